@@ -1,0 +1,21 @@
+"""yaowen reads Chinese newspaper pages and writes down what they report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yaowen.pipeline import Pipeline
+
+__version__ = "0.1.0"
+
+__all__ = ["__version__", "load"]
+
+
+def load(config: Path | str | None = None) -> Pipeline:
+    """The pipeline of a config file, or the one that ships. Call it with a text: it gives a `Document`."""
+    from yaowen.config import read_pipeline
+
+    return read_pipeline(config)

@@ -1,0 +1,112 @@
+"""A config file becomes a pipeline."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields
+from importlib import import_module, resources
+from pathlib import Path
+from typing import Any
+
+from yaowen.errors import ConfigError
+from yaowen.pipeline import Pipeline
+
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "load": {"files": "yaowen.load.files:LoadFiles"},
+    "imprint": {"text": "yaowen.load.imprint:ReadImprint"},
+    "dehyphenate": {"unfinished": "yaowen.dehyphenate.unfinished:JoinUnfinished"},
+    "segment": {"gaps": "yaowen.segment.gaps:SegmentByGaps"},
+    "entities": {"lexicon": "yaowen.entities.lexicon:LexiconEntities"},
+    "facts": {},
+}
+"""What each stage's `use` may say, and the class or function that does it. The first of each stage is its default."""
+
+SEVERAL = {"entities", "facts"}
+"""The stages that are lists of tables (`[[entities]]`)."""
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file. Raises `ConfigError` that names the file and, where the TOML is wrong, the line."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: no such file; give a TOML file such as configs/default.toml") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read ({error})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {error}") from None
+
+
+def default_config() -> dict[str, Any]:
+    """The config that ships: every stage with its default."""
+    return tomllib.loads(resources.files("yaowen.resources").joinpath("default.toml").read_text("utf-8"))
+
+
+def make_pipeline(config: Mapping[str, Any], *, place: str = "config") -> Pipeline:
+    """The pipeline that a config describes; a stage it does not speak of is as in the default config.
+
+    Raises `ConfigError` that names the table and the key.
+    """
+    tables = default_config() | {name: table for name, table in config.items() if name in CHOICES}
+    stages = {name: _make_stages(place, name, tables.get(name, [])) for name in CHOICES}
+    return Pipeline(
+        load=stages["load"][0],
+        imprint=stages["imprint"][0],
+        dehyphenate=stages["dehyphenate"][0],
+        segment=stages["segment"][0],
+        find_entities=_combine(stages["entities"]),
+        find_facts=tuple(stages["facts"]),
+    )
+
+
+def _make_stages(place: str, name: str, table: Any) -> list[Any]:
+    if name in SEVERAL:
+        if not isinstance(table, list) or not all(isinstance(entry, dict) for entry in table):
+            raise ConfigError(f"{place}: {name} must be a list of tables; write [[{name}]]")
+        return [_make_stage(place, f"[[{name}]]", name, entry) for entry in table]
+    if not isinstance(table, dict):
+        raise ConfigError(f"{place}: {name} must be a table; write [{name}]")
+    return [_make_stage(place, f"[{name}]", name, table)]
+
+
+def _make_stage(place: str, heading: str, name: str, table: Mapping[str, Any]) -> Any:
+    choices = CHOICES[name]
+    use = table.get("use", next(iter(choices)))
+    if use not in choices:
+        raise ConfigError(f"{place}: {heading} has no {use!r}; choose from {list(choices)}")
+    module, _, attribute = choices[use].partition(":")
+    make = getattr(import_module(module), attribute)
+    settings = {key: value for key, value in table.items() if key != "use"}
+    if not isinstance(make, type):
+        if settings:
+            raise ConfigError(f"{place}: {heading} use = {use!r} takes no settings, but has {sorted(settings)}")
+        return make
+    return _with_settings(f"{place}: {heading} use = {use!r}", make, settings)
+
+
+def _with_settings(place: str, make: type, settings: Mapping[str, Any]) -> Any:
+    from pydantic import TypeAdapter, ValidationError
+
+    known = [field.name for field in fields(make)]
+    if unknown := sorted(set(settings) - set(known)):
+        raise ConfigError(f"{place} has no setting {unknown[0]!r}; choose from {known}")
+    try:
+        return TypeAdapter(make).validate_python(settings)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise ConfigError(f"{place}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+
+
+def _combine(finders: list[Any]) -> Any:
+    from yaowen.entities.combined import CombinedEntities
+
+    return finders[0] if len(finders) == 1 else CombinedEntities(tuple(finders))
+
+
+def read_pipeline(path: Path | str | None = None) -> Pipeline:
+    """The pipeline of a config file, or the default one."""
+    if path is None:
+        return make_pipeline({}, place="default config")
+    path = Path(path)
+    return make_pipeline(read_config(path), place=str(path))

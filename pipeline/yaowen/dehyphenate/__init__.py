@@ -1,0 +1,1 @@
+"""Ways of undoing broken lines."""

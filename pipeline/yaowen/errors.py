@@ -1,0 +1,21 @@
+"""What can go wrong with what the user gave us. Each message names the thing, the place and the remedy in one line."""
+
+
+class YaowenError(Exception):
+    """Something that the user can put right; the command line prints it in one line and exits with 2."""
+
+
+class InputError(YaowenError):
+    """An input that cannot be read: missing, empty, undecodable, or not what it claims to be."""
+
+
+class ConfigError(YaowenError):
+    """A configuration that names something unknown or gives it the wrong type."""
+
+
+class ModelError(YaowenError):
+    """A model that is missing, damaged, or not safe to load."""
+
+
+class SchemaError(YaowenError):
+    """A document that does not follow the schema; the message names the path of the field."""

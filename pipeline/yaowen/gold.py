@@ -1,0 +1,46 @@
+"""Gold annotations: documents corrected by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from yaowen.errors import InputError, SchemaError
+from yaowen.schema import Document, parse_document
+
+ANNOTATORS_OWN = {"nth"}
+"""Keys that annotators keep for themselves: which of several equal strings a quote is."""
+
+
+def read_gold(path: Path) -> Document:
+    """A gold document. Statements may leave out `start` and `end`, which follow from their source.
+
+    Raises `InputError` that names the file and the path of the field where it does not follow the schema.
+    """
+    try:
+        written = _without_own_keys(json.loads(path.read_text("utf-8")))
+        for article in written["articles"]:
+            for statement in article["statements"]:
+                statement.setdefault("start", _place(article, statement["source"][0][0]))
+                statement.setdefault("end", _place(article, statement["source"][-1][1] - 1) + 1)
+        return parse_document(json.dumps(written, ensure_ascii=False))
+    except (OSError, ValueError, KeyError, TypeError, LookupError, SchemaError) as error:
+        raise InputError(f"{path}: not a gold document ({type(error).__name__}: {error})") from None
+
+
+def _without_own_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_own_keys(inner) for key, inner in value.items() if key not in ANNOTATORS_OWN}
+    return [_without_own_keys(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _place(article: dict[str, Any], offset: int) -> int:
+    """Where in the article's text a raw offset stands."""
+    for block in article["blocks"]:
+        position = block["start"]
+        for start, end in block["source"]:
+            if start <= offset < end:
+                return int(position + offset - start)
+            position += end - start
+    raise LookupError(f"offset {offset} is in no block of {article['article_id']}")

@@ -1,0 +1,139 @@
+"""Pages from files, folders, globs and standard input: plain text, Markdown, and JSON lines with a text field."""
+
+from __future__ import annotations
+
+import codecs
+import glob
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from yaowen.errors import InputError
+from yaowen.load.kind import recognise_kind
+from yaowen.page import Page
+from yaowen.schema import SourceKind
+
+STANDARD_INPUT = "-"
+SUFFIXES = {".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"}
+LINES = {".jsonl", ".ndjson"}
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass(frozen=True)
+class LoadFiles:
+    """Reads pages; what cannot be read comes out as the `InputError` that says why, in its place among the pages.
+
+    `kind` and `encoding` are recognised where they are not set: a byte order mark, then `encoding`, then strict UTF-8, then
+    GB18030. Files of JSON lines hold a page a line, its text in `text_field` and its name in `id_field`.
+    """
+
+    kind: SourceKind | None = None
+    encoding: str | None = None
+    text_field: str = "text"
+    id_field: str = "id"
+    max_chars: int = 5_000_000
+
+    def __call__(self, inputs: Iterable[str]) -> Iterator[Page | InputError]:
+        """The pages of all inputs in order; a folder gives its files in the order of their names."""
+        for given in inputs:
+            try:
+                files = list(self.find(given))
+            except InputError as error:
+                yield error
+                continue
+            for name, path in files:
+                yield from self.read(name, path)
+
+    def find(self, given: str) -> Iterator[tuple[str, str]]:
+        """The name and path of each file that an input stands for. Raises `InputError` where there is none."""
+        path = Path(given)
+        if given == STANDARD_INPUT or path.is_file():
+            yield ("stdin" if given == STANDARD_INPUT else path.stem), given
+            return
+        if path.is_dir():
+            root, found = path, sorted(path.rglob("*"))
+        elif glob.has_magic(given):
+            fixed = [glob.has_magic(part) for part in path.parts].index(True)
+            root, found = Path(*path.parts[:fixed]), sorted(map(Path, glob.glob(given, recursive=True)))
+        else:
+            raise InputError(f"{given}: no such file or folder; give a text, Markdown or JSON lines file, a folder or a glob")
+        empty = True
+        for file in found:
+            if file.suffix.lower() in SUFFIXES and file.is_file():
+                empty = False
+                yield file.relative_to(root).with_suffix("").as_posix(), str(file)
+        if empty:
+            raise InputError(f"{given}: nothing to read there; files must end in {', '.join(sorted(SUFFIXES))}")
+
+    def read(self, name: str, path: str) -> Iterator[Page | InputError]:
+        """The pages of one file, each as soon as it is decoded."""
+        suffix = "" if path == STANDARD_INPUT else Path(path).suffix.lower()
+        if suffix in LINES:
+            yield from self._read_lines(name, path)
+            return
+        try:
+            data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+            yield self.page(name, self.decode(data, path), uri=path, suffix=suffix)
+        except OSError as error:
+            yield InputError(f"{path}: cannot be read ({error.strerror})")
+        except InputError as error:
+            yield error
+
+    def page(self, name: str, raw: str, kind: SourceKind | None = None, *, uri: str | None = None, suffix: str = "") -> Page:
+        """A page from its decoded text. Raises `InputError` where the text is blank or longer than `max_chars`."""
+        raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+        place = uri or name
+        if not raw.strip():
+            raise InputError(f"{place}: the text is empty; give a page with text on it")
+        if len(raw) > self.max_chars:
+            raise InputError(f"{place}: {len(raw):,} characters; split it, or raise max_chars ({self.max_chars:,}) in [load]")
+        return Page(name, raw, kind or self.kind or recognise_kind(raw, suffix), uri)
+
+    def decode(self, data: bytes, place: str) -> str:
+        """The text of a file. Raises `InputError` that names the first byte no encoding could explain."""
+        for mark, encoding in BOMS:
+            if data.startswith(mark):
+                return _decode(data, encoding, place)
+        if self.encoding:
+            return _decode(data, self.encoding, place)
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as utf8_error:
+            try:
+                return data.decode("gb18030")
+            except UnicodeDecodeError:
+                raise InputError(
+                    f"{place}: byte {utf8_error.start} is neither UTF-8 nor GB18030; set `encoding` in [load]"
+                ) from None
+
+    def _read_lines(self, name: str, path: str) -> Iterator[Page | InputError]:
+        try:
+            with Path(path).open("rb") as file:
+                for number, line in enumerate(file, start=1):
+                    if line.strip():
+                        try:
+                            yield self._read_row(f"{name}-{number}", line, f"{path}:{number}")
+                        except InputError as error:
+                            yield error
+        except OSError as error:
+            yield InputError(f"{path}: cannot be read ({error.strerror})")
+
+    def _read_row(self, name: str, line: bytes, place: str) -> Page:
+        try:
+            row = json.loads(self.decode(line, place))
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise InputError(f"{place}: not a line of JSON ({error})") from None
+        if not isinstance(row, dict) or not isinstance(row.get(self.text_field), str):
+            raise InputError(f"{place}: has no text in {self.text_field!r}; set `text_field` in [load]")
+        return self.page(str(row.get(self.id_field, name)), row[self.text_field], uri=place)
+
+
+def _decode(data: bytes, encoding: str, place: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{place}: byte {error.start} is not {encoding}; set another `encoding` in [load]") from None
+    except LookupError:
+        raise InputError(f"{place}: there is no encoding {encoding!r}; set another `encoding` in [load]") from None

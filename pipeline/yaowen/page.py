@@ -1,0 +1,122 @@
+"""What flows between the stages: a page, its paragraphs, and the clippings cut from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from yaowen.schema import (
+    Block,
+    BlockRole,
+    Byline,
+    Event,
+    Furniture,
+    Genre,
+    Headline,
+    Mention,
+    Person,
+    Publication,
+    SourceKind,
+    Statement,
+    Statistic,
+)
+from yaowen.text import Text
+
+
+@dataclass(frozen=True)
+class Page:
+    """One input as it was read. `raw` is decoded, its line ends are line feeds, and nothing else was done to it."""
+
+    name: str
+    raw: str
+    kind: SourceKind = SourceKind.PDF_TEXT
+    uri: str | None = None
+    publication: Publication = field(default_factory=Publication)
+    home: str | None = None
+    """The area the paper is for (晋中市, 寿阳县), by its full name: what 我市 and 市委 refer to."""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Text that the author wrote as one, put together from the rows (`lines`) that the layout broke it into."""
+
+    text: Text
+    lines: tuple[Text, ...] = ()
+    gap: bool = False
+    """Whether a blank row stands before it on the page."""
+
+    @property
+    def width(self) -> int:
+        """The characters of its longest row."""
+        return max(map(len, self.lines), default=len(self.text))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a clipping that does one thing: a title line, a paragraph, a byline."""
+
+    role: BlockRole
+    text: Text
+
+
+@dataclass(frozen=True)
+class Clipping:
+    """An article cut from its page; `parts` stand in reading order."""
+
+    parts: tuple[Part, ...]
+    genre: Genre = Genre.NEWS
+    bylines: tuple[Byline, ...] = ()
+    continued_on: int | None = None
+    continued_from: int | None = None
+    publication: Publication = field(default_factory=Publication)
+    home: str | None = None
+
+    @cached_property
+    def text(self) -> Text:
+        """The article's text: its parts, each a line that ends with a line break."""
+        return Text.join("\n", (*(part.text for part in self.parts), Text.of("")))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Where each part stands in the text and on the page."""
+        blocks, start = [], 0
+        for part in self.parts:
+            blocks.append(Block(part.role, start, start + len(part.text), part.text.source()))
+            start += len(part.text) + 1
+        return tuple(blocks)
+
+    @property
+    def headline(self) -> Headline:
+        """What stands over the body."""
+        return Headline(
+            kicker=self._line(BlockRole.KICKER),
+            title=self._line(BlockRole.TITLE),
+            subtitle=self._line(BlockRole.SUBTITLE),
+            series=self._line(BlockRole.SERIES),
+        )
+
+    def _line(self, role: BlockRole) -> str | None:
+        return " ".join(str(part.text) for part in self.parts if part.role == role) or None
+
+
+@dataclass(frozen=True)
+class Cuttings:
+    """A page cut up: its clippings in the order of the page, and the text that belongs to none of them."""
+
+    clippings: tuple[Clipping, ...]
+    furniture: tuple[Furniture, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What has been understood of a clipping so far; each facts stage returns it with more in it."""
+
+    clipping: Clipping
+    mentions: tuple[Mention, ...] = ()
+    persons: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    warnings: tuple[str, ...] = ()

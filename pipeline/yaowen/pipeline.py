@@ -1,0 +1,60 @@
+"""The flow: a page comes in, its lines are joined, it is cut up, entities and facts are found, a document goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from yaowen.errors import InputError
+from yaowen.page import Clipping, Page, Reading
+from yaowen.record import make_document
+from yaowen.schema import Document, Mention, Publication, SourceKind
+
+if TYPE_CHECKING:
+    from yaowen.load.files import LoadFiles
+    from yaowen.stages import Dehyphenate, FindEntities, FindFacts, Imprint, Segment
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Reads pages. Call it with a page, or with a text and what is known of it."""
+
+    load: LoadFiles
+    imprint: Imprint
+    dehyphenate: Dehyphenate
+    segment: Segment
+    find_entities: FindEntities
+    find_facts: tuple[FindFacts, ...] = ()
+
+    def __call__(
+        self,
+        page: Page | str,
+        *,
+        name: str = "text",
+        kind: SourceKind | str | None = None,
+        publication: str | None = None,
+        issue_date: str | None = None,
+        home: str | None = None,
+    ) -> Document:
+        """Reads one page. The keywords describe a page given as plain text; `kind` is recognised where it is not given."""
+        if isinstance(page, str):
+            page = self.load.page(name, page, SourceKind(kind) if kind else None)
+            page = replace(page, publication=Publication(name=publication, issue_date=issue_date), home=home)
+        return self._read_page(self.imprint(page))
+
+    def read(self, inputs: Iterable[str]) -> Iterator[Document | InputError]:
+        """Reads files, folders and globs: a document for each page in them, an error for what cannot be read."""
+        for page in self.load(inputs):
+            yield page if isinstance(page, InputError) else self(page)
+
+    def _read_page(self, page: Page) -> Document:
+        cuttings = self.segment(page, self.dehyphenate(page))
+        mentions = self.find_entities(cuttings.clippings)  # all of a page at once: models like batches
+        readings = map(self.read_clipping, cuttings.clippings, mentions)
+        return make_document(page, cuttings, readings)
+
+    def read_clipping(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> Reading:
+        """Finds the facts of one clipping whose mentions are known."""
+        return reduce(lambda reading, find: find(reading), self.find_facts, Reading(clipping, mentions))

@@ -1,0 +1,1 @@
+"""Lexicons and settings that ship with the package."""
