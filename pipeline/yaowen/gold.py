@@ -22,8 +22,8 @@ def read_gold(path: Path) -> Document:
         written = _without_own_keys(json.loads(path.read_text("utf-8")))
         for article in written["articles"]:
             for statement in article["statements"]:
-                statement.setdefault("start", _place(article, statement["source"][0][0]))
-                statement.setdefault("end", _place(article, statement["source"][-1][1] - 1) + 1)
+                statement.setdefault("start", _place(article, statement))
+                statement.setdefault("end", statement["start"] + len(statement["quote"]))
         return parse_document(json.dumps(written, ensure_ascii=False))
     except (OSError, ValueError, KeyError, TypeError, LookupError, SchemaError) as error:
         raise InputError(f"{path}: not a gold document ({type(error).__name__}: {error})") from None
@@ -35,12 +35,18 @@ def _without_own_keys(value: Any) -> Any:
     return [_without_own_keys(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _place(article: dict[str, Any], offset: int) -> int:
-    """Where in the article's text a raw offset stands."""
+def _place(article: dict[str, Any], statement: dict[str, Any]) -> int:
+    """Where in the article's text a statement starts: its quote, nearest before where its source would put it.
+
+    The source of a block may run across padding that the text does not have, so that it counts a little too far.
+    """
+    offset = statement["source"][0][0]
     for block in article["blocks"]:
         position = block["start"]
         for start, end in block["source"]:
             if start <= offset < end:
-                return int(position + offset - start)
+                place = str(article["text"]).rfind(statement["quote"], 0, position + offset - start + len(statement["quote"]))
+                if place >= 0:
+                    return place
             position += end - start
-    raise LookupError(f"offset {offset} is in no block of {article['article_id']}")
+    raise LookupError(f"{statement['quote']!r} is in no block of {article['article_id']}")
