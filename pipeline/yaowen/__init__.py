@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yaowen.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from yaowen.pipeline import Pipeline
-
-__version__ = "0.1.0"
 
 __all__ = ["__version__", "load"]
 

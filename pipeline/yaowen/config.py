@@ -26,6 +26,10 @@ SEVERAL = {"entities", "facts"}
 """The stages that are lists of tables (`[[entities]]`)."""
 
 
+OTHERS = {"run", "sinks"}
+"""The tables of a config that speak of a batch run and not of how a page is read."""
+
+
 def read_config(path: Path) -> dict[str, Any]:
     """The tables of a TOML file. Raises `ConfigError` that names the file and, where the TOML is wrong, the line."""
     try:
@@ -48,6 +52,8 @@ def make_pipeline(config: Mapping[str, Any], *, place: str = "config") -> Pipeli
 
     Raises `ConfigError` that names the table and the key.
     """
+    if unknown := sorted(set(config) - set(CHOICES) - OTHERS):
+        raise ConfigError(f"{place}: has a table {unknown[0]!r} that means nothing; choose from {sorted({*CHOICES, *OTHERS})}")
     tables = default_config() | {name: table for name, table in config.items() if name in CHOICES}
     stages = {name: _make_stages(place, name, tables.get(name, [])) for name in CHOICES}
     return Pipeline(
@@ -64,28 +70,32 @@ def _make_stages(place: str, name: str, table: Any) -> list[Any]:
     if name in SEVERAL:
         if not isinstance(table, list) or not all(isinstance(entry, dict) for entry in table):
             raise ConfigError(f"{place}: {name} must be a list of tables; write [[{name}]]")
-        return [_make_stage(place, f"[[{name}]]", name, entry) for entry in table]
+        return [choose(f"{place}: [[{name}]]", CHOICES[name], entry) for entry in table]
     if not isinstance(table, dict):
         raise ConfigError(f"{place}: {name} must be a table; write [{name}]")
-    return [_make_stage(place, f"[{name}]", name, table)]
+    return [choose(f"{place}: [{name}]", CHOICES[name], table)]
 
 
-def _make_stage(place: str, heading: str, name: str, table: Mapping[str, Any]) -> Any:
-    choices = CHOICES[name]
-    use = table.get("use", next(iter(choices)))
+def choose(place: str, choices: Mapping[str, str], table: Mapping[str, Any]) -> Any:
+    """The thing that a table's `use` names (the first of the choices where it names none), with the table's other keys set.
+
+    Raises `ConfigError` where `use` or a key is unknown or a value has the wrong type.
+    """
+    use = table.get("use", next(iter(choices), None))
     if use not in choices:
-        raise ConfigError(f"{place}: {heading} has no {use!r}; choose from {list(choices)}")
+        raise ConfigError(f"{place} has no {use!r}; choose from {list(choices)}")
     module, _, attribute = choices[use].partition(":")
     make = getattr(import_module(module), attribute)
     settings = {key: value for key, value in table.items() if key != "use"}
-    if not isinstance(make, type):
-        if settings:
-            raise ConfigError(f"{place}: {heading} use = {use!r} takes no settings, but has {sorted(settings)}")
-        return make
-    return _with_settings(f"{place}: {heading} use = {use!r}", make, settings)
+    if isinstance(make, type):
+        return with_settings(f"{place} use = {use!r}", make, settings)
+    if settings:
+        raise ConfigError(f"{place} use = {use!r} takes no settings, but has {sorted(settings)}")
+    return make
 
 
-def _with_settings(place: str, make: type, settings: Mapping[str, Any]) -> Any:
+def with_settings(place: str, make: type, settings: Mapping[str, Any]) -> Any:
+    """A dataclass with its fields set from a table. Raises `ConfigError` that names the field and what it should be."""
     from pydantic import TypeAdapter, ValidationError
 
     known = [field.name for field in fields(make)]

@@ -6,7 +6,11 @@ class YaowenError(Exception):
 
 
 class InputError(YaowenError):
-    """An input that cannot be read: missing, empty, undecodable, or not what it claims to be."""
+    """An input that cannot be read: missing, empty, undecodable, or not what it claims to be. `place` names it."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place = place
 
 
 class ConfigError(YaowenError):

@@ -26,7 +26,7 @@ def read_gold(path: Path) -> Document:
                 statement.setdefault("end", statement["start"] + len(statement["quote"]))
         return parse_document(json.dumps(written, ensure_ascii=False))
     except (OSError, ValueError, KeyError, TypeError, LookupError, SchemaError) as error:
-        raise InputError(f"{path}: not a gold document ({type(error).__name__}: {error})") from None
+        raise InputError(str(path), f"not a gold document ({type(error).__name__}: {error})") from None
 
 
 def _without_own_keys(value: Any) -> Any:

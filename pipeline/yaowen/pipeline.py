@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 from yaowen.errors import InputError
 from yaowen.page import Clipping, Page, Reading
-from yaowen.record import make_document
+from yaowen.record import hash_text, make_document
 from yaowen.schema import Document, Mention, Publication, SourceKind
+from yaowen.version import __version__
 
 if TYPE_CHECKING:
     from yaowen.load.files import LoadFiles
@@ -27,6 +28,12 @@ class Pipeline:
     segment: Segment
     find_entities: FindEntities
     find_facts: tuple[FindFacts, ...] = ()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A SHA-256 of all that decides what is read from a page: the version, every setting, every model."""
+        stages = (self.imprint, self.dehyphenate, self.segment, self.find_entities, *self.find_facts)
+        return hash_text(repr((__version__, [(stage, getattr(stage, "fingerprint", None)) for stage in stages])))
 
     def __call__(
         self,

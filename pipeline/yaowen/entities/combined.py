@@ -17,6 +17,11 @@ class CombinedEntities:
 
     finders: tuple[FindEntities, ...]
 
+    @property
+    def fingerprint(self) -> tuple[str | None, ...]:
+        """The fingerprints of the finders that have one."""
+        return tuple(getattr(finder, "fingerprint", None) for finder in self.finders)
+
     def __call__(self, clippings: Sequence[Clipping]) -> Iterator[tuple[Mention, ...]]:
         return map(_merge, zip(*(find(clippings) for find in self.finders), strict=True))
 

@@ -24,6 +24,11 @@ class LexiconEntities:
     words: Mapping[str, Label] = field(default_factory=dict)
     file: Path | None = None
 
+    @property
+    def fingerprint(self) -> str:
+        """What is listed, the file's words included."""
+        return repr(sorted(self._words.items()))
+
     def __call__(self, clippings: Sequence[Clipping]) -> Iterator[tuple[Mention, ...]]:
         return (tuple(self._find(clipping.text)) for clipping in clippings)
 

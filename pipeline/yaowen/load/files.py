@@ -58,14 +58,14 @@ class LoadFiles:
             fixed = [glob.has_magic(part) for part in path.parts].index(True)
             root, found = Path(*path.parts[:fixed]), sorted(map(Path, glob.glob(given, recursive=True)))
         else:
-            raise InputError(f"{given}: no such file or folder; give a text, Markdown or JSON lines file, a folder or a glob")
+            raise InputError(given, "no such file or folder; give a text, Markdown or JSON lines file, a folder or a glob")
         empty = True
         for file in found:
             if file.suffix.lower() in SUFFIXES and file.is_file():
                 empty = False
                 yield file.relative_to(root).with_suffix("").as_posix(), str(file)
         if empty:
-            raise InputError(f"{given}: nothing to read there; files must end in {', '.join(sorted(SUFFIXES))}")
+            raise InputError(given, f"nothing to read there; files must end in {', '.join(sorted(SUFFIXES))}")
 
     def read(self, name: str, path: str) -> Iterator[Page | InputError]:
         """The pages of one file, each as soon as it is decoded."""
@@ -77,7 +77,7 @@ class LoadFiles:
             data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
             yield self.page(name, self.decode(data, path), uri=path, suffix=suffix)
         except OSError as error:
-            yield InputError(f"{path}: cannot be read ({error.strerror})")
+            yield InputError(path, f"cannot be read ({error.strerror})")
         except InputError as error:
             yield error
 
@@ -86,9 +86,9 @@ class LoadFiles:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
         place = uri or name
         if not raw.strip():
-            raise InputError(f"{place}: the text is empty; give a page with text on it")
+            raise InputError(place, "the text is empty; give a page with text on it")
         if len(raw) > self.max_chars:
-            raise InputError(f"{place}: {len(raw):,} characters; split it, or raise max_chars ({self.max_chars:,}) in [load]")
+            raise InputError(place, f"{len(raw):,} characters; split it, or raise max_chars ({self.max_chars:,}) in [load]")
         return Page(name, raw, kind or self.kind or recognise_kind(raw, suffix), uri)
 
     def decode(self, data: bytes, place: str) -> str:
@@ -105,7 +105,7 @@ class LoadFiles:
                 return data.decode("gb18030")
             except UnicodeDecodeError:
                 raise InputError(
-                    f"{place}: byte {utf8_error.start} is neither UTF-8 nor GB18030; set `encoding` in [load]"
+                    place, f"byte {utf8_error.start} is neither UTF-8 nor GB18030; set `encoding` in [load]"
                 ) from None
 
     def _read_lines(self, name: str, path: str) -> Iterator[Page | InputError]:
@@ -118,15 +118,15 @@ class LoadFiles:
                         except InputError as error:
                             yield error
         except OSError as error:
-            yield InputError(f"{path}: cannot be read ({error.strerror})")
+            yield InputError(path, f"cannot be read ({error.strerror})")
 
     def _read_row(self, name: str, line: bytes, place: str) -> Page:
         try:
             row = json.loads(self.decode(line, place))
         except (json.JSONDecodeError, RecursionError) as error:
-            raise InputError(f"{place}: not a line of JSON ({error})") from None
+            raise InputError(place, f"not a line of JSON ({error})") from None
         if not isinstance(row, dict) or not isinstance(row.get(self.text_field), str):
-            raise InputError(f"{place}: has no text in {self.text_field!r}; set `text_field` in [load]")
+            raise InputError(place, f"has no text in {self.text_field!r}; set `text_field` in [load]")
         return self.page(str(row.get(self.id_field, name)), row[self.text_field], uri=place)
 
 
@@ -134,6 +134,6 @@ def _decode(data: bytes, encoding: str, place: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(f"{place}: byte {error.start} is not {encoding}; set another `encoding` in [load]") from None
+        raise InputError(place, f"byte {error.start} is not {encoding}; set another `encoding` in [load]") from None
     except LookupError:
-        raise InputError(f"{place}: there is no encoding {encoding!r}; set another `encoding` in [load]") from None
+        raise InputError(place, f"there is no encoding {encoding!r}; set another `encoding` in [load]") from None

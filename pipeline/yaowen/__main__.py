@@ -1,0 +1,7 @@
+"""`python -m yaowen` is `yaowen`."""
+
+import sys
+
+from yaowen.cli import main
+
+sys.exit(main())

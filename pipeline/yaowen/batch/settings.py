@@ -1,0 +1,59 @@
+"""What a config says of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from yaowen.config import choose, with_settings
+from yaowen.errors import ConfigError
+
+SINKS: Mapping[str, str] = {"jsonl": "yaowen.batch.jsonl:JsonLines"}
+"""What `use` may say in `[[sinks]]`."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """`[run]`: which inputs are read, where the ledger and the outputs go, and how much a page may take.
+
+    Relative paths start at the folder of the config file. `page_seconds` and `memory_mb` bound one page and one worker.
+    """
+
+    inputs: tuple[str, ...]
+    output: Path
+    workers: int = 1
+    page_seconds: float = 60.0
+    memory_mb: int = 4096
+    sinks: tuple[Any, ...] = field(default_factory=tuple)
+
+
+def read_run(config: Mapping[str, Any], folder: Path, place: str) -> Run:
+    """The run of a config whose file stands in `folder`. Raises `ConfigError` that names the table and the key."""
+    table = config.get("run")
+    if not isinstance(table, dict):
+        raise ConfigError(f'{place}: has no table [run]; write [run] with inputs = [...] and output = "..."')
+    table = dict(table)
+    if isinstance(table.get("inputs"), str):
+        table["inputs"] = [table["inputs"]]
+    for key in ("inputs", "output"):
+        if not table.get(key):
+            raise ConfigError(f"{place}: [run] has no {key!r}")
+    sinks = config.get("sinks", [{"use": "jsonl"}])
+    if not isinstance(sinks, list) or not all(isinstance(sink, dict) for sink in sinks):
+        raise ConfigError(f"{place}: sinks must be a list of tables; write [[sinks]]")
+    made = tuple(choose(f"{place}: [[sinks]]", SINKS, sink) for sink in sinks)
+    run: Run = with_settings(
+        f"{place}: [run]",
+        Run,
+        table
+        | {
+            "inputs": [str(folder / path) if path != "-" else path for path in table["inputs"]],
+            "output": folder / str(table["output"]),
+            "sinks": made,
+        },
+    )
+    if run.workers < 1:
+        raise ConfigError(f"{place}: [run] workers must be 1 or more")
+    return run

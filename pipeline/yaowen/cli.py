@@ -1,0 +1,249 @@
+"""The command line: `yaowen read`, `run`, `schema`, and what the other tools add.
+
+Exit codes: 0 all was read; 2 something the user gave could not be used, said in one line each on standard error (whatever else
+was given has been read); 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from yaowen.errors import ConfigError, InputError, YaowenError
+from yaowen.schema import Document, Publication, SourceKind, json_schema
+from yaowen.version import __version__
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from yaowen.batch.ledger import Outcome
+    from yaowen.page import Page
+    from yaowen.pipeline import Pipeline
+
+READ_EXAMPLES = """examples:
+  yaowen read page.txt                                show what a page reports
+  yaowen read pages/ -o out.jsonl                     read a folder into JSON lines
+  pdftotext page.pdf - | yaowen read - -o -           from standard input to standard output
+  yaowen read p.txt --issue-date 2024-10-14 --publication 晋中日报
+"""
+RUN_EXAMPLES = """examples:
+  yaowen run configs/sample.toml                      read what the config names; run again to go on where it was
+  yaowen run my.toml --workers 2 --limit 100          the first hundred pages, two at a time
+  yaowen run my.toml --set run.page_seconds=10 --fresh
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and gives its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.func(options))
+    except YaowenError as error:
+        print(f"yaowen: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("yaowen: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # nobody reads on: `yaowen read … -o - | head`
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="yaowen", description="Reads Chinese newspaper pages and writes down what they report."
+    )
+    parser.add_argument("--version", action="version", version=f"yaowen {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    raw = argparse.RawDescriptionHelpFormatter
+
+    read = commands.add_parser("read", help="read pages now", epilog=READ_EXAMPLES, formatter_class=raw)
+    read.add_argument("inputs", nargs="+", metavar="INPUT", help="a text, Markdown or JSON lines file, a folder, a glob, or -")
+    read.add_argument("-o", "--output", metavar="OUT.jsonl", help="write JSON lines there (- for standard output)")
+    read.add_argument("-c", "--config", metavar="C.toml", help="how to read; the config that ships where it is not given")
+    read.add_argument("--kind", choices=list(SourceKind), help="what made the text; recognised where it is not given")
+    read.add_argument("--publication", metavar="NAME", help="the newspaper: 晋中日报")
+    read.add_argument("--issue-date", metavar="DATE", help="the day of the issue: 2024-10-14")
+    read.add_argument("--home", metavar="PLACE", help="the area the paper is for: 晋中市")
+    read.set_defaults(func=_read)
+
+    run = commands.add_parser("run", help="read what a config names, many pages", epilog=RUN_EXAMPLES, formatter_class=raw)
+    run.add_argument("config", metavar="CONFIG.toml")
+    run.add_argument("--workers", type=int, metavar="N", help="processes that read")
+    run.add_argument("--limit", type=int, metavar="N", help="read only the first N pages")
+    run.add_argument("--fresh", action="store_true", help="forget what earlier runs have read")
+    run.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="override a key: run.workers=2")
+    run.set_defaults(func=_run)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a document")
+    schema.set_defaults(func=_schema)
+    return parser
+
+
+def _schema(_: argparse.Namespace) -> int:
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from yaowen import load
+
+    _check_date(options.issue_date)
+    pipeline = load(options.config)
+    pipeline = replace(
+        pipeline, load=replace(pipeline.load, kind=SourceKind(options.kind) if options.kind else pipeline.load.kind)
+    )
+    console = Console()
+    read = failed = characters = 0
+    with _writing(options.output) as out:
+        for page in pipeline.load(options.inputs):
+            if isinstance(page, InputError):
+                problem: str | None = str(page)
+            else:
+                problem = _read_one(pipeline, _with_options(page, options), partial(_give, out, console))
+                characters += len(page.raw)
+            read, failed = read + (not problem), failed + bool(problem)
+            if problem:
+                print(f"yaowen: {problem}", file=sys.stderr)
+    if options.output:
+        where = "standard output" if options.output == "-" else options.output
+        print(
+            f"{read} pages, {characters:,} characters → {where}" + (f"; {failed} not read" if failed else ""), file=sys.stderr
+        )
+    return 2 if failed else 0
+
+
+def _read_one(pipeline: Pipeline, page: Page, give: Callable[[Document], None]) -> str | None:
+    """Reads a page and gives it to be written or shown; what went wrong, if anything did."""
+    try:
+        document = pipeline(page)
+    except YaowenError:
+        raise
+    except Exception as error:  # a page that we fail on must not keep the others from being read
+        return f"{page.uri or page.name}: not read, a defect of ours ({type(error).__name__}: {error}); please report it"
+    give(document)
+    return None
+
+
+def _give(out: TextIO | None, console: Console, document: Document) -> None:
+    from yaowen.show import show
+
+    if out is None:
+        show(document, console)
+    else:
+        out.write(document.to_json(ensure_ascii=False) + "\n")
+
+
+def _with_options(page: Page, options: argparse.Namespace) -> Page:
+    publication = Publication(name=options.publication, issue_date=options.issue_date)
+    return replace(page, publication=publication, home=options.home)
+
+
+def _check_date(day: str | None) -> None:
+    from datetime import date
+
+    try:
+        date.fromisoformat(day or "2024-01-01")
+    except ValueError:
+        raise ConfigError(f"--issue-date {day}: not a day; write it as 2024-10-14") from None
+
+
+@contextmanager
+def _writing(output: str | None) -> Iterator[TextIO | None]:
+    if output is None:
+        yield None
+    elif output == "-":
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")  # type: ignore[union-attr] # a text stream
+        yield sys.stdout
+    else:
+        from yaowen.batch.files import writing
+
+        try:
+            with writing(Path(output)) as file:
+                yield file
+        except OSError as error:
+            raise ConfigError(f"{output}: cannot be written ({error.strerror}); give another -o") from None
+
+
+def _run(options: argparse.Namespace) -> int:
+    from yaowen.batch.run import run_batch
+    from yaowen.batch.settings import read_run
+    from yaowen.config import read_config
+
+    path = Path(options.config)
+    config = read_config(path)
+    for setting in options.set:
+        _override(config, setting)
+    if options.workers is not None:
+        config.setdefault("run", {})["workers"] = options.workers
+    run = read_run(config, path.parent, str(path))
+    tables = {name: table for name, table in config.items() if name not in {"run", "sinks"}}
+    with _progress() as on_outcome:
+        summary = run_batch(run, tables, limit=options.limit, fresh=options.fresh, on_outcome=on_outcome)
+    print(
+        f"{summary.documents} documents ({summary.skipped} read before), {summary.quarantined} quarantined, "
+        f"{summary.characters:,} characters in {summary.seconds:.1f} s → {run.output}",
+        file=sys.stderr,
+    )
+    return 2 if summary.quarantined else 0
+
+
+def _override(config: dict[str, Any], setting: str) -> None:
+    key, equals, value = setting.partition("=")
+    *tables, last = key.strip().split(".")
+    if not equals or not last:
+        raise ConfigError(f"--set {setting}: write KEY=VALUE, such as run.workers=2")
+    try:
+        parsed = tomllib.loads(f"value = {value}")["value"]
+    except tomllib.TOMLDecodeError:
+        parsed = value
+    for name in tables:
+        config = config.setdefault(name, {})
+        if not isinstance(config, dict):
+            raise ConfigError(f"--set {setting}: {name} is not a table of the config")
+    config[last] = parsed
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """Shows how a run goes: a line that moves on a terminal, a line now and then elsewhere."""
+    import time
+
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    started = told = time.monotonic()
+    pages = errors = characters = 0
+
+    def line() -> str:
+        seconds = max(time.monotonic() - started, 1e-9)
+        return f"{pages:,} pages, {characters / seconds:,.0f} characters/s, {errors} quarantined"
+
+    with console.status("starting") as status:
+
+        def on_outcome(outcome: Outcome | None) -> None:
+            nonlocal pages, errors, characters, told
+            pages += 1
+            if outcome is not None:
+                characters += outcome.characters
+                errors += outcome.document is None
+                if outcome.error:
+                    print(f"yaowen: {outcome.error}", file=sys.stderr)
+            now = time.monotonic()
+            if console.is_terminal:
+                status.update(line())
+            elif now - told > 10:
+                print(line(), file=sys.stderr)
+                told = now
+
+        yield on_outcome
