@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from yaowen.version import __version__
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from yaowen.pipeline import Pipeline
 
 __all__ = ["__version__", "load"]
+
+# The stage that loads pages is a package of the same name as our `load()`. Imported first, it does not take the name later.
+importlib.import_module("yaowen.load")
 
 
 def load(config: Path | str | None = None) -> Pipeline:

@@ -1,0 +1,85 @@
+import codecs
+import json
+
+import pytest
+
+from yaowen.errors import InputError
+from yaowen.load.files import LoadFiles
+
+TEXT = "全市安全生产工作会议召开\r\n市长李建国出席。"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.encode("utf-16"),
+        TEXT.encode("gb18030"),
+    ],
+    ids=["utf-8", "utf-8 with a mark", "utf-16 with a mark", "gb18030"],
+)
+def test_encodings_are_recognised_and_line_ends_are_line_feeds(tmp_path, data):
+    (tmp_path / "page.txt").write_bytes(data)
+
+    (page,) = LoadFiles()([str(tmp_path / "page.txt")])
+
+    assert (page.name, page.raw) == ("page", TEXT.replace("\r\n", "\n"))
+
+
+def test_a_declared_encoding_is_tried_before_utf8(tmp_path):
+    (tmp_path / "page.txt").write_bytes("報紙".encode("big5"))
+
+    (page,) = LoadFiles(encoding="big5")([str(tmp_path / "page.txt")])
+
+    assert page.raw == "報紙"
+
+
+def test_a_folder_gives_its_files_in_order_named_by_their_paths(tmp_path):
+    for name in ("2024/b.txt", "2024/a.md", "notes.pdf", "2023/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+
+    assert [page.name for page in LoadFiles()([str(tmp_path)])] == ["2023/c", "2024/a", "2024/b"]
+    assert [page.name for page in LoadFiles()([str(tmp_path / "*" / "*.txt")])] == ["2023/c", "2024/b"]
+
+
+def test_json_lines_are_a_page_each_and_a_bad_line_does_not_stop_the_rest(tmp_path):
+    rows = [json.dumps({"id": "p1", "text": TEXT}), "{oops", json.dumps({"title": "x"}), json.dumps({"text": TEXT})]
+    (tmp_path / "pages.jsonl").write_text("\n".join(rows))
+
+    read = list(LoadFiles()([str(tmp_path / "pages.jsonl")]))
+
+    assert [page.name for page in read if not isinstance(page, InputError)] == ["p1", "pages-4"]
+    errors = [str(error) for error in read if isinstance(error, InputError)]
+    assert [error.split(": ")[0].rsplit("/")[-1] for error in errors] == ["pages.jsonl:2", "pages.jsonl:3"]
+    assert "not a line of JSON" in errors[0]
+    assert "has no text in 'text'" in errors[1]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\xff\xfe\xff", "byte 2 is not utf-16"),
+        (b"abc\x81", "byte 3 is neither UTF-8 nor GB18030"),
+        (b" \n ", "the text is empty"),
+        ("长".encode() * 11, "11 characters; split it"),
+    ],
+)
+def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path, data, says):
+    (tmp_path / "bad.txt").write_bytes(data)
+    (tmp_path / "good.txt").write_text("会议召开。")
+
+    bad, good = LoadFiles(max_chars=10)([str(tmp_path)])
+
+    assert isinstance(bad, InputError)
+    assert str(bad).startswith(f"{tmp_path / 'bad.txt'}: ")
+    assert says in str(bad)
+    assert good.raw == "会议召开。"
+
+
+def test_a_folder_without_pages_and_a_missing_file_are_errors(tmp_path):
+    nothing, missing = LoadFiles()([str(tmp_path), str(tmp_path / "no.txt")])
+
+    assert "nothing to read there" in str(nothing)
+    assert "no such file or folder" in str(missing)

@@ -1,0 +1,48 @@
+import pytest
+
+from yaowen.load.imprint import ReadImprint
+from yaowen.page import Page
+from yaowen.schema import Provenance, Publication
+
+
+@pytest.mark.parametrize(
+    ("raw", "field", "value"),
+    [
+        ("云岭日报\n2024年1月6日 星期六 第3144期", "name", "云岭日报"),
+        ("云 岭 日 报\n要闻", "name", "云岭日报"),
+        ("云岭日报\n2024年1月6日 星期六 第3144期", "issue_date", "2024-01-06"),
+        ("云岭日报\n2024 年 1 月 6 日  星期六 总第 3144 期", "issue_number", 3144),
+        ("第03版:要闻\n\n标题", "page_number", 3),
+        ("第03版:要闻\n\n标题", "page_name", "要闻"),
+        ("2024年1月6日，会议召开。", "issue_date", None),
+        ("他在云岭日报工作。", "name", None),
+    ],
+)
+def test_the_imprint_is_read_off_the_page(raw, field, value):
+    publication = ReadImprint()(Page("p", raw)).publication
+
+    assert getattr(publication, field) == value
+    assert publication.provenance.get(field) == (Provenance.TEXT if value is not None else None)
+
+
+def test_the_file_name_is_believed_before_the_text_and_the_config_before_both():
+    read = ReadImprint(name="云岭晚报", filename=r"(?P<issue_date>\d{8})_(?P<page_number>\d+)")
+
+    publication = read(Page("20241014_2", "云岭日报\n第03版:要闻\n2024年1月6日 星期六")).publication
+
+    assert publication == Publication(
+        name="云岭晚报",
+        issue_date="2024-10-14",
+        page_number=2,
+        page_name="要闻",
+        provenance={
+            "name": Provenance.CONFIG,
+            "issue_date": Provenance.FILENAME,
+            "page_number": Provenance.FILENAME,
+            "page_name": Provenance.TEXT,
+        },
+    )
+
+
+def test_a_day_that_does_not_exist_is_no_issue_date():
+    assert ReadImprint()(Page("p", "2024年2月31日 星期六")).publication.issue_date is None

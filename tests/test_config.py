@@ -1,0 +1,49 @@
+import pytest
+
+import yaowen
+from yaowen.config import CHOICES, choose, make_pipeline
+from yaowen.errors import ConfigError
+
+
+@pytest.mark.parametrize(
+    ("config", "says"),
+    [
+        ("[segment]\nuse = 'nope'", "[segment] has no 'nope'; choose from ["),
+        (
+            "[[entities]]\nuse = 'lexicon'\nwrods = {}",
+            "[[entities]] use = 'lexicon' has no setting 'wrods'; choose from ['words', 'file']",
+        ),
+        ("[[entities]]\nuse = 'lexicon'\nwords = 3", "[[entities]] use = 'lexicon': words: "),
+        ("[entities]\nuse = 'lexicon'", "entities must be a list of tables; write [[entities]]"),
+        ("[[load]]", "load must be a table; write [load]"),
+        ("[segmant]", "has a table 'segmant' that means nothing"),
+        ("[segment", "Expected ']'"),
+    ],
+)
+def test_what_is_wrong_with_a_config_is_said_with_its_place(tmp_path, config, says):
+    (tmp_path / "c.toml").write_text(config)
+
+    with pytest.raises(ConfigError) as error:
+        yaowen.load(tmp_path / "c.toml")
+
+    assert str(error.value).startswith(f"{tmp_path / 'c.toml'}: ")
+    assert says in str(error.value)
+
+
+def test_a_missing_config_is_an_error():
+    with pytest.raises(ConfigError, match="no such file"):
+        yaowen.load("nowhere.toml")
+
+
+@pytest.mark.parametrize("stage", [stage for stage, choices in CHOICES.items() if choices])
+def test_every_choice_can_be_made(stage):
+    for use in CHOICES[stage]:
+        assert callable(choose("config", CHOICES[stage], {"use": use}))
+
+
+def test_the_fingerprint_follows_the_settings():
+    one = make_pipeline({"entities": [{"use": "lexicon", "words": {"云岭市": "PLACE"}}]})
+    other = make_pipeline({"entities": [{"use": "lexicon", "words": {"云岭市": "ORG"}}]})
+
+    assert one.fingerprint == make_pipeline({"entities": [{"use": "lexicon", "words": {"云岭市": "PLACE"}}]}).fingerprint
+    assert one.fingerprint != other.fingerprint

@@ -1,0 +1,114 @@
+"""What holds for every page, whatever is on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import yaowen
+from conftest import ROOT
+from yaowen.errors import InputError
+from yaowen.pipeline import Pipeline
+from yaowen.schema import Document, Source, SourceKind, parse_document
+from yaowen.text import quote
+
+SAMPLES = sorted((ROOT / "data" / "samples").glob("*.*"))
+NEWSPRINT = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "本报讯 （记者王小明）10 月 12",
+                "日，全市安全生产工作会议召开。市",
+                "委副书记、市长李建国出席并讲话。",
+                "他强调，要压实责任。",
+                "（下转第3版）",
+                "（上接第2版）",
+                "—— 写在河堤加固完工之际",
+                "全 市 安 全 生 产",
+                "# 标题",
+                "第03版:要闻",
+                "分享到:",
+                "同比增长 8.5％，位居全省第2",
+                "",
+                "　　",
+            ]
+        ),
+        st.text(max_size=30),
+    ),
+    max_size=25,
+).map("\n".join)
+
+
+@cache
+def pipeline() -> Pipeline:
+    return yaowen.load()
+
+
+def check_laws(document: Document, raw: str) -> None:
+    assert parse_document(document.to_json(ensure_ascii=False)) == document
+    pieces = [block.source for article in document.articles for block in article.blocks]
+    covered = Counter(
+        offset for source in (*pieces, *(item.source for item in document.furniture)) for offset in places(source)
+    )
+    assert max(covered.values(), default=1) == 1
+    assert {offset for offset, char in enumerate(raw) if not char.isspace()} <= set(covered)
+    for article in document.articles:
+        for block in article.blocks:
+            assert squeeze(article.text[block.start : block.end]) == squeeze(quote(raw, block.source))
+        for mention in article.mentions:
+            assert mention.text == article.text[mention.start : mention.end] == quote(raw, mention.source)
+        assert [mention.start for mention in article.mentions] == sorted({mention.start for mention in article.mentions})
+        for person in article.persons:
+            assert all(article.mentions[index].label == "PERSON" for index in person.mentions)
+        posts = chain.from_iterable(person.posts for person in article.persons)
+        for fact in (*posts, *article.events, *article.statistics, *article.statements):
+            assert fact.quote
+            assert fact.quote == quote(raw, fact.source)
+        for statistic in article.statistics:
+            assert statistic.evidence == quote(raw, statistic.evidence_source)
+        for statement in article.statements:
+            assert squeeze(article.text[statement.start : statement.end]) == squeeze(statement.quote)
+            assert statement.event is None or 0 <= statement.event < len(article.events)
+
+
+def places(source: Source) -> Iterator[int]:
+    return chain.from_iterable(range(start, end) for start, end in source)
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_laws_hold_on_samples(path):
+    for page in pipeline().load([str(path)]):
+        check_laws(pipeline()(page), page.raw)
+
+
+@pytest.mark.models
+@pytest.mark.shared
+def test_laws_hold_on_real_pages(seeds):
+    pages = list(pipeline().load(map(str, seeds)))
+
+    assert len(pages) == len(seeds)
+    for page in pages:
+        check_laws(pipeline()(page), page.raw)
+
+
+@pytest.mark.models
+@given(raw=NEWSPRINT, kind=st.sampled_from([None, *SourceKind]))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_gives_a_valid_document_or_a_clear_error(raw, kind):
+    if not raw.strip():
+        with pytest.raises(InputError, match="empty"):
+            pipeline()(raw, kind=kind)
+        return
+    document = pipeline()(raw, kind=kind)
+    check_laws(document, raw.replace("\r\n", "\n").replace("\r", "\n"))
