@@ -10,10 +10,9 @@ import argparse
 import json
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -22,8 +21,6 @@ from yaowen.schema import Document, Publication, SourceKind, json_schema
 from yaowen.version import __version__
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from yaowen.batch.ledger import Outcome
     from yaowen.page import Page
     from yaowen.pipeline import Pipeline
@@ -97,56 +94,43 @@ def _read(options: argparse.Namespace) -> int:
     from rich.console import Console
 
     from yaowen import load
+    from yaowen.show import Tally, show, show_tallies
 
     _check_date(options.issue_date)
     pipeline = load(options.config)
     pipeline = replace(
         pipeline, load=replace(pipeline.load, kind=SourceKind(options.kind) if options.kind else pipeline.load.kind)
     )
-    console = Console()
-    read = failed = characters = 0
+    console, tallies, failed = Console(), [], 0
     with _writing(options.output) as out:
         for page in pipeline.load(options.inputs):
-            if isinstance(page, InputError):
-                problem: str | None = str(page)
+            try:
+                document = _read_page(pipeline, page, options)
+            except InputError as error:
+                print(f"yaowen: {error}", file=sys.stderr)
+                failed += 1
+                continue
+            tallies.append(Tally.of(document))
+            if out is None:
+                show(document, console)
             else:
-                problem = _read_one(pipeline, _with_options(page, options), partial(_give, out, console))
-                characters += len(page.raw)
-            read, failed = read + (not problem), failed + bool(problem)
-            if problem:
-                print(f"yaowen: {problem}", file=sys.stderr)
-    if options.output:
-        where = "standard output" if options.output == "-" else options.output
-        print(
-            f"{read} pages, {characters:,} characters → {where}" + (f"; {failed} not read" if failed else ""), file=sys.stderr
-        )
+                out.write(document.to_json(ensure_ascii=False) + "\n")
+    if tallies and options.output:
+        show_tallies(tallies, Console(stderr=True))
     return 2 if failed else 0
 
 
-def _read_one(pipeline: Pipeline, page: Page, give: Callable[[Document], None]) -> str | None:
-    """Reads a page and gives it to be written or shown; what went wrong, if anything did."""
+def _read_page(pipeline: Pipeline, page: Page | InputError, options: argparse.Namespace) -> Document:
+    """The document of a page. Raises `InputError` for what could not be loaded, and for a page that we fail on."""
+    if isinstance(page, InputError):
+        raise page
+    known = Publication(name=options.publication, issue_date=options.issue_date)
     try:
-        document = pipeline(page)
+        return pipeline(replace(page, publication=known, home=options.home))
     except YaowenError:
         raise
-    except Exception as error:  # a page that we fail on must not keep the others from being read
-        return f"{page.uri or page.name}: not read, a defect of ours ({type(error).__name__}: {error}); please report it"
-    give(document)
-    return None
-
-
-def _give(out: TextIO | None, console: Console, document: Document) -> None:
-    from yaowen.show import show
-
-    if out is None:
-        show(document, console)
-    else:
-        out.write(document.to_json(ensure_ascii=False) + "\n")
-
-
-def _with_options(page: Page, options: argparse.Namespace) -> Page:
-    publication = Publication(name=options.publication, issue_date=options.issue_date)
-    return replace(page, publication=publication, home=options.home)
+    except Exception as error:  # it must not keep the others from being read
+        raise InputError(page.uri or page.name, f"not read, a defect of ours ({error!r}); please report it") from error
 
 
 def _check_date(day: str | None) -> None:

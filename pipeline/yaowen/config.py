@@ -17,7 +17,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "imprint": {"text": "yaowen.load.imprint:ReadImprint"},
     "dehyphenate": {"unfinished": "yaowen.dehyphenate.unfinished:JoinUnfinished"},
     "segment": {"gaps": "yaowen.segment.gaps:SegmentByGaps"},
-    "entities": {"lexicon": "yaowen.entities.lexicon:LexiconEntities"},
+    "entities": {
+        "lexicon": "yaowen.entities.lexicon:LexiconEntities",
+        "spacy": "yaowen.entities.spacy:SpacyEntities",
+        "hanlp": "yaowen.entities.hanlp:HanlpEntities",
+    },
     "facts": {},
 }
 """What each stage's `use` may say, and the class or function that does it. The first of each stage is its default."""

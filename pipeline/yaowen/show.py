@@ -1,8 +1,10 @@
-"""A document on the terminal, the way a person likes to read it."""
+"""Documents on the terminal, the way a person likes to read them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
@@ -12,6 +14,9 @@ from yaowen.schema import Article, Document, Event, Person, Statistic
 
 PARTS = {"chair": "主持", "speaker": "讲话", "attendee": "参加"}
 LONGEST_QUOTE = 60
+LONGEST_TABLE = 40
+FACTS = {"mentions": "names", "persons": "people", "events": "events", "statistics": "figures", "statements": "quotes"}
+"""The facts that are counted, and the heading of each in the table."""
 
 
 def show(document: Document, console: Console) -> None:
@@ -23,6 +28,33 @@ def show(document: Document, console: Console) -> None:
         console.print(_show_article(article))
     for warning in document.warnings:
         console.print(Styled(f"! {warning}", style="yellow"))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What was read, counted."""
+
+    name: str
+    counts: tuple[int, ...] = (0,) * 7
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """The counts of one document."""
+        by_kind = (sum(len(getattr(article, kind)) for article in document.articles) for kind in FACTS)
+        characters = sum(len(article.text) for article in document.articles)
+        return cls(document.doc_id, (characters, len(document.articles), *by_kind))
+
+
+def show_tallies(tallies: Sequence[Tally], console: Console) -> None:
+    """Prints what was read of each page, or of all together where they are many, as a table."""
+    total = Tally(f"{len(tallies)} pages", tuple(map(sum, zip(*(tally.counts for tally in tallies), strict=True))))
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("page", overflow="fold")
+    for heading in ("chars", "articles", *FACTS.values()):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for tally in (*(tallies if len(tallies) <= LONGEST_TABLE else ()), total):
+        table.add_row(Styled(tally.name), *(f"{count:,}" for count in tally.counts))
+    console.print(table)
 
 
 def _show_article(article: Article) -> RenderableType:
