@@ -10,7 +10,12 @@ from typing import Any
 from yaowen.config import choose, with_settings
 from yaowen.errors import ConfigError
 
-SINKS: Mapping[str, str] = {"jsonl": "yaowen.batch.jsonl:JsonLines"}
+SINKS: Mapping[str, str] = {
+    "jsonl": "yaowen.batch.jsonl:JsonLines",
+    "duckdb": "yaowen.batch.duckdb:DuckDB",
+    "parquet": "yaowen.batch.duckdb:Parquet",
+    "csv": "yaowen.batch.duckdb:Csv",
+}
 """What `use` may say in `[[sinks]]`."""
 
 
