@@ -22,7 +22,9 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "spacy": "yaowen.entities.spacy:SpacyEntities",
         "hanlp": "yaowen.entities.hanlp:HanlpEntities",
     },
-    "facts": {},
+    "facts": {
+        "persons": "yaowen.facts.persons:find_persons",
+    },
 }
 """What each stage's `use` may say, and the class or function that does it. The first of each stage is its default."""
 

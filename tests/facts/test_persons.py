@@ -1,0 +1,105 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newsprint import mark
+
+from yaowen.facts.persons import find_persons
+from yaowen.page import Clipping, Part, Reading
+from yaowen.schema import BlockRole, Byline, Label, Mention
+from yaowen.text import Text, quote
+
+
+def posts_of(newsprint, **clipping):
+    reading = find_persons(mark(newsprint, **clipping))
+    return {person.name: [(post.org, post.role) for post in person.posts] for person in reading.persons}
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "posts"),
+    [
+        ("[O市委][R书记][P冯立山]讲话。", {"冯立山": [("市委", "书记")]}),
+        ("[R市长][P冯立山]出席。", {"冯立山": [(None, "市长")]}),
+        ("[O市委][R副书记]、[R市长][P冯立山]出席。", {"冯立山": [("市委", "副书记"), (None, "市长")]}),
+        ("[O市委][R常委]、[R秘书长][P乔禾]参加。", {"乔禾": [("市委", "常委"), ("市委", "秘书长")]}),
+        ("[O市政协][R副主席]、[O云阳县委][R书记][P乔禾]参加。", {"乔禾": [("市政协", "副主席"), ("云阳县委", "书记")]}),
+        ("[O安河市水利局][R党组书记]、[R局长][P乔禾]说。", {"乔禾": [("安河市水利局", "党组书记"), ("安河市水利局", "局长")]}),
+        ("[O省文旅厅][R副厅长]（正厅长级）[P乔禾]说。", {"乔禾": [("省文旅厅", "副厅长")]}),
+        ("[O安河大学][R教授]、[R博士生导师][P乔禾]说。", {"乔禾": [("安河大学", "教授"), ("安河大学", "博士生导师")]}),
+        ("[O柳村党支部][R书记]兼[O村委会][R主任][P乔禾]说。", {"乔禾": [("柳村党支部", "书记"), ("村委会", "主任")]}),
+        ("[L云阳县][R县长][P乔禾]说。", {"乔禾": [("云阳县", "县长")]}),
+        ("[L安河市][O教育局][R局长][P乔禾]说。", {"乔禾": [("安河市教育局", "局长")]}),
+        ("[R总书记][P乔禾]视察。", {"乔禾": [(None, "总书记")]}),
+        ("[P乔禾][R教授]作报告。", {"乔禾": [(None, "教授")]}),
+        ("在场的有[P乔禾][R副市长][P冯立山]。", {"乔禾": [], "冯立山": [(None, "副市长")]}),
+        ("[P乔禾]任[O云阳县财政局][R局长]。", {"乔禾": [("云阳县财政局", "局长")]}),
+        ("会议选举[P乔禾]为[O市商会][R会长]。", {"乔禾": [("市商会", "会长")]}),
+        ("[P乔禾]同志任[O云阳县委][R委员]、[R常委]、[R书记]。", {"乔禾": [("云阳县委", r) for r in ("委员", "常委", "书记")]}),
+        ("[P乔禾]（[O云阳中学][R校长]）：谢谢。", {"乔禾": [("云阳中学", "校长")]}),
+        ("[P乔禾]为[R市长]倒水。", {"乔禾": []}),
+    ],
+)
+def test_offices_stand_with_their_organisation(newsprint, posts):
+    assert posts_of(newsprint) == posts
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "posts"),
+    [
+        ("[R市领导][P冯立山]、[P乔禾]参加。", {"冯立山": [(None, "市领导")], "乔禾": [(None, "市领导")]}),
+        ("[R副市长][P冯立山]和[P乔禾]参加。", {"冯立山": [(None, "副市长")], "乔禾": [(None, "副市长")]}),
+        ("[R市长][P冯立山]、[P乔禾]参加。", {"冯立山": [(None, "市长")], "乔禾": []}),
+        ("[O市委][R书记][P冯立山]、[R副书记][P乔禾]参加。", {"冯立山": [("市委", "书记")], "乔禾": [("市委", "副书记")]}),
+    ],
+)
+def test_a_list_of_names_shares_an_office_that_several_can_hold(newsprint, posts):
+    assert posts_of(newsprint) == posts
+
+
+def test_a_person_stands_once_with_all_posts():
+    reading = find_persons(mark("[O市委][R书记][P冯立山]到会。[O市人大常委会][R主任][P冯立山]讲话。[R书记][P冯立山]强调"))
+
+    assert [person.name for person in reading.persons] == ["冯立山"]
+    assert [(post.org, post.role) for post in reading.persons[0].posts] == [("市委", "书记"), ("市人大常委会", "主任")]
+    assert [reading.mentions[index].text for index in reading.persons[0].mentions] == ["冯立山"] * 3
+
+
+def test_a_surname_alone_is_the_person_whose_name_has_it():
+    assert posts_of("[P冯立山]来了。[P冯][R师傅]说好。") == {"冯立山": [(None, "师傅")]}
+    assert list(posts_of("[P冯][R师傅]说好。")) == ["冯"]
+
+
+def test_a_post_quotes_the_passage_that_says_so():
+    reading = find_persons(mark("[O市委][R副书记]、[R市长][P冯立山]，[R市领导][P乔禾]、[P石岩]"))
+
+    quotes = [post.quote for person in reading.persons for post in person.posts]
+    assert quotes == ["市委副书记", "市长冯立山", "市领导乔禾", "市领导乔禾、石岩"]
+    text = str(reading.clipping.text)
+    assert quotes == [quote(text, post.source) for person in reading.persons for post in person.posts]
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "bylines", "posts"),
+    [
+        ("~ 本报[R记者][P乔禾]", [Byline("乔禾", "记者", "本报")], {"乔禾": [(None, "记者")]}),
+        ("~ [O云阳日报][R记者][P乔禾]", [Byline("乔禾", "记者", "云阳日报")], {"乔禾": [("云阳日报", "记者")]}),
+        ("~ 本报记者乔禾", [Byline("乔禾", "记者", "本报")], {"乔禾": [(None, "记者")]}),
+        ("~ 乔禾 石岩", [Byline("乔禾"), Byline("石岩")], {"乔禾": [], "石岩": []}),
+        ("~ 本报评论员", [Byline(None, "评论员", "本报")], {}),
+    ],
+)
+def test_byline_names_are_persons(newsprint, bylines, posts):
+    assert posts_of(newsprint, bylines=tuple(bylines)) == posts
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 6), st.sampled_from(Label)), max_size=12)
+
+
+@given(st.text(st.sampled_from("市委书记、，（）任为 的同志王李a"), max_size=60), SPANS)
+def test_no_text_and_no_mentions_make_it_fail(raw, spans):
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), bylines=(Byline("王", "记者", "本报"),))
+    mentions = tuple(
+        Mention.at(clipping.text, start, start + size, label) for start, size, label in spans if start + size <= len(raw)
+    )
+    reading = find_persons(Reading(clipping, mentions))
+
+    assert all(quote(raw, post.source) == post.quote for person in reading.persons for post in person.posts)
