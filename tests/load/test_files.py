@@ -63,6 +63,8 @@ def test_json_lines_are_a_page_each_and_a_bad_line_does_not_stop_the_rest(tmp_pa
         (b"\xff\xfe\xff", "byte 2 is not utf-16"),
         (b"abc\x81", "byte 3 is neither UTF-8 nor GB18030"),
         (b" \n ", "the text is empty"),
+        (b"%PDF-1.7", "a PDF; take its text out first"),
+        (b"\n<!DOCTYPE html><p>x", "HTML; save the text of the page first"),
         ("长".encode() * 11, "11 characters; split it"),
     ],
 )

@@ -20,6 +20,13 @@ SUFFIXES = {".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"}
 LINES = {".jsonl", ".ndjson"}
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
+NOT_TEXT = (
+    (b"%pdf-", "a PDF; take its text out first: pdftotext page.pdf page.txt"),
+    (b"<!doctype html", "HTML; save the text of the page first"),
+    (b"<html", "HTML; save the text of the page first"),
+)
+"""How files start that hold a page but not its text, and what to do with them."""
+
 
 @dataclass(frozen=True)
 class LoadFiles:
@@ -92,7 +99,10 @@ class LoadFiles:
         return Page(name, raw, kind or self.kind or recognise_kind(raw, suffix), uri)
 
     def decode(self, data: bytes, place: str) -> str:
-        """The text of a file. Raises `InputError` that names the first byte no encoding could explain."""
+        """The text of a file. Raises `InputError` for a PDF or HTML, and names the first byte that no encoding explains."""
+        for start, advice in NOT_TEXT:
+            if data[:64].lstrip().lower().startswith(start):
+                raise InputError(place, advice)
         for mark, encoding in BOMS:
             if data.startswith(mark):
                 return _decode(data, encoding, place)
