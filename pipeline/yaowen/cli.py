@@ -16,8 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from yaowen.errors import ConfigError, InputError, YaowenError
-from yaowen.schema import Document, Publication, SourceKind, json_schema
+from yaowen.errors import ConfigError, InputError, SchemaError, YaowenError
+from yaowen.schema import Document, Publication, SourceKind, json_schema, parse_document
 from yaowen.version import __version__
 
 if TYPE_CHECKING:
@@ -80,6 +80,14 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="override a key: run.workers=2")
     run.set_defaults(func=_run)
 
+    export = commands.add_parser("export", help="write what was read in another form")
+    kinds = export.add_subparsers(required=True, metavar="WHAT")
+    network = kinds.add_parser("network", help="who took part in the same events: pairs of people with dates and evidence")
+    network.add_argument("documents", metavar="OUT", help="the output folder of a run, or a file of JSON lines")
+    network.add_argument("--format", choices=["graphml", "csv"], default="graphml")
+    network.add_argument("-o", "--output", metavar="FILE", help="network.graphml or network.csv where it is not given")
+    network.set_defaults(func=_network)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of a document")
     schema.set_defaults(func=_schema)
     return parser
@@ -88,6 +96,29 @@ def _parser() -> argparse.ArgumentParser:
 def _schema(_: argparse.Namespace) -> int:
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
     return 0
+
+
+def _network(options: argparse.Namespace) -> int:
+    from yaowen.network import make_network, write_csv, write_graphml
+
+    network = make_network(_documents(Path(options.documents)))
+    output = Path(options.output or f"network.{options.format}")
+    {"csv": write_csv, "graphml": write_graphml}[options.format](network, output)
+    print(f"{len(network.people)} people, {len(network.pairs)} pairs → {output}", file=sys.stderr)
+    return 0
+
+
+def _documents(path: Path) -> Iterator[Document]:
+    path = path / "documents.jsonl" if path.is_dir() else path
+    try:
+        with path.open(encoding="utf-8", errors="surrogatepass") as file:
+            for number, line in enumerate(file, start=1):
+                try:
+                    yield parse_document(line)
+                except SchemaError as error:
+                    raise InputError(f"{path}:{number}", str(error)) from None
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror}); give a file that yaowen read or run wrote") from None
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -150,7 +181,7 @@ def _writing(output: str | None) -> Iterator[TextIO | None]:
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")  # type: ignore[union-attr] # a text stream
         yield sys.stdout
     else:
-        from yaowen.batch.files import writing
+        from yaowen.files import writing
 
         try:
             with writing(Path(output)) as file:

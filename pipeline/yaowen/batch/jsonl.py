@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from yaowen.batch.files import writing
+from yaowen.files import writing
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from yaowen.batch.files import writing
 from yaowen.batch.ledger import Ledger, Outcome
 from yaowen.batch.settings import Run
 from yaowen.batch.workers import read_pages
 from yaowen.config import make_pipeline
 from yaowen.errors import InputError
+from yaowen.files import writing
 from yaowen.page import Page
 from yaowen.record import hash_text
 from yaowen.version import __version__
