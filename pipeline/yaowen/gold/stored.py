@@ -1,4 +1,4 @@
-"""Gold annotations: documents corrected by hand."""
+"""Gold as it is kept: one JSON file for each page."""
 
 from __future__ import annotations
 
@@ -50,3 +50,8 @@ def _place(article: dict[str, Any], statement: dict[str, Any]) -> int:
                     return place
             position += end - start
     raise LookupError(f"{statement['quote']!r} is in no block of {article['article_id']}")
+
+
+def write_gold(document: Document) -> str:
+    """The JSON of a gold document, a line for each of its values, so that a changed mark shows as a changed line."""
+    return document.to_json(ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,79 @@
+"""Finds the place of a block on its page, whatever the layout did to it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+from yaowen.text import NOWHERE, Source, Text
+
+TAKEN = "\0"
+
+
+class Sheet:
+    """A raw page of which each character but white space can be given away once."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._offsets = [offset for offset, char in enumerate(raw) if not char.isspace()]
+        self._free = "".join(raw.split())
+
+    def has(self, text: str) -> bool:
+        """Whether the text stands in one piece in what is left, but for white space."""
+        return "".join(text.split()) in self._free
+
+    def take(self, pieces: Sequence[str]) -> Text:
+        """Gives away the first place where the pieces stand, and where one does not stand whole, its longest beginnings.
+
+        Raises `ValueError` that quotes what is nowhere in what is left of the page.
+        """
+        places = [place for piece in pieces for place in self._take("".join(piece.split()))]
+        return self._lay("".join(pieces), places)
+
+    def left(self) -> Source:
+        """The runs of characters that were not given away."""
+        return _runs(offset for offset, char in zip(self._offsets, self._free, strict=True) if char != TAKEN)
+
+    def _take(self, wanted: str) -> Iterable[int]:
+        while wanted:
+            length = self._longest(wanted)
+            if length < min(2, len(wanted)):
+                raise ValueError(f"the page has no more {wanted[:12]!r}")
+            start = self._free.index(wanted[:length])
+            self._free = self._free[:start] + TAKEN * length + self._free[start + length :]
+            yield from self._offsets[start : start + length]
+            wanted = wanted[length:]
+
+    def _longest(self, wanted: str) -> int:
+        if wanted in self._free:
+            return len(wanted)
+        found, missing = 0, len(wanted)
+        while missing - found > 1:
+            middle = (found + missing) // 2
+            if wanted[:middle] in self._free:
+                found = middle
+            else:
+                missing = middle
+        return found
+
+    def _lay(self, text: str, places: Sequence[int]) -> Text:
+        offsets, rest, last = array("q"), iter(places), NOWHERE
+        for char in text:
+            if char.isspace():
+                # The space between two headline clauses may stand on the page, or stand for its line end.
+                beside = last + 1
+                offsets.append(beside if last != NOWHERE and self.raw[beside : beside + 1] == char else NOWHERE)
+            else:
+                last = next(rest)
+                offsets.append(last)
+        return Text(text, offsets)
+
+
+def _runs(offsets: Iterable[int]) -> Source:
+    pairs: list[tuple[int, int]] = []
+    for offset in offsets:
+        if pairs and pairs[-1][1] == offset:
+            pairs[-1] = (pairs[-1][0], offset + 1)
+        else:
+            pairs.append((offset, offset + 1))
+    return tuple(pairs)

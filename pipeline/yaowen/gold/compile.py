@@ -1,0 +1,176 @@
+"""A gold page as a person writes it becomes a document with exact offsets."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from yaowen.errors import InputError
+from yaowen.gold.align import Sheet
+from yaowen.gold.marks import Line, parse_line
+from yaowen.gold.passages import Passages
+from yaowen.gold.tables import check_keys, read_byline, read_event, read_persons, read_statement, read_statistic
+from yaowen.page import Clipping, Cuttings, Page, Part, Reading
+from yaowen.record import make_document
+from yaowen.schema import Document, Furniture, FurnitureRole, Genre, Mention, Provenance, Publication, SourceKind
+
+PAGE_KEYS = {"raw", "source_kind", "publication", "articles", "furniture"}
+ARTICLE_KEYS = {
+    *("genre", "bylines", "continued_on", "continued_from", "text", "persons", "events", "statistics", "statements"),
+}
+PUBLICATION_KEYS = {"name", "issue_date", "issue_number", "page_number", "page_name", "provenance"}
+FURNITURE_KEYS = {"role", "text"}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A gold page as it was written, which knows its lines."""
+
+    path: Path
+    written: str
+
+    def fail(self, problem: object, near: str = "", article: int | None = None) -> InputError:
+        """An error at the line where `near` first stands in the table of an article (counted from 0)."""
+        lines = self.written.splitlines()
+        starts = [number for number, line in enumerate(lines) if line.strip() == "[[articles]]"]
+        first = starts[article] if article is not None and article < len(starts) else 0
+        number = next((number for number in range(first, len(lines)) if near in lines[number]), first)
+        return InputError(f"{self.path}:{number + 1}", str(problem))
+
+
+def compile_gold(path: Path) -> Document:
+    """The document that a gold page written as TOML describes; its raw text stands where `raw` says, seen from the file.
+
+    Raises `InputError` that names file and line: where a block is not on the page, a quote not in its article, a mark or
+    key is wrong, or a character of the page is in no block and no furniture.
+    """
+    try:
+        draft = Draft(path, path.read_text("utf-8"))
+        tables = tomllib.loads(draft.written)
+    except (OSError, ValueError) as error:
+        raise InputError(str(path), f"not a gold page ({error})") from None
+    page = _guard(draft, "raw", None, lambda: _read_page(draft, tables))
+    sheet = Sheet(page.raw)
+    articles = tables.get("articles", [])
+    lines = {
+        (number, row): (line, written)
+        for number, article in enumerate(articles)
+        for row, (line, written) in enumerate(_read_lines(draft, number, article))
+    }
+    parts: dict[tuple[int, int], Part] = {}
+    # A short block (刘某主持) may stand word for word inside a long one: what is long and whole finds its place first.
+    for key, (line, written) in sorted(lines.items(), key=lambda item: (not sheet.has(item[1][0].text), -len(item[1][0].text))):
+        text = _guard(draft, written, key[0], lambda line=line: sheet.take(line.pieces))  # type: ignore[misc]
+        parts[key] = Part(line.role, text)
+    furniture = tuple(_read_furniture(draft, tables, sheet))
+    if left := sheet.left():
+        start, end = left[0]
+        row = page.raw.count("\n", 0, start) + 1
+        passage = page.raw[start:end][:20]
+        raise draft.fail(f"{passage!r} on line {row} of {tables['raw']} is in no block and no furniture", "raw =")
+    readings = [
+        _read_article(draft, number, article, [(lines[key][0], parts[key]) for key in sorted(parts) if key[0] == number])
+        for number, article in enumerate(articles)
+    ]
+    document = make_document(page, Cuttings((), furniture), readings)
+    return replace(document, doc_id=page.name)
+
+
+def _guard(draft: Draft, near: str, article: int | None, make: Callable[[], T]) -> T:
+    try:
+        return make()
+    except KeyError as error:
+        raise draft.fail(f"the key {error} is missing", near, article) from None
+    except (ValueError, TypeError) as error:
+        raise draft.fail(error, near, article) from None
+
+
+def _read_page(draft: Draft, tables: Mapping[str, Any]) -> Page:
+    check_keys(tables, PAGE_KEYS, "the file")
+    raw = draft.path.parent / tables["raw"]
+    publication = tables.get("publication", {})
+    check_keys(publication, PUBLICATION_KEYS, "[publication]")
+    details = {key: value for key, value in publication.items() if key != "provenance"}
+    given = publication.get("provenance", {})
+    provenance = {key: Provenance(given.get(key, Provenance.TEXT)) for key in details}
+    try:
+        text = raw.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"the raw text cannot be read ({error})") from None
+    return Page(
+        name=raw.stem,
+        raw=text,
+        kind=SourceKind(tables["source_kind"]),
+        publication=Publication(**details, provenance=provenance),
+    )
+
+
+def _read_lines(draft: Draft, number: int, article: Mapping[str, Any]) -> Iterator[tuple[Line, str]]:
+    text = _guard(draft, "[[articles]]", number, lambda: str(article["text"]))
+    for written in text.splitlines():
+        if written.strip():
+            yield _guard(draft, written, number, lambda written=written: parse_line(written)), written  # type: ignore[misc]
+
+
+def _read_furniture(draft: Draft, tables: Mapping[str, Any], sheet: Sheet) -> Iterator[Furniture]:
+    for table in tables.get("furniture", []):
+        near = str(table.get("text", "")).strip().partition("\n")[0]
+
+        def read(table: Mapping[str, Any] = table) -> Furniture:
+            check_keys(table, FURNITURE_KEYS, "[[furniture]]")
+            texts = [sheet.take([line]) for line in str(table["text"]).splitlines() if line.strip()]
+            return Furniture(FurnitureRole(table["role"]), tuple(pair for text in texts for pair in text.source()))
+
+        yield _guard(draft, near, None, read)
+
+
+def _read_article(draft: Draft, number: int, article: Mapping[str, Any], parts: list[tuple[Line, Part]]) -> Reading:
+    def guard(near: str, make: Callable[[], T]) -> T:
+        return _guard(draft, near, number, make)
+
+    guard("[[articles]]", lambda: check_keys(article, ARTICLE_KEYS, "[[articles]]"))
+    bylines = guard("bylines", lambda: tuple(map(read_byline, article.get("bylines", []))))
+    clipping = Clipping(
+        parts=tuple(part for _, part in parts),
+        genre=guard("genre", lambda: Genre(article.get("genre", Genre.NEWS))),
+        bylines=bylines,
+        continued_on=article.get("continued_on"),
+        continued_from=article.get("continued_from"),
+    )
+    text = clipping.text
+    mentions = tuple(
+        replace(Mention.at(text, block.start + mark.start, block.start + mark.end, mark.label), canonical=mark.canonical)
+        for (line, _), block in zip(parts, clipping.blocks, strict=True)
+        for mark in line.marks
+    )
+    passages = Passages(text, mentions)
+
+    def facts(kind: str, read: Callable[[Mapping[str, Any], Passages], T]) -> tuple[T, ...]:
+        rows: list[Mapping[str, Any]] = article.get(kind, [])
+        return tuple(guard(_near(row), lambda row=row: read(row, passages)) for row in rows)  # type: ignore[misc]
+
+    reading = Reading(
+        clipping,
+        mentions,
+        persons=guard("persons", lambda: tuple(read_persons(article.get("persons", []), bylines, passages))),
+        events=facts("events", read_event),
+        statistics=facts("statistics", read_statistic),
+        statements=facts("statements", read_statement),
+    )
+    for statement in reading.statements:
+        if statement.event is not None and not 0 <= statement.event < len(reading.events):
+            raise draft.fail(f"the article has no event {statement.event}", f"event = {statement.event}", number)
+    return reading
+
+
+def _near(table: Mapping[str, Any]) -> str:
+    """A line that the table surely has: that of its quote or first words."""
+    for key in ("evidence", "quote", "from", "indicator", "speaker", "kind"):
+        if isinstance(table.get(key), str):
+            return f'{key} = "{table[key]}"'
+    return "[[articles]]"

@@ -1,0 +1,178 @@
+"""The tables of a gold article become its facts. `tests/test_gold.py` and `data/README.md` show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from yaowen.gold.passages import Passages
+from yaowen.schema import (
+    Basis,
+    Byline,
+    Comparator,
+    Direction,
+    Event,
+    EventKind,
+    EventStatus,
+    Label,
+    Measure,
+    Participant,
+    PartTaken,
+    Person,
+    Post,
+    Quantity,
+    Scope,
+    Statement,
+    Statistic,
+    TimeSpan,
+)
+
+PARTS = {"chair": PartTaken.CHAIR, "speakers": PartTaken.SPEAKER, "attendees": PartTaken.ATTENDEE}
+
+SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+
+_NUMBER = re.compile(r"(第?)([0-9]+(?:\.[0-9]+)?)[余多]?(万亿|百万|千万|[十百千万亿]?)[余多]?(.*)")
+
+EVENT_KEYS = {
+    "kind",
+    "name",
+    "status",
+    "date",
+    "places",
+    "format",
+    "organisers",
+    "groups",
+    "quote",
+    "from",
+    "to",
+    "nth",
+    *PARTS,
+}
+STATISTIC_KEYS = {
+    *("quote", "nth", "evidence", "evidence_nth", "indicator", "value", "unit", "quantity", "comparator", "measure"),
+    *("direction", "basis", "scope", "period"),
+}
+STATEMENT_KEYS = {"speaker", "cue", "quote", "from", "to", "nth", "event"}
+
+Table = Mapping[str, Any]
+
+
+def check_keys(table: Table, known: set[str], place: str) -> None:
+    """Raises `ValueError` for a key that is not known."""
+    if unknown := sorted(set(table) - known):
+        raise ValueError(f"{place} has no key {unknown[0]!r}; choose from {sorted(known)}")
+
+
+def read_byline(written: str) -> Byline:
+    """`本报|记者|张琦` is outlet, role and name; any of them can be empty."""
+    outlet, role, name = (field.strip() or None for field in written.split("|"))
+    return Byline(name, role, outlet)
+
+
+def read_persons(rows: list[list[str]], bylines: tuple[Byline, ...], passages: Passages) -> Iterator[Person]:
+    """Everyone who is marked, in the order of the text; a row is a name and the posts (`组织|职务` or `职务`).
+
+    Authors hold the role of their byline. A mention under another name (罗某, 林 警官) belongs to its canonical name.
+    """
+    names: dict[str, list[int]] = {}
+    for index, mention in enumerate(passages.mentions):
+        if mention.label == Label.PERSON:
+            names.setdefault(mention.canonical or mention.text, []).append(index)
+    posts: dict[str, list[Post]] = {name: [] for name in names}
+    rows = rows + [[byline.name, byline.role] for byline in bylines if byline.name and byline.role]
+    for name, *written in rows:
+        if name not in names:
+            raise ValueError(f"no PERSON mention is {name!r}")
+        for post in written:
+            org, _, role = post.rpartition("|")
+            found = passages.post(name, org or None, role)
+            if found not in posts[name]:
+                posts[name].append(found)
+    return (Person(name, tuple(posts[name]), tuple(indexes)) for name, indexes in names.items())
+
+
+def read_event(table: Table, passages: Passages) -> Event:
+    """An event; those who took part stand in lists `chair`, `speakers` and `attendees`."""
+    check_keys(table, EVENT_KEYS, "[[articles.events]]")
+    quote = passages.quoted(table)
+    named = [(person, part) for key, part in PARTS.items() for person in table.get(key, ())]
+    for string in (*table.get("places", ()), *table.get("organisers", ()), *table.get("groups", ())):
+        if string not in passages.text.chars:
+            raise ValueError(f"the article has no {string!r}")
+    persons = {mention.canonical or mention.text for mention in passages.mentions if mention.label == Label.PERSON}
+    for person, _ in named:
+        if person not in persons:
+            raise ValueError(f"no PERSON mention is {person!r}")
+    return Event(
+        kind=EventKind(table["kind"]),
+        name=table.get("name"),
+        status=EventStatus(table.get("status", EventStatus.HELD)),
+        date=read_time(table.get("date"), passages),
+        places=tuple(table.get("places", ())),
+        format=table.get("format"),
+        organisers=tuple(table.get("organisers", ())),
+        participants=tuple(Participant(person, part) for person, part in named),
+        groups=tuple(table.get("groups", ())),
+        quote=quote.quote,
+        source=quote.source,
+    )
+
+
+def read_time(written: Sequence[str] | None, passages: Passages) -> TimeSpan | None:
+    """`["10月12日", "--10-12"]`, or with first and last day; an open bound is an empty string."""
+    if written is None:
+        return None
+    text, start, end = written if len(written) == 3 else (written[0], written[-1], written[-1])
+    if text not in passages.text.chars:
+        raise ValueError(f"the article has no {text!r}")
+    return TimeSpan(text, start or None, end or None)
+
+
+def read_statistic(table: Table, passages: Passages) -> Statistic:
+    """A figure. Value, unit and quantity follow from the quote where it is written in digits."""
+    check_keys(table, STATISTIC_KEYS, "[[articles.statistics]]")
+    clause, number = passages.around(table["evidence"], table.get("evidence_nth"), table["quote"], table.get("nth"))
+    value, unit, quantity = _read_number(table)
+    scope = table.get("scope")
+    return Statistic(
+        indicator=table["indicator"],
+        value=value,
+        unit=unit,
+        quantity=quantity,
+        comparator=Comparator(table.get("comparator", Comparator.EXACT)),
+        measure=Measure(table.get("measure", Measure.LEVEL)),
+        direction=Direction(table["direction"]) if "direction" in table else None,
+        basis=Basis(table["basis"]) if "basis" in table else None,
+        scope=Scope(scope[0], scope[1] if len(scope) > 1 else None) if scope else None,
+        period=read_time(table.get("period"), passages),
+        quote=number.quote,
+        source=number.source,
+        evidence=clause.quote,
+        evidence_source=clause.source,
+    )
+
+
+def _read_number(table: Table) -> tuple[float | int, str | None, Quantity]:
+    match = _NUMBER.fullmatch(table["quote"])
+    if "value" in table:
+        value, unit = table["value"], table.get("unit")
+        amount, base = table.get("quantity", (value, unit))
+        return value, unit, Quantity(amount, base)
+    if match is None:
+        raise ValueError(f"{table['quote']!r} is not written in digits; give value, unit and quantity")
+    rank, digits, scale, measure = match.groups()
+    value = float(digits) if "." in digits else int(digits)
+    unit = "位" if rank else (scale + measure or None)
+    amount = round(value * SCALES[scale], 6)
+    base = "位" if rank else measure.replace("％", "%") or None
+    return value, unit, Quantity(int(amount) if amount == int(amount) else amount, base)
+
+
+def read_statement(table: Table, passages: Passages) -> Statement:
+    """What somebody said."""
+    check_keys(table, STATEMENT_KEYS, "[[articles.statements]]")
+    said = passages.quoted(table)
+    if "\n" in said.quote.rstrip("\n") and table.get("event") is None and "quote" in table:
+        raise ValueError(f"the statement {said.quote[:12]!r} runs over a line end")
+    return Statement(table["speaker"], table.get("cue"), said.start, said.end, said.quote, said.source, table.get("event"))

@@ -1,0 +1,194 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from yaowen.errors import InputError
+from yaowen.gold import compile_gold, read_gold
+from yaowen.schema import Document, PartTaken
+from yaowen.text import Source, quote
+
+DATA = Path(__file__).parents[1] / "data"
+WRITTEN = sorted(DATA.rglob("*.toml"))
+
+
+def raw_of(path: Path) -> str:
+    name = re.search(r'^raw = "(.+)"$', path.read_text("utf-8"), re.MULTILINE)
+    assert name
+    return (path.parent / name[1]).read_text("utf-8")
+
+
+def test_there_is_gold():
+    assert len(WRITTEN) >= 10
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_gold_is_kept_as_it_is_written(path):
+    assert read_gold(path.with_suffix(".json")) == compile_gold(path)
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_every_mention_and_fact_quotes_the_page(path):
+    document, raw = compile_gold(path), raw_of(path)
+
+    for article in document.articles:
+        for mention in article.mentions:
+            assert quote(raw, mention.source) == mention.text == article.text[mention.start : mention.end]
+        for fact in (*article.events, *article.statistics, *(post for person in article.persons for post in person.posts)):
+            assert "".join(quote(raw, fact.source).split()) == "".join(fact.quote.split())
+        for statistic in article.statistics:
+            assert quote(raw, statistic.source) in quote(raw, statistic.evidence_source)
+        for statement in article.statements:
+            assert statement.quote == article.text[statement.start : statement.end]
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_every_character_has_one_place(path):
+    document, raw = compile_gold(path), raw_of(path)
+
+    assert places(document, raw) == [offset for offset, char in enumerate(raw) if not char.isspace()]
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_mentions_stand_in_order_and_apart(path):
+    for article in compile_gold(path).articles:
+        ends = [0, *(mention.end for mention in article.mentions)]
+        assert all(end <= mention.start for end, mention in zip(ends, article.mentions, strict=False))
+
+
+def places(document: Document, raw: str) -> list[int]:
+    sources: list[Source] = [block.source for article in document.articles for block in article.blocks]
+    sources += [furniture.source for furniture in document.furniture]
+    offsets = (offset for source in sources for start, end in source for offset in range(start, end))
+    return sorted(offset for offset in offsets if not raw[offset].isspace())
+
+
+GOLD = '''raw = "page.txt"
+source_kind = "pdf_text"
+
+[[articles]]
+bylines = ["本报|记者|云生"]
+persons = [["柏川", "市委|书记"]]
+text = """
+kicker: [[柏川|PERSON]]在调研时强调
+title: 种好粮 管好水
+byline: 本报讯（[[记者|ROLE]][[云生|PERSON]]）
+p: 5月6日，[[市委|ORG|中共安渡市委员会]][[书记|ROLE]][[柏川|PERSON]]到[[白石乡|PLACE]]调研春耕，全乡已插秧1.2万亩。
+"""
+
+[[articles.events]]
+kind = "inspection"
+name = "调研春耕"
+date = ["5月6日", "--05-06"]
+places = ["白石乡"]
+speakers = ["柏川"]
+from = "5月6日"
+to = "春耕"
+
+[[articles.statistics]]
+quote = "1.2万亩"
+indicator = "插秧"
+scope = ["全乡", "白石乡"]
+evidence = "全乡已插秧1.2万亩"
+
+[[furniture]]
+role = "masthead"
+text = "安渡日报"
+'''
+
+RAW = """安渡日报
+
+本报讯 （记者云生）5 月 6
+日，市委书记柏
+
+川到白石乡调研春耕，全乡已插
+秧1.2万亩。
+
+柏川在调研时强调
+
+种 好 粮  管 好 水
+"""
+
+
+def write(folder: Path, gold: str = GOLD, raw: str = RAW) -> Path:
+    (folder / "page.txt").write_text(raw, "utf-8")
+    (folder / "page.toml").write_text(gold, "utf-8")
+    return folder / "page.toml"
+
+
+def test_marks_become_mentions_with_their_place_on_a_page_set_in_columns(tmp_path):
+    document = compile_gold(write(tmp_path))
+    (article,) = document.articles
+
+    assert article.headline.kicker == "柏川在调研时强调"
+    assert article.headline.title == "种好粮 管好水"
+    assert article.text.splitlines()[-1] == "5月6日，市委书记柏川到白石乡调研春耕，全乡已插秧1.2万亩。"
+    assert [mention.text for mention in article.mentions] == ["柏川", "记者", "云生", "市委", "书记", "柏川", "白石乡"]
+    assert article.mentions[3].canonical == "中共安渡市委员会"
+    assert quote(RAW, article.mentions[5].source) == "柏川"
+    assert [quote(RAW, pair.source) for pair in document.furniture] == ["安渡日报"]
+
+
+def test_persons_have_the_posts_that_stand_beside_them(tmp_path):
+    (article,) = compile_gold(write(tmp_path)).articles
+    leader, author = article.persons
+
+    assert (leader.name, leader.posts[0].org, leader.posts[0].role, leader.mentions) == ("柏川", "市委", "书记", (0, 5))
+    assert quote(RAW, leader.posts[0].source) == leader.posts[0].quote == "市委书记柏川"
+    assert (author.posts[0].role, author.posts[0].quote) == ("记者", "记者云生")
+
+
+def test_tables_become_facts(tmp_path):
+    (article,) = compile_gold(write(tmp_path)).articles
+    (event,), (figure,) = article.events, article.statistics
+
+    assert event.quote == "5月6日，市委书记柏川到白石乡调研春耕"
+    assert (event.date.start, event.date.end, event.participants[0].part) == ("--05-06", "--05-06", PartTaken.SPEAKER)
+    assert (figure.value, figure.unit, figure.quantity.value, figure.quantity.unit) == (1.2, "万亩", 12000, "亩")
+    assert quote(RAW, figure.source) == "1.2万亩"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "problem"),
+    [
+        ("title: 种好粮 管好水", "title: 种好茶", 9, "the page has no more '茶'"),
+        ("title: 种好粮 管好水", "titel: 种好粮 管好水", 9, "a line starts with one of"),
+        ("[[白石乡|PLACE]]", "[[白石乡|TOWN]]", 11, "has no label 'TOWN'"),
+        ("[[白石乡|PLACE]]", "[[白石乡|PLACE]", 11, "not closed"),
+        ('evidence = "全乡已插秧1.2万亩"', 'evidence = "全县已插秧"', 27, "the article has no '全县已插秧'"),
+        ('quote = "1.2万亩"', 'quote = "1.3万亩"', 27, "the article has no '1.3万亩'"),
+        ('places = ["白石乡"]', 'places = ["黑石乡"]', 20, "the article has no '黑石乡'"),
+        ('speakers = ["柏川"]', 'speakers = ["柏河"]', 20, "no PERSON mention is '柏河'"),
+        ('["柏川", "市委|书记"]', '["柏川", "市委|主任"]', 6, "the article marks no '市委' with '主任'"),
+        ('role = "masthead"\ntext = "安渡日报"', 'role = "masthead"\ntext = "安渡"', 1, "'日报' on line 1 of page.txt"),
+        ('scope = ["全乡", "白石乡"]', 'area = "全乡"', 27, "has no key 'area'"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(tmp_path, right, wrong, line, problem):
+    assert right in GOLD
+    with pytest.raises(InputError) as raised:
+        compile_gold(write(tmp_path, GOLD.replace(right, wrong)))
+
+    assert f"page.toml:{line}: " in str(raised.value)
+    assert problem in str(raised.value)
+
+
+def test_a_quote_that_stands_twice_is_asked_which(tmp_path):
+    raw, gold = RAW.replace("万亩。", "万亩，旱地1.2万亩。"), GOLD.replace("1.2万亩。", "1.2万亩，旱地1.2万亩。")
+    gold = gold.replace('evidence = "全乡已插秧1.2万亩"', 'evidence = "全乡已插秧1.2万亩，旱地1.2万亩"')
+    with pytest.raises(InputError, match="nth = 1, 2"):
+        compile_gold(write(tmp_path, gold, raw))
+
+    (article,) = compile_gold(write(tmp_path, gold.replace('quote = "1.2万亩"', 'quote = "1.2万亩"\nnth = 2'), raw)).articles
+
+    assert article.statistics[0].source[0][0] == raw.index("1.2万亩", raw.index("旱地"))
+
+
+def test_a_paragraph_that_goes_on_elsewhere_is_found_in_pieces(tmp_path):
+    raw = RAW.replace("调研春耕，", "调研春\n\n安渡日报\n\n耕，").removeprefix("安渡日报\n")
+    (article,) = compile_gold(write(tmp_path, GOLD, raw)).articles
+
+    assert (
+        article.blocks[-1].source == ((9, 14), (15, 16))
+        or quote(raw, article.blocks[-1].source) == article.text.splitlines()[-1]
+    )
