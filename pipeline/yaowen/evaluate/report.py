@@ -1,0 +1,82 @@
+"""Gold and predictions go in, scores come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from yaowen.errors import InputError
+from yaowen.evaluate.facts import score_details, score_events, score_persons, score_statements, score_statistics
+from yaowen.evaluate.ink import Ink
+from yaowen.evaluate.layout import score_lines, score_segmentation
+from yaowen.evaluate.mentions import score_mentions
+from yaowen.evaluate.score import Scores, add_scores
+from yaowen.evaluate.tally import Mistake, Side, Sides, Tally
+from yaowen.schema import Document, SourceKind
+
+
+@dataclass(frozen=True)
+class PageReport:
+    """The scores of one page, and what was wrong. `raw` is null where the input was not at hand."""
+
+    name: str
+    kind: SourceKind
+    scores: Scores
+    mistakes: tuple[Mistake, ...]
+    raw: str | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """The scores of several pages, each and together."""
+
+    pages: tuple[PageReport, ...]
+
+    @cached_property
+    def total(self) -> Scores:
+        """All pages together."""
+        return add_scores(page.scores for page in self.pages)
+
+    def grouped(self, key: Callable[[PageReport], str]) -> dict[str, Self]:
+        """A report for each group of pages."""
+        groups: dict[str, list[PageReport]] = {}
+        for page in self.pages:
+            groups.setdefault(key(page), []).append(page)
+        return {name: type(self)(tuple(pages)) for name, pages in groups.items()}
+
+
+def evaluate(gold: Iterable[Document], predicted: Iterable[Document], raws: Mapping[str, str] | None = None) -> Report:
+    """Scores predictions against gold; `raws` holds raw inputs by their SHA-256.
+
+    Documents belong together whose raw input is the same. Raises `InputError` for a gold document without a prediction.
+    """
+    by_hash = {document.sha256: document for document in predicted}
+    raws = raws or {}
+    return Report(tuple(_score_pages(gold, by_hash, raws)))
+
+
+def _score_pages(gold: Iterable[Document], found: Mapping[str, Document], raws: Mapping[str, str]) -> Iterator[PageReport]:
+    for document in gold:
+        if document.sha256 not in found:
+            raise InputError(
+                document.doc_id, f"no prediction was made from the same raw input (SHA-256 {document.sha256[:12]}…)"
+            )
+        yield evaluate_page(document, found[document.sha256], raws.get(document.sha256))
+
+
+def evaluate_page(gold: Document, predicted: Document, raw: str | None = None) -> PageReport:
+    """Scores one page. Without its raw input, joined lines cannot be scored."""
+    ink = Ink.guess(gold, predicted) if raw is None else Ink.of(raw)
+    sides, tally = Sides(Side(gold, ink), Side(predicted, ink)), Tally()
+    score_segmentation(sides, tally)
+    if raw is not None:
+        score_lines(sides, tally)
+    score_details(sides, tally)
+    score_mentions(sides, tally)
+    score_persons(sides, tally)
+    score_events(sides, tally)
+    score_statistics(sides, tally)
+    score_statements(sides, tally)
+    return PageReport(gold.doc_id, gold.source_kind, tally.scores, tuple(tally.mistakes), raw)
