@@ -15,8 +15,11 @@ from yaowen.pipeline import Pipeline
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "load": {"files": "yaowen.load.files:LoadFiles"},
     "imprint": {"text": "yaowen.load.imprint:ReadImprint"},
-    "dehyphenate": {"unfinished": "yaowen.dehyphenate.unfinished:JoinUnfinished"},
-    "segment": {"gaps": "yaowen.segment.gaps:SegmentByGaps"},
+    "dehyphenate": {
+        "columns": "yaowen.dehyphenate.columns:JoinColumns",
+        "unfinished": "yaowen.dehyphenate.unfinished:JoinUnfinished",
+    },
+    "segment": {"page": "yaowen.segment.page:SegmentPage", "gaps": "yaowen.segment.gaps:SegmentByGaps"},
     "entities": {
         "lexicon": "yaowen.entities.lexicon:LexiconEntities",
         "spacy": "yaowen.entities.spacy:SpacyEntities",

@@ -1,0 +1,18 @@
+import pytest
+
+from yaowen.dehyphenate.columns import JoinColumns
+from yaowen.page import Page
+
+
+@pytest.mark.parametrize(
+    ("raw", "paragraphs"),
+    [
+        ("河堤加固工程昨天在临\n河全线完工，比计划提\n前了两个月。", ["河堤加固工程昨天在临河全线完工，比计划提前了两个月。"]),
+        ("　　两岸种上了柳树。\n　　灯也亮了。", ["两岸种上了柳树。", "灯也亮了。"]),
+        ("工程于昨天完工。　　两岸种上了柳树。", ["工程于昨天完工。", "两岸种上了柳树。"]),
+        ("全线完工，将全\n\n，面通车。", ["全线完工，将全，面通车。"]),
+        ("完工。\n（下转第3版）", ["完工。", "（下转第3版）"]),
+    ],
+)
+def test_rows_join_into_paragraphs(raw: str, paragraphs: list[str]) -> None:
+    assert paragraphs == [str(paragraph.text) for paragraph in JoinColumns()(Page("p", raw))]
