@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from yaowen.errors import InputError
-from yaowen.gold import compile_gold, read_gold
+from yaowen.gold import compile_gold, read_gold, write_inline
 from yaowen.schema import Document, PartTaken
 from yaowen.text import Source, quote
 
@@ -25,6 +25,15 @@ def test_there_is_gold():
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_gold_is_kept_as_it_is_written(path):
     assert read_gold(path.with_suffix(".json")) == compile_gold(path)
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_what_is_written_inline_reads_back_as_it_was(path, tmp_path):
+    document, raw = compile_gold(path), raw_of(path)
+    (tmp_path / f"{document.doc_id}.txt").write_text(raw, "utf-8")
+    (tmp_path / "draft.toml").write_text(write_inline(document, raw, f"{document.doc_id}.txt"), "utf-8")
+
+    assert compile_gold(tmp_path / "draft.toml") == document
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)

@@ -4,6 +4,7 @@ A gold page is written as a TOML file beside its raw text (`data/README.md` show
 """
 
 from yaowen.gold.compile import compile_gold
+from yaowen.gold.draft import write_inline
 from yaowen.gold.stored import read_gold, write_gold
 
-__all__ = ["compile_gold", "read_gold", "write_gold"]
+__all__ = ["compile_gold", "read_gold", "write_gold", "write_inline"]

@@ -16,6 +16,11 @@ FAR = 40
 _BETWEEN_NAMES = re.compile(r"[\s、，,和及与]*")
 
 
+def find_all(quote: str, text: str) -> list[int]:
+    """Where a string starts, every time, overlaps included."""
+    return [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)] if quote else []
+
+
 @dataclass(frozen=True)
 class Passage:
     """`[start, end)` of an article's text, and where that stands on the page."""
@@ -37,13 +42,9 @@ class Passages:
         """The passage between two places."""
         return Passage(start, end, self.text.chars[start:end], self.text.source(start, end))
 
-    def all(self, quote: str) -> list[int]:
-        """Where a string starts, every time."""
-        return [match.start() for match in re.finditer(f"(?={re.escape(quote)})", self.text.chars)] if quote else []
-
     def find(self, quote: str, nth: int | None = None, inside: Passage | None = None) -> Passage:
         """The one place of a quote; which one, counted from 1, where there are several."""
-        starts = self.all(quote)
+        starts = find_all(quote, self.text.chars)
         if not starts:
             raise ValueError(f"the article has no {quote!r}")
         if nth is not None:
@@ -71,7 +72,7 @@ class Passages:
         """The place of a clause and of a number in it."""
         if nth is None and quote_nth is not None:
             number = self.find(quote, quote_nth)
-            starts = [s for s in self.all(evidence) if s <= number.start and number.end <= s + len(evidence)]
+            starts = [s for s in find_all(evidence, self.text.chars) if s <= number.start and number.end <= s + len(evidence)]
             if not starts:
                 raise ValueError(f"{quote!r}, number {quote_nth} of the article, is not in {evidence!r}")
             return self.at(starts[0], starts[0] + len(evidence)), number

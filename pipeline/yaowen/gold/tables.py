@@ -154,25 +154,31 @@ def read_statistic(table: Table, passages: Passages) -> Statistic:
 
 
 def _read_number(table: Table) -> tuple[float | int, str | None, Quantity]:
-    match = _NUMBER.fullmatch(table["quote"])
     if "value" in table:
         value, unit = table["value"], table.get("unit")
         amount, base = table.get("quantity", (value, unit))
-        return value, unit, Quantity(amount, base)
-    if match is None:
+        return value, unit, Quantity(amount, base or None)
+    if (number := quantify(table["quote"])) is None:
         raise ValueError(f"{table['quote']!r} is not written in digits; give value, unit and quantity")
+    return number
+
+
+def quantify(quote: str) -> tuple[float | int, str | None, Quantity] | None:
+    """Value, unit and quantity of a number in digits: 40余万人 is 40, 万人 and 400000 人; a rank has the unit 位."""
+    match = _NUMBER.fullmatch(quote)
+    if match is None:
+        return None
     rank, digits, scale, measure = match.groups()
     value = float(digits) if "." in digits else int(digits)
-    unit = "位" if rank else (scale + measure or None)
+    if rank:
+        return value, "位", Quantity(value, "位")
     amount = round(value * SCALES[scale], 6)
-    base = "位" if rank else measure.replace("％", "%") or None
-    return value, unit, Quantity(int(amount) if amount == int(amount) else amount, base)
+    whole = int(amount) if amount == int(amount) else amount
+    return value, scale + measure or None, Quantity(whole, measure.replace("％", "%") or None)
 
 
 def read_statement(table: Table, passages: Passages) -> Statement:
     """What somebody said."""
     check_keys(table, STATEMENT_KEYS, "[[articles.statements]]")
     said = passages.quoted(table)
-    if "\n" in said.quote.rstrip("\n") and table.get("event") is None and "quote" in table:
-        raise ValueError(f"the statement {said.quote[:12]!r} runs over a line end")
     return Statement(table["speaker"], table.get("cue"), said.start, said.end, said.quote, said.source, table.get("event"))
