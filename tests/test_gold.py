@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from yaowen.cli import main
 from yaowen.errors import InputError
 from yaowen.gold import compile_gold, read_gold, write_inline
 from yaowen.schema import Document, PartTaken
@@ -201,3 +202,16 @@ def test_a_paragraph_that_goes_on_elsewhere_is_found_in_pieces(tmp_path):
         article.blocks[-1].source == ((9, 14), (15, 16))
         or quote(raw, article.blocks[-1].source) == article.text.splitlines()[-1]
     )
+
+
+def test_a_draft_of_a_page_compiles_and_is_not_overwritten(tmp_path, capsys):
+    (tmp_path / "page.txt").write_text(RAW, "utf-8")
+    (tmp_path / "lines.jsonl").write_text('{"id": "one", "text": "全乡已插秧1.2万亩。"}\n', "utf-8")
+    new = ["gold", "new", str(tmp_path / "page.txt"), str(tmp_path / "lines.jsonl"), "-o", str(tmp_path / "gold")]
+
+    assert main(new) == 0
+    assert sorted(path.name for path in (tmp_path / "gold").iterdir()) == ["one.toml", "one.txt", "page.toml"]
+    assert main(["gold", "compile", str(tmp_path / "gold" / "page.toml"), str(tmp_path / "gold" / "one.toml")]) == 0
+    assert read_gold(tmp_path / "gold" / "page.json").doc_id == "page"
+    assert main(new) == 2
+    assert "there is a draft already" in capsys.readouterr().err

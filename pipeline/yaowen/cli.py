@@ -36,6 +36,10 @@ RUN_EXAMPLES = """examples:
   yaowen run my.toml --workers 2 --limit 100          the first hundred pages, two at a time
   yaowen run my.toml --set run.page_seconds=10 --fresh
 """
+GOLD_EXAMPLES = """examples:
+  yaowen gold new page.txt -o gold/                   a first reading of a page, as TOML for a person to correct
+  yaowen gold compile gold/page.toml                  the corrected page as JSON with exact offsets, beside it
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,9 +92,50 @@ def _parser() -> argparse.ArgumentParser:
     network.add_argument("-o", "--output", metavar="FILE", help="network.graphml or network.csv where it is not given")
     network.set_defaults(func=_network)
 
+    gold = commands.add_parser("gold", help="write gold pages by hand", epilog=GOLD_EXAMPLES, formatter_class=raw)
+    steps = gold.add_subparsers(required=True, metavar="STEP")
+    new = steps.add_parser("new", help="draft a gold page from what yaowen reads")
+    new.add_argument("inputs", nargs="+", metavar="PAGE")
+    new.add_argument("-o", "--output", metavar="FOLDER", default=".", help="where drafts are written; here if not given")
+    new.add_argument("-c", "--config", metavar="C.toml", help="how to read; the config that ships where it is not given")
+    new.set_defaults(func=_gold_new, publication=None, issue_date=None, home=None)
+    compiling = steps.add_parser("compile", help="compile gold pages written as TOML")
+    compiling.add_argument("files", nargs="+", metavar="FILE.toml", type=Path)
+    compiling.set_defaults(func=_gold_compile)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of a document")
     schema.set_defaults(func=_schema)
     return parser
+
+
+def _gold_new(options: argparse.Namespace) -> int:
+    from yaowen import load
+    from yaowen.gold.files import draft_gold
+
+    pipeline, failed = load(options.config), 0
+    for page in pipeline.load(options.inputs):
+        try:
+            if isinstance(page, InputError):
+                raise page
+            document = _read_page(pipeline, page, options)
+            print(draft_gold(page, document, Path(options.output)))
+        except InputError as error:
+            print(f"yaowen: {error}", file=sys.stderr)
+            failed += 1
+    return 2 if failed else 0
+
+
+def _gold_compile(options: argparse.Namespace) -> int:
+    from yaowen.gold.files import compile_file
+
+    failed = 0
+    for path in options.files:
+        try:
+            print(compile_file(path))
+        except InputError as error:
+            print(f"yaowen: {error}", file=sys.stderr)
+            failed += 1
+    return 2 if failed else 0
 
 
 def _schema(_: argparse.Namespace) -> int:
