@@ -73,14 +73,15 @@ def read_byline(written: str) -> Byline:
 def read_persons(rows: list[list[str]], bylines: tuple[Byline, ...], passages: Passages) -> Iterator[Person]:
     """Everyone who is marked, in the order of the text; a row is a name and the posts (`组织|职务` or `职务`).
 
-    Authors hold the role of their byline. A mention under another name (罗某, 林 警官) belongs to its canonical name.
+    Authors hold the role of their byline, where both are marked. A mention under another name belongs to its canonical name.
     """
     names: dict[str, list[int]] = {}
     for index, mention in enumerate(passages.mentions):
         if mention.label == Label.PERSON:
             names.setdefault(mention.canonical or mention.text, []).append(index)
     posts: dict[str, list[Post]] = {name: [] for name in names}
-    rows = rows + [[byline.name, byline.role] for byline in bylines if byline.name and byline.role]
+    roles = {mention.text for mention in passages.mentions if mention.label == Label.ROLE}
+    rows = rows + [[who.name, who.role] for who in bylines if who.name in names and who.role in roles]
     for name, *written in rows:
         if name not in names:
             raise ValueError(f"no PERSON mention is {name!r}")
