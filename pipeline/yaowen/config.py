@@ -27,6 +27,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     },
     "facts": {
         "persons": "yaowen.facts.persons:find_persons",
+        "events": "yaowen.facts.events:find_events",
+        "statements": "yaowen.facts.statements:find_statements",
     },
 }
 """What each stage's `use` may say, and the class or function that does it. The first of each stage is its default."""

@@ -1,0 +1,848 @@
+"""The events that an article reports as its own news: meetings, visits, ceremonies, contests and other gatherings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from yaowen.facts.dates import DateMatch, certain_year, find_dates
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.page import Reading
+from yaowen.schema import (
+    BlockRole,
+    Event,
+    EventKind,
+    EventStatus,
+    Genre,
+    Label,
+    Mention,
+    Participant,
+    PartTaken,
+    TimeSpan,
+)
+
+EVENTFUL = {Genre.NEWS, Genre.CAPTION, Genre.FEATURE, Genre.NOTICE}
+"""The genres that report events; commentaries and speeches only speak of them."""
+
+
+def find_events(reading: Reading) -> Reading:
+    """The gathering or visit that the article reports, if it reports one."""
+    if reading.clipping.genre not in EVENTFUL:
+        return reading
+    return replace(reading, events=tuple(_Reporter(Scene(reading)).events()))
+
+
+# --- Words of the trade --------------------------------------------------------------------------------------------------
+
+CEREMONY = (
+    r"仪式|典礼|开幕式|闭幕式|启动式|首发式|首演式|毕业式|结业式|开学式|升旗|公祭|追悼会|告别会|(?:集中)?(?:签约|揭牌"
+    r"|开工|奠基|颁奖|通车|授牌)(?:活动)?"
+)
+COMPETITION = (
+    r"公开赛|(?![参开停完弃罢出观退复]赛)[\u4e00-\u9fff”]赛(?![事场区道段车季制绩况项马后前手点程艇果出期风务线])"
+    r"|运动会|马拉松|健康跑|越野跑|趣味跑|全运会|亚运会|奥运会|残运会|比武|竞技|擂台"
+)
+GATHERING = (
+    r"(?:博览|交易|展销|展览|招聘|双选|联欢|音乐|演唱|游园|音乐|花|灯|庙|展|读书|歌|晚|联谊|购物|糖酒|车|书|订货)会"
+    r"|(?<![发开进拓扩施舒伸])展览?(?=[”’》」]|$|[，。；、在于（(举将正开圆落启])"
+    r"|(?:文化|艺术|旅游|美食|采摘|电影|戏剧|音乐|购物|消费|读书|丰收|桃花|樱花|油菜花|冰雪|啤酒|龙虾|体育|科技|民俗"
+    r"|灯光|花|泼水|那达慕大会|双年)节|集市|大集|市集|嘉年华|汇演|展演|巡演|公演|专场演出|演出"
+    r"|演练|义诊|志愿服务|宣传周|宣传月|宣传日|活动周|活动月|双年展|灯展|画展|书画展|影展|车展|花展|书展|特展|成果展"
+    r"|行动|活动"
+)
+MEETING = (
+    r"会议|大会|全会|全委会|论坛|党课|讲座|集体学习|专题学习|培训[班会]?|读书班|研修班|训练班|研讨会?|峰会|年会|听证会?"
+    r"|圆桌|沙龙|路演|审议会?|评审会?"
+    r"|[\u4e00-\u9fff]会议?"
+)
+HEAD = re.compile(
+    rf"(?P<ceremony>{CEREMONY})|(?P<competition>{COMPETITION})|(?P<other>{GATHERING})|(?P<meeting>{MEETING})", re.ASCII
+)
+
+# 委员会, 协会 are bodies; 社会, 机会 no gatherings at all.
+NO_EVENT = re.compile(
+    r"(?:委员会|[人政]大常委会|[市省县区]委常委会|协会|商会|工会|总会|分会|联合会|学会|基金会|研究会|促进会|理事会"
+    r"|董事会|监事会|组委会|村委会|居委会|议会|国会|教会|公会"
+    r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|学会|体会|领会|融会|拜会|约会|与会"
+    r"|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
+    r"|理论学习中心组|领导小组|培训|审议|研讨|听证|评审)$"
+)
+# 工作会议精神, 体育馆: the word goes on.
+GOES_ON = re.compile(
+    r"(?:精神|纪要|室|厅|场|堂|中心|现场|事|主题|决定|决议|要求|部署|报告|资格|成绩|项目|内容|方案|通知|筹备|名单|区|台"
+    r"|馆|品|目|示|开|员|形式|方式|期间|间隙|制度|成果|上的|的(?!通知))"
+)
+HOLD = re.compile(
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|开演|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕"
+    r"|大幕)|鸣枪(?:起跑|开跑)?|启动|打响|上演|揭幕|揭牌|开工|奠基"
+    r"|签约|首发|开展|组织开展|进行|开锣|登场|亮相|起跑|发车|开考|在[^，。\n]{1,16}举行)"
+)
+OPENED = re.compile(r"召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
+CLOSES = re.compile(
+    r"召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕|大幕)|鸣枪"
+    r"|启动|打响|上演|揭幕|开锣|登场|起跑|发车|进行"
+)
+# 会议召开后, 先后举办了: an occasion before or a habit, not this article's news.
+NOT_NEWS_BEFORE = re.compile(
+    r"(?:先后|累计|多次|已经?|共|每[年月季周]|定期|经常|不断|连续|曾|陆续|相继|持续|通过|自|次|频繁|常态化|计划|每逢"
+    r"|常年|以来|坚持|积极|广泛|精心|深入)(?:地|成功)?(?:组织)?$"
+)
+NOT_NEWS_AFTER = re.compile(
+    r"(?:后|以来|前夕|之际|前(?!不久)|期间|之后|以后|时)(?!，[^，。]{0,20}(?:强调|指出|要求))|过"
+    r"|的[^，。；\n]{0,40}(?:获悉|了解到|宣布|发布)|的(?!通知)"
+)
+PLANNED = re.compile(r"(?:将于|将在|将会|即将|拟于|定于|拟定于|将)[^，。；\n]{0,40}$")
+SETTING = re.compile(
+    r"(?:(?:于|在)[^，。；\n]{1,40}|(?:昨日|今日|昨天|今天|日前|近日|正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈"
+    r"|精彩|激情|同时|同步|联合|共同|线上|集中|现场|首次|再次|全面|将|已|已经|又|也|同期|当天|当日|即将|下午|上午"
+    r"|晚|晚上|(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号](?:至[0-9０-９]{1,2}日)?|如约|重磅|全新|温情|举办|举行|召开"
+    r"|胜利|期间|之后|组织)){0,4}$"
+)
+LEAD_IN = re.compile(
+    r"(?:(?:据悉|据了解|当天|当日|同日|日前|近日|今天|昨天|今日|昨日|昨|今|上午|下午|晚上|晚|凌晨|随着|此次|本次|本届"
+    r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|万众瞩目的|由[^，。\n]{1,80}?(?:主办|举办|承办|协办|组织|发起|支持"
+    r"|打造)的|为期[^，。\n]{1,8}的|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的|以[“‘][^，。\n]{1,40}[”’]为主题"
+    r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?|我[市省县区校州]|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
+    r"|召开的)))+"
+)
+GENERIC = re.compile(
+    r"(?:本次|此次|这次|该|全体|第?[一二三四五六七八九十\d]+次)?(?:会议|大会|全会|座谈会|活动|仪式|比赛|赛事|培训|培训班"
+    r"|论坛|大赛|发布会|演出|展览|启动仪式|开幕式|闭幕式|颁奖仪式|推进会|讲座|开班仪式|开班式|签约|签约仪式|揭牌"
+    r"|揭牌仪式|研讨|学习|审议|行动|展|专题会议)"
+)
+BODY_AND_WORD = re.compile(
+    r"(?:第?[一二三四五六七八九十百〇零\d]+次|\d+年)?(?:专题|常务|全体|扩大|（扩大）|工作|学习|集体|党组|理论|视频|主席"
+    r"|主任|常委|会长|执委|读书|主题|民主生活|组织生活|月度|季度|年度|第?[一二三四五六七八九十]季度|年终|新闻|迎春)*"
+    r"(?:会议|会|学习会|集体学习|学习|读书班|党课|培训班|座谈会|发布会|通气会|招待会|茶话会|推进会|调度会|部署会|总结会"
+    r"|动员会|年会)"
+)
+
+VISIT = re.compile(
+    r"(?:深入|实地|专题|专程|现场|走访)?(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|访问|巡河|巡林"
+    r"|夜查|接访|督战|踏查|回访|探望|巡田|视导|观摩|调度|巡视检查|明察暗访)"
+)
+TOUR_NAME = re.compile(
+    r"(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|指导|调度|访问|接访|督战|踏查|观摩|推进|察看|了解"
+    r"|部署|巡河|巡林)+[^，,。；;：:\n]{0,40}?"
+    r"(?=时(?:强调|指出|要求|提出|表示|，|,)|并|[，,。；;：:\n]|$)"
+)
+GOES = (
+    r"赴|到|在|深入|前往|来到|走进|奔赴|率队到|带队到|一行到|先后到|率队赴|带队赴|就|围绕|对|带队|率队|率|带领|一行|先后"
+    r"|实地|专题|专程|走访|冒雨|顶着|冒着|利用|轻车简从|开展|进行"
+)
+
+CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研制|完成|过|翻译|工作|节目))")
+SPOKE = re.compile(
+    r"讲话|强调|指出|(?<=[，,者记长员任\u4e00-\u9fff])要求(?=[，,：:各企]|大家|全|相|要)|作(?:了|题为|专题|重要|主题"
+    r"|典型|动员|主旨|大会|辅导|工作|了题为|了专题|了主旨|交流|表态|首场|开班|总结|点评|情况)?[^，。；\n]{0,24}?(?:报告"
+    r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|动员|解读|分享|介绍|党课|讲座)"
+    r"|致辞|致词|致欢迎[辞词]|致开幕[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|宣讲|主旨演讲|演讲|讲授|讲党课|点评|解读"
+    r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
+    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]"
+)
+INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望")
+ATTENDED = re.compile(
+    r"出席|参加|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩|与会|参赛|陪访"
+    r"|一同调研|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈|交流|献花"
+    r"|登台|表演|献唱|带来"
+)
+THERE_WERE = re.compile(
+    r"(?:出席|参加|陪同|列席|到会|参与)[^，。；\n]{0,14}的(?:领导|嘉宾|人员|同志|[省市县区]领导)*(?:还|也)?(?:有|包括|是)"
+)
+WON = re.compile(
+    r"夺得|夺冠|获得|荣获|斩获|摘得|摘取|获(?=[^，。\n]{0,12}(?:奖|冠|亚|季|名))|包揽|获评|位列|折桂|摘金|捧杯|问鼎|名列"
+    r"|冠军|亚军|季军|金牌|银牌|铜牌|第一名|胜|击败|战胜|成绩|打破"
+)
+STOP_VERB = re.compile(
+    r"(?:在|来到|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|看望了?|慰问了?|调研了?"
+    r"|检查了?|督导了?)"
+)
+STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
+PLACE_NOUN = re.compile(
+    r"(?:现场|项目|基地|园区?|公司|中心|社区|村|镇|乡|街道|学校|[小中大]学|幼儿园|医院|车间|工地|[^火]车站|站点?|馆|局"
+    r"|厂区?|店|大厅|广场|公园|小区|市场|水库|河段|大棚|产业园|示范区|合作社|养老院|敬老院|企业|集团|展厅|段|桥|码头|港"
+    r"|口|农场|牧场|林场|矿|所|院|[路街巷]|线|指挥部|服务区|标段|园林|景区|[^，。]湾|岛|坝|田|地块|片区|厅|室|楼|宾馆"
+    r"|酒店|礼堂|剧院|体育场|场)$"
+)
+FORMAT = re.compile(
+    r"(?:以|采取|采用|通过)[^，。；\n]{0,10}?(?P<form>电视电话会议|电视电话|视频会议|电视会议|视频连线|视频"
+    r"|线上线下相结合|线上线下结合|线上\+线下|“线上\+线下”|线上与线下相结合|线上|网络直播|云签约"
+    r"|“云签约”)[^，。；\n]{0,4}(?:形式|方式|召开|举行)"
+    r"|[（(](?P<bracket>视频|电视电话|线上|视频会议)[）)]"
+)
+FORM_IN_NAME = re.compile(r"电视电话会议|视频会议|电视会议|视频(?=(?:调度|推进|座谈|培训|连线|动员|部署|工作)*会)")
+ORGANISES = re.compile(r"(?:联合|共同|携手)?(?:主办|发起|举办|组织开展|组织举办|联合组织|牵头举办)")
+CHAIRED_BY = re.compile(r"由([^，。；\n]{2,30})主持")
+HOSTS = re.compile(r"(?:联合|共同)?承办")
+GROUP = re.compile(
+    r"(?:负责人|负责同志|负责人员|同志|领导|班子成员|干部|代表|单位|人员|委员|成员|选手|师生|学生|群众|爱好者|运动员"
+    r"|嘉宾|专家|学者|企业家|党员|职工|居民|村民|市民|观众|队伍|代表队|志愿者|家长|教师|校长|书记|部门|官兵|民警|队员们?"
+    r"|们|队)$"
+)
+DATELINE = re.compile(
+    r"[^，。；：\n]{0,30}?(?:日电|社电|本[报网台刊站]讯|讯(?=[ \u3000（(])"
+    r"|消息(?=[ \u3000（(]))[ \u3000]*(?:[（(][^（）()\n]{1,80}[）)])?"
+)
+SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
+
+
+@dataclass(frozen=True)
+class _Report:
+    """A passage that reports an event: its sentence, the place of the verb, and the name (in words where none is written)."""
+
+    sentence: Sentence
+    place: int
+    kind: EventKind
+    name: str | None
+    named: tuple[int, int]
+    """Where the name stands; the verb, where it has no name."""
+    planned: bool = False
+    body: tuple[Mention, ...] = ()
+    """The organisations that 举行 or 组织 it."""
+    told: bool = True
+    """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
+
+
+@dataclass(frozen=True)
+class _Reporter:
+    """Reads one article."""
+
+    scene: Scene
+
+    @cached_property
+    def dates(self) -> tuple[DateMatch, ...]:
+        chars = self.scene.chars
+        issue_date = self.scene.reading.clipping.publication.issue_date
+        return find_dates(chars, issue_date=issue_date, year=certain_year(chars))
+
+    def events(self) -> Iterator[Event]:
+        headline = [report for line in self.scene.headlines for report in self._reports(line)]
+        if report := self._main(headline):
+            yield self._event(report, headline)
+
+    # --- Which passage reports the event ---------------------------------------------------------------------------------
+
+    def _main(self, headline: list[_Report]) -> _Report | None:
+        body = self.scene.body
+        feature = self.scene.reading.clipping.genre == Genre.FEATURE
+        first_block = next((sentence.block for sentence in body), -1)
+        blocks = sorted({sentence.block for sentence in body})[:3]
+        for sentence in body:
+            if sentence.block not in blocks:
+                break
+            for report in self._reports(sentence):
+                date = self._date(report)
+                dated = date is not None and (date.is_day or date.span.start is None)
+                backed = any(self._same(report, other) for other in headline)
+                if feature:
+                    if date is not None and date.is_day and report.kind != EventKind.INSPECTION and self._fresh(date):
+                        return report
+                elif (
+                    backed
+                    or (dated and sentence.block == first_block)
+                    or (sentence.block == first_block and sentence.number < 1)
+                ) or (report.told and date is not None and date.is_day and sentence.number == 0 and not headline):
+                    return report
+        if feature or not body:
+            return None
+        # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
+        return replace(headline[0], sentence=body[0], place=body[0].start) if headline and self._dated_lead() else None
+
+    def _dated_lead(self) -> bool:
+        first = self.scene.body[0]
+        return any(date.is_day for date in self.dates if first.start <= date.start < first.end)
+
+    def _fresh(self, date: DateMatch) -> bool:
+        """Whether a date has no year of its own that lies before the article's: 1949年10月13日 is history."""
+        issue = self.scene.reading.clipping.publication.issue_date
+        written = re.match(r"[12１２][0-9０-９]{3}年", self.scene.chars[date.start : date.end])
+        return not written or (issue is not None and date.span.start is not None and date.span.start[:4] == issue[:4])
+
+    def _same(self, one: _Report, other: _Report) -> bool:
+        if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
+            return one.kind == other.kind
+        return _alike(one.name, other.name) >= 0.4
+
+    def _reports(self, sentence: Sentence) -> list[_Report]:
+        found = [*self._held(sentence), *self._attended(sentence), *self._visits(sentence)]
+        return sorted(found, key=lambda report: report.place)
+
+    def _held(self, sentence: Sentence) -> Iterator[_Report]:
+        """Meetings and the like: 某会议召开; 某局举办某活动."""
+        chars = self.scene.chars
+        headline = sentence.role not in {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+        for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            if self.scene.quotation(verb.start()):
+                continue
+            if NOT_NEWS_BEFORE.search(chars, max(sentence.start, verb.start() - 8), verb.start()):
+                continue
+            start, end = self.scene.clause(verb.start(), sentence)
+            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            if CLOSES.match(verb[0]) or verb[0].startswith("在"):
+                report = self._named_before(sentence, verb, start, planned)
+                if report and not (NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end) and not headline):
+                    yield report
+                    continue
+            if OPENED.match(verb[0]) or verb[0].startswith("在"):
+                report = self._named_after(sentence, verb, start, end, planned)
+                if report:
+                    yield report
+
+    def _named_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> _Report | None:
+        chars = self.scene.chars
+        setting = SETTING.search(chars, max(start, verb.start() - 60), verb.start())
+        end = setting.start() if setting else verb.start()
+        start = self._name_start(start, end)
+        if start >= end:
+            return None
+        kind = _kind(chars[start:end])
+        head = _last_head(chars, start, end)
+        if kind is None or head is None:
+            return None
+        tail = chars[head:end]
+        if tail and not re.fullmatch(r"[（(][^（）()]{1,12}[）)]|[”’》」]|[·—][^，。]{1,12}|\d{4}", tail):
+            return None
+        name = chars[start:end]
+        if NO_EVENT.search(name) or GENERIC.fullmatch(name):
+            return None
+        name = re.sub(r"[（(](?:视频|电视电话|线上)[）)]$", "", name)
+        return _Report(sentence, verb.start(), kind, _unquoted(name), (start, end), planned)
+
+    def _name_start(self, start: int, end: int) -> int:
+        """Where a name starts in its clause, behind the date and what leads in: 由某会主办的, 为期三天的."""
+        chars = self.scene.chars
+        while start < end:
+            before = start
+            for date in self.dates:
+                if date.start <= start < date.end <= end and date.is_day:
+                    start = date.end
+            if lead := LEAD_IN.match(chars, start, end):
+                start = lead.end()
+            while start < end and chars[start] in " \u3000，,、":
+                start += 1
+            if start == before:
+                break
+        return start
+
+    def _named_after(self, sentence: Sentence, verb: re.Match[str], start: int, end: int, planned: bool) -> _Report | None:
+        chars = self.scene.chars
+        begin = verb.end()
+        while begin < end and chars[begin] in "了的 ":
+            if chars[begin] == "的":
+                return None
+            begin += 1
+        named = _object(self.scene, begin, min(end, begin + 80))
+        if named is None:
+            return None
+        name = chars[begin:named]
+        kind = _kind(name)
+        if kind is None or NO_EVENT.search(name):
+            return None
+        body = self._bodies(start, verb.start())
+        if BODY_AND_WORD.fullmatch(name) and len(name) <= 12:
+            if not body and GENERIC.fullmatch(name) and not self.scene.people_before(verb.start(), sentence.start):
+                return None
+            name = f"{body[-1].text}{name}" if body else name
+        elif GENERIC.fullmatch(name) and not body:
+            return None
+        if chars[verb.start() : verb.end()] in {"开展", "进行"} and kind not in {
+            EventKind.OTHER,
+            EventKind.CEREMONY,
+            EventKind.COMPETITION,
+        }:
+            return None
+        organisers = body if not self.scene.people_before(verb.start(), start) else ()
+        name = re.sub(r"^(?:一场|首场|一次|首次|为期[^的]{1,6}的|以[^，。]{1,40}为主题的)", "", name)
+        return _Report(sentence, verb.start(), kind, _unquoted(name), (begin, named), planned, organisers)
+
+    def _bodies(self, start: int, place: int) -> tuple[Mention, ...]:
+        """The organisations that are the subject of a verb: 市文旅局、市文联|联合举办."""
+        found: list[Mention] = []
+        position = place
+        for mention in reversed(self.scene.mentions_in(start, place)):
+            gap = self.scene.chars[mention.end : position]
+            if mention.label == Label.ORG and (
+                (found and re.fullmatch(r"[、和与及 \u3000]|以及|共同|联合", gap))
+                or (not found and (not gap or _BODY_GAP.fullmatch(gap)))
+            ):
+                found.append(mention)
+                position = mention.start
+            elif mention.label == Label.PLACE and not found and len(gap) < 40:
+                continue
+            else:
+                break
+        return tuple(reversed(found))
+
+    def _attended(self, sentence: Sentence) -> Iterator[_Report]:
+        """王一出席全市某会议并讲话; 王一在某会议上强调; 王一主持召开某会议."""
+        chars = self.scene.chars
+        headline = sentence.role not in {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+        for verb in _ATTENDS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            if self.scene.quotation(verb.start()) or not (headline or self.scene.people_before(verb.start(), sentence.start)):
+                continue
+            begin = verb.end()
+            _, end = self.scene.clause(begin, sentence)
+            if verb[0] == "在":
+                above = _AT.match(chars, begin, min(end, begin + 80))
+                named = above.start(1) if above else None
+            else:
+                named = _object(self.scene, begin, min(end, begin + 80))
+            if named is None or named <= begin:
+                continue
+            begin = self._name_start(begin, named)
+            if verb[0] == "在" and (held := re.search(r"(?:召开|举[行办])的", chars[begin:named])):
+                begin += held.end()
+            name = chars[begin:named]
+            kind = _kind(name)
+            if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name):
+                continue
+            yield _Report(sentence, verb.start(), kind, _unquoted(name), (begin, named), told=verb[0] != "在")
+
+    def _visits(self, sentence: Sentence) -> Iterator[_Report]:
+        """王一赴某县调研某工作."""
+        chars = self.scene.chars
+        headline = sentence.role not in {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+        for verb in VISIT.finditer(chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
+                break
+            start, end = self.scene.clause(verb.start(), sentence)
+            people = self.scene.people_before(verb.start(), sentence.start)
+            bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
+            if not people and not (
+                bodies and re.search(r"组织|开展|代表团|调研组|督导组|检查组|视察组|一行", chars[start:end])
+            ):
+                continue
+            between = chars[people[-1].end if people else start : verb.start()]
+            if not (headline or re.search(GOES, between) or not between):
+                continue
+            if re.match(
+                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|员|报告|成果|站|点",
+                chars[verb.end() : verb.end() + 4],
+            ):
+                continue
+            yield _Report(sentence, verb.start(), EventKind.INSPECTION, *self._tour(verb.start(), end, start))
+            break
+        for verb in _MEETS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
+            start, end = self.scene.clause(verb.start(), sentence)
+            if re.search(r"出席|参加|会前|会后|期间|抵达", chars[sentence.start : verb.start()]):
+                break
+            if not self.scene.quotation(verb.start()) and self.scene.people_before(verb.start(), sentence.start):
+                met = chars[verb.start() : end]
+                yield _Report(sentence, verb.start(), EventKind.MEETING, met[:60], (verb.start(), end))
+                break
+
+    def _tour(self, place: int, end: int, start: int) -> tuple[str | None, tuple[int, int]]:
+        """What a tour was about: 调研督导防汛工作; 就防汛工作开展调研; without a subject, where it went."""
+        chars = self.scene.chars
+        best = None
+        if (match := TOUR_NAME.search(chars, place, end)) and match.start() - place <= 4:
+            best = match.span()
+            while best[0] < best[1] and chars[best[1] - 1] in " 　”，":
+                best = (best[0], best[1] - 1)
+            if best[1] - best[0] > 4:
+                return chars[slice(*best)], best
+        if about := re.search(
+            r"(?:就|围绕|对)([^，。；\n]{2,40}?)(?:工作|情况)?(?:进行|开展|作|到|赴|深入|在)", chars[start:place]
+        ):
+            span = (start + about.start(), best[1] if best else place)
+            return chars[slice(*span)], span
+        places = [m for m in self.scene.mentions_in(start, place) if m.label in {Label.PLACE, Label.ORG}]
+        if places and best and place - places[-1].end <= 6:
+            span = (places[-1].start, best[1])
+            return chars[slice(*span)], span
+        return (chars[slice(*best)], best) if best else (None, (place, place))
+
+    # --- What the event was ----------------------------------------------------------------------------------------------
+
+    def _event(self, report: _Report, headline: list[_Report]) -> Event:
+        scene = self.scene
+        sentence = report.sentence
+        same = [other for other in headline if self._same(report, other)]
+        lead = [other for line in scene.body[:6] for other in self._reports(line) if self._same(report, other)]
+        lead = lead if report.kind != EventKind.INSPECTION else []
+        names = [other.name for other in (report, *same, *lead) if other.name and len(other.name) >= 5]
+        name = min(names, key=len, default=report.name)
+        if report.kind == EventKind.INSPECTION:
+            tours = [name for name in names if re.match(VISIT, name)]
+            name = min(tours or names, key=len, default=report.name)
+        date = self._date(report)
+        participants, groups = self._participants(report)
+        return Event(
+            kind=report.kind,
+            name=name,
+            status=EventStatus.PLANNED if report.planned else EventStatus.HELD,
+            date=self._span(date),
+            places=tuple(dict.fromkeys(self._places(report))),
+            format=self._format(report),
+            organisers=tuple(dict.fromkeys(self._organisers(report, [*same, *lead]))),
+            participants=participants,
+            groups=groups,
+            quote=scene.chars[sentence.start : sentence.end].strip(),
+            source=self._source(sentence),
+        )
+
+    def _source(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+        chars = self.scene.chars
+        start, end = sentence.start, sentence.end
+        while start < end and chars[start].isspace():
+            start += 1
+        while end > start and chars[end - 1].isspace():
+            end -= 1
+        return self.scene.reading.clipping.text.source(start, end)
+
+    def _date(self, report: _Report) -> DateMatch | None:
+        """The day of an event: nearest before its verb in the sentence, else the paragraph's first, else behind it."""
+        sentence = report.sentence
+        block = self.scene.blocks[sentence.block]
+        near = [date for date in self.dates if block.start <= date.start < block.end and _tells_day(date)]
+        near = [date for date in near if not report.named[0] <= date.start < report.named[1] or date.start == report.named[0]]
+        before = [date for date in near if sentence.start <= date.start < max(report.place, sentence.start + 1)]
+        days = [date for date in before if date.is_day or date.span.start] or before
+        if days:
+            return days[-1]
+        inside = [date for date in near if sentence.start <= date.start < sentence.end and date.is_day]
+        if inside:
+            return inside[0]
+        earlier = [date for date in near if date.start < sentence.start]
+        return earlier[0] if earlier else None
+
+    def _span(self, date: DateMatch | None) -> TimeSpan | None:
+        return date.span if date else None
+
+    def _places(self, report: _Report) -> Iterator[str]:
+        if report.kind == EventKind.INSPECTION:
+            yield from self._stops(report)
+            return
+        chars, sentence = self.scene.chars, report.sentence
+        for line in dict.fromkeys((sentence, *self.scene.body[:4])):
+            for match in _VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
+                if self.scene.quotation(match.start()):
+                    continue
+                start, end = match.span("venue")
+                if chars[start:end] in {"这里", "此", "此间", "该地"}:
+                    earlier = [
+                        m for m in self.scene.mentions_in(self.scene.blocks[line.block].start, start) if m.label in _SITES
+                    ]
+                    earlier = [m for m in earlier if m.end <= line.start]
+                    if earlier:
+                        yield earlier[-1].text
+                        return
+                    continue
+                sites = [m for m in self.scene.mentions_in(start, end) if m.label in _SITES]
+                if sites and sites[0].start - start <= 2:
+                    first, last = sites[0].start, sites[0].end
+                    for site in sites[1:]:
+                        last = site.end if site.start == last else last
+                    yield chars[first : end if PLACE_NOUN.search(chars[last:end]) else last]
+                    yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
+                    return
+                if not sites and PLACE_NOUN.search(chars[start:end]) and end - start <= 16:
+                    yield chars[start:end]
+                    return
+
+    def _stops(self, report: _Report) -> Iterator[str]:
+        """The stops of a tour: 赴某县; 在某园区，…; 先后来到某村、某厂."""
+        chars = self.scene.chars
+        for sentence in self.scene.body:
+            if sentence.start < report.sentence.start:
+                continue
+            limit = min(sentence.end, sentence.start + 400)
+            speech = SPEECH.search(chars, sentence.start, limit)
+            limit = speech.start() if speech else limit
+            position = sentence.start
+            while match := STOP_VERB.search(chars, position, limit):
+                position = match.end()
+                if self.scene.quotation(match.start()):
+                    continue
+                opening = chars[sentence.start : match.start()].strip() in {"", "随后", "之后", "接着", "当天", "首先"}
+                acted = bool(self.scene.people_before(match.start(), sentence.start)) or sentence == report.sentence
+                if not opening and not acted:
+                    continue
+                items = STOP_LIST.match(chars, match.end(), limit)
+                if not items:
+                    continue
+                found = list(self._stop_items(match.end(), items.end(), whole=opening and match[0] == "在"))
+                if match[0][:2] in _EXAMINES:
+                    # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
+                    found = [span for span in found if self.scene.chars[span[1]] in "、，,。；和及的时并"]
+                if found:
+                    yield from (chars[start:end] for start, end in found)
+                    position = found[-1][1]
+
+    def _stop_items(self, start: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
+        """The places of a list; a place goes on to the end of its item where that is a site (某县某项目现场)."""
+        chars = self.scene.chars
+        for item in re.finditer(r"[^、和以及]+|[和以及]", chars[start:end]):
+            first, last = start + item.start(), start + item.end()
+            sites = [m for m in self.scene.mentions_in(first, last) if m.label in _SITES]
+            if sites and sites[0].start - first <= (8 if first > start else 0):
+                site_end = sites[0].end
+                for site in sites[1:]:
+                    site_end = site.end if site.start == site_end else site_end
+                rest = chars[site_end:last]
+                longer = (
+                    re.match(r"[^时的里上中内]*?", rest) and PLACE_NOUN.search(rest) and len(rest) <= 24 and "的" not in rest
+                )
+                yield sites[0].start, last if longer else site_end
+            elif whole and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
+                yield first, last
+            elif first == start:
+                return
+
+    def _format(self, report: _Report) -> str | None:
+        chars = self.scene.chars
+        if report.kind == EventKind.INSPECTION:
+            return None
+        if found := FORM_IN_NAME.search(chars[slice(*report.named)]):
+            return found[0]
+        for sentence in self.scene.body:
+            if found := FORMAT.search(chars, sentence.start, sentence.end):
+                return (found["form"] or found["bracket"]).strip("“”")
+        return None
+
+    def _organisers(self, report: _Report, same: Iterable[_Report]) -> list[str]:
+        """Who 主办 or 举行 it, or has it chaired (由市委常委会主持); who 承办 it where nobody else is named."""
+        scene, chars = self.scene, self.scene.chars
+        found = [mention for other in (report, *same) for mention in other.body]
+        hosts: list[Mention] = []
+        for sentence in scene.body[:12]:
+            for match in ORGANISES.finditer(chars, sentence.start, sentence.end):
+                by = re.search(r"由[^，。；\n]{1,80}$", chars[max(sentence.start, match.start() - 90) : match.start()])
+                if match[0].endswith(("主办", "发起")) or by:
+                    found.extend(self._bodies(sentence.start, match.start()))
+            for match in HOSTS.finditer(chars, sentence.start, sentence.end):
+                hosts.extend(self._bodies(sentence.start, match.start()))
+            for match in CHAIRED_BY.finditer(chars, sentence.start, sentence.end):
+                body = scene.mention_at(match.start(1))
+                if body and body.label == Label.ORG and body.end == match.end(1):
+                    found.append(body)
+        return [mention.text for mention in found or hosts]
+
+    # --- Who took part ---------------------------------------------------------------------------------------------------
+
+    def _participants(self, report: _Report) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
+        parts: dict[str, PartTaken] = {}
+        groups: dict[str, None] = {}
+        for sentence in (*self.scene.headlines, *self.scene.body):
+            for mention, part in self._parts(sentence, report):
+                name = self.scene.name(mention)
+                parts[name] = min(parts.get(name, part), part, key=_RANK.index)
+            if sentence.role in {BlockRole.PARAGRAPH, BlockRole.CAPTION}:
+                groups |= dict.fromkeys(self._groups(sentence))
+        people = tuple(Participant(name, part, self.scene.posts.get(name, ())) for name, part in self._in_order(parts))
+        return people, tuple(groups)
+
+    def _in_order(self, parts: dict[str, PartTaken]) -> Iterator[tuple[str, PartTaken]]:
+        """In the order of the body, where the lists are complete."""
+        body = [
+            self.scene.name(m)
+            for s in self.scene.body
+            for m in self.scene.mentions_in(s.start, s.end)
+            if m.label == Label.PERSON
+        ]
+        for name in dict.fromkeys((*body, *parts)):
+            if name in parts:
+                yield name, parts[name]
+
+    def _parts(self, sentence: Sentence, report: _Report) -> Iterator[tuple[Mention, PartTaken]]:
+        scene, chars = self.scene, self.scene.chars
+        if not scene.mentions_in(sentence.start, sentence.end):
+            return
+        headline = sentence.role not in {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+        end = min(sentence.end, sentence.start + 3000)
+        speaking = PartTaken.SPEAKER
+        for pattern, part in ((CHAIR, PartTaken.CHAIR), (SPOKE, speaking), (ATTENDED, PartTaken.ATTENDEE)):
+            for cue in pattern.finditer(chars, sentence.start, end):
+                if scene.quotation(cue.start()):
+                    continue
+                taken = part
+                interview = part == speaking and INTERVIEW.search(cue[0])
+                if interview and report.kind not in {EventKind.MEETING, EventKind.INSPECTION}:
+                    taken = PartTaken.ATTENDEE
+                for mention in self._actors(cue, sentence):
+                    if mention.end > self._news_start(sentence) and self._takes_part(mention, sentence, headline=headline):
+                        yield mention, taken
+        for cue in THERE_WERE.finditer(chars, sentence.start, end):
+            yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), sentence.end))
+        if report.kind == EventKind.COMPETITION and WON.search(chars, sentence.start, end) and not headline:
+            for mention in scene.mentions_in(sentence.start, end):
+                if (
+                    mention.label == Label.PERSON
+                    and mention.end > self._news_start(sentence)
+                    and scene.acts(mention)
+                    and self._takes_part(mention, sentence, headline=False)
+                ):
+                    yield mention, PartTaken.ATTENDEE
+        if report.kind == EventKind.INSPECTION and sentence == report.sentence:
+            for mention in scene.people_before(report.place, sentence.start):
+                yield mention, PartTaken.ATTENDEE
+        for verb in _MEETS.finditer(chars, sentence.start, min(end, sentence.start + 300)):
+            if sentence == report.sentence:
+                for mention in (
+                    *scene.people_before(verb.start(), sentence.start),
+                    *scene.people_after(verb.end(), sentence.end),
+                ):
+                    yield mention, PartTaken.ATTENDEE
+
+    def _news_start(self, sentence: Sentence) -> int:
+        """Where the news starts behind a dateline: 本报安河3月2日电（记者王一）."""
+        match = DATELINE.match(self.scene.chars, sentence.start, sentence.end) if sentence.number == 0 else None
+        return match.end() if match else sentence.start
+
+    def _actors(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
+        """Who does what a cue says; nobody where the clause has a subject of another kind (会议强调, 市妇联汇报)."""
+        scene, chars = self.scene, self.scene.chars
+        start, _ = scene.clause(cue.start(), sentence)
+        people = scene.people_before(cue.start(), sentence.start)
+        if people and people[-1].start < start and OTHER_SUBJECT.match(chars, start, cue.start()):
+            return ()
+        first = scene.mention_at(start)
+        if people and people[-1].start < start and first and first.label == Label.ORG:
+            return ()
+        return people
+
+    def _takes_part(self, mention: Mention, sentence: Sentence, *, headline: bool) -> bool:
+        """Leaders whose words are being studied took no part, unless the headline names them."""
+        if headline:
+            return True
+        posts = self.scene.posts.get(self.scene.name(mention), ())
+        if not any(post.role in _NATION for post in posts):
+            return True
+        name = self.scene.name(mention)
+        return any(
+            self.scene.name(m) == name and self.scene.acts(m)
+            for line in self.scene.headlines
+            for m in self.scene.mentions_in(line.start, line.end)
+        )
+
+    def _groups(self, sentence: Sentence) -> Iterator[str]:
+        """Unnamed parties and bodies: 各县区分管负责同志参加; 市妇联汇报; 等四套班子领导参加."""
+        scene, chars = self.scene, self.scene.chars
+        for cue in _GROUP_CUE.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            if scene.quotation(cue.start()):
+                continue
+            start = max(sentence.start, cue.start() - 120)
+            for previous in _GROUP_CUE.finditer(chars, start, cue.start()):
+                start = previous.end()
+            for item in re.finditer(r"(?:[（(][^（）()]{0,20}[）)]|[^、，,；;])+", chars[start : cue.start()]):
+                first, last = start + item.start(), start + item.end()
+                if any(m.label == Label.ROLE and m.end == last for m in scene.mentions_in(first, last)):
+                    continue
+                if scene.mentions_in(first, last) and any(m.label == Label.PERSON for m in scene.mentions_in(first, last)):
+                    tail = [m for m in scene.mentions_in(first, last) if m.label == Label.PERSON][-1].end
+                    if chars[tail : tail + 1] != "等":
+                        continue
+                    first = tail + 1
+                text = re.sub(
+                    r"^(?:会上|并|和|及|以及|来自|有)|(?:分别|先后|共同|一同|在[^，。]*|也|均|作|等(?:人员|人)?"
+                    r"|就[^，。]*|一起|还)+$",
+                    "",
+                    chars[first:last].strip(),
+                )
+                organisation = scene.mention_at(last - len(chars[first:last].lstrip()))
+                body = organisation is not None and organisation.label == Label.ORG and organisation.text == text
+                if 2 <= len(text) <= 40 and (GROUP.search(text) or (body and _SPEAKS.match(cue[0]))) and "出席" not in text:
+                    yield text
+
+
+_RANK = (PartTaken.CHAIR, PartTaken.SPEAKER, PartTaken.ATTENDEE)
+_SITES = {Label.PLACE, Label.ORG}
+_NATION = {"总书记", "国家主席"}
+_EXAMINES = {"察看", "查看", "考察", "参观", "走访", "看望", "慰问", "调研", "检查", "督导"}
+_MEETS = re.compile(r"(?:会见|会谈|接见)(?=了?[^，。\n]{2})")
+_ATTENDS = re.compile(
+    r"出席|参加(?=全|第|[市省县区]|“|\d|[^，。\n]{2,40}(?:会议|大会|仪式|座谈会|论坛|活动))|主持召开|主持(?!召开|会议)|在"
+)
+_AT = re.compile(
+    r"[^，。；\n]{2,70}?(?:会|会议|论坛|仪式|典礼|式|班|学习|调研|座谈)()(?:期间)?[上中](?=[，,]|强调|指出|要求|提出"
+    r"|讲话|表示|作|发表|致辞|发言|的讲话|说)"
+)
+_VENUE = re.compile(
+    r"(?:在|于)(?P<venue>[^，,。；;\n“”在]{1,40}?)(?:，)?(?:(?:正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|精彩"
+    r"|激情|同时|同步|联合|共同|集中|现场|首次|再次)*"
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|结业|落下帷幕|拉开|鸣枪|启动|打响|上演|揭幕"
+    r"|开工|奠基|签约|开展|进行|起跑|发车|揭牌|开锣|登场|主持召开|组织召开|组织开展|会见|同))"
+)
+_BODY_GAP = re.compile(
+    r"(?:于|在[^，。\n]{1,30}|联合|共同|携手|组织|隆重|成功|将|近日|日前|昨[日天]|今[日天]"
+    r"|(?:[0-9０-９]+月)?[0-9０-９]+日|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持|党组"
+    r"|工作人员|志愿者)*"
+)
+OTHER_SUBJECT = re.compile(
+    r"(?:会议|大会|全会|与会|大家|代表|委员们|座谈会|仪式|活动|论坛|他们|记者|企业|各[市县区级部]|全[市省县区])"
+)
+_GROUP_CUE = re.compile(r"参加|出席|列席|参会|汇报|(?:作|进行|分别|先后)[^，。；\n]{0,10}发言|陪同|参赛|参与")
+_SPEAKS = re.compile(r"汇报|.*发言")
+
+
+def _tells_day(date: DateMatch) -> bool:
+    return date.is_day or (
+        date.span.start is None
+        and re.fullmatch(r"近日|日前|近期|连日来|当日|当天|同日|[0-9０-９]{1,2}日.{0,2}|昨.*|今天.*|今日.*", date.span.text)
+        is not None
+    )
+
+
+def _kind(name: str) -> EventKind | None:
+    """What a gathering is by the last word of its name: a contest's 启动仪式 is a ceremony, a contest's 活动 a contest."""
+    kinds = [match.lastgroup for match in HEAD.finditer(name)]
+    if not kinds:
+        return None
+    if kinds[-1] == "other" and name.rstrip("”’》」）)").endswith("活动") and {"competition", "ceremony"} & set(kinds):
+        return EventKind.COMPETITION if "competition" in kinds else EventKind.CEREMONY
+    return EventKind(str(kinds[-1]))
+
+
+def _last_head(chars: str, start: int, end: int) -> int | None:
+    """Where the last event word of a passage ends."""
+    last = None
+    for match in HEAD.finditer(chars, start, end):
+        last = match.end()
+    return last
+
+
+def _object(scene: Scene, start: int, end: int) -> int | None:
+    """Where the event that follows a verb ends: 召开|全市某会议|，; None where what follows is no event (某会议精神)."""
+    chars = scene.chars
+    found = None
+    for match in HEAD.finditer(chars, start, end):
+        if (quotation := scene.quotation(match.start())) and quotation[1] < end and quotation[0] > start:
+            continue
+        stop = match.end()
+        if NO_EVENT.search(chars[max(start, stop - 8) : stop]) and not re.match(
+            r"[，,。；;\n]|$|并|，", chars[stop : stop + 1]
+        ):
+            continue
+        if GOES_ON.match(chars, stop, end):
+            found = None if found is None else found
+            continue
+        bracket = re.match(r"[”’》」]|[（(](?:扩大|视频|电视电话|线上)[）)](?:会议)?", chars[stop : stop + 8])
+        stop += bracket.end() if bracket else 0
+        if stop >= end or _BOUNDARY.match(chars, stop, end):
+            return stop
+        found = None
+    return found
+
+
+_BOUNDARY = re.compile(
+    r"[，,。；;：:、（( \u3000并以对就和与传及后前期\n]|暨?(?:$)|学习|研究|听取|部署|安排|总结|审议|专题|动员|通报|围绕"
+    r"|贯彻|深入|认真|讨论|表决|推进|分析|选举|正式|上[，,强指]|时"
+)
+
+
+def _unquoted(name: str) -> str:
+    """A name without the marks that stand round the whole of it."""
+    name = name.strip()
+    if len(name) > 2 and name[0] in "“《「" and name[-1] in "”》」" and not set("“”《》") & set(name[1:-1]):
+        return name[1:-1]
+    return name
+
+
+def _alike(one: str | None, other: str | None) -> float:
+    """How much of the shorter name is in the other, by pairs of characters."""
+    if not one or not other:
+        return 0.0
+    pairs = [{name[i : i + 2] for i in range(len(name) - 1)} for name in (one, other)]
+    return len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))

@@ -1,0 +1,244 @@
+"""What the facts stages share: the sentences of an article, what stands in quotation marks, and who acts in a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaowen.page import Reading
+from yaowen.schema import Block, BlockRole, Label, Mention, Post
+
+HEADLINE = {BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE}
+BODY = {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?…]+[”’」』）)]*|$)")
+_QUOTE_MARK = re.compile(r"[“”‘’「」『』《》\n]")
+_CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n]")
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
+
+# 深入学习贯彻某某总书记关于…的重要论述: a name that stands for what was said or thought acts in nothing.
+_DOCTRINE = re.compile(
+    r"(?:同志)?(?:为核心|为代表|为首|关于|对[^，。\n]{0,16}的|的|在[^，。\n]{0,16}(?:时|中|上)的|重要|系列|新时代|亲自"
+    r"|精神|诞辰|逝世|生平|故居|奖|杯|“[^”\n]{1,16}”"
+    r"|[^，。、\n]{0,4}思想|系列)"
+)
+_OBJECT = re.compile(
+    r"(?:会见|接见|看望|慰问|走访|采访|聆听|感谢|祝贺|邀请|纪念|以|向|给|被|将|把|对|为|致|授予|任命|学习|贯彻|落实|传达"
+    r"|按照|遵循|从|跟随|缅怀|回顾|追忆)了?$"
+)
+_GLUE = re.compile(r"(?:[、，,；;\s和与及以等兼暨]|同志|先生|女士|以及|还有|分别|共同|原|[（(][^（）()]{0,24}[）)])*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, `[start, end)` of the article's text, in the block that it stands in."""
+
+    start: int
+    end: int
+    block: int
+    role: BlockRole
+    number: int
+    """Counted from 0 in its block."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article, seen as people who act in sentences."""
+
+    reading: Reading
+
+    @cached_property
+    def chars(self) -> str:
+        """The article's text."""
+        return self.reading.clipping.text.chars
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions in the order of the text."""
+        return tuple(sorted(self.reading.mentions, key=lambda mention: (mention.start, mention.end)))
+
+    @cached_property
+    def people(self) -> tuple[Mention, ...]:
+        """The mentions of persons."""
+        return tuple(mention for mention in self.mentions if mention.label == Label.PERSON)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def _people_starts(self) -> list[int]:
+        return [mention.start for mention in self.people]
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[int, int], str]:
+        mentions = self.reading.mentions
+        return {
+            (mentions[index].start, mentions[index].end): person.name
+            for person in self.reading.persons
+            for index in person.mentions
+            if index < len(mentions)
+        }
+
+    @cached_property
+    def posts(self) -> Mapping[str, tuple[Post, ...]]:
+        """The posts of each person."""
+        return {person.name: person.posts for person in self.reading.persons}
+
+    def name(self, mention: Mention) -> str:
+        """The full name of the person mentioned."""
+        return self._names.get((mention.start, mention.end), mention.text)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the article."""
+        return self.reading.clipping.blocks
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of every block; a line of a headline is one."""
+        return tuple(self._cut())
+
+    def _cut(self) -> Iterator[Sentence]:
+        for index, block in enumerate(self.blocks):
+            if block.role not in BODY:
+                yield Sentence(block.start, block.end, index, block.role, 0)
+                continue
+            number, position = 0, block.start
+            while position < block.end:
+                match = _SENTENCE.match(self.chars, position, block.end)
+                end = match.end() if match and match.end() > position else position + 1
+                yield Sentence(position, end, index, block.role, number)
+                number, position = number + 1, end
+
+    @cached_property
+    def headlines(self) -> tuple[Sentence, ...]:
+        """The lines of the headline."""
+        return tuple(sentence for sentence in self.sentences if sentence.role in HEADLINE)
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences of the paragraphs and captions."""
+        return tuple(sentence for sentence in self.sentences if sentence.role in BODY)
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """The passages in quotation marks or title marks, the outermost ones, marks included; none crosses a line."""
+        spans: list[tuple[int, int]] = []
+        opened, closing = -1, ""
+        for match in _QUOTE_MARK.finditer(self.chars):
+            mark = match[0]
+            if mark == "\n":
+                opened = -1
+            elif opened < 0 and mark in _PAIRS:
+                opened, closing = match.start(), _PAIRS[mark]
+            elif opened >= 0 and mark == closing:
+                spans.append((opened, match.end()))
+                opened = -1
+        return tuple(spans)
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [start for start, _ in self.quotations]
+
+    def quotation(self, place: int) -> tuple[int, int] | None:
+        """The quotation that a place is inside of."""
+        index = bisect_right(self._quotation_starts, place) - 1
+        if index >= 0 and self.quotations[index][0] < place < self.quotations[index][1]:
+            return self.quotations[index]
+        return None
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that lie inside `[start, end)`."""
+        found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return tuple(mention for mention in found if mention.end <= end)
+
+    def mention_at(self, start: int) -> Mention | None:
+        """The mention that starts at a place."""
+        index = bisect_left(self._starts, start)
+        return self.mentions[index] if index < len(self.mentions) and self._starts[index] == start else None
+
+    def clause(self, place: int, sentence: Sentence, reach: int = 120) -> tuple[int, int]:
+        """The clause around a place, between commas that no quotation holds; it reaches so far to each side at most."""
+        start, end = max(sentence.start, place - reach), min(sentence.end, place + reach)
+        for match in _CLAUSE_END.finditer(self.chars, start, end):
+            if self.quotation(match.start()):
+                continue
+            if match.start() >= place:
+                return start, match.start()
+            start = match.end()
+        return start, end
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether a person may be one who does something, rather than part of a doctrine or an object."""
+        end = mention.end
+        after = self.mention_at(end)
+        if after is not None and after.label == Label.ROLE:
+            end = after.end
+        return _DOCTRINE.match(self.chars, end) is None
+
+    def office_start(self, mention: Mention) -> int:
+        """Where the offices before a name start: 市委副书记、市长|王一."""
+        index = bisect_left(self._starts, mention.start)
+        start = mention.start
+        for before in reversed(self.mentions[max(0, index - 24) : index]):
+            gap = self.chars[before.end : start]
+            if before.label == Label.PERSON or len(gap) > 24 or not _GLUE.fullmatch(gap):
+                break
+            if before.label != Label.ROLE and start == mention.start and gap:
+                break  # 在市政府、王一: a body is no office of the next name
+            start = before.start
+        return start
+
+    def people_before(self, place: int, start: int) -> tuple[Mention, ...]:
+        """The list of names that stands nearest before a place and after `start`: who does what is told there."""
+        index = bisect_left(self._people_starts, place) - 1
+        quoted = self.quotation(place)
+        while index >= 0 and self.people[index].start >= start:
+            person = self.people[index]
+            if (
+                person.end <= place
+                and self.acts(person)
+                and self.quotation(person.start) == quoted
+                and not self._is_object(person)
+            ):
+                return self._list_ending_at(index, start)
+            if place - person.start > 600:
+                break  # nobody's verb stands so far behind the name
+            index -= 1
+        return ()
+
+    def _is_object(self, mention: Mention) -> bool:
+        start = self.office_start(mention)
+        return _OBJECT.search(self.chars[max(0, start - 4) : start]) is not None
+
+    def _list_ending_at(self, index: int, start: int) -> tuple[Mention, ...]:
+        first = index
+        while first > 0 and self.people[first - 1].start >= start and index - first < 60 and self._joined(first - 1):
+            first -= 1
+        return self.people[first : index + 1]
+
+    def _joined(self, index: int) -> bool:
+        """Whether nothing but offices and the marks of a list stand between two names."""
+        one, two = self.people[index], self.people[index + 1]
+        if two.start - one.end > 160:
+            return False
+        rest, position = [], one.end
+        for mention in self.mentions_in(one.end, two.start):
+            rest.append(self.chars[position : mention.start])
+            position = max(position, mention.end)
+        rest.append(self.chars[position : two.start])
+        return _GLUE.fullmatch("".join(rest)) is not None
+
+    def people_after(self, place: int, end: int) -> tuple[Mention, ...]:
+        """The list of names that opens right after a place: 出席会议的有王一、李二."""
+        index = bisect_left(self._people_starts, place)
+        if index == len(self.people) or self.people[index].end > end:
+            return ()
+        last = index
+        while last + 1 < len(self.people) and self.people[last + 1].end <= end and last - index < 60 and self._joined(last):
+            last += 1
+        return self.people[index : last + 1]

@@ -1,0 +1,232 @@
+from functools import reduce
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newsprint import mark
+
+from yaowen.facts.events import find_events
+from yaowen.facts.persons import find_persons
+from yaowen.page import Clipping, Part, Reading
+from yaowen.schema import BlockRole, EventKind, EventStatus, Genre, Label, Mention, PartTaken
+from yaowen.text import Text, quote
+
+
+def read(newsprint, **clipping):
+    return reduce(lambda reading, find: find(reading), (find_persons, find_events), mark(newsprint, **clipping))
+
+
+def event_of(newsprint, **clipping):
+    (event,) = read(newsprint, **clipping).events
+    return event
+
+
+def parts_of(newsprint):
+    return {taker.person: taker.part.value for taker in event_of(newsprint).participants}
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "kind", "name"),
+    [
+        ("3月5日，全市春季防火工作会议召开。", "meeting", "全市春季防火工作会议"),
+        ("3月5日上午，[O市政府]召开全市安全生产电视电话会议，部署工作。", "meeting", "全市安全生产电视电话会议"),
+        ("3月5日，[R市长][P冯立山]主持召开[O市政府]第三次常务会议，研究工作。", "meeting", "市政府第三次常务会议"),
+        ("3月5日，[O市委理论学习中心组]举行学习会。", "meeting", "市委理论学习中心组学习会"),
+        ("昨日，[R副市长][P乔禾]出席全市招商引资推进会并讲话。", "meeting", "全市招商引资推进会"),
+        ("全市宣传部长会议9日在[L安河]召开。", "meeting", "全市宣传部长会议"),
+        ("3月5日，[O云阳中学]百年校庆典礼在[L云阳县]举行。", "ceremony", "云阳中学百年校庆典礼"),
+        ("近日，[O市图书馆]举办新馆启用仪式。", "ceremony", "新馆启用仪式"),
+        ("3月5日，[L安河市]第三届职工象棋比赛圆满落幕。", "competition", "安河市第三届职工象棋比赛"),
+        ("3月5日，由[O市体育局]主办的“柳湖杯”龙舟赛在[L柳湖]开赛。", "competition", "“柳湖杯”龙舟赛"),
+        ("3月5日，第八届桃花节在[L云阳县]开幕。", "other", "第八届桃花节"),
+        ("3月5日，[R市长][P冯立山]赴[L云阳县]调研春耕备耕工作。", "inspection", "调研春耕备耕工作"),
+        ("3月5日，[R市长][P冯立山]在[L云阳县]检查指导防汛工作时强调，要落实责任。", "inspection", "检查指导防汛工作"),
+        ("3月5日，[R市长][P冯立山]就防汛工作开展调研。", "inspection", "就防汛工作开展调研"),
+    ],
+)
+def test_the_reported_event_has_a_kind_and_a_name(newsprint, kind, name):
+    event = event_of(newsprint)
+
+    assert (event.kind, event.name) == (EventKind(kind), name)
+
+
+@pytest.mark.parametrize(
+    "newsprint",
+    [
+        "今年以来，全市先后召开三次推进会议，层层压实责任。",
+        "各级要认真贯彻全国教育工作会议精神，落实全市教育大会部署。",
+        "[O市水利局]深入开展清河行动，成效明显。",
+        "会议召开后，各县迅速行动。",
+        "[O市委]五届三次全会提出，要办好实事。",
+    ],
+)
+def test_past_meetings_and_campaigns_are_background(newsprint):
+    assert read(newsprint).events == ()
+
+
+@pytest.mark.parametrize("genre", [Genre.COMMENTARY, Genre.SPEECH])
+def test_commentaries_and_speeches_report_no_event(genre):
+    assert read("3月5日，全市防火工作会议召开。", genre=genre).events == ()
+
+
+def test_a_feature_tells_of_an_event_only_with_its_day():
+    assert read("去年，全市防火工作会议召开。", genre=Genre.FEATURE).events == ()
+    assert event_of("3月5日，全市防火工作会议召开。", genre=Genre.FEATURE).name == "全市防火工作会议"
+
+
+def test_the_shortest_full_name_is_taken_from_headline_and_body():
+    newsprint = "# [P乔禾]出席全市林业工作会议\n3月5日，2024年[L安河市]林业工作会议召开。"
+
+    assert event_of(newsprint).name == "全市林业工作会议"
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "issue_date", "start", "end"),
+    [
+        ("3月5日，全市防火工作会议召开。", "2023-03-06", "2023-03-05", "2023-03-05"),
+        ("3月5日，全市防火工作会议召开。", None, "--03-05", "--03-05"),
+        ("3月5日，2024年全市防火工作会议召开。", None, "2024-03-05", "2024-03-05"),
+        ("3月5日至7日，[R市长][P冯立山]赴[L云阳县]调研。", "2023-03-08", "2023-03-05", "2023-03-07"),
+        ("近日，全市防火工作会议召开。", "2023-03-06", None, None),
+    ],
+)
+def test_the_date_is_the_day_told_with_the_event(newsprint, issue_date, start, end):
+    date = event_of(newsprint, issue_date=issue_date).date
+
+    assert (date.start, date.end) == (start, end)
+
+
+def test_an_announced_event_is_planned():
+    assert event_of("# 市运会下月开幕\n记者获悉，3月5日，第三届市民运动会将在[L安河]举行。").status == EventStatus.PLANNED
+    assert event_of("3月5日，第三届市民运动会在[L安河]举行。").status == EventStatus.HELD
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "places"),
+    [
+        ("3月5日，全市防火工作会议在[L市委二楼会议室]召开。", ["市委二楼会议室"]),
+        ("[L云阳县]的[O柳湖中学]鼓乐齐鸣。3月5日，[O柳湖中学]开学典礼在这里举行。", ["柳湖中学"]),
+        ("3月5日，全市防火工作会议召开。", []),
+        (
+            "3月5日，[R市长][P冯立山]赴[L云阳县]调研。在[L柳湖镇]供热项目现场，[P冯立山]察看设备。随后，[P冯立山]来到[O云阳中学]、[L北村]。",
+            ["云阳县", "柳湖镇供热项目现场", "云阳中学", "北村"],
+        ),
+        ("3月5日，[R市长][P冯立山]在[L云阳县]调研时强调，要在[L柳湖镇]办好示范点。", ["云阳县"]),
+    ],
+)
+def test_places_are_the_venue_or_the_stops(newsprint, places):
+    assert list(event_of(newsprint).places) == places
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "form"),
+    [
+        ("3月5日，全市防火工作会议召开。会议以视频形式召开。", "视频"),
+        ("3月5日，全市防火工作会议（视频）召开。", "视频"),
+        ("3月5日，全市防火工作电视电话会议召开。", "电视电话会议"),
+        ("3月5日，全市防火工作会议召开。", None),
+    ],
+)
+def test_the_format_is_told_in_the_name_or_the_text(newsprint, form):
+    assert event_of(newsprint).format == form
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "organisers"),
+    [
+        ("3月5日，[O市文联]、[O市作协]联合举办读书分享会。", ["市文联", "市作协"]),
+        ("3月5日，第三届棋王赛开赛。比赛由[O市体育局]指导，[O市棋协]主办，[O云阳中学]承办。", ["市棋协"]),
+        ("3月5日，[O市工会]三届二次全委会召开。", []),
+        ("3月5日，全市防火工作会议召开。会议由[O市委常委会]主持。", ["市委常委会"]),
+    ],
+)
+def test_organisers_are_the_bodies_that_hold_it(newsprint, organisers):
+    assert list(event_of(newsprint).organisers) == organisers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("[R市长][P冯立山]出席并讲话。会议由[R副市长][P乔禾]主持。", {"冯立山": "speaker", "乔禾": "chair"}),
+        ("[R市长][P冯立山]主持会议并讲话。", {"冯立山": "chair"}),
+        ("[R市领导][P冯立山]、[P乔禾]，[O市政协][R主席][P石岩]等参加。", dict.fromkeys(("冯立山", "乔禾", "石岩"), "attendee")),
+        (
+            "[R市长][P冯立山]讲话，[P乔禾]主持，[P石岩]、[P林萱]参加。",
+            {"冯立山": "speaker", "乔禾": "chair", "石岩": "attendee", "林萱": "attendee"},
+        ),
+        ("出席会议的有[P冯立山]、[P乔禾]。", {"冯立山": "attendee", "乔禾": "attendee"}),
+        ("会上，[P乔禾]作工作报告，[P石岩]作交流发言。", {"乔禾": "speaker", "石岩": "speaker"}),
+        ("会议强调，要深入学习贯彻[P石岩]关于防火的重要论述。", {}),
+        ("[R市长][P冯立山]参加。[O市林业局]汇报情况。", {"冯立山": "attendee"}),
+    ],
+)
+def test_who_took_what_part(sentence, parts):
+    assert parts_of(f"3月5日，全市防火工作会议召开。{sentence}") == parts
+
+
+def test_headline_lines_tell_parts_too():
+    assert parts_of("> [P冯立山]在全市防火工作会议上强调\n# 守住底线\n3月5日，全市防火工作会议召开。") == {"冯立山": "speaker"}
+
+
+def test_reporters_in_a_dateline_take_no_part():
+    newsprint = "本报安河3月6日电（[R记者][P石岩]）3月5日，全市防火工作会议召开，[R市长][P冯立山]出席。"
+
+    assert parts_of(newsprint) == {"冯立山": "attendee"}
+
+
+def test_winners_are_attendees_of_a_contest():
+    assert parts_of("3月5日，第三届棋王赛落幕。[P石岩]、[P林萱]夺得冠亚军。") == {"石岩": "attendee", "林萱": "attendee"}
+
+
+def test_participants_carry_their_posts():
+    (taker,) = event_of("3月5日，全市防火工作会议召开。[O市委][R副书记]、[R市长][P冯立山]出席。").participants
+
+    assert [(post.org, post.role) for post in taker.posts] == [("市委", "副书记"), (None, "市长")]
+    assert taker.part == PartTaken.ATTENDEE
+
+
+def test_groups_are_unnamed_parties_and_bodies_that_speak():
+    newsprint = "3月5日，全市防火工作会议召开。会上，[O市林业局]、[O云阳县政府]作交流发言。各县（市、区）分管负责同志参加。"
+
+    assert event_of(newsprint).groups == ("市林业局", "云阳县政府", "各县（市、区）分管负责同志")
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 6), st.sampled_from(Label)), max_size=12)
+PIECES = st.sampled_from(
+    [
+        "3月5日，",
+        "全市会议",
+        "召开",
+        "赴",
+        "调研",
+        "在",
+        "市委",
+        "王一",
+        "、",
+        "，",
+        "。",
+        "“",
+        "”",
+        "\n",
+        "主持",
+        "由",
+        "a",
+        "赛",
+        "上强调",
+        "　",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), SPANS)
+def test_no_text_and_no_mentions_make_it_fail(raw, spans):
+    parts = tuple(Part(role, line) for line, role in zip(Text.of(raw).split("\n"), [*BlockRole] * 4, strict=False))
+    clipping = Clipping(parts)
+    mentions = tuple(
+        Mention.at(clipping.text, start, start + size, label)
+        for start, size, label in spans
+        if start + size <= len(clipping.text) and "\n" not in str(clipping.text)[start : start + size]
+    )
+    reading = find_events(find_persons(Reading(clipping, mentions)))
+
+    assert all(quote(raw, event.source) == event.quote for event in reading.events)

@@ -1,0 +1,170 @@
+from functools import reduce
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newsprint import mark
+
+from yaowen.facts.events import find_events
+from yaowen.facts.persons import find_persons
+from yaowen.facts.statements import find_statements
+from yaowen.page import Clipping, Part, Reading
+from yaowen.schema import BlockRole, Genre, Label, Mention
+from yaowen.text import Text, quote
+
+FACTS = (find_persons, find_events, find_statements)
+
+
+def heard(newsprint, **clipping):
+    reading = reduce(lambda reading, find: find(reading), FACTS, mark(newsprint, **clipping))
+    return [(said.speaker, said.cue, said.quote) for said in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "statements"),
+    [
+        ("[P冯立山]强调，要守住底线。", [("冯立山", "强调", "要守住底线。")]),
+        ("[P冯立山]强调要守住底线。", [("冯立山", "强调", "要守住底线。")]),
+        ("[O市林业局][R局长][P乔禾]表示，将抓好落实。", [("乔禾", "表示", "将抓好落实。")]),
+        ("[P乔禾]在会上还特别指出：山火无情。", [("乔禾", "指出", "山火无情。")]),
+        ("[P乔禾]介绍：“这里原来是粮站，去年改成了书屋。”", [("乔禾", "介绍", "这里原来是粮站，去年改成了书屋。")]),
+        ("[P乔禾]指着新修的院落介绍：“这里原来是粮站。”", [("乔禾", "介绍", "这里原来是粮站。")]),
+        ("会议指出，山火无情。", [("会议", "指出", "山火无情。")]),
+        ("[O市委]四届三次全会提出，要办好实事。", [("市委四届三次全会", "提出", "要办好实事。")]),
+        ("[O省委]《关于防火工作的意见》明确提出，要守住底线。", [("省委《关于防火工作的意见》", "提出", "要守住底线。")]),
+        ("[O省委]要求，各地要守住底线。", [("省委", "要求", "各地要守住底线。")]),
+        ("全会提出“办好十件实事”，为工作指明方向。", [("全会", "提出", "办好十件实事")]),
+        ("全会提出，“十五五”时期要办好实事。", [("全会", "提出", "“十五五”时期要办好实事。")]),
+        ("全市广大干部认真学习精神，纷纷表示，要抓好落实。", [("全市广大干部", "表示", "要抓好落实。")]),
+        ("与会代表认为，报告振奋人心。", [("与会代表", "认为", "报告振奋人心。")]),
+        ("据[P乔禾]介绍，今年游客不断。", [("乔禾", "介绍", "今年游客不断。")]),
+    ],
+)
+def test_a_cue_gives_its_speaker_and_what_was_said(newsprint, statements):
+    assert heard(newsprint) == statements
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "statements"),
+    [
+        ("[R市长][P冯立山]到会。他强调，要守住底线。", [("冯立山", "强调", "要守住底线。")]),
+        ("[P冯立山]走进大棚，询问销路，指出要打响品牌。", [("冯立山", "指出", "要打响品牌。")]),
+        ("[P冯立山]询问用气情况。要求企业加强巡查。", [("冯立山", "要求", "企业加强巡查。")]),
+        ("[P乔禾]指出，山火无情。她要求，各级要尽责。", [("乔禾", "指出", "山火无情。"), ("乔禾", "要求", "各级要尽责。")]),
+    ],
+)
+def test_pronouns_and_missing_subjects_mean_who_acted(newsprint, statements):
+    assert heard(newsprint) == statements
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "statements"),
+    [
+        ("“今年收成好。”[R村民][P石岩]说。", [("石岩", "说", "今年收成好。")]),
+        (
+            "“今年收成比去年好。”[R村民][P石岩]说，“明年还要扩种。”",
+            [("石岩", "说", "今年收成比去年好。"), ("石岩", "说", "明年还要扩种。")],
+        ),
+        (
+            "“窗口就是脸面。”[R局长][P乔禾]介绍，坚持天天晨会是规矩。",
+            [("乔禾", "介绍", "窗口就是脸面。"), ("乔禾", "介绍", "坚持天天晨会是规矩。")],
+        ),
+        (
+            "[R局长][P乔禾]介绍，坚持晨会。\n“我们也办读书会，大家都来参加。”几年来，活动不断。",
+            [("乔禾", "介绍", "坚持晨会。"), ("乔禾", None, "我们也办读书会，大家都来参加。")],
+        ),
+        ("“您好，请您先在这边取号排队！”\n大厅里人来人往。", []),
+    ],
+)
+def test_quotations_belong_to_who_is_named_with_them(newsprint, statements):
+    assert heard(newsprint) == statements
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "said"),
+    [
+        ("[P冯立山]强调，要守住底线。要压实责任。各县要行动。", "要守住底线。要压实责任。各县要行动。"),
+        ("[P冯立山]强调，要守住底线。会议由[P乔禾]主持。", "要守住底线。"),
+        ("[P冯立山]强调，要守住底线。[O市政协][R主席][P石岩]参加。", "要守住底线。"),
+        ("[P冯立山]强调，要守住底线。在[L云阳县]，他察看堤坝。", "要守住底线。"),
+        ("[P冯立山]强调，要守住底线。\n要压实责任。", "要守住底线。"),
+    ],
+)
+def test_a_speech_goes_on_until_the_report_takes_over(newsprint, said):
+    assert heard(newsprint)[0][2] == said
+
+
+@pytest.mark.parametrize(
+    "newsprint",
+    [
+        "按照[O市委]要求，各地迅速行动。",
+        "[P冯立山]对来访客人表示热烈欢迎。",
+        "[P冯立山]提出的任务已经完成。",
+        "[P石岩]爱看小说，也爱下棋。",
+        "[P冯立山]听取了情况介绍，询问进展。",
+        "> [P冯立山]在全市防火工作会议上强调\n# 守住底线",
+    ],
+)
+def test_other_words_and_headlines_say_nothing(newsprint):
+    assert heard(newsprint) == []
+
+
+def test_a_printed_speech_has_no_statements():
+    assert heard("[P冯立山]强调，要守住底线。", genre=Genre.SPEECH) == []
+
+
+def test_a_meeting_cited_by_name_is_meant_by_its_short_form():
+    assert [said[0] for said in heard("[O省委]经济工作会议提出，要稳就业。\n会议提出，要强保障。")] == ["省委经济工作会议"] * 2
+
+
+def test_statements_know_the_event_that_they_were_made_at():
+    newsprint = (
+        "3月5日，全市防火工作会议召开。[R市长][P冯立山]出席。[P冯立山]强调，要尽责。会议指出，山火无情。[O省委]要求，要落实。"
+    )
+    reading = reduce(lambda reading, find: find(reading), FACTS, mark(newsprint))
+
+    assert [(said.speaker, said.event) for said in reading.statements] == [("冯立山", 0), ("会议", 0), ("省委", None)]
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 6), st.sampled_from(Label)), max_size=12)
+PIECES = st.sampled_from(
+    [
+        "王一",
+        "强调",
+        "说",
+        "介绍",
+        "要求",
+        "，",
+        "。",
+        "：",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "《",
+        "》",
+        "\n",
+        "他",
+        "会议",
+        "市委",
+        "表示",
+        "a",
+        "　",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), SPANS)
+def test_no_text_and_no_mentions_make_it_fail(raw, spans):
+    parts = tuple(Part(BlockRole.PARAGRAPH, line) for line in Text.of(raw).split("\n"))
+    clipping = Clipping(parts)
+    mentions = tuple(
+        Mention.at(clipping.text, start, start + size, label)
+        for start, size, label in spans
+        if start + size <= len(clipping.text) and "\n" not in str(clipping.text)[start : start + size]
+    )
+    reading = reduce(lambda reading, find: find(reading), FACTS, Reading(clipping, mentions))
+
+    for said in reading.statements:
+        assert str(clipping.text)[said.start : said.end] == said.quote == quote(raw, said.source)
+        assert "\n" not in said.quote
