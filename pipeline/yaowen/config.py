@@ -26,8 +26,10 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "hanlp": "yaowen.entities.hanlp:HanlpEntities",
     },
     "facts": {
+        "canonical": "yaowen.facts.canonical:resolve_names",
         "persons": "yaowen.facts.persons:find_persons",
         "events": "yaowen.facts.events:find_events",
+        "statistics": "yaowen.facts.statistics:find_statistics",
         "statements": "yaowen.facts.statements:find_statements",
     },
 }

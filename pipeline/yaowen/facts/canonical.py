@@ -1,0 +1,302 @@
+"""Full names for short ones: 市委 is 中共晋中市委员会 in that city's paper, 全市 the city, 该院 the hospital named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yaowen.facts.divisions import COUNTY, PROVINCE, Divisions, read_divisions
+from yaowen.page import Clipping, Reading
+from yaowen.schema import Label, Mention
+
+LEVELS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "地区": "市", "县": "县", "旗": "县", "区": "区"}
+AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
+AREA_WORD = re.compile("(?:[全我本该]|各)(?P<level>国|省|自治区|市|州|盟|县|旗|区|镇|乡|村|街道)")
+ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
+ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
+TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区))$")
+BODY_WORD = re.compile(
+    "(?:(?:该|我|本|全)(?P<suffix>公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|大学|中学|小学|院|校|局|所|站|厂|馆|店|园|会|行|队|系统)"
+    "|(?P<bare>公司|集团|学校|医院|合作社|法院|检察院|银行|酒店|景区|园区))"
+)
+BODY_ENDS = {
+    "公司": ("公司", "集团"),
+    "企业": ("公司", "集团", "厂", "企业"),
+    "集团": ("集团", "公司"),
+    "学校": ("学校", "中学", "小学", "大学", "学院", "一中", "二中", "附中", "职中"),
+    "校": ("学校", "中学", "小学", "大学", "学院", "党校"),
+    "院": ("医院", "学院", "法院", "检察院", "研究院", "卫生院", "院"),
+    "局": ("局",),
+    "行": ("银行", "支行", "分行"),
+    "会": ("会",),
+}
+
+BODIES = {
+    "委": "中共{area}委员会",
+    "委常委会": "中共{area}委员会常务委员会",
+    "政府": "{area}人民政府",
+    "人民政府": "{area}人民政府",
+    "人大": "{area}人民代表大会",
+    "人大常委会": "{area}人民代表大会常务委员会",
+    "政协": "政协{area}委员会",
+    "纪委": "中共{area}纪律检查委员会",
+    "监委": "{area}监察委员会",
+    "检察院": "{area}人民检察院",
+    "妇联": "{area}妇女联合会",
+    "残联": "{area}残疾人联合会",
+    "文联": "{area}文学艺术界联合会",
+    "科协": "{area}科学技术协会",
+    "侨联": "{area}归国华侨联合会",
+    "工商联": "{area}工商业联合会",
+    "红会": "{area}红十字会",
+    "发改委": "{area}发展和改革委员会",
+    "发改局": "{area}发展和改革局",
+    "发展改革委": "{area}发展和改革委员会",
+    "卫健委": "{area}卫生健康委员会",
+    "卫生健康委": "{area}卫生健康委员会",
+    "卫健局": "{area}卫生健康局",
+    "住建局": "{area}住房和城乡建设局",
+    "人社局": "{area}人力资源和社会保障局",
+    "文旅局": "{area}文化和旅游局",
+    "文广旅局": "{area}文化广电旅游局",
+    "工信局": "{area}工业和信息化局",
+    "国资委": "{area}人民政府国有资产监督管理委员会",
+    "市监局": "{area}市场监督管理局",
+    "市场监管局": "{area}市场监督管理局",
+    "住建厅": "{area}住房和城乡建设厅",
+    "人社厅": "{area}人力资源和社会保障厅",
+    "文旅厅": "{area}文化和旅游厅",
+    "工信厅": "{area}工业和信息化厅",
+}
+PARTY = re.compile(
+    "委(?:办|组织部|宣传部|统战部|政法委|社会工作部|党校|老干部局|网信办|编办|改革办|财经办|巡察办|机要局|理论学习中心组)"
+)
+SHORT_BODY = re.compile("(?P<level>省|自治区|市|州|盟|县|旗|区)(?P<body>[\u4e00-\u9fff]{1,20})")
+LEAGUE = re.compile("团(?P<level>省|市|州|县|区)委")
+NOT_AREA = re.compile(
+    "^[全各我本该两外跨]|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
+)
+
+
+class NameBook:
+    """What the short names of one article stand for, from its paper's home place and the full names it uses itself."""
+
+    def __init__(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> None:
+        self.divisions: Divisions = read_divisions()
+        self.mentions = sorted(mentions, key=lambda mention: mention.start)
+        self.home = clipping.home or home_of_paper(clipping.publication.name)
+        self.home_code = self.divisions.find(self.home) if self.home else None
+        self.areas = list(self._find_areas())
+        self.area_starts = [start for start, _ in self.areas]
+        self.counts = Counter(name for _, name in self.areas)
+        self.bodies = [mention for mention in self.mentions if mention.label == Label.ORG and len(mention.text) >= 4]
+        self.body_starts = [mention.start for mention in self.bodies]
+        self.places = [mention for mention in self.mentions if mention.label == Label.PLACE]
+
+    def _find_areas(self) -> Iterator[tuple[int, str]]:
+        """The areas that the article names in full, also at the front of a body's name (宁塬县统计局)."""
+        for mention in self.mentions:
+            if mention.label in {Label.PLACE, Label.ORG}:
+                position = 0
+                if ZONE.search(mention.text):
+                    yield mention.start, mention.text
+                    continue
+                while match := AREA.match(mention.text, position):
+                    if not NOT_AREA.search(match["name"]):
+                        yield mention.start, match["name"]
+                    position = match.end()
+
+    # -- areas
+
+    def area(self, level: str, position: int) -> str | None:
+        """The area that 全市, 我县 or 省委 speak of at a place in the text: by its full name, None where it is not known."""
+        match level:
+            case "国":
+                return "中国"
+            case "省" | "自治区":
+                return self._province(position)
+            case "市" | "州" | "盟":
+                return self._city(level)
+            case "县" | "区" | "旗":
+                return self._county(level, position)
+        return self._named_before(level, position)
+
+    def _province(self, position: int) -> str | None:
+        if self.home_code:
+            return self.divisions.province(self.home_code)
+        provinces = {name for _, name in self.areas if (code := self.divisions.find(name)) and len(code) == PROVINCE}
+        within = {self.divisions.province(code) for _, name in self.areas if (code := self.divisions.find(name))}
+        found = provinces or within
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _city(self, level: str) -> str | None:
+        """The home city, unless the article is about another: in a report from 介休市 alone, 全市 is that."""
+        named = Counter({name: count for name, count in self.counts.items() if name.endswith(level)})
+        most = named.most_common(1)
+        if self.home and self.home.endswith(level):
+            if most and most[0][0] != self.home and most[0][1] >= 3 and most[0][1] > 2 * named[self.home] and len(named) <= 2:
+                return most[0][0]
+            return self.home
+        if self.home_code and len(self.home_code) == COUNTY and (parent := self.divisions.parent(self.home_code)):
+            return self.divisions.names[parent]
+        if most and (len(most) == len(named) or most[0][1] > sum(named.values()) / 2):
+            return most[0][0]
+        return None
+
+    def _county(self, level: str, position: int) -> str | None:
+        before = self._named_before(level, position)
+        code = self.divisions.find(before, self.home_code) if before else None
+        if code:
+            return self.divisions.chain(code)
+        if before is None and self.home and self.home.endswith(level):
+            return self.home
+        if before is None:
+            named = {name for name in self.counts if name.endswith(level)}
+            before = next(iter(named)) if len(named) == 1 else None
+        return before
+
+    def _named_before(self, suffix: str, position: int) -> str | None:
+        """The last area with a suffix that is named before a place in the text."""
+        if suffix in {"镇", "乡", "村", "街道"}:
+            for mention in reversed([place for place in self.places if place.start < position][-20:]):
+                if mention.text.endswith(suffix):
+                    return self.place(mention.text, mention.start)
+            return None
+        for index in range(bisect_left(self.area_starts, position) - 1, -1, -1):
+            if self.areas[index][1].endswith(suffix):
+                return self.areas[index][1]
+        return None
+
+    def place(self, text: str, position: int) -> str:
+        """A place with the areas that it is in, as far as the table or the article knows: 晋中市寿阳县, 寿阳县西洛镇南东村."""
+        first = AREA.match(text)
+        if first:
+            code = self.divisions.find(first["name"], self.home_code)
+            if code and len(code) == COUNTY:
+                return self.divisions.chain(code) + text[first.end() :]
+            return text
+        if TOWN.fullmatch(text):
+            for mention in self.places:
+                if mention.text.endswith(text) and len(mention.text) > len(text):
+                    return mention.text if text.endswith(("村", "社区")) else self.place(mention.text, position)
+            over = ("镇", "乡", "街道") if text.endswith(("村", "社区")) else ("县", "区", "市")
+            for mention in reversed([place for place in self.places if place.start < position][-20:]):
+                if mention.text.endswith(over) and mention.text != text and AREA.match(mention.text):
+                    return mention.text + text
+        return text
+
+    # -- bodies
+
+    def body(self, mention: Mention) -> str | None:
+        """The full name of a body that is named short; None where its name is full or nothing tells."""
+        text = mention.text
+        if league := LEAGUE.fullmatch(text):
+            area = self.area(league["level"], mention.start)
+            return f"共青团{area}委员会" if area else None
+        if short := SHORT_BODY.fullmatch(text):
+            return self._short_body(short["level"], short["body"], mention.start)
+        if AREA.match(text) and (full := self._area_body(text)):
+            return full
+        return self._fuller(text)
+
+    def _short_body(self, level: str, body: str, position: int) -> str | None:
+        area = self.area(level, position)
+        if area is None or body.startswith(("区", "场", "民", "内", "级", "域", "长", "外", "直")):
+            return None
+        if form := BODIES.get(body):
+            return form.format(area=area)
+        if body == "法院":
+            return area + ("高级人民法院" if level == "省" else "中级人民法院" if level == "市" else "人民法院")
+        if PARTY.match(body):
+            return f"中共{area}{body}"
+        if body.startswith(("委", "政府")):
+            return None
+        return area + body
+
+    def _area_body(self, text: str) -> str | None:
+        """寿阳县委 is 中共寿阳县委员会."""
+        for body in ("委", "政府", "人大常委会", "人大", "政协", "纪委", "妇联", "检察院"):
+            area = text.removesuffix(body)
+            if area != text and AREA.fullmatch(area) and not area.endswith("人民"):
+                return BODIES[body].format(area=area)
+        return None
+
+    def _fuller(self, text: str) -> str | None:
+        """The one longer name of the article that a name is the end of (第一税务分局) or is drawn from (岚州四中)."""
+        ends = {body.text for body in self.bodies if len(body.text) > len(text) and body.text.endswith(text)}
+        if len(ends) == 1 and len(text) >= 3:
+            return next(iter(ends))
+        if not ends and 3 <= len(text) <= 8:
+            drawn = {
+                body.text
+                for body in self.bodies
+                if len(text) < len(body.text) <= 5 * len(text) and body.text[0] == text[0] and _is_drawn(text, body.text)
+            }
+            if len(drawn) == 1:
+                return next(iter(drawn))
+        return None
+
+    def word(self, text: str, position: int) -> str | None:
+        """What 全市, 我县, 该院 or 公司 stands for at a place in the text."""
+        if area := AREA_WORD.fullmatch(text):
+            return self.area(area["level"], position)
+        body = BODY_WORD.fullmatch(text)
+        if not body:
+            return None
+        suffix = body["suffix"] or body["bare"]
+        ends = BODY_ENDS.get(suffix, (suffix,))
+        if body["bare"]:
+            # 公司 in a report on one company is that company, whichever was named last.
+            named = Counter(mention.text for mention in self.bodies if mention.text.endswith(ends))
+            if named:
+                most = named.most_common(1)[0][0]
+                return self._fuller(most) or most
+        for index in range(bisect_left(self.body_starts, position) - 1, -1, -1):
+            if self.bodies[index].text.endswith(ends):
+                return self._fuller(self.bodies[index].text) or self.bodies[index].text
+        return None
+
+    def person(self, text: str) -> str | None:
+        """The one full name in the article that a surname alone (吴) is short for."""
+        if len(text) != 1:
+            return None
+        full = {m.text for m in self.mentions if m.label == Label.PERSON and 2 <= len(m.text) <= 4 and m.text[0] == text}
+        return next(iter(full)) if len(full) == 1 else None
+
+
+def _is_drawn(short: str, full: str) -> bool:
+    """Whether the characters of the short name stand in the full one, in order."""
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+PAPER = re.compile("(?P<place>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|都市报|商报|新闻|报)$")
+
+
+def home_of_paper(name: str | None) -> str | None:
+    """The area that a paper is named after: 晋中市 for 晋中日报; None where the table has no such place, or several."""
+    paper = PAPER.fullmatch(name) if name else None
+    if not paper:
+        return None
+    divisions = read_divisions()
+    code = divisions.find(paper["place"])
+    return divisions.names[code] if code else None
+
+
+def resolve_names(reading: Reading) -> Reading:
+    """Gives each mention that is a short form its full name as `canonical`; the others keep null."""
+    book = NameBook(reading.clipping, reading.mentions)
+    known: dict[tuple[str, str], str | None] = {}
+    mentions = []
+    for mention in reading.mentions:
+        canonical = mention.canonical
+        if canonical is None and mention.label in {Label.ORG, Label.PERSON}:
+            key = (mention.label, mention.text)
+            if key not in known or SHORT_BODY.fullmatch(mention.text):
+                known[key] = book.body(mention) if mention.label == Label.ORG else book.person(mention.text)
+            canonical = known[key]
+        mentions.append(replace(mention, canonical=canonical) if canonical and canonical != mention.text else mention)
+    return replace(reading, mentions=tuple(mentions))

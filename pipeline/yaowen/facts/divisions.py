@@ -1,0 +1,102 @@
+"""The administrative divisions of China, province to county, with their codes."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+
+PROVINCE, CITY, COUNTY = 2, 4, 6
+"""How many digits the code of a division of each level has."""
+
+SUFFIX = re.compile(
+    "(?:特别行政区|(?:[一-龥]{1,3}族)*自治[区州县旗]|(?:[壮回]族|维吾尔)自治区|地区|林区|特区|新区|省|市|县|区|盟|旗)$"
+)
+AMBIGUOUS_SHORT = {
+    "和平",
+    "城关",
+    "平安",
+    "文山",
+    "长安",
+    "新华",
+    "桥东",
+    "桥西",
+    "海口镇",
+    "城区",
+    "郊区",
+    "矿区",
+    "东风",
+    "友谊",
+    "解放",
+    "安定",
+}
+
+
+@dataclass(frozen=True)
+class Divisions:
+    """A table from code to name; the parents of 140725 are 1407 and 14."""
+
+    names: Mapping[str, str]
+
+    @cached_property
+    def codes(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of each full name; 朝阳区 has several."""
+        codes: dict[str, tuple[str, ...]] = {}
+        for code, name in self.names.items():
+            codes[name] = (*codes.get(name, ()), code)
+        return codes
+
+    @cached_property
+    def short(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of each name without its suffix: 晋中, 山西. Names of one character and common words have none."""
+        codes: dict[str, tuple[str, ...]] = {}
+        for code, name in self.names.items():
+            short = shorten(name)
+            if len(short) >= 2 and short not in AMBIGUOUS_SHORT:
+                codes[short] = (*codes.get(short, ()), code)
+        return codes
+
+    def find(self, name: str, near: str | None = None) -> str | None:
+        """The code of a full or short name; of several the one under or over the division `near`, None where none is."""
+        codes = self.codes.get(name) or self.short.get(name, ())
+        if len(codes) > 1 and near:
+            related = tuple(code for code in codes if code.startswith(near) or near.startswith(code[:CITY]))
+            codes = related or tuple(code for code in codes if code[:PROVINCE] == near[:PROVINCE])
+        if len(codes) > 1 and name not in self.codes:
+            # 吉林 is the province and its city: the larger.
+            shortest = min(map(len, codes))
+            codes = tuple(code for code in codes if len(code) == shortest)
+        return codes[0] if len(codes) == 1 else None
+
+    def parent(self, code: str) -> str | None:
+        """The code of the division that a division is part of; a county under the province itself has that."""
+        for length in (CITY, PROVINCE):
+            if len(code) > length and code[:length] in self.names:
+                return code[:length]
+        return None
+
+    def chain(self, code: str) -> str:
+        """A county with its city (晋中市寿阳县), a city or a province alone."""
+        if len(code) <= CITY:
+            return self.names[code]
+        parent = self.parent(code)
+        return (self.names[parent] if parent else "") + self.names[code]
+
+    def province(self, code: str) -> str:
+        """The name of the province that a division is in."""
+        return self.names[code[:PROVINCE]]
+
+
+def shorten(name: str) -> str:
+    """A division's name without what kind it is: 晋中 of 晋中市, 延边 of 延边朝鲜族自治州."""
+    return SUFFIX.sub("", name)
+
+
+@cache
+def read_divisions() -> Divisions:
+    """The table that ships."""
+    with resources.files("yaowen.resources").joinpath("divisions.csv").open(encoding="utf-8") as file:
+        return Divisions({row["code"]: row["name"] for row in csv.DictReader(file)})

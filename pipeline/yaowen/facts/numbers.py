@@ -1,0 +1,203 @@
+"""Numbers with their units in running text: 1164.4亿元, 40余万人, 百分之十, 三成, 1/10, 一半以上."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yaowen.schema import Comparator, Quantity
+
+
+@dataclass(frozen=True)
+class NumberMatch:
+    """A number and its unit where they stand: 40余万人 is value 40, unit 万人, quantity 400000 人, comparator `over`.
+
+    The span holds the number and its unit, not the words around it (超, 以上) that `comparator` comes from. `in_han` where
+    it is written in Chinese numerals; a fraction (1/10, 一半, 三分之一) has no unit and its quantity in %.
+    """
+
+    start: int
+    end: int
+    value: float | int
+    unit: str | None
+    quantity: Quantity
+    comparator: Comparator
+    in_han: bool = False
+
+
+def find_numbers(text: str) -> tuple[NumberMatch, ...]:
+    """Every number of a text, in order, whether or not it measures anything; 第3 and 3+1 are numbers too, dates as well."""
+    return tuple(_read(text))
+
+
+def read_han(written: str) -> int | None:
+    """The number that Chinese numerals stand for: 两千三百 is 2300, 十万 100000; None where they make no number (一二)."""
+    total = section = digit = 0
+    last = 10**9
+    for char in written:
+        if char in DIGITS:
+            if digit and DIGITS[char]:
+                return None  # 三五 is several, not a number
+            digit = DIGITS[char]
+        elif char in TENS:
+            if TENS[char] >= last:
+                return None
+            last = TENS[char]
+            section += (digit or 1) * last
+            digit = 0
+        elif char in MYRIADS:
+            total = (
+                (total + section + digit or 1) * MYRIADS[char]
+                if MYRIADS[char] > total
+                else total + (section + digit) * MYRIADS[char]
+            )
+            section, digit, last = 0, 0, 10**9
+        else:
+            return None
+    return total + section + digit
+
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+TENS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8}
+MAGNITUDES = {
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "十亿": 9,
+    "百亿": 10,
+    "千亿": 11,
+    "万亿": 12,
+}
+
+WIDE = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+D = "[0-9０-９]"
+ARABIC = f"(?<![0-9０-９.．])(?<![0-9０-９],)(?:{D}{{1,3}}(?:,{D}{{3}}){{1,4}}(?!{D})|{D}{{1,15}})(?:[.．]{D}{{1,8}})?(?!{D})"
+HAN = "[一二两三四五六七八九十百千](?:[零〇○一二两三四五六七八九十百千]{0,7}(?![零〇○一二两三四五六七八九十百千]))"
+MAGNITUDE = "(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![瓦克米伏卡赫帕焦字])|百(?!分))"
+
+PER = (
+    "(?:[/／每](?:平方米|立方米|平方公里|人|户|亩|吨|公斤|千克|升|小时|秒|天|日|月|年|千瓦时|度|公里|百公里|公顷|次|股|米|桶))"
+)
+MEASURES = (
+    "个百分点|百分点|个基点|个标准箱|标准箱|标箱|吨标准煤|吨标煤|平方公里|平方千米|平方米|平方厘米|平米|立方米|"
+    "千瓦时|兆瓦时|千伏安|千瓦|兆瓦|吉瓦|千伏|兆帕|千米|公里|海里|厘米|毫米|微米|纳米|公顷|公斤|千克|毫克|微克|毫升|"
+    "美元|欧元|英镑|日元|港元|港币|韩元|卢布|澳元|加元|人民币|"
+    "摄氏度|℃|°C|㎡|km|kg|GWh|MWh|kWh|GW|MW|kW|TB|GB|MB|PB|EFLOPS|PFLOPS|%|％|‰|"
+    "人次|人份|人天|户次|家次|辆次|架次|班次|车次|船次|场次|列次|趟次|件次|台次|项次|批次|标段|课时|学时|个小时|小时|分钟|个工作日|工作日|个月|"
+    "周年|周岁|余岁|个|"
+    "元|亩|米|吨|克|斤|升|度|瓦|倍|成|分(?!之|别|局|公司|行|会)|秒|天|年|岁|周|"
+    "人|名|位|户|家|项|件|台|套|辆|架|艘|列|趟|班|次|场|起|宗|笔|单|份|册|本|部|篇|幅|张|条|座|处|所|栋|幢|间|口|眼|盏|棵|株|头|只|匹|羽|尾|枚|块|"
+    "片|段|支|组|对|双|批|类|种|款|门|席|道|轮|盘|局|票|桌|餐|颗|粒|瓶|箱|袋|盒|桶|包|车|方|顷|手|剂|针|例|床|集|首|幕|层|级|届|期|章|面|根|"
+    "代|步|把|顶|则|里|封|堂|孔|顿|股|环|垧|担|丈|尺|寸|筐|扇|樘|厅|院|校|村|镇|乡|县|市|区|省|国|队|店|地|号|点|时|日|月"
+)
+UNIT = f"(?:{MEASURES}){PER}?"
+
+PATTERN = re.compile(
+    f"(?P<fraction>(?<![0-9０-９./／])(?P<over>{D}{{1,3}})[/／](?P<under>{D}{{1,5}})(?![0-9０-９/／.年]|决赛))"
+    f"|(?P<parts>(?P<whole>{HAN})分之(?P<part>{HAN}|{ARABIC})(?:点(?P<decimals>[零〇一二三四五六七八九]{{1,6}}))?)"
+    f"|(?P<half>(?<![零一二两三四五六七八九十百千万])一半|半数(?=以上))"
+    f"|(?P<tenths>(?<![第零一二三四五六七八九十百千万亿0-9０-９])(?:(?P<ten>[一二两三四五六七八九])成(?P<and>[半一二三四五六七八九])?"
+    "(?![立为果功员都套品本交效就长绩熟群年份分人型语千百家像堆片行双对文名事全倍对仗]))(?!个))"
+    f"|(?P<number>(?P<arabic>(?:零下)?{ARABIC})|(?P<han>(?<![第零〇一二两三四五六七八九十百千万亿0-9０-９数几上成]){HAN}(?:[万亿](?={HAN})(?!千|百[万亿]){HAN})?))"
+    f"(?P<more>[多余]|[几](?=[万亿]))?(?P<magnitude>{MAGNITUDE})?(?P<more2>[多余](?!年[以之]?[前后来])|(?<=[万亿])[多余])?"
+    f"(?P<unit>{UNIT})?"
+)
+
+BEFORE = re.compile(
+    "(?:(?P<under>不超过|不足|不到|不满|未满|不多于|不高于|低于|少于|小于|接近|将近|近|最多)|(?P<over>不低于|不少于|不下|至少|最少|最低|超过|超出|高于|多于|大于|超|逾|突破|冲破|跨越|跃过|迈过|跨过|迈上|站上)"
+    "|(?P<about>约为|大约|约|大概|预计达?到?|预计为|估计))(?:了|达|到|为|过|有)?(?:人民币)?$"
+)
+AFTER = re.compile("(?P<over>以上|之上|[多余](?![0-9一-十]))|(?P<under>以下|以内|之内)|(?P<about>左右|上下|前后|许(?![多可]))")
+LONGEST_BEFORE = 10
+
+
+def _read(text: str) -> Iterator[NumberMatch]:
+    for match in PATTERN.finditer(text):
+        found = _value(match)
+        if found is not None:
+            value, unit, quantity = found
+            yield NumberMatch(
+                match.start(),
+                match.end(),
+                value,
+                unit,
+                quantity,
+                _comparator(text, match),
+                in_han=match["arabic"] is None and match["fraction"] is None,
+            )
+
+
+def _value(match: re.Match[str]) -> tuple[float | int, str | None, Quantity] | None:
+    if match["fraction"]:
+        over, under = (int(match[name].translate(WIDE)) for name in ("over", "under"))
+        return _share(over, under) if 0 < over < under else None
+    if match["parts"]:
+        return _parts(match)
+    if match["half"]:
+        return _share(1, 2)
+    if match["tenths"]:
+        tenths = Decimal(DIGITS[match["ten"]])
+        if match["and"]:
+            tenths += Decimal("0.5") if match["and"] == "半" else Decimal(DIGITS[match["and"]]) / 10
+        return _plain(tenths / 10), None, Quantity(_plain(tenths * 10), "%")
+    unit = match["unit"]
+    magnitude = match["magnitude"] or ""
+    if match["arabic"]:
+        number = Decimal(match["arabic"].removeprefix("零下").translate(WIDE).replace(",", ""))
+        if match["arabic"].startswith("零"):
+            number = -number
+    else:
+        read = read_han(match["han"])
+        if read is None:
+            return None
+        number = Decimal(read)
+    base = unit and unit.replace("％", "%").replace("／", "/")
+    if unit == "成":
+        return _plain(number / 10), None, Quantity(_plain(number * 10), "%")
+    if unit == "倍":
+        return _plain(number), unit, Quantity(_plain(number * 100), "%")
+    written = f"{magnitude}{unit or ''}" or None
+    return _plain(number), written, Quantity(_plain(number.scaleb(MAGNITUDES[magnitude]) if magnitude else number), base)
+
+
+def _parts(match: re.Match[str]) -> tuple[float | int, str | None, Quantity] | None:
+    whole = read_han(match["whole"])
+    part = read_han(match["part"]) if match["part"][0] not in "0123456789０１２３４５６７８９" else None
+    number = Decimal(match["part"].translate(WIDE).replace(",", "")) if part is None else Decimal(part)
+    if part is None and match["part"][0] in DIGITS | TENS:
+        return None
+    if match["decimals"]:
+        number += Decimal("0." + "".join(str(DIGITS[char]) for char in match["decimals"]))
+    return _share(number, whole) if whole else None
+
+
+def _share(over: int | Decimal, under: int) -> tuple[float | int, str | None, Quantity]:
+    share = Decimal(over) / under
+    return _plain(round(share, 6 if under >= 100 else 4).normalize()), None, Quantity(_plain(round(100 * share, 2)), "%")
+
+
+def _plain(number: Decimal) -> float | int:
+    """An int where it is whole."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _comparator(text: str, match: re.Match[str]) -> Comparator:
+    """Words inside the number (40余万) count before those at its front (超, 近), these before those behind it (以上)."""
+    if match["more"] or match["more2"]:
+        return Comparator.OVER
+    before = BEFORE.search(text[max(match.start() - LONGEST_BEFORE, 0) : match.start()])
+    after = AFTER.match(text, match.end())
+    for found in (before, after):
+        if found:
+            # 预计 and 约 say less than 以上: 预计达到5%以上.
+            if found is before and after and found.lastgroup == "about":
+                continue
+            return Comparator(found.lastgroup or "exact")
+    return Comparator.EXACT

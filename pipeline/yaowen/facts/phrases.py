@@ -1,0 +1,135 @@
+"""What a number measures, said in the words around it: 全市外贸企业187户 is of 外贸企业, 新建学校12所 of 新建学校."""
+
+from __future__ import annotations
+
+import re
+
+AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂局行球]|世界|[全我](?:自治区|街道|系统|行业)|两地|各地)"
+
+LEADING = re.compile(
+    f"^(?:[、，：:；\\s“”‘’（）()的了着]|(?:截至目前|据了解|据悉|据统计|统计数据?显示|数据显示|其中|同时|此外|另外|目前|现在|如今|当前|预计|预期|力争|确保|计划|将|已经|已|共计|总计|合计|累计|"
+    "先后|相继|陆续|成功|分别|共(?!同|享|和|建|青)|就(?!业|医|诊|学|餐)|还(?!款|贷|清|田|林|湖|本)|又|再(?!生|就|贷|次)|也|均(?!衡)|都(?!市)|仅|只|并(?!网|购|轨)|且|而|则|从|对(?!外|口|接|华|台)|把|将|让|使|其(?!他|它|余)|约|近|超|逾|"
+    "一次性|提前|全力|持续|不断|稳步|加快|大力|积极|有序|扎实|深入|同步|最终|为(?!民|农|老)|每年|每天|年均|会上|大会|和|及|以及|与|到(?!位|达|账|会|岗|期)|在(?!校|岗|建|职|库|编|册|营|线)|以|向[^，。；、]{1,8}?(?=支付|捐赠|发放|捐款)|通过|力促|推动|带动(?=全))|"
+    f"{AREA_WORD}(?:各级|各地|范围内|上下|境内|的|现|现有|共|范围)?)+"
+)
+LIGHT = re.compile(
+    "^(?:共|已|新)?(?:提供(?!商)|收到|接收|准备|购买|实现(?!率)|完成(?!率|额|量)|拥有|现有|共有|建有|设有|设(?!备|施|计|立)|有(?!效|机|色|线|序|限|偿|轨)|达成|达到|达|培育(?!期)|打造|形成|构建起?|获得|荣获|获(?!奖|评|得)|取得|"
+    "受理(?!量|率)|支付|成为|创造|保持|建设(?=.*?(?:医院|学校|中心|工程|项目))|建起|建成|实施|开展|决出|出台|推出|包揽|覆盖|涉及|包括|涵盖|安排|设置|配备|做到|接到|收到|存有|存|是|为|遴选|确定|选派|组织|动员|派出|出动)(?:了)?"
+)
+TRAILING = re.compile(
+    "(?:同比|环比|比上年(?:同期|末)?|较上年(?:同期|末)?|比去年(?:同期)?|较去年(?:同期)?|比上月|较上月|较常年同期|比常年同期|较上届|比上届|较[^，。；、]{1,8}|(?<![同环占之率入货对])比[^，。；、重例率赛]{1,8}|年均|平均(?=增|提|下)|"
+    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|反弹|净增|多增|增收|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|下降|减少|降低|下跌|下滑|回落|收窄|缩短|压缩|压减|缩小|降幅|跌幅|减幅|偏少|控制|稳定|保持|维持|调整|"
+    "累计|合计|总计|共计|一共|分别|预计|预期|力争|增至|升至|降至|增到|降到|达到|达成|达|突破|超过|超出|超|逾|接近|将近|近|约|大约|不足|不到|仅为|仅有|仅|只有|高达|多达|最高|最低|不低于|不少于|不超过|至少|均为|均|都|也|已经|已|共有|共|"
+    "占比|(?<![入])占|等于|相当于|为(?<!行为)(?<!作为)|是|有(?<!拥有)(?<!国有)(?<!民有)(?<!所有)(?<!私有)|拥有|现有|至|到(?<!应到)(?<!实到)|在|由|从|比(?<!占比)(?<!入比)|了|过|着|的|就|将|可|再|又|达成|完成|实现|(?<=[^新])增(?!值)|(?<=[^平])涨|升(?<!提升)|降|减|翻|跌|：|:|、|，|和|及|与|共计为|数|分别为|等|，|“|”|\\s|余|每年|每天|第)$"
+)
+KEPT_WHOLE = re.compile("(?:增长率|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
+
+STOP = re.compile(
+    "[，。；、！？：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)|"
+    "减少到?|减至|降至|增至|增加到|缩短|由|参加|参与|出席|获得|获评|获批|荣获|获(?!奖)|夺得|斩获|入选|入围|走上|走进|走出|完成|实现|建成|投产|投用|开工|竣工|落地|落户|入驻|签约(?!项目)|开展|进行|举行|举办|召开|组成|构成|形成|成为|作为|"
+    "用于|用来|来自|位于|分布|散落|坐落|错落|静默|稳定|运营(?!商)|运行|得到|受益|享受|脱贫(?!户|人|劳|地|县|村|攻)|惠及|覆盖(?!率|面)|达到|达(?!标|州|人|因)|超过|超(?!市|级|高|低|长|声|算|导|细|薄|大)|突破|占(?!地|比)|增长(?!极|点)|下降|"
+    "提高|提升(?!工程|项目|行动)|纳入|列入|进入|通过|领跑|引领|带动|推动|促进|支撑|激情|竞相|奋战|坚守|集中(?!供|式|居)|亮相|登场|参展|参赛|角逐|比拼|竞逐|同台|齐聚|汇聚|聚集|云集|聚焦|围绕|"
+    "已(?!婚)|将(?!军|领|士)|正在|均(?!衡|价)|都(?!市)|全部|陆续|相继|先后|顺利|成功|正式|同时|也|还(?!款|贷|湖|林|田)|被(?!子|褥|告|征|服)|由(?<!自由)|向(?!日|导)(?<!方向)(?<!定向)(?<!导向)|从(?<!服从)(?!业|事|教)|把|让|使(?!用|馆|命)|如(?!意)|就(?!业|医|学|餐|诊|地|近)|又|再(?!生|就|制)|共(?!同|享|建|和|有|青|生|用)|分别|"
+    "报名|安全|平安|在(?!建|岗|校|职|编|册|线|营|库|读|研|家|地|外|户)|为(?<!行为)(?!民|农|老)|与(?<!参与)|以(?!上|下|内|工|外)|是(?!非)|有(?<!所有)(?<!国有)(?<!民有)(?<!私有)(?<!特有)(?<!享有)(?<!拥有)(?!机|色|限|线|轨|效|害|源|偿|车)|"
+    "改造成|设卡|需|需要|要(?!素|闻|员|点|道|塞)|可(?!再|持|视|控|行|移)|能(?!源|力|耗|效|级|量|手|人|繁)(?<!功能)(?<!智能)(?<!节能)(?<!产能)(?<!动能)(?<!新能)(?<!储能)|摆放|整齐|排列|出现|出炉|揭晓|启动|开始|结束|遇难|受伤|死亡|失踪|报到|上岗|到位|到岗|前来|来到|赶来|发放|奔赴|深入|冒|忙|赴|投入|投身|扎根|驻守|驰援|守护|见证|诉说|诞生|涌现|汇集|串联|错峰|次第|拔地|落成|挂牌|揭牌|开放|开馆|开通|通车|通水|通电|完工|完善|满足|达标(?!率|村|户)|合格(?!率|证)|未(?!来|成年)|不(?!良|锈|动|合|明)"
+)
+BECOMES_MODIFIER = re.compile(
+    "^(?:参加|参赛|参展|报名|获得|获评|获批|荣获|获|走上|遇难|受伤|死亡|失踪|入选|入围|受益|返乡|落户|签约|开工|竣工|投产|投用|落地|超|未|上岗|就业|通过|达标|入驻|通车|完工)"
+)
+AT_SPORT = re.compile(
+    "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)|^(?:激情|同台|激烈)?(?:角逐|竞技|比拼|参赛|竞逐)"
+)
+ATTRIBUTES = re.compile(
+    "(?:总投资额?|计划投资|完成投资|年产值|总产值|产值|总建筑面积|建筑面积|总面积|占地面积|占地|面积|总长度?|全长|长度|总额|总量|总人口|人口|年销售额|销售额|销售收入|营业收入|总收入|年收入|年产能|产能|装机容量|总装机|投资额|投资|注册资本|带动)"
+    "(?:达到?|超过?|近|约|逾|突破|为|就业)*$"
+)
+MONEY = re.compile("元|镑|卢布|人民币|港币")
+AREA = {"平方米", "亩", "公顷", "平方公里", "㎡", "平米"}
+GIVEN_TO = re.compile("(?:^|[^因作行认成])(?:为|对|给|向|帮助|帮扶)$")
+GIVES = re.compile(
+    "^(?P<whom>[^，。；、]{1,20}?)(?:进行|开展|提供|发放|办理|落实|实施|完成|解决|送上|送去)了?(?P<what>[^，。；、]{2,14})"
+)
+GENERAL = re.compile("^(?:改造提升|提升改造|升级改造|改造|整治|检查|排查|走访|慰问|培训|帮扶|服务|维修|调研)$")
+
+
+def name_indicator(before: str, after: str, unit: str | None, *, prefers_before: bool) -> str | None:
+    """What is measured, from the words before a number and behind it; None where they say nothing.
+
+    `before` starts at the clause, or behind the number before in it; `after` ends where the clause does, or at the next
+    number. Where both have a noun a count takes the one behind it (115个签约项目), an amount the one before it (总投资12亿元).
+    """
+    given = GIVEN_TO.search(before)
+    if given and (gives := GIVES.match(after)):
+        whom = gives["whom"].rpartition("的")[2]
+        what = gives["what"]
+        return whom if GENERAL.match(what) else whom + what
+    noun_after = read_after(after)
+    noun_before = read_before(before)
+    if not noun_after:
+        return noun_before
+    if not noun_before:
+        return noun_after + "面积" if unit in AREA and not noun_after.endswith("面积") else noun_after
+    if prefers_before:
+        if after.startswith("的") and ATTRIBUTES.fullmatch(noun_before):
+            return noun_after + noun_before
+        return noun_before
+    if noun_before.endswith(("远销", "销往", "出口")):
+        return noun_before + noun_after
+    return noun_after
+
+
+def read_before(before: str) -> str | None:
+    """The noun before a number, without time, area, adverbs and the verb of change."""
+    phrase = before[-60:]
+    for separator in ("“", "（", "("):
+        if separator in phrase and phrase.count(separator) > sum(phrase.count(close) for close in "”）)"):
+            phrase = phrase[phrase.rfind(separator) + 1 :]
+    phrase = strip_end(phrase)
+    previous = None
+    while phrase != previous:
+        previous = phrase
+        phrase = LEADING.sub("", phrase, count=1)
+        shorter = LIGHT.sub("", phrase, count=1)
+        if len(shorter) >= 2:
+            phrase = shorter
+    if len(phrase) > 12 and "的" in phrase[:-2]:
+        phrase = phrase.rpartition("的")[2] if len(phrase.rpartition("的")[2]) >= 2 else phrase
+    if "、" in phrase and len(phrase) > 18:
+        phrase = phrase.rpartition("、")[2]
+    return phrase.strip("“”‘’、，：: 　") or None
+
+
+def strip_end(phrase: str) -> str:
+    """Without what leads from a noun to its number: 进出口额同比增长 is 进出口额."""
+    previous = None
+    while phrase != previous:
+        previous = phrase
+        if KEPT_WHOLE.search(phrase):
+            break
+        phrase = TRAILING.sub("", phrase)
+    return phrase
+
+
+def read_after(after: str) -> str | None:
+    """The noun behind a number up to its verb; what it does goes in front of it where that says which (遇难村民)."""
+    phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?", "", after)
+    stop = STOP.search(phrase)
+    noun = phrase[: stop.start()] if stop else phrase
+    rest = phrase[len(noun) :]
+    attribute = ATTRIBUTES.search(noun)
+    if attribute and attribute.start() >= 2 and attribute.end() == len(noun) and not stop:
+        noun = noun[: attribute.start()]
+    if "的" in noun:
+        head, _, tail = noun.rpartition("的")
+        noun = head.partition("的")[0] if len(tail) < 2 or len(head) > 8 else noun
+    noun = noun.strip("“”‘’、，：: 　的了")
+    if len(noun) < 2:
+        return noun if len(noun) == 1 and noun >= "\u4e00" else None
+    if len(noun) > 24:
+        noun = noun[:24]
+    verb = re.split("[，。；！？、的：,;!?:]", rest, maxsplit=1)[0]
+    if AT_SPORT.match(verb):
+        return "参赛" + noun
+    if BECOMES_MODIFIER.match(verb) and len(verb) <= 14:
+        return verb.replace("获得", "获").replace("了", "") + noun
+    return noun
