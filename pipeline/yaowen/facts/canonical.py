@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yaowen.facts.divisions import COUNTY, PROVINCE, Divisions, read_divisions
+from yaowen.facts.divisions import COUNTY, PROVINCE, Divisions, read_divisions, shorten
 from yaowen.page import Clipping, Reading
 from yaowen.schema import Label, Mention
 
 LEVELS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "地区": "市", "县": "县", "旗": "县", "区": "区"}
 AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
-AREA_WORD = re.compile("(?:[全我本该]|各)(?P<level>国|省|自治区|市|州|盟|县|旗|区|镇|乡|村|街道)")
+AREA_WORD = re.compile("(?:[全我本该]|各)(?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道)")
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
 TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区))$")
@@ -116,6 +116,8 @@ class NameBook:
         match level:
             case "国":
                 return "中国"
+            case "疆":
+                return "新疆维吾尔自治区"
             case "省" | "自治区":
                 return self._province(position)
             case "市" | "州" | "盟":
@@ -170,8 +172,11 @@ class NameBook:
                 return self.areas[index][1]
         return None
 
-    def place(self, text: str, position: int) -> str:
-        """A place with the areas that it is in, as far as the table or the article knows: 晋中市寿阳县, 寿阳县西洛镇南东村."""
+    def place(self, text: str, position: int) -> str | None:
+        """A place with the areas that it is in, as far as the table or the article knows: 晋中市寿阳县, 寿阳县西洛镇南东村.
+
+        None for a place that neither knows (a park, a hall).
+        """
         first = AREA.match(text)
         if first:
             code = self.divisions.find(first["name"], self.home_code)
@@ -186,7 +191,12 @@ class NameBook:
             for mention in reversed([place for place in self.places if place.start < position][-20:]):
                 if mention.text.endswith(over) and mention.text != text and AREA.match(mention.text):
                     return mention.text + text
-        return text
+            return text
+        for area in (self.home, *self.counts):
+            if area and len(text) >= 2 and shorten(area) == text:
+                return area
+        code = self.divisions.find(text, self.home_code)
+        return self.divisions.chain(code) if code else None
 
     # -- bodies
 

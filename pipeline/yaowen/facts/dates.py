@@ -72,6 +72,7 @@ PART_OF_DAY = "(?:上午|下午|中午|晚上|晚间|晚|凌晨|清晨|早上|�
 UNTIL = "(?:截至|截止到?|截止至)"
 TILL = "(?<![达得看听想收谈提签来直回找遇做接升增高降加跌减长延缩])[到至]"
 SINCE = "(?:以来|至今|起(?![草飞步点来伏])|开始(?=[，,]))?"
+HOUR = "(?:[0-9０-９]{1,2}时)?"
 BEFORE = "(?:之前|以前|前(?![0-9０-９一二三四五六七八九十两列往进去来后期沿]))?"
 EDGE = "(?:年底|年末|底|末|年初|初)?"
 QUOTE_L, QUOTE_R = '[“"‘「『”＂]?', '[”"’」』“＂]?'
@@ -253,7 +254,7 @@ def _iso_day(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 @_rule(
     f"(?P<until>{UNTIL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|{MONTH_HAN})月(?P<d>{DAY_DIGITS}|{DAY_HAN})"
-    f"(?:(?:[日号](?:{TO}|[、和]))(?P<y2>{YEAR}|次年|翌年)?(?:(?P<m2>{MONTH_DIGITS}|{MONTH_HAN})月)?(?P<d2>{DAY_DIGITS}|{DAY_HAN})"
+    f"(?:(?:[日号]{HOUR}(?:{TO}|[、和]))(?P<y2>{YEAR}|次年|翌年)?(?:(?P<m2>{MONTH_DIGITS}|{MONTH_HAN})月)?(?P<d2>{DAY_DIGITS}|{DAY_HAN})"
     f"|{TO}(?P<d3>{DAY_DIGITS}))?[日号]{PART_OF_DAY}(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _day_of_month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
@@ -279,11 +280,11 @@ def _day_of_month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 
 @_rule(
-    f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年周个]){DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日"
+    f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年周个])(?:{DAY_DIGITS}日{HOUR}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
     f"(?![0-9０-９内龄游均租程报]){PART_OF_DAY}"
 )
 def _day_alone(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
-    days = [_number(found) for found in re.findall(f"{DIGIT}+", match[0])]
+    days = [_number(found) for found in re.findall(f"{DIGIT}+(?!{DIGIT}|时)", match[0])]
     if max(days) > 31 or min(days) < 1:
         return None
     if reader.issue:

@@ -93,6 +93,7 @@ NO_MEASURE = (
     "层|手|度|把|里|院|厅|堂|点|则|分|段|面|根|镇|乡|市|县|村|校|队|店|首|幕|环|股|集|例"
 )
 TIME_UNITS = {
+    "个季度",
     "年",
     "月",
     "日",
@@ -165,7 +166,7 @@ MEASURING = re.compile("增长|下降|达|超|提高|上涨|占|%|％|亿元|万
 TITLE = re.compile("《[^《》\n]{1,60}》")
 JOINED = re.compile("[0-9０-９+＋×xX*＊:：~～/／-]")
 DUTIES = re.compile(
-    "(?:重点|主要|重大|具体|专项|核心|关键|基本|全面|深刻)?(?:任务|举措|措施|方面|环节|要求|关系|维度|层面|抓手|工作|原则|意识|自信|维护|确立|坚持|到位|统一|转变|"
+    "(?:规定|纪律|议程|确立)|(?:重点|主要|重大|具体|专项|核心|关键|基本|全面|深刻)?(?:任务|举措|措施|方面|环节|要求|关系|维度|层面|抓手|工作|原则|意识|自信|维护|确立|坚持|到位|统一|转变|"
     "领域|重点|难点|问题上|清单|体系|机制|路径|主题|板块|部分|阶段|步骤|专题|批次|级别|方向|目标|优势|特点|特征|变化|字|关|维|大局|事实|结合|文明|建议|结论|意见|层次|角度)"
 )
 RESULT = re.compile(
@@ -174,7 +175,7 @@ RESULT = re.compile(
     "覆盖|达到?|只有|仅有|仅|共|集聚|汇聚|聚集|带动|吸引|吸纳|安置|帮扶|购买|销售|卖|买|转让|授权|突破|出口|涵盖|推出|发布"
 )
 REPEATED = re.compile("此次|这次|本次|上述|其他|另外")
-RESULT_BEHIND = re.compile("[^，。；、]{1,10}(?:获|入选|入围|落地|投产|竣工|开工|建成|中标|夺|上榜|立项)")
+RESULT_BEHIND = re.compile("[^，。；、]{1,20}(?:获|入选|入围|落地|投产|竣工|开工|建成|中标|夺|上榜|立项)")
 COUNTS_PEOPLE = {"名", "位", "人"}
 CONCRETE = {
     "枚",
@@ -303,7 +304,7 @@ class _Line:
         return sorted(spans)
 
     def _is_masked(self, start: int, end: int) -> bool:
-        index = bisect_right(self._mask_starts, end)
+        index = bisect_left(self._mask_starts, end)
         return any(span_end > start for _, span_end in self.masked[max(index - 8, 0) : index])
 
     def figures(self) -> Iterator[_Figure]:
@@ -374,7 +375,7 @@ class _Line:
     def _unit_measures(self, base: str, unit: str, before: str, after: str) -> bool:
         scaled = unit != base and base not in {"%"}
         if base in TIME_UNITS:
-            return base not in {"月", "日", "时", "点", "年"} and (
+            return base not in {"月", "日", "时", "点", "年", "个季度"} and (
                 bool(DURATION_OF.search(before) or DURATION_CHANGES.match(after)) or (scaled and "小时" in base)
             )
         if base in NEVER:
@@ -385,7 +386,11 @@ class _Line:
             return base == "例" or bool(
                 re.match("[，。；、]|以上|左右|$", after) and base not in {"层", "度", "段", "步", "手", "里"}
             )
-        if base in PHYSICAL and not scaled and MODEL.match(after):
+        if (
+            base in PHYSICAL
+            and not scaled
+            and (MODEL.match(after) or (before.endswith("时速") and after[:1] not in "，。；、"))
+        ):
             return False
         return not (base in {"段", "组"} and re.match("[0-9０-９组]", after))
 
@@ -427,7 +432,7 @@ class _Line:
             return False
         if number.comparator != Comparator.EXACT or number.value > 10:
             return True
-        if number.value <= 1 or (before and before[-1] in "这那哪每第前后上下另头各等、"):
+        if number.value <= 1 or (before and before[-1] in "这那哪每第前后另头各等、"):
             return False
         if REPEATED.match(clause):
             return False
@@ -468,12 +473,14 @@ CUMULATIVE = re.compile("累计|累积")
 EXPECTED = re.compile("预计|预期")
 FOR = re.compile("(?:为|对|给|向|帮助|面向)$")
 IN_PLACE = re.compile("(?:在|位于|地处|走进|来到|从|目前|截至|今年|去年)$")
-NOT_SUBJECT = re.compile("的|首[个家座批条次]|第[一二三四五]|唯一|最|等地|至|到|、|一带|出台|籍|制造|以[东西南北]")
+NOT_SUBJECT = re.compile("首[个家座批条次]|第[一二三四五]|唯一|最|等地|至|到|、|一带|出台|籍|制造|以[东西南北]")
+HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
+WIDEST = {"全国", "全球", "世界", "我国"}
 SAYS = re.compile(
     "[^，。；]{0,10}?(?:介绍|表示|获悉|了解到|称|说|指出|发布|公布|统计|数据|通报|透露|主办|承办|审结|判决|召开|会议)"
 )
 OTHER_SUBJECT = re.compile(
-    "(?:^|[，。；：“”！？,\n])(?P<other>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
+    "(?:^|[，。；：！？,\n])“?(?P<other>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
 )
 QUOTED_BODY = re.compile(
     "(?:^|[，。；：！？,\n])(?:目前)?“(?P<name>[\u4e00-\u9fff]{3,14}(?:镇|区|园|企业|集团|公司|基地|村|中心|联盟|集群))”"
@@ -666,7 +673,7 @@ class _Describer:
         if words.joined and carried:
             return carried
         before = words.before
-        if figure.measure == Measure.SHARE and (share := SHARE_OF.search(before)):
+        if figure.measure == Measure.SHARE and (share := SHARE_OF.search(before)) and not SHARE_NOUN.search(before):
             own = name_indicator(share["what"], "", figure.unit, prefers_before=True)
             if not own or CONTINUES.match(own):
                 return carried or (own if own else None)
@@ -678,7 +685,7 @@ class _Describer:
         if carried and own in BARE_VERBS and carried[:2] in BARE_VERBS:
             return own + carried[2:]
         if carried and own in RANKED_PART:
-            return re.sub("(?:占比|比重|增速|增幅)$", "", carried) + own if THAN.search(before) else carried
+            return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own
 
     def _share_out(self, index: int, words: _Words, done: list[_Figure]) -> list[str]:
@@ -723,6 +730,8 @@ class _Describer:
         near = self.periods[index]
         if near.end > words.clause[0]:
             return near.span
+        if figure.basis == Basis.CUMULATIVE and near.span.end and near.span.start:
+            return None  # 2019年建起技术中心，累计获得专利112件
         sentence, own = self.line.sentence_of(near.start), self.line.sentence_of(figure.start)
         if sentence == own:
             if self._leads(near) and not self._subject_between(near.end, words.clause[0]):
@@ -758,34 +767,42 @@ class _Describer:
             _ScopeAt(*match.span(), match[0], not FOR.search(self.text[max(match.start() - 3, 0) : match.start()]))
             for match in SCOPE_WORD.finditer(self.text)
             if not REFERENCE.search(self.text[max(match.start() - 4, 0) : match.start()])
+            and (match[0] not in WIDEST or self._starts_clause(match.start()))
         ]
         found += [_ScopeAt(*match.span("body"), match["body"]) for match in LEADING_BODY.finditer(self.text)]
         found += [_ScopeAt(*match.span("other"), "") for match in OTHER_SUBJECT.finditer(self.text)]
         found += [_ScopeAt(*match.span("name"), match["name"]) for match in QUOTED_BODY.finditer(self.text)]
         for mention in self.line.mentions:
-            clause = self.line.clause_of(mention.start)[0]
-            lead = self.text[max(clause, mention.start - WINDOW) : mention.start]
+            lead = self.text[max(mention.start - 4, 0) : mention.start]
             behind = self.text[mention.end : mention.end + 12]
-            starts_clause = bool(ADVERB_ONLY.match(self._without_dates(max(clause, mention.start - WINDOW), mention.start)))
+            starts_clause = self._starts_clause(mention.start)
             if mention.label == Label.PERSON and starts_clause and not behind.startswith(("、", "等")):
                 found.append(_ScopeAt(mention.start, mention.end, ""))
             elif mention.label == Label.PLACE:
+                if EDITION.match(self.text, mention.end) or (behind.startswith("的") and not AREA_PLACE.search(mention.text)):
+                    continue
                 if NOT_SUBJECT.match(behind) or (lead.endswith("“") and not behind.startswith("”")):
                     continue
                 if starts_clause or (AREA_PLACE.search(mention.text) and IN_PLACE.search(lead)):
                     found.append(_ScopeAt(mention.start, mention.end, mention.text))
-            elif mention.label == Label.ORG and starts_clause and not NOT_SUBJECT.match(behind):
+            elif mention.label == Label.ORG and starts_clause and not NOT_SUBJECT.match(behind) and not HOSTS.match(behind):
                 office = OFFICE.search(mention.text) and not BRANCH.search(mention.text)
                 found.append(_ScopeAt(mention.start, mention.end, "" if office or SAYS.match(behind) else mention.text))
         return sorted(found, key=lambda scope: (scope.start, -scope.end))
 
+    def _starts_clause(self, position: int) -> bool:
+        clause = max(self.line.clause_of(position)[0], position - WINDOW)
+        return bool(ADVERB_ONLY.match(self._without_dates(clause, position)))
+
     def _scope(self, figure: _Figure, words: _Words, previous: _Figure | None) -> Scope | None:
         index = bisect_left(self.scope_starts, figure.start) - 1
+        sentence = self.line.sentences[self.line.sentence_of(figure.start)]
         if figure.measure == Measure.RANK and previous is not None and previous.start > words.clause[0] - WINDOW:
             return previous.scope
         while index >= 0 and (
             (self.scopes[index].end > figure.start)
             or (not self.scopes[index].leads and self.scopes[index].start < words.clause[0])
+            or (not self.scopes[index].text and self.scopes[index].start < sentence)
         ):
             index -= 1
         if index < 0 or not self.scopes[index].text:
@@ -819,20 +836,21 @@ class _Describer:
 
 BASES = ((YOY, Basis.YOY), (MOM, Basis.MOM), (CUMULATIVE, Basis.CUMULATIVE))
 SCOPE_WORD = re.compile(
-    f"(?:{AREA_WORD.pattern}(?![会长民际级])|{HERE.pattern}|该(?:公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
+    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
 )
 LEADING_BODY = re.compile(
     "(?:^|[，。；：“、,]|今年|去年|目前)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![的内外里方长])"
 )
 AREA_PLACE = re.compile("(?:省|市|县|区|州|盟|旗|镇|乡|村|街道|社区|自治区|国|岛)$")
 SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占|比重|比例)[^，。；]*$")
+SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
 CONTINUES = re.compile("^(?:其|总|比重)?$")
 COUNT_UNITS = re.compile(
     "(?:个|家|户|名|人|位|项|件|台|套|辆|架|艘|场|次|起|宗|笔|份|册|本|部|篇|幅|张|条|座|处|所|栋|幢|间|口|眼|盏|棵|株|头|只|匹|枚|块|支|组|对|双|批|类|种|款|门|席|轮|盘|局|票|桌|颗|瓶|箱|袋|盒|床|人次|例)$"
 )
 
 
-RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "规模", "降幅", "涨幅"}
+RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 BARE_VERBS = {
     "开工",
     "竣工",
@@ -871,7 +889,7 @@ def name_rank(before: str) -> str | None:
 
 
 ENDINGS = re.compile(
-    "(?:产业增加值|增加值|总产量|产量|总产值|产值|零售额|销售额|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|额|率|量|值|人均可支配收入)$"
+    "(?:居民人均可支配收入|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|零售额|销售额|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|额|率|量|值|人均可支配收入)$"
 )
 TWO_WORDS = {
     "城乡": ("城镇", "农村"),
