@@ -14,7 +14,7 @@ from yaowen.schema import Label, Mention
 
 LEVELS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "地区": "市", "县": "县", "旗": "县", "区": "区"}
 AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
-AREA_WORD = re.compile("(?:[全我本该]|各)(?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道)")
+AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道)")
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
 TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区))$")

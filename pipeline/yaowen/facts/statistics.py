@@ -158,13 +158,14 @@ INDEX = re.compile(
 ORDINAL = re.compile("第$|No\\.?$", re.IGNORECASE)
 LATIN = re.compile("[A-Za-z]")
 MODEL = re.compile(
-    "[^，。；、0-9]{0,5}(?<![大小中微轻重新])型|(?:级|段|跑|栏|接力|短跑|长跑|自由泳|蛙泳|仰泳|蝶泳|混合泳|决赛|项目决赛|障碍|步枪|手枪|气步枪|台跳|跳台|跳板)"
+    "(?:特高压|超高压|及以上|输电|变电|输变电|高铁)|[^，。；、0-9]{0,5}(?<![大小中微轻重新])型|(?:级|段|跑|栏|接力|短跑|长跑|自由泳|蛙泳|仰泳|蝶泳|混合泳|决赛|项目决赛|障碍|步枪|手枪|气步枪|台跳|跳台|跳板)"
 )
 PHYSICAL = {"米", "厘米", "毫米", "吨", "千瓦", "升", "公斤", "公里", "千伏", "兆瓦", "克", "毫升", "寸", "尺"}
 QUOTED = re.compile('[“「『‘"]([^“”「」『』‘’"，。；！？\n]{1,14})[”」』’"]')
 MEASURING = re.compile("增长|下降|达|超|提高|上涨|占|%|％|亿元|万元|只有|不到|花")
 TITLE = re.compile("《[^《》\n]{1,60}》")
 JOINED = re.compile("[0-9０-９+＋×xX*＊:：~～/／-]")
+NOT_COUNTED = re.compile("多?(?:月|小时|钟头|星期|季度|年头|世纪)|(?:方面|层面|维度|环节|角度)")
 DUTIES = re.compile(
     "(?:规定|纪律|议程|确立)|(?:重点|主要|重大|具体|专项|核心|关键|基本|全面|深刻)?(?:任务|举措|措施|方面|环节|要求|关系|维度|层面|抓手|工作|原则|意识|自信|维护|确立|坚持|到位|统一|转变|"
     "领域|重点|难点|问题上|清单|体系|机制|路径|主题|板块|部分|阶段|步骤|专题|批次|级别|方向|目标|优势|特点|特征|变化|字|关|维|大局|事实|结合|文明|建议|结论|意见|层次|角度)"
@@ -250,8 +251,8 @@ RANK = re.compile(
 )
 
 UP, DOWN = (
-    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
-    "下降|减少|降低|下跌|下滑|回落|收窄|缩短|压缩|压减|缩小|减亏|降幅|跌幅|减幅|萎缩|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
+    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
+    "下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|缩小|减亏|降幅|跌幅|减幅|萎缩|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
 )
 # No two of these make a third, so that a run of them is read in one way only.
 SOFTENERS = (
@@ -382,6 +383,8 @@ class _Line:
             return False
         if base == "分":
             return bool(SCORED.search(before))
+        if base == "个" and NOT_COUNTED.match(after):
+            return False
         if base in DOUBTFUL and not scaled:
             return base == "例" or bool(
                 re.match("[，。；、]|以上|左右|$", after) and base not in {"层", "度", "段", "步", "手", "里"}
@@ -463,8 +466,8 @@ AND = re.compile("(?:以及|及|和|与|或|至|到|—|－|～|~|-)")
 AND_END = re.compile("(?:以及|[和及与])$")
 JUST_JOINED = re.compile("^(?:[、，,和及与至到或—－～~-]|以及|分别|(?:以上|以下|左右|上下|多|余))*$")
 RESPECTIVELY = re.compile("分别|依次")
+RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％]?(?:[-－—~～]{1,2}|至|到)$")
 MOST_LISTED = 12
-FROM_TO = re.compile("(?:由|从)(?![业事])[^，。；]{0,24}$")
 LEVEL_AFTER = re.compile(
     "^(?:以上|以下|左右|上下|多|余)?的?(?P<rate>增速|增幅|涨幅|增长率|增长|速度增长)|^(?:以上|左右)?的?(?P<fall>降幅|跌幅|下降|降低)"
 )
@@ -536,6 +539,7 @@ class _Describer:
         self.line = line
         self.text = line.text
         self.bare = bare
+        self.starts = [figure.start for figure in bare]
         self.scopes = self._find_scopes()
         self.scope_starts = [scope.start for scope in self.scopes]
         self.periods = [date for date in line.dates if self._is_period(date)]
@@ -582,7 +586,7 @@ class _Describer:
             following = self.bare[index + 1].start
             border = self._border(figure.end, following)
             until = border if border > figure.end else following
-        before = self._bare_words(own, figure.start)
+        before = RANGE_START.sub("", self._bare_words(own, figure.start))
         return _Words((start, end), own, before, self.text[figure.end : until].rstrip("、和及与 "), joined)
 
     def _border(self, end: int, start: int) -> int:
@@ -632,8 +636,6 @@ class _Describer:
                 measure = Measure.SHARE
             return replace(figure, measure=measure, direction=previous.direction, basis=previous.basis)
         change = None if TO_LEVEL.search(before) and not RATE_WORD.search(before[-8:]) else self._change(figure, before)
-        if FROM_TO.search(before) and not (change and change.end() == len(before) and not is_share):
-            change = None
         if change:
             direction = Direction.UP if change["up"] else Direction.DOWN
             return replace(figure, measure=Measure.CHANGE, direction=direction, basis=basis)
@@ -680,6 +682,10 @@ class _Describer:
             return own
         prefers_before = figure.measure in {Measure.CHANGE, Measure.SHARE} or not is_count(figure.unit)
         own = name_indicator(before, words.after, figure.quantity.unit, prefers_before=prefers_before)
+        if carried and (rate := RATE_MOVES.match(before)):
+            return RATE_END.sub("", carried) + rate["rate"]
+        if own is None and not words.after:
+            own = self._named_behind(figure)
         if own is None:
             return carried
         if carried and own in BARE_VERBS and carried[:2] in BARE_VERBS:
@@ -687,6 +693,17 @@ class _Describer:
         if carried and own in RANKED_PART:
             return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own
+
+    def _named_behind(self, figure: _Figure) -> str | None:
+        """The noun behind the last of a run of figures: 5.9万人、4.2万人预约祭扫."""
+        index = bisect_left(self.starts, figure.start)
+        for following in range(index + 1, min(index + MOST_LISTED, len(self.bare))):
+            words = self._words(following)
+            if not words.joined:
+                return None
+            if words.after:
+                return name_indicator("", words.after, self.bare[following].quantity.unit, prefers_before=False)
+        return None
 
     def _share_out(self, index: int, words: _Words, done: list[_Figure]) -> list[str]:
         """The indicator of each figure behind 分别: named in a list before it, or those of the figures before."""
@@ -736,7 +753,7 @@ class _Describer:
         if sentence == own:
             if self._leads(near) and not self._subject_between(near.end, words.clause[0]):
                 return near.span
-            if previous is not None and previous.period == near.span and figure.measure != Measure.LEVEL:
+            if previous is not None and previous.period == near.span and previous.indicator == figure.indicator:
                 return near.span
             return None
         if sentence == own - 1 and self._leads(near) and (near.span.start or near.span.end):
@@ -750,6 +767,9 @@ class _Describer:
 
     def _is_aside(self, date: DateMatch, figure: _Figure) -> bool:
         """由上年的38.5%提高到42.1%: the year before is that of the first number alone."""
+        if self.text[date.start - 1 : date.start] in {"由", "从"}:
+            first = bisect_left(self.starts, date.end)
+            return first < len(self.starts) and self.starts[first] != figure.start
         if self.text[date.end : date.end + 1] != "的":
             return False
         behind = self.text[date.end + 1 : date.end + 2]
@@ -850,6 +870,10 @@ COUNT_UNITS = re.compile(
 )
 
 
+RATE_MOVES = re.compile(
+    "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
+)
+RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 BARE_VERBS = {
     "开工",
