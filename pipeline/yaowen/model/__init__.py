@@ -1,0 +1,1 @@
+"""The entity model at run time: features, network, decoding. No PyTorch."""

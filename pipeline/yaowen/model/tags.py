@@ -1,0 +1,71 @@
+"""Spans as one tag a character (BIOES), and the best legal sequence of tags."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Span = tuple[int, int, str]
+NEVER = -1e4
+
+
+def tag_names(labels: Sequence[str]) -> list[str]:
+    """O first, then B, I, E, S of each label."""
+    return ["O", *(f"{part}-{label}" for label in labels for part in "BIES")]
+
+
+def legal_transitions(labels: Sequence[str]) -> NDArray[np.bool_]:
+    """Which tag may follow which. The last row is the start of a text, the last column its end."""
+    names = tag_names(labels)
+    legal = np.zeros((len(names) + 1, len(names) + 1), dtype=np.bool_)
+    for i, before in enumerate([*names, "O"]):
+        for j, after in enumerate([*names, "O"]):
+            if before[0] in "BI":
+                legal[i, j] = after[0] in "IE" and before[1:] == after[1:]
+            else:
+                legal[i, j] = after[0] in "OBS"
+    return legal
+
+
+def write_tags(spans: Iterable[Span], length: int, labels: Sequence[str]) -> NDArray[np.int8]:
+    """A tag for each character; the spans must lie apart."""
+    tags = np.zeros(length, dtype=np.int8)
+    for start, end, label in spans:
+        first = 1 + 4 * labels.index(label)
+        tags[start:end] = first + 1
+        tags[start], tags[end - 1] = first, first + 2
+        if end - start == 1:
+            tags[start] = first + 3
+    return tags
+
+
+def read_tags(tags: NDArray[np.integer], labels: Sequence[str]) -> list[Span]:
+    """The spans of a legal sequence of tags."""
+    part = np.where(tags > 0, (tags - 1) % 4, -1)
+    starts = np.flatnonzero((part == 0) | (part == 3))
+    ends = np.flatnonzero((part == 2) | (part == 3)) + 1
+    return [
+        (s, e, labels[k]) for s, e, k in zip(starts.tolist(), ends.tolist(), ((tags[starts] - 1) // 4).tolist(), strict=True)
+    ]
+
+
+def best_tags(scores: NDArray[np.float32], lengths: NDArray[np.integer], transitions: NDArray[np.float32]) -> NDArray[np.int8]:
+    """The best path (Viterbi) of each text of a batch. `scores` is [place, text, tag]; so is what comes back, without tags."""
+    places, texts, tags = scores.shape
+    within = transitions[:tags, :tags].T[None]  # to, from
+    back = np.zeros((places, texts, tags), dtype=np.int8)
+    best = scores[0] + transitions[tags, :tags] if places else np.zeros((texts, tags), np.float32)
+    for place in range(1, places):
+        reach = best[:, None, :] + within
+        back[place] = reach.argmax(axis=2)
+        step = np.take_along_axis(reach, back[place].astype(np.intp)[:, :, None], axis=2)[:, :, 0] + scores[place]
+        best = np.where((place < lengths)[:, None], step, best)
+    path = np.zeros((places, texts), dtype=np.int8)
+    tag = (best + transitions[:tags, tags]).argmax(axis=1)
+    rows = np.arange(texts)
+    for place in range(places - 1, -1, -1):
+        inside = place < lengths
+        path[place] = np.where(inside, tag, 0)
+        before = back[place][rows, tag]
+        tag = np.where(inside & (place > 0), before, tag)
+    return path

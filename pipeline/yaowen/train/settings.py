@@ -1,0 +1,59 @@
+"""The settings of a training run, read from TOML."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from yaowen.train.network import NetworkSettings
+from yaowen.train.vectors import VectorSettings
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """How long, how fast, and how much of each corpus an epoch sees."""
+
+    shares: Mapping[str, float]  # how often an epoch repeats the training part of each head
+    made_up: int = 0  # how many made-up examples an epoch gets
+    renamed: float = 0.3  # how many pieces of our own corpus get other names
+    epochs: int = 10
+    batch: int = 2000  # characters, for each worker
+    longest: int = 256
+    rate: float = 2e-3
+    weight_decay: float = 0.01
+    clip: float = 5.0
+    workers: int = 2  # processes of one thread each that share every step
+    seed: int = 1
+
+
+@dataclass(frozen=True)
+class TrainSettings:
+    """Everything a run depends on. Folders are relative to the settings file."""
+
+    name: str
+    corpora: Path
+    folder: Path  # vectors, checkpoints, log
+    output: Path  # the model that ships
+    vectors: VectorSettings
+    run: RunSettings
+    network: NetworkSettings = field(default_factory=NetworkSettings)
+    annotations: tuple[str, ...] = ()  # patterns of files that hold further annotations
+
+
+def read_settings(path: Path) -> TrainSettings:
+    """The settings of a TOML file, its folders made absolute."""
+    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    settings = TypeAdapter(TrainSettings).validate_python(table)
+    here = path.resolve().parent
+    return TrainSettings(
+        **{
+            **vars(settings),
+            "corpora": here / settings.corpora,
+            "folder": here / settings.folder,
+            "output": here / settings.output,
+            "annotations": tuple(str(here / pattern) for pattern in settings.annotations),
+        }
+    )
