@@ -21,6 +21,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     },
     "segment": {"page": "yaowen.segment.page:SegmentPage", "gaps": "yaowen.segment.gaps:SegmentByGaps"},
     "entities": {
+        "yaowen": "yaowen.entities.neural:NeuralEntities",
         "lexicon": "yaowen.entities.lexicon:LexiconEntities",
         "spacy": "yaowen.entities.spacy:SpacyEntities",
         "hanlp": "yaowen.entities.hanlp:HanlpEntities",
