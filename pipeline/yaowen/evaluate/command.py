@@ -3,68 +3,172 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+import json
+import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-
-from yaowen.errors import InputError
+from yaowen.errors import ConfigError, InputError
 from yaowen.evaluate.given import Given, predict
-from yaowen.evaluate.report import evaluate
-from yaowen.evaluate.table import make_table
-from yaowen.gold import read_gold
-from yaowen.record import hash_text
+from yaowen.evaluate.inputs import find_raws, read_golds, read_pages, read_predictions
+from yaowen.evaluate.report import Report, evaluate
+from yaowen.load.files import LoadFiles
 
 if TYPE_CHECKING:
+    from yaowen.evaluate.significance import Difference, Interval
     from yaowen.page import Page
-    from yaowen.pipeline import Pipeline
     from yaowen.schema import Document
+
+EXAMPLES = """examples:
+  yaowen evaluate gold/ out.jsonl --raw pages/                what was read before
+  yaowen evaluate gold/ --config my.toml --raw pages/         read now, then score
+  yaowen evaluate gold/ --raw pages/ --given segmentation,mentions
+                                                              the later stages alone, on gold input
+  yaowen evaluate gold/ --raw pages/ --compare a.jsonl b.toml is b better than a, by more than noise?
+  yaowen evaluate gold/ --raw pages/ --errors errors.html     each mistake in its context
+"""
+BY = ("document", "label", "source_kind")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds `evaluate` to the command line."""
-    parser = commands.add_parser("evaluate", help="score what was read against gold")
-    add_arguments(parser)
+    raw = argparse.RawDescriptionHelpFormatter
+    add_arguments(
+        commands.add_parser("evaluate", help="score what was read against gold", epilog=EXAMPLES, formatter_class=raw)
+    )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `yaowen evaluate` takes."""
     parser.add_argument("gold", metavar="GOLD", help="a gold document, or a folder of them")
-    parser.add_argument("-c", "--config", metavar="C.toml", help="how to read; the config that ships where it is not given")
-    parser.add_argument("--raw", metavar="DIR", required=True, help="the raw pages")
-    parser.add_argument("--given", default="", metavar="STAGES", help="take from gold: segmentation,mentions")
+    parser.add_argument("predicted", nargs="?", metavar="PREDICTED", help="what was read: JSON lines, a document, or a folder")
+    parser.add_argument("-c", "--config", metavar="C.toml", help="read with this; where neither is given, with what ships")
+    parser.add_argument("--raw", metavar="DIR", help="the raw pages; needed to read, and to score how lines were joined")
+    parser.add_argument(
+        "--given", default="", metavar="STAGES", help="take from gold: segmentation, mentions, or both by comma"
+    )
+    parser.add_argument("--by", choices=BY, help="scores of each document, label or kind of source")
+    parser.add_argument("--errors", metavar="OUT.html", help="write every mistake into a page to look at")
+    parser.add_argument("--compare", nargs=2, metavar=("A", "B"), help="two predictions or configs instead of one")
+    parser.add_argument("--json", action="store_true", help="print JSON for programs")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the bootstrap")
     parser.set_defaults(func=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Reads, scores, prints."""
-    from yaowen.config import read_pipeline
+    from yaowen.evaluate.significance import compare, intervals
 
-    pipeline = read_pipeline(options.config)
-    gold = list(read_golds(Path(options.gold)))
-    pages = read_pages(pipeline, [options.raw])
-    given = {Given(name) for name in options.given.split(",") if name}
-    wanted = {document.sha256: document for document in gold}
-    predicted = [predict(pipeline, wanted[key], page, given) for key, page in pages.items() if key in wanted]
-    report = evaluate(gold, predicted, {key: page.raw for key, page in pages.items()})
-    Console().print(make_table(report.total))
+    if sum(map(bool, (options.predicted, options.config, options.compare))) > 1:
+        raise ConfigError("evaluate: give one of PREDICTED, --config and --compare")
+    gold = read_golds(Path(options.gold))
+    pages = read_pages(LoadFiles(), [options.raw]) if options.raw else {}
+    if options.compare:
+        first, second = (_score(options, gold, pages, system) for system in options.compare)
+        differences = compare(first, second, options.seed)
+        _print_comparison(differences, first, second, as_json=options.json)
+    else:
+        first = _score(options, gold, pages, options.predicted or options.config)
+        if options.json:
+            print(json.dumps(describe(first, intervals(first, options.seed), options.by), ensure_ascii=False, indent=2))
+        else:
+            _print_tables(first, intervals(first, options.seed), options.by)
+    if options.errors:
+        from yaowen.evaluate.mistakes import write_mistakes
+
+        write_mistakes(second if options.compare else first, Path(options.errors))
     return 0
 
 
-def read_golds(path: Path) -> Iterator[Document]:
-    """The gold documents of a folder, or the one of a file."""
-    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
-    if not files:
-        raise InputError(str(path), "no gold there; gold documents end in .json")
-    return map(read_gold, files)
+def _score(options: argparse.Namespace, gold: list[Document], pages: dict[str, Page], system: str | None) -> Report:
+    raws = {key: page.raw for key, page in pages.items()}
+    if system is None or system.endswith(".toml"):
+        predicted = list(_predict(gold, pages, system, _read_given(options.given)))
+    elif options.given:
+        raise ConfigError("--given: what was read before cannot be given gold; give a config instead of PREDICTED")
+    else:
+        predicted = read_predictions(Path(system))
+        raws = find_raws(predicted, LoadFiles()) | raws
+    if missing := sum(document.sha256 not in raws for document in gold):
+        print(
+            f"yaowen: joined lines of {missing} pages are not scored: their raw text is not at hand; give --raw",
+            file=sys.stderr,
+        )
+    return evaluate(gold, predicted, raws)
 
 
-def read_pages(pipeline: Pipeline, inputs: Iterable[str]) -> dict[str, Page]:
-    """The raw pages by their SHA-256."""
-    pages = {}
-    for page in pipeline.load(inputs):
-        if isinstance(page, InputError):
-            raise page
-        pages[hash_text(page.raw)] = page
-    return pages
+def _read_given(given: str) -> set[Given]:
+    names = {name.strip() for name in given.split(",") if name.strip()}
+    if unknown := sorted(names - set(Given)):
+        raise ConfigError(f"--given has no {unknown[0]!r}; choose from {[str(name) for name in Given]}")
+    return {Given(name) for name in names}
+
+
+def _predict(gold: Iterable[Document], pages: dict[str, Page], config: str | None, given: set[Given]) -> Iterable[Document]:
+    from yaowen.config import read_pipeline
+
+    pipeline = read_pipeline(config)
+    for document in gold:
+        if document.sha256 not in pages:
+            raise InputError(document.doc_id, "its raw text (by SHA-256) is not at hand; give the folder with --raw")
+        yield predict(pipeline, document, pages[document.sha256], given)
+
+
+def group(report: Report, by: str) -> dict[str, Report]:
+    """The report for each document or kind of source."""
+    return report.grouped(lambda page: page.name if by == "document" else str(page.kind))
+
+
+def describe(report: Report, intervals: dict[str, Interval], by: str | None = None) -> dict[str, Any]:
+    """A report as JSON: counts, rates and intervals of each score."""
+    described: dict[str, Any] = {
+        "pages": [page.name for page in report.pages],
+        "article_error_rate": report.article_error_rate,
+        "scores": {
+            name: {
+                **vars(score),
+                "precision": score.precision,
+                "recall": score.recall,
+                "f1": score.f1,
+                **({"interval": intervals[name]} if name in intervals else {}),
+            }
+            for name, score in report.total.items()
+        },
+    }
+    if by == "label":
+        described["by_label"] = {
+            name.removeprefix("mentions."): scores
+            for name, scores in described["scores"].items()
+            if name.startswith("mentions.") and name.split(".")[1].isupper()
+        }
+    elif by:
+        described[f"by_{by}"] = {name: describe(part, {}) for name, part in group(report, by).items()}
+    return described
+
+
+def _print_tables(report: Report, intervals: dict[str, Interval], by: str | None) -> None:
+    from rich.console import Console
+
+    from yaowen.evaluate.table import make_group_table, make_label_table, make_table
+
+    console = Console()
+    if by == "label":
+        console.print(make_label_table(report.total))
+    elif by:
+        console.print(make_group_table(report, group(report, by), by.replace("_", " ")))
+    else:
+        console.print(make_table(report.total, intervals))
+        console.print(f"\n{len(report.pages)} pages, article error rate {report.article_error_rate:.3f}", highlight=False)
+
+
+def _print_comparison(differences: dict[str, Difference], first: Report, second: Report, *, as_json: bool) -> None:
+    from rich.console import Console
+
+    from yaowen.evaluate.table import make_comparison_table
+
+    if as_json:
+        described = {name: {**vars(difference), "gain": difference.gain} for name, difference in differences.items()}
+        print(json.dumps(described, ensure_ascii=False, indent=2))
+    else:
+        Console().print(make_comparison_table(differences, first, second))

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from yaowen.evaluate.ink import Spans, overlaps
 from yaowen.evaluate.match import assign, fold, similarity
-from yaowen.evaluate.tally import Side, Sides, Tally
-from yaowen.schema import Event, PartTaken, Person, Statement, Statistic, TimeSpan
+from yaowen.evaluate.tally import Fault, Side, Sides, Tally
+from yaowen.schema import Article, Event, PartTaken, Person, Statement, Statistic, TimeSpan
 from yaowen.text import Source
 
 SAME_INDICATOR = 0.8
 """How alike two wordings of what is measured must be to count as one."""
 
-SAME_EVENT = 0.3
+SAME_EVENT = 0.35
 """How alike two events of one article must be to be compared."""
 
 
@@ -81,21 +81,26 @@ def _score_set(
     tally.count(name, right, len(gold) - right, len(found) - right)
     for key, (text, source) in gold.items():
         if key not in found:
-            tally.note(name, "missed", text, "", gold_source=source)
+            tally.note(name, Fault.MISSED, text, "", gold_source=source)
     for key, (text, source) in found.items():
         if key not in gold:
-            tally.note(name, "spurious", "", text, found_source=source)
+            tally.note(name, Fault.SPURIOUS, "", text, found_source=source)
 
 
 class PlacedEvent(NamedTuple):
     """An event in ink, and the gold article that it stands in."""
 
     place: int
+    key: tuple[int, int]
     event: Event
     spans: Spans
 
 
-def score_events(sides: Sides, tally: Tally) -> None:
+EventPairs = dict[tuple[int, int], tuple[int, int]]
+"""The predicted event (article and index) that answers to each gold one."""
+
+
+def score_events(sides: Sides, tally: Tally) -> EventPairs:
     """Events of the same article are paired so that they are most alike; then slot by slot."""
     gold, found = list(_events(sides, gold=True)), list(_events(sides, gold=False))
     shared = overlaps([item.spans for item in gold], [item.spans for item in found])
@@ -109,20 +114,21 @@ def score_events(sides: Sides, tally: Tally) -> None:
     tally.count("events.found", len(pairs), len(gold) - len(pairs), len(found) - len(pairs))
     for here in sorted(set(range(len(gold))) - {here for here, _ in pairs}):
         event = gold[here].event
-        tally.note("events.found", "missed", _describe(event), "", gold_source=event.source)
+        tally.note("events.found", Fault.MISSED, _describe(event), "", gold_source=event.source)
     for there in sorted(set(range(len(found))) - {there for _, there in pairs}):
         event = found[there].event
-        tally.note("events.found", "spurious", "", _describe(event), found_source=event.source)
+        tally.note("events.found", Fault.SPURIOUS, "", _describe(event), found_source=event.source)
     for here, there in pairs:
         _compare_events(gold[here].event, found[there].event, tally)
+    return {gold[here].key: found[there].key for here, there in pairs}
 
 
 def _events(sides: Sides, *, gold: bool) -> Iterator[PlacedEvent]:
     side = sides.gold if gold else sides.found
     for number, article in enumerate(side.articles):
-        for event in article.events:
+        for index, event in enumerate(article.events):
             spans = side.ink.spans(event.source)
-            yield PlacedEvent(sides.place(spans, number, gold=gold), event, spans)
+            yield PlacedEvent(sides.place(spans, number, gold=gold), (number, index), event, spans)
 
 
 def _describe(event: Event) -> str:
@@ -146,7 +152,10 @@ def _dice(left: set[str | None], right: set[str | None]) -> float:
 
 
 def _days(span: TimeSpan | None) -> tuple[str | None, str | None] | None:
-    return (span.start, span.end) if span else None
+    """The first and last day; of a time that is known by its wording alone (近日), the wording."""
+    if span is None:
+        return None
+    return (span.start, span.end) if span.start or span.end else (fold(span.text), None)
 
 
 def _compare_events(gold: Event, found: Event, tally: Tally) -> None:
@@ -174,7 +183,7 @@ def _compare_events(gold: Event, found: Event, tally: Tally) -> None:
             right = False
             tally.note(
                 f"events.{name}",
-                "wrong slot",
+                Fault.SLOT,
                 _list(wanted - got) or "(all found)",
                 _list(got - wanted) or "(nothing more)",
                 gold_source=gold.source,
@@ -202,7 +211,7 @@ def _count_slots(tally: Tally, name: str, slots: Iterable[Slot], gold_source: So
         )
         if not slot.right:
             all_right = False
-            tally.note(key, "wrong slot", _say(slot.gold), _say(slot.found), gold_source=gold_source, found_source=found_source)
+            tally.note(key, Fault.SLOT, _say(slot.gold), _say(slot.found), gold_source=gold_source, found_source=found_source)
     return all_right
 
 
@@ -224,9 +233,9 @@ def score_statistics(sides: Sides, tally: Tally) -> None:
     )
     tally.count("statistics.found", len(pairs), len(gold) - len(pairs), len(found) - len(pairs))
     for here in sorted(set(range(len(gold))) - {here for here, _ in pairs}):
-        tally.note("statistics.found", "missed", _figure(gold[here]), "", gold_source=gold[here].source)
+        tally.note("statistics.found", Fault.MISSED, _figure(gold[here]), "", gold_source=gold[here].source)
     for there in sorted(set(range(len(found))) - {there for _, there in pairs}):
-        tally.note("statistics.found", "spurious", "", _figure(found[there]), found_source=found[there].source)
+        tally.note("statistics.found", Fault.SPURIOUS, "", _figure(found[there]), found_source=found[there].source)
     for here, there in pairs:
         left, right = gold[here], found[there]
         whole = _count_slots(tally, "statistics", _statistic_slots(left, right), left.source, right.source)
@@ -253,8 +262,8 @@ def _statistic_slots(gold: Statistic, found: Statistic) -> Iterator[Slot]:
     yield Slot.of("scope", *(scope and fold(scope.text) for scope in scopes))
     yield Slot.of("scope_canonical", *(scope and fold(scope.canonical) for scope in scopes))
     yield Slot.of("period", *(period and fold(period.text) for period in (gold.period, found.period)))
-    bounds = (_days(period) for period in (gold.period, found.period))
-    yield Slot.of("period_bounds", *(bound if bound and any(bound) else None for bound in bounds))
+    bounds = ((period.start, period.end) if period else (None, None) for period in (gold.period, found.period))
+    yield Slot.of("period_bounds", *(bound if any(bound) else None for bound in bounds))
 
 
 def same_number(left: float, right: float) -> bool:
@@ -262,61 +271,70 @@ def same_number(left: float, right: float) -> bool:
     return abs(left - right) <= 1e-9 * max(abs(left), abs(right))
 
 
-def score_statements(sides: Sides, tally: Tally) -> None:
-    """A statement is found where the same is said by the same speaker with the same cue.
+class PlacedStatement(NamedTuple):
+    """A statement in ink, and the event it was made at."""
 
-    Gold often quotes the first clause alone, so what begins in the other's passage is the same.
+    statement: Statement
+    spans: Spans
+    event: tuple[int, int] | None
+
+    @property
+    def speaker(self) -> str | None:
+        """Whose it is; 李建国同志 is 李建国."""
+        speaker = fold(self.statement.speaker)
+        return speaker.removesuffix("同志") if speaker else None
+
+    @property
+    def start(self) -> int | None:
+        """Where it begins."""
+        return self.spans[0][0] if self.spans else None
+
+
+def score_statements(sides: Sides, events: EventPairs, tally: Tally) -> None:
+    """A statement is right where the same is said by the same speaker with the same cue.
+
+    Gold often quotes the first clause alone, so a statement is found where one begins inside the other; `start` asks for more.
     """
     gold, found = list(_statements(sides.gold)), list(_statements(sides.found))
-    shared = overlaps([spans for _, spans in gold], [spans for _, spans in found])
-    pairs = assign(
-        {
-            (here, there): 1.0
-            + 2 * (_speaker(gold[here][0]) == _speaker(found[there][0]))
-            + 2 * (fold(gold[here][0].cue) == fold(found[there][0].cue))
-            + (gold[here][1][0][0] == found[there][1][0][0])
-            for here, there in shared
-        }
-    )
+    shared = overlaps([item.spans for item in gold], [item.spans for item in found])
+    pairs = assign({(here, there): _agreement(gold[here], found[there]) for here, there in shared})
     right = 0
-    tally.count("statements.right")
     tally.count("statements.found", len(pairs), len(gold) - len(pairs), len(found) - len(pairs))
     for here, there in pairs:
-        (left, left_spans), (other, other_spans) = gold[here], found[there]
-        speaker_and_cue = (
-            Slot.of("speaker", _speaker(left), _speaker(other)),
-            Slot.of("cue", fold(left.cue), fold(other.cue)),
+        left, other = gold[here], found[there]
+        sources = left.statement.source, other.statement.source
+        said = (
+            Slot.of("speaker", left.speaker, other.speaker),
+            Slot.of("cue", fold(left.statement.cue), fold(other.statement.cue)),
         )
-        right += _count_slots(tally, "statements", speaker_and_cue, left.source, other.source)
-        start = Slot.of("start", left_spans[0][0], other_spans[0][0])
-        tally.count("statements.start", int(start.right), int(not start.right), int(not start.right))
-        if not start.right:
-            tally.note(
-                "statements.start",
-                "wrong boundary",
-                left.quote[:40],
-                other.quote[:40],
-                gold_source=left.source,
-                found_source=other.source,
-            )
+        right += _count_slots(tally, "statements", said, *sources)
+        if left.event is not None:
+            at = events.get(left.event)
+            _count_slots(tally, "statements", [Slot("event", left.event, other.event, at == other.event)], *sources)
+        same_start = left.start == other.start
+        tally.count("statements.start", same_start, not same_start, not same_start)
+        if not same_start:
+            quotes = left.statement.quote[:40], other.statement.quote[:40]
+            tally.note("statements.start", Fault.BOUNDARY, *quotes, gold_source=sources[0], found_source=sources[1])
     tally.count("statements.right", right, len(gold) - right, len(found) - right)
     for here in sorted(set(range(len(gold))) - {here for here, _ in pairs}):
-        left = gold[here][0]
-        tally.note("statements.found", "missed", _speech(left), "", gold_source=left.source)
+        statement = gold[here].statement
+        tally.note("statements.found", Fault.MISSED, _speech(statement), "", gold_source=statement.source)
     for there in sorted(set(range(len(found))) - {there for _, there in pairs}):
-        other = found[there][0]
-        tally.note("statements.found", "spurious", "", _speech(other), found_source=other.source)
+        statement = found[there].statement
+        tally.note("statements.found", Fault.SPURIOUS, "", _speech(statement), found_source=statement.source)
 
 
-def _statements(side: Side) -> Iterator[tuple[Statement, Spans]]:
-    for article in side.articles:
+def _agreement(gold: PlacedStatement, found: PlacedStatement) -> float:
+    same_cue = fold(gold.statement.cue) == fold(found.statement.cue)
+    return 1 + 2 * (gold.speaker == found.speaker) + 2 * same_cue + (gold.start == found.start)
+
+
+def _statements(side: Side) -> Iterator[PlacedStatement]:
+    for number, article in enumerate(side.articles):
         for statement in article.statements:
-            yield statement, side.ink.spans(statement.source)
-
-
-def _speaker(statement: Statement) -> str | None:
-    speaker = fold(statement.speaker)
-    return speaker.removesuffix("同志") if speaker else None
+            event = None if statement.event is None else (number, statement.event)
+            yield PlacedStatement(statement, side.ink.spans(statement.source), event)
 
 
 def _speech(statement: Statement) -> str:
@@ -326,28 +344,27 @@ def _speech(statement: Statement) -> str:
 def score_details(sides: Sides, tally: Tally) -> None:
     """What the page says of itself, and the genre and authors of each article."""
     left, right = sides.gold.document.publication, sides.found.document.publication
-    fields = ("name", "issue_date", "issue_number", "page_number", "page_name")
-    slots = (Slot.of(field, getattr(left, field), getattr(right, field)) for field in fields)
-    _count_slots(tally, "publication", (slot for slot in slots if slot.gold is not None), (), ())
+    told = (name for name in PUBLICATION if getattr(left, name) is not None)
+    _count_slots(tally, "publication", (Slot.of(name, getattr(left, name), getattr(right, name)) for name in told), (), ())
     for here, there in sides.counterparts.items():
         gold, found = sides.gold.articles[here], sides.found.articles[there]
-        pages = ("continued_on", "continued_from")
-        _count_slots(
-            tally,
-            "articles",
-            (
-                Slot.of("genre", gold.genre, found.genre),
-                *(Slot.of(page, getattr(gold, page), getattr(found, page)) for page in pages),
-            ),
-            gold.blocks[0].source,
-            found.blocks[0].source,
+        sources = gold.blocks[0].source, found.blocks[0].source
+        slots = (
+            Slot.of(name, getattr(gold, name), getattr(found, name)) for name in ("genre", "continued_on", "continued_from")
         )
-        wanted, got = (
-            {
-                (fold(item.name), fold(item.role), fold(item.outlet)): str(item.name or item.outlet or item.role)
-                for item in article.bylines
-            }
-            for article in (gold, found)
+        _count_slots(tally, "articles", slots, *sources)
+        _score_set(tally, "articles.bylines", _bylines(gold, sources[0]), _bylines(found, sources[1]))
+
+
+PUBLICATION = ("name", "issue_date", "issue_number", "page_number", "page_name")
+"""What a page can say of its paper; where gold has nothing, it was not annotated and is not scored."""
+
+
+def _bylines(article: Article, source: Source) -> dict[Hashable, tuple[str, Source]]:
+    return {
+        (fold(item.outlet), fold(item.role), fold(item.name)): (
+            " ".join(part for part in (item.outlet, item.role, item.name) if part),
+            source,
         )
-        common = len(wanted.keys() & got.keys())
-        tally.count("articles.bylines", common, len(wanted) - common, len(got) - common)
+        for item in article.bylines
+    }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from yaowen.evaluate.ink import Spans, ink_of
-from yaowen.evaluate.tally import NO_ARTICLE, Side, Sides, Tally
-from yaowen.schema import BlockRole
+from yaowen.evaluate.tally import NO_ARTICLE, Fault, Side, Sides, Tally
+from yaowen.schema import Article, BlockRole
+from yaowen.text import Source
 
 HEADLINES = (BlockRole.TITLE, BlockRole.KICKER, BlockRole.SUBTITLE, BlockRole.SERIES, BlockRole.BYLINE)
 BODY = {BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.CAPTION}
@@ -18,7 +20,7 @@ SAME_ARTICLE = 0.9
 
 
 def score_segmentation(sides: Sides, tally: Tally) -> None:
-    """B-cubed over the ink, articles that are there as a whole, and their headlines to the character."""
+    """B-cubed over the ink, articles that are there as a whole, their headlines to the character, and furniture."""
     gold, found = sides.gold, sides.found
     cells = Counter(
         (here, there)
@@ -35,71 +37,72 @@ def score_segmentation(sides: Sides, tally: Tally) -> None:
         sum(count * count / columns[there] for (_, there), count in cells.items()),
         sum(count * count / rows[here] for (here, _), count in cells.items()),
     )
+    _score_articles(sides, cells, tally)
+    for role in HEADLINES:
+        _score_headlines(sides, role, tally)
+    common = cells[NO_ARTICLE, NO_ARTICLE]
+    tally.count("segmentation.furniture", common, rows[NO_ARTICLE] - common, columns[NO_ARTICLE] - common)
+
+
+def _score_articles(sides: Sides, cells: Counter[tuple[int, int]], tally: Tally) -> None:
+    gold, found = sides.gold, sides.found
     same = {
         here
         for here, there in sides.counterparts.items()
         if cells[here, there] >= SAME_ARTICLE * (_size(gold, here) + _size(found, there) - cells[here, there])
     }
     tally.count("segmentation.articles", len(same), len(gold.articles) - len(same), len(found.articles) - len(same))
-    for here, article in enumerate(gold.articles):
-        if here not in same:
-            fault = "wrong boundary" if here in sides.counterparts else "missed"
-            other = found.articles[sides.counterparts[here]] if here in sides.counterparts else None
-            tally.note(
-                "segmentation.articles",
-                fault,
-                article.headline.title or article.text[:30],
-                (other.headline.title or other.text[:30]) if other else "",
-                gold_source=article.blocks[0].source if article.blocks else (),
-                found_source=other.blocks[0].source if other and other.blocks else (),
-            )
-    for role in HEADLINES:
-        _score_headlines(sides, role, tally)
+    for here in sorted(set(range(len(gold.articles))) - same):
+        there = sides.counterparts.get(here)
+        tally.note(
+            "segmentation.articles",
+            Fault.MISSED if there is None else Fault.BOUNDARY,
+            _name(gold.articles[here]),
+            "" if there is None else _name(found.articles[there]),
+            gold_source=_top(gold.articles[here]),
+            found_source=() if there is None else _top(found.articles[there]),
+        )
+    for there in sorted(set(range(len(found.articles))) - set(sides.answers)):
+        article = found.articles[there]
+        tally.note("segmentation.articles", Fault.SPURIOUS, "", _name(article), found_source=_top(article))
 
 
 def _size(side: Side, number: int) -> int:
     return sum(end - start for start, end in side.passages[number])
 
 
-def _score_headlines(sides: Sides, role: BlockRole, tally: Tally) -> None:
-    name = f"segmentation.{role}"
-    for here, article in enumerate(sides.gold.articles):
-        there = sides.counterparts.get(here)
-        wanted = _merge(_in_role(sides.gold, here, role))
-        got = _merge(_in_role(sides.found, there, role)) if there is not None else ()
-        if wanted or got:
-            right = wanted == got
-            tally.count(name, int(right), int(bool(wanted) and not right), int(bool(got) and not right))
-            if not right:
-                gold_source = tuple(pair for block in article.blocks if block.role == role for pair in block.source)
-                found_article = sides.found.articles[there] if there is not None else None
-                blocks = found_article.blocks if found_article else ()
-                tally.note(
-                    name,
-                    "missed" if not got else "spurious" if not wanted else "wrong boundary",
-                    " ".join(article.text[block.start : block.end] for block in article.blocks if block.role == role),
-                    " ".join(found_article.text[block.start : block.end] for block in blocks if block.role == role)
-                    if found_article
-                    else "",
-                    gold_source=gold_source,
-                    found_source=tuple(pair for block in blocks if block.role == role for pair in block.source),
-                )
-    for there in range(len(sides.found.articles)):
-        if there not in sides.answers and (got := _merge(_in_role(sides.found, there, role))):
-            tally.count(name, spurious=1)
-            article = sides.found.articles[there]
-            sources = tuple(pair for block in article.blocks if block.role == role for pair in block.source)
-            text = " ".join(article.text[block.start : block.end] for block in article.blocks if block.role == role)
-            tally.note(name, "spurious", "", text, found_source=sources)
+def _name(article: Article) -> str:
+    return article.headline.title or article.text[:30]
 
 
-def _in_role(side: Side, number: int, role: BlockRole) -> Iterator[tuple[int, int]]:
-    for block, spans in zip(side.articles[number].blocks, side.blocks[number], strict=True):
-        if block.role == role:
-            yield from spans
+def _top(article: Article) -> Source:
+    return article.blocks[0].source if article.blocks else ()
 
 
-def _merge(spans: Iterator[tuple[int, int]]) -> Spans:
+class Lines(NamedTuple):
+    """The lines of an article that have one role."""
+
+    text: str = ""
+    source: Source = ()
+    spans: Spans = ()
+
+    @classmethod
+    def of(cls, side: Side, number: int | None, role: BlockRole) -> Lines:
+        """Those of an article, if there is one."""
+        if number is None:
+            return cls()
+        article = side.articles[number]
+        blocks = [
+            (block, spans) for block, spans in zip(article.blocks, side.blocks[number], strict=True) if block.role == role
+        ]
+        return cls(
+            " ".join(article.text[block.start : block.end] for block, _ in blocks),
+            tuple(pair for block, _ in blocks for pair in block.source),
+            _merge(span for _, spans in blocks for span in spans),
+        )
+
+
+def _merge(spans: Iterable[tuple[int, int]]) -> Spans:
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if merged and merged[-1][1] == start:
@@ -109,50 +112,73 @@ def _merge(spans: Iterator[tuple[int, int]]) -> Spans:
     return tuple(merged)
 
 
+def _score_headlines(sides: Sides, role: BlockRole, tally: Tally) -> None:
+    """The lines of a role are right where the article's counterpart has the same ink in that role, no more and no less."""
+    pairs: list[tuple[int | None, int | None]] = [
+        (here, sides.counterparts.get(here)) for here in range(len(sides.gold.articles))
+    ]
+    pairs += [(None, there) for there in range(len(sides.found.articles)) if there not in sides.answers]
+    name = f"segmentation.{role}"
+    for here, there in pairs:
+        gold, found = Lines.of(sides.gold, here, role), Lines.of(sides.found, there, role)
+        if gold.spans == found.spans:
+            tally.count(name, int(bool(gold.spans)))
+            continue
+        tally.count(name, 0, int(bool(gold.spans)), int(bool(found.spans)))
+        fault = Fault.MISSED if not found.spans else Fault.SPURIOUS if not gold.spans else Fault.BOUNDARY
+        tally.note(name, fault, gold.text, found.text, gold_source=gold.source, found_source=found.source)
+
+
 def score_lines(sides: Sides, tally: Tally) -> None:
     """Rows that go on and rows that end a block, within the gold articles; and how alike the bodies read."""
-    wanted, got = _read_rows(sides, sides.gold), _read_rows(sides, sides.found)
-    for name, rows, read_rows in zip(("lines.joins", "lines.breaks"), wanted, got, strict=True):
-        tally.count(name, len(rows & read_rows), len(rows - read_rows), len(read_rows - rows))
-    joins_missed, breaks_missed = wanted[0] - got[0], wanted[1] - got[1]
+    gold, found = _read_rows(sides, sides.gold), _read_rows(sides, sides.found)
+    for name, wanted, read, says in zip(("joins", "breaks"), gold, found, ("the row goes on", "a block ends"), strict=True):
+        tally.count(f"lines.{name}", len(wanted & read), len(wanted - read), len(read - wanted))
+        for place in sorted(wanted - read):
+            tally.note(f"lines.{name}", Fault.MISSED, says, "", gold_source=_mark(sides, place))
+        for place in sorted(read - wanted):
+            tally.note(f"lines.{name}", Fault.SPURIOUS, "", says, found_source=_mark(sides, place))
+    _score_bodies(sides, tally)
+
+
+def _mark(sides: Sides, places: tuple[int, ...]) -> Source:
     offsets = sides.gold.ink.offsets
-    for place, _ in sorted(joins_missed):
-        tally.note("lines.joins", "missed", "joined to the next row", "", gold_source=((offsets[place], offsets[place] + 1),))
-    for (place,) in sorted(breaks_missed):
-        tally.note("lines.breaks", "missed", "ends a block", "", gold_source=((offsets[place], offsets[place] + 1),))
-    for here in range(len(sides.gold.articles)):
-        body = list(_body(sides.gold, here))
-        there = sides.counterparts.get(here)
-        read = list(_body(sides.found, there)) if there is not None else []
-        common = common_length(body, read)
-        tally.count("lines.body", common, len(body) - common, len(read) - common)
-    for other in range(len(sides.found.articles)):
-        if other not in sides.answers:
-            tally.count("lines.body", spurious=len(list(_body(sides.found, other))))
+    return tuple((offsets[place], offsets[place] + 1) for place in places)
 
 
 def _read_rows(sides: Sides, side: Side) -> tuple[set[tuple[int, ...]], set[tuple[int, ...]]]:
     """Where a reading goes on from one row to another within a block, and where a block ends."""
-    rows = side.ink.rows
+    rows, owner = side.ink.rows, sides.gold.owner
     if rows is None:
         raise ValueError("rows are known from the raw input only")
     joins: set[tuple[int, ...]] = set()
     breaks: set[tuple[int, ...]] = set()
-    for blocks in side.blocks:
-        for spans in blocks:
-            for (start, end), following in pairwise((*spans, (0, 0))):
-                first = rows[start]
-                if rows[end - 1] != first:
-                    joins.update((place, place + 1) for place in range(start, end - 1) if rows[place] != rows[place + 1])
-                if following[1] and rows[end - 1] != rows[following[0]]:
-                    joins.add((end - 1, following[0]))
-            if spans:
-                breaks.add((spans[-1][1] - 1,))
-    owner = sides.gold.owner
+    for spans in (spans for blocks in side.blocks for spans in blocks if spans):
+        for start, end in spans:
+            if rows[end - 1] != rows[start]:
+                joins.update(pair for pair in pairwise(range(start, end)) if rows[pair[0]] != rows[pair[1]])
+        joins.update((end - 1, start) for (_, end), (start, _) in pairwise(spans) if rows[end - 1] != rows[start])
+        breaks.add((spans[-1][1] - 1,))
     return (
-        {place for place in joins if owner[place[0]] != NO_ARTICLE},
-        {place for place in breaks if owner[place[0]] != NO_ARTICLE},
+        {places for places in joins if owner[places[0]] != NO_ARTICLE},
+        {places for places in breaks if owner[places[0]] != NO_ARTICLE},
     )
+
+
+def _score_bodies(sides: Sides, tally: Tally) -> None:
+    """The characters of the body that both read in the same order."""
+    for here, article in enumerate(sides.gold.articles):
+        there = sides.counterparts.get(here)
+        wanted = list(_body(sides.gold, here))
+        read = list(_body(sides.found, there)) if there is not None else []
+        common = common_length(wanted, read)
+        tally.count("lines.body", common, len(wanted) - common, len(read) - common)
+        if there is not None and not common == len(wanted) == len(read):
+            said = f"{_name(article)}: {len(wanted)} characters", f"{len(read)} characters, {common} as in gold"
+            tally.note("lines.body", Fault.BOUNDARY, *said, gold_source=_top(article))
+    for there in range(len(sides.found.articles)):
+        if there not in sides.answers:
+            tally.count("lines.body", spurious=len(list(_body(sides.found, there))))
 
 
 def _body(side: Side, number: int) -> Iterator[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import NamedTuple
 
 from yaowen.evaluate.ink import Spans, overlaps
 from yaowen.evaluate.match import assign
-from yaowen.evaluate.tally import Side, Sides, Tally
+from yaowen.evaluate.tally import Fault, Side, Sides, Tally
 from yaowen.schema import Label, Mention
 
 
@@ -17,48 +17,71 @@ class Placed(NamedTuple):
     mention: Mention
     spans: Spans
 
+    @property
+    def label(self) -> Label:
+        """What it names."""
+        return self.mention.label
+
 
 def score_mentions(sides: Sides, tally: Tally) -> None:
-    """Strict (same label, same ink), and as in SemEval-2013 task 9.1: partial (any label) and type (overlap, same label)."""
+    """Strict (same label, same ink) and, as in SemEval-2013 task 9.1, exact, partial and type; each label by itself too."""
     gold, found = _place(sides.gold), _place(sides.found)
     pairs = _pair(gold, found)
-    strict: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    partial, typed, exact = 0.0, 0, 0
+    strict = [
+        (here, there)
+        for here, there in pairs
+        if _same_place(gold[here], found[there]) and gold[here].label == found[there].label
+    ]
+    _count(tally, "mentions.strict", len(strict), gold, found)
+    for label in Label:
+        _count(tally, f"mentions.{label}", sum(gold[here].label == label for here, _ in strict), gold, found, label)
+    _count(tally, "mentions.exact", sum(_same_place(gold[here], found[there]) for here, there in pairs), gold, found)
+    _count(tally, "mentions.partial", sum(_credit(gold[here], found[there]) for here, there in pairs), gold, found)
+    _count(tally, "mentions.type", sum(gold[here].label == found[there].label for here, there in pairs), gold, found)
+    for label in Label:
+        wanted, read = ([item for item in side if item.label == label] for side in (gold, found))
+        credit = sum(_credit(wanted[here], read[there]) for here, there in _pair(wanted, read))
+        _count(tally, f"mentions.{label}.partial", credit, wanted, read)
+    _score_canonical(gold, found, tally)
+    _note_mistakes(gold, found, pairs, tally)
+
+
+def _count(
+    tally: Tally, name: str, correct: float, gold: list[Placed], found: list[Placed], label: Label | None = None
+) -> None:
+    wanted, read = (sum(label in (None, item.label) for item in side) for side in (gold, found))
+    tally.count(name, correct, wanted - correct, read - correct)
+
+
+def _same_place(gold: Placed, found: Placed) -> bool:
+    return gold.spans == found.spans
+
+
+def _credit(gold: Placed, found: Placed) -> float:
+    return 1 if gold.spans == found.spans else 0.5
+
+
+def _note_mistakes(gold: list[Placed], found: list[Placed], pairs: list[tuple[int, int]], tally: Tally) -> None:
     for here, there in pairs:
-        left, right = gold[here], found[there]
-        same_label, same_spans = left.mention.label == right.mention.label, left.spans == right.spans
-        partial += 1 if same_spans else 0.5
-        typed += same_label
-        exact += same_spans
-        if same_label and same_spans:
-            strict[left.mention.label][0] += 1
-            continue
-        strict[left.mention.label][1] += 1
-        strict[right.mention.label][2] += 1
-        tally.note(
-            f"mentions.{left.mention.label}",
-            "wrong label" if same_spans else "wrong boundary",
-            f"{left.mention.text} {left.mention.label}",
-            f"{right.mention.text} {right.mention.label}",
-            gold_source=left.mention.source,
-            found_source=right.mention.source,
-        )
+        left, right = gold[here].mention, found[there].mention
+        same_place = _same_place(gold[here], found[there])
+        if not same_place or left.label != right.label:
+            tally.note(
+                f"mentions.{left.label}",
+                Fault.LABEL if same_place else Fault.BOUNDARY,
+                f"{left.text} {left.label}",
+                f"{right.text} {right.label}",
+                gold_source=left.source,
+                found_source=right.source,
+            )
     for here in sorted(set(range(len(gold))) - {here for here, _ in pairs}):
         mention = gold[here].mention
-        strict[mention.label][1] += 1
-        source = mention.source
-        tally.note(f"mentions.{mention.label}", "missed", f"{mention.text} {mention.label}", "", gold_source=source)
+        said = f"{mention.text} {mention.label}"
+        tally.note(f"mentions.{mention.label}", Fault.MISSED, said, "", gold_source=mention.source)
     for there in sorted(set(range(len(found))) - {there for _, there in pairs}):
         mention = found[there].mention
-        strict[mention.label][2] += 1
-        source = mention.source
-        tally.note(f"mentions.{mention.label}", "spurious", "", f"{mention.text} {mention.label}", found_source=source)
-    tally.count("mentions.strict", *(sum(counts) for counts in zip(*strict.values(), strict=True)) if strict else ())
-    for label in Label:
-        tally.count(f"mentions.{label}", *strict[label])
-    for name, correct in (("exact", exact), ("partial", partial), ("type", typed)):
-        tally.count(f"mentions.{name}", correct, len(gold) - correct, len(found) - correct)
-    _score_canonical(gold, found, tally)
+        said = f"{mention.text} {mention.label}"
+        tally.note(f"mentions.{mention.label}", Fault.SPURIOUS, "", said, found_source=mention.source)
 
 
 def _place(side: Side) -> list[Placed]:
@@ -75,9 +98,9 @@ def _pair(gold: list[Placed], found: list[Placed]) -> list[tuple[int, int]]:
     """Mentions with shared ink, one to one: as many as can be, the same label and place before the same place before any."""
     weights = {
         (here, there): 1.0
-        + 4 * (gold[here].spans == found[there].spans and gold[here].mention.label == found[there].mention.label)
-        + 2 * (gold[here].spans == found[there].spans)
-        + 0.5 * (gold[here].mention.label == found[there].mention.label)
+        + 4 * (_same_place(gold[here], found[there]) and gold[here].label == found[there].label)
+        + 2 * _same_place(gold[here], found[there])
+        + 0.5 * (gold[here].label == found[there].label)
         + shared / 1e6
         for (here, there), shared in overlaps([item.spans for item in gold], [item.spans for item in found]).items()
     }

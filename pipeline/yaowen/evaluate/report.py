@@ -22,6 +22,7 @@ class PageReport:
     """The scores of one page, and what was wrong. `raw` is null where the input was not at hand."""
 
     name: str
+    sha256: str
     kind: SourceKind
     scores: Scores
     mistakes: tuple[Mistake, ...]
@@ -38,6 +39,11 @@ class Report:
     def total(self) -> Scores:
         """All pages together."""
         return add_scores(page.scores for page in self.pages)
+
+    @property
+    def article_error_rate(self) -> float:
+        """The share of the gold articles that no predicted one matches."""
+        return 1 - self.total["segmentation.articles"].recall if self.pages else 0.0
 
     def grouped(self, key: Callable[[PageReport], str]) -> dict[str, Self]:
         """A report for each group of pages."""
@@ -60,9 +66,7 @@ def evaluate(gold: Iterable[Document], predicted: Iterable[Document], raws: Mapp
 def _score_pages(gold: Iterable[Document], found: Mapping[str, Document], raws: Mapping[str, str]) -> Iterator[PageReport]:
     for document in gold:
         if document.sha256 not in found:
-            raise InputError(
-                document.doc_id, f"no prediction was made from the same raw input (SHA-256 {document.sha256[:12]}…)"
-            )
+            raise InputError(document.doc_id, "no prediction from the same raw text (by SHA-256); read that very file")
         yield evaluate_page(document, found[document.sha256], raws.get(document.sha256))
 
 
@@ -76,7 +80,7 @@ def evaluate_page(gold: Document, predicted: Document, raw: str | None = None) -
     score_details(sides, tally)
     score_mentions(sides, tally)
     score_persons(sides, tally)
-    score_events(sides, tally)
+    events = score_events(sides, tally)
     score_statistics(sides, tally)
-    score_statements(sides, tally)
-    return PageReport(gold.doc_id, gold.source_kind, tally.scores, tuple(tally.mistakes), raw)
+    score_statements(sides, events, tally)
+    return PageReport(gold.doc_id, gold.sha256, gold.source_kind, tally.scores, tuple(tally.mistakes), raw)

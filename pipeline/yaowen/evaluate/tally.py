@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -52,10 +51,11 @@ class Tally:
         """Adds to a B-cubed score."""
         self._add(name, BCubed(characters, precise, recalled))
 
-    def note(self, *mistake: str, gold_source: Source = (), found_source: Source = ()) -> None:
+    def note(
+        self, score: str, fault: Fault, gold: str, found: str, *, gold_source: Source = (), found_source: Source = ()
+    ) -> None:
         """Keeps a mistake to be looked at."""
-        score, fault, gold, found = mistake
-        self.mistakes.append(Mistake(score, Fault(fault), gold, found, gold_source, found_source))
+        self.mistakes.append(Mistake(score, fault, gold, found, gold_source, found_source))
 
     def _add(self, name: str, score: AnyScore) -> None:
         self.scores[name] = self.scores[name] + score if name in self.scores else score  # type: ignore[operator] # same type
@@ -126,11 +126,3 @@ class Sides:
     def answers(self) -> dict[int, int]:
         """The gold article of each predicted one."""
         return {found: gold for gold, found in self.counterparts.items()}
-
-    @cached_property
-    def by_article(self) -> dict[int, list[int]]:
-        """The ink of each gold article, in reading order."""
-        ink: dict[int, list[int]] = defaultdict(list)
-        for number, spans in enumerate(self.gold.passages):
-            ink[number].extend(ink_of(spans))
-        return ink

@@ -1,0 +1,64 @@
+"""Gold, predictions and raw pages from files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from yaowen.errors import InputError, SchemaError
+from yaowen.gold import read_gold
+from yaowen.load.files import LoadFiles
+from yaowen.page import Page
+from yaowen.record import hash_text
+from yaowen.schema import Document, parse_document
+
+LINES = {".jsonl", ".ndjson"}
+
+
+def read_golds(path: Path) -> list[Document]:
+    """The gold documents of a folder, or the one of a file."""
+    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(str(path), "no gold there; gold documents end in .json")
+    return [read_gold(file) for file in files]
+
+
+def read_predictions(path: Path) -> list[Document]:
+    """What `yaowen read -o` and `yaowen run` wrote: a file of JSON lines, a document, or a folder of either."""
+    files = sorted(file for file in path.rglob("*") if file.suffix in {*LINES, ".json"}) if path.is_dir() else [path]
+    if not files:
+        raise InputError(str(path), "no predictions there; they end in .jsonl or .json")
+    return [document for file in files for document in (_read_lines(file) if file.suffix in LINES else [read_gold(file)])]
+
+
+def _read_lines(file: Path) -> Iterator[Document]:
+    try:
+        lines = file.read_text("utf-8", "surrogatepass").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(file), f"cannot be read ({error})") from None
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield parse_document(line)
+            except SchemaError as error:
+                raise InputError(f"{file}:{number}", f"not a document; {error}") from None
+
+
+def read_pages(load: LoadFiles, inputs: Iterable[str]) -> dict[str, Page]:
+    """The raw pages by their SHA-256. Raises `InputError` for one that cannot be read."""
+    pages = {}
+    for page in load(inputs):
+        if isinstance(page, InputError):
+            raise page
+        pages[hash_text(page.raw)] = page
+    return pages
+
+
+def find_raws(documents: Iterable[Document], load: LoadFiles) -> dict[str, str]:
+    """The raw inputs that documents say they were read from, where they are still there and unchanged."""
+    raws = {}
+    for document in documents:
+        if document.source_uri and Path(document.source_uri).is_file():
+            pages = (page for page in load([document.source_uri]) if isinstance(page, Page))
+            raws.update({hash_text(page.raw): page.raw for page in pages})
+    return raws

@@ -1,0 +1,164 @@
+import argparse
+import json
+from dataclasses import replace
+
+import pytest
+
+from evaluate.pages import GOLD_JSON, RAW, make_gold, with_item
+from yaowen.errors import ConfigError, InputError
+from yaowen.evaluate.command import add_parser
+from yaowen.schema import Label
+
+GOLD = make_gold()
+PREDICTED = with_item(GOLD, 0, "mentions", 2, label=Label.PLACE)
+LIGHT = "facts = []\n[[entities]]\nuse = 'lexicon'\nwords = { '市水务局' = 'ORG' }\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    for name, text in (
+        ("gold/page.json", GOLD_JSON),
+        ("raw/page.txt", RAW),
+        ("a.jsonl", GOLD_JSON + "\n"),
+        ("b.jsonl", PREDICTED.to_json(ensure_ascii=False) + "\n"),
+        ("light.toml", LIGHT),
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path
+
+
+def run(folder, *arguments):
+    parser = argparse.ArgumentParser()
+    add_parser(parser.add_subparsers())
+    paths = [str(folder / argument) if (folder / argument).exists() else argument for argument in arguments]
+    options = parser.parse_args(["evaluate", *paths])
+    return options.func(options)
+
+
+def row(printed, name):
+    (line,) = (line for line in printed.splitlines() if line.startswith(name + " "))
+    return line.split()[1:]
+
+
+def test_a_prediction_is_scored(folder, capsys):
+    assert run(folder, "gold", "b.jsonl", "--raw", "raw") == 0
+
+    printed = capsys.readouterr().out
+    assert row(printed, "mentions.strict") == ["0.857", "0.857", "0.857", "7"]
+    assert row(printed, "lines.joins") == ["1.000", "1.000", "1.000", "4"]
+    assert "1 pages, article error rate 0.000" in printed
+
+
+def test_without_the_raw_page_lines_are_left_out_and_it_says_so(folder, capsys):
+    run(folder, "gold", "b.jsonl")
+
+    captured = capsys.readouterr()
+    assert "mentions.strict" in captured.out
+    assert "lines." not in captured.out
+    assert "joined lines of 1 pages are not scored" in captured.err
+
+
+def test_the_raw_page_is_found_by_what_the_prediction_says(folder, capsys):
+    document = replace(PREDICTED, source_uri=str(folder / "raw" / "page.txt"))
+    (folder / "c.jsonl").write_text(document.to_json(ensure_ascii=False), "utf-8")
+
+    run(folder, "gold", "c.jsonl")
+
+    captured = capsys.readouterr()
+    assert "lines.joins" in captured.out
+    assert not captured.err
+
+
+def test_a_config_reads_before_it_is_scored(folder, capsys):
+    run(folder, "gold", "--config", "light.toml", "--raw", "raw", "--json")
+
+    scores = json.loads(capsys.readouterr().out)["scores"]
+    assert (scores["mentions.ORG"]["correct"], scores["mentions.ORG"]["missed"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "perfect", "imperfect"),
+    [
+        ("segmentation", {"segmentation.bcubed", "segmentation.title", "lines.body"}, {"mentions.strict"}),
+        ("mentions", {"mentions.strict"}, {"statistics.found"}),
+        ("segmentation,mentions", {"segmentation.bcubed", "lines.body", "mentions.strict"}, {"statistics.found"}),
+    ],
+)
+def test_early_stages_are_given(folder, capsys, given, perfect, imperfect):
+    run(folder, "gold", "--config", "light.toml", "--raw", "raw", "--given", given, "--json")
+
+    scores = json.loads(capsys.readouterr().out)["scores"]
+    assert {name for name in perfect if scores[name]["f1"] == 1} == perfect
+    assert {name for name in imperfect - {"segmentation.byline"} if scores[name]["f1"] < 1} == imperfect - {
+        "segmentation.byline"
+    }
+
+
+def test_by_label_and_by_document(folder, capsys):
+    run(folder, "gold", "b.jsonl", "--raw", "raw", "--by", "label")
+    run(folder, "gold", "b.jsonl", "--raw", "raw", "--by", "document")
+    run(folder, "gold", "b.jsonl", "--raw", "raw", "--by", "source_kind")
+
+    printed = capsys.readouterr().out
+    assert row(printed, "ORG") == ["1.000", "0.500", "0.667", "0.667", "2"]
+    assert row(printed, "云溪日报")[:5] == ["1", "1.000", "1.000", "1.000", "0.857"]
+    assert row(printed, "pdf_text")[0] == "1"
+
+
+def test_json_has_the_groups(folder, capsys):
+    run(folder, "gold", "b.jsonl", "--raw", "raw", "--by", "source_kind", "--json")
+
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["by_source_kind"]["pdf_text"]["scores"] == printed["scores"]
+    assert printed["scores"]["mentions.ORG"] == {
+        "correct": 1,
+        "missed": 1,
+        "spurious": 0,
+        "precision": 1.0,
+        "recall": 0.5,
+        "f1": pytest.approx(2 / 3),
+    }
+
+
+def test_two_systems_are_compared(folder, capsys):
+    run(folder, "gold", "--raw", "raw", "--compare", "b.jsonl", "a.jsonl")
+    assert row(capsys.readouterr().out, "mentions.strict")[:3] == ["0.857", "1.000", "+0.143"]
+
+    run(folder, "gold", "--raw", "raw", "--compare", "b.jsonl", "light.toml", "--json")
+    assert json.loads(capsys.readouterr().out)["mentions.strict"]["gain"] < 0
+
+
+def test_mistakes_are_written(folder):
+    run(folder, "gold", "b.jsonl", "--raw", "raw", "--errors", str(folder / "errors.html"))
+
+    page = (folder / "errors.html").read_text("utf-8")
+    assert 'data-fault="wrong label"' in page
+    assert '<mark class="both">市水务局</mark>' in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        (("gold", "a.jsonl", "--config", "light.toml"), ConfigError, "give one of PREDICTED, --config and --compare"),
+        (("gold", "a.jsonl", "--given", "mentions"), ConfigError, "give a config instead of PREDICTED"),
+        (("gold", "--raw", "raw", "--given", "events"), ConfigError, r"--given has no 'events'; choose from \['segmentation'"),
+        (("gold", "--config", "light.toml"), InputError, "give the folder with --raw"),
+        (("raw", "a.jsonl"), InputError, "no gold there"),
+        (("gold", "raw"), InputError, "no predictions there"),
+        (("gold", "light.jsonl"), InputError, "light.jsonl: cannot be read"),
+        (("gold", "a.jsonl", "--errors", "none/e.html"), ConfigError, "none/e.html: cannot be written"),
+    ],
+)
+def test_errors_name_the_remedy(folder, arguments, error, message):
+    with pytest.raises(error, match=message):
+        run(folder, *arguments)
+
+
+def test_a_line_that_is_no_document_is_named(folder):
+    (folder / "b.jsonl").write_text(GOLD_JSON + "\n{}\n", "utf-8")
+
+    with pytest.raises(InputError, match=r"b.jsonl:2: not a document; doc_id: Field required"):
+        run(folder, "gold", "b.jsonl")
