@@ -103,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     compiling.add_argument("files", nargs="+", metavar="FILE.toml", type=Path)
     compiling.set_defaults(func=_gold_compile)
 
+    from yaowen.evaluate.command import add_parser as add_evaluate
+
+    add_evaluate(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a document")
     schema.set_defaults(func=_schema)
     return parser
