@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.page import Reading
 from yaowen.schema import (
-    BlockRole,
     Event,
     EventKind,
     EventStatus,
@@ -63,7 +63,8 @@ HEAD = re.compile(
 
 # 委员会, 协会 are bodies; 社会, 机会 no gatherings at all.
 NO_EVENT = re.compile(
-    r"(?:委员会|[人政]大常委会|[市省县区]委常委会|协会|商会|工会|总会|分会|联合会|学会|基金会|研究会|促进会|理事会"
+    r"(?:(?<!全)委员?会|办公室|[人政]大常委会|[市省县区]委常委会|协会|商会|工会|总会|分会|联合会|学会|基金会|研究会"
+    r"|促进会|理事会"
     r"|董事会|监事会|组委会|村委会|居委会|议会|国会|教会|公会"
     r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|学会|体会|领会|融会|拜会|约会|与会"
     r"|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
@@ -75,14 +76,14 @@ GOES_ON = re.compile(
     r"|馆|品|目|示|开|员|形式|方式|期间|间隙|制度|成果|上的|的(?!通知))"
 )
 HOLD = re.compile(
-    r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|开演|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕"
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|开演|开场|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕"
     r"|大幕)|鸣枪(?:起跑|开跑)?|启动|打响|上演|揭幕|揭牌|开工|奠基"
     r"|签约|首发|开展|组织开展|进行|开锣|登场|亮相|起跑|发车|开考|在[^，。\n]{1,16}举行)"
 )
 OPENED = re.compile(r"召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
 CLOSES = re.compile(
-    r"召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕|大幕)|鸣枪"
-    r"|启动|打响|上演|揭幕|开锣|登场|起跑|发车|进行"
+    r"召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|开场|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕|大幕)"
+    r"|鸣枪|启动|打响|上演|揭幕|开锣|登场|起跑|发车|进行"
 )
 # 会议召开后, 先后举办了: an occasion before or a habit, not this article's news.
 NOT_NEWS_BEFORE = re.compile(
@@ -95,10 +96,19 @@ NOT_NEWS_AFTER = re.compile(
 )
 PLANNED = re.compile(r"(?:将于|将在|将会|即将|拟于|定于|拟定于|将)[^，。；\n]{0,40}$")
 SETTING = re.compile(
-    r"(?:(?:于|在)[^，。；\n]{1,40}|(?:昨日|今日|昨天|今天|日前|近日|正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈"
-    r"|精彩|激情|同时|同步|联合|共同|线上|集中|现场|首次|再次|全面|将|已|已经|又|也|同期|当天|当日|即将|下午|上午"
-    r"|晚|晚上|(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号](?:至[0-9０-９]{1,2}日)?|如约|重磅|全新|温情|举办|举行|召开"
-    r"|胜利|期间|之后|组织)){0,4}$"
+    r"(?:[”’》」]|[（(][^（）()\n]{1,16}[）)])?(?:[·—][^，。\n]{1,12})?"
+    r"(?:(?:于|在)[^，。；\n]{1,60}|昨日|今日|昨天|今天|昨|今|日前|近日|正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐"
+    r"|热烈|精彩|激情|同时|同步"
+    r"|联合|共同|线上|集中|现场|首次|再次|全面|将|定|拟|已经?|又|也|同期|当天|当日|即将|上午|下午|晚上?|清晨|下月|本月"
+    r"|下周|周[一二三四五六日末]"
+    r"|(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号](?:[至-](?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号])?"
+    r"|正月[初一二三四五六七八九十]+"
+    r"|[（(][^（）()\n]{1,16}[）)]|如约|重磅|全新|温情|胜利|期间|之后|组织|(?:以|通过)[^，。；\n]{1,20}(?:形式|方式)){0,6}"
+)
+# 张某先进事迹报告会: a name inside a meeting's name.
+NAMESAKE = re.compile(
+    r"同志|先生|女士|先进|事迹|精神|诞辰|逝世|作品|书法|书画|画|个人|师生|从艺|艺术|教授|新书|追思|追悼|遗体|塑像|杯|奖"
+    r"|名师|文化|思想|重要|总书记"
 )
 LEAD_IN = re.compile(
     r"(?:(?:据悉|据了解|当天|当日|同日|日前|近日|今天|昨天|今日|昨日|昨|今|上午|下午|晚上|晚|凌晨|随着|此次|本次|本届"
@@ -114,9 +124,8 @@ GENERIC = re.compile(
 )
 BODY_AND_WORD = re.compile(
     r"(?:第?[一二三四五六七八九十百〇零\d]+次|\d+年)?(?:专题|常务|全体|扩大|（扩大）|工作|学习|集体|党组|理论|视频|主席"
-    r"|主任|常委|会长|执委|读书|主题|民主生活|组织生活|月度|季度|年度|第?[一二三四五六七八九十]季度|年终|新闻|迎春)*"
-    r"(?:会议|会|学习会|集体学习|学习|读书班|党课|培训班|座谈会|发布会|通气会|招待会|茶话会|推进会|调度会|部署会|总结会"
-    r"|动员会|年会)"
+    r"|主任|常委|会长|执委|读书|主题|民主生活|组织生活|月度|季度|年度|第?[一二三四五六七八九十]季度|年终)*"
+    r"(?:会议|会|学习会|集体学习|学习|读书班|党课|培训班|座谈会|年会)"
 )
 
 VISIT = re.compile(
@@ -142,14 +151,17 @@ SPOKE = re.compile(
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
     r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]"
 )
+THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]")
 INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望")
 ATTENDED = re.compile(
     r"出席|参加|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩|与会|参赛|陪访"
-    r"|一同调研|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈|交流|献花"
+    r"|一[同起道](?:检查|调研|参加|考察|督导|出席|看望|慰问|走访|视察)|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸"
+    r"|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈|交流|献花"
     r"|登台|表演|献唱|带来"
 )
 THERE_WERE = re.compile(
-    r"(?:出席|参加|陪同|列席|到会|参与)[^，。；\n]{0,14}的(?:领导|嘉宾|人员|同志|[省市县区]领导)*(?:还|也)?(?:有|包括|是)"
+    r"(?:出席|参加|陪同|列席|到会|参与)[^，。；\n]{0,14}的(?:领导|嘉宾|人员|同志|[省市县区]领导)*(?:还|也)?(?:有|包括"
+    r"|是)|(?:随行|同行)的"
 )
 WON = re.compile(
     r"夺得|夺冠|获得|荣获|斩获|摘得|摘取|获(?=[^，。\n]{0,12}(?:奖|冠|亚|季|名))|包揽|获评|位列|折桂|摘金|捧杯|问鼎|名列"
@@ -159,7 +171,13 @@ STOP_VERB = re.compile(
     r"(?:在|来到|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)"
 )
+PARTY = re.compile(r"(?:[^，。\n]{0,12}(?:委员|代表|组|团|成员|大家)们?|[^，。\n]{0,12}一行)")
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
+# 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
+NO_PLACE = re.compile(
+    r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|全[国省市县区]|各地|今[天日年]|昨[天日]|近日|日前"
+    r"|[日月年]|同期|现场)$|^[一-鿿]$"
+)
 PLACE_NOUN = re.compile(
     r"(?:现场|项目|基地|园区?|公司|中心|社区|村|镇|乡|街道|学校|[小中大]学|幼儿园|医院|车间|工地|[^火]车站|站点?|馆|局"
     r"|厂区?|店|大厅|广场|公园|小区|市场|水库|河段|大棚|产业园|示范区|合作社|养老院|敬老院|企业|集团|展厅|段|桥|码头|港"
@@ -173,18 +191,28 @@ FORMAT = re.compile(
     r"|[（(](?P<bracket>视频|电视电话|线上|视频会议)[）)]"
 )
 FORM_IN_NAME = re.compile(r"电视电话会议|视频会议|电视会议|视频(?=(?:调度|推进|座谈|培训|连线|动员|部署|工作)*会)")
-ORGANISES = re.compile(r"(?:联合|共同|携手)?(?:主办|发起|举办|组织开展|组织举办|联合组织|牵头举办)")
+ORGANISES = re.compile(r"(?:联合|共同|携手)?(?:主办|承办|发起|举办|组织开展|组织举办|联合组织|牵头举办)")
 CHAIRED_BY = re.compile(r"由([^，。；\n]{2,30})主持")
-HOSTS = re.compile(r"(?:联合|共同)?承办")
 GROUP = re.compile(
     r"(?:负责人|负责同志|负责人员|同志|领导|班子成员|干部|代表|单位|人员|委员|成员|选手|师生|学生|群众|爱好者|运动员"
     r"|嘉宾|专家|学者|企业家|党员|职工|居民|村民|市民|观众|队伍|代表队|志愿者|家长|教师|校长|书记|部门|官兵|民警|队员们?"
-    r"|们|队)$"
+    r"|们|队|企业)(?:等?[0-9０-９]+余?多?[人名家]|[一二三四五六七八九十百千]+余?多?[人名])?$"
 )
 DATELINE = re.compile(
     r"[^，。；：\n]{0,30}?(?:日电|社电|本[报网台刊站]讯|讯(?=[ \u3000（(])"
     r"|消息(?=[ \u3000（(]))[ \u3000]*(?:[（(][^（）()\n]{1,80}[）)])?"
 )
+AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
+# 近800名爱好者激情角逐; 率部分委员赴某县: parties told by their number or their leader.
+COUNTED = re.compile(
+    r"((?:来自[^，。\n]{2,20}的)?(?:近|约|超)?[0-9０-９百千]{1,6}余?多?(?:名|位|支)[\u4e00-\u9fff]{1,10}?)"
+    r"(?=(?:参加|参赛|参与|角逐|激情|同场|齐聚|同台|展开|汇聚|共聚|踊跃|现场|到场|挥|竞技|比拼))"
+)
+LED = re.compile(
+    r"率(?:领|队)?((?:部分|全体)?[^，。；\n]{0,14}(?:委员|代表|班子|负责人|成员|代表团|考察团|干部))(?=[，,]|赴|到|来|对"
+    r"|就|围绕|深入|开展)"
+)
+SAME_DAY = re.compile(r"(?:同日|当日|当天|同一天|当晚)")
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
 
 
@@ -217,10 +245,52 @@ class _Reporter:
         issue_date = self.scene.reading.clipping.publication.issue_date
         return find_dates(chars, issue_date=issue_date, year=certain_year(chars))
 
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.start for date in self.dates]
+
+    def _dates_in(self, start: int, end: int) -> list[DateMatch]:
+        """The dates that start inside `[start, end)`."""
+        return list(self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)])
+
     def events(self) -> Iterator[Event]:
+        """The event that the article reports, and those that the same report adds (同日, 某某举行; 将于某日举办)."""
         headline = [report for line in self.scene.headlines for report in self._reports(line)]
-        if report := self._main(headline):
-            yield self._event(report, headline)
+        main = self._main(headline)
+        if main is None:
+            return
+        reports = [main, *self._added(main, headline)]
+        owned: dict[int, list[Sentence]] = {index: [] for index in range(len(reports))}
+        for line in self.scene.headlines:
+            told = [report for report in headline if report.sentence == line]
+            owner = next((i for i, r in enumerate(reports) if any(self._same(r, other) for other in told)), 0)
+            owned[owner].append(line)
+        owner = 0
+        for sentence in self.scene.body:
+            if (main.name or "")[-3:] in self.scene.chars[sentence.start : min(sentence.end, sentence.start + 200)]:
+                owner = 0  # 某局长在发布会上介绍: back at the first
+            owner = next((i for i, report in enumerate(reports) if report.sentence == sentence), owner)
+            owned[owner].append(sentence)
+        for index, report in enumerate(reports):
+            yield self._event(report, headline, tuple(owned[index]))
+
+    def _added(self, main: _Report, headline: list[_Report]) -> list[_Report]:
+        """Other events that the first paragraphs report: one announced at a press conference, one of the same day."""
+        added: list[_Report] = []
+        blocks = sorted({sentence.block for sentence in self.scene.body[:40]})[:2]
+        for sentence in self.scene.body[:40]:
+            if sentence.block not in blocks or sentence == main.sentence:
+                continue
+            for report in self._reports(sentence):
+                known = any(self._same(report, other) or report.kind == EventKind.INSPECTION for other in (main, *added))
+                date = self._date(report)
+                announced = report.planned and date is not None and date.is_day and not main.planned
+                backed = any(self._same(report, other) for other in headline)
+                same_day = SAME_DAY.match(self.scene.chars, sentence.start, sentence.end)
+                if not known and report.told and ((announced and backed) or same_day):
+                    added.append(report)
+                    break
+        return added
 
     # --- Which passage reports the event ---------------------------------------------------------------------------------
 
@@ -272,7 +342,7 @@ class _Reporter:
     def _held(self, sentence: Sentence) -> Iterator[_Report]:
         """Meetings and the like: 某会议召开; 某局举办某活动."""
         chars = self.scene.chars
-        headline = sentence.role not in {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+        headline = sentence.role not in BODY
         for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if self.scene.quotation(verb.start()):
                 continue
@@ -292,30 +362,39 @@ class _Reporter:
 
     def _named_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> _Report | None:
         chars = self.scene.chars
-        setting = SETTING.search(chars, max(start, verb.start() - 60), verb.start())
-        end = setting.start() if setting else verb.start()
+        end = next((h for h in _heads(chars, start, verb.start()) if SETTING.fullmatch(chars, h, verb.start())), None)
+        if end is None:
+            # 第三届读书节，3月5日在某地举办: the name stands in the clause before.
+            if start <= sentence.start or not SETTING.fullmatch(chars, start, verb.start()):
+                return None
+            clause_end = start - 1
+            start, _ = self.scene.clause(clause_end - 1, sentence)
+            end = next((h for h in _heads(chars, start, clause_end) if h == clause_end), None)
+            if end is None:
+                return None
+        if sentence.role not in BODY:
+            start = max(start, chars.rfind(" ", start, end) + 1)
         start = self._name_start(start, end)
-        if start >= end:
-            return None
-        kind = _kind(chars[start:end])
-        head = _last_head(chars, start, end)
-        if kind is None or head is None:
-            return None
-        tail = chars[head:end]
-        if tail and not re.fullmatch(r"[（(][^（）()]{1,12}[）)]|[”’》」]|[·—][^，。]{1,12}|\d{4}", tail):
-            return None
         name = chars[start:end]
-        if NO_EVENT.search(name) or GENERIC.fullmatch(name):
+        kind = _kind(name)
+        if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name) or self._is_body(start, end):
             return None
-        name = re.sub(r"[（(](?:视频|电视电话|线上)[）)]$", "", name)
-        return _Report(sentence, verb.start(), kind, _unquoted(name), (start, end), planned)
+        if any(m.label == Label.PERSON and not NAMESAKE.match(chars, m.end) for m in self.scene.mentions_in(start, end)):
+            return None
+        closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])
+        end += closing.end() if closing else 0
+        return _Report(sentence, verb.start(), kind, _unquoted(chars[start:end]), (start, end), planned)
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether a passage ends with an organisation's name: 安委会召开会议 tells of no 安委会."""
+        return any(m.label == Label.ORG and m.end == end for m in self.scene.mentions_in(start, end))
 
     def _name_start(self, start: int, end: int) -> int:
         """Where a name starts in its clause, behind the date and what leads in: 由某会主办的, 为期三天的."""
         chars = self.scene.chars
         while start < end:
             before = start
-            for date in self.dates:
+            for date in self._dates_in(max(0, start - 30), end):
                 if date.start <= start < date.end <= end and date.is_day:
                     start = date.end
             if lead := LEAD_IN.match(chars, start, end):
@@ -334,7 +413,7 @@ class _Reporter:
                 return None
             begin += 1
         named = _object(self.scene, begin, min(end, begin + 80))
-        if named is None:
+        if named is None or self._is_body(begin, named):
             return None
         name = chars[begin:named]
         kind = _kind(name)
@@ -378,7 +457,7 @@ class _Reporter:
     def _attended(self, sentence: Sentence) -> Iterator[_Report]:
         """王一出席全市某会议并讲话; 王一在某会议上强调; 王一主持召开某会议."""
         chars = self.scene.chars
-        headline = sentence.role not in {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+        headline = sentence.role not in BODY
         for verb in _ATTENDS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if self.scene.quotation(verb.start()) or not (headline or self.scene.people_before(verb.start(), sentence.start)):
                 continue
@@ -403,16 +482,15 @@ class _Reporter:
     def _visits(self, sentence: Sentence) -> Iterator[_Report]:
         """王一赴某县调研某工作."""
         chars = self.scene.chars
-        headline = sentence.role not in {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+        headline = sentence.role not in BODY
         for verb in VISIT.finditer(chars, sentence.start, min(sentence.end, sentence.start + 600)):
             if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
                 break
             start, end = self.scene.clause(verb.start(), sentence)
             people = self.scene.people_before(verb.start(), sentence.start)
             bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
-            if not people and not (
-                bodies and re.search(r"组织|开展|代表团|调研组|督导组|检查组|视察组|一行", chars[start:end])
-            ):
+            party = bodies and re.search(r"组织|开展|代表团|调研组|督导组|检查组|视察组|一行", chars[start:end])
+            if not people and not party and not (headline and bodies and bodies[-1].end == verb.start()):
                 continue
             between = chars[people[-1].end if people else start : verb.start()]
             if not (headline or re.search(GOES, between) or not between):
@@ -456,27 +534,28 @@ class _Reporter:
 
     # --- What the event was ----------------------------------------------------------------------------------------------
 
-    def _event(self, report: _Report, headline: list[_Report]) -> Event:
+    def _event(self, report: _Report, headline: list[_Report], told: tuple[Sentence, ...]) -> Event:
         scene = self.scene
         sentence = report.sentence
         same = [other for other in headline if self._same(report, other)]
-        lead = [other for line in scene.body[:6] for other in self._reports(line) if self._same(report, other)]
+        lines = [line for line in told if line.role in BODY]
+        lead = [other for line in lines[:6] for other in self._reports(line) if self._same(report, other)]
         lead = lead if report.kind != EventKind.INSPECTION else []
         names = [other.name for other in (report, *same, *lead) if other.name and len(other.name) >= 5]
         name = min(names, key=len, default=report.name)
         if report.kind == EventKind.INSPECTION:
-            tours = [name for name in names if re.match(VISIT, name)]
-            name = min(tours or names, key=len, default=report.name)
+            # 督导春耕和防汛工作 in the body is fuller than 督导春耕 over it; 围绕春耕开展视察 is worse than either.
+            name = next((name for name in names if VISIT.match(name)), report.name)
         date = self._date(report)
-        participants, groups = self._participants(report)
+        participants, groups = self._participants(report, told)
         return Event(
             kind=report.kind,
             name=name,
             status=EventStatus.PLANNED if report.planned else EventStatus.HELD,
             date=self._span(date),
-            places=tuple(dict.fromkeys(self._places(report))),
-            format=self._format(report),
-            organisers=tuple(dict.fromkeys(self._organisers(report, [*same, *lead]))),
+            places=tuple(dict.fromkeys(self._places(report, lines, same))),
+            format=self._format(report, lines),
+            organisers=tuple(dict.fromkeys(self._organisers([report, *same, *lead], lines))),
             participants=participants,
             groups=groups,
             quote=scene.chars[sentence.start : sentence.end].strip(),
@@ -496,51 +575,60 @@ class _Reporter:
         """The day of an event: nearest before its verb in the sentence, else the paragraph's first, else behind it."""
         sentence = report.sentence
         block = self.scene.blocks[sentence.block]
-        near = [date for date in self.dates if block.start <= date.start < block.end and _tells_day(date)]
-        near = [date for date in near if not report.named[0] <= date.start < report.named[1] or date.start == report.named[0]]
-        before = [date for date in near if sentence.start <= date.start < max(report.place, sentence.start + 1)]
+        near = self._dates_in(max(block.start, sentence.start - 1500), sentence.end)
+        near = [date for date in near if _tells_day(date)]
+        near = [date for date in near if not report.named[0] < date.start < report.named[1]]
+        dateline = self._dateline_end(block.start, block.end)
+        told = [date for date in near if date.start >= dateline]
+        before = [date for date in told if sentence.start <= date.start < max(report.place, sentence.start + 1)]
         days = [date for date in before if date.is_day or date.span.start] or before
         if days:
             return days[-1]
-        inside = [date for date in near if sentence.start <= date.start < sentence.end and date.is_day]
+        inside = [date for date in told if sentence.start <= date.start < sentence.end and date.is_day]
         if inside:
             return inside[0]
-        earlier = [date for date in near if date.start < sentence.start]
+        earlier = [date for date in (*told, *near) if date.start < sentence.start or date.start < dateline]
         return earlier[0] if earlier else None
+
+    def _dateline_end(self, start: int, end: int) -> int:
+        """Where the news starts behind a dateline: 本报安河3月2日电（记者王一）."""
+        match = DATELINE.match(self.scene.chars, start, end)
+        return match.end() if match else start
 
     def _span(self, date: DateMatch | None) -> TimeSpan | None:
         return date.span if date else None
 
-    def _places(self, report: _Report) -> Iterator[str]:
+    def _places(self, report: _Report, lines: list[Sentence], same: list[_Report]) -> Iterator[str]:
         if report.kind == EventKind.INSPECTION:
             yield from self._stops(report)
             return
-        chars, sentence = self.scene.chars, report.sentence
-        for line in dict.fromkeys((sentence, *self.scene.body[:4])):
-            for match in _VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
-                if self.scene.quotation(match.start()):
-                    continue
-                start, end = match.span("venue")
-                if chars[start:end] in {"这里", "此", "此间", "该地"}:
-                    earlier = [
-                        m for m in self.scene.mentions_in(self.scene.blocks[line.block].start, start) if m.label in _SITES
-                    ]
-                    earlier = [m for m in earlier if m.end <= line.start]
-                    if earlier:
-                        yield earlier[-1].text
-                        return
-                    continue
-                sites = [m for m in self.scene.mentions_in(start, end) if m.label in _SITES]
-                if sites and sites[0].start - start <= 2:
-                    first, last = sites[0].start, sites[0].end
-                    for site in sites[1:]:
-                        last = site.end if site.start == last else last
-                    yield chars[first : end if PLACE_NOUN.search(chars[last:end]) else last]
-                    yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
-                    return
-                if not sites and PLACE_NOUN.search(chars[start:end]) and end - start <= 16:
-                    yield chars[start:end]
-                    return
+        for line in dict.fromkeys((report.sentence, *lines[:4], *(other.sentence for other in same))):
+            if venue := list(self._venue(line)):
+                yield from venue
+                return
+
+    def _venue(self, line: Sentence) -> Iterator[str]:
+        """Where a sentence says that something is held: 在某馆举行."""
+        scene, chars = self.scene, self.scene.chars
+        for match in _VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
+            start, end = match.span("venue")
+            if scene.quotation(match.start()):
+                continue
+            if chars[start:end] in {"这里", "此", "此间", "该地"}:
+                before = scene.mentions_in(max(scene.blocks[line.block].start, line.start - 400), line.start)
+                yield from (site.text for site in [m for m in before if m.label in _SITES][-1:])
+                return
+            sites = [m for m in scene.mentions_in(start, end) if m.label in _SITES]
+            if sites and sites[0].start - start <= 2:
+                first, last = sites[0].start, sites[0].end
+                for site in sites[1:]:
+                    last = site.end if site.start == last else last
+                yield chars[first : end if PLACE_NOUN.search(chars[last:end]) else last]
+                yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
+                return
+            if not sites and 2 <= end - start <= 14 and not NO_PLACE.search(chars[start:end]):
+                yield chars[start:end]
+                return
 
     def _stops(self, report: _Report) -> Iterator[str]:
         """The stops of a tour: 赴某县; 在某园区，…; 先后来到某村、某厂."""
@@ -558,6 +646,7 @@ class _Reporter:
                     continue
                 opening = chars[sentence.start : match.start()].strip() in {"", "随后", "之后", "接着", "当天", "首先"}
                 acted = bool(self.scene.people_before(match.start(), sentence.start)) or sentence == report.sentence
+                acted = acted or PARTY.match(chars, sentence.start, match.start()) is not None
                 if not opening and not acted:
                     continue
                 items = STOP_LIST.match(chars, match.end(), limit)
@@ -578,6 +667,8 @@ class _Reporter:
             first, last = start + item.start(), start + item.end()
             sites = [m for m in self.scene.mentions_in(first, last) if m.label in _SITES]
             if sites and sites[0].start - first <= (8 if first > start else 0):
+                while len(sites) > 1 and sites[1].start == sites[0].end and not AREA.search(sites[0].text):
+                    sites = sites[1:]
                 site_end = sites[0].end
                 for site in sites[1:]:
                     site_end = site.end if site.start == site_end else site_end
@@ -591,45 +682,42 @@ class _Reporter:
             elif first == start:
                 return
 
-    def _format(self, report: _Report) -> str | None:
+    def _format(self, report: _Report, lines: list[Sentence]) -> str | None:
         chars = self.scene.chars
         if report.kind == EventKind.INSPECTION:
             return None
         if found := FORM_IN_NAME.search(chars[slice(*report.named)]):
             return found[0]
-        for sentence in self.scene.body:
+        for sentence in lines:
             if found := FORMAT.search(chars, sentence.start, sentence.end):
                 return (found["form"] or found["bracket"]).strip("“”")
         return None
 
-    def _organisers(self, report: _Report, same: Iterable[_Report]) -> list[str]:
-        """Who 主办 or 举行 it, or has it chaired (由市委常委会主持); who 承办 it where nobody else is named."""
+    def _organisers(self, reports: list[_Report], lines: list[Sentence]) -> list[str]:
+        """Who 主办, 承办 or 举行 it, or has it chaired (由市委常委会主持)."""
         scene, chars = self.scene, self.scene.chars
-        found = [mention for other in (report, *same) for mention in other.body]
-        hosts: list[Mention] = []
-        for sentence in scene.body[:12]:
+        found = [mention for report in reports for mention in report.body]
+        for sentence in lines[:12]:
             for match in ORGANISES.finditer(chars, sentence.start, sentence.end):
                 by = re.search(r"由[^，。；\n]{1,80}$", chars[max(sentence.start, match.start() - 90) : match.start()])
-                if match[0].endswith(("主办", "发起")) or by:
+                if match[0].endswith(("主办", "承办", "发起")) or by:
                     found.extend(self._bodies(sentence.start, match.start()))
-            for match in HOSTS.finditer(chars, sentence.start, sentence.end):
-                hosts.extend(self._bodies(sentence.start, match.start()))
             for match in CHAIRED_BY.finditer(chars, sentence.start, sentence.end):
                 body = scene.mention_at(match.start(1))
                 if body and body.label == Label.ORG and body.end == match.end(1):
                     found.append(body)
-        return [mention.text for mention in found or hosts]
+        return [mention.text for mention in found]
 
     # --- Who took part ---------------------------------------------------------------------------------------------------
 
-    def _participants(self, report: _Report) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
+    def _participants(self, report: _Report, told: tuple[Sentence, ...]) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
         parts: dict[str, PartTaken] = {}
         groups: dict[str, None] = {}
-        for sentence in (*self.scene.headlines, *self.scene.body):
+        for sentence in told:
             for mention, part in self._parts(sentence, report):
                 name = self.scene.name(mention)
                 parts[name] = min(parts.get(name, part), part, key=_RANK.index)
-            if sentence.role in {BlockRole.PARAGRAPH, BlockRole.CAPTION}:
+            if sentence.role in BODY:
                 groups |= dict.fromkeys(self._groups(sentence))
         people = tuple(Participant(name, part, self.scene.posts.get(name, ())) for name, part in self._in_order(parts))
         return people, tuple(groups)
@@ -650,27 +738,25 @@ class _Reporter:
         scene, chars = self.scene, self.scene.chars
         if not scene.mentions_in(sentence.start, sentence.end):
             return
-        headline = sentence.role not in {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+        headline = sentence.role not in BODY
         end = min(sentence.end, sentence.start + 3000)
         speaking = PartTaken.SPEAKER
         for pattern, part in ((CHAIR, PartTaken.CHAIR), (SPOKE, speaking), (ATTENDED, PartTaken.ATTENDEE)):
             for cue in pattern.finditer(chars, sentence.start, end):
                 if scene.quotation(cue.start()):
                     continue
-                taken = part
-                interview = part == speaking and INTERVIEW.search(cue[0])
-                if interview and report.kind not in {EventKind.MEETING, EventKind.INSPECTION}:
-                    taken = PartTaken.ATTENDEE
+                if part == speaking and INTERVIEW.search(cue[0]) and not self._said_there(cue, sentence, report):
+                    continue
                 for mention in self._actors(cue, sentence):
-                    if mention.end > self._news_start(sentence) and self._takes_part(mention, sentence, headline=headline):
-                        yield mention, taken
+                    if not self._in_dateline(mention, sentence) and self._takes_part(mention, sentence, headline=headline):
+                        yield mention, part
         for cue in THERE_WERE.finditer(chars, sentence.start, end):
             yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), sentence.end))
         if report.kind == EventKind.COMPETITION and WON.search(chars, sentence.start, end) and not headline:
             for mention in scene.mentions_in(sentence.start, end):
                 if (
                     mention.label == Label.PERSON
-                    and mention.end > self._news_start(sentence)
+                    and not self._in_dateline(mention, sentence)
                     and scene.acts(mention)
                     and self._takes_part(mention, sentence, headline=False)
                 ):
@@ -686,22 +772,31 @@ class _Reporter:
                 ):
                     yield mention, PartTaken.ATTENDEE
 
-    def _news_start(self, sentence: Sentence) -> int:
-        """Where the news starts behind a dateline: 本报安河3月2日电（记者王一）."""
-        match = DATELINE.match(self.scene.chars, sentence.start, sentence.end) if sentence.number == 0 else None
-        return match.end() if match else sentence.start
+    def _in_dateline(self, mention: Mention, sentence: Sentence) -> bool:
+        return sentence.start <= mention.start < self._dateline_end(sentence.start, sentence.end)
 
     def _actors(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
         """Who does what a cue says; nobody where the clause has a subject of another kind (会议强调, 市妇联汇报)."""
         scene, chars = self.scene, self.scene.chars
         start, _ = scene.clause(cue.start(), sentence)
+        if chars.endswith(("批示", "指示", "贺信", "贺电", "来信", "回信", "批示中", "指示中"), sentence.start, cue.start()):
+            return ()
         people = scene.people_before(cue.start(), sentence.start)
+        if pronoun := PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start()):
+            meant = scene.people_before(pronoun.start(), scene.blocks[max(0, sentence.block - 1)].start)
+            return meant[:1]
         if people and people[-1].start < start and OTHER_SUBJECT.match(chars, start, cue.start()):
             return ()
         first = scene.mention_at(start)
         if people and people[-1].start < start and first and first.label == Label.ORG:
             return ()
         return people
+
+    def _said_there(self, cue: re.Match[str], sentence: Sentence, report: _Report) -> bool:
+        """Whether 说, 介绍 … were said at the event: a visitor of a fair talks to the reporter."""
+        if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
+            return not report.planned
+        return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
 
     def _takes_part(self, mention: Mention, sentence: Sentence, *, headline: bool) -> bool:
         """Leaders whose words are being studied took no part, unless the headline names them."""
@@ -730,13 +825,16 @@ class _Reporter:
                 first, last = start + item.start(), start + item.end()
                 if any(m.label == Label.ROLE and m.end == last for m in scene.mentions_in(first, last)):
                     continue
+                named = scene.people_after(last, last + 40)
+                if chars[last] == "、" and named and not re.search(r"[、，]", chars[last + 1 : named[0].start]):
+                    continue  # 教师代表、某学院教授王一: the same person
                 if scene.mentions_in(first, last) and any(m.label == Label.PERSON for m in scene.mentions_in(first, last)):
                     tail = [m for m in scene.mentions_in(first, last) if m.label == Label.PERSON][-1].end
-                    if chars[tail : tail + 1] != "等":
+                    if chars[tail : tail + 1] not in {"等", "和", "与", "及"}:
                         continue
                     first = tail + 1
                 text = re.sub(
-                    r"^(?:会上|并|和|及|以及|来自|有)|(?:分别|先后|共同|一同|在[^，。]*|也|均|作|等(?:人员|人)?"
+                    r"^(?:会上|并|和|及|以及|来自|有(?!关))|(?:分别|先后|共同|一同|在[^，。]*|也|均|作|等(?:人员|人)?"
                     r"|就[^，。]*|一起|还)+$",
                     "",
                     chars[first:last].strip(),
@@ -745,13 +843,19 @@ class _Reporter:
                 body = organisation is not None and organisation.label == Label.ORG and organisation.text == text
                 if 2 <= len(text) <= 40 and (GROUP.search(text) or (body and _SPEAKS.match(cue[0]))) and "出席" not in text:
                     yield text
+        for match in COUNTED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            if not scene.quotation(match.start()):
+                yield match[1]
+        for match in LED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 400)):
+            if not any(m.label == Label.PERSON for m in scene.mentions_in(*match.span(1))):
+                yield match[1]
 
 
 _RANK = (PartTaken.CHAIR, PartTaken.SPEAKER, PartTaken.ATTENDEE)
 _SITES = {Label.PLACE, Label.ORG}
 _NATION = {"总书记", "国家主席"}
 _EXAMINES = {"察看", "查看", "考察", "参观", "走访", "看望", "慰问", "调研", "检查", "督导"}
-_MEETS = re.compile(r"(?:会见|会谈|接见)(?=了?[^，。\n]{2})")
+_MEETS = re.compile(r"(?:会见|会谈|接见)(?=了?[^，。\n并中时后前]{2})")
 _ATTENDS = re.compile(
     r"出席|参加(?=全|第|[市省县区]|“|\d|[^，。\n]{2,40}(?:会议|大会|仪式|座谈会|论坛|活动))|主持召开|主持(?!召开|会议)|在"
 )
@@ -760,16 +864,17 @@ _AT = re.compile(
     r"|讲话|表示|作|发表|致辞|发言|的讲话|说)"
 )
 _VENUE = re.compile(
-    r"(?:在|于)(?P<venue>[^，,。；;\n“”在]{1,40}?)(?:，)?(?:(?:正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|精彩"
+    r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)(?:，)?(?:(?:正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|精彩"
     r"|激情|同时|同步|联合|共同|集中|现场|首次|再次)*"
     r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|结业|落下帷幕|拉开|鸣枪|启动|打响|上演|揭幕"
-    r"|开工|奠基|签约|开展|进行|起跑|发车|揭牌|开锣|登场|主持召开|组织召开|组织开展|会见|同))"
+    r"|开工|奠基|签约|开展|进行|起跑|发车|揭牌|开锣|登场|主持召开|组织召开|组织开展|会见|同(?=[^，。\n]{1,30}(?:会谈|会见|座谈))))"
 )
 _BODY_GAP = re.compile(
     r"(?:于|在[^，。\n]{1,30}|联合|共同|携手|组织|隆重|成功|将|近日|日前|昨[日天]|今[日天]"
-    r"|(?:[0-9０-９]+月)?[0-9０-９]+日|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持|党组"
+    r"|(?:[0-9０-９]+月)?[0-9０-９]+[日号]|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持|党组"
     r"|工作人员|志愿者)*"
 )
+PRONOUN = re.compile(r"[他她](?=[^们，。“”他她]{0,8}$)")
 OTHER_SUBJECT = re.compile(
     r"(?:会议|大会|全会|与会|大家|代表|委员们|座谈会|仪式|活动|论坛|他们|记者|企业|各[市县区级部]|全[市省县区])"
 )
@@ -795,12 +900,9 @@ def _kind(name: str) -> EventKind | None:
     return EventKind(str(kinds[-1]))
 
 
-def _last_head(chars: str, start: int, end: int) -> int | None:
-    """Where the last event word of a passage ends."""
-    last = None
-    for match in HEAD.finditer(chars, start, end):
-        last = match.end()
-    return last
+def _heads(chars: str, start: int, end: int) -> Iterator[int]:
+    """Where the event words of a passage end."""
+    return (match.end() for match in HEAD.finditer(chars, start, end))
 
 
 def _object(scene: Scene, start: int, end: int) -> int | None:
@@ -834,7 +936,7 @@ _BOUNDARY = re.compile(
 
 def _unquoted(name: str) -> str:
     """A name without the marks that stand round the whole of it."""
-    name = name.strip()
+    name = re.sub(r"[（(](?:视频|电视电话|线上|视频会议)[）)]$", "", name.strip())
     if len(name) > 2 and name[0] in "“《「" and name[-1] in "”》」" and not set("“”《》") & set(name[1:-1]):
         return name[1:-1]
     return name

@@ -66,7 +66,7 @@ OWN_OFFICE = re.compile(
 """Titles that name their organisation themselves: in 市委副书记、市长 the second office is not one of 市委."""
 
 SHARED = re.compile(
-    r"副|领导|常委|委员|成员|记者|通讯员|评论员|教授|院士|研究员|代表|专家|员$|师$|手$|医生|护士|民警|警官|干警|士$|志愿者|劳模|模范|作家|诗人"
+    r"副|领导|执行主席|常委|委员|成员|记者|通讯员|评论员|教授|院士|研究员|代表|专家|员$|师$|手$|医生|护士|民警|警官|干警|士$|志愿者|劳模|模范|作家|诗人"
     r"|学者|律师|法官|检察官|大使|先生|女士|同学|学生|老师|村民|市民|居民|传承人|演员"
 )
 """Roles that several people can hold: in 副市长王一、李二 both are 副市长, in 市长王一、李二 only the first."""

@@ -24,10 +24,15 @@ def find_statements(reading: Reading) -> Reading:
 
 
 CUES = (
-    r"强调|指出|要求|表示|坦言|直言|认为|提出|介绍|透露|告诉|建议|希望|叮嘱|嘱咐|勉励|解释|回忆|感慨|感叹|呼吁|号召|提醒"
+    r"强调|指出|要求|表示|坦言|直言|认为|提出|介绍|透露|告诉|建议|希望|叮嘱|嘱咐|勉励|告诫|鼓励|记得|笑言|寄语|解释|回忆"
+    r"|感慨|感叹|呼吁|号召|提醒"
     r"|谈到|谈道|提到|讲到|讲道|说到|说道|说起|回应|补充|明确|称|宣布|评价|写道|回答|直呼|分析|总结|说|讲|问"
 )
 CUE = re.compile(rf"(?P<cue>{CUES})(?P<tail>道|说|称|记者|大家|到)?")
+ADDRESSED = {"提醒", "叮嘱", "嘱咐", "勉励", "告诫", "告诉", "呼吁", "号召", "鼓励"}
+"""Cues that may name whom they address: 提醒市民，…."""
+WISHES = {"希望", "建议", "呼吁", "勉励", "鼓励", "叮嘱", "嘱咐", "提醒", "号召", "告诫"}
+"""Cues that need nothing behind them where their subject stands right before: 他希望大家…."""
 PLAIN = {"强调", "指出", "要求", "表示", "认为", "提出", "介绍", "透露"}
 """Cues that need nothing behind them: 强调要…; the others are followed by a comma, a colon or a quotation."""
 
@@ -42,13 +47,17 @@ NOT_BEFORE = {
     r"|有关|相关|严格|基本|最|必然|内在|客观|时代|这|法定|符合|达到|满足|总|高|新"
     r"|上级|中央|政策|安全|的|了|提出|作出|各项|三点|四点|五点|几点|明确提|硬性|具体|本质|根本|重要",
 }
+NOT_BEFORE["希望"] = r"充满|看到|带来|新|点燃|给|有|满怀|寄予|燃起|的|是|大有|殷切|播撒|孕育|升腾"
+NOT_BEFORE["建议"] = r"意见|的|了|几点|合理化|提出|提案|政策|对策|工作|各项|条|听取|和|、|宝贵|为|以"
 NOT_BEFORE_OTHERS = r"的|了|听取|作出?|进行|情况|经验|自我|学习|案例|回顾|专题|简要|请|不|未|所|可|无法|值得|需要?|为|以"
 NO_CUE_BEFORE = {cue: re.compile(rf"(?:{NOT_BEFORE.get(cue, NOT_BEFORE_OTHERS)})$") for cue in CUES.split("|")}
 NOT_A_CUE = re.compile(
-    r"的|过|法|明(?!，)|服|唱|课|座|坛|义|述|话|白|书|稿|理|解|究|师|员|单|号|信|呼|赞|职|道(?:德|理|路)|题|卷|出(?!，)"
+    r"的|工程|小学|之|过|法|明(?!，)|服|唱|课|座|坛|义|述|话|白|书|稿|理|解|究|师|员|单|号|信|呼|赞|职|道(?:德|理|路)|题"
+    r"|卷|出(?!，)"
     r"|起来|不(?:定|准|清)|得|者|性|度|力|好"
 )
 CLOSING = {"“": "”", "‘": "’", "「": "」"}
+ADDRESSEE = re.compile(r"(?![^，,：:]{0,12}[要应须])[^，,。：:；“”\n]{1,24}(?=[，,：:])")
 THANKS = re.compile(
     r"(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|赞赏|满意|关切|关心|理解|支持|同意|热烈|衷心|诚挚|亲切|崇高|由衷|赞同|高度"
     r"|不满|歉意|谢意|抗议|谴责|钦佩|拥护|遗憾)(?![，,：:])"
@@ -57,7 +66,7 @@ OPENS = re.compile(r"(?:[了过]?)(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“�
 
 ADVERB = (
     r"还|也|并|又|都|均|便|则|更是|更|就|再次|再|进一步|特别|着重|同时|最后|随后|接着|反复|多次|一再|明确|郑重|率先|首先"
-    r"|重点|深入|详细|就此"
+    r"|重点|深入|详细|就此|审理|研究|经审[理查]|调查"
     r"|为此|现场|当场|一致|纷纷|普遍|共同|联合|集体|分别|先后|进而|继而|继续|主动|会上|会后|会前|席间"
     r"|[\u4e00-\u9fff]{1,6}地|(?:笑|激动|高兴|感慨|自豪|兴奋|坦率|动情|深情|骄傲|欣慰|满意)着?"
     r"|[ \u3000]|[，,](?=(?:并|还|又|也|同时|[\u4e00-\u9fff]{1,4}地))"
@@ -67,13 +76,17 @@ LINK = re.compile(
     rf"|(?:{ADVERB}){{0,4}})"
 )
 """What may stand between a speaker and the cue: 在座谈会上还, 接受记者采访时, 笑着."""
-MEETING_NOUN = re.compile(r"会议|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|(?<=》)")
+MEETING_NOUN = re.compile(
+    r"会议|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
+)
 GROUP_SUBJECT = re.compile(
     r"(?:(?:与会|全[省市县区国校]|参会|参加|各界|广大|各级|基层|现场|在场|来自|受访|多位|许多|不少|部分|有关|相关|一线"
     r"|青年|农村|该[市县区省局院校厂村公司]{0,2}|我[省市县区])*"
     r"(?:广大|党员|代表|委员|专家|学者|干部|群众|职工|居民|村民|市民|师生|学员|企业|同志|负责人|负责同志|人士|志愿者"
-    r"|业内人士|工作人员|官兵|网友|读者|家长|学生|教师|游客|大家|记者|媒体|嘉宾|选手|队员|委员们|代表们|专家们)+)"
+    r"|业内人士|工作人员|官兵|网友|读者|家长|学生|教师|游客|大家|记者|媒体|嘉宾|选手|队员|法院|警方|检方|法官|民警|医生"
+    r"|公安机关|检察机关|有关部门|部门|业内|负责人士|委员们|代表们|专家们)+)"
 )
+ACTED_ON = re.compile(r"听取|了解|询问|察看|按照|根据|落实|贯彻|对照|围绕|参加|出席|[他她的]$|^[他她]")
 LEADS = re.compile(
     r"(?:[“‘”’]|而|与此同时|同时|其中|日前|近日|此外|另外|随后|会后|会上|会前|当天|当日|据悉|据|对此|为此|因此|所以"
     r"|连日来|记者获悉|[，,、 \u3000]|(?:截至)?目前|今年以来|[0-9０-９]{1,2}月[0-9０-９]{1,2}日|[上下]午|不久前"
@@ -81,6 +94,8 @@ LEADS = re.compile(
 )
 BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s]|同时|随后|最后|时)$")
 OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|对|把|将|以)$")
+# “今年收成好。”站在田埂上，种了半辈子地的|村民王一说: an aside between the words and who said them.
+ASIDE = re.compile(r"[^。！？；：“”\n]{0,40}")
 PERSON_TAIL = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,24}[）)])?(?:同志|先生|女士|等人?|一行|等[^，。\n]{0,12})?")
 
 # What ends a speech that goes on over sentences: the report takes over again.
@@ -138,8 +153,10 @@ class _Listener:
                     end = end if end >= 0 else self._end(item, start, stop, block.end)
                     if end - start >= 4:
                         found.setdefault(start, self._statement((start, end), item.speaker, item.cue))
-            if last and block.role in BODY and (alone := self._quotation_alone(block.start, block.end)):
-                found.setdefault(alone[0], self._statement(alone, last, None))
+            if block.role in BODY and (alone := self._quotation_alone(block.start, block.end)):
+                speaker = self._speaker_behind(alone[1] + 1, block.end, last)
+                if speaker and alone[0] not in found:
+                    found[alone[0]] = self._statement(alone, speaker, None)
             last = next((item.speaker for item in reversed(items) if item.person), last)
         yield from (found[start] for start in sorted(found))
 
@@ -198,7 +215,12 @@ class _Listener:
         if opens is None or opens.end() >= sentence.end:
             return None
         bare = not opens["mark"].strip() and not opens["quote"]
-        if bare and (opens[0] or cue not in PLAIN - {"介绍", "透露"} or NOT_A_CUE.match(chars, match.end())):
+        if bare and (opens[0] or NOT_A_CUE.match(chars, match.end())):
+            return None
+        if bare and cue in ADDRESSED and (addressed := ADDRESSEE.match(chars, match.end(), sentence.end)):
+            opens = OPENS.match(chars, addressed.end(), sentence.end) or opens
+            bare = False
+        if bare and cue not in (PLAIN | WISHES) - {"介绍", "透露"}:
             return None
         if not opens["quote"]:
             return opens.end(), -1
@@ -215,13 +237,16 @@ class _Listener:
     def _quotation_before(self, speaker: Mention | None, place: int, sentence: Sentence) -> tuple[int, int] | None:
         """The quotation right before a speaker: “…。”局长王一说."""
         start = self.scene.office_start(speaker) if speaker else self.scene.clause(place, sentence)[0]
-        end = start
-        while end > 0 and self.scene.chars[end - 1] in "，, 　":
-            end -= 1
-        if end == 0 or self.scene.chars[end - 1] not in "”」’":
+        end = max(self.scene.chars.rfind(mark, max(0, start - 40), start) for mark in "”」’") + 1
+        if end == 0 or not ASIDE.fullmatch(self.scene.chars, end, start):
+            return None
+        if any(mention.label == Label.PERSON for mention in self.scene.mentions_in(end, start)):
             return None
         quotation = self.scene.quotation(end - 1 if end >= 2 else 0) or self.scene.quotation(end - 2)
         if quotation is None or quotation[1] != end or quotation[1] - quotation[0] < 8:
+            return None
+        # “乡村振兴”座谈会上，王一说: a quoted word, not what was said.
+        if self.scene.chars[end - 2] not in "。！？，…" and self.scene.chars[end:start].strip("，, 　"):
             return None
         return quotation[0] + 1, quotation[1] - 1
 
@@ -252,7 +277,7 @@ class _Listener:
                 return scene.name(people[-1]), people[-1]
             if group := self._group_in(sentence.start, start):
                 return group, None
-            if last and start == sentence.start and cue in {"强调", "指出", "要求"}:
+            if last and start == sentence.start and not behind > start and cue in {"强调", "指出", "要求"}:
                 return scene.name(last), last
         return None
 
@@ -301,6 +326,8 @@ class _Listener:
         for noun in MEETING_NOUN.finditer(chars, start, place):
             if not scene.quotation(noun.end()) and noun.end() - start >= 2 and LINK.fullmatch(chars, noun.end(), place):
                 meeting = chars[start : noun.end()]
+        if meeting and ACTED_ON.search(meeting):
+            return None
         if meeting:
             return self._meeting(meeting) if len(meeting) <= 60 else None
         for mention in reversed(scene.mentions_in(start, place)):
@@ -384,6 +411,13 @@ class _Listener:
                 before = chars[sentence.start : self.scene.office_start(mention)]
                 return len(before) <= 1
         return False
+
+    def _speaker_behind(self, place: int, end: int, last: str | None) -> str | None:
+        """Who said a quotation that has no cue: who acts right behind it, else the last speaker, else who acts later."""
+        people = self.scene.people_after(place, min(end, place + 80))
+        if people and self.scene.acts(people[0]) and (last is None or self.scene.office_start(people[0]) - place <= 1):
+            return self.scene.name(people[0])
+        return last
 
     def _quotation_alone(self, start: int, end: int) -> tuple[int, int] | None:
         """The quotation that opens a paragraph which names nobody who says it: the last speaker goes on."""
