@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yaowen.facts.divisions import COUNTY, PROVINCE, Divisions, read_divisions, shorten
+from yaowen.divisions import COUNTY, PROVINCE, Divisions, home_of_paper, read_divisions, shorten
 from yaowen.page import Clipping, Reading
 from yaowen.schema import Label, Mention
 
@@ -87,7 +87,7 @@ class NameBook:
     def __init__(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> None:
         self.divisions: Divisions = read_divisions()
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
-        self.home = clipping.home or home_of_paper(clipping.publication.name)
+        self.home = clipping.home or home_of_paper(clipping.publication.name, str(clipping.text))
         self.home_code = self.divisions.find(self.home) if self.home else None
         self.areas = list(self._find_areas())
         self.area_starts = [start for start, _ in self.areas]
@@ -281,19 +281,6 @@ def _is_drawn(short: str, full: str) -> bool:
     """Whether the characters of the short name stand in the full one, in order."""
     rest = iter(full)
     return all(char in rest for char in short)
-
-
-PAPER = re.compile("(?P<place>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|都市报|商报|新闻|报)$")
-
-
-def home_of_paper(name: str | None) -> str | None:
-    """The area that a paper is named after: 晋中市 for 晋中日报; None where the table has no such place, or several."""
-    paper = PAPER.fullmatch(name) if name else None
-    if not paper:
-        return None
-    divisions = read_divisions()
-    code = divisions.find(paper["place"])
-    return divisions.names[code] if code else None
 
 
 def resolve_names(reading: Reading) -> Reading:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from yaowen.divisions import guess_home, home_of_paper
 from yaowen.page import Page
 from yaowen.schema import Provenance, Publication
 
@@ -26,7 +27,8 @@ class ReadImprint:
     r"""What the config sets is believed first, then the file's name, then the text.
 
     `filename` is a regular expression with groups named like the fields of the publication (`issue_date` as 2024-10-14,
-    20241014 or 2024_10_14): `(?P<issue_date>\d{8})_(?P<page_number>\d+)`. `home` is the area that the paper is for.
+    20241014 or 2024_10_14): `(?P<issue_date>\d{8})_(?P<page_number>\d+)`. `home` is the area that the paper is for;
+    where it is not set, the paper's name tells it or, where one area is clearly meant, the text.
     """
 
     name: str | None = None
@@ -50,7 +52,8 @@ class ReadImprint:
             **{name: value for name, (value, _) in found.items()},
             provenance={name: provenance for name, (_, provenance) in sorted(found.items())},
         )
-        return replace(page, publication=publication, home=page.home or self.home)
+        home = page.home or self.home or home_of_paper(publication.name, page.raw) or guess_home(page.raw)
+        return replace(page, publication=publication, home=home)
 
     def _read_text(self, raw: str) -> Iterator[tuple[str, Any]]:
         if paper := PAPER.search(raw):

@@ -1,0 +1,78 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yaowen.divisions import guess_home, home_of_paper, read_divisions, shorten
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("太原市", "太原"),
+        ("山西省", "山西"),
+        ("延边朝鲜族自治州", "延边"),
+        ("恩施土家族苗族自治州", "恩施"),
+        ("巴音郭楞蒙古自治州", "巴音郭楞"),
+        ("内蒙古自治区", "内蒙古"),
+        ("新疆维吾尔自治区", "新疆"),
+        ("大兴安岭地区", "大兴安岭"),
+    ],
+)
+def test_short_names(name, short):
+    assert shorten(name) == short
+    assert name in read_divisions().codes
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "chain"),
+    [
+        ("阳曲县", None, "太原市阳曲县"),
+        ("朝阳区", None, None),
+        ("朝阳区", "22", "长春市朝阳区"),
+        ("密云区", None, "北京市密云区"),
+        ("太原", None, "太原市"),
+        ("吉林", None, "吉林省"),
+        ("云漠市", None, None),
+    ],
+)
+def test_a_division_is_found_by_its_name_and_what_is_near(name, near, chain):
+    divisions = read_divisions()
+    code = divisions.find(name, near)
+    assert (divisions.chain(code) if code else None) == chain
+
+
+@pytest.mark.parametrize(
+    ("paper", "raw", "home"),
+    [
+        ("太原日报", "", "太原市"),
+        ("南方日报", "", "广东省"),
+        ("人民日报", "我市", None),
+        ("中国青年报", "我市", None),
+        ("云漠日报", "我市召开会议。", "云漠市"),
+        ("云漠日报", "会议召开。", None),
+        ("岚川县报", "", None),
+        (None, "我市", None),
+    ],
+)
+def test_a_paper_may_be_named_after_its_home(paper, raw, home):
+    assert home_of_paper(paper, raw) == home
+
+
+@pytest.mark.parametrize(
+    ("raw", "home"),
+    [
+        ("我市召开会议。大同市、云州区、平城区、大同市阳高县参加，全市推进。大同、大同。", "大同市"),
+        ("全省推进。山西、山西省、太原市、大同市、运城市的经验，省委要求。山西。", "山西省"),
+        ("太原市、大同市、运城市。", None),
+        ("我市召开会议。太原市、大同市、运城市参加。", None),
+        ("", None),
+    ],
+)
+def test_a_page_may_tell_its_home(raw, home):
+    assert guess_home(raw) == home
+
+
+@given(st.text(alphabet="太原市我全县委政府大同省州 \n朝阳区x", max_size=80))
+def test_any_page_is_read(raw):
+    home = guess_home(raw)
+    assert home is None or home in read_divisions().codes
