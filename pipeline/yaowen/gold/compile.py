@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from yaowen.gold.tables import check_keys, read_byline, read_event, read_persons
 from yaowen.page import Clipping, Cuttings, Page, Part, Reading
 from yaowen.record import make_document
 from yaowen.schema import Document, Furniture, FurnitureRole, Genre, Mention, Provenance, Publication, SourceKind
+from yaowen.text import Text
 
 PAGE_KEYS = {"raw", "source_kind", "publication", "articles", "furniture"}
 ARTICLE_KEYS = {
@@ -62,12 +64,31 @@ def compile_gold(path: Path) -> Document:
         for number, article in enumerate(articles)
         for row, (line, written) in enumerate(_read_lines(draft, number, article))
     }
-    parts: dict[tuple[int, int], Part] = {}
-    # A short block (刘某主持) may stand word for word inside a long one: what is long and whole finds its place first.
-    for key, (line, written) in sorted(lines.items(), key=lambda item: (not sheet.has(item[1][0].text), -len(item[1][0].text))):
-        text = _guard(draft, written, key[0], lambda line=line: sheet.take(line.pieces))  # type: ignore[misc]
-        parts[key] = Part(line.role, text)
-    furniture = tuple(_read_furniture(draft, tables, sheet))
+    rows = {
+        (number, row): written.strip()
+        for number, table in enumerate(tables.get("furniture", []))
+        for row, written in enumerate(str(table.get("text", "")).splitlines())
+        if written.strip()
+    }
+    wanted = [(line.pieces, written, True, key) for key, (line, written) in lines.items()]
+    wanted += [((written,), written, False, key) for key, written in rows.items()]
+    places: dict[tuple[bool, int, int], Text] = {}
+    # A short line (刘某主持) may stand word for word inside a long one: what is long and whole finds its place first.
+    for pieces, written, inside, key in sorted(
+        wanted, key=lambda line: (not sheet.has("".join(line[0])), -len("".join(line[0])))
+    ):
+        take = partial(sheet.take, pieces)
+        places[inside, *key] = _guard(draft, written, key[0] if inside else None, take)
+    parts = {key: Part(line.role, places[True, *key]) for key, (line, _) in lines.items()}
+    furniture = tuple(
+        _guard(
+            draft,
+            "[[furniture]]",
+            None,
+            partial(_read_furniture, table, [places[False, *key] for key in rows if key[0] == number]),
+        )
+        for number, table in enumerate(tables.get("furniture", []))
+    )
     if left := sheet.left():
         start, end = left[0]
         row = page.raw.count("\n", 0, start) + 1
@@ -114,19 +135,12 @@ def _read_lines(draft: Draft, number: int, article: Mapping[str, Any]) -> Iterat
     text = _guard(draft, "[[articles]]", number, lambda: str(article["text"]))
     for written in text.splitlines():
         if written.strip():
-            yield _guard(draft, written, number, lambda written=written: parse_line(written)), written  # type: ignore[misc]
+            yield _guard(draft, written, number, partial(parse_line, written)), written
 
 
-def _read_furniture(draft: Draft, tables: Mapping[str, Any], sheet: Sheet) -> Iterator[Furniture]:
-    for table in tables.get("furniture", []):
-        near = str(table.get("text", "")).strip().partition("\n")[0]
-
-        def read(table: Mapping[str, Any] = table) -> Furniture:
-            check_keys(table, FURNITURE_KEYS, "[[furniture]]")
-            texts = [sheet.take([line]) for line in str(table["text"]).splitlines() if line.strip()]
-            return Furniture(FurnitureRole(table["role"]), tuple(pair for text in texts for pair in text.source()))
-
-        yield _guard(draft, near, None, read)
+def _read_furniture(table: Mapping[str, Any], texts: Sequence[Text]) -> Furniture:
+    check_keys(table, FURNITURE_KEYS, "[[furniture]]")
+    return Furniture(FurnitureRole(table["role"]), tuple(pair for text in texts for pair in text.source()))
 
 
 def _read_article(draft: Draft, number: int, article: Mapping[str, Any], parts: list[tuple[Line, Part]]) -> Reading:
@@ -152,7 +166,7 @@ def _read_article(draft: Draft, number: int, article: Mapping[str, Any], parts: 
 
     def facts(kind: str, read: Callable[[Mapping[str, Any], Passages], T]) -> tuple[T, ...]:
         rows: list[Mapping[str, Any]] = article.get(kind, [])
-        return tuple(guard(_near(row), lambda row=row: read(row, passages)) for row in rows)  # type: ignore[misc]
+        return tuple(guard(_near(row), partial(read, row, passages)) for row in rows)
 
     reading = Reading(
         clipping,
