@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from yaowen.schema import (
     Byline,
     Event,
     Furniture,
+    FurnitureRole,
     Genre,
     Headline,
     Mention,
@@ -38,6 +40,18 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What a row looks like beside its neighbours, in probabilities."""
+
+    joins: float
+    """That it goes on in the row below."""
+    begins: float
+    """That it belongs to another article than the row above."""
+    roles: Mapping[BlockRole | FurnitureRole, float]
+    """That it is part of a title, a paragraph, a page header …"""
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """Text that the author wrote as one, put together from the rows (`lines`) that the layout broke it into."""
 
@@ -45,6 +59,10 @@ class Paragraph:
     lines: tuple[Text, ...] = ()
     gap: bool = False
     """Whether a blank row stands before it on the page."""
+    marks: Text | None = None
+    """The `#` of a Markdown heading, which is not part of the text."""
+    looks: tuple[Look, ...] = ()
+    """What each of its rows looks like, where dehyphenating has found that out."""
 
     @property
     def width(self) -> int:

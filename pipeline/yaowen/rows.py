@@ -1,0 +1,262 @@
+"""The rows of a page, and what each of them looks like: a small network reads a row's shape together with its neighbours'."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from yaowen.page import Look, Page
+from yaowen.schema import BlockRole, FurnitureRole, SourceKind
+from yaowen.text import Text
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[Any]
+
+ROLES: tuple[BlockRole | FurnitureRole, ...] = (*BlockRole, *FurnitureRole)
+"""What a row can be part of, in the order in which the network says how likely each is."""
+
+ROW_BREAK = re.compile(r"[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+# Web text without line breaks marks its paragraphs by full-width spaces: …圆满结束。　　会议要求，…
+INDENT_WITHIN = re.compile(r"(?<=[。！？!?…”」）);；])[ \xa0]*\u3000{2}[\u3000 ]*(?=\S)")
+MARKS_OF_HEADING = re.compile(r"#{1,6}(?=\s|$)\s*|[*_]{2}(?=\S)")
+
+NARROW = re.compile(r"[\x00-\u1fff]")
+PUNCTUATION = re.compile("[，。、；：！？“”‘’（）《》「」『』【】·]")
+SENTENCE_END = "。！？…!?"
+CLOSING = "”’」』）)】》〉\"'"
+LONG = 60
+"""No headline, byline or furniture row is longer; longer rows are not searched for what marks those."""
+
+# Each cue is looked for in rows that are not long; the order is that of the network's inputs.
+CUES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^\s*(?:本\s*报|本\s*刊|本\s*台|本\s*网|.{2,6}?[日晚晨早时]报|.{2,6}?网)[一-鿿\d\s]{0,12}?(?:讯|电|消\s*息)",
+        r"^\s*(?:新华社|中新社|据)[^，。]{1,16}?[电讯]",
+        r"^\s*[（(]\s*(?:下\s*转|紧\s*转|转)",
+        r"[（(]\s*(?:下\s*转|紧\s*转|转)[^（）()]{1,12}[）)]?\s*$",
+        r"^\s*[（(]\s*(?:上\s*接|紧\s*接)",
+        r"^[^，。；]{0,12}(?:记\s*者|评\s*论\s*员|通\s*讯\s*员|撰\s*稿|实习生)[^，。；]{0,30}$",
+        r"^\s*[（(]?[一-鿿·]{1,4}(?:[ \u3000]+[一-鿿·]{1,4})+[）)]?\s*$",
+        r"^\s*[（(][^，。；（）()]{2,24}[）)]\s*$",
+        r"^\s*[—―─–-]{1,3}",
+        r"[—―─–-]{1,3}\s*$",
+        r"(?:强调|指出|要求|表示|时说|寄语)\s*$",
+        r"(?:召开|举行|举办|开幕|闭幕|启动|落幕|开班|圆满)\s*$",
+        r"出席|主持|参加|讲话|致辞|陪同|作报告",
+        r"(?:摄|供图|图片|影报道|文/图)\s*[）)]?\s*$",
+        r"^\s*图[为①②]|^\s*▲|^\s*[←→↑↓]",
+        r"^\s*第?\s*[A-Z]?\d{1,3}\s*版|\d{1,2}\s*版\s*$",
+        r"^\s*[A-Z]?\d{1,2}\s+[一-鿿]{2,4}\s*$|^\s*[一-鿿]{2,4}\s+[A-Z]?\d{1,2}\s*$",
+        r"分享|往期|上一[版篇期]|下一[版篇期]|返回|导航|放大|缩小|打印|微信|微博|关闭|扫[一码]|点击|导读|今日看点",
+        r"^\s*[•·●▪◆■□▶]",
+        r"责任?编|编辑|版式|校对|编审|美编|审读|视觉|值班|校审",
+        r"星期[一二三四五六日]|农历|总第|第\s*\d+\s*期|邮发代号|刊号|今日\d+版|出版",
+        r"热线|电话|邮箱|地址|广告|咨询|微信号|网址|[\w.]+@[\w.]+|www\.|http",
+        r"日\s*报\s*$|晚\s*报\s*$|时\s*报\s*$",
+        r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日",
+        r"\d{4}-\d{1,2}-\d{1,2}",
+        r"^\s*[（(][一二三四五六七八九十]{1,3}[）)]|^\s*[一二三四五六七八九十]{1,3}、|^\s*\d{1,2}[.、．]",
+        r"系列|之[一二三四五六七八九十]|[一二三四五六七八九]论|综述|纪实|侧记|特稿|侧影",
+        r"走基层|聚焦|时评|专栏|专题|故事|论语|在基层|进行时|答卷|观察|关注",
+        r"公告|启事|声明|通告|通知|公示",
+    )
+)
+
+SEEN = 3
+"""How many characters at each end of a row the network reads."""
+WINDOW = 7
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the page without the white space around it. `level` counts the marks of a Markdown heading, kept in `marks`."""
+
+    text: Text
+    gap: bool
+    indent: float
+    marks: Text | None = None
+
+    @property
+    def level(self) -> int:
+        """Of a Markdown heading, its depth; 0 for any other row."""
+        return self.marks.chars.count("#") if self.marks else 0
+
+
+def read_rows(page: Page) -> list[Row]:
+    """The rows of a page that have anything on them."""
+    rows: list[Row] = []
+    gap = False
+    markdown = page.kind == SourceKind.OCR_MARKDOWN
+    for line in Text.of(page.raw).split(ROW_BREAK):
+        chars = line.chars
+        if not chars or chars.isspace():
+            gap = True
+            continue
+        pieces = line.split(INDENT_WITHIN) if "\u3000\u3000" in chars else [line]
+        for number, piece in enumerate(pieces):
+            rows.append(_read_row(piece, gap and number == 0, number > 0, markdown))
+        gap = False
+    return rows
+
+
+def _read_row(line: Text, gap: bool, set_in: bool, markdown: bool) -> Row:
+    chars = line.chars
+    margin = chars[: len(chars) - len(chars.lstrip())]
+    text = line.strip()
+    marks = MARKS_OF_HEADING.match(text.chars) if (markdown or text.chars.startswith("#")) else None
+    if marks and text.chars[marks.end() :].strip("*_ "):
+        body = text[marks.end() :]
+        return Row(body.strip(), gap, 0.0, text[: marks.end()].strip())
+    return Row(text, gap, 2.0 if set_in else measure(margin))
+
+
+def measure(chars: str) -> float:
+    """How wide a row is set, in characters of full width; letters, digits and spaces are half as wide."""
+    return len(chars) - len(NARROW.findall(chars)) / 2
+
+
+@cache
+def _network() -> RowNetwork:
+    return RowNetwork.load()
+
+
+def look_at(page: Page, rows: Sequence[Row]) -> list[Look]:
+    """What each row of a page looks like, seen with its neighbours."""
+    if not rows:
+        return []
+    return _network()(page, rows)
+
+
+@dataclass(frozen=True)
+class RowNetwork:
+    """Dilated convolutions over the rows of a page; the weights come from `yaowen.train.rows`."""
+
+    weights: dict[str, Any]
+
+    @classmethod
+    def load(cls) -> RowNetwork:
+        """The network that ships."""
+        import numpy as np
+
+        with resources.files("yaowen.resources").joinpath("rows.npz").open("rb") as file, np.load(file) as stored:
+            weights = {name: stored[name] for name in stored.files}
+        return cls({name: value.astype("float32") if value.dtype.kind == "f" else value for name, value in weights.items()})
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The number of each character that the network knows; 0 is any other."""
+        return {char: number for number, char in enumerate(str(self.weights["chars"]), start=1)}
+
+    def __call__(self, page: Page, rows: Sequence[Row]) -> list[Look]:
+        import numpy as np
+
+        looks: list[Look] = []
+        numbers, chars = read_features(page, rows, self.places)
+        weights = self.weights
+        hidden = np.concatenate([numbers, weights["embedding"][chars].reshape(len(rows), -1)], axis=1) @ weights["in.weight"].T
+        hidden = np.maximum(hidden + weights["in.bias"], 0)
+        for layer in range(int(weights["layers"])):
+            reach = 2**layer
+            padded = np.pad(hidden, ((reach, reach), (0, 0)))
+            seen = np.concatenate([padded[: -2 * reach], hidden, padded[2 * reach :]], axis=1)
+            hidden = hidden + np.maximum(seen @ weights[f"layer{layer}.weight"].T + weights[f"layer{layer}.bias"], 0)
+        out = hidden @ weights["out.weight"].T + weights["out.bias"]
+        joins, begins = 1 / (1 + np.exp(-np.clip(out[:, :2].T, -30, 30)))
+        roles = np.exp(out[:, 2:] - out[:, 2:].max(axis=1, keepdims=True))
+        roles /= roles.sum(axis=1, keepdims=True)
+        for join, begin, likely in zip(joins.tolist(), begins.tolist(), roles.tolist(), strict=True):
+            looks.append(Look(join, begin, dict(zip(ROLES, likely, strict=True))))
+        return looks
+
+
+def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tuple[Numbers, Numbers]:
+    """What the network is shown: numbers that describe each row, and the characters at its ends."""
+    import numpy as np
+
+    widths = [measure(row.text.chars) for row in rows]
+    sizes = [min(round(width), 60) for width in widths]
+    pairs = _pairs(rows)
+    kinds = [float(page.kind == kind) for kind in (SourceKind.OCR_MARKDOWN, SourceKind.WEB_TEXT)]
+    numbers, chars = [], []
+    for number, row in enumerate(rows):
+        text = row.text.chars
+        width = widths[number]
+        punctuation = len(PUNCTUATION.findall(text)) if len(text) <= LONG else 6
+        back, held = _common(sizes[max(0, number - WINDOW) : number + 2])
+        ahead, holds = _common(sizes[max(0, number - 1) : number + WINDOW + 1])
+        core = text.rstrip(CLOSING)
+        last = core[-1] if core else "。"
+        following = rows[number + 1].text.chars if number + 1 < len(rows) else "\n"
+        after = widths[number + 1] if number + 1 < len(rows) else 0.0
+        numbers.append(
+            (
+                *kinds,
+                row.gap,
+                number == 0,
+                number + 1 == len(rows),
+                min(row.indent, 4) / 2,
+                row.level / 2,
+                row.marks is not None,
+                min(width, 60) / 20,
+                width > LONG,
+                width > 32,
+                _clip(width - back),
+                _clip(width - ahead),
+                _clip(width - punctuation / 2 - back),
+                held,
+                holds,
+                back / 20,
+                ahead / 20,
+                _clip(back - ahead),
+                _clip(width - after),
+                punctuation / 3,
+                last in SENTENCE_END,
+                text[-1] in CLOSING,
+                last in "，、,",
+                last in "；：;:",
+                text[-1] in "“‘（《「(",
+                text[0] in "“‘（《「(",
+                text[0] in "，。、；：！？”’）》」,;:!?)",
+                text[0].isdigit(),
+                text[-1].isdigit(),
+                last.isascii() and last.isalpha(),
+                "。" in text[:-1],
+                "，" in text or "," in text,
+                min(text.count(" ") + text.count("\u3000"), 6) / 3,
+                pairs.get(text[-1] + following[0], 0) > 0,
+                *((cue.search(text) is not None for cue in CUES) if len(text) <= LONG else (False,) * len(CUES)),
+            )
+        )
+        ends = [*text[:SEEN], *("\n" * (SEEN - len(text))), *text[-SEEN:], *("\n" * (SEEN - len(text)))]
+        chars.append([places.get(char, 0) for char in ends])
+    return np.array(numbers, dtype="float32"), np.array(chars, dtype="int64")
+
+
+def _clip(difference: float) -> float:
+    return max(-8.0, min(8.0, difference)) / 4
+
+
+def _common(sizes: Sequence[int]) -> tuple[float, float]:
+    # Hanging and compressed marks make full rows differ by one: 系，不断提高人民生活品质，是进一 against 体制机制的改革和完善。
+    counts = Counter(sizes)
+    best = max(counts, key=lambda size: (counts[size] * 2 + counts[size - 1] + counts[size + 1], size))
+    return float(best), (counts[best] + counts[best - 1] + counts[best + 1]) / len(sizes)
+
+
+def _pairs(rows: Sequence[Row]) -> Counter[str]:
+    # A word that a row end cuts in two often stands whole elsewhere on the page.
+    pairs: Counter[str] = Counter()
+    wanted = {row.text.chars[-1] + following.text.chars[0] for row, following in pairwise(rows)}
+    for row in rows:
+        chars = row.text.chars
+        pairs.update(pair for pair in map(str.__add__, chars, chars[1:]) if pair in wanted)
+    return pairs

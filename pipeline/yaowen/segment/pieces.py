@@ -1,0 +1,168 @@
+"""Paragraphs are cut where a byline or a jump line shares their row, and sorted into what they do on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from yaowen.page import Paragraph
+from yaowen.schema import BlockRole, Furniture, FurnitureRole
+from yaowen.text import Text
+
+Role = BlockRole | FurnitureRole
+
+HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
+NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}?"
+JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
+JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
+AUTHORS = r"(?:[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)|文|图|摄影)"
+NAMES = r"[一-鿿·]{2,4}"
+LEAD = re.compile(
+    # 本报讯（记者韦岚）, 本报岚州3月2日电 （记者韦岚）, （通讯员韦岚）
+    r"^\s*(?:[□■◎●]\s*)?"
+    r"(?:[一-鿿]{1,8}?\s*(?:[一-鿿]{1,8}?\s*\d{1,2}月\d{1,2}日)?\s*(?:讯|电|消\s*息)\s*)?"
+    rf"[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]"
+    # 本报讯 记者韦岚报道
+    rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+[一-鿿]{{0,4}}(?:记者|通讯员)\s*{NAMES}(?:[ 、]{NAMES}){{0,4}}(?:\s*报道)?(?=\s)"
+)
+SIGNED = re.compile(
+    rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
+)
+SHORT = 60
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A paragraph, or a part of one, that does one thing. `roles` says how likely it is to be what."""
+
+    role: BlockRole
+    text: Text
+    gap: bool = False
+    begins: float = 0.5
+    roles: Mapping[Role, float] | None = None
+    marks: int = 0
+    page: int | None = None
+    width: float = 0.0
+
+    def likelihood(self, *roles: Role) -> float:
+        """The logarithm of how likely it is to be one of the roles."""
+        return log(max(sum(self.roles.get(role, 0.0) for role in roles), 1e-4)) if self.roles else log(0.5)
+
+
+def sort_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[list[Piece], list[Furniture]]:
+    """The pieces of articles in the order of the page, and the furniture."""
+    pieces: list[Piece] = []
+    furniture: list[Furniture] = []
+    navigation: list[Text] = []
+    for paragraph in paragraphs:
+        roles = weigh(paragraph)
+        role = _choose(paragraph, roles)
+        if navigation and role != FurnitureRole.NAVIGATION:
+            furniture.append(_merge(navigation))
+            navigation = []
+        if paragraph.marks:
+            furniture.append(Furniture(FurnitureRole.OTHER, paragraph.marks.source()))
+        if role == FurnitureRole.NAVIGATION:
+            # The buttons and lists of a web page stand together and count as one item.
+            navigation.append(paragraph.text)
+        elif isinstance(role, FurnitureRole):
+            furniture.append(Furniture(role, paragraph.text.source()))
+        else:
+            pieces.extend(_cut(paragraph, role, roles))
+    if navigation:
+        furniture.append(_merge(navigation))
+    return pieces, furniture
+
+
+def _merge(texts: Sequence[Text]) -> Furniture:
+    return Furniture(FurnitureRole.NAVIGATION, tuple(pair for text in texts for pair in text.source()))
+
+
+def weigh(paragraph: Paragraph) -> Mapping[Role, float]:
+    """How likely a paragraph is to be what, from the looks of its rows, each counted by its length."""
+    if not paragraph.looks:
+        return {}
+    if len(paragraph.looks) == 1:
+        return paragraph.looks[0].roles
+    sums: dict[Role, float] = {}
+    total = 0
+    for line, look in zip(paragraph.lines, paragraph.looks, strict=True):
+        total += len(line)
+        for role, chance in look.roles.items():
+            sums[role] = sums.get(role, 0.0) + chance * len(line)
+    return {role: chance / max(total, 1) for role, chance in sums.items()}
+
+
+def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
+    chars = paragraph.text.chars
+    if not roles:
+        return BlockRole.PARAGRAPH if len(chars) > 30 or chars.endswith(("。", "！", "？", "”")) else BlockRole.TITLE
+    if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
+        return BlockRole.JUMP
+    likely = max(roles, key=roles.__getitem__)
+    if len(chars) > SHORT and likely not in (BlockRole.PARAGRAPH, BlockRole.CAPTION) and not _is_list_of_names(chars):
+        return max((BlockRole.PARAGRAPH, BlockRole.CAPTION), key=lambda role: roles.get(role, 0.0))
+    return likely
+
+
+def _is_list_of_names(chars: str) -> bool:
+    words = chars.split()
+    return len(words) > 5 and sum(len(word) <= 4 for word in words) > 0.9 * len(words)
+
+
+def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> Iterator[Piece]:
+    text = paragraph.text
+    gap = paragraph.gap
+    begins = paragraph.looks[0].begins if paragraph.looks else 0.9 if gap else 0.1
+    marks = paragraph.marks.chars.count("#") if paragraph.marks else 0
+    tail: list[Piece] = []
+    if jump := JUMP_FROM.match(text.chars):
+        yield Piece(BlockRole.JUMP, text[: jump.end()].strip(), gap, begins, page=read_number(jump["page"]))
+        text, gap, begins = text[jump.end() :].strip(), False, 0.0
+    if on := JUMP_ON.search(text.chars[-40:]):
+        start = max(0, len(text) - 40) + on.start()
+        alone = start == 0
+        tail = [
+            Piece(BlockRole.JUMP, text[start:].strip(), gap and alone, begins if alone else 0.0, page=read_number(on["page"]))
+        ]
+        text = text[:start].strip()
+    if text.chars and role in (BlockRole.PARAGRAPH, BlockRole.BYLINE, BlockRole.JUMP):
+        if (lead := LEAD.match(text.chars[:120])) and (len(text) > lead.end() or role == BlockRole.PARAGRAPH):
+            yield Piece(BlockRole.BYLINE, text[: lead.end()].strip(), gap, begins, {BlockRole.PARAGRAPH: 1.0}, page=LEADS)
+            text, gap, begins = text[lead.end() :].strip(), False, 0.0
+            role = BlockRole.PARAGRAPH
+        if signed := SIGNED.search(text.chars[-80:]):
+            start = max(0, len(text) - 80) + signed.start("names")
+            tail = [Piece(BlockRole.BYLINE, text[start:].strip(), False, 0.0, {BlockRole.PARAGRAPH: 1.0}, page=SIGNS), *tail]
+            text = text[:start].strip()
+            role = BlockRole.PARAGRAPH
+    if text.chars:
+        role = BlockRole.PARAGRAPH if role == BlockRole.JUMP else role
+        yield Piece(role, text, gap, begins, roles or None, marks, width=_width(paragraph))
+    yield from tail
+
+
+LEADS, SIGNS = -1, -2
+"""Set as `page` of a byline that shares a paragraph's row: it opens the body, or it ends it."""
+
+
+def _width(paragraph: Paragraph) -> float:
+    full = sorted(len(line) for line in paragraph.lines[:-1])
+    return float(full[len(full) // 2]) if full else 0.0
+
+
+def read_number(chars: str) -> int | None:
+    """A page number in digits of either width or in Chinese numerals."""
+    digits = re.sub(r"\D", "", chars)
+    if digits:
+        return int(digits) or None
+    numerals = re.sub(r"[^一二三四五六七八九十]", "", chars)
+    if not numerals:
+        return None
+    tens, ten, ones = numerals.rpartition("十")
+    count = "零一二三四五六七八九"
+    if not ten:
+        return count.index(numerals[0])
+    return (count.find(tens[-1]) if tens else 1) * 10 + (count.find(ones[0]) if ones else 0)
