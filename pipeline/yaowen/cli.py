@@ -102,6 +102,9 @@ def _parser() -> argparse.ArgumentParser:
     compiling = steps.add_parser("compile", help="compile gold pages written as TOML")
     compiling.add_argument("files", nargs="+", metavar="FILE.toml", type=Path)
     compiling.set_defaults(func=_gold_compile)
+    from yaowen.exchange.command import add_parsers
+
+    add_parsers(steps)
 
     from yaowen.evaluate.command import add_parser as add_evaluate
 

@@ -200,9 +200,10 @@ def _count_slots(tally: Tally, name: str, slots: Iterable[Slot], gold_source: So
     """Counts each slot that either side fills; says whether all are right."""
     all_right = True
     for slot in slots:
-        if slot.gold is None and slot.found is None:
-            continue
         key = f"{name}.{slot.name}"
+        if slot.gold is None and slot.found is None:
+            tally.count(key)
+            continue
         tally.count(
             key,
             int(slot.right),

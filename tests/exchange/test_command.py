@@ -1,0 +1,43 @@
+import json
+
+import pytest
+
+from evaluate.pages import GOLD_JSON, RAW, make_gold
+from yaowen.cli import main
+from yaowen.exchange.command import FORMATS
+from yaowen.gold import read_gold
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "page.json").write_text(GOLD_JSON, "utf-8")
+    (tmp_path / "raw.txt").write_text(RAW, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_gold_goes_out_and_comes_back(folder, name, capsys):
+    gold, out, back = (str(folder / part) for part in ("gold", "out", "back"))
+
+    assert main(["gold", "export", gold, "--format", name, "-o", out, "--raw", str(folder / "raw.txt")]) == 0
+    assert main(["gold", "import", out, "--format", name, "-o", back]) == 0
+
+    (file,) = (folder / "back").iterdir()
+    assert read_gold(file) == make_gold()
+    assert "2 articles of 1 pages" in capsys.readouterr().err
+
+
+def test_labels_are_renamed(folder, capsys):
+    (folder / "t.jsonl").write_text(json.dumps({"text": "李建国", "label": [[0, 3, "PER"], [0, 1, "X"]]}), "utf-8")
+    arguments = ["gold", "import", str(folder / "t.jsonl"), "--format", "doccano", "-o", str(folder / "back")]
+
+    assert main([*arguments, "--labels", "PER=PERSON, X="]) == 0
+    assert main(arguments) == 2
+    assert main([*arguments, "--labels", "PER=HUMAN"]) == 2
+
+    (file,) = (folder / "back").iterdir()
+    assert read_gold(file).articles[0].mentions[0].text == "李建国"
+    errors = capsys.readouterr().err
+    assert "label 'PER' is none of PERSON" in errors or "label 'X' is none of" in errors
+    assert "--labels PER=HUMAN: write THEIRS=OURS" in errors
