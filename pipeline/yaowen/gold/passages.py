@@ -103,8 +103,10 @@ class Passages:
                     continue
             for person in names:
                 after = mention.end <= person.start
-                gap = person.start - mention.end if after else start - person.end
-                if after and self._belongs(mention.end, person.start):
+                gap = person.start - mention.end if after else mention.start - person.end
+                if gap == 0 and not after and start == mention.start:  # 习近平总书记
+                    yield (0, 0, 0), self.at(person.start, mention.end)
+                elif after and self._belongs(mention.end, person.start):
                     yield (0, mention.start - start, gap), self.at(start, person.end)
                 else:
                     yield (1, abs(gap), mention.start - start), self.at(start, mention.end)
