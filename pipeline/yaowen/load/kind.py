@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from statistics import median
 
 from yaowen.schema import SourceKind
 
 MARKDOWN = re.compile(r"^(?:#{1,6} |!\[|\|.*\|$|\*\*)", re.MULTILINE)
-WEB = re.compile(r"分享到|过往期刊|责任编辑[:：]|^上一[版篇期]|^下一[版篇期]|^第\d+版\s*[:：]|^返回(?:目录|首页)", re.MULTILINE)
-COLUMN = 32
-"""Rows of newspaper columns are shorter than this; set columns have 11–22 characters, and rows of two run together."""
+WEB = re.compile(
+    r"^\s*(?:分享到|过往期刊|上一[版篇期]|下一[版篇期]|返回(?:目录|首页)|首页\s*[>＞»]|相关新闻|Copyright\b)", re.MULTILINE
+)
+FINISHED = re.compile(r"[。！？…：；!?;:][”’）)』」\"]*$")
+FEW_ROWS = 5
 
 
 def recognise_kind(raw: str, suffix: str = "") -> SourceKind:
-    """The source kind of a page that does not say: Markdown by its marks, columns by their width, the web by the rest."""
+    """The source kind of a page that does not say.
+
+    In columns most characters stand in rows that a sentence runs out of; in Markdown and on the web in rows that end with
+    one. What has no columns is Markdown by its marks, else the web's; so are rows that the web's own words surround.
+    """
     if suffix in {".md", ".markdown"}:
         return SourceKind.OCR_MARKDOWN
-    rows = [len(row) for line in raw.splitlines() if (row := line.strip())]
-    in_columns = len(rows) > 5 and median(rows) <= COLUMN and sum(row for row in rows if row <= COLUMN) > 0.7 * sum(rows)
+    rows = [row for line in raw.splitlines() if (row := line.strip())]
+    finished = sum(len(row) for row in rows if FINISHED.search(row))
+    in_columns = len(rows) > FEW_ROWS and finished < 0.5 * sum(map(len, rows))
     if MARKDOWN.search(raw) and not in_columns:
         return SourceKind.OCR_MARKDOWN
     if in_columns and not WEB.search(raw):
