@@ -202,6 +202,15 @@ class _Reader:
         years = [year for year in (issue.year, issue.year - 1, issue.year + 1) if 1 <= year <= 9998]
         return min(years, key=distance)
 
+    def month_of(self, day: int) -> tuple[int | None, int] | None:
+        """The year and month of a day written without them: the issue's or the one before, or those of the date before it."""
+        if self.issue:
+            first = self.issue.replace(day=1)
+            earlier = day > self.issue.day + 2 and first > date(1, 1, 1)
+            month = first - timedelta(days=1) if earlier else first
+            return month.year, month.month
+        return self.last[:2] if self.last else None
+
     def months(self, written: str | None, first: int, last: int, since: str | None = None) -> _Bounds | None:
         """From the first day of one month to the last day of another."""
         if not (1 <= first <= 12 and 1 <= last <= 12):
@@ -253,6 +262,26 @@ def _iso_day(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 
 @_rule(
+    f"(?P<until>{UNTIL})(?:(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS})月)?(?P<d>{DAY_DIGITS})日(?:当[日天])?(?:[0-9０-９]{{1,2}}[时点](?:[0-9０-９]{{1,2}}分)?|晚|上午|下午)?"
+)
+def _until_hour(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
+    day = _number(match["d"])
+    if match["m"]:
+        month = _number(match["m"])
+        year, said = reader.year_of(match["y"])
+        end = (year if said else reader.nearest(month, day), month, day)
+    else:
+        found = reader.month_of(day)
+        if found is None:
+            return _Bounds(is_day=True)
+        end = (*found, day)
+    if not _is_day(*end):
+        return None
+    reader.last = end
+    return _Bounds(None, end, is_day=True)
+
+
+@_rule(
     f"(?P<until>{UNTIL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|{MONTH_HAN})月(?P<d>{DAY_DIGITS}|{DAY_HAN})"
     f"(?:(?:[日号]{HOUR}(?:{TO}|[、和]))(?P<y2>{YEAR}|次年|翌年)?(?:(?P<m2>{MONTH_DIGITS}|{MONTH_HAN})月)?(?P<d2>{DAY_DIGITS}|{DAY_HAN})"
     f"|{TO}(?P<d3>{DAY_DIGITS}))?[日号]{PART_OF_DAY}(?P<since>{SINCE})(?P<before>{BEFORE})"
@@ -287,16 +316,10 @@ def _day_alone(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     days = [_number(found) for found in re.findall(f"{DIGIT}+(?!{DIGIT}|时)", match[0])]
     if max(days) > 31 or min(days) < 1:
         return None
-    if reader.issue:
-        issue = reader.issue
-        first = issue.replace(day=1)
-        month = first if days[-1] <= issue.day + 2 else first - timedelta(days=1) if first > date(1, 1, 1) else first
-        year, number = month.year, month.month
-    elif reader.last:
-        year, number = reader.last[0] or 0, reader.last[1]
-    else:
+    found = reader.month_of(days[-1])
+    if found is None:
         return NO_BOUNDS if len(days) == 1 else _Bounds(is_day=True)
-    known = year or None
+    known, number = found
     if not (_is_day(known, number, days[0]) and _is_day(known, number, days[-1])) or days[-1] < days[0]:
         return NO_BOUNDS
     return _Bounds((known, number, days[0]), (known, number, days[-1]), is_day=True)
@@ -460,7 +483,8 @@ def _relative_month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 
 @_rule(
-    "近日来?|日前|连日来|近期|近来|不久前|最近|前不久|(?:截至|截止)目前|迄今为?止?"
+    f"(?:{YEAR})(?:[春夏秋冬](?:天|季)?|暑期|汛期|入[春夏秋冬汛]以来|[春夏秋冬][春夏秋冬])|未来(?:[一二三四五六七八九十两几]{{1,2}}|{DIGIT}{{1,2}})(?:天|年|个月|周)"
+    "|近日来?|日前|连日来|近期|近来|不久前|最近|前不久|(?:截至|截止)目前|迄今为?止?"
     "|(?:近|过去|最近|这)?(?:[一二三四五六七八九十两几多数百]{1,3}|[1-9１-９][0-9０-９]?|[1-9][05]0)(?:多|余)?(?:年|个?月|天)来(?!到|自|源|临|访)|近年来?|多年来|历年来?|长期以来"
     "|(?:近|过去)(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)年(?!级|龄|代)"
     "|今[春夏秋冬]|去[冬秋夏春]|(?:今冬明春|去冬今春)"

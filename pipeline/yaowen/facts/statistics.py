@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from yaowen.facts.canonical import AREA, AREA_WORD, NameBook
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
 from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
-from yaowen.facts.phrases import name_indicator
+from yaowen.facts.phrases import name_indicator, name_people
 from yaowen.page import Reading
 from yaowen.schema import (
     Basis,
@@ -252,7 +252,7 @@ RANK = re.compile(
 
 UP, DOWN = (
     "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
-    "下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|缩小|减亏|降幅|跌幅|减幅|萎缩|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
+    "下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
 )
 # No two of these make a third, so that a run of them is read in one way only.
 SOFTENERS = (
@@ -264,9 +264,9 @@ RATE_WORD = re.compile("(?:增幅|增速|涨幅|升幅|增长率|降幅|跌幅|�
 THAN = re.compile("(?:[高低快慢]于|高出)[^，。；]{0,10}$")
 TO_LEVEL = re.compile(f"(?:{UP}|{DOWN}|调整|达)(?:了)?(?:至|到|为|成)(?:近|超过|超|约|逾|不足)?$")
 CHANGE_OBJECT = re.compile(
-    "^(?:预计|可|已|共|累计|平均|带动|为|每年|户均|人均|实现|帮助|[企农群村居市][业民众户]){0,4}?"
+    "^(?:预计|可|已|共|继续|再|累计|平均|带动|为|每年|户均|人均|实现|帮助|[企农群村居市][业民众户]){0,4}?"
     "(?:(?P<up>增加(?!值)|提高|扩大|净增|多收)|(?P<down>减少|降低|缩短|压缩|压减|下调))了?"
-    "[\u4e00-\u9fff]{1,8}?(?:近|超过?|约|逾|达到?)?$"
+    "[\u4e00-\u9fff、“”]{1,18}?(?:近|超过?|约|逾|达到?)?$"
 )
 YOY = re.compile("同比|比上年|较上年|比去年|较去年|上年同期|去年同期|常年同期|比同期|同期(?=增|减|下|上|提|回)")
 MOM = re.compile("环比|比上月|较上月|比上个月|较上个月|比上季度|较上季度")
@@ -431,7 +431,7 @@ class _Line:
             "[^，。；、]{0,8}(?:任务|举措|措施|方面|环节|要求|关系|原则|机制|体系)(?:[，。；、]|$)", after
         ):
             return False
-        if before.endswith("届"):
+        if before.endswith("届") or after.startswith(("全会", "会议", "全体", "代表大会", "“", "‘")):
             return False
         if number.comparator != Comparator.EXACT or number.value > 10:
             return True
@@ -455,6 +455,10 @@ class _Line:
         """The number of the sentence that a position is in."""
         return bisect_right(self.sentences, position) - 1
 
+    def same_clause(self, figure: _Figure, other: _Figure | None) -> bool:
+        """Whether another figure stands in the clause of a figure."""
+        return other is not None and self.clause_of(figure.start) == self.clause_of(other.start)
+
     def _clause_before(self, position: int) -> str:
         return self.text[max(self.clause_of(position)[0], position - WINDOW) : position]
 
@@ -475,8 +479,8 @@ SHARE_OF_TIMES = re.compile("(?:相当于|是|为|占|达到?)[^，。；]{0,14}
 CUMULATIVE = re.compile("累计|累积")
 EXPECTED = re.compile("预计|预期")
 FOR = re.compile("(?:为|对|给|向|帮助|面向)$")
-IN_PLACE = re.compile("(?:在|位于|地处|走进|来到|从|目前|截至|今年|去年)$")
-NOT_SUBJECT = re.compile("首[个家座批条次]|第[一二三四五]|唯一|最|等地|至|到|、|一带|出台|籍|制造|以[东西南北]")
+IN_PLACE = re.compile("(?:在|走进|来到|从|目前|截至|今年|去年)$")
+NOT_SUBJECT = re.compile("首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|以[东西南北]")
 HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
 WIDEST = {"全国", "全球", "世界", "我国"}
 SAYS = re.compile(
@@ -493,14 +497,17 @@ REFERENCE = re.compile(
 )
 HERE = re.compile("本[届次](?:[\u4e00-\u9fff]{0,8}?(?:赛|会|展|节|活动))|大赛组委会")
 OFFICE = re.compile(
-    "(?:厅|委|部|办|政府|委员会|办公室|局|常委会|人大|政协|检察院|纪委|党组|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
+    "(?:厅|委|部|办|政府|委员会|办公室|局|常委会|人大|政协|检察院|纪委|党组|组|团|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
 )
 BRANCH = re.compile("(?:分局|税务局|供电局|邮政局|海关|派出所|交警|分公司|车站|机场|医院|学校|大学|学院|中学|小学)")
 ADVERB_ONLY = re.compile(
     r"^(?:[，,、“”\s]|目前|同时|此外|另外|其中|据悉|据了解|截至|今年|去年|近年来|如今|现在|在|从|位于|自|到|是|预计|全年|期间|以来|当年|上年|去年同期|仅)*$"
 )
 NO_PERIOD = re.compile(
-    "^(?:近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|年内|.*同期|.*周.?|岁末.*|年[底初末]|长期|昨.|今[天日晨晚]|明.|前天)$"
+    "^(?:当[日天].*|近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|年内|.*同期|.*周.?|岁末.*|年[底初末]|长期|昨.|今[天日晨晚]|明.|前天)$"
+)
+FLOW = re.compile(
+    "[^。；]{0,20}?(?:新增|接待|发送|销售|成交|客流|用电|交易|入园|出入境|降雨|降水|气温|收盘|报收|票房|到站|抵离|旅客)"
 )
 YEAR_ALONE = re.compile("[0-9０-９]{4}年度?")
 EDITION = re.compile("[^，。；、]{0,22}?(?:赛|运动会|博览会|大会|会议|论坛|仪式|艺术节|文化节|名单|开学典礼)")
@@ -528,6 +535,8 @@ class _ScopeAt:
     start: int
     end: int
     text: str
+    lasts: bool = True
+    """Whether the sentences after it are of it too, as they are of an area (全市)."""
     leads: bool = True
     """Whether it is what the sentence speaks of, and not just whom something is for (为全县80岁以上老人)."""
 
@@ -605,7 +614,7 @@ class _Describer:
         pieces, position = [], start
         while index < len(self.scopes) and self.scopes[index].start < end:
             scope = self.scopes[index]
-            if scope.end <= end and scope.start >= position and scope.text and not scope.text.startswith("本"):
+            if scope.end <= end and scope.start >= position and not scope.text.startswith("本"):
                 pieces.append(self._without_dates(position, scope.start))
                 position = scope.end
             index += 1
@@ -686,8 +695,12 @@ class _Describer:
             return RATE_END.sub("", carried) + rate["rate"]
         if own is None and not words.after:
             own = self._named_behind(figure)
+        if own is None and not self.line.same_clause(figure, previous):
+            own = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
         if own is None:
             return carried
+        if own.startswith("占") and carried:
+            return RATE_END.sub("", carried) + own
         if carried and own in BARE_VERBS and carried[:2] in BARE_VERBS:
             return own + carried[2:]
         if carried and own in RANKED_PART:
@@ -725,8 +738,8 @@ class _Describer:
         text = date.span.text
         if NO_PERIOD.match(text) or text.endswith("同期"):
             return False
-        if date.is_day and date.span.start == date.span.end and not text.startswith(("截至", "截止")):
-            return False
+        if date.is_day and date.span.start == date.span.end and not FLOW.match(self.text, date.end):
+            return False  # 3月10日，百余名选手参加 says when they met
         if self.text[date.end : date.end + 2] == "同期":
             return False
         if YEAR_ALONE.fullmatch(text) and EDITION.match(self.text, date.end):
@@ -756,7 +769,8 @@ class _Describer:
             if previous is not None and previous.period == near.span and previous.indicator == figure.indicator:
                 return near.span
             return None
-        if sentence == own - 1 and self._leads(near) and (near.span.start or near.span.end):
+        chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1
+        if (sentence == own - 1 or chained) and self._leads(near):
             return None if self._subject_between(near.end, figure.start) else near.span
         return None
 
@@ -784,30 +798,39 @@ class _Describer:
     def _find_scopes(self) -> list[_ScopeAt]:
         """What can be a scope, in order. A subject that measures nothing (他, 大会) is one without text: it ends the last."""
         found = [
-            _ScopeAt(*match.span(), match[0], not FOR.search(self.text[max(match.start() - 3, 0) : match.start()]))
+            _ScopeAt(*match.span(), match[0], leads=not FOR.search(self.text[max(match.start() - 3, 0) : match.start()]))
             for match in SCOPE_WORD.finditer(self.text)
             if not REFERENCE.search(self.text[max(match.start() - 4, 0) : match.start()])
             and (match[0] not in WIDEST or self._starts_clause(match.start()))
         ]
         found += [_ScopeAt(*match.span("body"), match["body"]) for match in LEADING_BODY.finditer(self.text)]
-        found += [_ScopeAt(*match.span("other"), "") for match in OTHER_SUBJECT.finditer(self.text)]
-        found += [_ScopeAt(*match.span("name"), match["name"]) for match in QUOTED_BODY.finditer(self.text)]
+        found += [_ScopeAt(*match.span("other"), "", lasts=False) for match in OTHER_SUBJECT.finditer(self.text)]
+        found += [_ScopeAt(*match.span("name"), match["name"], lasts=False) for match in QUOTED_BODY.finditer(self.text)]
         for mention in self.line.mentions:
             lead = self.text[max(mention.start - 4, 0) : mention.start]
             behind = self.text[mention.end : mention.end + 12]
             starts_clause = self._starts_clause(mention.start)
             if mention.label == Label.PERSON and starts_clause and not behind.startswith(("、", "等")):
-                found.append(_ScopeAt(mention.start, mention.end, ""))
+                found.append(_ScopeAt(mention.start, mention.end, "", lasts=False))
             elif mention.label == Label.PLACE:
                 if EDITION.match(self.text, mention.end) or (behind.startswith("的") and not AREA_PLACE.search(mention.text)):
                     continue
-                if NOT_SUBJECT.match(behind) or (lead.endswith("“") and not behind.startswith("”")):
+                if len(mention.text) < 2 or NOT_SUBJECT.match(behind) or (lead.endswith("“") and not behind.startswith("”")):
                     continue
                 if starts_clause or (AREA_PLACE.search(mention.text) and IN_PLACE.search(lead)):
-                    found.append(_ScopeAt(mention.start, mention.end, mention.text))
+                    found.append(
+                        _ScopeAt(
+                            mention.start,
+                            mention.end,
+                            mention.text,
+                            lasts=bool(AREA.fullmatch(mention.text) or AREA_PLACE.search(mention.text)),
+                        )
+                    )
             elif mention.label == Label.ORG and starts_clause and not NOT_SUBJECT.match(behind) and not HOSTS.match(behind):
                 office = OFFICE.search(mention.text) and not BRANCH.search(mention.text)
-                found.append(_ScopeAt(mention.start, mention.end, "" if office or SAYS.match(behind) else mention.text))
+                found.append(
+                    _ScopeAt(mention.start, mention.end, "" if office or SAYS.match(behind) else mention.text, lasts=False)
+                )
         return sorted(found, key=lambda scope: (scope.start, -scope.end))
 
     def _starts_clause(self, position: int) -> bool:
@@ -822,7 +845,7 @@ class _Describer:
         while index >= 0 and (
             (self.scopes[index].end > figure.start)
             or (not self.scopes[index].leads and self.scopes[index].start < words.clause[0])
-            or (not self.scopes[index].text and self.scopes[index].start < sentence)
+            or (not self.scopes[index].lasts and self.scopes[index].start < sentence)
         ):
             index -= 1
         if index < 0 or not self.scopes[index].text:
@@ -856,7 +879,7 @@ class _Describer:
 
 BASES = ((YOY, Basis.YOY), (MOM, Basis.MOM), (CUMULATIVE, Basis.CUMULATIVE))
 SCOPE_WORD = re.compile(
-    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
+    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
 )
 LEADING_BODY = re.compile(
     "(?:^|[，。；：“、,]|今年|去年|目前)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![的内外里方长])"
@@ -913,7 +936,7 @@ def name_rank(before: str) -> str | None:
 
 
 ENDINGS = re.compile(
-    "(?:居民人均可支配收入|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|零售额|销售额|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|额|率|量|值|人均可支配收入)$"
+    "(?:居民人均可支配收入|起数|件数|户数|案件|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|零售额|销售额|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|额|率|量|值|人均可支配收入)$"
 )
 TWO_WORDS = {
     "城乡": ("城镇", "农村"),
@@ -929,7 +952,7 @@ def split_list(before: str, count: int) -> list[str]:
     if not phrase or count < 2:
         return []
     for pair, parts in TWO_WORDS.items():
-        if pair in phrase and len(parts) == count:
+        if pair in phrase and len(parts) == count and "、" not in head:
             return [phrase.replace(pair, part) for part in parts]
     items = [item for item in re.split("、|以及|和|与|及", head) if item]
     if len(items) != count:
@@ -940,6 +963,8 @@ def split_list(before: str, count: int) -> list[str]:
         return [(item if item.startswith("第") else "第" + item) + ordinal["rest"] for item in named] + [
             last if last.startswith("第") else "第" + last
         ]
+    if items[0].startswith("对") and not last.startswith("对"):
+        named, last = ["对" + item.removeprefix("对") for item in named], "对" + last
     ending = ENDINGS.search(last)
     if ending and not any(ENDINGS.search(item) for item in named):
         named = [item + ending[0] for item in named]
