@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from yaowen.facts.canonical import AREA, AREA_WORD, NameBook
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
 from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
-from yaowen.facts.phrases import name_indicator, name_people
+from yaowen.facts.phrases import BARE_VERB, name_indicator, name_people
 from yaowen.page import Reading
 from yaowen.schema import (
     Basis,
@@ -150,6 +150,7 @@ DOUBTFUL = {
 DURATION_OF = re.compile(
     "(?:天数|时长|时间|时限|周期|工期|期限|用时|耗时|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,8}$"
 )
+MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
 DURATION_CHANGES = re.compile("(?:左右|以上)?(?:缩短|压缩|压减|延长|减少|降|增加)(?:至|到|为)")
 SCORED = re.compile("(?:分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$")
 INDEX = re.compile(
@@ -166,6 +167,8 @@ MEASURING = re.compile("增长|下降|达|超|提高|上涨|占|%|％|亿元|万
 TITLE = re.compile("《[^《》\n]{1,60}》")
 JOINED = re.compile("[0-9０-９+＋×xX*＊:：~～/／-]")
 NOT_COUNTED = re.compile("多?(?:月|小时|钟头|星期|季度|年头|世纪)|(?:方面|层面|维度|环节|角度)")
+# 投资10亿元以上项目5个 counts projects.
+THRESHOLD = re.compile("及?以[上下内]的?[\u4e00-\u9fff]{1,15}?(?:近|超|约|达|占)?(?:[0-9０-９]|[一二三四五六七八九]成)")
 DUTIES = re.compile(
     "(?:规定|纪律|议程|确立)|(?:重点|主要|重大|具体|专项|核心|关键|基本|全面|深刻)?(?:任务|举措|措施|方面|环节|要求|关系|维度|层面|抓手|工作|原则|意识|自信|维护|确立|坚持|到位|统一|转变|"
     "领域|重点|难点|问题上|清单|体系|机制|路径|主题|板块|部分|阶段|步骤|专题|批次|级别|方向|目标|优势|特点|特征|变化|字|关|维|大局|事实|结合|文明|建议|结论|意见|层次|角度)"
@@ -363,6 +366,8 @@ class _Line:
         unit = number.unit
         if number.in_han:
             return self._han_measures(number, before, after)
+        if THRESHOLD.match(text, end):
+            return False
         if unit is None:
             return bool(INDEX.search(before)) or (number.value != number.quantity.value)
         base = number.quantity.unit or ""
@@ -377,7 +382,8 @@ class _Line:
         scaled = unit != base and base not in {"%"}
         if base in TIME_UNITS:
             return base not in {"月", "日", "时", "点", "年", "个季度"} and (
-                bool(DURATION_OF.search(before) or DURATION_CHANGES.match(after)) or (scaled and "小时" in base)
+                bool(DURATION_OF.search(before) or DURATION_CHANGES.match(after) or MORE_DAYS.search(before))
+                or (scaled and "小时" in base)
             )
         if base in NEVER:
             return False
@@ -695,17 +701,23 @@ class _Describer:
             return RATE_END.sub("", carried) + rate["rate"]
         if own is None and not words.after:
             own = self._named_behind(figure)
-        if own is None and not self.line.same_clause(figure, previous):
-            own = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
+        people = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
+        if people and (own is None or BARE_VERB.fullmatch(own)) and not words.joined:
+            return people
+        if own is None and figure.measure == Measure.LEVEL and not self._same_sentence(figure, previous):
+            return COUNTED.get(figure.quantity.unit or "")
         if own is None:
             return carried
-        if own.startswith("占") and carried:
+        if own.startswith("占") and carried and figure.measure == Measure.SHARE:
             return RATE_END.sub("", carried) + own
         if carried and own in BARE_VERBS and carried[:2] in BARE_VERBS:
             return own + carried[2:]
         if carried and own in RANKED_PART:
             return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own
+
+    def _same_sentence(self, figure: _Figure, previous: _Figure | None) -> bool:
+        return previous is not None and self.line.sentence_of(previous.start) == self.line.sentence_of(figure.start)
 
     def _named_behind(self, figure: _Figure) -> str | None:
         """The noun behind the last of a run of figures: 5.9万人、4.2万人预约祭扫."""
@@ -770,9 +782,16 @@ class _Describer:
                 return near.span
             return None
         chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1
-        if (sentence == own - 1 or chained) and self._leads(near):
+        if (sentence == own - 1 or chained) and self._leads(near) and not self._new_area(near.end, figure):
             return None if self._subject_between(near.end, figure.start) else near.span
         return None
+
+    def _new_area(self, start: int, figure: _Figure) -> bool:
+        """Whether the sentence of a figure names another area or body than the text before it, since a period."""
+        sentence = self.line.sentences[self.line.sentence_of(figure.start)]
+        low, high = (bisect_left(self.scope_starts, place) for place in (sentence, figure.start))
+        before = {scope.text for scope in self.scopes[max(bisect_left(self.scope_starts, start) - 2, 0) : low]}
+        return any(scope.text and scope.text not in before for scope in self.scopes[low:high])
 
     def _subject_between(self, start: int, end: int) -> bool:
         """Whether the text goes over to another subject, that a period named before may not hold for."""
@@ -823,7 +842,7 @@ class _Describer:
                             mention.start,
                             mention.end,
                             mention.text,
-                            lasts=bool(AREA.fullmatch(mention.text) or AREA_PLACE.search(mention.text)),
+                            lasts=bool(AREA_PLACE.search(mention.text)) and not NO_AREA.search(mention.text),
                         )
                     )
             elif mention.label == Label.ORG and starts_clause and not NOT_SUBJECT.match(behind) and not HOSTS.match(behind):
@@ -879,11 +898,12 @@ class _Describer:
 
 BASES = ((YOY, Basis.YOY), (MOM, Basis.MOM), (CUMULATIVE, Basis.CUMULATIVE))
 SCOPE_WORD = re.compile(
-    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
+    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:项目|工程|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
 )
 LEADING_BODY = re.compile(
     "(?:^|[，。；：“、,]|今年|去年|目前)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![的内外里方长])"
 )
+NO_AREA = re.compile("[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
 AREA_PLACE = re.compile("(?:省|市|县|区|州|盟|旗|镇|乡|村|街道|社区|自治区|国|岛)$")
 SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占|比重|比例)[^，。；]*$")
 SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
@@ -897,6 +917,7 @@ RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
 )
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
+COUNTED = {"户": "户数", "人": "人数", "人次": "人次"}
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 BARE_VERBS = {
     "开工",
