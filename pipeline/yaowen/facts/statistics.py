@@ -791,7 +791,7 @@ class _Describer:
         sentence = self.line.sentences[self.line.sentence_of(figure.start)]
         low, high = (bisect_left(self.scope_starts, place) for place in (sentence, figure.start))
         before = {scope.text for scope in self.scopes[max(bisect_left(self.scope_starts, start) - 2, 0) : low]}
-        return any(scope.text and scope.text not in before for scope in self.scopes[low:high])
+        return any(scope.text and scope.lasts and scope.text not in before for scope in self.scopes[low:high])
 
     def _subject_between(self, start: int, end: int) -> bool:
         """Whether the text goes over to another subject, that a period named before may not hold for."""
