@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -12,12 +12,27 @@ from yaowen.divisions import guess_home, home_of_paper
 from yaowen.page import Page
 from yaowen.schema import Provenance, Publication
 
-PAPER = re.compile(r"^\s*((?:[\u4e00-\u9fff][ \u3000]?){2,8}[日晚早晨时][ \u3000]?报)\s*$", re.MULTILINE)
-ISSUE_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[\s,，]*(?:星期|周)[一二三四五六日天]")
-ISSUE_NUMBER = re.compile(r"(?:总?\s*第)\s*(\d{2,6})\s*期")
-PAGE = re.compile(
-    r"^\s*(?:第\s*)?([A-Z]?\d{1,3})\s*版[ \u3000]*[:：]?[ \u3000]*([\u4e00-\u9fff·]{2,8})?[ \u3000]*$", re.MULTILINE
+HEAD = r"[#*\s>＞|]*"
+PAPER = re.compile(
+    rf"{HEAD}(?:(?:当前位置|首页|数字报)[^\n]{{0,20}}[>＞»]\s*)?([\u4e00-\u9fff]{{2,10}}?(?<![通简公汇海情预捷喜填上申警])报|今日[\u4e00-\u9fff]{{2,4}})"
+    r"(?:数字报|电子报|电子版|数字版)?[*\s]*"
 )
+DAY = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+ISSUE_DATE = re.compile(rf"{DAY}[\s,，]*(?:星期|周)[一二三四五六日天]")
+DATE_ROW = re.compile(
+    rf"{HEAD}(?:发布时间[:：]|日期[:：])?(?:{DAY}|(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}))(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:来源[:：].*)?"
+)
+ISSUE_NUMBER = re.compile(r"总?第(\d{2,6})期")
+PAGE = re.compile(rf"{HEAD}(?:.*(?:星期|周)[一二三四五六日天])?第?[A-Z]?(\d{{1,3}})版[:：]?([\u4e00-\u9fff·]{{2,8}})?")
+FRONT = re.compile(r"今日\d{1,3}版|国内统一|准印证号|邮发代号")
+"""What only the masthead of a front page says."""
+
+SECTION = re.compile(
+    r"(?:要|综合|时政|国内|国际|本地|民生|社会|经济|财经|文化|体育|教育|健康|法治|县域|基层|专题|城市|乡村)(?:闻|新闻|要闻|·[\u4e00-\u9fff]{2,4})"
+    r"|头版|综合|民生|副刊|专版|评论|理论|时评|公告|广告|特别报道|[\u4e00-\u9fff]{2}周刊"
+)
+PAGE_HEADER = 3
+"""The rows on either side of the date that make up a page header: number, section, paper."""
 NAMED = {field.name for field in fields(Publication)} - {"provenance"}
 NUMBERS = {"issue_number", "page_number"}
 
@@ -56,15 +71,25 @@ class ReadImprint:
         return replace(page, publication=publication, home=home)
 
     def _read_text(self, raw: str) -> Iterator[tuple[str, Any]]:
-        if paper := PAPER.search(raw):
-            yield "name", re.sub(r"\s", "", paper[1])
-        if day := ISSUE_DATE.search(raw):
-            yield "issue_date", _iso(*day.groups())
-        if number := ISSUE_NUMBER.search(raw):
+        # 云岭日报 2024年1月6日 星期六 要闻 may stand on one row.
+        rows = [row for line in ISSUE_DATE.sub(r"\n\g<0>\n", raw).splitlines() if (row := re.sub(r"\s", "", line))]
+        if paper := _first(PAPER.fullmatch, rows):
+            yield "name", paper[1]
+        dated = [(number, day) for number, row in enumerate(rows) if (day := ISSUE_DATE.search(row) or DATE_ROW.fullmatch(row))]
+        if dated:
+            yield "issue_date", _iso(*filter(None, dated[0][1].groups()))
+        if number := _first(ISSUE_NUMBER.search, rows):
             yield "issue_number", int(number[1])
-        if on := PAGE.search(raw):
-            yield "page_number", int(re.sub(r"\D", "", on[1]))
+        header = [row for number, _ in dated for row in rows[max(0, number - PAGE_HEADER) : number + PAGE_HEADER + 1]]
+        if on := _first(PAGE.fullmatch, rows):
+            yield "page_number", int(on[1])
             yield "page_name", on[2]
+        elif lone := _first(re.compile(r"0?[1-9]\d?").fullmatch, header):
+            yield "page_number", int(lone[0])
+        elif _first(FRONT.search, rows):
+            yield "page_number", 1
+        if section := _first(SECTION.fullmatch, header):
+            yield "page_name", section[0]
 
     def _read_filename(self, name: str) -> Iterator[tuple[str, Any]]:
         match = re.search(self.filename, name) if self.filename else None
@@ -76,6 +101,10 @@ class ReadImprint:
                 yield field, int(value) if value and value.isdecimal() else None
             elif field in NAMED:
                 yield field, value
+
+
+def _first(match: Callable[[str], re.Match[str] | None], rows: Iterable[str]) -> re.Match[str] | None:
+    return next(filter(None, map(match, rows)), None)
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
