@@ -1,9 +1,23 @@
 import json
+from dataclasses import replace
 
 import pytest
+from dataclasses_json import DataClassJsonMixin
 
 from yaowen.errors import SchemaError
-from yaowen.schema import Article, Document, Genre, Headline, Label, Mention, SourceKind, json_schema, parse_document
+from yaowen.schema import (
+    Article,
+    Document,
+    Genre,
+    Headline,
+    Label,
+    Mention,
+    Provenance,
+    Publication,
+    SourceKind,
+    json_schema,
+    parse_document,
+)
 from yaowen.text import Text
 
 MENTION = Mention.at(Text.of("市长李建国"), 2, 5, Label.PERSON)
@@ -37,3 +51,9 @@ def test_an_unknown_missing_or_wrong_field_is_named_by_its_path(change, says):
 
 def test_the_json_schema_names_every_type():
     assert {"Article", "Block", "Event", "Statistic", "Statement", "Mention"} <= set(json_schema()["$defs"])
+
+
+def test_json_is_what_the_mixin_writes():
+    publication = Publication(page_number=2, provenance={"page_number": Provenance.TEXT})
+    document = replace(DOCUMENT, publication=publication)
+    assert document.to_json(ensure_ascii=False) == DataClassJsonMixin.to_json(document, ensure_ascii=False)

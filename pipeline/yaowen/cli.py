@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -21,7 +22,6 @@ from yaowen.schema import Document, Publication, SourceKind, json_schema, parse_
 from yaowen.version import __version__
 
 if TYPE_CHECKING:
-    from yaowen.batch.ledger import Outcome
     from yaowen.page import Page
     from yaowen.pipeline import Pipeline
 
@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--workers", type=int, metavar="N", help="processes that read")
     run.add_argument("--limit", type=int, metavar="N", help="read only the first N pages")
     run.add_argument("--fresh", action="store_true", help="forget what earlier runs have read")
+    run.add_argument("--retry", action="store_true", help="read those again that were given up before")
     run.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="override a key: run.workers=2")
     run.set_defaults(func=_run)
 
@@ -110,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_evaluate(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a document")
+    schema.add_argument("--tables", action="store_true", help="print the tables of a run and their columns instead")
     schema.set_defaults(func=_schema)
     return parser
 
@@ -144,7 +146,12 @@ def _gold_compile(options: argparse.Namespace) -> int:
     return 2 if failed else 0
 
 
-def _schema(_: argparse.Namespace) -> int:
+def _schema(options: argparse.Namespace) -> int:
+    if options.tables:
+        from yaowen.batch.tables import describe_tables
+
+        print(describe_tables(), end="")
+        return 0
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
     return 0
 
@@ -160,9 +167,12 @@ def _network(options: argparse.Namespace) -> int:
 
 
 def _documents(path: Path) -> Iterator[Document]:
-    path = path / "documents.jsonl" if path.is_dir() else path
+    from yaowen.batch.jsonl import reading
+
+    if path.is_dir():
+        path = next(chain(path.glob("documents.jsonl"), path.glob("*.jsonl.zst")), path / "documents.jsonl")
     try:
-        with path.open(encoding="utf-8", errors="surrogatepass") as file:
+        with reading(path) as file:
             for number, line in enumerate(file, start=1):
                 try:
                     yield parse_document(line)
@@ -229,7 +239,7 @@ def _writing(output: str | None) -> Iterator[TextIO | None]:
     if output is None:
         yield None
     elif output == "-":
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")  # type: ignore[union-attr] # a text stream
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # a text stream
         yield sys.stdout
     else:
         from yaowen.files import writing
@@ -242,6 +252,7 @@ def _writing(output: str | None) -> Iterator[TextIO | None]:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from yaowen.batch.progress import follow
     from yaowen.batch.run import run_batch
     from yaowen.batch.settings import read_run
     from yaowen.config import read_config
@@ -254,10 +265,10 @@ def _run(options: argparse.Namespace) -> int:
         config.setdefault("run", {})["workers"] = options.workers
     run = read_run(config, path.parent, str(path))
     tables = {name: table for name, table in config.items() if name not in {"run", "sinks"}}
-    with _progress() as on_outcome:
-        summary = run_batch(run, tables, limit=options.limit, fresh=options.fresh, on_outcome=on_outcome)
+    with follow() as progress:
+        summary = run_batch(run, tables, limit=options.limit, fresh=options.fresh, retry=options.retry, on_outcome=progress.add)
     print(
-        f"{summary.documents} documents ({summary.skipped} read before), {summary.quarantined} quarantined, "
+        f"{summary.documents:,} documents, {summary.quarantined:,} quarantined ({summary.skipped:,} of them read before), "
         f"{summary.characters:,} characters in {summary.seconds:.1f} s → {run.output}",
         file=sys.stderr,
     )
@@ -278,38 +289,3 @@ def _override(config: dict[str, Any], setting: str) -> None:
         if not isinstance(config, dict):
             raise ConfigError(f"--set {setting}: {name} is not a table of the config")
     config[last] = parsed
-
-
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """Shows how a run goes: a line that moves on a terminal, a line now and then elsewhere."""
-    import time
-
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    started = told = time.monotonic()
-    pages = errors = characters = 0
-
-    def line() -> str:
-        seconds = max(time.monotonic() - started, 1e-9)
-        return f"{pages:,} pages, {characters / seconds:,.0f} characters/s, {errors} quarantined"
-
-    with console.status("starting") as status:
-
-        def on_outcome(outcome: Outcome | None) -> None:
-            nonlocal pages, errors, characters, told
-            pages += 1
-            if outcome is not None:
-                characters += outcome.characters
-                errors += outcome.document is None
-                if outcome.error:
-                    print(f"yaowen: {outcome.error}", file=sys.stderr)
-            now = time.monotonic()
-            if console.is_terminal:
-                status.update(line())
-            elif now - told > 10:
-                print(line(), file=sys.stderr)
-                told = now
-
-        yield on_outcome

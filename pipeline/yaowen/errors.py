@@ -23,3 +23,7 @@ class ModelError(YaowenError):
 
 class SchemaError(YaowenError):
     """A document that does not follow the schema; the message names the path of the field."""
+
+
+class OutputError(YaowenError):
+    """An output that cannot be written: the disk is full, the folder is in use, the database does not answer."""

@@ -10,13 +10,25 @@ from typing import TextIO
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[TextIO]:
-    """A UTF-8 text file to write into, which takes its name once it is complete and on disk."""
+def replacing(path: Path) -> Iterator[Path]:
+    """A path to write to, beside `path`; what stands there takes the name `path` once it is complete and on disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.part")
-    # A lone surrogate that an input held is written as its three-byte form rather than lost.
-    with draft.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+    draft.unlink(missing_ok=True)  # a killed run left it
+    try:
+        yield draft
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[TextIO]:
+    r"""A UTF-8 text file to write into, which takes its name once it is complete and on disk.
+
+    A lone surrogate, which UTF-8 cannot hold, is written as `\udc80`: what JSON calls it, so that nothing is lost.
+    """
+    with replacing(path) as draft, draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         yield file
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)

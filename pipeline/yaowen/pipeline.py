@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yaowen.errors import InputError
 from yaowen.page import Clipping, Page, Reading
@@ -33,7 +33,7 @@ class Pipeline:
     def fingerprint(self) -> str:
         """A SHA-256 of all that decides what is read from a page: the version, every setting, every model."""
         stages = (self.imprint, self.dehyphenate, self.segment, self.find_entities, *self.find_facts)
-        return hash_text(repr((__version__, [(stage, getattr(stage, "fingerprint", None)) for stage in stages])))
+        return hash_text(repr((__version__, [(_describe(stage), getattr(stage, "fingerprint", None)) for stage in stages])))
 
     def __call__(
         self,
@@ -65,3 +65,14 @@ class Pipeline:
     def read_clipping(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> Reading:
         """Finds the facts of one clipping whose mentions are known."""
         return reduce(lambda reading, find: find(reading), self.find_facts, Reading(clipping, mentions))
+
+
+def _describe(stage: Any) -> Any:
+    """A stage by what it is and how it is set, the same in every process: `repr` of a function holds its address."""
+    if is_dataclass(stage):
+        return type(stage).__qualname__, [(field.name, _describe(getattr(stage, field.name))) for field in fields(stage)]
+    if isinstance(stage, (set, frozenset)):
+        return sorted(map(repr, stage))
+    if isinstance(stage, (tuple, list)):
+        return [_describe(each) for each in stage]
+    return f"{stage.__module__}.{stage.__qualname__}" if callable(stage) else repr(stage)

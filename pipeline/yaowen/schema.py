@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -143,6 +144,10 @@ class Written(DataClassJsonMixin):
     """Anything that goes into JSON."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
+
+    def to_json(self, *, default: Any = vars, **options: Any) -> str:
+        """The same JSON as the mixin's, which copies every part of a document first and takes longer than reading it."""
+        return json.dumps(self, default=default, **options)
 
 
 @dataclass(frozen=True)

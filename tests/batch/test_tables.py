@@ -1,11 +1,9 @@
-import csv
 import json
+from dataclasses import replace
+from pathlib import Path
 
-import duckdb
-import pytest
-
-from yaowen.batch.duckdb import Csv, DuckDB, Parquet
-from yaowen.batch.tables import COLUMNS, make_rows
+from yaowen.batch.ledger import pack, unpack
+from yaowen.batch.tables import TABLES, describe_tables, make_rows, write_rows
 from yaowen.schema import (
     Article,
     Document,
@@ -46,15 +44,20 @@ ARTICLE = Article(
     statistics=(Statistic("隐患", 12, "处", Quantity(12, "处")),),
     statements=(Statement("李建国", "强调", 0, 2, "要压实责任", ((0, 2),), 0),),
 )
-DOCUMENT = Document("p1", SourceKind.PDF_TEXT, "0" * 64, articles=(ARTICLE,)).to_json(ensure_ascii=False)
+DOCUMENT_READ = Document("p1", SourceKind.PDF_TEXT, "0" * 64, articles=(ARTICLE,))
+DOCUMENT = DOCUMENT_READ.to_json(ensure_ascii=False)
+
+
+def names(table):
+    return [column.name for column in TABLES[table]]
 
 
 def test_every_fact_is_a_row_with_a_key_and_its_evidence():
     rows = {}
     for table, row in make_rows(json.loads(DOCUMENT)):
-        rows.setdefault(table, []).append(dict(zip(COLUMNS[table], row, strict=True)))
+        rows.setdefault(table, []).append(dict(zip(names(table), row, strict=True)))
 
-    assert {table: len(found) for table, found in rows.items()} == dict.fromkeys(COLUMNS, 1) | {"persons_posts": 2}
+    assert {table: len(found) for table, found in rows.items()} == dict.fromkeys(TABLES, 1) | {"persons_posts": 2}
     assert rows["participants"][0] == {
         "participant": "p1/a1/e0/p0",
         "event": "p1/a1/e0",
@@ -70,22 +73,27 @@ def test_every_fact_is_a_row_with_a_key_and_its_evidence():
     assert rows["statements"][0]["event"] == "p1/a1/e0"
 
 
-@pytest.mark.parametrize("documents", [[DOCUMENT], []])
-def test_duckdb_and_parquet_hold_the_same_rows(tmp_path, documents):
-    database = duckdb.connect(str(DuckDB()(tmp_path, documents)), read_only=True)
-    folder = Parquet()(tmp_path, documents)
+def test_no_key_comes_twice():
+    """Two people of one name, each with two posts."""
+    people = tuple(Person("王芳", (POST, POST)) for _ in range(2))
+    document = replace(DOCUMENT_READ, articles=(replace(ARTICLE, persons=people), replace(ARTICLE, article_id="a2")))
+    rows = list(make_rows(json.loads(document.to_json())))
+    keys = [(table, row[0]) for table, row in rows]
+    assert len(keys) == len(set(keys))
+    assert [row[0] for table, row in rows if table == "persons_posts"][:4] == [
+        *("p1/a1/p0/o0", "p1/a1/p0/o1"),
+        *("p1/a1/p1/o0", "p1/a1/p1/o1"),
+    ]
 
-    for table in COLUMNS:
-        rows = database.sql(f'from "{table}"').fetchall()
-        assert rows == duckdb.sql(f"from '{folder}/{table}.parquet'").fetchall()
-        assert [column[0] for column in database.sql(f'from "{table}"').description] == list(COLUMNS[table])
-        assert bool(rows) == bool(documents)
+
+def test_what_no_database_holds_is_replaced(tmp_path):
+    statistic = Statistic("隐\0患\ud800", 10**400, None, Quantity(float("inf")))
+    document = replace(DOCUMENT_READ, articles=(replace(ARTICLE, statistics=(statistic,)),))
+    rows = write_rows([unpack(pack(document.to_json(ensure_ascii=False)))], tmp_path)
+    (row,) = map(json.loads, rows["statistics"].path.read_text("utf-8").splitlines())
+    assert (row["indicator"], row["value"], row["base_value"]) == ("隐\ufffd患\ufffd", None, None)
 
 
-def test_no_csv_cell_is_a_formula(tmp_path):
-    folder = Csv()(tmp_path, [DOCUMENT])
-
-    with (folder / "articles.csv").open(encoding="utf-8-sig", newline="") as file:
-        (row,) = csv.DictReader(file)
-    assert row["title"] == "'=全市安全生产工作会议"
-    assert row["text"] == "市长李建国主持\n"
+def test_the_codebook_is_up_to_date():
+    """`yaowen schema --tables > docs/tables.md` makes it so."""
+    assert (Path(__file__).parents[2] / "docs" / "tables.md").read_text("utf-8") == describe_tables()

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from yaowen.batch.workers import read_pages
+from yaowen.batch.reader import Task
+from yaowen.batch.workers import Team
 from yaowen.config import make_pipeline
-from yaowen.errors import ModelError
+from yaowen.errors import ConfigError, ModelError
 from yaowen.page import Page
 
 
@@ -29,9 +30,22 @@ def make_obedient_pipeline():
     return replace(make_pipeline({"entities": [{"use": "lexicon"}], "facts": []}), imprint=do_as_told)
 
 
-def read(*raws):
-    pages = [(number, Page(f"p{number}", raw)) for number, raw in enumerate(raws)]
-    outcomes = dict(read_pages(pages, make_obedient_pipeline, workers=2, page_seconds=3, memory_mb=2048))
+def make_nothing():
+    raise ConfigError("there is no such stage")
+
+
+def die():
+    os._exit(1)
+
+
+def tasks(*raws):
+    for number, raw in enumerate(raws):
+        yield Task(number, Page(f"p{number}", raw), f"p{number}.txt", f"p{number}~2", "0")
+
+
+def read(*raws, make=make_obedient_pipeline):
+    with Team(make, 2, page_seconds=3, memory_mb=2048) as team:
+        outcomes = {outcome.position: outcome for outcome in team.read(tasks(*raws))}
     return [outcomes[number] for number in range(len(raws))]
 
 
@@ -41,8 +55,27 @@ def test_what_goes_wrong_with_a_page_is_written_down_and_the_rest_is_read():
     assert [outcome.stage for outcome in outcomes] == [None, "time", None, "crash", "read", None, "memory", None]
     assert [outcome.document is None for outcome in outcomes] == [outcome.stage is not None for outcome in outcomes]
     assert outcomes[4].error == "ValueError: what a page"
+    assert (outcomes[1].uri, outcomes[1].name) == ("p1.txt", "p1~2")
 
 
-def test_a_missing_model_stops_the_run():
-    with pytest.raises(ModelError, match="no such folder"):
-        read("no model")
+def test_a_team_starts_no_worker_without_a_page_and_keeps_those_it_has():
+    with Team(make_obedient_pipeline, page_seconds=30) as team:
+        assert list(team.read(tasks())) == []
+        assert not team.members
+        assert len(list(team.read(tasks("会议召开。", "会议召开。")))) == 2
+        (worker,) = team.members
+        assert len(list(team.read(tasks("会议召开。")))) == 1
+        assert team.members == [worker]
+
+
+@pytest.mark.parametrize(
+    ("raw", "make", "error", "says"),
+    [
+        ("no model", make_obedient_pipeline, ModelError, "no such folder"),
+        ("会议", make_nothing, ConfigError, "there is no such stage"),
+        ("会议", die, ConfigError, "ended before it was ready"),
+    ],
+)
+def test_what_no_page_can_be_read_with_stops_the_run(raw, make, error, says):
+    with pytest.raises(error, match=says):
+        read(raw, make=make)

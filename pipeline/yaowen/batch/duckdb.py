@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from yaowen.batch.tables import COLUMNS, write_rows
+from yaowen.batch.tables import TABLES, Column, Results, RowFile
+from yaowen.errors import OutputError
+from yaowen.files import replacing
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMULA = "[=+@\\t\\r-]"
+FORMULA = "[=+@\\t\\r\\n＝＋－＠-]"
 """What a spreadsheet takes for the start of a formula; such cells get a leading apostrophe (OWASP, CSV Injection)."""
+
+BOM = "\ufeff".encode()
+SHORTEST_BUFFER = 1 << 24
+MEMORY = "1GB"
+"""What the database may hold in memory; the rest of a large run goes through files beside the outputs."""
 
 
 @dataclass(frozen=True)
 class DuckDB:
-    """All tables in one database file in the output folder."""
+    """All tables in one database file, with the meaning of each column as its comment."""
 
     name: str = "yaowen.duckdb"
 
-    def __call__(self, output: Path, documents: Iterable[str]) -> Path:
-        draft = output / f".{self.name}.part"
-        draft.unlink(missing_ok=True)
-        with _filled(draft, documents):
-            pass
-        draft.replace(output / self.name)
+    def __call__(self, output: Path, results: Results) -> Path:
+        with _refusals(output), replacing(output / self.name) as draft, _database(output, draft) as database:
+            for table, columns in TABLES.items():
+                typed = ", ".join(f'"{column.name}" {column.type}' for column in columns)
+                database.execute(f'create table "{table}" ({typed})')
+                database.execute(f'insert into "{table}" {_rows(results.rows[table], columns)}')
+                for column in columns:
+                    database.execute(f'comment on column "{table}"."{column.name}" is {_quoted(column.meaning)}')
         return output / self.name
 
 
@@ -39,10 +48,12 @@ class Parquet:
 
     name: str = "parquet"
 
-    def __call__(self, output: Path, documents: Iterable[str]) -> Path:
-        with _filled(None, documents) as database:
-            for table in COLUMNS:
-                _copy(database, f'from "{table}"', output / self.name / f"{table}.parquet", "format parquet, compression zstd")
+    def __call__(self, output: Path, results: Results) -> Path:
+        with _refusals(output), _database(output) as database:
+            for table, columns in TABLES.items():
+                with replacing(output / self.name / f"{table}.parquet") as draft:
+                    query = _rows(results.rows[table], columns)
+                    database.execute(f"copy ({query}) to {_quoted(str(draft))} (format parquet, compression zstd)")
         return output / self.name
 
 
@@ -52,39 +63,63 @@ class Csv:
 
     name: str = "csv"
 
-    def __call__(self, output: Path, documents: Iterable[str]) -> Path:
-        with _filled(None, documents) as database:
-            for table, columns in COLUMNS.items():
-                cells = ", ".join(_safe(column) if kind == "VARCHAR" else f'"{column}"' for column, kind in columns.items())
+    def __call__(self, output: Path, results: Results) -> Path:
+        with _refusals(output), _database(output) as database:
+            for table, columns in TABLES.items():
+                cells = ", ".join(map(_safe, columns))
                 path = output / self.name / f"{table}.csv"
-                _copy(database, f'select {cells} from "{table}"', path, "format csv, header")  # noqa: S608 # our own names
-                path.write_bytes("\ufeff".encode() + path.read_bytes())
+                query = f"select {cells} from ({_rows(results.rows[table], columns)})"  # noqa: S608 # our own names
+                with replacing(path) as draft:
+                    draft.write_bytes(BOM)  # without it spreadsheets take UTF-8 for something else
+                    bare = draft.with_suffix(".bare")
+                    database.execute(f"copy ({query}) to {_quoted(str(bare))} (format csv, header)")
+                    with bare.open("rb") as rows, draft.open("ab") as file:
+                        shutil.copyfileobj(rows, file)
+                    bare.unlink()
         return output / self.name
 
 
-def _safe(column: str) -> str:
-    guarded = f"""case when regexp_matches("{column}", '^{FORMULA}') then chr(39) || "{column}" else "{column}" end"""
-    return f'{guarded} as "{column}"'
+def _safe(column: Column) -> str:
+    if column.type != "VARCHAR":
+        return f'"{column.name}"'
+    guarded = f"""regexp_matches("{column.name}", '^{FORMULA}') then chr(39) || "{column.name}" else "{column.name}" end"""
+    return f'case when {guarded} as "{column.name}"'
+
+
+def _rows(file: RowFile, columns: tuple[Column, ...]) -> str:
+    """A query for the rows of a table, in order. An empty file has none, and no columns that could be told from it."""
+    kinds = ", ".join(f"{_quoted(column.name)}: {_quoted(column.type)}" for column in columns)
+    options = f"columns = {{{kinds}}}, format = 'newline_delimited', maximum_object_size = {max(file.longest, SHORTEST_BUFFER)}"
+    if file.longest:
+        return f"from read_json({_quoted(str(file.path))}, {options})"
+    nulls = ", ".join(f'null::{column.type} as "{column.name}"' for column in columns)
+    return f"select {nulls} where false"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 @contextmanager
-def _filled(path: Path | None, documents: Iterable[str]) -> Iterator[DuckDBPyConnection]:
+def _database(output: Path, path: Path | None = None) -> Iterator[DuckDBPyConnection]:
     import duckdb
 
-    with TemporaryDirectory() as folder, duckdb.connect(str(path or ":memory:")) as database:
-        for table, file in write_rows(documents, Path(folder)).items():
-            columns = ", ".join(f'"{column}" {kind}' for column, kind in COLUMNS[table].items())
-            kinds = ", ".join(f"'{column}': '{kind}'" for column, kind in COLUMNS[table].items())
-            database.execute(f'create table "{table}" ({columns})')
-            if file.stat().st_size:
-                rows = f"read_json(?, columns = {{{kinds}}}, format = 'newline_delimited', maximum_object_size = 268435456)"
-                database.execute(f'insert into "{table}" from {rows}', [str(file)])
-        yield database
+    spill = output / ".spill"
+    try:
+        with duckdb.connect(str(path or ":memory:"), config={"memory_limit": MEMORY, "temp_directory": str(spill)}) as database:
+            yield database
+    finally:
+        shutil.rmtree(spill, ignore_errors=True)
 
 
-def _copy(database: DuckDBPyConnection, query: str, path: Path, options: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.part")
-    quoted = str(draft).replace("'", "''")
-    database.execute(f"copy ({query}) to '{quoted}' ({options})")
-    draft.replace(path)
+@contextmanager
+def _refusals(output: Path) -> Iterator[None]:
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        why = str(error).splitlines()[0]
+        raise OutputError(
+            f"{output}: DuckDB cannot write there ({why}); what was read is kept, so mend it and run again"
+        ) from error

@@ -2,21 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
-from yaowen.files import writing
+from yaowen.batch.tables import Results
+from yaowen.errors import ConfigError
+from yaowen.files import replacing, writing
+
+ZSTD = ".zst"
 
 
 @dataclass(frozen=True)
 class JsonLines:
-    """One document a line, in the order of the inputs, in the file `name` of the output folder."""
+    """One document a line, in the order of the inputs, in the file `name`; compressed where that ends in `.zst`."""
 
     name: str = "documents.jsonl"
 
-    def __call__(self, output: Path, documents: Iterable[str]) -> Path:
-        with writing(output / self.name) as file:
-            for document in documents:
+    def check(self) -> None:
+        """Raises `ConfigError` where what it needs is not installed."""
+        if self.name.endswith(ZSTD):
+            _zstandard()
+
+    def __call__(self, output: Path, results: Results) -> Path:
+        path = output / self.name
+        with _compressed(path) if self.name.endswith(ZSTD) else writing(path) as file:
+            for document in results.read():
                 file.write(document + "\n")
-        return output / self.name
+        return path
+
+
+@contextmanager
+def _compressed(path: Path) -> Iterator[IO[str]]:
+    import zstandard
+
+    compressor = zstandard.ZstdCompressor(level=10, write_checksum=True)
+    with replacing(path) as draft, zstandard.open(draft, "wt", cctx=compressor, encoding="utf-8", newline="\n") as file:
+        yield file
+
+
+def _zstandard() -> None:
+    try:
+        import zstandard  # noqa: F401 # whether it is there
+    except ImportError:
+        raise ConfigError("zstandard: not installed; install yaowen[zstd], or name a file that does not end in .zst") from None
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[IO[str]]:
+    """A file of JSON lines to read, compressed or not."""
+    if path.suffix == ZSTD:
+        _zstandard()
+        import zstandard
+
+        with zstandard.open(path, "rt", encoding="utf-8") as file:
+            yield file
+    else:
+        with path.open(encoding="utf-8", errors="surrogatepass") as file:
+            yield file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ SINKS: Mapping[str, str] = {
     "duckdb": "yaowen.batch.duckdb:DuckDB",
     "parquet": "yaowen.batch.duckdb:Parquet",
     "csv": "yaowen.batch.duckdb:Csv",
+    "postgres": "yaowen.batch.postgres:Postgres",
 }
 """What `use` may say in `[[sinks]]`."""
 
@@ -23,15 +25,20 @@ SINKS: Mapping[str, str] = {
 class Run:
     """`[run]`: which inputs are read, where the ledger and the outputs go, and how much a page may take.
 
-    Relative paths start at the folder of the config file. `page_seconds` and `memory_mb` bound one page and one worker.
+    Relative paths start at `folder`, that of the config file. `page_seconds` and `memory_mb` bound one page and one worker.
     """
 
     inputs: tuple[str, ...]
     output: Path
+    folder: Path = Path()
     workers: int = 1
     page_seconds: float = 60.0
     memory_mb: int = 4096
     sinks: tuple[Any, ...] = field(default_factory=tuple)
+
+    def path(self, given: str) -> str:
+        """Where an input is, as seen from the working directory."""
+        return given if given == "-" else os.path.normpath(self.folder / given)
 
 
 def read_run(config: Mapping[str, Any], folder: Path, place: str) -> Run:
@@ -52,13 +59,9 @@ def read_run(config: Mapping[str, Any], folder: Path, place: str) -> Run:
     run: Run = with_settings(
         f"{place}: [run]",
         Run,
-        table
-        | {
-            "inputs": [str(folder / path) if path != "-" else path for path in table["inputs"]],
-            "output": folder / str(table["output"]),
-            "sinks": made,
-        },
+        table | {"output": folder / str(table["output"]), "folder": folder, "sinks": made},
     )
-    if run.workers < 1:
-        raise ConfigError(f"{place}: [run] workers must be 1 or more")
+    for key in ("workers", "page_seconds", "memory_mb"):
+        if getattr(run, key) <= 0:
+            raise ConfigError(f"{place}: [run] {key} must be more than 0")
     return run

@@ -1,131 +1,185 @@
 """Documents as flat tables: one row a document, article, mention, post, event, participant, statistic or statement.
 
-`COLUMNS` is the codebook. Every row carries `document`, the key of its document, and where it belongs to an article
-`article`, the key of that; keys are made of the document's id and the position in the document, so that the same reading gives
-the same keys. `source` is the evidence: `start-end` pairs of code points of the raw input, parted by commas.
+`TABLES` is the codebook. The first column of each table is its key, no value of which comes twice; keys are made of the
+document's id and the position in the document, so that the same reading gives the same keys.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import math
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 Row = tuple[Any, ...]
 
-COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "documents": {
-        "document": "VARCHAR",
-        "source_uri": "VARCHAR",
-        "source_kind": "VARCHAR",
-        "sha256": "VARCHAR",
-        "publication": "VARCHAR",
-        "issue_date": "VARCHAR",
-        "issue_number": "BIGINT",
-        "page_number": "BIGINT",
-        "page_name": "VARCHAR",
-        "articles": "BIGINT",
-        "warnings": "VARCHAR",
-    },
-    "articles": {
-        "article": "VARCHAR",
-        "document": "VARCHAR",
-        "genre": "VARCHAR",
-        "series": "VARCHAR",
-        "kicker": "VARCHAR",
-        "title": "VARCHAR",
-        "subtitle": "VARCHAR",
-        "bylines": "VARCHAR",
-        "continued_on": "BIGINT",
-        "continued_from": "BIGINT",
-        "text": "VARCHAR",
-    },
-    "mentions": {
-        "mention": "VARCHAR",
-        "article": "VARCHAR",
-        "document": "VARCHAR",
-        "label": "VARCHAR",
-        "text": "VARCHAR",
-        "canonical": "VARCHAR",
-        "start": "BIGINT",
-        "end": "BIGINT",
-        "source": "VARCHAR",
-    },
-    "persons_posts": {
-        "person": "VARCHAR",
-        "article": "VARCHAR",
-        "document": "VARCHAR",
-        "name": "VARCHAR",
-        "org": "VARCHAR",
-        "role": "VARCHAR",
-        "quote": "VARCHAR",
-        "source": "VARCHAR",
-    },
-    "events": {
-        "event": "VARCHAR",
-        "article": "VARCHAR",
-        "document": "VARCHAR",
-        "kind": "VARCHAR",
-        "name": "VARCHAR",
-        "status": "VARCHAR",
-        "date": "VARCHAR",
-        "date_start": "VARCHAR",
-        "date_end": "VARCHAR",
-        "places": "VARCHAR",
-        "format": "VARCHAR",
-        "organisers": "VARCHAR",
-        "groups": "VARCHAR",
-        "quote": "VARCHAR",
-        "source": "VARCHAR",
-    },
-    "participants": {
-        "participant": "VARCHAR",
-        "event": "VARCHAR",
-        "article": "VARCHAR",
-        "document": "VARCHAR",
-        "person": "VARCHAR",
-        "name": "VARCHAR",
-        "part": "VARCHAR",
-        "posts": "VARCHAR",
-    },
-    "statistics": {
-        "statistic": "VARCHAR",
-        "article": "VARCHAR",
-        "document": "VARCHAR",
-        "indicator": "VARCHAR",
-        "value": "DOUBLE",
-        "unit": "VARCHAR",
-        "base_value": "DOUBLE",
-        "base_unit": "VARCHAR",
-        "comparator": "VARCHAR",
-        "measure": "VARCHAR",
-        "direction": "VARCHAR",
-        "basis": "VARCHAR",
-        "scope": "VARCHAR",
-        "scope_canonical": "VARCHAR",
-        "period": "VARCHAR",
-        "period_start": "VARCHAR",
-        "period_end": "VARCHAR",
-        "quote": "VARCHAR",
-        "evidence": "VARCHAR",
-        "source": "VARCHAR",
-    },
-    "statements": {
-        "statement": "VARCHAR",
-        "article": "VARCHAR",
-        "document": "VARCHAR",
-        "speaker": "VARCHAR",
-        "cue": "VARCHAR",
-        "event": "VARCHAR",
-        "quote": "VARCHAR",
-        "start": "BIGINT",
-        "end": "BIGINT",
-        "source": "VARCHAR",
-    },
+
+class Column(NamedTuple):
+    """A column of a table: its name, its SQL type, and what it says."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+def _texts(**meanings: str) -> tuple[Column, ...]:
+    return tuple(Column(name, "VARCHAR", meaning) for name, meaning in meanings.items())
+
+
+def _whole(**meanings: str) -> tuple[Column, ...]:
+    return tuple(Column(name, "BIGINT", meaning) for name, meaning in meanings.items())
+
+
+def _real(**meanings: str) -> tuple[Column, ...]:
+    return tuple(Column(name, "DOUBLE", meaning) for name, meaning in meanings.items())
+
+
+IN_ARTICLE = _texts(article="the article it stands in", document="the document of that article")
+SOURCE = _texts(source="where it stands on the page: `start-end` pairs of code points of the raw input, parted by commas")
+PLACE = _whole(start="its first character in the article's text, counted from 0", end="the character after its last")
+
+TABLES: Mapping[str, tuple[Column, ...]] = {
+    "documents": (
+        *_texts(
+            document="key: the id of the input, unique in the run",
+            source_uri="the file it was read from, seen from the config's folder; with the line number in a file of JSON lines",
+            source_kind="what made the text: `pdf`, `pdf_text`, `ocr_markdown`, `html`, `web_text`",
+            sha256="SHA-256 of the raw text in UTF-8",
+            publication="the newspaper",
+            issue_date="the day of the issue, ISO 8601",
+        ),
+        *_whole(issue_number="the number of the issue", page_number="the number of the page"),
+        *_texts(page_name="the name of the page (要闻)"),
+        *_whole(articles="how many articles it has"),
+        *_texts(warnings="what the reading was unsure of, parted by ；"),
+    ),
+    "articles": (
+        *_texts(
+            article="key: document/a1, a2 … in the order of the page",
+            document="the document it stands in",
+            genre="`news`, `commentary`, `feature`, `speech`, `caption`, `notice`",
+            series="the line of a series over it",
+            kicker="the line over the title",
+            title="the title",
+            subtitle="the line under the title",
+            bylines="who wrote it, parted by ；",
+        ),
+        *_whole(continued_on="the page it goes on at", continued_from="the page it began on"),
+        *_texts(text="its clean text in reading order, a line a block"),
+    ),
+    "mentions": (
+        *_texts(mention="key: article/m0, m1 …"),
+        *IN_ARTICLE,
+        *_texts(
+            label="`PERSON`, `ROLE`, `PLACE`, `ORG`",
+            text="the words",
+            canonical="the full name that a short form stands for (市委 → 中共云岭市委员会)",
+        ),
+        *PLACE,
+        *SOURCE,
+    ),
+    "persons_posts": (
+        *_texts(
+            post="key: person/o0, o1 …; a person with no post stated has one row, with `role` null",
+            person="the person, article/p0, p1 …: one of a name in each article",
+        ),
+        *IN_ARTICLE,
+        *_texts(
+            name="the person's name",
+            org="the body of the post (市委)",
+            role="the post (副书记)",
+            quote="the passage that says so",
+        ),
+        *SOURCE,
+    ),
+    "events": (
+        *_texts(event="key: article/e0, e1 …"),
+        *IN_ARTICLE,
+        *_texts(
+            kind="`meeting`, `inspection`, `ceremony`, `competition`, `other`",
+            name="the shortest full name in the text; for a tour its subject",
+            status="`held` or `planned`",
+            date="the date as written",
+            date_start="its first day, ISO 8601; where no year is known `--10-12`",
+            date_end="its last day",
+            places="where, parted by ；",
+            format="how it was held (视频会议)",
+            organisers="who held it, parted by ；",
+            groups="who took part without being named, parted by ；",
+            quote="the passage that reports it",
+        ),
+        *SOURCE,
+    ),
+    "participants": (
+        *_texts(participant="key: event/p0, p1 …", event="the event"),
+        *IN_ARTICLE,
+        *_texts(
+            person="the person in `persons_posts`, where the article lists them",
+            name="the person's name",
+            part="`chair`, `speaker`, `attendee`",
+            posts="the posts stated, parted by ；",
+        ),
+    ),
+    "statistics": (
+        *_texts(statistic="key: article/s0, s1 …"),
+        *IN_ARTICLE,
+        *_texts(indicator="what is measured (地区生产总值)"),
+        *_real(value="the number as written (1164.4)"),
+        *_texts(unit="its unit as written (亿元)"),
+        *_real(base_value="the number in base units (116440000000)"),
+        *_texts(
+            base_unit="the base unit (元)",
+            comparator="`exact`, `about`, `over`, `under`",
+            measure="`level`, `change`, `share`, `rank`",
+            direction="of a change: `up`, `down`",
+            basis="`yoy` (a year ago), `mom` (the period before), `cumulative`",
+            scope="the area or body measured, as written (我市)",
+            scope_canonical="its full name (云岭市)",
+            period="the period as written (前三季度)",
+            period_start="its first day, ISO 8601; where no year is known `--01-01`",
+            period_end="its last day",
+            quote="the number with its unit as it stands in the text",
+            evidence="the clause it stands in",
+        ),
+        *SOURCE,
+    ),
+    "statements": (
+        *_texts(statement="key: article/q0, q1 …"),
+        *IN_ARTICLE,
+        *_texts(
+            speaker="who said it: a person, or a meeting or body (会议)",
+            cue="the word that introduces it (强调, 指出)",
+            event="the event it was said at",
+            quote="what was said",
+        ),
+        *PLACE,
+        *SOURCE,
+    ),
 }
-"""The columns of each table, in order, with their SQL types. Dates are ISO 8601 texts, since a year may be open (`--10-12`)."""
+"""The columns of each table, in order. Dates are texts, since a year may be open (`--10-12`)."""
+
+
+def describe_tables() -> str:
+    """The codebook as Markdown: docs/tables.md."""
+    lines = ["# The tables of a run", "", *(INTRODUCTION.splitlines())]
+    for table, columns in TABLES.items():
+        lines += ["", f"## {table}", "", "| Column | Type | Meaning |", "| --- | --- | --- |"]
+        lines += [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in columns]
+    return "\n".join(lines) + "\n"
+
+
+INTRODUCTION = """\
+The same in Parquet, DuckDB, CSV and PostgreSQL. The first column of each table is its key; no key comes twice, and the same
+reading gives the same keys. `article` and `document` join the tables, `event` joins participants and statements to events.
+What is not stated is null. A character that databases cannot hold (NUL, a lone surrogate) is U+FFFD here; `documents.jsonl`
+keeps it. In CSV a cell that a spreadsheet would take for a formula has an apostrophe in front.
+
+Written by `yaowen schema --tables`."""
 
 
 def make_rows(document: Mapping[str, Any]) -> Iterator[tuple[str, Row]]:
@@ -156,11 +210,13 @@ def _article_rows(document: str, article: Mapping[str, Any]) -> Iterator[tuple[s
     for number, item in enumerate(article["mentions"]):
         label, place = (item["label"], item["text"], item["canonical"]), (item["start"], item["end"])
         yield "mentions", (f"{key}/m{number}", key, document, *label, *place, _source(item))
-    people = {person["name"]: f"{key}/p{number}" for number, person in enumerate(article["persons"])}
-    for person in article["persons"]:
-        for post in person["posts"] or [dict.fromkeys(("org", "role", "quote")) | {"source": []}]:
-            said = (person["name"], post["org"], post["role"], post["quote"], _source(post))
-            yield "persons_posts", (people[person["name"]], key, document, *said)
+    people: dict[str, str] = {}
+    for number, someone in enumerate(article["persons"]):
+        person = f"{key}/p{number}"
+        people.setdefault(someone["name"], person)
+        for nth, post in enumerate(someone["posts"] or [dict.fromkeys(("org", "role", "quote"))]):
+            said = (someone["name"], post["org"], post["role"], post["quote"], _source(post))
+            yield "persons_posts", (f"{person}/o{nth}", person, key, document, *said)
     for number, item in enumerate(article["events"]):
         yield from _event_rows((f"{key}/e{number}", key, document), item, people)
     for number, item in enumerate(article["statistics"]):
@@ -168,8 +224,8 @@ def _article_rows(document: str, article: Mapping[str, Any]) -> Iterator[tuple[s
         yield (
             "statistics",
             (
-                *(f"{key}/s{number}", key, document, item["indicator"], item["value"], item["unit"]),
-                *(item["quantity"]["value"], item["quantity"]["unit"], item["comparator"], item["measure"]),
+                *(f"{key}/s{number}", key, document, item["indicator"], _number(item["value"]), item["unit"]),
+                *(_number(item["quantity"]["value"]), item["quantity"]["unit"], item["comparator"], item["measure"]),
                 *(item["direction"], item["basis"], scope.get("text"), scope.get("canonical")),
                 *(period.get("text"), period.get("start"), period.get("end")),
                 *(item["quote"], item["evidence"], _source(item)),
@@ -201,18 +257,76 @@ def _list(values: Iterable[str]) -> str | None:
     return "；".join(filter(None, values)) or None
 
 
-def _source(item: Mapping[str, Any]) -> str:
-    return ",".join(f"{start}-{end}" for start, end in item["source"])
+def _source(item: Mapping[str, Any]) -> str | None:
+    return ",".join(f"{start}-{end}" for start, end in item.get("source", ())) or None
 
 
-def write_rows(documents: Iterable[str], folder: Path) -> dict[str, Path]:
+def _number(value: float) -> float | None:
+    # 9 repeated four hundred times is a number on a page, but none that a database holds.
+    try:
+        real = float(value)
+    except OverflowError:
+        return None
+    return real if math.isfinite(real) else None
+
+
+class RowFile(NamedTuple):
+    """The rows of a table as JSON lines, and a bound on the bytes of the longest; 0 where there are none."""
+
+    path: Path
+    longest: int
+
+
+def write_rows(documents: Iterable[str], folder: Path) -> dict[str, RowFile]:
     """Every table of the documents (each as JSON) as a file of JSON lines in the folder: how rows get into a database."""
-    paths = {table: folder / f"{table}.jsonl" for table in COLUMNS}
+    paths = {table: folder / f"{table}.jsonl" for table in TABLES}
+    names = {table: [column.name for column in columns] for table, columns in TABLES.items()}
+    longest = dict.fromkeys(TABLES, 0)
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False).encode
     with ExitStack() as stack:
-        files = {
-            table: stack.enter_context(path.open("w", encoding="utf-8", errors="replace")) for table, path in paths.items()
-        }
+        files = {table: stack.enter_context(path.open("w", encoding="utf-8")) for table, path in paths.items()}
         for document in documents:
+            # Escapes are rare, and only they can bring what a database refuses.
+            clean = _clean if "\\u" in document else tuple
             for table, row in make_rows(json.loads(document)):
-                files[table].write(json.dumps(dict(zip(COLUMNS[table], row, strict=True)), ensure_ascii=False) + "\n")
-    return paths
+                line = encode(dict(zip(names[table], clean(row), strict=True))) + "\n"
+                longest[table] = max(longest[table], 4 * len(line))
+                files[table].write(line)
+    return {table: RowFile(path, longest[table]) for table, path in paths.items()}
+
+
+def _clean(row: Row) -> Row:
+    return tuple(_hold(cell) if isinstance(cell, str) else cell for cell in row)
+
+
+def _hold(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a run has read, for the sinks: its documents as JSON, and their rows, written once for all sinks that want them.
+
+    Use it in a `with` statement: the rows stand in a temporary folder in `folder`.
+    """
+
+    read: Callable[[], Iterable[str]]
+    folder: Path
+
+    @cached_property
+    def rows(self) -> dict[str, RowFile]:
+        """A file of JSON lines for each table."""
+        self._drafts.mkdir()
+        return write_rows(self.read(), self._drafts)
+
+    @property
+    def _drafts(self) -> Path:
+        # Beside the outputs, since the system's folder for temporary files may be small, or in memory.
+        return self.folder / ".rows"
+
+    def __enter__(self) -> Self:
+        self.__exit__()  # a killed run left them
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._drafts, ignore_errors=True)

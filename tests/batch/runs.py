@@ -1,0 +1,48 @@
+"""What several tests of runs use."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import yaowen
+
+LIGHT = """
+facts = []
+[[entities]]
+use = "lexicon"
+words = { "李建国" = "PERSON", "市长" = "ROLE", "云岭市" = "PLACE" }
+"""
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(yaowen.__file__).parents[1])}
+COMMITTING = "import sys, yaowen.batch.run as run; run.COMMIT_EVERY = 0.02; from yaowen.cli import main; sys.exit(main())"
+"""The command line, with a ledger that commits so often that a kill finds it half full."""
+
+
+def make_run(folder, pages, run="", sinks="", stages=LIGHT):
+    """A folder of pages and a config that reads them into `out`; gives the path of the config."""
+    (folder / "pages").mkdir(parents=True)
+    for name, text in pages.items():
+        path = folder / "pages" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    inputs = "" if "inputs" in run else "inputs = ['pages']"
+    facts, _, entities = stages.partition("[[entities]]")
+    (folder / "c.toml").write_text(f"{facts}\n[[entities]]{entities}\n[run]\n{inputs}\noutput = 'out'\n{run}\n{sinks}", "utf-8")
+    return str(folder / "c.toml")
+
+
+def read_lines(path):
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def read_manifest(folder):
+    return json.loads((folder / "out" / "manifest.json").read_text("utf-8"))
+
+
+def start(*arguments, **options):
+    """A run in a process of its own, in a process group of its own."""
+    command = [sys.executable, "-c", COMMITTING, "run", *arguments]
+    return subprocess.Popen(command, env=ENVIRONMENT, start_new_session=True, **options)
