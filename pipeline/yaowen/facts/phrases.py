@@ -36,7 +36,7 @@ STOP = re.compile(
     "改造成|设卡|需|需要|要(?!素|闻|员|点|道|塞)|可(?!再|持|视|控|行|移)|能(?!源|力|耗|效|级|量|手|人|繁)(?<!功能)(?<!智能)(?<!节能)(?<!产能)(?<!动能)(?<!新能)(?<!储能)|摆放|整齐|排列|出现|出炉|揭晓|启动|开始|结束|遇难|受伤|死亡|失踪|报到|上岗|到位|到岗|前来|来到|赶来|发放|奔赴|深入|冒|忙|赴|投入|投身|扎根|驻守|驰援|守护|见证|诉说|诞生|涌现|汇集|串联|错峰|次第|拔地|落成|挂牌|揭牌|开放|开馆|开通|通车|通水|通电|完工|完善|满足|达标(?!率|村|户)|合格(?!率|证)|未(?!来|成年)|不(?!良|锈|动|合|明)"
 )
 BECOMES_MODIFIER = re.compile(
-    "^(?:获奖|上市|报名|参加|参赛|参展|报名|获得|获评|获批|荣获|获|走上|遇难|受伤|死亡|失踪|入选|入围|受益|返乡|落户|签约|开工|竣工|投产|投用|落地|超|未|上岗|就业|通过|达标|入驻|通车|完工)"
+    "^(?:获奖|上市|报名|参加|参赛|参展|报名|获得|获评|获批|荣获|获|走上|遇难|受伤|死亡|失踪|入选|入围|受益|返乡|落户|签约|开工|竣工|投产|投用|落地|超(?=..)|未|上岗|就业|通过|达标|入驻|通车|完工)"
 )
 ATHLETES = re.compile("(?:选手|运动员|棋手|队|骑手|跑者|车手|球员|健儿|爱好者)$")
 AT_SPORT = re.compile(
@@ -72,7 +72,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         whom = gives["whom"].rpartition("的")[2]
         what = gives["what"]
         return whom if GENERAL.match(what) else whom + what
-    noun_after = read_after(after)
+    noun_after = read_after(after, with_verb=not prefers_before)
     noun_before = read_before(before)
     if noun_after and noun_before and ONLY_GIVES.fullmatch(noun_before):
         noun_before = None
@@ -136,14 +136,14 @@ def strip_end(phrase: str) -> str:
     return phrase
 
 
-def read_after(after: str) -> str | None:
+def read_after(after: str, *, with_verb: bool = True) -> str | None:
     """The noun behind a number up to its verb; what it does goes in front of it where that says which (遇难村民)."""
     phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?", "", after)
     stop = STOP.search(phrase)
     noun = phrase[: stop.start()] if stop else phrase
     rest = phrase[len(noun) :]
     attribute = ATTRIBUTES.search(noun)
-    if attribute and attribute.start() >= 2 and attribute.end() == len(noun) and not stop:
+    if attribute and attribute.start() >= 2 and re.match("(?:达到?|超过?|近|约|逾|突破|为)*$", rest):
         noun = noun[: attribute.start()]
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
@@ -153,6 +153,8 @@ def read_after(after: str) -> str | None:
         return noun if len(noun) == 1 and noun >= "\u4e00" else None
     if len(noun) > 24:
         noun = noun[:24]
+    if not with_verb:
+        return noun
     verb = re.split("[，。；！？、的：,;!?:]", rest, maxsplit=1)[0]
     if AT_SPORT.match(verb) or (verb.startswith("参加") and ATHLETES.search(noun)):
         return "参赛" + noun

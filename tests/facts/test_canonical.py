@@ -1,0 +1,103 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yaowen.facts.canonical import NameBook, resolve_names
+from yaowen.page import Clipping, Part, Reading
+from yaowen.schema import BlockRole, Label, Mention, Publication
+from yaowen.text import Text
+
+
+def resolve(raw, *names, home="安渡市"):
+    """The canonical names of the mentions: each (name, label) at its first place."""
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), publication=Publication(), home=home)
+    mentions = []
+    for name, label in names:
+        start = raw.index(name)
+        mentions.append(Mention.at(clipping.text, start, start + len(name), Label(label)))
+    return {mention.text: mention.canonical for mention in resolve_names(Reading(clipping, tuple(mentions))).mentions}
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("市委", "中共安渡市委员会"),
+        ("市政府", "安渡市人民政府"),
+        ("市人大常委会", "安渡市人民代表大会常务委员会"),
+        ("市政协", "政协安渡市委员会"),
+        ("市纪委", "中共安渡市纪律检查委员会"),
+        ("市委组织部", "中共安渡市委组织部"),
+        ("市教育局", "安渡市教育局"),
+        ("市发改委", "安渡市发展和改革委员会"),
+        ("市妇联", "安渡市妇女联合会"),
+        ("团市委", "共青团安渡市委员会"),
+        ("市法院", "安渡市中级人民法院"),
+        ("安渡大学", None),
+        ("省委", None),
+    ],
+)
+def test_the_city_in_its_paper_is_the_home(short, full):
+    assert resolve(f"{short}召开会议。", (short, "ORG"))[short] == full
+
+
+def test_the_province_follows_from_a_home_that_the_table_knows():
+    assert resolve("省政府召开会议。", ("省政府", "ORG"), home="大同市")["省政府"] == "山西省人民政府"
+
+
+def test_the_county_is_the_one_named_before():
+    raw = "云漠县召开会议。县委要求，县教育局落实。"
+    found = resolve(raw, ("云漠县", "PLACE"), ("县委", "ORG"), ("县教育局", "ORG"))
+    assert found == {"云漠县": None, "县委": "中共云漠县委员会", "县教育局": "云漠县教育局"}
+
+
+def test_an_unknown_home_gives_nothing():
+    assert resolve("市委召开会议。", ("市委", "ORG"), home=None) == {"市委": None}
+
+
+def test_a_short_form_is_linked_to_the_full_one_of_the_article():
+    raw = "云漠县税务局第二分局办得好。第二分局局长吴海平说，安渡市第四中学、安渡四中，吴介绍。"
+    found = resolve(
+        raw,
+        ("云漠县税务局第二分局", "ORG"),
+        ("第二分局局", "ORG"),
+        ("吴海平", "PERSON"),
+        ("安渡市第四中学", "ORG"),
+        ("安渡四中", "ORG"),
+    )
+    assert found["安渡四中"] == "安渡市第四中学"
+    assert found["云漠县税务局第二分局"] is None
+
+
+def test_a_surname_is_the_person_named_in_full():
+    raw = "局长吴海平到场，吴局长讲话。"
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),))
+    mentions = (Mention.at(clipping.text, 2, 5, Label.PERSON), Mention.at(clipping.text, 8, 9, Label.PERSON))
+    assert [m.canonical for m in resolve_names(Reading(clipping, mentions)).mentions] == [None, "吴海平"]
+
+
+@pytest.mark.parametrize(
+    ("word", "home", "full"),
+    [
+        ("全市", "大同市", "大同市"),
+        ("我省", "大同市", "山西省"),
+        ("全国", None, "中国"),
+        ("全市", "阳高县", "大同市"),
+        ("我县", "阳高县", "阳高县"),
+        ("全县", "大同市", None),
+        ("这里", "大同市", None),
+    ],
+)
+def test_area_words(word, home, full):
+    book = NameBook(Clipping((Part(BlockRole.PARAGRAPH, Text.of(word)),), home=home), ())
+    assert book.word(word, 0) == full
+
+
+@given(st.text(alphabet="市委县政府省团区局法院人大常委会云漠第一分局公司吴", min_size=1, max_size=40), st.data())
+def test_any_mentions_are_resolved(raw, data):
+    cuts = sorted(set(data.draw(st.lists(st.integers(0, len(raw)), max_size=8))))
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), home=data.draw(st.sampled_from([None, "大同市", "云漠县"])))
+    mentions = tuple(
+        Mention.at(clipping.text, a, b, data.draw(st.sampled_from(Label))) for a, b in zip(cuts[::2], cuts[1::2], strict=False)
+    )
+    resolved = resolve_names(Reading(clipping, mentions)).mentions
+    assert [mention.text for mention in resolved] == [mention.text for mention in mentions]

@@ -1,0 +1,182 @@
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from yaowen.facts.canonical import resolve_names
+from yaowen.facts.statistics import find_statistics
+from yaowen.page import Clipping, Part, Reading
+from yaowen.schema import BlockRole, Label, Mention, Publication
+from yaowen.text import Text, quote
+
+ALPHABET = (
+    "0123456789１２一二两三十百万亿半成倍分之第.,，。、%％元个家人亩年月日全市县增长下降占同比累计至从由“”/+-第位居为对 \nA"
+)
+
+
+def read(raw, marks=(), *, home=None, issue_date="2024-10-20", role=BlockRole.PARAGRAPH):
+    clipping = Clipping((Part(role, Text.of(raw)),), publication=Publication(issue_date=issue_date), home=home)
+    mentions = tuple(Mention.at(clipping.text, start, end, label) for start, end, label in marks)
+    return find_statistics(resolve_names(Reading(clipping, mentions))).statistics
+
+
+def mark(raw, **names):
+    """Every occurrence of each name: `mark(raw, 云州="PLACE")`."""
+    return [
+        (place, place + len(name), Label(label))
+        for name, label in names.items()
+        for place in range(len(raw))
+        if raw.startswith(name, place)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("全市新改建农村公路320公里。", [("320公里", "新改建农村公路")]),
+        ("全区现有外贸企业86家。", [("86家", "外贸企业")]),
+        ("115个签约项目总投资超1200亿元。", [("115个", "签约项目"), ("1200亿元", "签约项目总投资")]),
+        ("建成投用口袋公园9个、城市书房3座。", [("9个", "口袋公园"), ("3座", "城市书房")]),
+        ("总投资3亿元的新材料项目开工。", [("3亿元", "新材料项目总投资")]),
+        ("13万平方米新材料产业园投产。", [("13万平方米", "新材料产业园面积")]),
+        ("为244户符合条件的老人进行了家庭床位建设。", [("244户", "老人家庭床位建设")]),
+        ("对86个村级照料中心进行改造提升。", [("86个", "村级照料中心")]),
+        ("3家企业获奖。", [("3家", "获奖企业")]),
+        ("惠及2万人。", [("2万人", "惠及人数")]),
+        ("带动500户增收。", [("500户", "带动增收户数")]),
+        ("救援人员累计转移群众1.2万人。", [("1.2万人", "转移群众")]),
+        ("粮食、油料产量分别为18.6万吨、2.1万吨。", [("18.6万吨", "粮食产量"), ("2.1万吨", "油料产量")]),
+        (
+            "第二、第三产业增加值分别为41.2亿元和35.5亿元。",
+            [("41.2亿元", "第二产业增加值"), ("35.5亿元", "第三产业增加值")],
+        ),
+        ("城乡居民人均收入分别为3.1万元、1.6万元。", [("3.1万元", "城镇居民人均收入"), ("1.6万元", "农村居民人均收入")]),
+        ("进口、出口总额3亿元、5亿元，分别增长6%、7%。", None),
+        ("两个项目获批。", [("两个", "获批项目")]),
+        ("力争二季度开工项目60个以上、竣工25个。", [("60个", "开工项目"), ("25个", "竣工项目")]),
+    ],
+)
+def test_what_is_measured(raw, found):
+    statistics = read(raw)
+    if found is None:
+        assert len(statistics) == 4
+    else:
+        assert [(item.quote, item.indicator) for item in statistics] == found
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("进出口额同比增长8.5%。", [("8.5%", "change", "up", "yoy")]),
+        ("固定资产投资下降2.7%。", [("2.7%", "change", "down", None)]),
+        ("居民消费价格环比上涨0.3%。", [("0.3%", "change", "up", "mom")]),
+        ("营收增速达18.2%。", [("18.2%", "change", "up", None)]),
+        ("审批时长缩短一半以上。", [("一半", "change", "down", None)]),
+        ("补助标准提高30元。", [("30元", "change", "up", None)]),
+        ("增加就业岗位300个。", [("300个", "change", "up", None)]),
+        ("城镇新增就业4万人。", [("4万人", "level", None, None)]),
+        ("第一产业增加值9.7亿元。", [("9.7亿元", "level", None, None)]),
+        ("森林覆盖率达42.6%。", [("42.6%", "share", None, None)]),
+        ("占全市60%。", [("60%", "share", None, None)]),
+        ("占比由38.5%提高到42.1%。", [("38.5%", "share", None, None), ("42.1%", "share", None, None)]),
+        ("价格由上月上涨0.3%转为下降0.8%。", [("0.3%", "change", "up", None), ("0.8%", "change", "down", None)]),
+        ("分别增长5%、8%。", [("5%", "change", "up", None), ("8%", "change", "up", None)]),
+        ("增速高于全省3.1个百分点。", [("3.1个百分点", "change", "up", None)]),
+        ("收入高于1万元。", [("1万元", "level", None, None)]),
+        ("降幅比上月收窄0.5个百分点。", [("0.5个百分点", "change", "down", "mom")]),
+        ("进出口额增长8.5%，位居全省第2。", [("8.5%", "change", "up", None), ("第2", "rank", None, None)]),
+        ("累计送戏13万多场。", [("13万多场", "level", None, "cumulative")]),
+        ("出口额相当于去年的1.2倍。", [("1.2倍", "share", None, None)]),
+    ],
+)
+def test_what_kind_of_number_it_is(raw, found):
+    assert [(item.quote, item.measure, item.direction, item.basis) for item in read(raw)] == found
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "九届三次全会召开。",
+        "“168”战略举措落地。",
+        "“3+1+3”产业格局形成。",
+        "总第3144期",
+        "咨询电话：0351-1234567。",
+        "请拨打12345热线。",
+        "10月12日8时30分开始，为期3天。",
+        "现年45岁，工作20年。",
+        "抓好三项任务，处理好五个方面的关系。",
+        "（八）推动城乡融合。",
+        "第7届运动会第8次会议。",
+        "全国第七次人口普查。",
+        "129师在此打响。",
+        "全民健身5K挑战赛。",
+        "6.25米捣固型焦炉。",
+        "事关千家万户，千方百计落实。",
+        "一个都不能少，一次办好。",
+        "男子100米短跑。",
+        "5G网络、A4纸。",
+        "学习《关于办好10件实事的意见》。",
+        "落实中央八项规定。",
+    ],
+)
+def test_what_only_looks_like_a_statistic_is_left_alone(raw):
+    assert read(raw) == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("今年1至8月，全市进出口额增长8%，出口增长5%。", [("今年1至8月", "全市"), ("今年1至8月", "全市")]),
+        ("1至8月全市进出口额增长8%。", [("1至8月", "全市")]),
+        ("截至2023年底，全县有医院3家。", [("截至2023年底", "全县")]),
+        ("近年来，全县改造校舍3万平方米。", [(None, "全县")]),
+        ("10月12日，活动举行，近800名市民参加。", [(None, None)]),
+        ("10月1日至7日，景区接待游客3万人次。", [("10月1日至7日", "景区")]),
+        ("去年，全区产值8亿元。其中，工业产值6亿元。", [("去年", "全区"), ("去年", "全区")]),
+        ("2020年以来，我县建桥5座。我市有桥60座。", [("2020年以来", "我县"), (None, "我市")]),
+        ("占比由2020年的38%提高到42%。", [("2020年", None), (None, None)]),
+        ("产量占全省的8%。", [(None, None)]),
+        ("全市出口额8亿元，列全省第2。", [(None, "全市"), (None, "全市")]),
+        ("全国重点实验室达8家。", [(None, None)]),
+        ("该院申报课题12项。", [(None, "该院")]),
+        ("比去年增加5户。", [(None, None)]),
+    ],
+)
+def test_period_and_scope_come_from_the_paragraph(raw, found):
+    statistics = read(raw)
+    assert [(item.period and item.period.text, item.scope and item.scope.text) for item in statistics] == found
+
+
+def test_a_scope_is_resolved():
+    raw = "云漠县人民医院办得好。该院有医生120名，全县有医院3家，全市有医院30家。"
+    statistics = read(raw, mark(raw, 云漠县人民医院="ORG"), home="安渡市")
+    assert [item.scope.canonical for item in statistics] == ["云漠县人民医院", "云漠县", "安渡市"]
+
+
+def test_a_named_area_or_body_is_a_scope():
+    raw = "云漠县建成水库5座。安渡大学有教师900名。岭南县商务局介绍，订单增长5%。"
+    statistics = read(raw, mark(raw, 云漠县="PLACE", 安渡大学="ORG", 岭南县商务局="ORG"))
+    assert [item.scope and item.scope.text for item in statistics][:2] == ["云漠县", "安渡大学"]
+
+
+def test_bylines_and_jump_lines_hold_no_figures():
+    raw = "下转3万元"
+    assert read(raw, role=BlockRole.JUMP) == ()
+    assert len(read(raw, role=BlockRole.TITLE)) == 1
+
+
+@given(st.one_of(st.text(max_size=80), st.text(alphabet=ALPHABET, max_size=120)), st.data())
+@example("率为率为率为率为率为率为率为率为率为率为率为率为率为率为率为率为8个", None)
+def test_any_text_is_read(raw, data):
+    marks = []
+    if data is not None and raw:
+        cuts = sorted(set(data.draw(st.lists(st.integers(0, len(raw)), max_size=6))))
+        marks = [(a, b, data.draw(st.sampled_from(Label))) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    for statistic in read(raw, marks):
+        assert statistic.quote == quote(raw, statistic.source)
+        assert statistic.evidence == quote(raw, statistic.evidence_source)
+        assert statistic.quote in statistic.evidence
+
+
+@pytest.mark.parametrize("piece", ["1个", "1", "一", "率为", "分别1个、", "全市", "10月", "“", "第1", "增长5%", "、", "5%，"])
+def test_a_line_without_end_is_read_in_proportion(piece):
+    read(piece * (40_000 // len(piece)))
