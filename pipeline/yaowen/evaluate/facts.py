@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yaowen.evaluate.ink import Spans, overlaps
 from yaowen.evaluate.match import assign, fold, similarity
 from yaowen.evaluate.tally import Fault, Side, Sides, Tally
-from yaowen.schema import Article, Event, PartTaken, Person, Statement, Statistic, TimeSpan
+from yaowen.schema import Article, BlockRole, Event, PartTaken, Person, Statement, Statistic, TimeSpan
 from yaowen.text import Source
 
 SAME_INDICATOR = 0.8
@@ -354,18 +354,25 @@ def score_details(sides: Sides, tally: Tally) -> None:
             Slot.of(name, getattr(gold, name), getattr(found, name)) for name in ("genre", "continued_on", "continued_from")
         )
         _count_slots(tally, "articles", slots, *sources)
-        _score_set(tally, "articles.bylines", _bylines(gold, sources[0]), _bylines(found, sources[1]))
+        _score_set(tally, "articles.bylines", _bylines(gold), _bylines(found))
 
 
 PUBLICATION = ("name", "issue_date", "issue_number", "page_number", "page_name")
 """What a page can say of its paper; where gold has nothing, it was not annotated and is not scored."""
 
 
-def _bylines(article: Article, source: Source) -> dict[Hashable, tuple[str, Source]]:
+def _bylines(article: Article) -> dict[Hashable, tuple[str, Source]]:
     return {
         (fold(item.outlet), fold(item.role), fold(item.name)): (
             " ".join(part for part in (item.outlet, item.role, item.name) if part),
-            source,
+            _find_byline(article, item.name or item.role or ""),
         )
         for item in article.bylines
     }
+
+
+def _find_byline(article: Article, words: str) -> Source:
+    """Where an author is named: in a byline, else in the first block with the name (本报讯（记者张琦）opens a paragraph)."""
+    blocks = sorted(article.blocks, key=lambda block: block.role != BlockRole.BYLINE)
+    named = (block.source for block in blocks if words in article.text[block.start : block.end])
+    return next(named, ())

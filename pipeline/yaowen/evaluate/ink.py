@@ -68,6 +68,10 @@ class Ink:
                     pieces.append((first, stop))
         return tuple(pieces)
 
+    def source(self, spans: Iterable[tuple[int, int]]) -> Source:
+        """Where a passage stands in the raw input, blanks between its characters included."""
+        return tuple((self.offsets[start], self.offsets[end - 1] + 1) for start, end in spans)
+
 
 def ink_of(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
     """Each piece of ink of a passage, in reading order."""

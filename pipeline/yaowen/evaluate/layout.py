@@ -53,18 +53,23 @@ def _score_articles(sides: Sides, cells: Counter[tuple[int, int]], tally: Tally)
     }
     tally.count("segmentation.articles", len(same), len(gold.articles) - len(same), len(found.articles) - len(same))
     for here in sorted(set(range(len(gold.articles))) - same):
-        there = sides.counterparts.get(here)
-        tally.note(
-            "segmentation.articles",
-            Fault.MISSED if there is None else Fault.BOUNDARY,
-            _name(gold.articles[here]),
-            "" if there is None else _name(found.articles[there]),
-            gold_source=_top(gold.articles[here]),
-            found_source=() if there is None else _top(found.articles[there]),
-        )
+        name, there = _name(gold.articles[here]), sides.counterparts.get(here)
+        if there is None:
+            tally.note("segmentation.articles", Fault.MISSED, name, "", gold_source=_top(gold.articles[here]))
+            continue
+        lost, added = _differences(sides, here, there)
+        other = _name(found.articles[there])
+        tally.note("segmentation.articles", Fault.BOUNDARY, name, other, gold_source=lost, found_source=added)
     for there in sorted(set(range(len(found.articles))) - set(sides.answers)):
         article = found.articles[there]
         tally.note("segmentation.articles", Fault.SPURIOUS, "", _name(article), found_source=_top(article))
+
+
+def _differences(sides: Sides, here: int, there: int) -> tuple[Source, Source]:
+    """What of a gold article its counterpart has not, and what it has too much."""
+    wanted, read = set(ink_of(sides.gold.passages[here])), set(ink_of(sides.found.passages[there]))
+    lost, added = (_merge((place, place + 1) for place in part) for part in (wanted - read, read - wanted))
+    return sides.gold.ink.source(lost), sides.gold.ink.source(added)
 
 
 def _size(side: Side, number: int) -> int:
@@ -142,8 +147,7 @@ def score_lines(sides: Sides, tally: Tally) -> None:
 
 
 def _mark(sides: Sides, places: tuple[int, ...]) -> Source:
-    offsets = sides.gold.ink.offsets
-    return tuple((offsets[place], offsets[place] + 1) for place in places)
+    return sides.gold.ink.source((place, place + 1) for place in places)
 
 
 def _read_rows(sides: Sides, side: Side) -> tuple[set[tuple[int, ...]], set[tuple[int, ...]]]:

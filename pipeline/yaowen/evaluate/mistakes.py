@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from yaowen.errors import ConfigError
@@ -18,8 +20,10 @@ from yaowen.text import Source
 CONTEXT = 40
 """How many characters before and after a passage are shown."""
 
-LONGEST = 240
-"""How many characters of a passage are shown from its start and from its end."""
+LONGEST = 120
+"""How many characters of a long passage are shown from its start and from its end."""
+
+ROW_ENDS = re.compile(r"\n\s*")
 
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --gold: #2a9d4a55; --found: #d6303055; --both: #c9a22755; }
@@ -37,7 +41,7 @@ header { display: flex; gap: .8rem; flex-wrap: wrap; }
 .context { white-space: pre-wrap; overflow-wrap: anywhere; padding: 0 .6rem; margin: .3rem 0;
   border-left: 3px solid var(--line); }
 .gold { background: var(--gold); } .found { background: var(--found); } .both { background: var(--both); }
-.row, .odd { opacity: .5; font-size: .85em; }
+.row { opacity: .5; font-size: .85em; }
 mark { color: inherit; background: none; border-radius: 3px; }
 """
 
@@ -127,20 +131,19 @@ def _show_contexts(raw: str, gold: Source, found: Source) -> Iterator[str]:
     """The passages of the raw input around what was to be read and what was: one where they stand close together."""
     marked = [{place for start, end in source for place in range(start, min(end, len(raw)))} for source in (gold, found)]
     for start, end in _windows(gold + found, len(raw)):
-        pieces, shown, kind = [], "", ""
-        for place in range(start, end + 1):
-            here = "" if place == end else ("gold", "found", "both", "")[_side(place, *marked)]
-            if (here != kind or place == end) and shown:
-                pieces.append(f'<mark class="{kind}">{clean(shown)}</mark>' if kind else clean(shown))
-                shown = ""
-            kind = here
-            shown += raw[place : place + 1] if place < end else ""
-        row = raw.count("\n", 0, start) + 1
+        pieces = []
+        for kind, places in groupby(range(start, end), key=lambda place: _side(place, *marked)):
+            shown = clean(ROW_ENDS.sub("⏎", "".join(raw[place] for place in places)))
+            pieces.append(f'<mark class="{kind}">{shown}</mark>' if kind else shown)
+        first = min((place for place, _ in gold + found if start <= place < end), default=start)
+        row = raw.count("\n", 0, first) + 1
         yield f'<div class="context"><span class="row">row {row}</span> <bdi>{"".join(pieces)}</bdi></div>'
 
 
-def _side(place: int, gold: set[int], found: set[int]) -> int:
-    return 2 if place in gold and place in found else 0 if place in gold else 1 if place in found else 3
+def _side(place: int, gold: set[int], found: set[int]) -> str:
+    if place in gold:
+        return "both" if place in found else "gold"
+    return "found" if place in found else ""
 
 
 def _windows(source: Source, length: int) -> list[tuple[int, int]]:
