@@ -8,6 +8,18 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+BASELINE = ROOT / "tests" / "baseline.json"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How scores that have changed on purpose are recorded."""
+    parser.addoption("--update-baseline", action="store_true", help="record the scores of today in tests/baseline.json")
+
+
+@pytest.fixture
+def update_baseline(request: pytest.FixtureRequest) -> bool:
+    """Whether scores are to be recorded rather than held to what was recorded."""
+    return bool(request.config.getoption("--update-baseline"))
 
 
 def shared(*folders: str) -> Path:
