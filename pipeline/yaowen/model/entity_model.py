@@ -29,7 +29,7 @@ ARRAYS = "arrays.npz"
 COMPONENT = "yaowen_entities"  # the component's folder in a spaCy pipeline
 SHIPPED = "entities"
 FORMAT = 1
-BATCH = 8192  # characters the network reads at once
+BATCH = 4096  # characters the network reads at once
 BLOCK = 1 << 18  # characters whose windows are sorted by length together
 
 

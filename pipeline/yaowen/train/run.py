@@ -88,9 +88,11 @@ def apart(texts: Iterable[Annotated], held_out: Collection[str]) -> list[Annotat
 
 
 def training_documents(corpora: Mapping[str, Corpus]) -> dict[str, list[Document]]:
-    """MSRA stands sentence by sentence in the order of its articles, so its training part is one long document."""
+    """MSRA stands sentence by sentence in the order of its articles, so a hundred of them are taken as one."""
     documents = {head: read_documents(corpus.train, head) for head, corpus in corpora.items()}
-    documents["msra"] = [tuple(itertools.chain.from_iterable(documents["msra"]))]
+    sentences = documents["msra"]
+    together = (sentences[i : i + 100] for i in range(0, len(sentences), 100))
+    documents["msra"] = [tuple(itertools.chain.from_iterable(part)) for part in together]
     return documents
 
 
@@ -156,8 +158,6 @@ def epoch_batches(
                 pieces = [generator.rename(p, random) if random.random() < run.renamed else p for p in pieces]
                 pieces += generator.make(run.made_up, random)
             pieces = [made_up.disturb(p, random) for p in pieces]
-        if head == "msra" and share < 1:  # one long document
-            pieces = [p for p in pieces if random.random() < share]
         batches += ((head, batch) for batch in make_batches(pieces, run.batch, random))
     random.shuffle(batches)
     return batches
@@ -248,9 +248,13 @@ def work(rank: int, settings: TrainSettings, meeting: Path) -> None:
         torch.distributed.broadcast_object_list(shared)
         torch.manual_seed(1000 * run.seed + 10 * epoch + rank)
         losses = train_epoch(network, average, featuriser, optimisers, shared[0], settings, epoch, rank)
+        heads = list(run.shares)[rank :: run.workers]
+        mine = {head: round(score(average, featuriser, corpora[head].dev, head)[""].f1, 4) for head in heads}
+        parts: list[dict[str, float]] = [{}] * run.workers
+        torch.distributed.all_gather_object(parts, mine)
         if rank == 0:
             save_checkpoint(checkpoint, network, average, optimisers, epoch + 1)
-            scores = {head: round(score(average, featuriser, corpora[head].dev, head)[""].f1, 4) for head in run.shares}
+            scores = {head: part[head] for head in run.shares for part in parts if head in part}
             row = {"epoch": epoch + 1, "of": run.epochs, "seed": run.seed, "seconds": round(time.perf_counter() - start)}
             row |= {"loss": losses, "dev_f1": scores, "own_texts": len(corpora["news_domain"].train)}
             write_log(folder / "log.jsonl", row)
