@@ -46,8 +46,9 @@ class YaowenEntities(Pipe):
             raise ModelError(f"{self.name}: has no model to write")
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in (META, ARRAYS, GRAPH):
-            shutil.copyfile(self.model.folder / name, folder / name)
+        if folder.resolve() != self.model.folder.resolve():
+            for name in (META, ARRAYS, GRAPH):
+                shutil.copyfile(self.model.folder / name, folder / name)
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> YaowenEntities:
         self.model = EntityModel.load(Path(path), self.threads)

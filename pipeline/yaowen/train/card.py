@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import platform
-import resource
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from importlib import resources
 from string import Template
@@ -22,6 +20,7 @@ from yaowen.train.export import export
 from yaowen.train.run import make_featuriser, read_corpora
 from yaowen.train.scoring import Count, add_counts, count_spans
 from yaowen.train.settings import TrainSettings
+from yaowen.train.speed import measure
 
 # What is scored in which part. Test parts are scored once for each model that is released.
 SCORED = (
@@ -52,17 +51,13 @@ def write_model(settings: TrainSettings) -> None:
 def write_card(settings: TrainSettings) -> None:
     """Score the exported model and write `README.md` and `scores.json` beside it."""
     corpora = read_corpora(settings)
-    start = time.perf_counter()
     model = EntityModel.load(settings.output)
-    model.find(["要闻"])
-    load_seconds = time.perf_counter() - start
     scores: dict[str, Any] = {}
     for head, part in SCORED:
         texts = getattr(corpora[head], part)
         parts = score_texts(model, texts, head)
         scores[f"{head} {part}"] = summarise(parts)
-    speed = compare_speed(model, [t.text for t in corpora["news_domain"].dev])
-    speed["load, seconds"] = round(load_seconds, 2)
+    speed = measure(settings.output, [t.text for t in corpora["news_domain"].dev])
     rows = [json.loads(line) for line in (settings.folder / settings.name / "log.jsonl").read_text("utf-8").splitlines()]
     sizes = {head: {"train": len(c.train), "dev": len(c.dev), "test": len(c.test)} for head, c in corpora.items()}
     about = {"scores": scores, "speed": speed, "texts": sizes, "run": asdict(settings.run), "log": rows}
@@ -97,33 +92,6 @@ def summarise(parts: Sequence[Mapping[str, Count]]) -> dict[str, dict[str, float
             "there": count.there,
         }
     return table
-
-
-def compare_speed(model: EntityModel, texts: Sequence[str]) -> dict[str, float]:
-    """Characters a second of one thread, text to spans, beside jieba.posseg in the same run; the best of three rounds each."""
-    import jieba  # type: ignore[import-untyped]
-    import jieba.posseg  # type: ignore[import-untyped]
-
-    jieba.setLogLevel("WARNING")
-
-    def tag_words() -> None:
-        for text in texts:
-            jieba.posseg.lcut(text)
-
-    def rate(work: Callable[[], object]) -> float:
-        work()
-        seconds = []
-        for _ in range(3):
-            start = time.perf_counter()
-            work()
-            seconds.append(time.perf_counter() - start)
-        return round(sum(map(len, texts)) / min(seconds))
-
-    return {
-        "characters a second": rate(lambda: model.find(texts)),
-        "jieba.posseg, characters a second": rate(tag_words),
-        "resident at most, MB (training code included)": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-    }
 
 
 def describe_errors(model: EntityModel, texts: Sequence[Annotated], most: int = 12) -> dict[str, list[str]]:
