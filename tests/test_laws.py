@@ -71,9 +71,9 @@ def check_laws(document: Document, raw: str) -> None:
         posts = chain.from_iterable(person.posts for person in article.persons)
         for fact in (*posts, *article.events, *article.statistics, *article.statements):
             assert fact.quote
-            assert fact.quote == quote(raw, fact.source)
+            assert squeeze(fact.quote) == squeeze(quote(raw, fact.source))
         for statistic in article.statistics:
-            assert statistic.evidence == quote(raw, statistic.evidence_source)
+            assert squeeze(statistic.evidence) == squeeze(quote(raw, statistic.evidence_source))
         for statement in article.statements:
             assert squeeze(article.text[statement.start : statement.end]) == squeeze(statement.quote)
             assert statement.event is None or 0 <= statement.event < len(article.events)
