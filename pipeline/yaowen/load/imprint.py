@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from yaowen.divisions import guess_home, home_of_paper
+from yaowen.load.header import IMPRINT, read_header
 from yaowen.page import Page
 from yaowen.schema import Provenance, Publication
 
@@ -71,11 +72,21 @@ class ReadImprint:
         return replace(page, publication=publication, home=home)
 
     def _read_text(self, raw: str) -> Iterator[tuple[str, Any]]:
+        yield from read_header([row for line in raw.splitlines() if (row := line.strip())])
         # 云岭日报 2024年1月6日 星期六 要闻 may stand on one row.
         rows = [row for line in ISSUE_DATE.sub(r"\n\g<0>\n", raw).splitlines() if (row := re.sub(r"\s", "", line))]
         if paper := _first(PAPER.fullmatch, rows):
             yield "name", paper[1]
-        dated = [(number, day) for number, row in enumerate(rows) if (day := ISSUE_DATE.search(row) or DATE_ROW.fullmatch(row))]
+        dated = [
+            (number, day)
+            for number, row in enumerate(rows)
+            if (day := ISSUE_DATE.search(row))
+            # A notice ends with a day too (某局⏎2024年7月3日); that of a header has the page or the paper beside it.
+            or (
+                (day := DATE_ROW.fullmatch(row))
+                and (number < 2 or IMPRINT.search("\n".join(rows[max(0, number - 1) : number + 2])))
+            )
+        ]
         if dated:
             yield "issue_date", _iso(*filter(None, dated[0][1].groups()))
         if number := _first(ISSUE_NUMBER.search, rows):
