@@ -37,25 +37,30 @@ def find_events(reading: Reading) -> Reading:
 # --- Words of the trade --------------------------------------------------------------------------------------------------
 
 CEREMONY = (
-    r"仪式|典礼|开幕式|闭幕式|启动式|首发式|首演式|毕业式|结业式|开学式|升旗|公祭|追悼会|告别会|(?:集中)?(?:签约|揭牌"
-    r"|开工|奠基|颁奖|通车|授牌)(?:活动)?"
+    r"仪式|典礼|开幕式|闭幕式|启动式|首发式|首演式|毕业式|结业式|开学式|升旗|公祭|追悼会|告别会|揭幕式|开班式|开营式"
+    r"|(?:集中)?(?:签约|揭牌|开工|奠基|颁奖|通车|授牌)(?:活动)?"
 )
 COMPETITION = (
     r"公开赛|(?![参开停完弃罢出观退复]赛)[\u4e00-\u9fff”]赛(?![事场区道段车季制绩况项马后前手点程艇果出期风务线])"
     r"|运动会|马拉松|健康跑|越野跑|趣味跑|全运会|亚运会|奥运会|残运会|比武|竞技|擂台"
 )
 GATHERING = (
-    r"(?:博览|交易|展销|展览|招聘|双选|联欢|音乐|演唱|游园|音乐|花|灯|庙|展|读书|歌|晚|联谊|购物|糖酒|车|书|订货)会"
+    r"(?:博览|交易|展销|展览|展示|招聘|双选|联欢|音乐|演唱|游园|花|灯|庙|展|读书|读者|歌|晚|联谊|购物|糖酒|车|书"
+    r"|订货)会(?!议)"
     r"|(?<![发开进拓扩施舒伸])展览?(?=[”’》」]|$|[，。；、在于（(举将正开圆落启])"
-    r"|(?:文化|艺术|旅游|美食|采摘|电影|戏剧|音乐|购物|消费|读书|丰收|桃花|樱花|油菜花|冰雪|啤酒|龙虾|体育|科技|民俗"
-    r"|灯光|花|泼水|那达慕大会|双年)节|集市|大集|市集|嘉年华|汇演|展演|巡演|公演|专场演出|演出"
-    r"|演练|义诊|志愿服务|宣传周|宣传月|宣传日|活动周|活动月|双年展|灯展|画展|书画展|影展|车展|花展|书展|特展|成果展"
-    r"|行动|活动"
+    r"|(?![环季春细情礼调过章关时佳使]节|国庆节|劳动节|妇女节|儿童节|中秋节|端午节|元宵节|清明节|重阳节|教师节"
+    r"|元旦)[\u4e00-\u9fff]节(?=[”’》」]|$|[，。；、在于（(举将正开圆落启拉0-9])"
+    r"|集市|大集|市集|夜市|嘉年华|汇演|展演|巡演|公演|首演|音乐剧|专场演出|演出|演练|演习|义诊|志愿服务|夏令营|冬令营"
+    r"|训练营|研学营|体验营"
+    r"|(?:宣传|活动|戏剧|电影|文化|艺术|时装|科普|科技|阅读|服务|节水|安全|质量)[周月日]|开放日|咨询日|主题日|体验日"
+    r"|(?:消费|艺术|演出|旅游|阅读|文化|音乐|戏剧|采摘|促销|购物)季|双年展|灯展|画展|书画展|影展|车展|花展|书展|特展"
+    r"|巡回展|成果展"
+    r"|义务植树|无偿献血|祭扫|大?讲堂|思政课|公开课|开学第一课|行动|活动"
 )
 MEETING = (
-    r"会议|大会|全会|全委会|论坛|党课|讲座|集体学习|专题学习|培训[班会]?|读书班|研修班|训练班|研讨会?|峰会|年会|听证会?"
-    r"|圆桌|沙龙|路演|审议会?|评审会?"
-    r"|[\u4e00-\u9fff]会议?"
+    r"会议|(?<!扩)大会(?!议)|全会(?!议)|全委会(?!议)|论坛|党课|讲座|集体学习|专题学习|培训(?:会议?|班)?|读书班|研修班|训练班"
+    r"|研讨(?:会议?)?|峰会|年会(?!议)|听证(?:会议?)?|圆桌(?:会议?|论坛)?|沙龙|路演|审议(?:会议?)?|评审(?:会议?)?|拉练|观摩"
+    r"|[\u4e00-\u9fff](?:会议|会)"
 )
 HEAD = re.compile(
     rf"(?P<ceremony>{CEREMONY})|(?P<competition>{COMPETITION})|(?P<other>{GATHERING})|(?P<meeting>{MEETING})", re.ASCII
@@ -66,7 +71,8 @@ NO_EVENT = re.compile(
     r"(?:(?<!全)委员?会|办公室|[人政]大常委会|[市省县区]委常委会|协会|商会|工会|总会|分会|联合会|学会|基金会|研究会"
     r"|促进会|理事会"
     r"|董事会|监事会|组委会|村委会|居委会|议会|国会|教会|公会"
-    r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|学会|体会|领会|融会|拜会|约会|与会"
+    r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|学会|(?<!全)体会|领会|融会|拜会"
+    r"|约会|与会"
     r"|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
     r"|理论学习中心组|领导小组|培训|审议|研讨|听证|评审)$"
 )
@@ -80,7 +86,7 @@ HOLD = re.compile(
     r"|大幕)|鸣枪(?:起跑|开跑)?|启动|打响|上演|揭幕|揭牌|开工|奠基"
     r"|签约|首发|开展|组织开展|进行|开锣|登场|亮相|起跑|发车|开考|在[^，。\n]{1,16}举行)"
 )
-OPENED = re.compile(r"召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
+OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
 CLOSES = re.compile(
     r"召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|开场|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕|大幕)"
     r"|鸣枪|启动|打响|上演|揭幕|开锣|登场|起跑|发车|进行"
@@ -105,15 +111,13 @@ SETTING = re.compile(
     r"|正月[初一二三四五六七八九十]+"
     r"|[（(][^（）()\n]{1,16}[）)]|如约|重磅|全新|温情|胜利|期间|之后|组织|(?:以|通过)[^，。；\n]{1,20}(?:形式|方式)){0,6}"
 )
-# 张某先进事迹报告会: a name inside a meeting's name.
-NAMESAKE = re.compile(
-    r"同志|先生|女士|先进|事迹|精神|诞辰|逝世|作品|书法|书画|画|个人|师生|从艺|艺术|教授|新书|追思|追悼|遗体|塑像|杯|奖"
-    r"|名师|文化|思想|重要|总书记"
-)
+ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同|向|为|代表|表示|指出|强调|[、，]|一行|等|受邀|应邀|走|来|作|致|说")
 LEAD_IN = re.compile(
     r"(?:(?:据悉|据了解|当天|当日|同日|日前|近日|今天|昨天|今日|昨日|昨|今|上午|下午|晚上|晚|凌晨|随着|此次|本次|本届"
-    r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|万众瞩目的|由[^，。\n]{1,80}?(?:主办|举办|承办|协办|组织|发起|支持"
-    r"|打造)的|为期[^，。\n]{1,8}的|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的|以[“‘][^，。\n]{1,40}[”’]为主题"
+    r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世)瞩目的|[^，。\n]{1,60}……|在|由[^，。\n]{1,120}?(?:主办"
+    r"|举办|承办|协办|组织|发起|支持"
+    r"|打造|指导)的|为期[^，。\n]{1,8}的|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的"
+    r"|以[“‘][^，。\n]{1,40}[”’]为主题"
     r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?|我[市省县区校州]|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
     r"|召开的)))+"
 )
@@ -122,6 +126,7 @@ GENERIC = re.compile(
     r"|论坛|大赛|发布会|演出|展览|启动仪式|开幕式|闭幕式|颁奖仪式|推进会|讲座|开班仪式|开班式|签约|签约仪式|揭牌"
     r"|揭牌仪式|研讨|学习|审议|行动|展|专题会议)"
 )
+OWN_MEETING = re.compile(r"(?:党委|常委|支委|党组|执委|团委|董事|理事|股东|村民代表|业主)会(?:议|（扩大）会议|扩大会议)?")
 BODY_AND_WORD = re.compile(
     r"(?:第?[一二三四五六七八九十百〇零\d]+次|\d+年)?(?:专题|常务|全体|扩大|（扩大）|工作|学习|集体|党组|理论|视频|主席"
     r"|主任|常委|会长|执委|读书|主题|民主生活|组织生活|月度|季度|年度|第?[一二三四五六七八九十]季度|年终)*"
@@ -130,7 +135,8 @@ BODY_AND_WORD = re.compile(
 
 VISIT = re.compile(
     r"(?:深入|实地|专题|专程|现场|走访)?(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|访问|巡河|巡林"
-    r"|夜查|接访|督战|踏查|回访|探望|巡田|视导|观摩|调度|巡视检查|明察暗访)"
+    r"|夜查|接访|督战|踏查|回访|探望|巡田|视导|观摩|调度|巡视检查|明察暗访|现场办公|考察学习|学习考察|招商|对接洽谈|拜访"
+    r"|走基层)"
 )
 TOUR_NAME = re.compile(
     r"(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|指导|调度|访问|接访|督战|踏查|观摩|推进|察看|了解"
@@ -171,11 +177,14 @@ STOP_VERB = re.compile(
     r"(?:在|来到|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)"
 )
-PARTY = re.compile(r"(?:[^，。\n]{0,12}(?:委员|代表|组|团|成员|大家)们?|[^，。\n]{0,12}一行)")
+PARTY = re.compile(
+    r"(?:[^，。\n]{0,12}(?:委员|代表|调研组|督导组|检查组|视察组|巡视组|工作组|专家组|考察团|代表团|调研团|访问团|采访团"
+    r"|成员|大家)们?|[^，。\n]{0,12}一行)"
+)
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 # 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
 NO_PLACE = re.compile(
-    r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|全[国省市县区]|各地|今[天日年]|昨[天日]|近日|日前"
+    r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|全[国省市县区]|各地|[今当昨][天日年]|近日|日前"
     r"|[日月年]|同期|现场)$|^[一-鿿]$"
 )
 PLACE_NOUN = re.compile(
@@ -205,13 +214,20 @@ DATELINE = re.compile(
 AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 # 近800名爱好者激情角逐; 率部分委员赴某县: parties told by their number or their leader.
 COUNTED = re.compile(
-    r"((?:来自[^，。\n]{2,20}的)?(?:近|约|超)?[0-9０-９百千]{1,6}余?多?(?:名|位|支)[\u4e00-\u9fff]{1,10}?)"
+    r"((?:来自[^，。\n]{2,20}的)?(?:全[省市县区国校])?(?:近|约|超)?[0-9０-９百千]{1,6}余?多?(?:名|位|支)[\u4e00-\u9fff]{1,10}?)"
     r"(?=(?:参加|参赛|参与|角逐|激情|同场|齐聚|同台|展开|汇聚|共聚|踊跃|现场|到场|挥|竞技|比拼))"
 )
 LED = re.compile(
     r"率(?:领|队)?((?:部分|全体)?[^，。；\n]{0,14}(?:委员|代表|班子|负责人|成员|代表团|考察团|干部))(?=[，,]|赴|到|来|对"
     r"|就|围绕|深入|开展)"
 )
+EARLIER = re.compile(r"此前|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来")
+WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
+COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|商|方|地|国|城市|权")
+"""Behind 开幕, 启动, 举办 …: 开幕式, 举办地 are words of their own."""
+ORDERED = {"开展", "组织开展", "进行", "启动"}
+ORDERS = re.compile(r"决定|要求|印发|计划|部署|方案|通知")
+NO_GROUP = re.compile(r"出席|使|让|成为|当|如果|吸引|共有|很多人|他们|我们|你们|们的|[：“”]")
 SAME_DAY = re.compile(r"(?:同日|当日|当天|同一天|当晚)")
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
 
@@ -298,31 +314,35 @@ class _Reporter:
         body = self.scene.body
         feature = self.scene.reading.clipping.genre == Genre.FEATURE
         first_block = next((sentence.block for sentence in body), -1)
-        blocks = sorted({sentence.block for sentence in body})[:3]
-        for sentence in body:
+        blocks = sorted({sentence.block for sentence in body[:200]})[:3]
+        for sentence in body[:200]:
             if sentence.block not in blocks:
                 break
             for report in self._reports(sentence):
                 date = self._date(report)
-                dated = date is not None and (date.is_day or date.span.start is None)
+                day = date is not None and date.is_day and self._fresh(date)
                 backed = any(self._same(report, other) for other in headline)
                 if feature:
-                    if date is not None and date.is_day and report.kind != EventKind.INSPECTION and self._fresh(date):
+                    if day and report.kind != EventKind.INSPECTION:
                         return report
-                elif (
-                    backed
-                    or (dated and sentence.block == first_block)
-                    or (sentence.block == first_block and sentence.number < 1)
-                ) or (report.told and date is not None and date.is_day and sentence.number == 0 and not headline):
+                    continue
+                lead = sentence.block == first_block
+                dated = day or (date is not None and date.span.start is None)
+                opens = lead and sentence.number == 0
+                later = (
+                    day and report.told and not headline and not EARLIER.match(self.scene.chars, sentence.start, sentence.end)
+                )
+                if backed or (lead and dated) or opens or (later and sentence.number <= 1):
                     return report
-        if feature or not body:
+        if feature or not body or not headline:
             return None
         # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
-        return replace(headline[0], sentence=body[0], place=body[0].start) if headline and self._dated_lead() else None
+        told = next((report for report in headline if report.told), None)
+        return replace(told, sentence=body[0], place=body[0].start) if told and self._dated_lead() else None
 
     def _dated_lead(self) -> bool:
         first = self.scene.body[0]
-        return any(date.is_day for date in self.dates if first.start <= date.start < first.end)
+        return any(_tells_day(date) for date in self._dates_in(first.start, first.end))
 
     def _fresh(self, date: DateMatch) -> bool:
         """Whether a date has no year of its own that lies before the article's: 1949年10月13日 is history."""
@@ -336,7 +356,8 @@ class _Reporter:
         return _alike(one.name, other.name) >= 0.4
 
     def _reports(self, sentence: Sentence) -> list[_Report]:
-        found = [*self._held(sentence), *self._attended(sentence), *self._visits(sentence)]
+        found = [*self._held(sentence), *self._mentioned(sentence), *self._attended(sentence), *self._visits(sentence)]
+        found = found or [*self._opened(sentence)]
         return sorted(found, key=lambda report: report.place)
 
     def _held(self, sentence: Sentence) -> Iterator[_Report]:
@@ -344,7 +365,9 @@ class _Reporter:
         chars = self.scene.chars
         headline = sentence.role not in BODY
         for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
-            if self.scene.quotation(verb.start()):
+            if self.scene.quotation(verb.start()) or COMPOUND.match(chars, verb.end()):
+                continue
+            if verb[0] in ORDERED and ORDERS.search(chars, sentence.start, verb.start()):
                 continue
             if NOT_NEWS_BEFORE.search(chars, max(sentence.start, verb.start() - 8), verb.start()):
                 continue
@@ -379,19 +402,30 @@ class _Reporter:
         kind = _kind(name)
         if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name) or self._is_body(start, end):
             return None
-        if any(m.label == Label.PERSON and not NAMESAKE.match(chars, m.end) for m in self.scene.mentions_in(start, end)):
+        if self._tells_of_person(start, end):
             return None
         closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])
         end += closing.end() if closing else 0
         return _Report(sentence, verb.start(), kind, _unquoted(chars[start:end]), (start, end), planned)
+
+    def _tells_of_person(self, start: int, end: int) -> bool:
+        """Whether somebody acts in what would be a name: 王一宣布某节|开幕, but 王一先进事迹报告会."""
+        return any(
+            mention.label == Label.PERSON
+            and not self.scene.quotation(mention.start)
+            and ACTS.match(self.scene.chars, mention.end, end) is not None
+            for mention in self.scene.mentions_in(start, end)
+        )
 
     def _is_body(self, start: int, end: int) -> bool:
         """Whether a passage ends with an organisation's name: 安委会召开会议 tells of no 安委会."""
         return any(m.label == Label.ORG and m.end == end for m in self.scene.mentions_in(start, end))
 
     def _name_start(self, start: int, end: int) -> int:
-        """Where a name starts in its clause, behind the date and what leads in: 由某会主办的, 为期三天的."""
+        """Where a name starts in its clause, behind dateline, date and what leads in: 由某会主办的, 为期三天的."""
         chars = self.scene.chars
+        if dateline := DATELINE.match(chars, start, end):
+            start = dateline.end()
         while start < end:
             before = start
             for date in self._dates_in(max(0, start - 30), end):
@@ -417,16 +451,17 @@ class _Reporter:
             return None
         name = chars[begin:named]
         kind = _kind(name)
-        if kind is None or NO_EVENT.search(name):
-            return None
         body = self._bodies(start, verb.start())
-        if BODY_AND_WORD.fullmatch(name) and len(name) <= 12:
+        if kind is None or (NO_EVENT.search(name) and not (body and OWN_MEETING.fullmatch(name))):
+            return None
+        if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
             if not body and GENERIC.fullmatch(name) and not self.scene.people_before(verb.start(), sentence.start):
                 return None
             name = f"{body[-1].text}{name}" if body else name
         elif GENERIC.fullmatch(name) and not body:
             return None
-        if chars[verb.start() : verb.end()] in {"开展", "进行"} and kind not in {
+        done = chars[verb.start() : verb.end()] in {"开展", "进行"} and not name.endswith("学习")
+        if done and kind not in {
             EventKind.OTHER,
             EventKind.CEREMONY,
             EventKind.COMPETITION,
@@ -453,6 +488,40 @@ class _Reporter:
             else:
                 break
         return tuple(reversed(found))
+
+    def _mentioned(self, sentence: Sentence) -> Iterator[_Report]:
+        """在12日举行的某论坛上，王一表示: the day and the place are told with the name."""
+        chars = self.scene.chars
+        for match in HELD_AS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 400)):
+            start, end = match.span("name")
+            if self.scene.quotation(match.start()) or NO_EVENT.search(match["name"]) or GENERIC.fullmatch(match["name"]):
+                continue
+            if (kind := _kind(match["name"])) and not self._tells_of_person(start, end):
+                yield _Report(sentence, match.start("verb"), kind, _unquoted(match["name"]), (start, end))
+
+    def _opened(self, sentence: Sentence) -> Iterator[_Report]:
+        """Openings and agreements: 某大桥正式通车; 甲与乙签署战略合作协议."""
+        chars = self.scene.chars
+        for verb in OPENS_UP.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
+            start, _ = self.scene.clause(verb.start(), sentence)
+            if self.scene.quotation(verb.start()) or not re.match(
+                r"[，,。；;！\n \u3000]|$", chars[verb.end() : verb.end() + 1]
+            ):
+                continue
+            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            if verb["signed"]:
+                name, named = verb[0], verb.span()
+            else:
+                start = self._name_start(start, verb.start())
+                setting = re.search(
+                    r"(?:正式|全面|顺利|今起|今日|今天|昨日|集中|于[^，。]{1,30}|在[^，。]{1,30}|将)*$",
+                    chars[start : verb.start()],
+                )
+                stop = start + setting.start() if setting else verb.start()
+                if not 2 <= stop - start <= 30 or self._tells_of_person(start, stop):
+                    continue
+                name, named = chars[start:stop] + verb["opened"], (start, verb.end())
+            yield _Report(sentence, verb.start(), EventKind.CEREMONY, name, named, planned)
 
     def _attended(self, sentence: Sentence) -> Iterator[_Report]:
         """王一出席全市某会议并讲话; 王一在某会议上强调; 王一主持召开某会议."""
@@ -489,7 +558,8 @@ class _Reporter:
             start, end = self.scene.clause(verb.start(), sentence)
             people = self.scene.people_before(verb.start(), sentence.start)
             bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
-            party = bodies and re.search(r"组织|开展|代表团|调研组|督导组|检查组|视察组|一行", chars[start:end])
+            party = PARTY.search(chars, sentence.start, verb.start()) is not None
+            party = party or (bool(bodies) and re.search(r"组织|开展|一行", chars[start:end]) is not None)
             if not people and not party and not (headline and bodies and bodies[-1].end == verb.start()):
                 continue
             between = chars[people[-1].end if people else start : verb.start()]
@@ -507,8 +577,8 @@ class _Reporter:
             if re.search(r"出席|参加|会前|会后|期间|抵达", chars[sentence.start : verb.start()]):
                 break
             if not self.scene.quotation(verb.start()) and self.scene.people_before(verb.start(), sentence.start):
-                met = chars[verb.start() : end]
-                yield _Report(sentence, verb.start(), EventKind.MEETING, met[:60], (verb.start(), end))
+                met = re.split(r"[时并]", chars[verb.start() : end])[0]
+                yield _Report(sentence, verb.start(), EventKind.MEETING, met[:60], (verb.start(), verb.start() + len(met)))
                 break
 
     def _tour(self, place: int, end: int, start: int) -> tuple[str | None, tuple[int, int]]:
@@ -542,7 +612,9 @@ class _Reporter:
         lead = [other for line in lines[:6] for other in self._reports(line) if self._same(report, other)]
         lead = lead if report.kind != EventKind.INSPECTION else []
         names = [other.name for other in (report, *same, *lead) if other.name and len(other.name) >= 5]
-        name = min(names, key=len, default=report.name)
+        # 某大桥通车仪式, though the headline says 某大桥通车.
+        full = [name for name in names if name.endswith(WHOLE)]
+        name = min(full or names, key=len, default=report.name)
         if report.kind == EventKind.INSPECTION:
             # 督导春耕和防汛工作 in the body is fuller than 督导春耕 over it; 围绕春耕开展视察 is worse than either.
             name = next((name for name in names if VISIT.match(name)), report.name)
@@ -551,7 +623,7 @@ class _Reporter:
         return Event(
             kind=report.kind,
             name=name,
-            status=EventStatus.PLANNED if report.planned else EventStatus.HELD,
+            status=EventStatus.PLANNED if report.planned or self._is_ahead(date) else EventStatus.HELD,
             date=self._span(date),
             places=tuple(dict.fromkeys(self._places(report, lines, same))),
             format=self._format(report, lines),
@@ -581,9 +653,8 @@ class _Reporter:
         dateline = self._dateline_end(block.start, block.end)
         told = [date for date in near if date.start >= dateline]
         before = [date for date in told if sentence.start <= date.start < max(report.place, sentence.start + 1)]
-        days = [date for date in before if date.is_day or date.span.start] or before
-        if days:
-            return days[-1]
+        if before:
+            return before[-1]
         inside = [date for date in told if sentence.start <= date.start < sentence.end and date.is_day]
         if inside:
             return inside[0]
@@ -594,6 +665,12 @@ class _Reporter:
         """Where the news starts behind a dateline: 本报安河3月2日电（记者王一）."""
         match = DATELINE.match(self.scene.chars, start, end)
         return match.end() if match else start
+
+    def _is_ahead(self, date: DateMatch | None) -> bool:
+        issue = self.scene.reading.clipping.publication.issue_date
+        return bool(
+            issue and date and date.is_day and date.span.start and date.span.start > issue and date.span.start[0] != "-"
+        )
 
     def _span(self, date: DateMatch | None) -> TimeSpan | None:
         return date.span if date else None
@@ -623,7 +700,13 @@ class _Reporter:
                 first, last = sites[0].start, sites[0].end
                 for site in sites[1:]:
                     last = site.end if site.start == last else last
-                yield chars[first : end if PLACE_NOUN.search(chars[last:end]) else last]
+                last = end if PLACE_NOUN.search(chars[last:end]) else last
+                closed = (
+                    re.match(r"[^（(]*[）)]", chars[last : last + 8])
+                    if re.search(r"[（(][^）)]*$", chars[first:last])
+                    else None
+                )
+                yield chars[first : last + (closed.end() if closed else 0)]
                 yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
                 return
             if not sites and 2 <= end - start <= 14 and not NO_PLACE.search(chars[start:end]):
@@ -841,7 +924,11 @@ class _Reporter:
                 )
                 organisation = scene.mention_at(last - len(chars[first:last].lstrip()))
                 body = organisation is not None and organisation.label == Label.ORG and organisation.text == text
-                if 2 <= len(text) <= 40 and (GROUP.search(text) or (body and _SPEAKS.match(cue[0]))) and "出席" not in text:
+                if (
+                    2 <= len(text) <= 40
+                    and (GROUP.search(text) or (body and _SPEAKS.match(cue[0])))
+                    and not NO_GROUP.search(text)
+                ):
                     yield text
         for match in COUNTED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if not scene.quotation(match.start()):
@@ -855,6 +942,15 @@ _RANK = (PartTaken.CHAIR, PartTaken.SPEAKER, PartTaken.ATTENDEE)
 _SITES = {Label.PLACE, Label.ORG}
 _NATION = {"总书记", "国家主席"}
 _EXAMINES = {"察看", "查看", "考察", "参观", "走访", "看望", "慰问", "调研", "检查", "督导"}
+HELD_AS = re.compile(
+    r"在?(?:[^，。；\n“”]{0,30}?)(?P<verb>举行|召开|举办|开幕|启动)的(?P<name>[^，。；：\n]{2,60}?(?:会|会议|论坛|仪式"
+    r"|典礼|赛|节|活动|式|展))(?:期间)?[上中](?=[，,]|[^，。\n]{0,40}(?:获悉|表示|指出|透露|宣布|强调|介绍|说|了解到))"
+)
+OPENS_UP = re.compile(
+    r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|封顶|投产|投用|揭幕|首航|开通)(?:成立|运营|运行"
+    r"|建设)?"
+    r"|(?P<signed>(?:签署|签订)[^，。；\n]{0,40}?(?:协议|合同|备忘录|意向书|责任书))"
+)
 _MEETS = re.compile(r"(?:会见|会谈|接见)(?=了?[^，。\n并中时后前]{2})")
 _ATTENDS = re.compile(
     r"出席|参加(?=全|第|[市省县区]|“|\d|[^，。\n]{2,40}(?:会议|大会|仪式|座谈会|论坛|活动))|主持召开|主持(?!召开|会议)|在"
@@ -864,10 +960,12 @@ _AT = re.compile(
     r"|讲话|表示|作|发表|致辞|发言|的讲话|说)"
 )
 _VENUE = re.compile(
-    r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)(?:，)?(?:(?:正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|精彩"
+    r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)(?:，)?(?:(?:正式|隆重|成功|圆满|顺利|如期"
+    r"|火热|盛大|欢乐|热烈|精彩"
     r"|激情|同时|同步|联合|共同|集中|现场|首次|再次)*"
     r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|结业|落下帷幕|拉开|鸣枪|启动|打响|上演|揭幕"
-    r"|开工|奠基|签约|开展|进行|起跑|发车|揭牌|开锣|登场|主持召开|组织召开|组织开展|会见|同(?=[^，。\n]{1,30}(?:会谈|会见|座谈))))"
+    r"|开工|奠基|签约|开展|进行|起跑|发车|揭牌|开锣|登场|主持召开|组织召开|组织开展|会见|同(?=[^，。\n]{1,30}(?:会谈"
+    r"|会见|座谈))))"
 )
 _BODY_GAP = re.compile(
     r"(?:于|在[^，。\n]{1,30}|联合|共同|携手|组织|隆重|成功|将|近日|日前|昨[日天]|今[日天]"
@@ -913,8 +1011,10 @@ def _object(scene: Scene, start: int, end: int) -> int | None:
         if (quotation := scene.quotation(match.start())) and quotation[1] < end and quotation[0] > start:
             continue
         stop = match.end()
-        if NO_EVENT.search(chars[max(start, stop - 8) : stop]) and not re.match(
-            r"[，,。；;\n]|$|并|，", chars[stop : stop + 1]
+        if (
+            NO_EVENT.search(chars[max(start, stop - 8) : stop])
+            and not OWN_MEETING.fullmatch(chars, start, stop)
+            and not re.match(r"[，,。；;\n]|$|并|，", chars[stop : stop + 1])
         ):
             continue
         if GOES_ON.match(chars, stop, end):
