@@ -52,15 +52,22 @@ NOT_BEFORE["建议"] = r"意见|的|了|几点|合理化|提出|提案|政策|�
 NOT_BEFORE_OTHERS = r"的|了|听取|作出?|进行|情况|经验|自我|学习|案例|回顾|专题|简要|请|不|未|所|可|无法|值得|需要?|为|以"
 NO_CUE_BEFORE = {cue: re.compile(rf"(?:{NOT_BEFORE.get(cue, NOT_BEFORE_OTHERS)})$") for cue in CUES.split("|")}
 NOT_A_CUE = re.compile(
-    r"的|工程|小学|之|过|法|明(?!，)|服|唱|课|座|坛|义|述|话|白|书|稿|理|解|究|师|员|单|号|信|呼|赞|职|道(?:德|理|路)|题"
+    r"的|工程|小学|之|颇|很|极|十分|非常|较|严格|越|不高|过|法|明(?!，)|服|唱|课|座|坛|义|述|话|白|书|稿|理|解|究|师|员"
+    r"|单|号|信|呼|赞|职|道(?:德|理|路)|题"
     r"|卷|出(?!，)"
     r"|起来|不(?:定|准|清)|得|者|性|度|力|好"
+)
+SO = re.compile(r"这样|如是|如此|这么")
+"""“…。”王一这样说，全场鼓掌: what follows is no speech."""
+PROPOSALS = re.compile(
+    r"了?[^，。；：“”\n]{0,10}(?:希望|要求|建议|意见|问题|祝愿|看法|观点|倡议|方案|议案|申请|质疑|挑战|任务"
+    r"|目标)(?=[，。；])"
 )
 CLOSING = {"“": "”", "‘": "’", "「": "」"}
 ADDRESSEE = re.compile(r"(?![^，,：:]{0,12}[要应须])[^，,。：:；“”\n]{1,24}(?=[，,：:])")
 THANKS = re.compile(
     r"(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|赞赏|满意|关切|关心|理解|支持|同意|热烈|衷心|诚挚|亲切|崇高|由衷|赞同|高度"
-    r"|不满|歉意|谢意|抗议|谴责|钦佩|拥护|遗憾)(?![，,：:])"
+    r"|不满|歉意|谢意|抗议|谴责|钦佩|拥护|遗憾)"
 )
 OPENS = re.compile(r"(?:[了过]?)(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“‘「]?)")
 
@@ -86,16 +93,24 @@ GROUP_SUBJECT = re.compile(
     r"|业内人士|工作人员|官兵|网友|读者|家长|学生|教师|游客|大家|记者|媒体|嘉宾|选手|队员|法院|警方|检方|法官|民警|医生"
     r"|公安机关|检察机关|有关部门|部门|业内|负责人士|委员们|代表们|专家们)+)"
 )
+# 一位摊主说：“…”: people whom nothing else marks.
+PLAIN_SUBJECT = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:主|员|人|工|户|长|师|生|手|家|民|客|友|司机|老板|大爷|大妈|大姐|大叔|阿姨|师傅|奶奶|爷爷"
+    r"|女士|先生|孩子|妈妈|爸爸)(?!们?[\u4e00-\u9fff]{6})们?"
+)
 ACTED_ON = re.compile(r"听取|了解|询问|察看|按照|根据|落实|贯彻|对照|围绕|参加|出席|[他她的]$|^[他她]")
+VOICE = re.compile(r"方面|(?:新闻)?发言人|(?:有关|相关)?(?:负责人|负责同志|负责人士|人士|工作人员|部门|领导|专家)")
+"""What may follow a body that speaks: 市水利局有关负责人说."""
 LEADS = re.compile(
     r"(?:[“‘”’]|而|与此同时|同时|其中|日前|近日|此外|另外|随后|会后|会上|会前|当天|当日|据悉|据|对此|为此|因此|所以"
     r"|连日来|记者获悉|[，,、 \u3000]|(?:截至)?目前|今年以来|[0-9０-９]{1,2}月[0-9０-９]{1,2}日|[上下]午|不久前"
-    r"|刚刚闭幕的|刚刚召开的)+"
+    r"|刚刚闭幕的|刚刚召开的|[^，。\n“”《》]{0,24}(?:召开|举行|举办)的)+"
 )
 BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s]|同时|随后|最后|时)$")
 OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|对|把|将|以)$")
 # “今年收成好。”站在田埂上，种了半辈子地的|村民王一说: an aside between the words and who said them.
 ASIDE = re.compile(r"[^。！？；：“”\n]{0,40}")
+TOLD_BY_OTHERS = re.compile(r"[^。\n]{0,60}?(?:提问|发问|问道|问|说|说道|表示|告诉|回答|介绍|喊|感叹|感慨|写道)(?:[。，：]|$)")
 PERSON_TAIL = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,24}[）)])?(?:同志|先生|女士|等人?|一行|等[^，。\n]{0,12})?")
 
 # What ends a speech that goes on over sentences: the report takes over again.
@@ -212,12 +227,19 @@ class _Listener:
         """Where the words behind a cue start, and where they end if they are quoted; None where there are none."""
         chars, cue = self.scene.chars, match["cue"]
         opens = OPENS.match(chars, match.end(), sentence.end)
-        if opens is None or opens.end() >= sentence.end:
+        if (
+            opens is None
+            or opens.end() >= sentence.end
+            or SO.search(chars, max(sentence.start, match.start() - 3), match.start())
+        ):
+            return None
+        if cue == "提出" and PROPOSALS.match(chars, match.end(), sentence.end):
             return None
         bare = not opens["mark"].strip() and not opens["quote"]
         if bare and (opens[0] or NOT_A_CUE.match(chars, match.end())):
             return None
-        if bare and cue in ADDRESSED and (addressed := ADDRESSEE.match(chars, match.end(), sentence.end)):
+        addressed = ADDRESSEE.match(chars, match.end(), sentence.end) if bare and cue in ADDRESSED else None
+        if addressed and (len(addressed[0]) <= 10 or self._ends_with_name(addressed.end())):
             opens = OPENS.match(chars, addressed.end(), sentence.end) or opens
             bare = False
         if bare and cue not in (PLAIN | WISHES) - {"介绍", "透露"}:
@@ -229,10 +251,15 @@ class _Listener:
         closed = quotation[1] - 1 if quotation else chars.find(CLOSING[opens["quote"]], start, sentence.end)
         if closed < 0:
             return start, -1
+        if cue == "提出" and chars.startswith("的", closed + 1):
+            return None  # 提出“四个统筹”的要求
         # 提出，“十五五”时期要…: a quoted word opens a sentence that is not quoted.
         if closed + 1 < len(chars) and chars[closed + 1] not in "，,。；;！？!?、\n）” " and closed - start < 16:
             return start - 1, -1
         return start, closed
+
+    def _ends_with_name(self, place: int) -> bool:
+        return any(m.label == Label.PERSON and m.end == place for m in self.scene.mentions_in(max(0, place - 10), place))
 
     def _quotation_before(self, speaker: Mention | None, place: int, sentence: Sentence) -> tuple[int, int] | None:
         """The quotation right before a speaker: “…。”局长王一说."""
@@ -269,8 +296,12 @@ class _Listener:
         if other := self._other_subject(place, behind, sentence):
             return other, None
         start, _ = scene.clause(place, sentence)
+        start = max(start, behind)
         if speech and people and people[-1].start >= start and place - people[-1].end <= 40:
             return scene.name(people[-1]), people[-1]  # 王一指着新修的院落介绍：“…”
+        if speech and cue in INTERVIEW and (plain := PLAIN_SUBJECT.match(chars, start, place)):
+            if LINK.fullmatch(chars, plain.end(), place):
+                return plain[0], None
         if cue in PLAIN - {"介绍"} and LINK.fullmatch(chars, start, place):
             # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
             if people and people[-1].start < start:
@@ -331,8 +362,11 @@ class _Listener:
         if meeting:
             return self._meeting(meeting) if len(meeting) <= 60 else None
         for mention in reversed(scene.mentions_in(start, place)):
-            if mention.label == Label.ORG and LINK.fullmatch(chars, mention.end, place):
-                return None if OBEYED.search(chars, max(start, mention.start - 2), mention.start) else mention.text
+            voice = VOICE.match(chars, mention.end, place)
+            end = voice.end() if voice else mention.end
+            if mention.label == Label.ORG and LINK.fullmatch(chars, end, place):
+                obeyed = OBEYED.search(chars, max(start, mention.start - 2), mention.start)
+                return None if obeyed else chars[mention.start : end]
         group = None
         for found_group in GROUP_SUBJECT.finditer(chars, start, place):
             if LINK.fullmatch(chars, found_group.end(), place):
@@ -425,5 +459,7 @@ class _Listener:
         if start >= end or chars[start] != "“" or not (quotation := self.scene.quotation(start + 1)):
             return None
         if quotation[1] - quotation[0] < 14 or chars[quotation[1] - 2] not in "。！？…":
+            return None
+        if TOLD_BY_OTHERS.match(chars, quotation[1], end):
             return None
         return quotation[0] + 1, quotation[1] - 1
