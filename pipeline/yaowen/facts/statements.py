@@ -299,9 +299,9 @@ class _Listener:
         start = max(start, behind)
         if speech and people and people[-1].start >= start and place - people[-1].end <= 40:
             return scene.name(people[-1]), people[-1]  # 王一指着新修的院落介绍：“…”
-        if speech and cue in INTERVIEW and (plain := PLAIN_SUBJECT.match(chars, start, place)):
-            if LINK.fullmatch(chars, plain.end(), place):
-                return plain[0], None
+        plain = PLAIN_SUBJECT.match(chars, start, place) if speech and cue in INTERVIEW else None
+        if plain and LINK.fullmatch(chars, plain.end(), place):
+            return plain[0], None
         if cue in PLAIN - {"介绍"} and LINK.fullmatch(chars, start, place):
             # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
             if people and people[-1].start < start:
