@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yaowen.divisions import COUNTY, PROVINCE, Divisions, home_of_paper, read_divisions, shorten
+from yaowen.divisions import CITY, COUNTY, PROVINCE, Divisions, home_of_paper, read_divisions, shorten
 from yaowen.page import Clipping, Reading
 from yaowen.schema import Label, Mention
 
@@ -177,6 +177,13 @@ class NameBook:
 
         None for a place that neither knows (a park, a hall).
         """
+        for length in (2, 3):
+            over = self.divisions.short.get(text[:length], ())
+            if len(text) > length + 1 and len(over) >= 1 and len(over[0]) <= CITY:
+                # 江西萍乡: the province before its city, both short.
+                code = self.divisions.find(text[length:], over[0])
+                if code and code.startswith(over[0][:PROVINCE]):
+                    return self.divisions.chain(code)
         first = AREA.match(text)
         if first:
             code = self.divisions.find(first["name"], self.home_code)

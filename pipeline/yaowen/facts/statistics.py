@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from yaowen.facts.canonical import AREA, AREA_WORD, NameBook
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
 from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
-from yaowen.facts.phrases import BARE_VERB, name_indicator, name_people
+from yaowen.facts.phrases import ATTRIBUTES, BARE_VERB, name_indicator, name_people
 from yaowen.page import Reading
 from yaowen.schema import (
     Basis,
@@ -169,6 +169,7 @@ JOINED = re.compile("[0-9０-９+＋×xX*＊:：~～/／-]")
 NOT_COUNTED = re.compile("多?(?:月|小时|钟头|星期|季度|年头|世纪)|(?:方面|层面|维度|环节|角度)")
 # 投资10亿元以上项目5个 counts projects.
 THRESHOLD = re.compile("及?以[上下内]的?[\u4e00-\u9fff]{1,15}?(?:近|超|约|达|占)?(?:[0-9０-９]|[一二三四五六七八九]成)")
+COUNTED_BEFORE = re.compile("[0-9０-９一二三四五六七八九十][个座家]$")
 DUTIES = re.compile(
     "(?:规定|纪律|议程|确立)|(?:重点|主要|重大|具体|专项|核心|关键|基本|全面|深刻)?(?:任务|举措|措施|方面|环节|要求|关系|维度|层面|抓手|工作|原则|意识|自信|维护|确立|坚持|到位|统一|转变|"
     "领域|重点|难点|问题上|清单|体系|机制|路径|主题|板块|部分|阶段|步骤|专题|批次|级别|方向|目标|优势|特点|特征|变化|字|关|维|大局|事实|结合|文明|建议|结论|意见|层次|角度)"
@@ -337,6 +338,8 @@ class _Line:
     def _is_rank(self, match: re.Match[str]) -> bool:
         if self._is_masked(*match.span("rank")):
             return False
+        if re.search("(?:更多|创造|争创?|打造)$", self.text[max(match.start() - 4, 0) : match.start()]):
+            return False  # 创造更多世界第一
         if match["verb"]:
             return True
         rest = self.text[match.end() : match.end() + 1]
@@ -404,6 +407,8 @@ class _Line:
         return not (base in {"段", "组"} and re.match("[0-9０-９组]", after))
 
     def _han_measures(self, number: NumberMatch, before: str, after: str) -> bool:
+        if COUNTED_BEFORE.search(before):
+            return False  # 13个千亿方气田 counts the fields
         base = number.quantity.unit or ""
         written = self.text[number.start : number.end]
         clause = self._clause_before(number.start)
@@ -479,7 +484,7 @@ RESPECTIVELY = re.compile("分别|依次")
 RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％]?(?:[-－—~～]{1,2}|至|到)$")
 MOST_LISTED = 12
 LEVEL_AFTER = re.compile(
-    "^(?:以上|以下|左右|上下|多|余)?的?(?P<rate>增速|增幅|涨幅|增长率|增长|速度增长)|^(?:以上|左右)?的?(?P<fall>降幅|跌幅|下降|降低)"
+    "^(?:以上|以下|左右|上下|多|余)?的?(?:(?P<rate>增速|增幅|涨幅|(?<=的)增长(?:率|速度)?(?![至到为]))|(?P<fall>降幅|跌幅|(?<=的)(?:下降|降低)(?![至到为])))"
 )
 SHARE_OF_TIMES = re.compile("(?:相当于|是|为|占|达到?)[^，。；]{0,14}$")
 CUMULATIVE = re.compile("累计|累积")
@@ -503,7 +508,7 @@ REFERENCE = re.compile(
 )
 HERE = re.compile("本[届次](?:[\u4e00-\u9fff]{0,8}?(?:赛|会|展|节|活动))|大赛组委会")
 OFFICE = re.compile(
-    "(?:厅|委|部|办|政府|委员会|办公室|局|常委会|人大|政协|检察院|纪委|党组|组|团|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
+    "(?:厅|委|部|办|政府|委员会|办公室|局|常委会|人大|政协|检察院|纪委|党组|组|团|机关|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
 )
 BRANCH = re.compile("(?:分局|税务局|供电局|邮政局|海关|派出所|交警|分公司|车站|机场|医院|学校|大学|学院|中学|小学)")
 ADVERB_ONLY = re.compile(
@@ -695,6 +700,8 @@ class _Describer:
             if not own or CONTINUES.match(own):
                 return carried or (own if own else None)
             return own
+        if previous is not None and self._names_previous(previous, figure) and words.after:
+            before = ""
         prefers_before = figure.measure in {Measure.CHANGE, Measure.SHARE} or not is_count(figure.unit)
         own = name_indicator(before, words.after, figure.quantity.unit, prefers_before=prefers_before)
         if carried and (rate := RATE_MOVES.match(before)):
@@ -715,6 +722,11 @@ class _Describer:
         if carried and own in RANKED_PART:
             return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own
+
+    def _names_previous(self, previous: _Figure, figure: _Figure) -> bool:
+        """Whether all between two figures is the noun of the first: 4个村9000亩土地."""
+        between = self.text[previous.end : figure.start]
+        return is_count(previous.unit) and bool(NOUN.fullmatch(between)) and not ATTRIBUTES.search(between)
 
     def _same_sentence(self, figure: _Figure, previous: _Figure | None) -> bool:
         return previous is not None and self.line.sentence_of(previous.start) == self.line.sentence_of(figure.start)
@@ -764,7 +776,11 @@ class _Describer:
             return None
         near = self.periods[index]
         if self.text[near.end : figure.start] == "的":
-            return near.span
+            if not (figure.unit or "").endswith("倍"):
+                return near.span
+            index -= 1  # 是十年前的2.1倍
+            if index < 0:
+                return None
         while index >= 0 and self._is_aside(self.periods[index], figure):
             index -= 1
         if index < 0:
@@ -782,7 +798,12 @@ class _Describer:
                 return near.span
             return None
         chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1
-        if (sentence == own - 1 or chained) and self._leads(near) and not self._new_area(near.end, figure):
+        if (
+            (sentence == own - 1 or chained)
+            and self._leads(near)
+            and "世纪" not in near.span.text
+            and not self._new_area(near.end, figure)
+        ):
             return None if self._subject_between(near.end, figure.start) else near.span
         return None
 
@@ -918,6 +939,7 @@ RATE_MOVES = re.compile(
 )
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次"}
+NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 BARE_VERBS = {
     "开工",
@@ -949,7 +971,7 @@ def is_count(unit: str | None) -> bool:
 def name_rank(before: str) -> str | None:
     """What is ranked, where the clause of the rank says so: 增速居全市第1位."""
     head = re.sub(
-        "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|跃升至|升至|上升至|上升到|跻身|保持|蝉联|全[国省市区县州球]|世界).*$",
+        "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$",
         "",
         before,
     )
@@ -957,7 +979,7 @@ def name_rank(before: str) -> str | None:
 
 
 ENDINGS = re.compile(
-    "(?:居民人均可支配收入|起数|件数|户数|案件|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|零售额|销售额|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|额|率|量|值|人均可支配收入)$"
+    "(?:居民人均可支配收入|起数|件数|户数|案件|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|零售额|销售额|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|人均可支配收入|[额率量值]$)"
 )
 TWO_WORDS = {
     "城乡": ("城镇", "农村"),
@@ -988,5 +1010,5 @@ def split_list(before: str, count: int) -> list[str]:
         named, last = ["对" + item.removeprefix("对") for item in named], "对" + last
     ending = ENDINGS.search(last)
     if ending and not any(ENDINGS.search(item) for item in named):
-        named = [item + ending[0] for item in named]
+        named = [item + last[ending.start() :] for item in named]
     return [*named, last]
