@@ -76,6 +76,7 @@ PARTY = re.compile(
 )
 SHORT_BODY = re.compile("(?P<level>省|自治区|市|州|盟|县|旗|区)(?P<body>[\u4e00-\u9fff]{1,20})")
 LEAGUE = re.compile("团(?P<level>省|市|州|县|区)委")
+OFFICE = re.compile("(?:委|政府|中央|国务院|人大|政协|常委会|厅|部|日报|新闻社)$")
 NOT_AREA = re.compile(
     "^[全各我本该两外跨]|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
 )
@@ -87,6 +88,7 @@ class NameBook:
     def __init__(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> None:
         self.divisions: Divisions = read_divisions()
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
+        self.starts = [mention.start for mention in self.mentions]
         self.home = clipping.home or home_of_paper(clipping.publication.name, str(clipping.text))
         self.home_code = self.divisions.find(self.home) if self.home else None
         self.areas = list(self._find_areas())
@@ -274,6 +276,14 @@ class NameBook:
         for index in range(bisect_left(self.body_starts, position) - 1, -1, -1):
             if self.bodies[index].text.endswith(ends):
                 return self._fuller(self.bodies[index].text) or self.bodies[index].text
+        return None
+
+    def last_named(self, label: Label, position: int) -> Mention | None:
+        """The last body or place that the article names before a place in its text; offices of the state are passed over."""
+        index = bisect_left(self.starts, position) - 1
+        for mention in reversed(self.mentions[max(index - 30, 0) : index + 1]):
+            if mention.label == label and len(mention.text) > 2 and not OFFICE.search(mention.text):
+                return mention
         return None
 
     def person(self, text: str) -> str | None:

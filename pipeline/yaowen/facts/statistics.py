@@ -489,6 +489,7 @@ LEVEL_AFTER = re.compile(
 SHARE_OF_TIMES = re.compile("(?:相当于|是|为|占|达到?)[^，。；]{0,14}$")
 CUMULATIVE = re.compile("累计|累积")
 EXPECTED = re.compile("预计|预期")
+WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
 FOR = re.compile("(?:为|对|给|向|帮助|面向)$")
 IN_PLACE = re.compile("(?:在|走进|来到|从|目前|截至|今年|去年)$")
 NOT_SUBJECT = re.compile("首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|以[东西南北]")
@@ -499,6 +500,9 @@ SAYS = re.compile(
 )
 OTHER_SUBJECT = re.compile(
     "(?:^|[，。；：！？,\n])“?(?P<other>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
+)
+POINTS = re.compile(
+    "(?:^|[，,。；！？：“\\n])(?:作为[^，。；]{0,12}[，,])?(?P<word>这(?:是)?(?:一)?(?P<kind>里|片|所|支|家)(?!人))"
 )
 QUOTED_BODY = re.compile(
     "(?:^|[，。；：！？,\n])(?:目前)?“(?P<name>[\u4e00-\u9fff]{3,14}(?:镇|区|园|企业|集团|公司|基地|村|中心|联盟|集群))”"
@@ -515,13 +519,15 @@ ADVERB_ONLY = re.compile(
     r"^(?:[，,、“”\s]|目前|同时|此外|另外|其中|据悉|据了解|截至|今年|去年|近年来|如今|现在|在|从|位于|自|到|是|预计|全年|期间|以来|当年|上年|去年同期|仅)*$"
 )
 NO_PERIOD = re.compile(
-    "^(?:当[日天].*|近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|年内|.*同期|.*周.?|岁末.*|年[底初末]|长期|昨.|今[天日晨晚]|明.|前天)$"
+    "^(?:当[日天].*|近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|年内|.*同期|.*周.?|岁末.*|年底.*|年初|长期|昨.|今[天日晨晚]|明.|前天)$"
 )
 FLOW = re.compile(
     "[^。；]{0,20}?(?:新增|接待|发送|销售|成交|客流|用电|交易|入园|出入境|降雨|降水|气温|收盘|报收|票房|到站|抵离|旅客)"
 )
 YEAR_ALONE = re.compile("[0-9０-９]{4}年度?")
-EDITION = re.compile("[^，。；、]{0,22}?(?:赛|运动会|博览会|大会|会议|论坛|仪式|艺术节|文化节|名单|开学典礼)")
+EDITION = re.compile(
+    "[^，。；、]{0,22}?(?:会(?=[^，。；、]{0,10}(?:举行|召开|举办|开幕|启动|定于|将于|在))|招聘会|推介会|洽谈会|赛|运动会|博览会|大会|会议|论坛|仪式|艺术节|文化节|名单|开学典礼)"
+)
 SCOPE_FREE = re.compile(
     "^(?:[、，,：:\\s“”]|全[国省市县区州镇乡村]|我[国省市县区州镇乡村]|该[省市县区州镇乡村]|其中|同时|据[^，。]{0,6}|在|到|自|从|至|预计|力争|计划|报告提出|确保|目标是|截至|截止|[\u4e00-\u9fff]{1,6}[省市县区州镇乡村](?![\u4e00-\u9fff]{0,2}(?:年|企业)))*$"
 )
@@ -548,6 +554,8 @@ class _ScopeAt:
     text: str
     lasts: bool = True
     """Whether the sentences after it are of it too, as they are of an area (全市)."""
+    source: Mention | None = None
+    """What a demonstrative (这所) points at."""
     leads: bool = True
     """Whether it is what the sentence speaks of, and not just whom something is for (为全县80岁以上老人)."""
 
@@ -774,6 +782,13 @@ class _Describer:
         index = bisect_left(self.period_starts, figure.start) - 1
         if index < 0:
             return None
+        if (
+            previous is not None
+            and self.periods[index].end <= words.clause[0]
+            and self.text.startswith("其中", words.clause[0])
+            and self._same_sentence(figure, previous)
+        ):
+            return previous.period
         near = self.periods[index]
         if self.text[near.end : figure.start] == "的":
             if not (figure.unit or "").endswith("倍"):
@@ -846,6 +861,7 @@ class _Describer:
         found += [_ScopeAt(*match.span("body"), match["body"]) for match in LEADING_BODY.finditer(self.text)]
         found += [_ScopeAt(*match.span("other"), "", lasts=False) for match in OTHER_SUBJECT.finditer(self.text)]
         found += [_ScopeAt(*match.span("name"), match["name"], lasts=False) for match in QUOTED_BODY.finditer(self.text)]
+        found += self._pointed_at()
         for mention in self.line.mentions:
             lead = self.text[max(mention.start - 4, 0) : mention.start]
             behind = self.text[mention.end : mention.end + 12]
@@ -869,9 +885,22 @@ class _Describer:
             elif mention.label == Label.ORG and starts_clause and not NOT_SUBJECT.match(behind) and not HOSTS.match(behind):
                 office = OFFICE.search(mention.text) and not BRANCH.search(mention.text)
                 found.append(
-                    _ScopeAt(mention.start, mention.end, "" if office or SAYS.match(behind) else mention.text, lasts=False)
+                    _ScopeAt(
+                        mention.start,
+                        mention.end,
+                        "" if office or SAYS.match(behind) else mention.text,
+                        lasts=not (office or SAYS.match(behind)),
+                    )
                 )
         return sorted(found, key=lambda scope: (scope.start, -scope.end))
+
+    def _pointed_at(self) -> Iterator[_ScopeAt]:
+        """这所村小, 这里: the body or the place that the article named last."""
+        for match in POINTS.finditer(self.text):
+            label = Label.PLACE if match["kind"] in {"里", "片"} else Label.ORG
+            named = self.line.names.last_named(label, self.line.offset + match.start())
+            if named:
+                yield _ScopeAt(*match.span("word"), named.text, source=named)
 
     def _starts_clause(self, position: int) -> bool:
         clause = max(self.line.clause_of(position)[0], position - WINDOW)
@@ -889,19 +918,29 @@ class _Describer:
         ):
             index -= 1
         if index < 0 or not self.scopes[index].text:
-            return None
+            whole = WHOLE.search(self.text, max(words.clause[0], figure.start - WINDOW), figure.start)
+            if index < 0 and whole:
+                # 民营企业出口占全市的七成 speaks of the city's.
+                return Scope(whole["area"], self.line.names.word(whole["area"], self.line.offset + whole.start("area")))
+            return previous.scope if index < 0 and previous is not None and self._same_sentence(figure, previous) else None
         return Scope(self.scopes[index].text, self._resolve(self.scopes[index]))
 
     def _resolve(self, scope: _ScopeAt) -> str | None:
         names, position = self.line.names, self.line.offset + scope.start
+        if scope.source is not None:
+            return self._resolve_mention(scope.source, scope.source.start)
         if word := names.word(scope.text, position):
             return word
         for mention in self.line.mentions:
             if mention.start == scope.start and mention.end == scope.end:
-                if mention.label == Label.PLACE:
-                    return names.place(mention.text, position)
-                return names.body(replace(mention, start=position)) or (mention.text if AREA.match(mention.text) else None)
+                return self._resolve_mention(mention, position)
         return None
+
+    def _resolve_mention(self, mention: Mention, position: int) -> str | None:
+        names = self.line.names
+        if mention.label == Label.PLACE:
+            return names.place(mention.text, position)
+        return names.body(replace(mention, start=position)) or (mention.text if AREA.match(mention.text) else None)
 
     # -- evidence
 
