@@ -42,6 +42,15 @@ def parts_of(newsprint):
         ("3月5日，[R市长][P冯立山]赴[L云阳县]调研春耕备耕工作。", "inspection", "调研春耕备耕工作"),
         ("3月5日，[R市长][P冯立山]在[L云阳县]检查指导防汛工作时强调，要落实责任。", "inspection", "检查指导防汛工作"),
         ("3月5日，[R市长][P冯立山]就防汛工作开展调研。", "inspection", "就防汛工作开展调研"),
+        ("安河新闻网3月6日电（[R记者][P石岩]）第三届读书节5日在[L安河市]开幕。", "other", "第三届读书节"),
+        ("第四届茶艺大赛，3月5日在[L安河市]举行。", "competition", "第四届茶艺大赛"),
+        ("在5日举行的全市民营经济论坛上，[P石岩]表示，信心更足了。", "meeting", "全市民营经济论坛"),
+        ("3月5日，[O云阳中学党委]召开党委会研究工作。", "meeting", "云阳中学党委党委会"),
+        ("3月5日，[O安河大学]与[O云阳县政府]签署战略合作协议。", "ceremony", "签署战略合作协议"),
+        ("3月5日，柳湖大桥正式通车。", "ceremony", "柳湖大桥通车"),
+        ("3月5日，[R教授][P石岩]为师生带来题为“河流与城市”的讲座。", "meeting", "题为“河流与城市”的讲座"),
+        ("3月5日，[R市长][P冯立山]在[L安河]会见[P石岩]一行。", "meeting", "会见石岩一行"),
+        ("3月5日，[O市政协]举行仪式，表彰先进。", "ceremony", "仪式"),
     ],
 )
 def test_the_reported_event_has_a_kind_and_a_name(newsprint, kind, name):
@@ -58,10 +67,34 @@ def test_the_reported_event_has_a_kind_and_a_name(newsprint, kind, name):
         "[O市水利局]深入开展清河行动，成效明显。",
         "会议召开后，各县迅速行动。",
         "[O市委]五届三次全会提出，要办好实事。",
+        "通知要求，各县要开展宣传活动。",
+        "[O市安委会]3月5日印发方案，提升能力。",
+        "3月5日，记者来到举办地采访。",
     ],
 )
 def test_past_meetings_and_campaigns_are_background(newsprint):
     assert read(newsprint).events == ()
+
+
+def test_a_report_can_add_other_events():
+    newsprint = (
+        "# 第六届茶博会下月启幕\n4月2日，[O市商务局]召开新闻发布会。"
+        "记者从会上获悉，第六届茶博会将于5月8日在[L安河会展中心]举办。\n"
+        "茶博会由[O市茶叶协会]主办。\n[R副局长][P石岩]在发布会上介绍，展区扩大了。"
+    )
+    announced, fair = read(newsprint).events
+
+    assert (announced.name, announced.places, [taker.person for taker in announced.participants]) == (
+        "新闻发布会",
+        (),
+        ["石岩"],
+    )
+    assert (fair.name, fair.status, fair.date.start) == ("第六届茶博会", EventStatus.PLANNED, "--05-08")
+    assert (fair.places, fair.organisers, fair.participants) == (("安河会展中心",), ("市茶叶协会",), ())
+
+
+def test_an_event_after_the_issue_date_is_planned():
+    assert event_of("第三届市民运动会3月5日在[L安河]开幕。", issue_date="2024-03-04").status == EventStatus.PLANNED
 
 
 @pytest.mark.parametrize("genre", [Genre.COMMENTARY, Genre.SPEECH])

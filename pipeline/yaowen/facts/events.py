@@ -58,7 +58,8 @@ GATHERING = (
     r"|义务植树|无偿献血|祭扫|大?讲堂|思政课|公开课|开学第一课|行动|活动"
 )
 MEETING = (
-    r"会议|(?<!扩)大会(?!议)|全会(?!议)|全委会(?!议)|论坛|党课|讲座|集体学习|专题学习|培训(?:会议?|班)?|读书班|研修班|训练班"
+    r"会议|(?<!扩)大会(?!议)|全会(?!议)|全委会(?!议)|论坛|党课|讲座|(?:集体|专题|集中|理论)学习|培训(?:会议?|班)?|读书班"
+    r"|研修班|训练班"
     r"|研讨(?:会议?)?|峰会|年会(?!议)|听证(?:会议?)?|圆桌(?:会议?|论坛)?|沙龙|路演|审议(?:会议?)?|评审(?:会议?)?|拉练|观摩"
     r"|[\u4e00-\u9fff](?:会议|会)"
 )
@@ -185,7 +186,7 @@ STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 # 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
 NO_PLACE = re.compile(
     r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|全[国省市县区]|各地|[今当昨][天日年]|近日|日前"
-    r"|[日月年]|同期|现场)$|^[一-鿿]$"
+    r"|[日月年]|同期|现场|联合|共同)$|^由|^[一-鿿]$"
 )
 PLACE_NOUN = re.compile(
     r"(?:现场|项目|基地|园区?|公司|中心|社区|村|镇|乡|街道|学校|[小中大]学|幼儿园|医院|车间|工地|[^火]车站|站点?|馆|局"
@@ -214,7 +215,8 @@ DATELINE = re.compile(
 AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 # 近800名爱好者激情角逐; 率部分委员赴某县: parties told by their number or their leader.
 COUNTED = re.compile(
-    r"((?:来自[^，。\n]{2,20}的)?(?:全[省市县区国校])?(?:近|约|超)?[0-9０-９百千]{1,6}余?多?(?:名|位|支)[\u4e00-\u9fff]{1,10}?)"
+    r"((?:来自[^，。\n]{2,20}的)?(?:全[省市县区国校])?(?:近|约|超)?[0-9０-９百千]{1,6}余?多?(?:名|位"
+    r"|支)[\u4e00-\u9fff]{1,10}?)"
     r"(?=(?:参加|参赛|参与|角逐|激情|同场|齐聚|同台|展开|汇聚|共聚|踊跃|现场|到场|挥|竞技|比拼))"
 )
 LED = re.compile(
@@ -223,11 +225,14 @@ LED = re.compile(
 )
 EARLIER = re.compile(r"此前|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来")
 WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
-COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|商|方|地|国|城市|权")
+COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者")
+HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
+OPENERS = {"举行", "召开", "举办"}
 """Behind 开幕, 启动, 举办 …: 开幕式, 举办地 are words of their own."""
 ORDERED = {"开展", "组织开展", "进行", "启动"}
 ORDERS = re.compile(r"决定|要求|印发|计划|部署|方案|通知")
 NO_GROUP = re.compile(r"出席|使|让|成为|当|如果|吸引|共有|很多人|他们|我们|你们|们的|[：“”]")
+CALLED_MEETING = re.compile(r"(?:会议|大会|全会|全体会|座谈会|推进会|组会|论坛|仪式|典礼|赛)$")
 SAME_DAY = re.compile(r"(?:同日|当日|当天|同一天|当晚)")
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
 
@@ -245,6 +250,8 @@ class _Report:
     planned: bool = False
     body: tuple[Mention, ...] = ()
     """The organisations that 举行 or 组织 it."""
+    plain: bool = False
+    """Whether it has no name but what it is (会议, 仪式)."""
     told: bool = True
     """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
 
@@ -303,7 +310,7 @@ class _Reporter:
                 announced = report.planned and date is not None and date.is_day and not main.planned
                 backed = any(self._same(report, other) for other in headline)
                 same_day = SAME_DAY.match(self.scene.chars, sentence.start, sentence.end)
-                if not known and report.told and ((announced and backed) or same_day):
+                if not known and report.told and not report.plain and ((announced and backed) or same_day):
                     added.append(report)
                     break
         return added
@@ -315,6 +322,7 @@ class _Reporter:
         feature = self.scene.reading.clipping.genre == Genre.FEATURE
         first_block = next((sentence.block for sentence in body), -1)
         blocks = sorted({sentence.block for sentence in body[:200]})[:3]
+        unnamed: _Report | None = None
         for sentence in body[:200]:
             if sentence.block not in blocks:
                 break
@@ -332,12 +340,14 @@ class _Reporter:
                 later = (
                     day and report.told and not headline and not EARLIER.match(self.scene.chars, sentence.start, sentence.end)
                 )
-                if backed or (lead and dated) or opens or (later and sentence.number <= 1):
+                if report.plain:
+                    unnamed = unnamed or (report if lead and (dated or opens) and not report.planned else None)
+                elif backed or (lead and dated) or opens or (later and sentence.number <= 1):
                     return report
-        if feature or not body or not headline:
-            return None
+        if unnamed or feature or not body or not headline:
+            return unnamed
         # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
-        told = next((report for report in headline if report.told), None)
+        told = next((report for report in headline if report.told and not report.plain), None)
         return replace(told, sentence=body[0], place=body[0].start) if told and self._dated_lead() else None
 
     def _dated_lead(self) -> bool:
@@ -365,7 +375,8 @@ class _Reporter:
         chars = self.scene.chars
         headline = sentence.role not in BODY
         for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
-            if self.scene.quotation(verb.start()) or COMPOUND.match(chars, verb.end()):
+            compound = HOSTING if verb[0] in OPENERS else COMPOUND
+            if self.scene.quotation(verb.start()) or compound.match(chars, verb.end()):
                 continue
             if verb[0] in ORDERED and ORDERS.search(chars, sentence.start, verb.start()):
                 continue
@@ -378,7 +389,7 @@ class _Reporter:
                 if report and not (NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end) and not headline):
                     yield report
                     continue
-            if OPENED.match(verb[0]) or verb[0].startswith("在"):
+            if OPENED.match(chars, verb.start()) or verb[0].startswith("在"):
                 report = self._named_after(sentence, verb, start, end, planned)
                 if report:
                     yield report
@@ -400,13 +411,14 @@ class _Reporter:
         start = self._name_start(start, end)
         name = chars[start:end]
         kind = _kind(name)
-        if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name) or self._is_body(start, end):
+        if kind is None or NO_EVENT.search(name) or self._is_body(start, end):
             return None
         if self._tells_of_person(start, end):
             return None
         closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])
         end += closing.end() if closing else 0
-        return _Report(sentence, verb.start(), kind, _unquoted(chars[start:end]), (start, end), planned)
+        plain = GENERIC.fullmatch(name) is not None
+        return _Report(sentence, verb.start(), kind, _unquoted(chars[start:end]), (start, end), planned, plain=plain)
 
     def _tells_of_person(self, start: int, end: int) -> bool:
         """Whether somebody acts in what would be a name: 王一宣布某节|开幕, but 王一先进事迹报告会."""
@@ -419,7 +431,8 @@ class _Reporter:
 
     def _is_body(self, start: int, end: int) -> bool:
         """Whether a passage ends with an organisation's name: 安委会召开会议 tells of no 安委会."""
-        return any(m.label == Label.ORG and m.end == end for m in self.scene.mentions_in(start, end))
+        orgs = [m for m in self.scene.mentions_in(start, end) if m.label == Label.ORG and m.end == end]
+        return any(not CALLED_MEETING.search(m.text) and not OWN_MEETING.fullmatch(m.text) for m in orgs)
 
     def _name_start(self, start: int, end: int) -> int:
         """Where a name starts in its clause, behind dateline, date and what leads in: 由某会主办的, 为期三天的."""
@@ -455,11 +468,7 @@ class _Reporter:
         if kind is None or (NO_EVENT.search(name) and not (body and OWN_MEETING.fullmatch(name))):
             return None
         if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
-            if not body and GENERIC.fullmatch(name) and not self.scene.people_before(verb.start(), sentence.start):
-                return None
             name = f"{body[-1].text}{name}" if body else name
-        elif GENERIC.fullmatch(name) and not body:
-            return None
         done = chars[verb.start() : verb.end()] in {"开展", "进行"} and not name.endswith("学习")
         if done and kind not in {
             EventKind.OTHER,
@@ -468,8 +477,9 @@ class _Reporter:
         }:
             return None
         organisers = body if not self.scene.people_before(verb.start(), start) else ()
-        name = re.sub(r"^(?:一场|首场|一次|首次|为期[^的]{1,6}的|以[^，。]{1,40}为主题的)", "", name)
-        return _Report(sentence, verb.start(), kind, _unquoted(name), (begin, named), planned, organisers)
+        name = re.sub(r"^(?:一场|首场|一次|首次|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)", "", name)
+        plain = GENERIC.fullmatch(name) is not None
+        return _Report(sentence, verb.start(), kind, _unquoted(name), (begin, named), planned, organisers, plain=plain)
 
     def _bodies(self, start: int, place: int) -> tuple[Mention, ...]:
         """The organisations that are the subject of a verb: 市文旅局、市文联|联合举办."""
@@ -504,13 +514,14 @@ class _Reporter:
         chars = self.scene.chars
         for verb in OPENS_UP.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
             start, _ = self.scene.clause(verb.start(), sentence)
-            if self.scene.quotation(verb.start()) or not re.match(
-                r"[，,。；;！\n \u3000]|$", chars[verb.end() : verb.end() + 1]
-            ):
+            ends = verb["lecture"] or re.match(r"[，,。；;！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
+            if self.scene.quotation(verb.start()) or not ends:
                 continue
             planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
             if verb["signed"]:
                 name, named = verb[0], verb.span()
+            elif verb["lecture"]:
+                name, named = verb["lecture"], verb.span("lecture")
             else:
                 start = self._name_start(start, verb.start())
                 setting = re.search(
@@ -521,7 +532,8 @@ class _Reporter:
                 if not 2 <= stop - start <= 30 or self._tells_of_person(start, stop):
                     continue
                 name, named = chars[start:stop] + verb["opened"], (start, verb.end())
-            yield _Report(sentence, verb.start(), EventKind.CEREMONY, name, named, planned)
+            kind = EventKind.MEETING if verb["lecture"] else EventKind.CEREMONY
+            yield _Report(sentence, verb.start(), kind, name, named, planned)
 
     def _attended(self, sentence: Sentence) -> Iterator[_Report]:
         """王一出席全市某会议并讲话; 王一在某会议上强调; 王一主持召开某会议."""
@@ -570,7 +582,8 @@ class _Reporter:
                 chars[verb.end() : verb.end() + 4],
             ):
                 continue
-            yield _Report(sentence, verb.start(), EventKind.INSPECTION, *self._tour(verb.start(), end, start))
+            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            yield _Report(sentence, verb.start(), EventKind.INSPECTION, *self._tour(verb.start(), end, start), planned)
             break
         for verb in _MEETS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
             start, end = self.scene.clause(verb.start(), sentence)
@@ -611,7 +624,7 @@ class _Reporter:
         lines = [line for line in told if line.role in BODY]
         lead = [other for line in lines[:6] for other in self._reports(line) if self._same(report, other)]
         lead = lead if report.kind != EventKind.INSPECTION else []
-        names = [other.name for other in (report, *same, *lead) if other.name and len(other.name) >= 5]
+        names = [other.name for other in (report, *same, *lead) if other.name and len(other.name) >= 5 and not other.plain]
         # 某大桥通车仪式, though the headline says 某大桥通车.
         full = [name for name in names if name.endswith(WHOLE)]
         name = min(full or names, key=len, default=report.name)
@@ -756,9 +769,7 @@ class _Reporter:
                 for site in sites[1:]:
                     site_end = site.end if site.start == site_end else site_end
                 rest = chars[site_end:last]
-                longer = (
-                    re.match(r"[^时的里上中内]*?", rest) and PLACE_NOUN.search(rest) and len(rest) <= 24 and "的" not in rest
-                )
+                longer = re.match(r"[^时的里上如]*$", rest) and PLACE_NOUN.search(rest) and len(rest) <= 24 and "的" not in rest
                 yield sites[0].start, last if longer else site_end
             elif whole and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
                 yield first, last
@@ -949,9 +960,13 @@ HELD_AS = re.compile(
 OPENS_UP = re.compile(
     r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|封顶|投产|投用|揭幕|首航|开通)(?:成立|运营|运行"
     r"|建设)?"
+    r"|(?:带来|作|做|主讲|举办)了?(?:一[场次堂个])?(?P<lecture>(?:题为|主题为|以)?[“《][^”》\n]{2,60}[”》](?:为题|为主题)?的?"
+    r"(?:专题|主题|学术|精彩)*(?:讲座|报告|演讲|宣讲|党课|辅导))"
     r"|(?P<signed>(?:签署|签订)[^，。；\n]{0,40}?(?:协议|合同|备忘录|意向书|责任书))"
 )
-_MEETS = re.compile(r"(?:会见|会谈|接见)(?=了?[^，。\n并中时后前]{2})")
+_MEETS = re.compile(
+    r"(?:会见|接见)(?=了?[^，。\n并中时后前]{2})|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])"
+)
 _ATTENDS = re.compile(
     r"出席|参加(?=全|第|[市省县区]|“|\d|[^，。\n]{2,40}(?:会议|大会|仪式|座谈会|论坛|活动))|主持召开|主持(?!召开|会议)|在"
 )
