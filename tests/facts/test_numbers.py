@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yaowen.facts.numbers import find_numbers, read_han
@@ -86,6 +86,7 @@ def test_chinese_numerals(written, value):
     assert read_han(written) == value
 
 
+@example("百分之三五")
 @given(
     st.one_of(
         st.text(max_size=60),

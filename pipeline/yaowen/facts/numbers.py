@@ -105,7 +105,7 @@ PATTERN = re.compile(
     f"|(?P<half>(?<![零一二两三四五六七八九十百千万])一半|半数(?=以上))"
     f"|(?P<tenths>(?<![第零一二三四五六七八九十百千万亿0-9０-９])(?:(?P<ten>[一二两三四五六七八九])成(?P<and>[半一二三四五六七八九])?"
     "(?![立为果功员都套品本交效就长绩熟群年份分人型语千百家像堆片行双对文名事全倍对仗]))(?!个))"
-    f"|(?P<number>(?P<arabic>(?:零下|(?<=[为是达长至于约降])[-－−—](?={D}{{1,4}}[.．%％个]))?{ARABIC})|(?P<han>(?<![第零〇一二两三四五六七八九十百千万亿0-9０-９数几上成]){HAN}(?:[万亿](?={HAN})(?!千|百[万亿]){HAN})?))"
+    f"|(?P<number>(?P<arabic>(?:零下|(?<=[为是达长至于约降在从到])[-－−—](?={D}{{1,4}}[.．%％个℃]))?{ARABIC})|(?P<han>(?<![第零〇一二两三四五六七八九十百千万亿0-9０-９数几上成]){HAN}(?:[万亿](?={HAN})(?!千|百[万亿]){HAN})?))"
     f"(?P<more>[多余]|[几](?=[万亿]))?(?P<magnitude>{MAGNITUDE})?(?P<more2>[多余](?!年[以之]?[前后来])|(?<=[万亿])[多余])?"
     f"(?P<unit>{UNIT})?"
 )
@@ -169,10 +169,14 @@ def _value(match: re.Match[str]) -> tuple[float | int, str | None, Quantity] | N
 
 def _parts(match: re.Match[str]) -> tuple[float | int, str | None, Quantity] | None:
     whole = read_han(match["whole"])
-    part = read_han(match["part"]) if match["part"][0] not in "0123456789０１２３４５６７８９" else None
-    number = Decimal(match["part"].translate(WIDE).replace(",", "")) if part is None else Decimal(part)
-    if part is None and match["part"][0] in DIGITS | TENS:
-        return None
+    part = match["part"]
+    if part[0] in DIGITS or part[0] in TENS:
+        read = read_han(part)
+        if read is None:
+            return None
+        number = Decimal(read)
+    else:
+        number = Decimal(part.translate(WIDE).replace(",", ""))
     if match["decimals"]:
         number += Decimal("0." + "".join(str(DIGITS[char]) for char in match["decimals"]))
     return _share(number, whole) if whole else None

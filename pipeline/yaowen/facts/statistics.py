@@ -404,7 +404,7 @@ class _Line:
             and (MODEL.match(after) or (before.endswith("时速") and after[:1] not in "，。；、"))
         ):
             return False
-        return not (base in {"段", "组"} and re.match("[0-9０-９组]", after))
+        return not (base in {"段", "组", "块"} and re.match("[0-9０-９组]", after))
 
     def _han_measures(self, number: NumberMatch, before: str, after: str) -> bool:
         if COUNTED_BEFORE.search(before):
