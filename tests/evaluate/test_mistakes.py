@@ -61,6 +61,7 @@ def test_hostile_text_does_nothing():
     assert elements.tags.count("script") == 1
     assert elements.attributes == harmless.attributes
     assert "\u202e" not in page
+    assert "default-src 'none'; style-src 'sha256-" in page  # whatever got in could load nothing and run nothing
     page.encode("utf-8")
 
 

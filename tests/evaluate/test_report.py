@@ -269,6 +269,28 @@ def test_events_are_paired_with_their_likes_whatever_their_order():
     assert page.scores["events.whole"] == Score(2)
 
 
+def test_events_of_one_article_that_have_little_in_common_are_two():
+    event = GOLD.articles[0].events[0]
+    other = replace(event, name="防汛演练", kind=EventKind.OTHER, participants=(), source=source(rows(5), "程晓川强调"))
+
+    assert evaluate_page(GOLD, with_article(GOLD, 0, events=(other,)), RAW).scores["events.found"] == Score(0, 1, 1)
+
+
+def test_facts_are_found_whatever_the_order_of_articles():
+    predicted = replace(GOLD, articles=GOLD.articles[::-1])
+
+    assert changes(predicted) == {}
+
+
+def test_how_furniture_is_joined_does_not_matter():
+    notice = replace(GOLD, articles=GOLD.articles[:1], furniture=(Furniture(FurnitureRole.OTHER, rows(0, 9, 10, 11).source()),))
+
+    scores = evaluate_page(notice, GOLD, RAW).scores
+
+    assert scores["lines.joins"] == Score(3)
+    assert scores["lines.breaks"] == Score(4)
+
+
 def test_an_event_of_another_article_is_not_the_one_wanted():
     moved = replace(GOLD.articles[0].events[0], source=rows(10).source())
     predicted = with_article(with_article(GOLD, 0, events=()), 1, events=(moved,))
@@ -304,6 +326,17 @@ def test_a_number_read_in_part_is_the_same_statistic():
     assert changes(with_item(GOLD, 0, "statistics", 0, source=source(rows(6, 7), "12.5亿"), quote="12.5亿")) == {}
 
 
+def test_of_two_readings_of_a_number_the_right_one_counts():
+    first, second = GOLD.articles[0].statistics
+    greedy = replace(first, value=8.5, source=source(rows(6, 7), "12.5亿元，同比增长"))
+    right = replace(first, source=source(rows(6, 7), "12.5"))
+
+    scores = evaluate_page(GOLD, with_article(GOLD, 0, statistics=(greedy, right, second)), RAW).scores
+
+    assert scores["statistics.found"] == Score(3, 0, 1)
+    assert scores["statistics.value"] == Score(3)
+
+
 def test_a_missed_statistic_counts_once_and_none_of_its_slots():
     predicted = with_article(GOLD, 1, statistics=())
 
@@ -336,6 +369,17 @@ def test_statements(change, expected):
     missing = {"speaker", "cue", "start", "event"} if "found" in expected else set()
     assert {name.removeprefix("statements."): score for name, score in changed.items()} == expected
     assert not missing & {name.removeprefix("statements.") for name in changed}
+
+
+def test_of_two_statements_the_one_with_the_same_cue_is_the_same():
+    statement = GOLD.articles[0].statements[0]
+    other = replace(statement, cue="要求", source=source(rows(6, 7), "增长8.5%。"))
+    gold = with_article(GOLD, 0, statements=(statement, other))
+    long = replace(other, source=statement.source + rows(6, 7).source())
+
+    scores = evaluate_page(gold, with_article(GOLD, 0, statements=(long,)), RAW).scores
+
+    assert scores["statements.found"] == scores["statements.right"] == Score(1, 1, 0)
 
 
 def test_genre_byline_and_page_name():
