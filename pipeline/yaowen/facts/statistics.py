@@ -166,7 +166,9 @@ QUOTED = re.compile('[“「『‘"]([^“”「」『』‘’"，。；！？\
 MEASURING = re.compile("增长|下降|达|超|提高|上涨|占|%|％|亿元|万元|只有|不到|花")
 TITLE = re.compile("《[^《》\n]{1,60}》")
 JOINED = re.compile("[0-9０-９+＋×xX*＊:：~～/／-]")
-NOT_COUNTED = re.compile("多?(?:月|小时|钟头|星期|季度|年头|世纪)|(?:方面|层面|维度|环节|角度)")
+NOT_COUNTED = re.compile(
+    "多?(?:月|小时|钟头|星期|季度|年头|世纪|晚上|上午|下午|夜晚|昼夜|春秋|寒暑|星期|礼拜|节气)|(?:方面|层面|维度|环节|角度)"
+)
 # 投资10亿元以上项目5个 counts projects.
 THRESHOLD = re.compile("及?以[上下内]的?[\u4e00-\u9fff]{1,15}?(?:近|超|约|达|占)?(?:[0-9０-９]|[一二三四五六七八九]成)")
 COUNTED_BEFORE = re.compile("[0-9０-９一二三四五六七八九十][个座家]$")
@@ -372,13 +374,14 @@ class _Line:
         if THRESHOLD.match(text, end):
             return False
         if unit is None:
-            return bool(INDEX.search(before)) or (number.value != number.quantity.value)
+            # 6000多员工 and 13.1万干部 count without a unit.
+            counts = number.value != number.quantity.value or (
+                text[end - 1] in "多余" and number.value >= 10 and after[:1] > "\u4e00"
+            )
+            return counts or bool(INDEX.search(before))
         base = number.quantity.unit or ""
         if not base:
-            # 12万 with no unit behind it.
-            return (
-                not after or after[0] in "，。；、！？的以左" or self._clause_before(start).endswith(("达", "到", "超", "近"))
-            )
+            return True  # 13.1万驻村干部
         return self._unit_measures(base, unit, before, after)
 
     def _unit_measures(self, base: str, unit: str, before: str, after: str) -> bool:
@@ -442,7 +445,7 @@ class _Line:
             "[^，。；、]{0,8}(?:任务|举措|措施|方面|环节|要求|关系|原则|机制|体系)(?:[，。；、]|$)", after
         ):
             return False
-        if before.endswith("届") or after.startswith(("全会", "会议", "全体", "代表大会", "“", "‘")):
+        if before.endswith("届") or after.startswith(("全会", "会议", "审议", "产业", "分配", "全体", "代表大会", "“", "‘")):
             return False
         if number.comparator != Comparator.EXACT or number.value > 10:
             return True
@@ -508,7 +511,7 @@ QUOTED_BODY = re.compile(
     "(?:^|[，。；：！？,\n])(?:目前)?“(?P<name>[\u4e00-\u9fff]{3,14}(?:镇|区|园|企业|集团|公司|基地|村|中心|联盟|集群))”"
 )
 REFERENCE = re.compile(
-    "(?:占|居|列|位居|高于|低于|快于|高出|慢于|好于|优于|排名?|超过?|比|较|领先|跻身|名列|进入|达到|领跑|面向|辐射|覆盖|销往|来自于)(?:了|于)?$"
+    "(?:占到?|居|列|位居|高于|低于|快于|高出|慢于|好于|优于|排名?|超过?|比|较|领先|跻身|名列|进入|达到|领跑|面向|辐射|覆盖|销往|来自于)(?:了|于)?$"
 )
 HERE = re.compile("本[届次](?:[\u4e00-\u9fff]{0,8}?(?:赛|会|展|节|活动))|大赛组委会")
 OFFICE = re.compile(
@@ -521,6 +524,7 @@ ADVERB_ONLY = re.compile(
 NO_PERIOD = re.compile(
     "^(?:当[日天].*|近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|年内|.*同期|.*周.?|岁末.*|年底.*|年初|长期|昨.|今[天日晨晚]|明.|前天)$"
 )
+UNTIL = re.compile("截至|截止|.*[至到—–-]|.*(?:以来|起)$")
 FLOW = re.compile(
     "[^。；]{0,20}?(?:新增|接待|发送|销售|成交|客流|用电|交易|入园|出入境|降雨|降水|气温|收盘|报收|票房|到站|抵离|旅客)"
 )
@@ -637,7 +641,7 @@ class _Describer:
                 pieces.append(self._without_dates(position, scope.start))
                 position = scope.end
             index += 1
-        return "".join([*pieces, self._without_dates(position, end)])
+        return "".join([*pieces, self._without_dates(position, end)]).replace("“”", "")
 
     def _without_dates(self, start: int, end: int) -> str:
         pieces, position = [], start
@@ -700,7 +704,7 @@ class _Describer:
             if carried and own in RANKED_PART:
                 return re.sub("(?:占比|比重|增速|增幅)$", "", carried) + own
             return own or carried
-        if words.joined and carried:
+        if words.joined and carried and not (is_count(figure.unit) and words.after):
             return carried
         before = words.before
         if figure.measure == Measure.SHARE and (share := SHARE_OF.search(before)) and not SHARE_NOUN.search(before):
@@ -714,8 +718,8 @@ class _Describer:
         own = name_indicator(before, words.after, figure.quantity.unit, prefers_before=prefers_before)
         if carried and (rate := RATE_MOVES.match(before)):
             return RATE_END.sub("", carried) + rate["rate"]
-        if own is None and not words.after:
-            own = self._named_behind(figure)
+        if not words.after and (own is None or (is_count(figure.unit) and len(own) <= 2)):
+            own = self._named_behind(figure) or own
         people = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
         if people and (own is None or BARE_VERB.fullmatch(own)) and not words.joined:
             return people
@@ -770,7 +774,7 @@ class _Describer:
         text = date.span.text
         if NO_PERIOD.match(text) or text.endswith("同期"):
             return False
-        if date.is_day and date.span.start == date.span.end and not FLOW.match(self.text, date.end):
+        if date.is_day and date.span.start == date.span.end and not UNTIL.match(text) and not FLOW.match(self.text, date.end):
             return False  # 3月10日，百余名选手参加 says when they met
         if self.text[date.end : date.end + 2] == "同期":
             return False
