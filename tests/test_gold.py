@@ -1,4 +1,5 @@
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ DATA = Path(__file__).parents[1] / "data"
 WRITTEN = sorted(DATA.rglob("*.toml"))
 
 
+@cache
+def compiled(path: Path) -> Document:
+    return compile_gold(path)
+
+
 def raw_of(path: Path) -> str:
     name = re.search(r'^raw = "(.+)"$', path.read_text("utf-8"), re.MULTILINE)
     assert name
@@ -25,12 +31,12 @@ def test_there_is_gold():
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_gold_is_kept_as_it_is_written(path):
-    assert read_gold(path.with_suffix(".json")) == compile_gold(path)
+    assert read_gold(path.with_suffix(".json")) == compiled(path)
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_what_is_written_inline_reads_back_as_it_was(path, tmp_path):
-    document, raw = compile_gold(path), raw_of(path)
+    document, raw = compiled(path), raw_of(path)
     (tmp_path / f"{document.doc_id}.txt").write_text(raw, "utf-8")
     (tmp_path / "draft.toml").write_text(write_inline(document, raw, f"{document.doc_id}.txt"), "utf-8")
 
@@ -39,7 +45,7 @@ def test_what_is_written_inline_reads_back_as_it_was(path, tmp_path):
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_every_mention_and_fact_quotes_the_page(path):
-    document, raw = compile_gold(path), raw_of(path)
+    document, raw = compiled(path), raw_of(path)
 
     for article in document.articles:
         for mention in article.mentions:
@@ -54,14 +60,14 @@ def test_every_mention_and_fact_quotes_the_page(path):
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_every_character_has_one_place(path):
-    document, raw = compile_gold(path), raw_of(path)
+    document, raw = compiled(path), raw_of(path)
 
     assert places(document, raw) == [offset for offset, char in enumerate(raw) if not char.isspace()]
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_mentions_stand_in_order_and_apart(path):
-    for article in compile_gold(path).articles:
+    for article in compiled(path).articles:
         ends = [0, *(mention.end for mention in article.mentions)]
         assert all(end <= mention.start for end, mention in zip(ends, article.mentions, strict=False))
 
