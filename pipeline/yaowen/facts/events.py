@@ -131,7 +131,7 @@ OWN_MEETING = re.compile(r"(?:党委|常委|支委|党组|执委|团委|董事|�
 BODY_AND_WORD = re.compile(
     r"(?:第?[一二三四五六七八九十百〇零\d]+次|\d+年)?(?:专题|常务|全体|扩大|（扩大）|工作|学习|集体|党组|理论|视频|主席"
     r"|主任|常委|会长|执委|读书|主题|民主生活|组织生活|月度|季度|年度|第?[一二三四五六七八九十]季度|年终)*"
-    r"(?:会议|会|学习会|集体学习|学习|读书班|党课|培训班|座谈会|年会)"
+    r"(?:会议|大会|会|学习会|集体学习|学习|读书班|党课|培训班|座谈会|年会)"
 )
 
 VISIT = re.compile(
@@ -153,7 +153,7 @@ CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研
 SPOKE = re.compile(
     r"讲话|强调|指出|(?<=[，,者记长员任\u4e00-\u9fff])要求(?=[，,：:各企]|大家|全|相|要)|作(?:了|题为|专题|重要|主题"
     r"|典型|动员|主旨|大会|辅导|工作|了题为|了专题|了主旨|交流|表态|首场|开班|总结|点评|情况)?[^，。；\n]{0,24}?(?:报告"
-    r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|动员|解读|分享|介绍|党课|讲座)"
+    r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
     r"|致辞|致词|致欢迎[辞词]|致开幕[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|宣讲|主旨演讲|演讲|讲授|讲党课|点评|解读"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
     r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]"
@@ -186,7 +186,7 @@ STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 # 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
 NO_PLACE = re.compile(
     r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|全[国省市县区]|各地|[今当昨][天日年]|近日|日前"
-    r"|[日月年]|同期|现场|联合|共同)$|^由|^[一-鿿]$"
+    r"|[日月年]|同期|现场|联合|共同|地)$|^由|^[一-鿿]$"
 )
 PLACE_NOUN = re.compile(
     r"(?:现场|项目|基地|园区?|公司|中心|社区|村|镇|乡|街道|学校|[小中大]学|幼儿园|医院|车间|工地|[^火]车站|站点?|馆|局"
@@ -233,6 +233,10 @@ ORDERED = {"开展", "组织开展", "进行", "启动"}
 ORDERS = re.compile(r"决定|要求|印发|计划|部署|方案|通知")
 NO_GROUP = re.compile(r"出席|使|让|成为|当|如果|吸引|共有|很多人|他们|我们|你们|们的|[：“”]")
 CALLED_MEETING = re.compile(r"(?:会议|大会|全会|全体会|座谈会|推进会|组会|论坛|仪式|典礼|赛)$")
+PARTIES = re.compile(
+    r"等?[^，。；\n]{0,8}(?:[，、和与及]|以及)(?:(?!主持|讲话|强调|指出|汇报|发言|介绍|作了|听取|观看|察看|表示|宣布"
+    r"|传达|通报|会议|他|她)[^。；\n])*?"
+)
 SAME_DAY = re.compile(r"(?:同日|当日|当天|同一天|当晚)")
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
 
@@ -841,7 +845,10 @@ class _Reporter:
                     continue
                 if part == speaking and INTERVIEW.search(cue[0]) and not self._said_there(cue, sentence, report):
                     continue
-                for mention in self._actors(cue, sentence):
+                actors = self._actors(cue, sentence)
+                if part == PartTaken.ATTENDEE and not actors:
+                    actors = self._listed(cue, sentence)
+                for mention in actors:
                     if not self._in_dateline(mention, sentence) and self._takes_part(mention, sentence, headline=headline):
                         yield mention, part
         for cue in THERE_WERE.finditer(chars, sentence.start, end):
@@ -885,6 +892,13 @@ class _Reporter:
         if people and people[-1].start < start and first and first.label == Label.ORG:
             return ()
         return people
+
+    def _listed(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
+        """Who stands in a list that unnamed parties close: 校领导王一、李二，有关部门负责人参加."""
+        people = self.scene.people_before(cue.start(), sentence.start)
+        if not people or cue.start() - people[-1].end > 150:
+            return ()
+        return people if PARTIES.fullmatch(self.scene.chars, people[-1].end, cue.start()) else ()
 
     def _said_there(self, cue: re.Match[str], sentence: Sentence, report: _Report) -> bool:
         """Whether 说, 介绍 … were said at the event: a visitor of a fair talks to the reporter."""
@@ -1008,8 +1022,8 @@ def _kind(name: str) -> EventKind | None:
     kinds = [match.lastgroup for match in HEAD.finditer(name)]
     if not kinds:
         return None
-    if kinds[-1] == "other" and name.rstrip("”’》」）)").endswith("活动") and {"competition", "ceremony"} & set(kinds):
-        return EventKind.COMPETITION if "competition" in kinds else EventKind.CEREMONY
+    if kinds[-1] == "other" and name.rstrip("”’》」）)").endswith("活动"):
+        kinds = [kind for kind in kinds if kind != "other"] or kinds
     return EventKind(str(kinds[-1]))
 
 
