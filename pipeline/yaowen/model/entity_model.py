@@ -21,7 +21,7 @@ from yaowen.model.tags import Span, best_tags, read_tags
 from yaowen.model.windows import cut_windows
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
+    from onnxruntime import InferenceSession
 
 META = "meta.json"
 GRAPH = "network.onnx"

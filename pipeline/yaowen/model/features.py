@@ -34,7 +34,8 @@ def find_rows(keys: NDArray[np.int64], wanted: NDArray[np.integer]) -> NDArray[n
 def pair_keys(codes: NDArray[np.int32]) -> NDArray[np.int64]:
     """A key for each character and the one after it."""
     wide = codes.astype(np.int64)
-    return (wide << 21) | np.append(wide[1:], PADDING_CODE)
+    following: NDArray[np.int64] = np.append(wide[1:], PADDING_CODE)
+    return (wide << 21) | following
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ def build_graph(network: Network) -> Any:
 
 def quantise(model: Any, path: Path) -> None:
     """The LSTM's weights in 8 bits. The rest is small, and its ranges would depend on the batch."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]
+    from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(model, str(path), op_types_to_quantize=["LSTM"], weight_type=QuantType.QInt8, per_channel=False)
 

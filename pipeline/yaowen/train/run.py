@@ -209,7 +209,7 @@ def run_training(settings: TrainSettings) -> None:
     pretrain(settings.corpora / "raw", settings.folder / "vectors", settings.vectors)
     meeting = folder / "meeting"
     meeting.unlink(missing_ok=True)
-    torch.multiprocessing.spawn(work, (settings, meeting), nprocs=settings.run.workers)  # type: ignore[no-untyped-call]
+    torch.multiprocessing.spawn(work, (settings, meeting), nprocs=settings.run.workers)
 
 
 def work(rank: int, settings: TrainSettings, meeting: Path) -> None:
@@ -255,7 +255,12 @@ def work(rank: int, settings: TrainSettings, meeting: Path) -> None:
         if rank == 0:
             save_checkpoint(checkpoint, network, average, optimisers, epoch + 1)
             scores = {head: part[head] for head in run.shares for part in parts if head in part}
-            row = {"epoch": epoch + 1, "of": run.epochs, "seed": run.seed, "seconds": round(time.perf_counter() - start)}
+            row: dict[str, Any] = {
+                "epoch": epoch + 1,
+                "of": run.epochs,
+                "seed": run.seed,
+                "seconds": round(time.perf_counter() - start),
+            }
             row |= {"loss": losses, "dev_f1": scores, "own_texts": len(corpora["news_domain"].train)}
             write_log(folder / "log.jsonl", row)
     torch.distributed.destroy_process_group()
@@ -299,7 +304,7 @@ def train_epoch(
         head, batch = batches[step * run.workers + rank]
         features = featuriser([p.codes for p in batch], random)
         loss = network.loss(features, padded_tags(batch), head)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         share_gradients(network, run.workers)
         torch.nn.utils.clip_grad_norm_(dense_weights(network), run.clip)
         for optimiser in optimisers:

@@ -57,8 +57,8 @@ def measure_spacy(folder: Path, texts: Sequence[str]) -> dict[str, float]:
 
 def measure_jieba(folder: Path, texts: Sequence[str]) -> dict[str, float]:
     """What many use today, for comparison."""
-    import jieba  # type: ignore[import-untyped]
-    import jieba.posseg  # type: ignore[import-untyped]
+    import jieba
+    import jieba.posseg
 
     jieba.setLogLevel("WARNING")
     speed = rate(lambda: [jieba.posseg.lcut(text) for text in texts], sum(map(len, texts)))

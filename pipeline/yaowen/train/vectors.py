@@ -55,7 +55,7 @@ def split_characters(text: str) -> list[str]:
 
 def write_units(source: tuple[Path, float, Path]) -> Path:
     """Words, characters and pairs of one source, a paragraph a line, in the files gensim reads."""
-    import jieba  # type: ignore[import-untyped]
+    import jieba
 
     path, share, folder = source
     jieba.setLogLevel("WARNING")
@@ -86,7 +86,7 @@ def join_files(stems: Iterable[Path], suffix: str, target: Path) -> Path:
 
 def train_units(path: Path, target: Path, size: int, minimum: int, most: int | None, settings: VectorSettings) -> None:
     """Vectors of the commonest units of a file, by skip-gram."""
-    from gensim.models import Word2Vec  # type: ignore[import-untyped]
+    from gensim.models import Word2Vec
 
     model = Word2Vec(
         corpus_file=str(path),

@@ -41,7 +41,7 @@ def read_divisions(folder: Path) -> list[str]:
 
 def dictionary_names() -> Iterator[tuple[str, Kind]]:
     """Names in the dictionary of jieba (MIT)."""
-    import jieba  # type: ignore[import-untyped]
+    import jieba
 
     with (Path(jieba.__file__).parent / "dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
