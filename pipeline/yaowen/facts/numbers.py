@@ -111,9 +111,10 @@ PATTERN = re.compile(
 )
 
 BEFORE = re.compile(
-    "(?:(?P<under>不超过|不足|不到|不满|未满|不多于|不高于|低于|少于|小于|接近|将近|近|最多)|(?P<over>不低于|不少于|不下|至少|最少|最低|超过|超出|高于|多于|大于|超|逾|突破|冲破|跨越|跃过|迈过|跨过|迈上|站上)"
+    "(?:(?P<under>不超过|不足|不到|不满|(?<![加尽赶凉爽愉畅痛飞])快|未满|不多于|不高于|低于|少于|小于|接近|将近|近|最多)|(?P<over>不低于|不少于|不下|至少|最少|最低|超过|超出|高于|多于|大于|超|逾|突破|冲破|跨越|跃过|迈过|跨过|迈上|站上)"
     "|(?P<about>约为|大约|约|大概|预计达?到?|预计为|估计))(?:了|达|到|为|过|有)?(?:人民币)?$"
 )
+AT_LEAST = re.compile("(?P<over>至少|不少于|不低于)[^，。；、0-9０-９]{0,7}$")
 AFTER = re.compile("(?P<over>以上|之上|[多余](?![0-9一-十]))|(?P<under>以下|以内|之内)|(?P<about>左右|上下|前后|许(?![多可]))")
 LONGEST_BEFORE = 10
 
@@ -159,6 +160,8 @@ def _value(match: re.Match[str]) -> tuple[float | int, str | None, Quantity] | N
             return None
         number = Decimal(read)
     base = unit and unit.replace("％", "%").replace("／", "/")
+    if base == "块" and magnitude:
+        base = "元"  # 两万块
     if unit == "成":
         return _plain(number / 10), None, Quantity(_plain(number * 10), "%")
     if unit == "倍":
@@ -196,7 +199,9 @@ def _comparator(text: str, match: re.Match[str]) -> Comparator:
     """Words inside the number (40余万) count before those at its front (超, 近), these before those behind it (以上)."""
     if match["more"] or match["more2"]:
         return Comparator.OVER
-    before = BEFORE.search(text[max(match.start() - LONGEST_BEFORE, 0) : match.start()])
+    before = AT_LEAST.search(text[max(match.start() - LONGEST_BEFORE, 0) : match.start()]) or BEFORE.search(
+        text[max(match.start() - LONGEST_BEFORE, 0) : match.start()]
+    )
     after = AFTER.match(text, match.end())
     for found in (before, after):
         if found:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from yaowen.facts.canonical import AREA, AREA_WORD, NameBook
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
 from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
-from yaowen.facts.phrases import ATTRIBUTES, BARE_VERB, name_indicator, name_people
+from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people
 from yaowen.page import Reading
 from yaowen.schema import (
     Basis,
@@ -152,14 +152,16 @@ DURATION_OF = re.compile(
 )
 MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
 DURATION_CHANGES = re.compile("(?:左右|以上)?(?:缩短|压缩|压减|延长|减少|降|增加)(?:至|到|为)")
-SCORED = re.compile("(?:分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$")
+SCORED = re.compile(
+    "(?:(?:拿下|得到|砍下|贡献|独得|狂砍)[^，。；]{0,8}|分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$"
+)
 INDEX = re.compile(
     "(?:指数|PMI|CPI|PPI|AQI|系数|评分|得分|收入比|之比|比值|比例|倍数|排名|总数|人数|数量|户数|件数|浓度|均值)(?:[^，。；、0-9]{0,4}(?:达到?|为|至|到|是|提高|上升|缩小|扩大|下降|降低|增|降|升)(?:到|至|为)?)$"
 )
 ORDINAL = re.compile("第$|No\\.?$", re.IGNORECASE)
 LATIN = re.compile("[A-Za-z]")
 MODEL = re.compile(
-    "(?:特高压|超高压|及以上|输电|变电|输变电|高铁)|[^，。；、0-9]{0,5}(?<![大小中微轻重新])型|(?:级|段|跑|栏|接力|短跑|长跑|自由泳|蛙泳|仰泳|蝶泳|混合泳|决赛|项目决赛|障碍|步枪|手枪|气步枪|台跳|跳台|跳板)"
+    "(?:直道|竞速|龙舟|特高压|超高压|及以上|输电|变电|输变电|高铁)|[^，。；、0-9]{0,5}(?<![大小中微轻重新])型|(?:级|段|跑|栏|接力|短跑|长跑|自由泳|蛙泳|仰泳|蝶泳|混合泳|决赛|项目决赛|障碍|步枪|手枪|气步枪|台跳|跳台|跳板)"
 )
 PHYSICAL = {"米", "厘米", "毫米", "吨", "千瓦", "升", "公斤", "公里", "千伏", "兆瓦", "克", "毫升", "寸", "尺"}
 QUOTED = re.compile('[“「『‘"]([^“”「」『』‘’"，。；！？\n]{1,14})[”」』’"]')
@@ -172,6 +174,9 @@ NOT_COUNTED = re.compile(
 # 投资10亿元以上项目5个 counts projects.
 THRESHOLD = re.compile("及?以[上下内]的?[\u4e00-\u9fff]{1,15}?(?:近|超|约|达|占)?(?:[0-9０-９]|[一二三四五六七八九]成)")
 COUNTED_BEFORE = re.compile("[0-9０-９一二三四五六七八九十][个座家]$")
+WHO = re.compile(
+    "(?:以上|以下)?的(?:[\u4e00-\u9fff]{0,6})(?:市民|企业|家庭|居民|人员|职工|学生|用户|单位|农户|商户)(?=[，,。、]|$)"
+)
 DUTIES = re.compile(
     "(?:规定|纪律|议程|确立)|(?:重点|主要|重大|具体|专项|核心|关键|基本|全面|深刻)?(?:任务|举措|措施|方面|环节|要求|关系|维度|层面|抓手|工作|原则|意识|自信|维护|确立|坚持|到位|统一|转变|"
     "领域|重点|难点|问题上|清单|体系|机制|路径|主题|板块|部分|阶段|步骤|专题|批次|级别|方向|目标|优势|特点|特征|变化|字|关|维|大局|事实|结合|文明|建议|结论|意见|层次|角度)"
@@ -257,8 +262,8 @@ RANK = re.compile(
 )
 
 UP, DOWN = (
-    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
-    "下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
+    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|多了|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
+    "下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|少了|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
 )
 # No two of these make a third, so that a run of them is read in one way only.
 SOFTENERS = (
@@ -371,7 +376,7 @@ class _Line:
         unit = number.unit
         if number.in_han:
             return self._han_measures(number, before, after)
-        if THRESHOLD.match(text, end):
+        if THRESHOLD.match(text, end) or (WHO.match(text, end) and re.search("(?:超过?|满|达到?|不低于|高于)$", before)):
             return False
         if unit is None:
             # 6000多员工 and 13.1万干部 count without a unit.
@@ -455,7 +460,7 @@ class _Line:
             return False
         told = bool(RESULT.search(clause) or RESULT_BEHIND.match(after))
         if base in CONCRETE:
-            return told or not clause
+            return told
         return base in COUNTS_PEOPLE | {"个", "项", "次", "类", "种", "吨", "亩", "米"} and told
 
     # -- where it stands
@@ -485,12 +490,15 @@ AND_END = re.compile("(?:以及|[和及与])$")
 JUST_JOINED = re.compile("^(?:[、，,和及与至到或—－～~-]|以及|分别|(?:以上|以下|左右|上下|多|余))*$")
 RESPECTIVELY = re.compile("分别|依次")
 RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％]?(?:[-－—~～]{1,2}|至|到)$")
+FROM_VALUE = re.compile("(?:由|从)$")
+TO_VALUE = re.compile("(?:左右|以上)?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|压减|扩大|降|增|升|减)(?:至|到|为)")
+BEHIND = re.compile("前$|年度?$")
 MOST_LISTED = 12
 LEVEL_AFTER = re.compile(
     "^(?:以上|以下|左右|上下|多|余)?的?(?:(?P<rate>增速|增幅|涨幅|(?<=的)增长(?:率|速度)?(?![至到为]))|(?P<fall>降幅|跌幅|(?<=的)(?:下降|降低)(?![至到为])))"
 )
 SHARE_OF_TIMES = re.compile("(?:相当于|是|为|占|达到?)[^，。；]{0,14}$")
-CUMULATIVE = re.compile("累计|累积")
+CUMULATIVE = re.compile("(?:累计|累积)(?!雨量|降雨|降水|票房)")
 EXPECTED = re.compile("预计|预期")
 WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
 FOR = re.compile("(?:为|对|给|向|帮助|面向)$")
@@ -502,7 +510,7 @@ SAYS = re.compile(
     "[^，。；]{0,10}?(?:介绍|表示|获悉|了解到|称|说|指出|发布|公布|统计|数据|通报|透露|主办|承办|审结|判决|召开|会议)"
 )
 OTHER_SUBJECT = re.compile(
-    "(?:^|[，。；：！？,\n])“?(?P<other>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
+    "(?:^|[，。；：！？,\n]|[年月日来])“?(?P<other>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
 )
 POINTS = re.compile(
     "(?:^|[，,。；！？：“\\n])(?:作为[^，。；]{0,12}[，,])?(?P<word>这(?:是)?(?:一)?(?P<kind>里|片|所|支|家)(?!人))"
@@ -522,7 +530,7 @@ ADVERB_ONLY = re.compile(
     r"^(?:[，,、“”\s]|目前|同时|此外|另外|其中|据悉|据了解|截至|今年|去年|近年来|如今|现在|在|从|位于|自|到|是|预计|全年|期间|以来|当年|上年|去年同期|仅)*$"
 )
 NO_PERIOD = re.compile(
-    "^(?:当[日天].*|近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|年内|.*同期|.*周.?|岁末.*|年底.*|年初|长期|昨.|今[天日晨晚]|明.|前天)$"
+    "^(?:当[日天].*|近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|.*同期|.*周.?|岁末.*|年底|年初|长期|昨.|今[天日晨晚]|明.|前天)$"
 )
 UNTIL = re.compile("截至|截止|.*[至到—–-]|.*(?:以来|起)$")
 FLOW = re.compile(
@@ -530,7 +538,7 @@ FLOW = re.compile(
 )
 YEAR_ALONE = re.compile("[0-9０-９]{4}年度?")
 EDITION = re.compile(
-    "[^，。；、]{0,22}?(?:会(?=[^，。；、]{0,10}(?:举行|召开|举办|开幕|启动|定于|将于|在))|招聘会|推介会|洽谈会|赛|运动会|博览会|大会|会议|论坛|仪式|艺术节|文化节|名单|开学典礼)"
+    "[^，。；、]{0,22}?(?:会(?=[^，。；、]{0,10}(?:举行|召开|举办|开幕|启动|定于|将于|在))|招聘会|推介会|洽谈会|赛|运动会|博览会|大会|会议|论坛|仪式|艺术节|文化节|开学典礼)"
 )
 SCOPE_FREE = re.compile(
     "^(?:[、，,：:\\s“”]|全[国省市县区州镇乡村]|我[国省市县区州镇乡村]|该[省市县区州镇乡村]|其中|同时|据[^，。]{0,6}|在|到|自|从|至|预计|力争|计划|报告提出|确保|目标是|截至|截止|[\u4e00-\u9fff]{1,6}[省市县区州镇乡村](?![\u4e00-\u9fff]{0,2}(?:年|企业)))*$"
@@ -656,7 +664,11 @@ class _Describer:
     def _measure(self, figure: _Figure, words: _Words, previous: _Figure | None) -> _Figure:
         if figure.measure == Measure.RANK:
             return figure
-        before = words.before[-40:]
+        before = (
+            words.before[-40:].removesuffix("的")
+            if "到" in words.before[-4:] or "至" in words.before[-4:]
+            else words.before[-40:]
+        )
         clause_before = self.text[words.clause[0] : figure.start]
         is_share = figure.quantity.unit == "%"
         basis = self._basis(clause_before)
@@ -729,6 +741,20 @@ class _Describer:
             return carried
         if own.startswith("占") and carried and figure.measure == Measure.SHARE:
             return RATE_END.sub("", carried) + own
+        if carried and own in {"新增", "增设", "新设", "新建"}:
+            return carried
+        if (
+            carried
+            and OF_EACH.fullmatch(own)
+            and previous is not None
+            and is_count(previous.unit)
+            and self._same_sentence(figure, previous)
+        ):
+            return carried + own
+        if carried and own in AVERAGES:
+            return own + carried
+        if ATHLETES.search(own) and not own.startswith("参赛") and SPORT.search(self.text, figure.end, words.clause[1]):
+            return "参赛" + own
         if carried and own in BARE_VERBS and carried[:2] in BARE_VERBS:
             return own + carried[2:]
         if carried and own in RANKED_PART:
@@ -783,6 +809,18 @@ class _Describer:
         return not COMPARED.search(self.text[max(date.start - 6, 0) : date.start])
 
     def _period(self, figure: _Figure, words: _Words, previous: _Figure | None) -> TimeSpan | None:
+        found = self._period_before(figure, words, previous)
+        if found is None:
+            behind = bisect_left(self.period_starts, figure.end)
+            if (
+                behind < len(self.periods)
+                and self.periods[behind].end <= words.clause[1]
+                and BEHIND.search(self.periods[behind].span.text)
+            ):
+                return self.periods[behind].span
+        return found
+
+    def _period_before(self, figure: _Figure, words: _Words, previous: _Figure | None) -> TimeSpan | None:
         index = bisect_left(self.period_starts, figure.start) - 1
         if index < 0:
             return None
@@ -807,6 +845,8 @@ class _Describer:
         near = self.periods[index]
         if near.end > words.clause[0]:
             return near.span
+        if FROM_VALUE.search(words.before) and TO_VALUE.match(self.text, figure.end):
+            return None  # 亩产由8斤提高到32斤: when it was 8 is not said
         if figure.basis == Basis.CUMULATIVE and near.span.end and near.span.start:
             return None  # 2019年建起技术中心，累计获得专利112件
         sentence, own = self.line.sentence_of(near.start), self.line.sentence_of(figure.start)
@@ -849,6 +889,9 @@ class _Describer:
         return (behind.isdecimal() or behind in "百两三四五六七八九十") and date.end + 1 != figure.start
 
     def _leads(self, date: DateMatch) -> bool:
+        # 中心晒出上半年成绩单：全市新增…
+        if self.text[self.line.clause_of(date.start)[1] :][:1] in {"：", ":"}:
+            return True
         start = self.line.clause_of(date.start)[0]
         return date.start - start <= 24 and bool(SCOPE_FREE.match(self.text[start : date.start]))
 
@@ -856,12 +899,16 @@ class _Describer:
 
     def _find_scopes(self) -> list[_ScopeAt]:
         """What can be a scope, in order. A subject that measures nothing (他, 大会) is one without text: it ends the last."""
+        # 该中心副主任柳茵介绍 speaks of a person, not of the centre.
+        posts = {mention.start for mention in self.line.mentions if mention.label in {Label.ROLE, Label.PERSON}}
         found = [
             _ScopeAt(*match.span(), match[0], leads=not FOR.search(self.text[max(match.start() - 3, 0) : match.start()]))
             for match in SCOPE_WORD.finditer(self.text)
             if not REFERENCE.search(self.text[max(match.start() - 4, 0) : match.start()])
+            and match.end() not in posts
             and (match[0] not in WIDEST or self._starts_clause(match.start()))
         ]
+        found += [_ScopeAt(*match.span("area"), match["area"]) for match in IN_WORD.finditer(self.text)]
         found += [_ScopeAt(*match.span("body"), match["body"]) for match in LEADING_BODY.finditer(self.text)]
         found += [_ScopeAt(*match.span("other"), "", lasts=False) for match in OTHER_SUBJECT.finditer(self.text)]
         found += [_ScopeAt(*match.span("name"), match["name"], lasts=False) for match in QUOTED_BODY.finditer(self.text)]
@@ -870,7 +917,10 @@ class _Describer:
             lead = self.text[max(mention.start - 4, 0) : mention.start]
             behind = self.text[mention.end : mention.end + 12]
             starts_clause = self._starts_clause(mention.start)
-            if mention.label == Label.PERSON and starts_clause and not behind.startswith(("、", "等")):
+            if mention.end in posts:
+                if starts_clause:
+                    found.append(_ScopeAt(mention.start, mention.end, "", lasts=False))
+            elif mention.label == Label.PERSON and starts_clause and not behind.startswith(("、", "等")):
                 found.append(_ScopeAt(mention.start, mention.end, "", lasts=False))
             elif mention.label == Label.PLACE:
                 if EDITION.match(self.text, mention.end) or (behind.startswith("的") and not AREA_PLACE.search(mention.text)):
@@ -961,11 +1011,12 @@ class _Describer:
 
 
 BASES = ((YOY, Basis.YOY), (MOM, Basis.MOM), (CUMULATIVE, Basis.CUMULATIVE))
+IN_WORD = re.compile("(?:^|[，。；：“,]|[年月日来起前])(?P<area>[市县区镇乡村]里)")
 SCOPE_WORD = re.compile(
-    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:项目|工程|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
+    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:项目|工程|桥|线|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
 )
 LEADING_BODY = re.compile(
-    "(?:^|[，。；：“、,]|今年|去年|目前)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![的内外里方长])"
+    "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![的内外里方长])"
 )
 NO_AREA = re.compile("[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
 AREA_PLACE = re.compile("(?:省|市|县|区|州|盟|旗|镇|乡|村|街道|社区|自治区|国|岛)$")
@@ -981,8 +1032,11 @@ RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
 )
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
-COUNTED = {"户": "户数", "人": "人数", "人次": "人次"}
+COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
+AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
+OF_EACH = re.compile("总投资额?|投资额|总金额|金额|数量|总数|总量|人数")
+SPORT = re.compile("角逐|竞技|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 BARE_VERBS = {
     "开工",
