@@ -15,6 +15,7 @@ from yaowen.schema import Label, Mention
 LEVELS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "地区": "市", "县": "县", "旗": "县", "区": "区"}
 AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
 AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道)")
+PARTY_OF = re.compile("中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议")
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
 TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区))$")
@@ -102,7 +103,7 @@ class NameBook:
         """The areas that the article names in full, also at the front of a body's name (宁塬县统计局)."""
         for mention in self.mentions:
             if mention.label in {Label.PLACE, Label.ORG}:
-                position = 0
+                position = len(body[0]) if (body := PARTY_OF.match(mention.text)) else 0
                 if ZONE.search(mention.text):
                     yield mention.start, mention.text
                     continue
@@ -261,7 +262,11 @@ class NameBook:
     def word(self, text: str, position: int) -> str | None:
         """What 全市, 我县, 该院 or 公司 stands for at a place in the text."""
         if area := AREA_WORD.fullmatch(text):
+            if text[0] in "我本" and self.home and self.home.endswith(text[1]):
+                return self.home
             return self.area(area["level"], position)
+        if len(text) == 2 and text[1] == "里":
+            return self.area(text[0], position)
         body = BODY_WORD.fullmatch(text)
         if not body:
             return None

@@ -147,9 +147,7 @@ DOUBTFUL = {
     "例",
 }
 
-DURATION_OF = re.compile(
-    "(?:天数|时长|时间|时限|周期|工期|期限|用时|耗时|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,8}$"
-)
+DURATION_OF = re.compile("(?:天数|时长|时间|时限|周期|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,8}$")
 MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
 DURATION_CHANGES = re.compile("(?:左右|以上)?(?:缩短|压缩|压减|延长|减少|降|增加)(?:至|到|为)")
 SCORED = re.compile(
@@ -262,12 +260,12 @@ RANK = re.compile(
 )
 
 UP, DOWN = (
-    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|多了|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
-    "下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|少了|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
+    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|多了|(?<=[期年月周届])多|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
+    "下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|少了|(?<=[期年月周届])少|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
 )
 # No two of these make a third, so that a run of them is read in one way only.
 SOFTENERS = (
-    "(?:(?<=于|出)[全同][国省市区县期行][平均水业]{0,4}|(?<=于)上年同期|了|近|将近|接近|超过?|约|大约|不足|不低于|不少于|至少|达到?"
+    "(?:(?<=于|出)[全同][国省市区县期行][平均水业]{0,4}(?:[、和][全同][国省市区县期行][平均水业]{0,4})?|(?<=于)上年同期|了|近|将近|接近|超过?|约|大约|不足|不低于|不少于|至少|达到?"
     "|为|高达|幅度|分别|均|都|在|左右|率|也|最高|平均|预期|比|仅|有|：|:|各|控制在|保持在|稳定在|位|是|不高于|不超过|最多|逾)*"
 )
 CHANGE = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN})){SOFTENERS}$")
@@ -276,7 +274,7 @@ THAN = re.compile("(?:[高低快慢]于|高出)[^，。；]{0,10}$")
 TO_LEVEL = re.compile(f"(?:{UP}|{DOWN}|调整|达)(?:了)?(?:至|到|为|成)(?:近|超过|超|约|逾|不足)?$")
 CHANGE_OBJECT = re.compile(
     "^(?:预计|可|已|共|继续|再|累计|平均|带动|为|每年|户均|人均|实现|帮助|[企农群村居市][业民众户]){0,4}?"
-    "(?:(?P<up>增加(?!值)|提高|扩大|净增|多收)|(?P<down>减少|降低|缩短|压缩|压减|下调))了?"
+    "(?:(?P<up>增加(?!值)|提高|扩大|净增|多收|增产)|(?P<down>减少|降低|缩短|压缩|压减|下调))了?"
     "[\u4e00-\u9fff、“”]{1,18}?(?:近|超过?|约|逾|达到?)?$"
 )
 YOY = re.compile("同比|比上年|较上年|比去年|较去年|上年同期|去年同期|常年同期|比同期|同期(?=增|减|下|上|提|回)")
@@ -519,7 +517,7 @@ QUOTED_BODY = re.compile(
     "(?:^|[，。；：！？,\n])(?:目前)?“(?P<name>[\u4e00-\u9fff]{3,14}(?:镇|区|园|企业|集团|公司|基地|村|中心|联盟|集群))”"
 )
 REFERENCE = re.compile(
-    "(?:占到?|居|列|位居|高于|低于|快于|高出|慢于|好于|优于|排名?|超过?|比|较|领先|跻身|名列|进入|达到|领跑|面向|辐射|覆盖|销往|来自于)(?:了|于)?$"
+    "(?:占到?|居|列|位居|高于|低于|快于|高出|慢于|好于|优于|排名?|超过?|比|较|领先|跻身|名列|进入|达到|领跑|面向|辐射|覆盖|销往|来自于)(?:了|于)?(?:[全同][国省市区县球][、和与])?$"
 )
 HERE = re.compile("本[届次](?:[\u4e00-\u9fff]{0,8}?(?:赛|会|展|节|活动))|大赛组委会")
 OFFICE = re.compile(
@@ -904,7 +902,7 @@ class _Describer:
         found = [
             _ScopeAt(*match.span(), match[0], leads=not FOR.search(self.text[max(match.start() - 3, 0) : match.start()]))
             for match in SCOPE_WORD.finditer(self.text)
-            if not REFERENCE.search(self.text[max(match.start() - 4, 0) : match.start()])
+            if not REFERENCE.search(self.text[max(match.start() - 7, 0) : match.start()])
             and match.end() not in posts
             and (match[0] not in WIDEST or self._starts_clause(match.start()))
         ]
@@ -927,7 +925,9 @@ class _Describer:
                     continue
                 if len(mention.text) < 2 or NOT_SUBJECT.match(behind) or (lead.endswith("“") and not behind.startswith("”")):
                     continue
-                if starts_clause or (AREA_PLACE.search(mention.text) and IN_PLACE.search(lead)):
+                if FOR.search(lead) and AREA_PLACE.search(mention.text):
+                    found.append(_ScopeAt(mention.start, mention.end, mention.text, leads=False))
+                elif starts_clause or (AREA_PLACE.search(mention.text) and IN_PLACE.search(lead)):
                     found.append(
                         _ScopeAt(
                             mention.start,
@@ -1016,7 +1016,7 @@ SCOPE_WORD = re.compile(
     f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:项目|工程|桥|线|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
 )
 LEADING_BODY = re.compile(
-    "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![的内外里方长])"
+    "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![内外里方长])"
 )
 NO_AREA = re.compile("[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
 AREA_PLACE = re.compile("(?:省|市|县|区|州|盟|旗|镇|乡|村|街道|社区|自治区|国|岛)$")
@@ -1037,6 +1037,7 @@ NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 OF_EACH = re.compile("总投资额?|投资额|总金额|金额|数量|总数|总量|人数")
 SPORT = re.compile("角逐|竞技|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
+JOINS = re.compile("参展|参演|参会|参训")
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 BARE_VERBS = {
     "开工",
