@@ -943,7 +943,7 @@ class _Describer:
                         mention.start,
                         mention.end,
                         "" if office or SAYS.match(behind) else mention.text,
-                        lasts=not (office or SAYS.match(behind)),
+                        lasts=False,
                     )
                 )
         return sorted(found, key=lambda scope: (scope.start, -scope.end))
