@@ -93,6 +93,26 @@ def test_a_report_can_add_other_events():
     assert (fair.places, fair.organisers, fair.participants) == (("安河会展中心",), ("市茶叶协会",), ())
 
 
+def test_a_meeting_with_a_day_of_its_own_within_a_tour():
+    newsprint = (
+        "3月5日至6日，[L柏州市][R市长][P石岩]率团来我市考察。5日下午，两市召开协作联席会议，[R市长][P冯立山]主持。\n"
+        "考察期间，代表团一行先后来到[L云阳县]、[O安河大学]，[R副市长][P乔禾]陪同。"
+    )
+    tour, meeting = read(newsprint).events
+
+    assert (tour.places, {taker.person for taker in tour.participants}) == (("云阳县", "安河大学"), {"石岩", "乔禾"})
+    assert (meeting.name, [(taker.person, taker.part) for taker in meeting.participants]) == (
+        "协作联席会议",
+        [("冯立山", PartTaken.CHAIR)],
+    )
+
+
+def test_what_stands_over_the_dateline_sums_up():
+    newsprint = "要守住底线。\n要压实责任。\n本报讯 昨天，[R市长][P冯立山]主持召开防火工作座谈会。"
+
+    assert event_of(newsprint).name == "防火工作座谈会"
+
+
 def test_an_event_after_the_issue_date_is_planned():
     assert event_of("第三届市民运动会3月5日在[L安河]开幕。", issue_date="2024-03-04").status == EventStatus.PLANNED
 
@@ -145,6 +165,9 @@ def test_an_announced_event_is_planned():
             ["云阳县", "柳湖镇供热项目现场", "云阳中学", "北村"],
         ),
         ("3月5日，[R市长][P冯立山]在[L云阳县]调研时强调，要在[L柳湖镇]办好示范点。", ["云阳县"]),
+        ("3月5日，全市防火工作会议在会展中心召开。", ["会展中心"]),
+        ("# 全市防火工作会议在[L云阳县]召开\n3月5日，[R市长][P冯立山]出席全市防火工作会议。", ["云阳县"]),
+        ("3月5日，全市防火工作会议在我市召开。", []),
     ],
 )
 def test_places_are_the_venue_or_the_stops(newsprint, places):
@@ -170,6 +193,8 @@ def test_the_format_is_told_in_the_name_or_the_text(newsprint, form):
         ("3月5日，[O市文联]、[O市作协]联合举办读书分享会。", ["市文联", "市作协"]),
         ("3月5日，第三届棋王赛开赛。比赛由[O市体育局]指导，[O市棋协]主办，[O云阳中学]承办。", ["市棋协", "云阳中学"]),
         ("3月5日，[O市工会]三届二次全委会召开。", []),
+        ("3月5日，[L云阳县]举行防汛应急演练。", ["云阳县"]),
+        ("3月5日，[O市防汛办]在[L云阳县]举行防汛应急演练。", ["市防汛办"]),
         ("3月5日，全市防火工作会议召开。会议由[O市委常委会]主持。", ["市委常委会"]),
     ],
 )
@@ -191,6 +216,12 @@ def test_organisers_are_the_bodies_that_hold_it(newsprint, organisers):
         ("会上，[P乔禾]作工作报告，[P石岩]作交流发言。", {"乔禾": "speaker", "石岩": "speaker"}),
         ("会议强调，要深入学习贯彻[P石岩]关于防火的重要论述。", {}),
         ("[R市长][P冯立山]参加。[O市林业局]汇报情况。", {"冯立山": "attendee"}),
+        ("[R市长][P冯立山]、[R副市长][P乔禾]，有关部门负责人参加。", {"冯立山": "attendee", "乔禾": "attendee"}),
+        ("教师代表、[O安河大学][R教授][P石岩]，新生代表[P林萱]先后发言。", {"石岩": "speaker", "林萱": "speaker"}),
+        (
+            "[R市长][P冯立山]讲话。他要求，各地要尽责，随行的[O镇党委][R书记][P石岩]记在本上。",
+            {"冯立山": "speaker", "石岩": "attendee"},
+        ),
     ],
 )
 def test_who_took_what_part(sentence, parts):

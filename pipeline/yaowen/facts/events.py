@@ -37,7 +37,8 @@ def find_events(reading: Reading) -> Reading:
 # --- Words of the trade --------------------------------------------------------------------------------------------------
 
 CEREMONY = (
-    r"仪式|典礼|开幕式|闭幕式|启动式|首发式|首演式|毕业式|结业式|开学式|升旗|公祭|追悼会|告别会|揭幕式|开班式|开营式"
+    r"表彰(?:大会|会)|仪式|典礼|开幕式|闭幕式|启动式|首发式|首演式|毕业式|结业式|开学式|升旗|公祭|追悼会|告别会|揭幕式"
+    r"|开班式|开营式"
     r"|(?:集中)?(?:签约|揭牌|开工|奠基|颁奖|通车|授牌)(?:活动)?"
 )
 COMPETITION = (
@@ -156,14 +157,15 @@ SPOKE = re.compile(
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
     r"|致辞|致词|致欢迎[辞词]|致开幕[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|宣讲|主旨演讲|演讲|讲授|讲党课|点评|解读"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
-    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]"
+    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)"
 )
 THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]")
 INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望")
 ATTENDED = re.compile(
     r"出席|参加|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩|与会|参赛|陪访"
     r"|一[同起道](?:检查|调研|参加|考察|督导|出席|看望|慰问|走访|视察)|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸"
-    r"|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈|交流|献花"
+    r"|任(?:现场)?(?:总?指挥|裁判长|评委)|宣誓|入场|领唱|朗诵|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈"
+    r"|交流|献花"
     r"|登台|表演|献唱|带来"
 )
 THERE_WERE = re.compile(
@@ -179,13 +181,15 @@ STOP_VERB = re.compile(
     r"|检查了?|督导了?)"
 )
 PARTY = re.compile(
-    r"(?:[^，。\n]{0,12}(?:委员|代表|调研组|督导组|检查组|视察组|巡视组|工作组|专家组|考察团|代表团|调研团|访问团|采访团"
-    r"|成员|大家)们?|[^，。\n]{0,12}一行)"
+    r"(?:[^，。\n]{2,8}，)?(?:[^，。\n]{0,12}(?:委员|代表|成员|大家|调研组|督导组|检查组|视察组|巡视组|工作组"
+    r"|专家组|巡查组"
+    r"|考察团|代表团|调研团|访问团|采访团|观摩团)们?|[^，。\n]{0,12}一行)"
 )
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 # 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
 NO_PLACE = re.compile(
-    r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|全[国省市县区]|各地|[今当昨][天日年]|近日|日前"
+    r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|我[市县区省州校院镇]|全[国省市县区]|各地"
+    r"|[今当昨][天日年]|近日|日前"
     r"|[日月年]|同期|现场|联合|共同|地)$|^由|^[一-鿿]$"
 )
 PLACE_NOUN = re.compile(
@@ -217,10 +221,11 @@ AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 COUNTED = re.compile(
     r"((?:来自[^，。\n]{2,20}的)?(?:全[省市县区国校])?(?:近|约|超)?[0-9０-９百千]{1,6}余?多?(?:名|位"
     r"|支)[\u4e00-\u9fff]{1,10}?)"
-    r"(?=(?:参加|参赛|参与|角逐|激情|同场|齐聚|同台|展开|汇聚|共聚|踊跃|现场|到场|挥|竞技|比拼))"
+    r"(?=(?:参加|参赛|参与|角逐|激情|同场|齐聚|同台|展开|汇聚|共聚|踊跃|现场|到场|挥|竞技|比拼|共提出|提出|依次))"
 )
 LED = re.compile(
-    r"率(?:领|队)?((?:部分|全体)?[^，。；\n]{0,14}(?:委员|代表|班子|负责人|成员|代表团|考察团|干部))(?=[，,]|赴|到|来|对"
+    r"(?:率[领队]?|带领|会同)((?:部分|全体)?[^，。；\n]{0,14}(?:委员|代表|班子|负责人|成员|代表团|考察团|干部))(?=[，,]"
+    r"|赴|到|来|对"
     r"|就|围绕|深入|开展)"
 )
 EARLIER = re.compile(r"此前|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来")
@@ -237,6 +242,7 @@ PARTIES = re.compile(
     r"等?[^，。；\n]{0,8}(?:[，、和与及]|以及)(?:(?!主持|讲话|强调|指出|汇报|发言|介绍|作了|听取|观看|察看|表示|宣布"
     r"|传达|通报|会议|他|她)[^。；\n])*?"
 )
+AT_MEETING = re.compile(r"会上|会议|座谈会上|仪式上")
 SAME_DAY = re.compile(r"(?:同日|当日|当天|同一天|当晚)")
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
 
@@ -294,7 +300,10 @@ class _Reporter:
             owned[owner].append(line)
         owner = 0
         for sentence in self.scene.body:
-            if (main.name or "")[-3:] in self.scene.chars[sentence.start : min(sentence.end, sentence.start + 200)]:
+            opening = self.scene.chars[sentence.start : min(sentence.end, sentence.start + 200)]
+            if main.kind == EventKind.INSPECTION and len(reports) > 1:
+                owner = 1 if AT_MEETING.match(opening) else 0 if sentence.number == 0 else owner
+            elif (main.name or "")[-3:] in opening:
                 owner = 0  # 某局长在发布会上介绍: back at the first
             owner = next((i for i, report in enumerate(reports) if report.sentence == sentence), owner)
             owned[owner].append(sentence)
@@ -311,10 +320,13 @@ class _Reporter:
             for report in self._reports(sentence):
                 known = any(self._same(report, other) or report.kind == EventKind.INSPECTION for other in (main, *added))
                 date = self._date(report)
-                announced = report.planned and date is not None and date.is_day and not main.planned
-                backed = any(self._same(report, other) for other in headline)
+                day = date is not None and date.is_day
+                announced = report.planned and day and not main.planned and any(self._same(report, other) for other in headline)
+                # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
+                own_day = date is not None and date.is_day and date.start >= sentence.start
+                within = main.kind == EventKind.INSPECTION and own_day
                 same_day = SAME_DAY.match(self.scene.chars, sentence.start, sentence.end)
-                if not known and report.told and not report.plain and ((announced and backed) or same_day):
+                if not known and report.told and not report.plain and (announced or within or same_day):
                     added.append(report)
                     break
         return added
@@ -324,25 +336,33 @@ class _Reporter:
     def _main(self, headline: list[_Report]) -> _Report | None:
         body = self.scene.body
         feature = self.scene.reading.clipping.genre == Genre.FEATURE
-        first_block = next((sentence.block for sentence in body), -1)
-        blocks = sorted({sentence.block for sentence in body[:200]})[:3]
+        blocks = sorted({sentence.block for sentence in body[:200]})
+        first_block = next((b for b in blocks[:8] if self._opens_report(b)), blocks[0] if blocks else -1)
+        blocks = [block for block in blocks if block >= first_block]
         unnamed: _Report | None = None
         for sentence in body[:200]:
-            if sentence.block not in blocks:
+            if sentence.block < first_block:
+                continue  # what stands over 本报讯 sums up
+            if sentence.block not in blocks[:10]:
                 break
             for report in self._reports(sentence):
                 date = self._date(report)
                 day = date is not None and date.is_day and self._fresh(date)
                 backed = any(self._same(report, other) for other in headline)
+                near = sentence.block in blocks[:3]
                 if feature:
-                    if day and report.kind != EventKind.INSPECTION:
+                    if day and near and report.kind != EventKind.INSPECTION:
                         return report
                     continue
                 lead = sentence.block == first_block
                 dated = day or (date is not None and date.span.start is None)
                 opens = lead and sentence.number == 0
                 later = (
-                    day and report.told and not headline and not EARLIER.match(self.scene.chars, sentence.start, sentence.end)
+                    day
+                    and near
+                    and report.told
+                    and not headline
+                    and not EARLIER.match(self.scene.chars, sentence.start, sentence.end)
                 )
                 if report.plain:
                     unnamed = unnamed or (report if lead and (dated or opens) and not report.planned else None)
@@ -352,7 +372,15 @@ class _Reporter:
             return unnamed
         # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
         told = next((report for report in headline if report.told and not report.plain), None)
-        return replace(told, sentence=body[0], place=body[0].start) if told and self._dated_lead() else None
+        if told is None or (told.kind == EventKind.INSPECTION and not self._dated_lead()):
+            return None
+        first = next((sentence for sentence in body if sentence.block == first_block), body[0])
+        return replace(told, sentence=first, place=first.start)
+
+    def _opens_report(self, block: int) -> bool:
+        """Whether a paragraph opens with 本报讯 or a dateline."""
+        place = self.scene.blocks[block]
+        return DATELINE.match(self.scene.chars, place.start, place.end) is not None
 
     def _dated_lead(self) -> bool:
         first = self.scene.body[0]
@@ -497,11 +525,18 @@ class _Reporter:
             ):
                 found.append(mention)
                 position = mention.start
+            elif mention.label == Label.PLACE and not found and self._is_subject(mention, start, gap):
+                return (mention,)
             elif mention.label == Label.PLACE and not found and len(gap) < 40:
                 continue
             else:
                 break
         return tuple(reversed(found))
+
+    def _is_subject(self, place: Mention, start: int, gap: str) -> bool:
+        """Whether an area holds the event itself: 云阳县|举行演练, but 在云阳县举行."""
+        before = self.scene.chars[max(start, place.start - 1) : place.start]
+        return AREA.search(place.text) is not None and before in {"", "，", ",", " "} and _BODY_GAP.fullmatch(gap) is not None
 
     def _mentioned(self, sentence: Sentence) -> Iterator[_Report]:
         """在12日举行的某论坛上，王一表示: the day and the place are told with the name."""
@@ -628,7 +663,8 @@ class _Reporter:
         lines = [line for line in told if line.role in BODY]
         lead = [other for line in lines[:6] for other in self._reports(line) if self._same(report, other)]
         lead = lead if report.kind != EventKind.INSPECTION else []
-        names = [other.name for other in (report, *same, *lead) if other.name and len(other.name) >= 5 and not other.plain]
+        alike = [other for other in (report, *same, *lead) if other.kind == report.kind and not other.plain]
+        names = [other.name for other in alike if other.name and len(other.name) >= 5]
         # 某大桥通车仪式, though the headline says 某大桥通车.
         full = [name for name in names if name.endswith(WHOLE)]
         name = min(full or names, key=len, default=report.name)
@@ -773,7 +809,9 @@ class _Reporter:
                 for site in sites[1:]:
                     site_end = site.end if site.start == site_end else site_end
                 rest = chars[site_end:last]
-                longer = re.match(r"[^时的里上如]*$", rest) and PLACE_NOUN.search(rest) and len(rest) <= 24 and "的" not in rest
+                longer = (
+                    re.match(r"[^时的里上如等]*$", rest) and PLACE_NOUN.search(rest) and len(rest) <= 24 and "的" not in rest
+                )
                 yield sites[0].start, last if longer else site_end
             elif whole and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
                 yield first, last
@@ -997,8 +1035,9 @@ _VENUE = re.compile(
     r"|会见|座谈))))"
 )
 _BODY_GAP = re.compile(
-    r"(?:于|在[^，。\n]{1,30}|联合|共同|携手|组织|隆重|成功|将|近日|日前|昨[日天]|今[日天]"
-    r"|(?:[0-9０-９]+月)?[0-9０-９]+[日号]|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持|党组"
+    r"(?:于|在[^，。\n]{1,30}|联合|共同|携手|组织|隆重|成功|将|近日|日前|昨[日天晚]|今[日天早晚]"
+    r"|(?:[0-9０-９]+月)?[0-9０-９]+[日号]|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持"
+    r"|党组"
     r"|工作人员|志愿者)*"
 )
 PRONOUN = re.compile(r"[他她](?=[^们，。“”他她]{0,8}$)")

@@ -229,8 +229,6 @@ class _PostFinder:
         link = _TAKES_OFFICE.fullmatch(self.text.chars, mention.end, min(following.start, mention.end + 60))
         if not link or link.end() != following.start or following.label == Label.PERSON:
             return
-        if link[0].endswith(("为", "的")) and not self._appointed(mention):
-            return
         last = index + 1
         while last + 1 < len(self.mentions) and last - index < 40 and self._joins(last):
             last += 1
@@ -238,6 +236,15 @@ class _PostFinder:
             last -= 1
         if last == index or self._leads_to_name(last):
             return
+        closes = self._chars(*_next(self.mentions[last]))
+        listed = self._chars(max(0, mention.start - 1), mention.start) in {"", "\n", "；", "："} and closes in {
+            "；",
+            "。",
+            "\n",
+            "",
+        }
+        if link[0].endswith(("为", "的")) and not listed and not self._appointed(mention):
+            return  # 王一为市长倒水, but 任命：⏎王一为某局局长；
         # 王一，某局局长 is an apposition only where the list ends with the clause.
         if link[0].endswith(("（", "(", "，", "—")) and not re.match(
             r"[）)，。；,—\n]|$", self._chars(*_next(self.mentions[last]))
@@ -247,6 +254,7 @@ class _PostFinder:
             yield self._post(office, None)
 
     def _appointed(self, mention: Mention) -> bool:
+        """Whether a name stands where someone is given an office: 选举王一为…."""
         return _APPOINTED.search(self._chars(max(0, mention.start - 40), mention.start)) is not None
 
     def _leads_to_name(self, index: int) -> bool:

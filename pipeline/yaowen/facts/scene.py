@@ -160,6 +160,10 @@ class Scene:
             return self.quotations[index]
         return None
 
+    def quotations_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The quotations that open inside `[start, end)`."""
+        return self.quotations[bisect_left(self._quotation_starts, start) : bisect_left(self._quotation_starts, end)]
+
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie inside `[start, end)`."""
         found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.page import Reading
-from yaowen.schema import Genre, Label, Mention, Statement
+from yaowen.schema import Block, Genre, Label, Mention, Statement
 
 
 def find_statements(reading: Reading) -> Reading:
@@ -28,11 +28,13 @@ CUES = (
     r"|感慨|感叹|呼吁|号召|提醒"
     r"|谈到|谈道|提到|讲到|讲道|说到|说道|说起|回应|补充|明确|称|宣布|评价|写道|回答|直呼|分析|总结|说|讲|问"
 )
-CUE = re.compile(rf"(?P<cue>{CUES})(?P<tail>道|说|称|记者|大家|到)?")
+CUE = re.compile(rf"(?P<cue>{CUES})(?P<tail>道|说|称|记者|到)?")
 ADDRESSED = {"提醒", "叮嘱", "嘱咐", "勉励", "告诫", "告诉", "呼吁", "号召", "鼓励"}
 """Cues that may name whom they address: 提醒市民，…."""
 WISHES = {"希望", "建议", "呼吁", "勉励", "鼓励", "叮嘱", "嘱咐", "提醒", "号召", "告诫"}
 """Cues that need nothing behind them where their subject stands right before: 他希望大家…."""
+MANNERS = {"分析", "总结", "评价", "补充", "回应"}
+"""Cues that tell only how it was said before 说: 分析说."""
 PLAIN = {"强调", "指出", "要求", "表示", "认为", "提出", "介绍", "透露"}
 """Cues that need nothing behind them: 强调要…; the others are followed by a comma, a colon or a quotation."""
 
@@ -116,7 +118,10 @@ OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依�
 # “今年收成好。”站在田埂上，种了半辈子地的|村民王一说: an aside between the words and who said them.
 ASIDE = re.compile(r"[^。！？；：“”\n]{0,40}")
 TOLD_BY_OTHERS = re.compile(r"[^。\n]{0,60}?(?:提问|发问|问道|问|说|说道|表示|告诉|回答|介绍|喊|感叹|感慨|写道)(?:[。，：]|$)")
-PERSON_TAIL = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,24}[）)])?(?:同志|先生|女士|等人?|一行|等[^，。\n]{0,12})?")
+PERSON_TAIL = re.compile(
+    r"[ \u3000]*(?:[（(][^（）()\n]{0,24}[）)])?(?:同志|先生|女士|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|师傅|老师"
+    r"|老人|等人?|一行|等[^，。\n]{0,12})?"
+)
 
 # What ends a speech that goes on over sentences: the report takes over again.
 REPORT = re.compile(
@@ -173,6 +178,8 @@ class _Listener:
                     end = end if end >= 0 else self._end(item, start, stop, block.end)
                     if end - start >= 4:
                         found.setdefault(start, self._statement((start, end), item.speaker, item.cue))
+            for words, name in self._quotations_of_actors(block) if block.role in BODY else ():
+                found.setdefault(words[0], self._statement(words, name, None))
             if block.role in BODY and (alone := self._quotation_alone(block.start, block.end)):
                 speaker = self._speaker_behind(alone[1] + 1, block.end, last)
                 if speaker and alone[0] not in found:
@@ -213,7 +220,8 @@ class _Listener:
                 if words is None and quoted is None:
                     continue
                 last = mention or last
-                yield _Heard(speaker, mention is not None, match["cue"], match.start(), sentence, words, quoted)
+                cue = "说" if match["cue"] in MANNERS and match["tail"] == "说" else match["cue"]
+                yield _Heard(speaker, mention is not None, cue, match.start(), sentence, words, quoted)
                 behind = match.end()
             acting = self.scene.people_before(sentence.end, sentence.start)
             if acting and last is None:
@@ -450,6 +458,19 @@ class _Listener:
                 before = chars[sentence.start : self.scene.office_start(mention)]
                 return len(before) <= 1
         return False
+
+    def _quotations_of_actors(self, block: Block) -> Iterator[tuple[tuple[int, int], str]]:
+        """“今年收成好。”果农王一边摘边笑: whole sentences with who acts right behind them."""
+        scene, chars = self.scene, self.scene.chars
+        for start, end in scene.quotations_in(block.start, block.end):
+            whole = end - start >= 10 and chars[end - 2] in "。！？…" and chars[start] == "“"
+            people = scene.people_after(end, min(block.end, end + 40)) if whole else ()
+            if (
+                people
+                and scene.acts(people[0])
+                and re.fullmatch(r"[\u4e00-\u9fff]{0,4}", chars[end : scene.office_start(people[0])])
+            ):
+                yield (start + 1, end - 1), scene.name(people[0])
 
     def _speaker_behind(self, place: int, end: int, last: str | None) -> str | None:
         """Who said a quotation that has no cue: who acts right behind it, else the last speaker, else who acts later."""
