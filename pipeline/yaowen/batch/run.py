@@ -19,6 +19,7 @@ from typing import Any
 
 from yaowen.batch.ledger import Known, Ledger, Outcome
 from yaowen.batch.progress import count_inputs
+from yaowen.batch.ray import RayTeam
 from yaowen.batch.reader import Task
 from yaowen.batch.settings import Run
 from yaowen.batch.tables import Results
@@ -161,7 +162,10 @@ class _Inputs:
 
 def _read_all(run: Run, config: dict[str, Any], inputs: _Inputs) -> int:
     characters, committed = 0, time.monotonic()
-    with Team(partial(make_pipeline, config), run.workers, run.page_seconds, run.memory_mb) as team:
+    team: Team | RayTeam = Team(partial(make_pipeline, config), run.workers, run.page_seconds, run.memory_mb)
+    if run.engine == "ray":
+        team = RayTeam(team.make_pipeline, run.workers, run.page_seconds, run.memory_mb, run.output)
+    with team:
         for outcome in team.read(inputs):
             inputs.ledger.note(outcome)
             characters += outcome.characters

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from yaowen.config import choose, with_settings
 from yaowen.errors import ConfigError
@@ -31,6 +31,7 @@ class Run:
     inputs: tuple[str, ...]
     output: Path
     folder: Path = Path()
+    engine: Literal["local", "ray"] = "local"
     workers: int = 1
     page_seconds: float = 60.0
     memory_mb: int = 4096

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Self
@@ -133,6 +134,7 @@ class _Worker:
 
 
 def _work(connection: Connection, make_pipeline: MakePipeline, memory_mb: int, parent: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with(parent)
     _limit_memory(memory_mb)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the run has ended
@@ -189,6 +191,7 @@ def _interrupts_held() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
+    resource_tracker.ensure_running()  # the first child starts it, and with it interrupts again
     held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
