@@ -11,14 +11,25 @@ from pathlib import Path
 import yaowen
 
 LIGHT = """
+dehyphenate = { use = "unfinished" }
+segment = { use = "gaps" }
 facts = []
 [[entities]]
 use = "lexicon"
 words = { "李建国" = "PERSON", "市长" = "ROLE", "云岭市" = "PLACE" }
 """
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(yaowen.__file__).parents[1])}
-COMMITTING = "import sys, yaowen.batch.run as run; run.COMMIT_EVERY = 0.02; from yaowen.cli import main; sys.exit(main())"
-"""The command line, with a ledger that commits so often that a kill finds it half full."""
+SLOWLY = """
+import sys, time
+import yaowen.batch.run as run
+from yaowen.cli import main
+
+note = run.Ledger.note
+run.Ledger.note = lambda ledger, outcome: (time.sleep(0.008), note(ledger, outcome))
+run.COMMIT_EVERY = 0.02
+sys.exit(main())
+"""
+"""The command line, noting so slowly and committing so often that a kill finds the ledger half full."""
 
 
 def make_run(folder, pages, run="", sinks="", stages=LIGHT):
@@ -44,5 +55,5 @@ def read_manifest(folder):
 
 def start(*arguments, **options):
     """A run in a process of its own, in a process group of its own."""
-    command = [sys.executable, "-c", COMMITTING, "run", *arguments]
+    command = [sys.executable, "-c", SLOWLY, "run", *arguments]
     return subprocess.Popen(command, env=ENVIRONMENT, start_new_session=True, **options)

@@ -192,7 +192,7 @@ def test_a_ledger_that_is_none_is_said_to_be(tmp_path, capsys):
     [
         ("entities=[{use='spacy', model='no_such_model'}]", "yaowen: no_such_model: spaCy cannot load it"),
         ("run.workers=0", "[run] workers must be more than 0"),
-        ("run.memory_mb=2", "memory_mb = 2 in [run]"),
+        ("run.memory_mb=40", "memory_mb = 40 in [run] leaves no room"),
         ("sinks=[{use='jsonl', name=3}]", "name: Input should be a valid string"),
         ("sinks=[{use='postgres', url_from='NO_SUCH_VARIABLE'}]", "NO_SUCH_VARIABLE"),
     ],
@@ -241,7 +241,7 @@ def test_ctrl_c_ends_all_and_keeps_what_was_read(tmp_path):
 
 @posix
 def test_a_run_killed_at_twenty_moments_ends_with_the_same_bytes(tmp_path):
-    pages = {f"{n:03}.txt": f"第{n}次会议\n\n本报讯 会议召开。市长李建国出席。" * 40 for n in range(250)} | {"bad.txt": b""}
+    pages = {f"{n:03}.txt": f"第{n}次会议\n\n本报讯 会议召开。市长李建国出席。" * 20 for n in range(250)} | {"bad.txt": b""}
     sinks = "[[sinks]]\nuse = 'jsonl'\n[[sinks]]\nuse = 'csv'"
     undisturbed, killed = (make_run(tmp_path / name, pages, "workers = 2", sinks) for name in ("undisturbed", "killed"))
     started = time.monotonic()
@@ -249,13 +249,17 @@ def test_a_run_killed_at_twenty_moments_ends_with_the_same_bytes(tmp_path):
     length = time.monotonic() - started
 
     moments, half_full = random.Random(20240101), 0
-    for _ in range(20):
+    ledger = tmp_path / "killed" / "out" / "ledger" / "ledger.sqlite"
+    for nth in range(20):
         process = start(killed, stderr=subprocess.DEVNULL)
-        time.sleep(moments.uniform(0.2, 0.9) * length)
+        if nth % 2:
+            time.sleep(moments.uniform(0, length))
+        else:  # a moment at which pages are being noted, however slow the machine is
+            _wait_for_commits(process, ledger.with_name("ledger.sqlite-wal"), moments.randrange(1, 12))
         # Only the run: its workers must see for themselves that it has ended.
-        os.kill(process.pid, signal.SIGKILL)
+        process.kill()
         process.wait()
-        half_full += 0 < _count(tmp_path / "killed" / "out" / "ledger" / "ledger.sqlite") < len(pages)
+        half_full += 0 < _count(ledger) < len(pages)
     assert half_full > 0
     assert start(killed, stderr=subprocess.DEVNULL).wait() == 2
 
@@ -273,6 +277,15 @@ def _all_gone(group):
             return True
         time.sleep(0.1)
     return False
+
+
+def _wait_for_commits(process, log, times):
+    before = None
+    while times and process.poll() is None:
+        now = log.stat().st_mtime_ns if log.exists() else None
+        times -= now != before
+        before = now
+        time.sleep(0.005)
 
 
 def _count(ledger):

@@ -25,6 +25,8 @@ from yaowen.pipeline import Pipeline
 MakePipeline = Callable[[], Pipeline]
 READY = "ready"
 PR_SET_PDEATHSIG = 1
+ROOM = 32 << 20
+"""Bytes that a page may well take."""
 
 
 @dataclass
@@ -136,16 +138,13 @@ class _Worker:
 def _work(connection: Connection, make_pipeline: MakePipeline, memory_mb: int, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with(parent)
-    _limit_memory(memory_mb)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the run has ended
         try:
             reader = Reader(make_pipeline())
             reader.warm_up()
+            _limit_memory(memory_mb)
         except YaowenError as error:
             connection.send(error)
-            return
-        except MemoryError:
-            connection.send(ConfigError(f"memory_mb = {memory_mb} in [run] is too little to load what the config names"))
             return
         connection.send(READY)
         while True:
@@ -163,10 +162,17 @@ def _answer(connection: Connection, reader: Reader) -> None:
 
 
 def _limit_memory(memory_mb: int) -> None:
+    """Raises `ConfigError` where what has been loaded leaves no room for a page."""
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_DATA, (memory_mb << 20, memory_mb << 20))
+        free = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_mb << 20, free[1]))
+        try:
+            bytearray(ROOM)
+        except MemoryError:
+            resource.setrlimit(resource.RLIMIT_DATA, free)  # an error must have room, too
+            raise ConfigError(f"memory_mb = {memory_mb} in [run] leaves no room for a page beside the models") from None
 
 
 def _end_with(parent: int) -> None:
