@@ -20,7 +20,7 @@ ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
 TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区))$")
 BODY_WORD = re.compile(
-    "(?:(?:该|我|本|全)(?P<suffix>公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|大学|中学|小学|院|校|局|所|站|厂|馆|店|园|会|行|队|系统)"
+    "(?:(?:该|我|本|全)(?P<suffix>公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|大学|中学|小学|院|校|局|所|站|厂|馆|店|园|会|行|队|系统|桥|线|路|港|电站|水库|隧道|铁路|高速|机场|平台|项目|工程)"
     "|(?P<bare>公司|集团|学校|医院|合作社|法院|检察院|银行|酒店|景区|园区))"
 )
 BODY_ENDS = {
@@ -281,6 +281,9 @@ class NameBook:
         for index in range(bisect_left(self.body_starts, position) - 1, -1, -1):
             if self.bodies[index].text.endswith(ends):
                 return self._fuller(self.bodies[index].text) or self.bodies[index].text
+        for place in reversed([place for place in self.places if place.start < position][-20:]):
+            if place.text.endswith(ends):
+                return place.text
         return None
 
     def last_named(self, label: Label, position: int) -> Mention | None:

@@ -24,7 +24,7 @@ LIGHT = re.compile(
     "建成投产|投用|出台|推出|包揽|覆盖|涉及|包括|涵盖|安排|设置|配备|做到|接到|收到|存有|存|是|为|遴选|确定|选派|组织|动员|派出|出动)(?:了)?"
 )
 TRAILING = re.compile(
-    "(?:(?:由|从)?(?:最初|原来|原先|过去|以前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
+    "(?:首[个家座条批次所]|(?:高于|低于|快于|慢于|高出)全国、全省|(?:由|从)?(?:最初|原来|原先|过去|以前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
     "增幅|涨幅)?(?:高于|低于|快于|慢于|高出|超出|领先)[^，。；、]{1,14}|连续[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个?月|个季度|届|次)|同比|环比|比上年(?:同期|"
     "末)?|较上年(?:同期|末)?|比去年(?:同期)?|较去年(?:同期)?|比上月|较上月|较常年同期|比常年同期|较上届|比上届|较[^，。；、]{1,8}|较|每[百千万](?:人|户|亩|"
     "名[^，。；、]{1,6}|元|公里)|每(?:公斤|千克|斤|亩|人|户|吨|平方米|立方米|年|月|天|日|度|台|辆|只|头|株|个|瓶|箱|公里|次)|"
@@ -42,7 +42,7 @@ TRAILING = re.compile(
 KEPT_WHOLE = re.compile("(?:增长率|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
 
 STOP = re.compile(
-    "今年|去年|明年|依次|入场|参演|参训|参会|提取|免费|务工|打了|打出|通了|通上|用上|迎风|亮相|提起|依法|介绍|交流(?!会|平台|活动)|汇报|打造|联名|战斗(?!机|力|堡垒)|忙(?!季)|(?<=[基地园区场馆厅村校院室店库棚])里|因(?!素|特|子)|立案|采取|"
+    "今年|去年|明年|依次|入场|参演|参训|参会|提取|免费(?=看|开放|入场|参观|乘|发放|提供|体验|向)|同场|榜上|坐诊|带教|紧张|务工|打了|打出|通了|通上|用上|迎风|亮相|提起|依法|介绍|交流(?!会|平台|活动)|汇报|打造|联名|战斗(?!机|力|堡垒)|忙(?!季)|(?<=[基地园区场馆厅村校院室店库棚])里|因(?!素|特|子)|立案|采取|"
     "上市(?!公司|企业)|就近|接通|增收|致富|发现|进驻|随时|待命|划拨|入选|入园|开学|开幕|脱贫|享有|享受|拥有|具有|配有|设有|挤进|跻身|负责|承担|承接|提供|支援|抵达|运抵|到达|驰援|"
     "集结|始发|发车|同批|预约|宣布|感受|体验|观看|参观|进(?!口|度|程|展|修|士|步|出|京|校|站|取|城)|出征|随船|申报|帮助|帮扶|治愈|处于|面临|存在|发生|遭|导致|造成|写有|刻有|"
     "建立|落实|全面|基本(?!养老|医疗|公共|农田|民生|盘|单元|建设|药|生活|保障|养老金)|如期|率先|圆满|持续|不断|加快|有序|受(?!灾|害|众|伤|理|益|贿|体)|实施|上榜|"
@@ -85,12 +85,18 @@ GIVES = re.compile(
 GENERAL = re.compile("^(?:改造提升|提升改造|升级改造|改造|整治|检查|排查|走访|慰问|培训|帮扶|服务|维修|调研)$")
 
 
-NAMED = re.compile("(?:[额率值量数价资费款金比度]|收入|支出|投资|面积|里程|规模|产能|产值)$")
+NAMED = re.compile("(?:海拔|全长|总长|长度|高度|深度|[额率值量数价资费款金比度]|收入|支出|投资|面积|里程|规模|产能|产值)$")
 WORKS_LAND = re.compile("(?:全力|共|已|累计|新)*(?P<verb>种植|栽种|播种|流转|绿化|灌溉|养殖|承包|栽植|造林|治理)")
+SUCH_AS = re.compile(
+    "^.*(?P<verb>连线|察看|查看|签订|签署|协调解决|解决|走访|调研|参观|考察|检查|观摩|销往|远销|出口|引进|推出|出台|获得|入选|覆盖|涉及|合作|研究|审议|听取|慰问)"
+    "(?:了|到)?[^，。；]{2,40}等$"
+)
+"""连线海宁岛等3个乡镇: a noun that says little is told apart by what was done."""
+
 PART_OF = re.compile("市场份额|份额|股份|股权|市场")
 SHORT_VERB = re.compile("走访|覆盖|涉及|申报|连线|帮扶|辐射|接待|新增|购买|办理|协调解决|解决")
 ONLY_GIVES = re.compile(
-    "(?:全力|正在|已|在)*(?:打造|建设|新建|改造|覆盖|辐射|设立|安排|筹集|争取|拨付|下达|投放|落实|兑现|补助|奖励|给予|募集|筹措|整合|处以|收缴|追回|挽回|[^，。；]{0,6}(?:追回|被判))"
+    "(?:全力|正在|已|在|新)*(?:建起|建成|建有|拥有|打造|建设|新建|改造|覆盖|辐射|设立|安排|筹集|争取|拨付|下达|投放|落实|兑现|补助|奖励|给予|募集|筹措|整合|处以|收缴|追回|挽回|[^，。；]{0,6}(?:追回|被判))"
 )
 
 
@@ -114,6 +120,8 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     if not noun_after:
         return noun_before
     if not noun_before:
+        if len(noun_after) <= 2 and (such := SUCH_AS.search(before)):
+            return such["verb"] + noun_after
         return noun_after + "面积" if unit in AREA and not noun_after.endswith("面积") else noun_after
     if prefers_before:
         if after.startswith("的") and PART_OF.match(noun_after):
@@ -128,6 +136,8 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
                 else noun_after
             )
         return noun_before
+    if len(noun_after) <= 2 and (such := SUCH_AS.search(before)):
+        return such["verb"] + noun_after
     if len(noun_after) <= 2 and SHORT_VERB.fullmatch(noun_before):
         return noun_before + noun_after
     if noun_before.endswith(("远销", "销往", "出口")):
@@ -182,10 +192,17 @@ def strip_end(phrase: str) -> str:
     return phrase
 
 
+THEY = re.compile("(?:[员师人者民生众工]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
+
+
+QUOTED = re.compile("“[^“”，。]{1,16}”")
+
+
 def read_after(after: str, *, with_verb: bool = True) -> str | None:
     """The noun behind a number up to its verb; what it does goes in front of it where that says which (遇难村民)."""
     phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?", "", after)
-    stop = STOP.search(phrase)
+    quoted = QUOTED.match(phrase)
+    stop = STOP.search(phrase, quoted.end() if quoted else 0)
     noun = phrase[: stop.start()] if stop else phrase
     if stop and stop[0] == "、" and (listed := NOUNS.match(phrase)):
         noun = listed[0]
@@ -198,8 +215,13 @@ def read_after(after: str, *, with_verb: bool = True) -> str | None:
         noun = noun[: attribute.start()]
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
-        noun = head.partition("的")[0] if len(tail) < 2 or len(head) > 8 else noun
+        if len(tail) < 2 or THEY.search(head):
+            noun = head.partition("的")[0]  # 46名工程师的技术中心 counts them, not the centre
+        elif len(noun) > 14:
+            noun = tail
     noun = re.sub("(?<=..)(?:工作|任务|里)$", "", noun.strip("、，：: 　的了"))
+    if re.fullmatch("[（(].*[）)]", noun):
+        return None
     if len(noun) < 2:
         return noun if len(noun) == 1 and noun >= "\u4e00" else None
     if len(noun) > 24:

@@ -260,8 +260,8 @@ RANK = re.compile(
 )
 
 UP, DOWN = (
-    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|多了|(?<=[期年月周届])多|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
-    "下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|少了|(?<=[期年月周届])少|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
+    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|多了|(?<=[期年月周届比较])多|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
+    "下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|少了|(?<=[期年月周届比较])少|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
 )
 # No two of these make a third, so that a run of them is read in one way only.
 SOFTENERS = (
@@ -273,7 +273,7 @@ RATE_WORD = re.compile("(?:增幅|增速|涨幅|升幅|增长率|降幅|跌幅|�
 THAN = re.compile("(?:[高低快慢]于|高出)[^，。；]{0,10}$")
 TO_LEVEL = re.compile(f"(?:{UP}|{DOWN}|调整|达)(?:了)?(?:至|到|为|成)(?:近|超过|超|约|逾|不足)?$")
 CHANGE_OBJECT = re.compile(
-    "^(?:预计|可|已|共|继续|再|累计|平均|带动|为|每年|户均|人均|实现|帮助|[企农群村居市][业民众户]){0,4}?"
+    "^(?:预计|可|已|共|继续|再|累计|平均|带动|为|每年|户均|人均|亩均|实现|帮助|[企农群村居市][业民众户]){0,4}?"
     "(?:(?P<up>增加(?!值)|提高|扩大|净增|多收|增产)|(?P<down>减少|降低|缩短|压缩|压减|下调))了?"
     "[\u4e00-\u9fff、“”]{1,18}?(?:近|超过?|约|逾|达到?)?$"
 )
@@ -490,6 +490,7 @@ RESPECTIVELY = re.compile("分别|依次")
 RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％]?(?:[-－—~～]{1,2}|至|到)$")
 FROM_VALUE = re.compile("(?:由|从)$")
 TO_VALUE = re.compile("(?:左右|以上)?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|压减|扩大|降|增|升|减)(?:至|到|为)")
+THIS_YEAR = re.compile("今年$|[0-9０-９]{4}年度?$")
 BEHIND = re.compile("前$|年度?$")
 MOST_LISTED = 12
 LEVEL_AFTER = re.compile(
@@ -519,7 +520,7 @@ QUOTED_BODY = re.compile(
 REFERENCE = re.compile(
     "(?:占到?|居|列|位居|高于|低于|快于|高出|慢于|好于|优于|排名?|超过?|比|较|领先|跻身|名列|进入|达到|领跑|面向|辐射|覆盖|销往|来自于)(?:了|于)?(?:[全同][国省市区县球][、和与])?$"
 )
-HERE = re.compile("本[届次](?:[\u4e00-\u9fff]{0,8}?(?:赛|会|展|节|活动))|大赛组委会")
+HERE = re.compile("本[届次](?:[\u4e00-\u9fff]{0,8}?(?:赛事|赛|会|展|节|活动))|大赛组委会")
 OFFICE = re.compile(
     "(?:厅|委|部|办|政府|委员会|办公室|局|常委会|人大|政协|检察院|纪委|党组|组|团|机关|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
 )
@@ -668,7 +669,7 @@ class _Describer:
             else words.before[-40:]
         )
         clause_before = self.text[words.clause[0] : figure.start]
-        is_share = figure.quantity.unit == "%"
+        is_share = figure.quantity.unit in {"%", "‰"}
         basis = self._basis(clause_before)
         if EXPECTED.search(clause_before) and figure.comparator == Comparator.EXACT:
             figure = replace(figure, comparator=Comparator.ABOUT)
@@ -735,8 +736,17 @@ class _Describer:
             return people
         if own is None and figure.measure == Measure.LEVEL and not self._same_sentence(figure, previous):
             return COUNTED.get(figure.quantity.unit or "")
+        if own is None and figure.measure == Measure.CHANGE:
+            if named := self._named_before(words):
+                return named
+            if carried and previous is not None and previous.measure == Measure.CHANGE and THAN.search(before):
+                return RATE_END.sub("", carried) + "增速"
         if own is None:
             return carried
+        if carried and (rate := RATE_OF.fullmatch(own)) and self._same_sentence(figure, previous):
+            # 化解纠纷1427件，化解率68.5%
+            head, verb, _ = carried.partition(rate["verb"])
+            return head + verb + "率" if verb else carried + own if rate["verb"] == "完成" else own
         if own.startswith("占") and carried and figure.measure == Measure.SHARE:
             return RATE_END.sub("", carried) + own
         if carried and own in {"新增", "增设", "新设", "新建"}:
@@ -758,6 +768,17 @@ class _Describer:
         if carried and own in RANKED_PART:
             return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own
+
+    def _named_before(self, words: _Words) -> str | None:
+        """What the clause before speaks of, where it has no figure: 固定资产投资稳步回升，同比增长2.1%."""
+        start = words.clause[0]
+        if not start or self.text[start - 1] not in "，,":
+            return None
+        first, end = self.line.clause_of(start - 1)
+        if bisect_left(self.starts, first) != bisect_left(self.starts, end):
+            return None
+        subject = SUBJECT.match(self._bare_words(max(first, end - WINDOW), end))
+        return subject["noun"] if subject else None
 
     def _names_previous(self, previous: _Figure, figure: _Figure) -> bool:
         """Whether all between two figures is the noun of the first: 4个村9000亩土地."""
@@ -841,6 +862,14 @@ class _Describer:
         if index < 0:
             return None
         near = self.periods[index]
+        if near.span.text == "全年":
+            # 做好今年工作，全年实施项目320个
+            named = [period for period in self.periods[:index] if THIS_YEAR.match(period.span.text)]
+            near = named[-1] if named else near
+            if named:
+                return near.span
+        if near.is_day and near.span.text.endswith("起") and figure.basis != Basis.CUMULATIVE:
+            return None  # 8月1日起施行 says since when, not how many since
         if near.end > words.clause[0]:
             return near.span
         if FROM_VALUE.search(words.before) and TO_VALUE.match(self.text, figure.end):
@@ -1038,6 +1067,11 @@ AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"
 OF_EACH = re.compile("总投资额?|投资额|总金额|金额|数量|总数|总量|人数")
 SPORT = re.compile("角逐|竞技|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 JOINS = re.compile("参展|参演|参会|参训")
+SUBJECT = re.compile(
+    "(?:其中|同时|此外|，|、)*(?P<noun>[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
+    "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
+)
+RATE_OF = re.compile("(?P<verb>完成|化解|办结|审结|整改|签约|开工|竣工|就业|录取|销售|调解)率")
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 BARE_VERBS = {
     "开工",
