@@ -791,7 +791,7 @@ class _Reporter:
                 found = list(self._stop_items(match.end(), items.end(), whole=opening and match[0] == "在"))
                 if match[0][:2] in _EXAMINES:
                     # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
-                    found = [span for span in found if self.scene.chars[span[1]] in "、，,。；和及的时并"]
+                    found = [span for span in found if self.scene.chars[span[1]] in "、，,。；和及的时并等"]
                 if found:
                     yield from (chars[start:end] for start, end in found)
                     position = found[-1][1]

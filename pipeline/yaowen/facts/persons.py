@@ -73,6 +73,9 @@ SHARED = re.compile(
 )
 """Roles that several people can hold: in 副市长王一、李二 both are 副市长, in 市长王一、李二 only the first."""
 
+STANDS_FOR = re.compile(r"(?<!人大)(?<!首席)(?<!全权)(?<!常驻)(?<!特别)(?<!法定)(?<!党)(?<=[\u4e00-\u9fff])代表$")
+"""教师代表, 运动员代表: whom somebody stands for on an occasion is no office."""
+
 _GLUE = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?[ \u3000]*")
 _TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:的)?[ \u3000]*")
 _BETWEEN_POSTS = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?")
@@ -153,10 +156,21 @@ class _PostFinder:
         first = last
         while first > 0 and last - first < 40 and self._joins(first - 1):
             first -= 1
+        first = self._behind_comma(first, last)
         offices = self._read_list(first, last)
         if first > 1 and offices and offices[0].org is None and self.mentions[first - 1].label == Label.PERSON:
             offices = self._carry_across_name(first, offices)
         return offices
+
+    def _behind_comma(self, first: int, last: int) -> int:
+        """Where a list starts that would begin with another's office: 王一任总指挥，某局局长|李二."""
+        start = self.mentions[first].start
+        if self._chars(max(0, start - 1), start) not in {"任", "为", "选"}:
+            return first
+        for index in range(first, last):
+            if "，" in self._chars(self.mentions[index].end, self.mentions[index + 1].start):
+                return index + 1
+        return first
 
     def _joins(self, index: int) -> bool:
         """Whether a mention and the next belong to one list of offices."""
@@ -185,7 +199,7 @@ class _PostFinder:
         carried: tuple[int, int] | None = None
         for index in range(first, last + 1):
             role = self.mentions[index]
-            if role.label != Label.ROLE:
+            if role.label != Label.ROLE or STANDS_FOR.search(role.text):
                 continue
             own = self._org_before(index, first)
             if own:

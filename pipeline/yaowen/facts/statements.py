@@ -211,7 +211,9 @@ class _Listener:
                 if match.start() < behind or self.scene.quotation(match.start()) or not self._is_cue(match, sentence):
                     continue
                 words = self._words(match, sentence)
-                speech = words is not None and words[1] >= 0
+                speech = (words is not None and words[1] >= 0) or self._quotation_before(
+                    None, match.start(), sentence
+                ) is not None
                 found = self._speaker(match, sentence, behind, last, speech=speech)
                 if found is None:
                     continue
@@ -314,7 +316,7 @@ class _Listener:
             return scene.name(people[-1]), people[-1]  # 王一指着新修的院落介绍：“…”
         plain = PLAIN_SUBJECT.match(chars, start, place) if speech and cue in INTERVIEW else None
         if plain and LINK.fullmatch(chars, plain.end(), place):
-            return plain[0], None
+            return plain[0].rpartition("的")[2], None
         if cue in PLAIN - {"介绍"} and LINK.fullmatch(chars, start, place):
             # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
             if people and people[-1].start < start:
