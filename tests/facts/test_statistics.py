@@ -177,6 +177,28 @@ def test_any_text_is_read(raw, data):
         assert statistic.quote in statistic.evidence
 
 
-@pytest.mark.parametrize("piece", ["1个", "1", "一", "率为", "分别1个、", "全市", "10月", "“", "第1", "增长5%", "、", "5%，"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1个",
+        "1",
+        "一",
+        "率为",
+        "分别1个、",
+        "全市",
+        "10月",
+        "“",
+        "第1",
+        "增长5%",
+        "、",
+        "5%，",
+        "1、",
+        "1和",
+        "这里3个",
+        "由1到",
+        "其中",
+        "全市占3%、",
+    ],
+)
 def test_a_line_without_end_is_read_in_proportion(piece):
     read(piece * (40_000 // len(piece)))

@@ -98,6 +98,7 @@ class NameBook:
         self.bodies = [mention for mention in self.mentions if mention.label == Label.ORG and len(mention.text) >= 4]
         self.body_starts = [mention.start for mention in self.bodies]
         self.places = [mention for mention in self.mentions if mention.label == Label.PLACE]
+        self.place_starts = [mention.start for mention in self.places]
 
     def _find_areas(self) -> Iterator[tuple[int, str]]:
         """The areas that the article names in full, also at the front of a body's name (宁塬县统计局)."""
@@ -166,7 +167,7 @@ class NameBook:
     def _named_before(self, suffix: str, position: int) -> str | None:
         """The last area with a suffix that is named before a place in the text."""
         if suffix in {"镇", "乡", "村", "街道"}:
-            for mention in reversed([place for place in self.places if place.start < position][-20:]):
+            for mention in self._places_before(position):
                 if mention.text.endswith(suffix):
                     return self.place(mention.text, mention.start)
             return None
@@ -174,6 +175,11 @@ class NameBook:
             if self.areas[index][1].endswith(suffix):
                 return self.areas[index][1]
         return None
+
+    def _places_before(self, position: int) -> Iterator[Mention]:
+        """The last places named before a place in the text, the nearest first."""
+        index = bisect_left(self.place_starts, position)
+        return reversed(self.places[max(index - 20, 0) : index])
 
     def place(self, text: str, position: int) -> str | None:
         """A place with the areas that it is in, as far as the table or the article knows: 晋中市寿阳县, 寿阳县西洛镇南东村.
@@ -194,11 +200,11 @@ class NameBook:
                 return self.divisions.chain(code) + text[first.end() :]
             return text
         if TOWN.fullmatch(text):
-            for mention in self.places:
+            for mention in self.places[:1000]:
                 if mention.text.endswith(text) and len(mention.text) > len(text):
                     return mention.text if text.endswith(("村", "社区")) else self.place(mention.text, position)
             over = ("镇", "乡", "街道") if text.endswith(("村", "社区")) else ("县", "区", "市")
-            for mention in reversed([place for place in self.places if place.start < position][-20:]):
+            for mention in self._places_before(position):
                 if mention.text.endswith(over) and mention.text != text and AREA.match(mention.text):
                     return mention.text + text
             return text
@@ -281,7 +287,7 @@ class NameBook:
         for index in range(bisect_left(self.body_starts, position) - 1, -1, -1):
             if self.bodies[index].text.endswith(ends):
                 return self._fuller(self.bodies[index].text) or self.bodies[index].text
-        for place in reversed([place for place in self.places if place.start < position][-20:]):
+        for place in self._places_before(position):
             if place.text.endswith(ends):
                 return place.text
         return None

@@ -119,7 +119,7 @@ AFTER = re.compile("(?P<over>以上|之上|[多余](?![0-9一-十]))|(?P<under>�
 LONGEST_BEFORE = 10
 
 
-POINTS_BEHIND = re.compile("(?:[和与、]|以及)(?:[0-9０-９.．]{1,8}个?(?:[和与、]|以及))*[0-9０-９.．]{1,8}个百分点")
+POINTS_BEHIND = re.compile("(?:[和与、]|以及)(?:[0-9０-９.．]{1,8}个?(?:[和与、]|以及)){0,6}[0-9０-９.．]{1,8}个百分点")
 
 
 def _read(text: str) -> Iterator[NumberMatch]:
