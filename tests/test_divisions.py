@@ -50,6 +50,7 @@ def test_a_division_is_found_by_its_name_and_what_is_near(name, near, chain):
         ("中国青年报", "我市", None),
         ("云漠日报", "我市召开会议。", "云漠市"),
         ("云漠日报", "会议召开。", None),
+        ("今日云漠", "我县县委要求，全县落实。", "云漠县"),
         ("岚川县报", "", None),
         (None, "我市", None),
     ],

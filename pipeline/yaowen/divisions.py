@@ -111,6 +111,7 @@ def read_divisions() -> Divisions:
 # --- The home of a paper -----------------------------------------------------------------------------------------------
 
 PAPER = re.compile("(?P<place>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|都市报|商报|快报|新闻网?|报)(?:社|客户端)?$")
+TODAY = re.compile("今日(?P<place>[\u4e00-\u9fff]{2,4})")
 PAPERS = {
     "南方": "广东省",
     "羊城": "广州市",
@@ -144,7 +145,8 @@ def home_of_paper(name: str | None, raw: str = "") -> str | None:
 
     A name that the table does not know counts as a city's or a county's where the text speaks as one does (我市, 县委).
     """
-    paper = PAPER.fullmatch(re.sub(r"\s", "", name)) if name else None
+    written = re.sub(r"\s", "", name) if name else ""
+    paper = TODAY.fullmatch(written) or PAPER.fullmatch(written)
     if not paper:
         return None
     place = paper["place"]

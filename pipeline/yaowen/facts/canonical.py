@@ -78,6 +78,68 @@ PARTY = re.compile(
 SHORT_BODY = re.compile("(?P<level>省|自治区|市|州|盟|县|旗|区)(?P<body>[\u4e00-\u9fff]{1,20})")
 LEAGUE = re.compile("团(?P<level>省|市|州|县|区)委")
 OFFICE = re.compile("(?:委|政府|中央|国务院|人大|政协|常委会|厅|部|日报|新闻社)$")
+NUMBERED_BODIES = {"中": "中学", "小": "小学", "院": "人民医院", "幼": "幼儿园"}
+NUMBERED = re.compile("(?P<area>[\u4e00-\u9fff]{2,4}?)(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>[中小院幼])")
+NATIONAL = {
+    "中央": "中国共产党中央委员会",
+    "党中央": "中国共产党中央委员会",
+    "中共中央": "中国共产党中央委员会",
+    "中央纪委": "中国共产党中央纪律检查委员会",
+    "全国人大": "全国人民代表大会",
+    "全国人大常委会": "全国人民代表大会常务委员会",
+    "全国政协": "中国人民政治协商会议全国委员会",
+    "中宣部": "中国共产党中央宣传部",
+    "中组部": "中国共产党中央组织部",
+    "全国妇联": "中华全国妇女联合会",
+    "全国总工会": "中华全国总工会",
+    "共青团中央": "中国共产主义青年团中央委员会",
+    "团中央": "中国共产主义青年团中央委员会",
+    "国家发展改革委": "国家发展和改革委员会",
+    "国家发改委": "国家发展和改革委员会",
+    "国家卫健委": "国家卫生健康委员会",
+    "国家卫生健康委": "国家卫生健康委员会",
+    "新华社": "新华通讯社",
+}
+ONE_CHARACTER = {
+    "京": "北京市",
+    "津": "天津市",
+    "沪": "上海市",
+    "渝": "重庆市",
+    "冀": "河北省",
+    "晋": "山西省",
+    "辽": "辽宁省",
+    "吉": "吉林省",
+    "黑": "黑龙江省",
+    "苏": "江苏省",
+    "浙": "浙江省",
+    "皖": "安徽省",
+    "闽": "福建省",
+    "赣": "江西省",
+    "鲁": "山东省",
+    "豫": "河南省",
+    "鄂": "湖北省",
+    "湘": "湖南省",
+    "粤": "广东省",
+    "桂": "广西壮族自治区",
+    "琼": "海南省",
+    "川": "四川省",
+    "蜀": "四川省",
+    "黔": "贵州省",
+    "滇": "云南省",
+    "藏": "西藏自治区",
+    "陕": "陕西省",
+    "秦": "陕西省",
+    "甘": "甘肃省",
+    "陇": "甘肃省",
+    "青": "青海省",
+    "宁": "宁夏回族自治区",
+    "新": "新疆维吾尔自治区",
+    "港": "香港",
+    "澳": "澳门",
+    "台": "台湾",
+}
+"""What a province is called by one character (在晋创业)."""
+
 NOT_AREA = re.compile(
     "^[全各我本该两外跨]|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
 )
@@ -103,6 +165,8 @@ class NameBook:
     def _find_areas(self) -> Iterator[tuple[int, str]]:
         """The areas that the article names in full, also at the front of a body's name (宁塬县统计局)."""
         for mention in self.mentions:
+            if mention.label == Label.PLACE and mention.text in ONE_CHARACTER:
+                yield mention.start, ONE_CHARACTER[mention.text]
             if mention.label in {Label.PLACE, Label.ORG}:
                 position = len(body[0]) if (body := PARTY_OF.match(mention.text)) else 0
                 if ZONE.search(mention.text):
@@ -219,11 +283,18 @@ class NameBook:
     def body(self, mention: Mention) -> str | None:
         """The full name of a body that is named short; None where its name is full or nothing tells."""
         text = mention.text
+        if text in NATIONAL:
+            return NATIONAL[text]
         if league := LEAGUE.fullmatch(text):
             area = self.area(league["level"], mention.start)
             return f"共青团{area}委员会" if area else None
         if short := SHORT_BODY.fullmatch(text):
             return self._short_body(short["level"], short["body"], mention.start)
+        if numbered := NUMBERED.fullmatch(text):
+            # 大同一中 is 大同市第一中学 where the paper or the article is of 大同市.
+            for area in (self.home, *self.counts):
+                if area and shorten(area) == numbered["area"]:
+                    return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
         if AREA.match(text) and (full := self._area_body(text)):
             return full
         return self._fuller(text)
@@ -321,7 +392,9 @@ def resolve_names(reading: Reading) -> Reading:
     mentions = []
     for mention in reading.mentions:
         canonical = mention.canonical
-        if canonical is None and mention.label in {Label.ORG, Label.PERSON}:
+        if canonical is None and mention.label == Label.PLACE:
+            canonical = ONE_CHARACTER.get(mention.text)
+        elif canonical is None and mention.label in {Label.ORG, Label.PERSON}:
             key = (mention.label, mention.text)
             if key not in known or SHORT_BODY.fullmatch(mention.text):
                 known[key] = book.body(mention) if mention.label == Label.ORG else book.person(mention.text)
