@@ -1,0 +1,225 @@
+"""Who took part in an event, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.days import Days
+from yaowen.facts.occasions import MEETS, Report
+from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
+
+CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研制|完成|过|翻译|工作|节目))")
+SPOKE = re.compile(
+    r"讲话|强调|指出|(?<=[，,者记长员任\u4e00-\u9fff])要求(?=[，,：:各企]|大家|全|相|要)|作(?:了|题为|专题|重要|主题"
+    r"|典型|动员|主旨|大会|辅导|工作|了题为|了专题|了主旨|交流|表态|首场|开班|总结|点评|情况)?[^，。；\n]{0,24}?(?:报告"
+    r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
+    r"|致辞|致词|致欢迎[辞词]|致开幕[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|宣讲|主旨演讲|演讲|讲授|讲党课|点评|解读"
+    r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
+    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)"
+)
+THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]")
+INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望")
+ATTENDED = re.compile(
+    r"出席|参加|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩|与会|参赛|陪访"
+    r"|一[同起道](?:检查|调研|参加|考察|督导|出席|看望|慰问|走访|视察)|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸"
+    r"|任(?:现场)?(?:总?指挥|裁判长|评委)|宣誓|入场|领唱|朗诵|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈"
+    r"|交流|献花"
+    r"|登台|表演|献唱|带来"
+)
+THERE_WERE = re.compile(
+    r"(?:出席|参加|陪同|列席|到会|参与)[^，。；\n]{0,14}的(?:领导|嘉宾|人员|同志|[省市县区]领导)*(?:还|也)?(?:有|包括"
+    r"|是)|(?:随行|同行)的"
+)
+PARTIES = re.compile(
+    r"等?[^，。；\n]{0,8}(?:[，、和与及]|以及)(?:(?!主持|讲话|强调|指出|汇报|发言|介绍|作了|听取|观看|察看|表示|宣布"
+    r"|传达|通报|会议|他|她)[^。；\n])*?"
+)
+WON = re.compile(
+    r"夺得|夺冠|获得|荣获|斩获|摘得|摘取|获(?=[^，。\n]{0,12}(?:奖|冠|亚|季|名))|包揽|获评|位列|折桂|摘金|捧杯|问鼎|名列"
+    r"|冠军|亚军|季军|金牌|银牌|铜牌|第一名|胜|击败|战胜|成绩|打破"
+)
+PRONOUN = re.compile(r"[他她](?=[^们，。“”他她]{0,8}$)")
+OTHER_SUBJECT = re.compile(
+    r"(?:会议|大会|全会|与会|大家|代表|委员们|座谈会|仪式|活动|论坛|他们|记者|企业|各[市县区级部]|全[市省县区])"
+)
+NATION = {"总书记", "国家主席"}
+RANK = (PartTaken.CHAIR, PartTaken.SPEAKER, PartTaken.ATTENDEE)
+
+GROUP_CUE = re.compile(r"参加|出席|列席|参会|汇报|(?:作|进行|分别|先后)[^，。；\n]{0,10}发言|陪同|参赛|参与")
+SPEAKS = re.compile(r"汇报|.*发言")
+GROUP = re.compile(
+    r"(?:负责人|负责同志|负责人员|同志|领导|班子成员|干部|代表|单位|人员|委员|成员|选手|师生|学生|群众|爱好者|运动员"
+    r"|嘉宾|专家|学者|企业家|党员|职工|居民|村民|市民|观众|队伍|代表队|志愿者|家长|教师|校长|书记|部门|官兵|民警|队员们?"
+    r"|们|队|企业)(?:等?[0-9０-９]+余?多?[人名家]|[一二三四五六七八九十百千]+余?多?[人名])?$"
+)
+NO_GROUP = re.compile(r"出席|使|让|成为|当|如果|吸引|共有|很多人|他们|我们|你们|们的|[：“”]")
+# 近800名爱好者激情角逐; 率部分委员赴某县: parties told by their number or their leader.
+COUNTED = re.compile(
+    r"((?:来自[^，。\n]{2,20}的)?(?:全[省市县区国校])?(?:近|约|超)?[0-9０-９百千]{1,6}余?多?(?:名|位"
+    r"|支)[\u4e00-\u9fff]{1,10}?)"
+    r"(?=(?:参加|参赛|参与|角逐|激情|同场|齐聚|同台|展开|汇聚|共聚|踊跃|现场|到场|挥|竞技|比拼|共提出|提出|依次))"
+)
+LED = re.compile(
+    r"(?:率[领队]?|带领|会同)((?:部分|全体)?[^，。；\n]{0,14}(?:委员|代表|班子|负责人|成员|代表团|考察团|干部))(?=[，,]"
+    r"|赴|到|来|对"
+    r"|就|围绕|深入|开展)"
+)
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Finds who took part in an article's events."""
+
+    scene: Scene
+    days: Days
+
+    def participants(self, report: Report, told: tuple[Sentence, ...]) -> tuple[Participant, ...]:
+        """Every named person who took part, once, with the weightiest part; in the order of the body."""
+        parts: dict[str, PartTaken] = {}
+        for sentence in told:
+            for mention, part in self._parts(sentence, report):
+                name = self.scene.name(mention)
+                parts[name] = min(parts.get(name, part), part, key=RANK.index)
+        return tuple(Participant(name, part, self.scene.posts.get(name, ())) for name, part in self._in_order(parts))
+
+    def _in_order(self, parts: dict[str, PartTaken]) -> Iterator[tuple[str, PartTaken]]:
+        """In the order of the body, where the lists are complete."""
+        body = [
+            self.scene.name(m)
+            for s in self.scene.body
+            for m in self.scene.mentions_in(s.start, s.end)
+            if m.label == Label.PERSON
+        ]
+        for name in dict.fromkeys((*body, *parts)):
+            if name in parts:
+                yield name, parts[name]
+
+    def _parts(self, sentence: Sentence, report: Report) -> Iterator[tuple[Mention, PartTaken]]:
+        scene, chars = self.scene, self.scene.chars
+        if not scene.mentions_in(sentence.start, sentence.end):
+            return
+        headline = sentence.role not in BODY
+        end = min(sentence.end, sentence.start + 3000)
+        speaking = PartTaken.SPEAKER
+        for pattern, part in ((CHAIR, PartTaken.CHAIR), (SPOKE, speaking), (ATTENDED, PartTaken.ATTENDEE)):
+            for cue in pattern.finditer(chars, sentence.start, end):
+                if scene.quotation(cue.start()):
+                    continue
+                if part == speaking and INTERVIEW.search(cue[0]) and not self._said_there(cue, sentence, report):
+                    continue
+                actors = self._actors(cue, sentence)
+                if part == PartTaken.ATTENDEE and not actors:
+                    actors = self._listed(cue, sentence)
+                for mention in actors:
+                    if not self.days.in_dateline(mention, sentence) and self._takes_part(mention, sentence, headline=headline):
+                        yield mention, part
+        for cue in THERE_WERE.finditer(chars, sentence.start, end):
+            yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), sentence.end))
+        if report.kind == EventKind.COMPETITION and WON.search(chars, sentence.start, end) and not headline:
+            for mention in scene.mentions_in(sentence.start, end):
+                if (
+                    mention.label == Label.PERSON
+                    and not self.days.in_dateline(mention, sentence)
+                    and scene.acts(mention)
+                    and self._takes_part(mention, sentence, headline=False)
+                ):
+                    yield mention, PartTaken.ATTENDEE
+        if report.kind == EventKind.INSPECTION and sentence == report.sentence:
+            for mention in scene.people_before(report.place, sentence.start):
+                yield mention, PartTaken.ATTENDEE
+        for verb in MEETS.finditer(chars, sentence.start, min(end, sentence.start + 300)):
+            if sentence == report.sentence:
+                for mention in (
+                    *scene.people_before(verb.start(), sentence.start),
+                    *scene.people_after(verb.end(), sentence.end),
+                ):
+                    yield mention, PartTaken.ATTENDEE
+
+    def _actors(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
+        """Who does what a cue says; nobody where the clause has a subject of another kind (会议强调, 市妇联汇报)."""
+        scene, chars = self.scene, self.scene.chars
+        start, _ = scene.clause(cue.start(), sentence)
+        if chars.endswith(("批示", "指示", "贺信", "贺电", "来信", "回信", "批示中", "指示中"), sentence.start, cue.start()):
+            return ()
+        people = scene.people_before(cue.start(), sentence.start)
+        if pronoun := PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start()):
+            meant = scene.people_before(pronoun.start(), scene.blocks[max(0, sentence.block - 1)].start)
+            return meant[:1]
+        if people and people[-1].start < start and OTHER_SUBJECT.match(chars, start, cue.start()):
+            return ()
+        first = scene.mention_at(start)
+        if people and people[-1].start < start and first and first.label == Label.ORG:
+            return ()
+        return people
+
+    def _listed(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
+        """Who stands in a list that unnamed parties close: 校领导王一、李二，有关部门负责人参加."""
+        people = self.scene.people_before(cue.start(), sentence.start)
+        if not people or cue.start() - people[-1].end > 150:
+            return ()
+        return people if PARTIES.fullmatch(self.scene.chars, people[-1].end, cue.start()) else ()
+
+    def _said_there(self, cue: re.Match[str], sentence: Sentence, report: Report) -> bool:
+        """Whether 说, 介绍 … were said at the event: a visitor of a fair talks to the reporter."""
+        if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
+            return not report.planned
+        return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
+
+    def _takes_part(self, mention: Mention, sentence: Sentence, *, headline: bool) -> bool:
+        """Leaders whose words are being studied took no part, unless the headline names them."""
+        if headline:
+            return True
+        posts = self.scene.posts.get(self.scene.name(mention), ())
+        if not any(post.role in NATION for post in posts):
+            return True
+        name = self.scene.name(mention)
+        return any(
+            self.scene.name(m) == name and self.scene.acts(m)
+            for line in self.scene.headlines
+            for m in self.scene.mentions_in(line.start, line.end)
+        )
+
+    def groups(self, sentence: Sentence) -> Iterator[str]:
+        """Unnamed parties and bodies: 各县区分管负责同志参加; 市妇联汇报; 等四套班子领导参加."""
+        scene, chars = self.scene, self.scene.chars
+        for cue in GROUP_CUE.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            if scene.quotation(cue.start()):
+                continue
+            start = max(sentence.start, cue.start() - 120)
+            for previous in GROUP_CUE.finditer(chars, start, cue.start()):
+                start = previous.end()
+            for item in re.finditer(r"(?:[（(][^（）()]{0,20}[）)]|[^、，,；;])+", chars[start : cue.start()]):
+                first, last = start + item.start(), start + item.end()
+                if any(m.label == Label.ROLE and m.end == last for m in scene.mentions_in(first, last)):
+                    continue
+                named = scene.people_after(last, last + 40)
+                if chars[last] == "、" and named and not re.search(r"[、，]", chars[last + 1 : named[0].start]):
+                    continue  # 教师代表、某学院教授王一: the same person
+                if scene.mentions_in(first, last) and any(m.label == Label.PERSON for m in scene.mentions_in(first, last)):
+                    tail = [m for m in scene.mentions_in(first, last) if m.label == Label.PERSON][-1].end
+                    if chars[tail : tail + 1] not in {"等", "和", "与", "及"}:
+                        continue
+                    first = tail + 1
+                text = re.sub(
+                    r"^(?:会上|并|和|及|以及|来自|有(?!关))|(?:分别|先后|共同|一同|在[^，。]*|也|均|作|等(?:人员|人)?"
+                    r"|就[^，。]*|一起|还)+$",
+                    "",
+                    chars[first:last].strip(),
+                )
+                organisation = scene.mention_at(last - len(chars[first:last].lstrip()))
+                body = organisation is not None and organisation.label == Label.ORG and organisation.text == text
+                if (
+                    2 <= len(text) <= 40
+                    and (GROUP.search(text) or (body and SPEAKS.match(cue[0])))
+                    and not NO_GROUP.search(text)
+                ):
+                    yield text
+        for match in COUNTED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            if not scene.quotation(match.start()):
+                yield match[1]
+        for match in LED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 400)):
+            if not any(m.label == Label.PERSON for m in scene.mentions_in(*match.span(1))):
+                yield match[1]

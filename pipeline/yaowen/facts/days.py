@@ -1,0 +1,95 @@
+"""The dates of an article, and which of them is the day of what a sentence reports."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaowen.facts.dates import DateMatch, certain_year, find_dates
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.schema import Mention
+
+DATELINE = re.compile(
+    r"[^，。；：\n]{0,30}?(?:日电|社电|本[报网台刊站]讯|讯(?=[ \u3000（(])"
+    r"|消息(?=[ \u3000（(]))[ \u3000]*(?:[（(][^（）()\n]{1,80}[）)])?"
+)
+
+
+_YEAR = re.compile(r"[12１２][0-9０-９]{3}年")
+
+
+@dataclass(frozen=True)
+class Days:
+    """The dates of one article."""
+
+    scene: Scene
+
+    @cached_property
+    def dates(self) -> tuple[DateMatch, ...]:
+        chars = self.scene.chars
+        issue_date = self.scene.reading.clipping.publication.issue_date
+        return find_dates(chars, issue_date=issue_date, year=certain_year(chars))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [date.start for date in self.dates]
+
+    def within(self, start: int, end: int) -> list[DateMatch]:
+        """The dates that start inside `[start, end)`."""
+        return list(self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+    def day_of(self, sentence: Sentence, place: int, named: tuple[int, int]) -> DateMatch | None:
+        """The day of what a sentence tells at a place: nearest before it, else behind it, else the paragraph's first.
+
+        No date inside the name (`named`) counts, and one in the dateline only where there is no other.
+        """
+        block = self.scene.blocks[sentence.block]
+        near = self.within(max(block.start, sentence.start - 1500), sentence.end)
+        near = [date for date in near if tells_day(date)]
+        near = [date for date in near if not named[0] < date.start < named[1]]
+        dateline = self.dateline_end(block.start, block.end)
+        told = [date for date in near if date.start >= dateline]
+        before = [date for date in told if sentence.start <= date.start < max(place, sentence.start + 1)]
+        if before:
+            return before[-1]
+        inside = [date for date in told if sentence.start <= date.start < sentence.end and date.is_day]
+        if inside:
+            return inside[0]
+        earlier = [date for date in (*told, *near) if date.start < sentence.start or date.start < dateline]
+        return earlier[0] if earlier else None
+
+    def dateline_end(self, start: int, end: int) -> int:
+        """Where the news starts behind a dateline: 本报安河3月2日电（记者王一）."""
+        match = DATELINE.match(self.scene.chars, start, end)
+        return match.end() if match else start
+
+    def is_ahead(self, date: DateMatch | None) -> bool:
+        """Whether a day lies behind the issue date: what is held on it is only announced."""
+        issue = self.scene.reading.clipping.publication.issue_date
+        return bool(
+            issue and date and date.is_day and date.span.start and date.span.start > issue and date.span.start[0] != "-"
+        )
+
+    def is_fresh(self, date: DateMatch) -> bool:
+        """Whether a date has no year of its own that lies before the article's: 1949年10月13日 is history."""
+        written = _YEAR.match(self.scene.chars, date.start)
+        if not written or date.span.start is None:
+            return True
+        issue = self.scene.reading.clipping.publication.issue_date
+        latest = issue or max((other.span.start or "" for other in self.dates if other.is_day), default="")
+        return date.span.start[:4] >= str(int(latest[:4]) - (latest[5:7] < "03")) if latest[:4].isdigit() else True
+
+    def in_dateline(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether somebody is named in the dateline of a sentence, as its reporters are."""
+        return sentence.start <= mention.start < self.dateline_end(sentence.start, sentence.end)
+
+
+def tells_day(date: DateMatch) -> bool:
+    """Whether a date can be an event's: a day, or a vague one that stands for it (近日, 日前)."""
+    return date.is_day or (
+        date.span.start is None
+        and re.fullmatch(r"近日|日前|近期|连日来|当日|当天|同日|[0-9０-９]{1,2}日.{0,2}|昨.*|今天.*|今日.*", date.span.text)
+        is not None
+    )

@@ -1,0 +1,523 @@
+"""How newspapers tell of gatherings and visits: the words for them, and the passages that report them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.days import DATELINE, Days
+from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.schema import EventKind, Label, Mention
+
+# --- What gatherings are called ------------------------------------------------------------------------------------------
+
+CEREMONY = (
+    r"表彰(?:大会|会)|仪式|典礼|开幕式|闭幕式|启动式|首发式|首演式|毕业式|结业式|开学式|升旗|公祭|追悼会|告别会|揭幕式"
+    r"|开班式|开营式"
+    r"|(?:集中)?(?:签约|揭牌|开工|奠基|颁奖|通车|授牌)(?:活动)?"
+)
+COMPETITION = (
+    r"公开赛|(?![参开停完弃罢出观退复]赛)[\u4e00-\u9fff”]赛(?![事场区道段车季制绩况项马后前手点程艇果出期风务线])"
+    r"|运动会|马拉松|健康跑|越野跑|趣味跑|全运会|亚运会|奥运会|残运会|比武|竞技|擂台"
+)
+GATHERING = (
+    r"(?:博览|交易|展销|展览|展示|招聘|双选|联欢|音乐|演唱|游园|花|灯|庙|展|读书|读者|歌|晚|联谊|购物|糖酒|车|书"
+    r"|订货)会(?!议)"
+    r"|(?<![发开进拓扩施舒伸])展览?(?=[”’》」]|$|[，。；、在于（(举将正开圆落启])"
+    r"|(?![环季春细情礼调过章关时佳使]节|国庆节|劳动节|妇女节|儿童节|中秋节|端午节|元宵节|清明节|重阳节|教师节"
+    r"|元旦)[\u4e00-\u9fff]节(?=[”’》」]|$|[，。；、在于（(举将正开圆落启拉0-9])"
+    r"|集市|大集|市集|夜市|嘉年华|汇演|展演|巡演|公演|首演|音乐剧|专场演出|演出|演练|演习|义诊|志愿服务|夏令营|冬令营"
+    r"|训练营|研学营|体验营"
+    r"|(?:宣传|活动|戏剧|电影|文化|艺术|时装|科普|科技|阅读|服务|节水|安全|质量)[周月日]|开放日|咨询日|主题日|体验日"
+    r"|(?:消费|艺术|演出|旅游|阅读|文化|音乐|戏剧|采摘|促销|购物)季|双年展|灯展|画展|书画展|影展|车展|花展|书展|特展"
+    r"|巡回展|成果展"
+    r"|义务植树|无偿献血|祭扫|大?讲堂|思政课|公开课|开学第一课|行动|活动"
+)
+MEETING = (
+    r"会议|(?<!扩)大会(?!议)|全会(?!议)|全委会(?!议)|论坛|党课|讲座|(?:集体|专题|集中|理论)学习|培训(?:会议?|班)?|读书班"
+    r"|研修班|训练班"
+    r"|研讨(?:会议?)?|峰会|年会(?!议)|听证(?:会议?)?|圆桌(?:会议?|论坛)?|沙龙|路演|审议(?:会议?)?|评审(?:会议?)?|拉练|观摩"
+    r"|[\u4e00-\u9fff](?:会议|会)"
+)
+HEAD = re.compile(
+    rf"(?P<ceremony>{CEREMONY})|(?P<competition>{COMPETITION})|(?P<other>{GATHERING})|(?P<meeting>{MEETING})", re.ASCII
+)
+
+# 委员会, 协会 are bodies; 社会, 机会 no gatherings at all.
+NO_EVENT = re.compile(
+    r"(?:(?<!全)委员?会|办公室|[人政]大常委会|[市省县区]委常委会|协会|商会|工会|总会|分会|联合会|学会|基金会|研究会"
+    r"|促进会|理事会"
+    r"|董事会|监事会|组委会|村委会|居委会|议会|国会|教会|公会"
+    r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|学会|(?<!全)体会|领会|融会|拜会"
+    r"|约会|与会"
+    r"|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
+    r"|理论学习中心组|领导小组|培训|审议|研讨|听证|评审)$"
+)
+# 工作会议精神, 体育馆: the word goes on.
+GOES_ON = re.compile(
+    r"(?:精神|纪要|室|厅|场|堂|中心|现场|事|主题|决定|决议|要求|部署|报告|资格|成绩|项目|内容|方案|通知|筹备|名单|区|台"
+    r"|馆|品|目|示|开|员|形式|方式|期间|间隙|制度|成果|上的|的(?!通知))"
+)
+BOUNDARY = re.compile(
+    r"[，,。；;：:、（( \u3000并以对就和与传及后前期\n]|暨?(?:$)|学习|研究|听取|部署|安排|总结|审议|专题|动员|通报|围绕"
+    r"|贯彻|深入|认真|讨论|表决|推进|分析|选举|正式|上[，,强指]|时"
+)
+OWN_MEETING = re.compile(r"(?:党委|常委|支委|党组|执委|团委|董事|理事|股东|村民代表|业主)会(?:议|（扩大）会议|扩大会议)?")
+CALLED_MEETING = re.compile(r"(?:会议|大会|全会|全体会|座谈会|推进会|组会|论坛|仪式|典礼|赛)$")
+GENERIC = re.compile(
+    r"(?:本次|此次|这次|该|全体|第?[一二三四五六七八九十\d]+次)?(?:会议|大会|全会|座谈会|活动|仪式|比赛|赛事|培训|培训班"
+    r"|论坛|大赛|发布会|演出|展览|启动仪式|开幕式|闭幕式|颁奖仪式|推进会|讲座|开班仪式|开班式|签约|签约仪式|揭牌"
+    r"|揭牌仪式|研讨|学习|审议|行动|展|专题会议)"
+)
+BODY_AND_WORD = re.compile(
+    r"(?:第?[一二三四五六七八九十百〇零\d]+次|\d+年)?(?:专题|常务|全体|扩大|（扩大）|工作|学习|集体|党组|理论|视频|主席"
+    r"|主任|常委|会长|执委|读书|主题|民主生活|组织生活|月度|季度|年度|第?[一二三四五六七八九十]季度|年终)*"
+    r"(?:会议|大会|会|学习会|集体学习|学习|读书班|党课|培训班|座谈会|年会)"
+)
+LEAD_IN = re.compile(
+    r"(?:(?:据悉|据了解|当天|当日|同日|日前|近日|今天|昨天|今日|昨日|昨|今|上午|下午|晚上|晚|凌晨|随着|此次|本次|本届"
+    r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世)瞩目的|[^，。\n]{1,60}……|在|由[^，。\n]{1,120}?(?:主办"
+    r"|举办|承办|协办|组织|发起|支持"
+    r"|打造|指导)的|为期[^，。\n]{1,8}的|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的"
+    r"|以[“‘][^，。\n]{1,40}[”’]为主题"
+    r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?|我[市省县区校州]|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
+    r"|召开的)))+"
+)
+ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同|向|为|代表|表示|指出|强调|[、，]|一行|等|受邀|应邀|走|来|作|致|说")
+
+# --- How they are told of ------------------------------------------------------------------------------------------------
+
+HOLD = re.compile(
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|开演|开场|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕"
+    r"|大幕)|鸣枪(?:起跑|开跑)?|启动|打响|上演|揭幕|揭牌|开工|奠基"
+    r"|签约|首发|开展|组织开展|进行|开锣|登场|亮相|起跑|发车|开考|在[^，。\n]{1,16}举行)"
+)
+CLOSES = re.compile(
+    r"召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|开场|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕|大幕)"
+    r"|鸣枪|启动|打响|上演|揭幕|开锣|登场|起跑|发车|进行"
+)
+OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
+COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者")
+HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
+OPENERS = {"举行", "召开", "举办"}
+"""Behind 开幕, 启动, 举办 …: 开幕式, 举办地 are words of their own."""
+ORDERED = {"开展", "组织开展", "进行", "启动"}
+ORDERS = re.compile(r"决定|要求|印发|计划|部署|方案|通知")
+# 会议召开后, 先后举办了: an occasion before or a habit, not this article's news.
+NOT_NEWS_BEFORE = re.compile(
+    r"(?:先后|累计|多次|已经?|共|每[年月季周]|定期|经常|不断|连续|曾|陆续|相继|持续|通过|自|次|频繁|常态化|计划|每逢"
+    r"|常年|以来|坚持|积极|广泛|精心|深入)(?:地|成功)?(?:组织)?$"
+)
+NOT_NEWS_AFTER = re.compile(
+    r"(?:后|以来|前夕|之际|前(?!不久)|期间|之后|以后|时)(?!，[^，。]{0,20}(?:强调|指出|要求))|过"
+    r"|的[^，。；\n]{0,40}(?:获悉|了解到|宣布|发布)|的(?!通知)"
+)
+PLANNED = re.compile(r"(?:将于|将在|将会|即将|拟于|定于|拟定于|将)[^，。；\n]{0,40}$")
+SETTING = re.compile(
+    r"(?:[”’》」]|[（(][^（）()\n]{1,16}[）)])?(?:[·—][^，。\n]{1,12})?"
+    r"(?:(?:于|在)[^，。；\n]{1,60}|昨日|今日|昨天|今天|昨|今|日前|近日|正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐"
+    r"|热烈|精彩|激情|同时|同步"
+    r"|联合|共同|线上|集中|现场|首次|再次|全面|将|定|拟|已经?|又|也|同期|当天|当日|即将|上午|下午|晚上?|清晨|下月|本月"
+    r"|下周|周[一二三四五六日末]"
+    r"|(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号](?:[至-](?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号])?"
+    r"|正月[初一二三四五六七八九十]+"
+    r"|[（(][^（）()\n]{1,16}[）)]|如约|重磅|全新|温情|胜利|期间|之后|组织|(?:以|通过)[^，。；\n]{1,20}(?:形式|方式)){0,6}"
+)
+HELD_AS = re.compile(
+    r"在?(?:[^，。；\n“”]{0,30}?)(?P<verb>举行|召开|举办|开幕|启动)的(?P<name>[^，。；：\n]{2,60}?(?:会|会议|论坛|仪式"
+    r"|典礼|赛|节|活动|式|展))(?:期间)?[上中](?=[，,]|[^，。\n]{0,40}(?:获悉|表示|指出|透露|宣布|强调|介绍|说|了解到))"
+)
+OPENS_UP = re.compile(
+    r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|封顶|投产|投用|揭幕|首航|开通)(?:成立|运营|运行"
+    r"|建设)?"
+    r"|(?:带来|作|做|主讲|举办)了?(?:一[场次堂个])?(?P<lecture>(?:题为|主题为|以)?[“《][^”》\n]{2,60}[”》](?:为题|为主题)?的?"
+    r"(?:专题|主题|学术|精彩)*(?:讲座|报告|演讲|宣讲|党课|辅导))"
+    r"|(?P<signed>(?:签署|签订)[^，。；\n]{0,40}?(?:协议|合同|备忘录|意向书|责任书))"
+)
+ATTENDS = re.compile(
+    r"出席|参加(?=全|第|[市省县区]|“|\d|[^，。\n]{2,40}(?:会议|大会|仪式|座谈会|论坛|活动))|主持召开|主持(?!召开|会议)|在"
+)
+AT = re.compile(
+    r"[^，。；\n]{2,70}?(?:会|会议|论坛|仪式|典礼|式|班|学习|调研|座谈)()(?:期间)?[上中](?=[，,]|强调|指出|要求|提出"
+    r"|讲话|表示|作|发表|致辞|发言|的讲话|说)"
+)
+BODY_GAP = re.compile(
+    r"(?:于|在[^，。\n]{1,30}|联合|共同|携手|组织|隆重|成功|将|近日|日前|昨[日天晚]|今[日天早晚]"
+    r"|(?:[0-9０-９]+月)?[0-9０-９]+[日号]|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持"
+    r"|党组"
+    r"|工作人员|志愿者)*"
+)
+AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
+
+# --- How visits are told of ----------------------------------------------------------------------------------------------
+
+VISIT = re.compile(
+    r"(?:深入|实地|专题|专程|现场|走访)?(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|访问|巡河|巡林"
+    r"|夜查|接访|督战|踏查|回访|探望|巡田|视导|观摩|调度|巡视检查|明察暗访|现场办公|考察学习|学习考察|招商|对接洽谈|拜访"
+    r"|走基层)"
+)
+TOUR_NAME = re.compile(
+    r"(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|指导|调度|访问|接访|督战|踏查|观摩|推进|察看|了解"
+    r"|部署|巡河|巡林)+[^，,。；;：:\n]{0,40}?"
+    r"(?=时(?:强调|指出|要求|提出|表示|，|,)|并|[，,。；;：:\n]|$)"
+)
+GOES = (
+    r"赴|到|在|深入|前往|来到|走进|奔赴|率队到|带队到|一行到|先后到|率队赴|带队赴|就|围绕|对|带队|率队|率|带领|一行|先后"
+    r"|实地|专题|专程|走访|冒雨|顶着|冒着|利用|轻车简从|开展|进行"
+)
+PARTY = re.compile(
+    r"(?:[^，。\n]{2,8}，)?(?:[^，。\n]{0,12}(?:委员|代表|成员|大家|调研组|督导组|检查组|视察组|巡视组|工作组"
+    r"|专家组|巡查组"
+    r"|考察团|代表团|调研团|访问团|采访团|观摩团)们?|[^，。\n]{0,12}一行)"
+)
+SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
+MEETS = re.compile(r"(?:会见|接见)(?=了?[^，。\n并中时后前]{2})|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])")
+
+
+@dataclass(frozen=True)
+class Report:
+    """A passage that reports an event: its sentence, the place of the verb, and the name (in words where none is written)."""
+
+    sentence: Sentence
+    place: int
+    kind: EventKind
+    name: str | None
+    named: tuple[int, int]
+    """Where the name stands; the verb, where it has no name."""
+    planned: bool = False
+    body: tuple[Mention, ...] = ()
+    """The organisations that 举行 or 组织 it."""
+    plain: bool = False
+    """Whether it has no name but what it is (会议, 仪式)."""
+    told: bool = True
+    """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
+
+
+@dataclass(frozen=True)
+class Occasions:
+    """Finds the reports of one article."""
+
+    scene: Scene
+    days: Days
+
+    def reports(self, sentence: Sentence) -> list[Report]:
+        """The passages of a sentence that report an event, in their order."""
+        found = [*self._held(sentence), *self._mentioned(sentence), *self._attended(sentence), *self._visits(sentence)]
+        found = found or [*self._opened(sentence)]
+        return sorted(found, key=lambda report: report.place)
+
+    def _held(self, sentence: Sentence) -> Iterator[Report]:
+        """Meetings and the like: 某会议召开; 某局举办某活动."""
+        chars = self.scene.chars
+        headline = sentence.role not in BODY
+        for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            compound = HOSTING if verb[0] in OPENERS else COMPOUND
+            if self.scene.quotation(verb.start()) or compound.match(chars, verb.end()):
+                continue
+            if verb[0] in ORDERED and ORDERS.search(chars, sentence.start, verb.start()):
+                continue
+            if NOT_NEWS_BEFORE.search(chars, max(sentence.start, verb.start() - 8), verb.start()):
+                continue
+            start, end = self.scene.clause(verb.start(), sentence)
+            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            if CLOSES.match(verb[0]) or verb[0].startswith("在"):
+                report = self._named_before(sentence, verb, start, planned)
+                if report and not (NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end) and not headline):
+                    yield report
+                    continue
+            if OPENED.match(chars, verb.start()) or verb[0].startswith("在"):
+                report = self._named_after(sentence, verb, start, end, planned)
+                if report:
+                    yield report
+
+    def _named_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
+        chars = self.scene.chars
+        end = next((h for h in heads(chars, start, verb.start()) if SETTING.fullmatch(chars, h, verb.start())), None)
+        if end is None:
+            # 第三届读书节，3月5日在某地举办: the name stands in the clause before.
+            if start <= sentence.start or not SETTING.fullmatch(chars, start, verb.start()):
+                return None
+            clause_end = start - 1
+            start, _ = self.scene.clause(clause_end - 1, sentence)
+            end = next((h for h in heads(chars, start, clause_end) if h == clause_end), None)
+            if end is None:
+                return None
+        if sentence.role not in BODY:
+            start = max(start, chars.rfind(" ", start, end) + 1)
+        start = self._name_start(start, end)
+        name = chars[start:end]
+        kind = kind_of(name)
+        if kind is None or NO_EVENT.search(name) or self._is_body(start, end):
+            return None
+        if self._tells_of_person(start, end):
+            return None
+        closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])
+        end += closing.end() if closing else 0
+        plain = GENERIC.fullmatch(name) is not None
+        return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, plain=plain)
+
+    def _named_after(self, sentence: Sentence, verb: re.Match[str], start: int, end: int, planned: bool) -> Report | None:
+        chars = self.scene.chars
+        begin = verb.end()
+        while begin < end and chars[begin] in "了的 ":
+            if chars[begin] == "的":
+                return None
+            begin += 1
+        named = end_of_object(self.scene, begin, min(end, begin + 80))
+        if named is None or self._is_body(begin, named):
+            return None
+        name = chars[begin:named]
+        kind = kind_of(name)
+        body = self.bodies(start, verb.start())
+        if kind is None or (NO_EVENT.search(name) and not (body and OWN_MEETING.fullmatch(name))):
+            return None
+        if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
+            name = f"{body[-1].text}{name}" if body else name
+        done = chars[verb.start() : verb.end()] in {"开展", "进行"} and not name.endswith("学习")
+        if done and kind not in {
+            EventKind.OTHER,
+            EventKind.CEREMONY,
+            EventKind.COMPETITION,
+        }:
+            return None
+        organisers = body if not self.scene.people_before(verb.start(), start) else ()
+        name = re.sub(r"^(?:一场|首场|一次|首次|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)", "", name)
+        plain = GENERIC.fullmatch(name) is not None
+        return Report(sentence, verb.start(), kind, unquoted(name), (begin, named), planned, organisers, plain=plain)
+
+    def _mentioned(self, sentence: Sentence) -> Iterator[Report]:
+        """在12日举行的某论坛上，王一表示: the day and the place are told with the name."""
+        chars = self.scene.chars
+        for match in HELD_AS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 400)):
+            start, end = match.span("name")
+            if self.scene.quotation(match.start()) or NO_EVENT.search(match["name"]) or GENERIC.fullmatch(match["name"]):
+                continue
+            if (kind := kind_of(match["name"])) and not self._tells_of_person(start, end):
+                yield Report(sentence, match.start("verb"), kind, unquoted(match["name"]), (start, end))
+
+    def _opened(self, sentence: Sentence) -> Iterator[Report]:
+        """Openings and agreements: 某大桥正式通车; 甲与乙签署战略合作协议."""
+        chars = self.scene.chars
+        for verb in OPENS_UP.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
+            start, _ = self.scene.clause(verb.start(), sentence)
+            ends = verb["lecture"] or re.match(r"[，,。；;！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
+            if self.scene.quotation(verb.start()) or not ends:
+                continue
+            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            if verb["signed"]:
+                name, named = verb[0], verb.span()
+            elif verb["lecture"]:
+                name, named = verb["lecture"], verb.span("lecture")
+            else:
+                start = self._name_start(start, verb.start())
+                setting = re.search(
+                    r"(?:正式|全面|顺利|今起|今日|今天|昨日|集中|于[^，。]{1,30}|在[^，。]{1,30}|将)*$",
+                    chars[start : verb.start()],
+                )
+                stop = start + setting.start() if setting else verb.start()
+                if not 2 <= stop - start <= 30 or self._tells_of_person(start, stop):
+                    continue
+                name, named = chars[start:stop] + verb["opened"], (start, verb.end())
+            kind = EventKind.MEETING if verb["lecture"] else EventKind.CEREMONY
+            yield Report(sentence, verb.start(), kind, name, named, planned)
+
+    def _attended(self, sentence: Sentence) -> Iterator[Report]:
+        """王一出席全市某会议并讲话; 王一在某会议上强调; 王一主持召开某会议."""
+        chars = self.scene.chars
+        headline = sentence.role not in BODY
+        for verb in ATTENDS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            if self.scene.quotation(verb.start()) or not (headline or self.scene.people_before(verb.start(), sentence.start)):
+                continue
+            begin = verb.end()
+            _, end = self.scene.clause(begin, sentence)
+            if verb[0] == "在":
+                above = AT.match(chars, begin, min(end, begin + 80))
+                named = above.start(1) if above else None
+            else:
+                named = end_of_object(self.scene, begin, min(end, begin + 80))
+            if named is None or named <= begin:
+                continue
+            begin = self._name_start(begin, named)
+            if verb[0] == "在" and (held := re.search(r"(?:召开|举[行办])的", chars[begin:named])):
+                begin += held.end()
+            name = chars[begin:named]
+            kind = kind_of(name)
+            if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name):
+                continue
+            yield Report(sentence, verb.start(), kind, unquoted(name), (begin, named), told=verb[0] != "在")
+
+    def _visits(self, sentence: Sentence) -> Iterator[Report]:
+        """王一赴某县调研某工作."""
+        chars = self.scene.chars
+        headline = sentence.role not in BODY
+        for verb in VISIT.finditer(chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
+                break
+            start, end = self.scene.clause(verb.start(), sentence)
+            people = self.scene.people_before(verb.start(), sentence.start)
+            bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
+            party = PARTY.search(chars, sentence.start, verb.start()) is not None
+            party = party or (bool(bodies) and re.search(r"组织|开展|一行", chars[start:end]) is not None)
+            if not people and not party and not (headline and bodies and bodies[-1].end == verb.start()):
+                continue
+            between = chars[people[-1].end if people else start : verb.start()]
+            if not (headline or re.search(GOES, between) or not between):
+                continue
+            if re.match(
+                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|员|报告|成果|站|点",
+                chars[verb.end() : verb.end() + 4],
+            ):
+                continue
+            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            yield Report(sentence, verb.start(), EventKind.INSPECTION, *self._tour(verb.start(), end, start), planned)
+            break
+        for verb in MEETS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
+            start, end = self.scene.clause(verb.start(), sentence)
+            if re.search(r"出席|参加|会前|会后|期间|抵达", chars[sentence.start : verb.start()]):
+                break
+            if not self.scene.quotation(verb.start()) and self.scene.people_before(verb.start(), sentence.start):
+                met = re.split(r"[时并]", chars[verb.start() : end])[0]
+                yield Report(sentence, verb.start(), EventKind.MEETING, met[:60], (verb.start(), verb.start() + len(met)))
+                break
+
+    def _tour(self, place: int, end: int, start: int) -> tuple[str | None, tuple[int, int]]:
+        """What a tour was about: 调研督导防汛工作; 就防汛工作开展调研; without a subject, where it went."""
+        chars = self.scene.chars
+        best = None
+        if (match := TOUR_NAME.search(chars, place, end)) and match.start() - place <= 4:
+            best = match.span()
+            while best[0] < best[1] and chars[best[1] - 1] in " 　”，":
+                best = (best[0], best[1] - 1)
+            if best[1] - best[0] > 4:
+                return chars[slice(*best)], best
+        if about := re.search(
+            r"(?:就|围绕|对)([^，。；\n]{2,40}?)(?:工作|情况)?(?:进行|开展|作|到|赴|深入|在)", chars[start:place]
+        ):
+            span = (start + about.start(), best[1] if best else place)
+            return chars[slice(*span)], span
+        places = [m for m in self.scene.mentions_in(start, place) if m.label in {Label.PLACE, Label.ORG}]
+        if places and best and place - places[-1].end <= 6:
+            span = (places[-1].start, best[1])
+            return chars[slice(*span)], span
+        return (chars[slice(*best)], best) if best else (None, (place, place))
+
+    def _name_start(self, start: int, end: int) -> int:
+        """Where a name starts in its clause, behind dateline, date and what leads in: 由某会主办的, 为期三天的."""
+        chars = self.scene.chars
+        if dateline := DATELINE.match(chars, start, end):
+            start = dateline.end()
+        while start < end:
+            before = start
+            for date in self.days.within(max(0, start - 30), end):
+                if date.start <= start < date.end <= end and date.is_day:
+                    start = date.end
+            if lead := LEAD_IN.match(chars, start, end):
+                start = lead.end()
+            while start < end and chars[start] in " \u3000，,、":
+                start += 1
+            if start == before:
+                break
+        return start
+
+    def _tells_of_person(self, start: int, end: int) -> bool:
+        """Whether somebody acts in what would be a name: 王一宣布某节|开幕, but 王一先进事迹报告会."""
+        return any(
+            mention.label == Label.PERSON
+            and not self.scene.quotation(mention.start)
+            and ACTS.match(self.scene.chars, mention.end, end) is not None
+            for mention in self.scene.mentions_in(start, end)
+        )
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether a passage ends with an organisation's name: 安委会召开会议 tells of no 安委会."""
+        orgs = [m for m in self.scene.mentions_in(start, end) if m.label == Label.ORG and m.end == end]
+        return any(not CALLED_MEETING.search(m.text) and not OWN_MEETING.fullmatch(m.text) for m in orgs)
+
+    def bodies(self, start: int, place: int) -> tuple[Mention, ...]:
+        """The organisations that are the subject of a verb: 市文旅局、市文联|联合举办."""
+        found: list[Mention] = []
+        position = place
+        for mention in reversed(self.scene.mentions_in(start, place)):
+            gap = self.scene.chars[mention.end : position]
+            if mention.label == Label.ORG and (
+                (found and re.fullmatch(r"[、和与及 \u3000]|以及|共同|联合", gap))
+                or (not found and (not gap or BODY_GAP.fullmatch(gap)))
+            ):
+                found.append(mention)
+                position = mention.start
+            elif mention.label == Label.PLACE and not found and self._is_subject(mention, start, gap):
+                return (mention,)
+            elif mention.label == Label.PLACE and not found and len(gap) < 40:
+                continue
+            else:
+                break
+        return tuple(reversed(found))
+
+    def _is_subject(self, place: Mention, start: int, gap: str) -> bool:
+        """Whether an area holds the event itself: 云阳县|举行演练, but 在云阳县举行."""
+        before = self.scene.chars[max(start, place.start - 1) : place.start]
+        return AREA.search(place.text) is not None and before in {"", "，", ",", " "} and BODY_GAP.fullmatch(gap) is not None
+
+
+def kind_of(name: str) -> EventKind | None:
+    """What a gathering is by the last word of its name: a contest's 启动仪式 is a ceremony, a contest's 活动 a contest."""
+    kinds = [match.lastgroup for match in HEAD.finditer(name)]
+    if not kinds:
+        return None
+    if kinds[-1] == "other" and name.rstrip("”’》」）)").endswith("活动"):
+        kinds = [kind for kind in kinds if kind != "other"] or kinds
+    return EventKind(str(kinds[-1]))
+
+
+def heads(chars: str, start: int, end: int) -> Iterator[int]:
+    """Where the event words of a passage end."""
+    return (match.end() for match in HEAD.finditer(chars, start, end))
+
+
+def end_of_object(scene: Scene, start: int, end: int) -> int | None:
+    """Where the event that follows a verb ends: 召开|全市某会议|，; None where what follows is no event (某会议精神)."""
+    chars = scene.chars
+    found = None
+    for match in HEAD.finditer(chars, start, end):
+        if (quotation := scene.quotation(match.start())) and quotation[1] < end and quotation[0] > start:
+            continue
+        stop = match.end()
+        if (
+            NO_EVENT.search(chars[max(start, stop - 8) : stop])
+            and not OWN_MEETING.fullmatch(chars, start, stop)
+            and not re.match(r"[，,。；;\n]|$|并|，", chars[stop : stop + 1])
+        ):
+            continue
+        if GOES_ON.match(chars, stop, end):
+            found = None if found is None else found
+            continue
+        bracket = re.match(r"[”’》」]|[（(](?:扩大|视频|电视电话|线上)[）)](?:会议)?", chars[stop : stop + 8])
+        stop += bracket.end() if bracket else 0
+        if stop >= end or BOUNDARY.match(chars, stop, end):
+            return stop
+        found = None
+    return found
+
+
+def unquoted(name: str) -> str:
+    """A name without the marks that stand round the whole of it."""
+    name = re.sub(r"[（(](?:视频|电视电话|线上|视频会议)[）)]$", "", name.strip())
+    if len(name) > 2 and name[0] in "“《「" and name[-1] in "”》」" and not set("“”《》") & set(name[1:-1]):
+        return name[1:-1]
+    return name
+
+
+def same_occasion(one: Report, other: Report) -> bool:
+    """Whether two passages report one event: of two visits always, of gatherings by their names."""
+    if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
+        return one.kind == other.kind
+    return alike(one.name, other.name) >= 0.4
+
+
+def alike(one: str | None, other: str | None) -> float:
+    """How much of the shorter name is in the other, by pairs of characters."""
+    if not one or not other:
+        return 0.0
+    pairs = [{name[i : i + 2] for i in range(len(name) - 1)} for name in (one, other)]
+    return len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))

@@ -1,0 +1,127 @@
+"""Where events are held, and where tours stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.occasions import AREA, PARTY, SPEECH, Report
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.schema import Label
+
+VENUE = re.compile(
+    r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)(?:，)?(?:(?:正式|隆重|成功|圆满|顺利|如期"
+    r"|火热|盛大|欢乐|热烈|精彩"
+    r"|激情|同时|同步|联合|共同|集中|现场|首次|再次)*"
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|结业|落下帷幕|拉开|鸣枪|启动|打响|上演|揭幕"
+    r"|开工|奠基|签约|开展|进行|起跑|发车|揭牌|开锣|登场|主持召开|组织召开|组织开展|会见|同(?=[^，。\n]{1,30}(?:会谈"
+    r"|会见|座谈))))"
+)
+# 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
+NO_PLACE = re.compile(
+    r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|我[市县区省州校院镇]|全[国省市县区]|各地"
+    r"|[今当昨][天日年]|近日|日前"
+    r"|[日月年]|同期|现场|联合|共同|地)$|^由|^[一-鿿]$"
+)
+PLACE_NOUN = re.compile(
+    r"(?:现场|项目|基地|园区?|公司|中心|社区|村|镇|乡|街道|学校|[小中大]学|幼儿园|医院|车间|工地|[^火]车站|站点?|馆|局"
+    r"|厂区?|店|大厅|广场|公园|小区|市场|水库|河段|大棚|产业园|示范区|合作社|养老院|敬老院|企业|集团|展厅|段|桥|码头|港"
+    r"|口|农场|牧场|林场|矿|所|院|[路街巷]|线|指挥部|服务区|标段|园林|景区|[^，。]湾|岛|坝|田|地块|片区|厅|室|楼|宾馆"
+    r"|酒店|礼堂|剧院|体育场|场)$"
+)
+STOP_VERB = re.compile(
+    r"(?:在|来到|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|看望了?|慰问了?|调研了?"
+    r"|检查了?|督导了?)"
+)
+EXAMINES = {"察看", "查看", "考察", "参观", "走访", "看望", "慰问", "调研", "检查", "督导"}
+STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
+SITES = {Label.PLACE, Label.ORG}
+
+
+@dataclass(frozen=True)
+class Sites:
+    """Finds the places of an article's events."""
+
+    scene: Scene
+
+    def venue(self, line: Sentence) -> Iterator[str]:
+        """Where a sentence says that something is held: 在某馆举行."""
+        scene, chars = self.scene, self.scene.chars
+        for match in VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
+            start, end = match.span("venue")
+            if scene.quotation(match.start()):
+                continue
+            if chars[start:end] in {"这里", "此", "此间", "该地"}:
+                before = scene.mentions_in(max(scene.blocks[line.block].start, line.start - 400), line.start)
+                yield from (site.text for site in [m for m in before if m.label in SITES][-1:])
+                return
+            sites = [m for m in scene.mentions_in(start, end) if m.label in SITES]
+            if sites and sites[0].start - start <= 2:
+                first, last = sites[0].start, sites[0].end
+                for site in sites[1:]:
+                    last = site.end if site.start == last else last
+                last = end if PLACE_NOUN.search(chars[last:end]) else last
+                closed = (
+                    re.match(r"[^（(]*[）)]", chars[last : last + 8])
+                    if re.search(r"[（(][^）)]*$", chars[first:last])
+                    else None
+                )
+                yield chars[first : last + (closed.end() if closed else 0)]
+                yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
+                return
+            if not sites and 2 <= end - start <= 14 and not NO_PLACE.search(chars[start:end]):
+                yield chars[start:end]
+                return
+
+    def stops(self, report: Report) -> Iterator[str]:
+        """The stops of a tour: 赴某县; 在某园区，…; 先后来到某村、某厂."""
+        chars = self.scene.chars
+        for sentence in self.scene.body:
+            if sentence.start < report.sentence.start:
+                continue
+            limit = min(sentence.end, sentence.start + 400)
+            speech = SPEECH.search(chars, sentence.start, limit)
+            limit = speech.start() if speech else limit
+            position = sentence.start
+            while match := STOP_VERB.search(chars, position, limit):
+                position = match.end()
+                if self.scene.quotation(match.start()):
+                    continue
+                opening = chars[sentence.start : match.start()].strip() in {"", "随后", "之后", "接着", "当天", "首先"}
+                acted = bool(self.scene.people_before(match.start(), sentence.start)) or sentence == report.sentence
+                acted = acted or PARTY.match(chars, sentence.start, match.start()) is not None
+                if not opening and not acted:
+                    continue
+                items = STOP_LIST.match(chars, match.end(), limit)
+                if not items:
+                    continue
+                found = list(self._stop_items(match.end(), items.end(), whole=opening and match[0] == "在"))
+                if match[0][:2] in EXAMINES:
+                    # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
+                    found = [span for span in found if self.scene.chars[span[1]] in "、，,。；和及的时并等"]
+                if found:
+                    yield from (chars[start:end] for start, end in found)
+                    position = found[-1][1]
+
+    def _stop_items(self, start: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
+        """The places of a list; a place goes on to the end of its item where that is a site (某县某项目现场)."""
+        chars = self.scene.chars
+        for item in re.finditer(r"[^、和以及]+|[和以及]", chars[start:end]):
+            first, last = start + item.start(), start + item.end()
+            sites = [m for m in self.scene.mentions_in(first, last) if m.label in SITES]
+            if sites and sites[0].start - first <= (8 if first > start else 0):
+                while len(sites) > 1 and sites[1].start == sites[0].end and not AREA.search(sites[0].text):
+                    sites = sites[1:]
+                site_end = sites[0].end
+                for site in sites[1:]:
+                    site_end = site.end if site.start == site_end else site_end
+                rest = chars[site_end:last]
+                longer = (
+                    re.match(r"[^时的里上如等]*$", rest) and PLACE_NOUN.search(rest) and len(rest) <= 24 and "的" not in rest
+                )
+                yield sites[0].start, last if longer else site_end
+            elif whole and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
+                yield first, last
+            elif first == start:
+                return
