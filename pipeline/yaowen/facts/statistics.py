@@ -450,7 +450,9 @@ class _Line:
             return False
         if before.endswith("届") or after.startswith(("全会", "会议", "审议", "产业", "分配", "全体", "代表大会", "“", "‘")):
             return False
-        if number.comparator != Comparator.EXACT or number.value > 10:
+        if base == "个" and NOT_COUNTED.match(after):
+            return False
+        if number.value > 1 and (number.comparator != Comparator.EXACT or number.value > 10):
             return True
         if number.value <= 1 or (before and before[-1] in "这那哪每第前后另头各等、"):
             return False
@@ -1042,12 +1044,12 @@ class _Describer:
 BASES = ((YOY, Basis.YOY), (MOM, Basis.MOM), (CUMULATIVE, Basis.CUMULATIVE))
 IN_WORD = re.compile("(?:^|[，。；：“,]|[年月日来起前])(?P<area>[市县区镇乡村]里)")
 SCOPE_WORD = re.compile(
-    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:项目|工程|桥|线|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
+    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:项目|工程|桥|线路|线(?!索|上|下)|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
 )
 LEADING_BODY = re.compile(
     "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![内外里方长])"
 )
-NO_AREA = re.compile("[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
+NO_AREA = re.compile("地区$|[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
 AREA_PLACE = re.compile("(?:省|市|县|区|州|盟|旗|镇|乡|村|街道|社区|自治区|国|岛)$")
 SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占|比重|比例)[^，。；]*$")
 SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
