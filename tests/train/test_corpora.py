@@ -23,6 +23,10 @@ def test_annotations_are_read_against_the_raw_text(tmp_path):
     assert text == Annotated("a-1", "市长李明昨天讲话。", ((0, 2, "ROLE"), (2, 4, "PERSON")))
 
 
+def test_a_text_without_spans_is_as_good(tmp_path):
+    assert [text.spans for text in write(tmp_path, [])] == [()]
+
+
 @pytest.mark.parametrize("spans", [[[0, 99, "ROLE"]], [[0, 3, "ROLE"], [2, 4, "PERSON"]], [[0, 2, "TITLE"]], [[2, 2, "ROLE"]]])
 def test_annotations_that_do_not_fit_are_refused(tmp_path, spans):
     with pytest.raises(ValueError, match="a-1 has a bad span"):
