@@ -135,7 +135,8 @@ def quantise(model: Any, path: Path) -> None:
     """The LSTM's weights in 8 bits. The rest is small, and its ranges would depend on the batch."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    quantize_dynamic(model, str(path), op_types_to_quantize=["LSTM"], weight_type=QuantType.QInt8, per_channel=False)
+    # Without a sign: with one, processors that lack VNNI overflow in their 16-bit sums.
+    quantize_dynamic(model, str(path), op_types_to_quantize=["LSTM"], weight_type=QuantType.QUInt8)
 
 
 def save_arrays(featuriser: Featuriser, network: Network, path: Path) -> None:
