@@ -36,3 +36,12 @@ def test_labels_are_mapped_and_others_left_out(model):
 def test_a_missing_model_says_so():
     with pytest.raises(ModelError, match=r"^nowhere: spaCy cannot load it"):
         list(SpacyEntities("nowhere")([clipping("云岭市")]))
+
+
+def test_a_model_trained_again_is_another(model):
+    first = SpacyEntities(model).fingerprint
+    assert SpacyEntities(model).fingerprint == first
+    nlp = spacy.load(model)
+    nlp.get_pipe("entity_ruler").add_patterns([{"label": "GPE", "pattern": "沛河县"}])
+    nlp.to_disk(model)
+    assert SpacyEntities(model).fingerprint != first

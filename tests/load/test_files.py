@@ -85,3 +85,22 @@ def test_a_folder_without_pages_and_a_missing_file_are_errors(tmp_path):
 
     assert "nothing to read there" in str(nothing)
     assert "no such file or folder" in str(missing)
+
+
+def test_what_is_far_too_long_is_never_held(tmp_path):
+    (tmp_path / "a.txt").write_text("会议" * 600)
+    lines = [
+        '{"text": "' + "会" * 3000 + '"}',
+        '{"text": "会议"}',
+        '{"id": ' + "9" * 5000 + ', "text": "会议"}',
+        "",
+        '{"text": "会"}',
+    ]
+    (tmp_path / "b.jsonl").write_text("\n".join(lines), "utf-8")
+
+    a, first, second, third, fourth = LoadFiles(max_chars=400)([str(tmp_path)])
+
+    assert str(a).endswith("a.txt: far more than 400 characters; split it, or raise max_chars in [load]")
+    assert str(first).endswith("b.jsonl:1: far more than 400 characters; split it, or raise max_chars in [load]")
+    assert [page.raw for page in (second, fourth)] == ["会议", "会"]
+    assert "b.jsonl:3: not a line of JSON" in str(third)

@@ -11,6 +11,7 @@ from typing import Any
 
 from yaowen.entities.lines import Spans, find_in_lines
 from yaowen.errors import ModelError
+from yaowen.files import hash_folder
 from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
 
@@ -45,6 +46,11 @@ class HanlpEntities:
     task: str | None = None
     labels: Mapping[str, Label] = field(default_factory=lambda: MSRA_AND_OTHERS)
     batch_size: int = 32
+
+    @property
+    def fingerprint(self) -> str:
+        """Which model, where it is a folder; a name stands for what HanLP knows by it."""
+        return hash_folder(Path(self.model)) if Path(self.model).is_dir() else self.model
 
     def __call__(self, clippings: Sequence[Clipping]) -> Iterator[tuple[Mention, ...]]:
         return find_in_lines(clippings, self._find)

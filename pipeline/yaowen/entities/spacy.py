@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from yaowen.entities.lines import Spans, find_in_lines
 from yaowen.errors import ModelError
+from yaowen.files import hash_folder
 from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
 
@@ -30,6 +31,11 @@ class SpacyEntities:
     model: str = "zh_core_web_sm"
     labels: Mapping[str, Label] = field(default_factory=lambda: ONTONOTES)
     batch_size: int = 64
+
+    @property
+    def fingerprint(self) -> str:
+        """Which model: one of the same name may have been trained again."""
+        return hash_folder(self._nlp.path) if self._nlp.path else self.model
 
     def __call__(self, clippings: Sequence[Clipping]) -> Iterator[tuple[Mention, ...]]:
         return find_in_lines(clippings, self._find)

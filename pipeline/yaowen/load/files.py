@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from yaowen.errors import InputError
 from yaowen.load.kind import recognise_kind
@@ -18,6 +19,10 @@ from yaowen.schema import SourceKind
 STANDARD_INPUT = "-"
 SUFFIXES = {".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"}
 LINES = {".jsonl", ".ndjson"}
+BYTES = 8
+"""The most that a character takes in any encoding, with room: a file that is larger is not even opened."""
+BYTES_ESCAPED = 16
+"""The same for a character in a line of JSON (`\\ud83d\\ude00`), with room for the other fields."""
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 NOT_TEXT = (
@@ -81,6 +86,8 @@ class LoadFiles:
             yield from self._read_lines(name, path)
             return
         try:
+            if path != STANDARD_INPUT and Path(path).stat().st_size > BYTES * self.max_chars:
+                raise self._too_long(path)
             data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
             yield self.page(name, self.decode(data, path), uri=path, suffix=suffix)
         except OSError as error:
@@ -118,11 +125,16 @@ class LoadFiles:
                     place, f"byte {utf8_error.start} is neither UTF-8 nor GB18030; set `encoding` in [load]"
                 ) from None
 
+    def _too_long(self, place: str) -> InputError:
+        return InputError(place, f"far more than {self.max_chars:,} characters; split it, or raise max_chars in [load]")
+
     def _read_lines(self, name: str, path: str) -> Iterator[Page | InputError]:
         try:
             with Path(path).open("rb") as file:
-                for number, line in enumerate(file, start=1):
-                    if line.strip():
+                for number, line in enumerate(_lines(file, BYTES_ESCAPED * self.max_chars), start=1):
+                    if line is None:
+                        yield self._too_long(f"{path}:{number}")
+                    elif line.strip():
                         try:
                             yield self._read_row(f"{name}-{number}", line, f"{path}:{number}")
                         except InputError as error:
@@ -133,11 +145,22 @@ class LoadFiles:
     def _read_row(self, name: str, line: bytes, place: str) -> Page:
         try:
             row = json.loads(self.decode(line, place))
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a plain ValueError
             raise InputError(place, f"not a line of JSON ({error})") from None
         if not isinstance(row, dict) or not isinstance(row.get(self.text_field), str):
             raise InputError(place, f"has no text in {self.text_field!r}; set `text_field` in [load]")
         return self.page(str(row.get(self.id_field, name)), row[self.text_field], uri=place)
+
+
+def _lines(file: BinaryIO, longest: int) -> Iterator[bytes | None]:
+    """The lines of a file; None for one that is longer, which is never held as a whole."""
+    while line := file.readline(longest):
+        if len(line) < longest or line.endswith(b"\n"):
+            yield line
+        else:
+            yield None
+            while (rest := file.readline(longest)) and not rest.endswith(b"\n"):
+                pass
 
 
 def _decode(data: bytes, encoding: str, place: str) -> str:
