@@ -384,7 +384,7 @@ class _Line:
             return counts or bool(INDEX.search(before))
         base = number.quantity.unit or ""
         if not base:
-            return True  # 13.1万驻村干部
+            return not re.match("[-－—~～至到][0-9０-９]", after)  # 13.1万驻村干部, not the first of 4万—5万元
         return self._unit_measures(base, unit, before, after)
 
     def _unit_measures(self, base: str, unit: str, before: str, after: str) -> bool:
@@ -394,8 +394,8 @@ class _Line:
                 bool(DURATION_OF.search(before) or DURATION_CHANGES.match(after) or MORE_DAYS.search(before))
                 or (scaled and "小时" in base)
             )
-        if base in NEVER:
-            return False
+        if base in NEVER or (base == "千伏" and after[:1] > "\u4e00"):
+            return False  # 500千伏电网 is a kind of grid
         if base == "分":
             return bool(SCORED.search(before))
         if base == "个" and NOT_COUNTED.match(after):
@@ -494,6 +494,7 @@ FROM_VALUE = re.compile("(?:由|从)$")
 TO_VALUE = re.compile("(?:左右|以上)?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|压减|扩大|降|增|升|减)(?:至|到|为)")
 THIS_YEAR = re.compile("今年$|[0-9０-９]{4}年度?$")
 BEHIND = re.compile("前$|年度?$")
+AT_PRESENT = re.compile("(?<=[到至为])(?:现在|目前|如今|当前)?的?(?:每[人户亩斤吨公平年月天日][^，。；、]{0,6})?$")
 MOST_LISTED = 12
 LEVEL_AFTER = re.compile(
     "^(?:以上|以下|左右|上下|多|余)?的?(?:(?P<rate>增速|增幅|涨幅|(?<=的)增长(?:率|速度)?(?![至到为]))|(?P<fall>降幅|跌幅|(?<=的)(?:下降|降低)(?![至到为])))"
@@ -665,24 +666,22 @@ class _Describer:
     def _measure(self, figure: _Figure, words: _Words, previous: _Figure | None) -> _Figure:
         if figure.measure == Measure.RANK:
             return figure
-        before = (
-            words.before[-40:].removesuffix("的")
-            if "到" in words.before[-4:] or "至" in words.before[-4:]
-            else words.before[-40:]
-        )
+        before = AT_PRESENT.sub("", words.before[-40:])
         clause_before = self.text[words.clause[0] : figure.start]
         is_share = figure.quantity.unit in {"%", "‰"}
         basis = self._basis(clause_before)
         if EXPECTED.search(clause_before) and figure.comparator == Comparator.EXACT:
             figure = replace(figure, comparator=Comparator.ABOUT)
         if words.joined and previous is not None and previous.measure != Measure.RANK:
+            if previous.measure == Measure.CHANGE and (figure.value < 0) != (previous.value < 0):
+                previous = replace(previous, direction=Direction.DOWN if figure.value < 0 else Direction.UP)
             measure = previous.measure
             if measure == Measure.LEVEL and is_share:
                 measure = Measure.SHARE
             return replace(figure, measure=measure, direction=previous.direction, basis=previous.basis)
         change = None if TO_LEVEL.search(before) and not RATE_WORD.search(before[-8:]) else self._change(figure, before)
         if change:
-            direction = Direction.UP if change["up"] else Direction.DOWN
+            direction = Direction.UP if change["up"] and figure.value >= 0 else Direction.DOWN
             return replace(figure, measure=Measure.CHANGE, direction=direction, basis=basis)
         if rate := LEVEL_AFTER.match(words.after):
             direction = Direction.UP if rate["rate"] else Direction.DOWN
@@ -727,7 +726,8 @@ class _Describer:
             return own
         if previous is not None and self._names_previous(previous, figure) and words.after:
             before = ""
-        prefers_before = figure.measure in {Measure.CHANGE, Measure.SHARE} or not is_count(figure.unit)
+        counts = is_count(figure.unit) or (figure.unit is None and figure.measure == Measure.LEVEL)
+        prefers_before = figure.measure in {Measure.CHANGE, Measure.SHARE} or not counts
         own = name_indicator(before, words.after, figure.quantity.unit, prefers_before=prefers_before)
         if carried and (rate := RATE_MOVES.match(before)):
             return RATE_END.sub("", carried) + rate["rate"]
@@ -736,7 +736,13 @@ class _Describer:
         people = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
         if people and (own is None or BARE_VERB.fullmatch(own)) and not words.joined:
             return people
-        if own is None and figure.measure == Measure.LEVEL and not self._same_sentence(figure, previous):
+        other = previous is None or previous.quantity.unit != figure.quantity.unit or not self._same_sentence(figure, previous)
+        if (
+            own is None
+            and figure.measure == Measure.LEVEL
+            and other
+            and (figure.quantity.unit in COUNTED or not self._same_sentence(figure, previous))
+        ):
             return COUNTED.get(figure.quantity.unit or "")
         if own is None and figure.measure == Measure.CHANGE:
             if named := self._named_before(words):
