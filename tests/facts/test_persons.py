@@ -82,6 +82,24 @@ def test_a_post_quotes_the_passage_that_says_so():
 
 
 @pytest.mark.parametrize(
+    ("newsprint", "names"),
+    [
+        ("[P冯立山]来了。[P立山]笑了。", ["冯立山"]),
+        ("[P让·马丁]来了。[P马丁]笑了。", ["让·马丁"]),
+        ("[R市长][P乔禾致]欢迎辞。", ["乔禾"]),
+        ("[P冯立山]、[P冯立河]来了。[P冯][R师傅]笑了。", ["冯立山", "冯立河", "冯"]),
+    ],
+)
+def test_forms_of_a_name_are_one_person_where_only_one_fits(newsprint, names):
+    assert list(posts_of(newsprint)) == names
+
+
+def test_who_somebody_is_or_stands_for_is_no_office():
+    assert posts_of("[R教师代表][P乔禾]、[R村民][P石岩]发言。") == {"乔禾": [], "石岩": []}
+    assert posts_of("[O市]级[R人大代表][P乔禾]") == {"乔禾": [(None, "人大代表")]}
+
+
+@pytest.mark.parametrize(
     ("newsprint", "bylines", "posts"),
     [
         ("~ 本报[R记者][P乔禾]", [Byline("乔禾", "记者", "本报")], {"乔禾": [(None, "记者")]}),

@@ -58,7 +58,11 @@ class Days:
         if inside:
             return inside[0]
         earlier = [date for date in (*told, *near) if date.start < sentence.start or date.start < dateline]
-        return earlier[0] if earlier else None
+        if earlier:
+            return earlier[0]
+        # 春节前夕，市领导走访慰问…。⏎1月28日，王一来到…: the next paragraph may open with the day.
+        behind = [date for date in self.within(sentence.end, sentence.end + 400) if date.is_day]
+        return next((date for date in behind if self.scene.chars[date.start - 1] == "\n"), None)
 
     def dateline_end(self, start: int, end: int) -> int:
         """Where the news starts behind a dateline: 本报安河3月2日电（记者王一）."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -133,7 +133,8 @@ class _Reporter:
                     and not headline
                     and not EARLIER.match(self.scene.chars, sentence.start, sentence.end)
                 )
-                if report.plain:
+                if report.plain or (headline and not report.told and not backed):
+                    # 记者从新闻发布会上获悉，某赛事将…: the headline tells which of them is the news.
                     unnamed = unnamed or (report if lead and (dated or opens) and not report.planned else None)
                 elif backed or (lead and dated) or opens or (later and sentence.number <= 1):
                     return report
@@ -181,7 +182,7 @@ class _Reporter:
             format=self._format(report, lines),
             organisers=tuple(dict.fromkeys(self._organisers([report, *same, *lead], lines))),
             participants=attendance.participants(report, told),
-            groups=tuple(dict.fromkeys(group for line in lines for group in attendance.groups(line))),
+            groups=_longest(group for line in lines for group in attendance.groups(line)),
             quote=scene.chars[sentence.start : sentence.end].strip(),
             source=self._source(sentence),
         )
@@ -230,3 +231,9 @@ class _Reporter:
                 if body and body.label == Label.ORG and body.end == match.end(1):
                     found.append(body)
         return [mention.text for mention in found]
+
+
+def _longest(groups: Iterable[str]) -> tuple[str, ...]:
+    """The groups, each once; 860名运动员 is the same as 来自全县的860名运动员."""
+    found = tuple(dict.fromkeys(groups))
+    return tuple(group for group in found if not any(group != other and other.endswith(group) for other in found))

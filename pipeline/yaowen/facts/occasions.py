@@ -35,7 +35,8 @@ GATHERING = (
     r"|义务植树|无偿献血|祭扫|大?讲堂|思政课|公开课|开学第一课|行动|活动"
 )
 MEETING = (
-    r"会议|(?<!扩)大会(?!议)|全会(?!议)|全委会(?!议)|论坛|党课|讲座|(?:集体|专题|集中|理论)学习|培训(?:会议?|班)?|读书班"
+    r"会议|(?<!扩)大会(?!议)|全会(?!议)|全委会(?!议)|论坛|党课|讲座|(?:集体|专题|集中|理论)学习(?:会议?|班)?"
+    r"|培训(?:会议?|班)?|读书班"
     r"|研修班|训练班"
     r"|研讨(?:会议?)?|峰会|年会(?!议)|听证(?:会议?)?|圆桌(?:会议?|论坛)?|沙龙|路演|审议(?:会议?)?|评审(?:会议?)?|拉练|观摩"
     r"|[\u4e00-\u9fff](?:会议|会)"
@@ -133,6 +134,7 @@ OPENS_UP = re.compile(
     r"|建设)?"
     r"|(?:带来|作|做|主讲|举办)了?(?:一[场次堂个])?(?P<lecture>(?:题为|主题为|以)?[“《][^”》\n]{2,60}[”》](?:为题|为主题)?的?"
     r"(?:专题|主题|学术|精彩)*(?:讲座|报告|演讲|宣讲|党课|辅导))"
+    r"|(?:讲授?|上|作)了?(?:一[场次堂个])?(?P<party>(?:生动|精彩)?的?(?:专题|主题|廉政|“七一”)?党课)"
     r"|(?P<signed>(?:签署|签订)[^，。；\n]{0,40}?(?:协议|合同|备忘录|意向书|责任书))"
 )
 ATTENDS = re.compile(
@@ -294,21 +296,22 @@ class Occasions:
             if self.scene.quotation(match.start()) or NO_EVENT.search(match["name"]) or GENERIC.fullmatch(match["name"]):
                 continue
             if (kind := kind_of(match["name"])) and not self._tells_of_person(start, end):
-                yield Report(sentence, match.start("verb"), kind, unquoted(match["name"]), (start, end))
+                yield Report(sentence, match.start("verb"), kind, unquoted(match["name"]), (start, end), told=False)
 
     def _opened(self, sentence: Sentence) -> Iterator[Report]:
         """Openings and agreements: 某大桥正式通车; 甲与乙签署战略合作协议."""
         chars = self.scene.chars
         for verb in OPENS_UP.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
             start, _ = self.scene.clause(verb.start(), sentence)
-            ends = verb["lecture"] or re.match(r"[，,。；;！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
+            lecture = "lecture" if verb["lecture"] else "party"
+            ends = verb[lecture] or re.match(r"[，,。；;！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
             if self.scene.quotation(verb.start()) or not ends:
                 continue
             planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
             if verb["signed"]:
                 name, named = verb[0], verb.span()
-            elif verb["lecture"]:
-                name, named = verb["lecture"], verb.span("lecture")
+            elif verb[lecture]:
+                name, named = verb[lecture], verb.span(lecture)
             else:
                 start = self._name_start(start, verb.start())
                 setting = re.search(
@@ -319,7 +322,7 @@ class Occasions:
                 if not 2 <= stop - start <= 30 or self._tells_of_person(start, stop):
                     continue
                 name, named = chars[start:stop] + verb["opened"], (start, verb.end())
-            kind = EventKind.MEETING if verb["lecture"] else EventKind.CEREMONY
+            kind = EventKind.MEETING if verb[lecture] else EventKind.CEREMONY
             yield Report(sentence, verb.start(), kind, name, named, planned)
 
     def _attended(self, sentence: Sentence) -> Iterator[Report]:
@@ -440,6 +443,8 @@ class Occasions:
         position = place
         for mention in reversed(self.scene.mentions_in(start, place)):
             gap = self.scene.chars[mention.end : position]
+            if self.scene.chars[mention.start - 1 : mention.start] in {"在", "于", "赴", "到"}:
+                break
             if mention.label == Label.ORG and (
                 (found and re.fullmatch(r"[、和与及 \u3000]|以及|共同|联合", gap))
                 or (not found and (not gap or BODY_GAP.fullmatch(gap)))
@@ -462,7 +467,8 @@ class Occasions:
 
 def kind_of(name: str) -> EventKind | None:
     """What a gathering is by the last word of its name: a contest's 启动仪式 is a ceremony, a contest's 活动 a contest."""
-    kinds = [match.lastgroup for match in HEAD.finditer(name)]
+    found = [match for match in HEAD.finditer(name) if match.end() == len(name) or not NO_EVENT.search(name, 0, match.end())]
+    kinds = [match.lastgroup for match in found]
     if not kinds:
         return None
     if kinds[-1] == "other" and name.rstrip("”’》」）)").endswith("活动"):

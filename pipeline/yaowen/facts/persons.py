@@ -15,7 +15,7 @@ def find_persons(reading: Reading) -> Reading:
     """One `Person` for each name, in the order in which the names appear, with every post that the text states."""
     text = reading.clipping.text
     mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.start))
-    names = _full_names(mentions)
+    names = _full_names(mentions, text.chars)
     posts: dict[str, list[Post]] = {}
     places: dict[str, list[int]] = {}
     indexes = {id(mention): index for index, mention in enumerate(reading.mentions)}
@@ -33,8 +33,11 @@ def find_persons(reading: Reading) -> Reading:
     return replace(reading, persons=tuple(found))
 
 
-def _full_names(mentions: tuple[Mention, ...]) -> dict[str, str]:
-    """Each form of a name and the person's name: 史密斯 is 约翰·史密斯 and 吴 (吴书记) is 吴海平, where only one fits."""
+def _full_names(mentions: tuple[Mention, ...], chars: str) -> dict[str, str]:
+    """Each form of a name and the person's name: 史密斯 is 约翰·史密斯, 吴 (吴书记) and 海平 are 吴海平.
+
+    Where several names fit a form, it stands for itself.
+    """
     forms = dict.fromkeys(mention.text for mention in mentions if mention.label == Label.PERSON)
     fuller: dict[str, set[str]] = {}
     for form in forms:
@@ -42,6 +45,13 @@ def _full_names(mentions: tuple[Mention, ...]) -> dict[str, str]:
             fuller.setdefault(form.rpartition("·")[2], set()).add(form)
         elif 2 <= len(form) <= 4:
             fuller.setdefault(form[0], set()).add(form)
+            if len(form) == 3:
+                fuller.setdefault(form[1:], set()).add(form)
+    for mention in mentions:
+        # 王一致欢迎辞, 王一作表态发言: a verb read as the end of a name.
+        form = mention.text
+        if form in forms and form[-1] in "致作" and len(form) == 3 and _GIVES.match(chars, mention.end):
+            fuller[form] = {form[:-1]}
     return {form: min(fuller[form]) if len(fuller.get(form, ())) == 1 else form for form in forms}
 
 
@@ -73,10 +83,15 @@ SHARED = re.compile(
 )
 """Roles that several people can hold: in 副市长王一、李二 both are 副市长, in 市长王一、李二 only the first."""
 
-STANDS_FOR = re.compile(r"(?<!人大)(?<!首席)(?<!全权)(?<!常驻)(?<!特别)(?<!法定)(?<!党)(?<=[\u4e00-\u9fff])代表$")
-"""教师代表, 运动员代表: whom somebody stands for on an occasion is no office."""
+NO_OFFICE = re.compile(
+    r"(?<!人大)(?<!首席)(?<!全权)(?<!常驻)(?<!特别)(?<!法定)(?<!党)(?<=[\u4e00-\u9fff])代表$"
+    r"|(?:选手|游客|村民|居民|市民|牧民|果农|群众|网友|消费者|顾客|乘客|家长|学生|同学|志愿者)$"
+    r"|[（(）)，。、\n]"
+)
+"""教师代表, 村民: whom somebody stands for or is, but no office."""
 
 _GLUE = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?[ \u3000]*")
+_GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
 _TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:的)?[ \u3000]*")
 _BETWEEN_POSTS = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?")
 _BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
@@ -199,7 +214,7 @@ class _PostFinder:
         carried: tuple[int, int] | None = None
         for index in range(first, last + 1):
             role = self.mentions[index]
-            if role.label != Label.ROLE or STANDS_FOR.search(role.text):
+            if role.label != Label.ROLE or NO_OFFICE.search(role.text):
                 continue
             own = self._org_before(index, first)
             if own:

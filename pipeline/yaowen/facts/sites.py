@@ -121,7 +121,7 @@ class Sites:
                     re.match(r"[^时的里上如等]*$", rest) and PLACE_NOUN.search(rest) and len(rest) <= 24 and "的" not in rest
                 )
                 yield sites[0].start, last if longer else site_end
-            elif whole and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
+            elif (whole or first > start) and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
                 yield first, last
             elif first == start:
                 return

@@ -29,7 +29,7 @@ CUES = (
     r"|谈到|谈道|提到|讲到|讲道|说到|说道|说起|回应|补充|明确|称|宣布|评价|写道|回答|直呼|分析|总结|说|讲|问"
 )
 CUE = re.compile(rf"(?P<cue>{CUES})(?P<tail>道|说|称|记者|到)?")
-ADDRESSED = {"提醒", "叮嘱", "嘱咐", "勉励", "告诫", "告诉", "呼吁", "号召", "鼓励"}
+ADDRESSED = {"评价", "提醒", "叮嘱", "嘱咐", "勉励", "告诫", "告诉", "呼吁", "号召", "鼓励"}
 """Cues that may name whom they address: 提醒市民，…."""
 WISHES = {"希望", "建议", "呼吁", "勉励", "鼓励", "叮嘱", "嘱咐", "提醒", "号召", "告诫"}
 """Cues that need nothing behind them where their subject stands right before: 他希望大家…."""
@@ -80,7 +80,7 @@ ADVERB = (
     r"|致辞|分析|预测|评论|回应"
     r"|发[表布出](?:声明|公告|消息|通报|报告|文章)|讲话"
     r"|为此|现场|当场|一致|纷纷|普遍|共同|联合|集体|分别|先后|进而|继而|继续|主动|会上|会后|会前|席间"
-    r"|[\u4e00-\u9fff]{1,6}地|(?:笑|激动|高兴|感慨|自豪|兴奋|坦率|动情|深情|骄傲|欣慰|满意)着?"
+    r"|[\u4e00-\u9fff]{1,6}地|(?:这样|如此)|(?:笑|激动|高兴|感慨|自豪|兴奋|坦率|动情|深情|骄傲|欣慰|满意)着?"
     r"|[ \u3000]|[，,](?=(?:并|还|又|也|同时|[\u4e00-\u9fff]{1,4}地))"
 )
 LINK = re.compile(
@@ -242,11 +242,9 @@ class _Listener:
         """Where the words behind a cue start, and where they end if they are quoted; None where there are none."""
         chars, cue = self.scene.chars, match["cue"]
         opens = OPENS.match(chars, match.end(), sentence.end)
-        if (
-            opens is None
-            or opens.end() >= sentence.end
-            or SO.search(chars, max(sentence.start, match.start() - 3), match.start())
-        ):
+        if opens is None or opens.end() >= sentence.end:
+            return None
+        if opens["mark"].strip() in {"，", ","} and SO.search(chars, max(sentence.start, match.start() - 3), match.start()):
             return None
         if cue == "提出" and PROPOSALS.match(chars, match.end(), sentence.end):
             return None
