@@ -52,20 +52,25 @@ def read_tags(tags: NDArray[np.integer], labels: Sequence[str]) -> list[Span]:
 def best_tags(scores: NDArray[np.float32], lengths: NDArray[np.integer], transitions: NDArray[np.float32]) -> NDArray[np.int8]:
     """The best path (Viterbi) of each text of a batch. `scores` is [place, text, tag]; so is what comes back, without tags."""
     places, texts, tags = scores.shape
-    within = transitions[:tags, :tags].T[None]  # to, from
-    back = np.zeros((places, texts, tags), dtype=np.int8)
-    best = scores[0] + transitions[tags, :tags] if places else np.zeros((texts, tags), np.float32)
-    for place in range(1, places):
-        reach = best[:, None, :] + within
-        back[place] = reach.argmax(axis=2)
-        step = np.take_along_axis(reach, back[place].astype(np.intp)[:, :, None], axis=2)[:, :, 0] + scores[place]
-        best = np.where((place < lengths)[:, None], step, best)
     path = np.zeros((places, texts), dtype=np.int8)
-    tag = (best + transitions[:tags, tags]).argmax(axis=1)
-    rows = np.arange(texts)
-    for place in range(places - 1, -1, -1):
-        inside = place < lengths
-        path[place] = np.where(inside, tag, 0)
-        before = back[place][rows, tag]
-        tag = np.where(inside & (place > 0), before, tag)
+    if not places:
+        return path
+    within = np.ascontiguousarray(transitions[:tags, :tags])  # from, to
+    best = np.empty_like(scores)  # of the paths that end in each tag at each place; a text's last row is carried on
+    best[0] = scores[0] + transitions[tags, :tags]
+    shortest = int(lengths.min(initial=places))
+    for place in range(1, places):
+        reached = (best[place - 1][:, :, None] + within).max(axis=1)
+        reached += scores[place]
+        best[place] = reached if place < shortest else np.where((place < lengths)[:, None], reached, best[place - 1])
+    tag = (best[-1] + transitions[:tags, tags]).argmax(axis=1)
+    into = np.ascontiguousarray(within.T)  # to, from
+    for place in range(places - 1, 0, -1):
+        before = (best[place - 1] + into[tag]).argmax(axis=1)
+        if place < shortest:
+            path[place], tag = tag, before
+        else:
+            inside = place < lengths
+            path[place], tag = np.where(inside, tag, 0), np.where(inside, before, tag)
+    path[0] = np.where(lengths > 0, tag, 0)
     return path

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from yaowen.model.fold import fold
 
-LIMIT = 256
+LIMIT = 192
 SENTENCE_ENDS = tuple(map(ord, "。!?;\n"))  # as folded; …… and —— often stand inside a sentence
 CLOSING = tuple(map(ord, fold("”’』」）)》>】]")))
 PAUSES = tuple(map(ord, ",、: \u3000…—"))
