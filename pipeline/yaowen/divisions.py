@@ -57,7 +57,7 @@ class Divisions:
 
     @cached_property
     def short(self) -> Mapping[str, tuple[str, ...]]:
-        """The codes of each name without its suffix: 晋中, 山西. Names of one character and common words have none."""
+        """The codes of each name without its suffix: 大同, 山西. Names of one character and common words have none."""
         codes: dict[str, tuple[str, ...]] = {}
         for code, name in self.names.items():
             short = shorten(name)
@@ -85,7 +85,7 @@ class Divisions:
         return None
 
     def chain(self, code: str) -> str:
-        """A county with its city (晋中市寿阳县), a city or a province alone."""
+        """A county with its city (大同市阳高县), a city or a province alone."""
         if len(code) <= CITY:
             return self.names[code]
         parent = self.parent(code)
@@ -97,7 +97,7 @@ class Divisions:
 
 
 def shorten(name: str) -> str:
-    """A division's name without what kind it is: 晋中 of 晋中市, 延边 of 延边朝鲜族自治州."""
+    """A division's name without what kind it is: 大同 of 大同市, 延边 of 延边朝鲜族自治州."""
     return REGIONS.get(name) or SUFFIX.sub("", name)
 
 
@@ -141,7 +141,7 @@ NO_PLACE = re.compile(
 
 
 def home_of_paper(name: str | None, raw: str = "") -> str | None:
-    """The area that a paper is named after: 晋中市 for 晋中日报.
+    """The area that a paper is named after: 大同市 for 大同日报.
 
     A name that the table does not know counts as a city's or a county's where the text speaks as one does (我市, 县委).
     """

@@ -1,4 +1,4 @@
-"""Full names for short ones: 市委 is 中共晋中市委员会 in that city's paper, 全市 the city, 该院 the hospital named before."""
+"""Full names for short ones: 市委 is 中共安渡市委员会 in that city's paper, 全市 the city, 该院 the hospital named before."""
 
 from __future__ import annotations
 
@@ -203,7 +203,7 @@ class NameBook:
         return next(iter(found)) if len(found) == 1 else None
 
     def _city(self, level: str) -> str | None:
-        """The home city, unless the article is about another: in a report from 介休市 alone, 全市 is that."""
+        """The home city, unless the article is about another: in a report from 云漠市 alone, 全市 is that."""
         named = Counter({name: count for name, count in self.counts.items() if name.endswith(level)})
         most = named.most_common(1)
         if self.home and self.home.endswith(level):
@@ -246,7 +246,7 @@ class NameBook:
         return reversed(self.places[max(index - 20, 0) : index])
 
     def place(self, text: str, position: int) -> str | None:
-        """A place with the areas that it is in, as far as the table or the article knows: 晋中市寿阳县, 寿阳县西洛镇南东村.
+        """A place with the areas that it is in, as far as the table or the article knows: 大同市阳高县, 云漠县石河镇柳村.
 
         None for a place that neither knows (a park, a hall).
         """
@@ -314,7 +314,7 @@ class NameBook:
         return area + body
 
     def _area_body(self, text: str) -> str | None:
-        """寿阳县委 is 中共寿阳县委员会."""
+        """云漠县委 is 中共云漠县委员会."""
         for body in ("委", "政府", "人大常委会", "人大", "政协", "纪委", "妇联", "检察院"):
             area = text.removesuffix(body)
             if area != text and AREA.fullmatch(area) and not area.endswith("人民"):
@@ -322,7 +322,7 @@ class NameBook:
         return None
 
     def _fuller(self, text: str) -> str | None:
-        """The one longer name of the article that a name is the end of (第一税务分局) or is drawn from (岚州四中)."""
+        """The one longer name of the article that a name is the end of (第二分局) or is drawn from (云漠四中)."""
         ends = {body.text for body in self.bodies if len(body.text) > len(text) and body.text.endswith(text)}
         if len(ends) == 1 and len(text) >= 3:
             return next(iter(ends))

@@ -35,7 +35,7 @@ def certain_year(text: str) -> int | None:
     """The year that an article was written in, where its own text leaves no doubt; None where it says nothing or two years.
 
     A year review gives it (总结2023年…部署2024年: the latter, or the former in a paper of the last months), so does an event
-    held under its year (2024年全市教育工作会议召开, 第五届…2024…), and a year in brackets after 今年.
+    held under its year (2024年全市卫生工作会议召开, 第五届…2024…), and a year in brackets after 今年.
     """
     if told := {_number(match[1]) for match in THIS_YEAR.finditer(text)}:
         return told.pop() if len(told) == 1 else None

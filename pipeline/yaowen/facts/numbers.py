@@ -1,4 +1,4 @@
-"""Numbers with their units in running text: 1164.4亿元, 40余万人, 百分之十, 三成, 1/10, 一半以上."""
+"""Numbers with their units in running text: 1086.3亿元, 60余万人, 百分之十, 三成, 1/10, 一半以上."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from yaowen.schema import Comparator, Quantity
 
 @dataclass(frozen=True)
 class NumberMatch:
-    """A number and its unit where they stand: 40余万人 is value 40, unit 万人, quantity 400000 人, comparator `over`.
+    """A number and its unit where they stand: 60余万人 is value 60, unit 万人, quantity 600000 人, comparator `over`.
 
     The span holds the number and its unit, not the words around it (超, 以上) that `comparator` comes from. `in_han` where
     it is written in Chinese numerals; a fraction (1/10, 一半, 三分之一) has no unit and its quantity in %.
@@ -202,7 +202,7 @@ def _plain(number: Decimal) -> float | int:
 
 
 def _comparator(text: str, match: re.Match[str]) -> Comparator:
-    """Words inside the number (40余万) count before those at its front (超, 近), these before those behind it (以上)."""
+    """Words inside the number (60余万) count before those at its front (超, 近), these before those behind it (以上)."""
     if match["more"] or match["more2"]:
         return Comparator.OVER
     before = AT_LEAST.search(text[max(match.start() - LONGEST_BEFORE, 0) : match.start()]) or BEFORE.search(

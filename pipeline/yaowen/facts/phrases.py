@@ -104,7 +104,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     """What is measured, from the words before a number and behind it; None where they say nothing.
 
     `before` starts at the clause, or behind the number before in it; `after` ends where the clause does, or at the next
-    number. Where both have a noun a count takes the one behind it (115个签约项目), an amount the one before it (总投资12亿元).
+    number. Where both have a noun a count takes the one behind it (96个签约项目), an amount the one before it (总投资12亿元).
     """
     given = GIVEN_TO.search(before)
     if given and (gives := GIVES.match(after)):
@@ -199,7 +199,7 @@ QUOTED = re.compile("“[^“”，。]{1,16}”")
 
 
 def read_after(after: str, *, with_verb: bool = True) -> str | None:
-    """The noun behind a number up to its verb; what it does goes in front of it where that says which (遇难村民)."""
+    """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
     phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?", "", after)
     quoted = QUOTED.match(phrase)
     stop = STOP.search(phrase, quoted.end() if quoted else 0)

@@ -450,7 +450,7 @@ class _Line:
             return False
         if before.endswith("届") or after.startswith(("全会", "会议", "审议", "产业", "分配", "全体", "代表大会", "“", "‘")):
             return False
-        if base == "个" and NOT_COUNTED.match(after):
+        if (base == "个" and NOT_COUNTED.match(after)) or (base == "次" and re.search("每[天日周月年晚]", clause)):
             return False
         if number.value > 1 and (number.comparator != Comparator.EXACT or number.value > 10):
             return True
@@ -507,6 +507,7 @@ FOR = re.compile("(?:为|对|给|向|帮助|面向)$")
 IN_PLACE = re.compile("(?:在|走进|来到|从|目前|截至|今年|去年)$")
 NOT_SUBJECT = re.compile("首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|以[东西南北]")
 HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
+OVER_AREA = re.compile("[\u4e00-\u9fff]{2,5}[省市县区州盟旗]$")
 WIDEST = {"全国", "全球", "世界", "我国"}
 SAYS = re.compile(
     "[^，。；]{0,10}?(?:介绍|表示|获悉|了解到|称|说|指出|发布|公布|统计|数据|通报|透露|主办|承办|审结|判决|召开|会议)"
@@ -964,6 +965,8 @@ class _Describer:
                     continue
                 if FOR.search(lead) and AREA_PLACE.search(mention.text):
                     found.append(_ScopeAt(mention.start, mention.end, mention.text, leads=False))
+                elif not starts_clause and AREA_PLACE.search(mention.text) and (over := self._area_before(mention.start)):
+                    found.append(_ScopeAt(over, mention.end, self.text[over : mention.end]))
                 elif starts_clause or (AREA_PLACE.search(mention.text) and IN_PLACE.search(lead)):
                     found.append(
                         _ScopeAt(
@@ -992,6 +995,12 @@ class _Describer:
             named = self.line.names.last_named(label, self.line.offset + match.start())
             if named:
                 yield _ScopeAt(*match.span("word"), named.text, source=named)
+
+    def _area_before(self, position: int) -> int | None:
+        """Where an area opens the clause that a smaller one goes on with (高新区云漠开发区), marked as a mention or not."""
+        clause = max(self.line.clause_of(position)[0], position - 8)
+        over = OVER_AREA.search(self.text, clause, position)
+        return over.start() if over and over.end() == position and self._starts_clause(over.start()) else None
 
     def _starts_clause(self, position: int) -> bool:
         clause = max(self.line.clause_of(position)[0], position - WINDOW)
