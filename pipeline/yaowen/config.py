@@ -25,6 +25,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "lexicon": "yaowen.entities.lexicon:LexiconEntities",
         "spacy": "yaowen.entities.spacy:SpacyEntities",
         "hanlp": "yaowen.entities.hanlp:HanlpEntities",
+        "known": "yaowen.entities.known:KnownEntities",
+        "repeated": "yaowen.entities.repeated:RepeatedEntities",
     },
     "facts": {
         "canonical": "yaowen.facts.canonical:resolve_names",
@@ -122,10 +124,15 @@ def with_settings(place: str, make: type, settings: Mapping[str, Any]) -> Any:
         raise ConfigError(f"{place}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
 
 
-def _combine(finders: list[Any]) -> Any:
+def _combine(stages: list[Any]) -> Any:
     from yaowen.entities.combined import CombinedEntities
+    from yaowen.stages import ReviseEntities
 
-    return finders[0] if len(finders) == 1 else CombinedEntities(tuple(finders))
+    revisers = tuple(stage for stage in stages if isinstance(stage, ReviseEntities))
+    finders = tuple(stage for stage in stages if not isinstance(stage, ReviseEntities))
+    if not finders:
+        raise ConfigError("[[entities]] has nothing that finds mentions; list 'yaowen' before what revises its work")
+    return finders[0] if len(finders) == 1 and not revisers else CombinedEntities(finders, revisers)
 
 
 def read_pipeline(path: Path | str | None = None) -> Pipeline:

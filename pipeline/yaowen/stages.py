@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Reading
 from yaowen.schema import Mention
@@ -31,6 +31,13 @@ class FindEntities(Protocol):
     """Finds the mentions of each clipping: flat, in order, none across a line end."""
 
     def __call__(self, clippings: Sequence[Clipping]) -> Iterable[tuple[Mention, ...]]: ...
+
+
+@runtime_checkable
+class ReviseEntities(Protocol):
+    """Revises what the finders of a page found together."""
+
+    def revise(self, clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterable[tuple[Mention, ...]]: ...
 
 
 class FindFacts(Protocol):

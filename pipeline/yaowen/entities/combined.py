@@ -8,14 +8,15 @@ from operator import attrgetter
 
 from yaowen.page import Clipping
 from yaowen.schema import Mention
-from yaowen.stages import FindEntities
+from yaowen.stages import FindEntities, ReviseEntities
 
 
 @dataclass(frozen=True)
 class CombinedEntities:
-    """Each finder's mentions; where two overlap, the earlier finder is believed."""
+    """Each finder's mentions; where two overlap, the earlier finder is believed. Then each reviser has its say."""
 
     finders: tuple[FindEntities, ...]
+    revisers: tuple[ReviseEntities, ...] = ()
 
     @property
     def fingerprint(self) -> tuple[str | None, ...]:
@@ -23,7 +24,10 @@ class CombinedEntities:
         return tuple(getattr(finder, "fingerprint", None) for finder in self.finders)
 
     def __call__(self, clippings: Sequence[Clipping]) -> Iterator[tuple[Mention, ...]]:
-        return map(_merge, zip(*(find(clippings) for find in self.finders), strict=True))
+        found = list(map(_merge, zip(*(find(clippings) for find in self.finders), strict=True)))
+        for reviser in self.revisers:
+            found = list(reviser.revise(clippings, found))
+        return iter(found)
 
 
 def _merge(found: Iterable[tuple[Mention, ...]]) -> tuple[Mention, ...]:

@@ -1,0 +1,125 @@
+"""Names that were found once are found again, whole, and by their short forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from yaowen.page import Clipping
+from yaowen.schema import BlockRole, Label, Mention
+
+AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})[市县区州盟旗省]$")
+WITHIN_AREA = re.compile(r"^[\u4e00-\u9fff]{2,5}?[市县区旗](?=[\u4e00-\u9fff]{3})")
+OPENING, CLOSING = "（(", "）)"
+GOES_ON = "路街道桥河江湖山站港乡镇村县市区学院大医公党委政法检局厅部队报队籍人菜酒茶戏剧话方式"
+"""After the short name of an area these make another word or name of it: 云岭 is the city, 云岭路 is not."""
+
+SHORTEST = {Label.PERSON: 2, Label.PLACE: 3, Label.ORG: 3}
+
+
+@dataclass(frozen=True)
+class RepeatedEntities:
+    """Revises what the finders found on a page, by the page alone.
+
+    A name in a byline is a person and what stands before it a role; a bracket left open is closed; a person, place or
+    organisation found anywhere on the page is found wherever it stands; a town found with its area (某区某某小镇) is found
+    without, and an area (云岭市) without its kind. Nothing is put over a mention that was found.
+    """
+
+    def revise(self, clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterator[tuple[Mention, ...]]:
+        """The mentions of each clipping, revised."""
+        mended = [
+            _with_byline(clipping, _close_brackets(clipping, mentions))
+            for clipping, mentions in zip(clippings, found, strict=True)
+        ]
+        labels = _labels(mended)
+        pattern = re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True)))) if labels else None
+        for clipping, mentions in zip(clippings, mended, strict=True):
+            if pattern is None:
+                yield mentions
+                continue
+            again = (
+                Mention.at(clipping.text, *match.span(), labels[match[0]])
+                for match in pattern.finditer(str(clipping.text))
+                if _stands_free(clipping, match, labels[match[0]])
+            )
+            yield _fill(mentions, again)
+
+
+def _labels(found: Sequence[tuple[Mention, ...]]) -> dict[str, Label]:
+    """The names of a page that are worth looking for again, each with the one label it was found with."""
+    seen: defaultdict[str, Counter[Label]] = defaultdict(Counter)
+    for mention in (mention for mentions in found for mention in mentions):
+        if len(mention.text) >= SHORTEST.get(mention.label, len(mention.text) + 1):
+            seen[mention.text][mention.label] += 1
+            if mention.label == Label.PLACE:
+                for short in (AREA.sub("", mention.text), WITHIN_AREA.sub("", mention.text)):
+                    seen[short][mention.label] += 1
+    return {name: next(iter(labels)) for name, labels in seen.items() if len(labels) == 1}
+
+
+def _stands_free(clipping: Clipping, match: re.Match[str], label: Label) -> bool:
+    following = clipping.text.chars[match.end() : match.end() + 1]
+    if label == Label.ORG:
+        return following != "员"  # 少先队 is a body, 少先队员 are children
+    return not (label == Label.PLACE and len(match[0]) == 2 and following and following in GOES_ON)
+
+
+def _fill(mentions: tuple[Mention, ...], others: Iterator[Mention]) -> tuple[Mention, ...]:
+    """The mentions with the others that overlap none of them."""
+    kept = list(mentions)
+    taken = {place for mention in mentions for place in range(mention.start, mention.end)}
+    for other in others:
+        places = range(other.start, other.end)
+        if taken.isdisjoint(places):
+            kept.append(other)
+            taken.update(places)
+    return tuple(sorted(kept, key=lambda mention: mention.start))
+
+
+def _close_brackets(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """中国 + 云岭）自由贸易试验区 is one name: a mention that closes a bracket begins where the name with the bracket does."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        chars, start = clipping.text.chars, mention.start
+        opens, closes = (sum(map(mention.text.count, marks)) for marks in (OPENING, CLOSING))
+        if closes == opens + 1 and start and chars[start - 1] in OPENING:
+            start -= 1
+            if kept and kept[-1].end == start and kept[-1].label in {Label.PLACE, Label.ORG}:
+                start = kept.pop().start
+        elif opens == closes + 1 and chars[mention.end : mention.end + 1] in {*CLOSING}:
+            kept.append(Mention.at(clipping.text, start, mention.end + 1, mention.label))
+            continue
+        kept.append(mention if start == mention.start else Mention.at(clipping.text, start, mention.end, mention.label))
+    return tuple(kept)
+
+
+def _with_byline(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """What the byline was read as is believed before the finders: 本报评论员 is a role though no name follows.
+
+    Where a finder's mention of the same label holds more (首席记者), it stays.
+    """
+    sure = {
+        (block.start + match.start(), block.start + match.end()): label
+        for block in clipping.blocks
+        if block.role == BlockRole.BYLINE
+        for word, label in _byline_words(clipping)
+        for match in re.finditer(re.escape(word), clipping.text.chars[block.start : block.end])
+    }
+    wider = [
+        mention
+        for mention in mentions
+        if any(mention.label == label and mention.start <= start and end <= mention.end for (start, end), label in sure.items())
+    ]
+    known = _fill(tuple(wider), iter(Mention.at(clipping.text, start, end, label) for (start, end), label in sure.items()))
+    return _fill(known, iter(mentions))
+
+
+def _byline_words(clipping: Clipping) -> Iterator[tuple[str, Label]]:
+    for byline in clipping.bylines:
+        if byline.name:
+            yield byline.name, Label.PERSON
+        if byline.role:
+            yield byline.role, Label.ROLE

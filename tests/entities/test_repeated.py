@@ -1,0 +1,68 @@
+import pytest
+
+from yaowen.entities.repeated import RepeatedEntities
+from yaowen.page import Clipping, Part
+from yaowen.schema import BlockRole, Byline, Label, Mention
+from yaowen.text import Text
+
+
+def clipping(*lines, byline=None, bylines=()):
+    parts = [Part(BlockRole.BYLINE, Text.of(byline))] if byline else []
+    return Clipping((*parts, *(Part(BlockRole.PARAGRAPH, Text.of(line)) for line in lines)), bylines=bylines)
+
+
+def mark(cut, *names):
+    """The first place of each name, as a finder would have found it."""
+    text = str(cut.text)
+    return tuple(Mention.at(cut.text, text.index(name), text.index(name) + len(name), Label(label)) for name, label in names)
+
+
+def revise(*pairs):
+    clippings, found = zip(*pairs, strict=True)
+    return [[(m.text, str(m.label), m.start) for m in mentions] for mentions in RepeatedEntities().revise(clippings, found)]
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "found"),
+    [
+        ("李建国到会，李建国讲话", [("李建国", "PERSON")], [("李建国", "PERSON", 0), ("李建国", "PERSON", 6)]),
+        ("云岭市是家，美丽云岭欢迎你", [("云岭市", "PLACE")], [("云岭市", "PLACE", 0), ("云岭", "PLACE", 8)]),
+        ("云岭市有条云岭路", [("云岭市", "PLACE")], [("云岭市", "PLACE", 0)]),
+        (
+            "沛河区番石榴小镇里，番石榴小镇的人",
+            [("沛河区番石榴小镇", "PLACE")],
+            [("沛河区番石榴小镇", "PLACE", 0), ("番石榴小镇", "PLACE", 10)],
+        ),
+        ("市少先队和少先队员", [("少先队", "ORG")], [("少先队", "ORG", 1)]),
+        ("他是书记，村书记", [("书记", "ROLE")], [("书记", "ROLE", 2)]),
+        ("云岭（集团）公司", [("云岭", "ORG"), ("集团）公司", "ORG")], [("云岭（集团）公司", "ORG", 0)]),
+        ("李建国，李建国队", [("李建国", "PERSON"), ("李建国队", "ORG")], [("李建国", "PERSON", 0), ("李建国队", "ORG", 4)]),
+    ],
+)
+def test_what_was_found_once_is_found_again(line, names, found):
+    cut = clipping(line)
+    assert revise((cut, mark(cut, *names))) == [found]
+
+
+def test_a_name_is_found_in_the_other_articles_of_its_page():
+    one, other = clipping("云岭农商银行开业"), clipping("到云岭农商银行办事")
+
+    assert revise((one, mark(one, ("云岭农商银行", "ORG"))), (other, ())) == [
+        [("云岭农商银行", "ORG", 0)],
+        [("云岭农商银行", "ORG", 1)],
+    ]
+
+
+def test_the_byline_is_believed_before_the_finders():
+    cut = clipping(
+        "会议召开。",
+        byline="本报首席记者王小明 评论员",
+        bylines=(Byline("王小明", "记者", "本报"), Byline(None, "评论员", "本报")),
+    )
+    found = mark(cut, ("首席记者", "ROLE"), ("小明", "PLACE"))
+
+    assert revise((cut, found)) == [[("首席记者", "ROLE", 2), ("王小明", "PERSON", 6), ("评论员", "ROLE", 10)]]
+
+
+def test_no_finds_are_no_trouble():
+    assert revise((clipping("会议召开。"), ())) == [[]]
