@@ -175,6 +175,7 @@ COUNTED_BEFORE = re.compile("[0-9０-９一二三四五六七八九十][个座�
 WHO = re.compile(
     "(?:以上|以下)?的(?:[\u4e00-\u9fff]{0,6})(?:市民|企业|家庭|居民|人员|职工|学生|用户|单位|农户|商户)(?=[，,。、]|$)"
 )
+RANGE_BEHIND = re.compile("[-－—~～至到][0-9０-９]")
 DUTIES = re.compile(
     "(?:规定|纪律|议程|确立)|(?:重点|主要|重大|具体|专项|核心|关键|基本|全面|深刻)?(?:任务|举措|措施|方面|环节|要求|关系|维度|层面|抓手|工作|原则|意识|自信|维护|确立|坚持|到位|统一|转变|"
     "领域|重点|难点|问题上|清单|体系|机制|路径|主题|板块|部分|阶段|步骤|专题|批次|级别|方向|目标|优势|特点|特征|变化|字|关|维|大局|事实|结合|文明|建议|结论|意见|层次|角度)"
@@ -376,6 +377,8 @@ class _Line:
             return self._han_measures(number, before, after)
         if THRESHOLD.match(text, end) or (WHO.match(text, end) and re.search("(?:超过?|满|达到?|不低于|高于)$", before)):
             return False
+        if unit is None and RANGE_BEHIND.match(after):
+            return False  # the 60 of 60至70个
         if unit is None:
             # 6000多员工 and 13.1万干部 count without a unit.
             counts = number.value != number.quantity.value or (
@@ -384,7 +387,7 @@ class _Line:
             return counts or bool(INDEX.search(before))
         base = number.quantity.unit or ""
         if not base:
-            return not re.match("[-－—~～至到][0-9０-９]", after)  # 13.1万驻村干部, not the first of 4万—5万元
+            return not RANGE_BEHIND.match(after)  # 13.1万驻村干部, not the first of 4万—5万元
         return self._unit_measures(base, unit, before, after)
 
     def _unit_measures(self, base: str, unit: str, before: str, after: str) -> bool:
@@ -495,6 +498,7 @@ TO_VALUE = re.compile("(?:左右|以上)?(?:提高|提升|增加|增长|上升|�
 THIS_YEAR = re.compile("今年$|[0-9０-９]{4}年度?$")
 BEHIND = re.compile("前$|年度?$")
 AT_PRESENT = re.compile("(?<=[到至为])(?:现在|目前|如今|当前)?的?(?:每[人户亩斤吨公平年月天日][^，。；、]{0,6})?$")
+NOW = re.compile("目前|如今|现在|眼下|当前")
 MOST_LISTED = 12
 LEVEL_AFTER = re.compile(
     "^(?:以上|以下|左右|上下|多|余)?的?(?:(?P<rate>增速|增幅|涨幅|(?<=的)增长(?:率|速度)?(?![至到为]))|(?P<fall>降幅|跌幅|(?<=的)(?:下降|降低)(?![至到为])))"
@@ -881,6 +885,8 @@ class _Describer:
             return None  # 8月1日起施行 says since when, not how many since
         if near.end > words.clause[0]:
             return near.span
+        if near.span.end and not near.span.text.startswith("今年") and NOW.search(self.text, near.end, figure.start):
+            return None  # 去年9月食堂开业，目前全市已有528家
         if FROM_VALUE.search(words.before) and TO_VALUE.match(self.text, figure.end):
             return None  # 亩产由8斤提高到32斤: when it was 8 is not said
         if figure.basis == Basis.CUMULATIVE and near.span.end and near.span.start:
