@@ -143,6 +143,7 @@ def render(settings: TrainSettings, about: Mapping[str, Any], errors: Mapping[st
         batch=f"{run.batch:,}",
         rate=run.rate,
         seed=run.seed,
+        notes=settings.notes.strip(),
         shares=", ".join(f"{head} × {share:g}" for head, share in run.shares.items()),
         made_up=f"{run.made_up:,}",
         heads=" | ".join(f"{head} dev F1" for head in run.shares),

@@ -41,6 +41,7 @@ class TrainSettings:
     run: RunSettings
     network: NetworkSettings = field(default_factory=NetworkSettings)
     annotations: tuple[str, ...] = ()  # patterns of files that hold further annotations
+    notes: str = ""  # what the card should say of this run beyond its settings
 
 
 def read_settings(path: Path) -> TrainSettings:
