@@ -23,10 +23,11 @@ SPOKE = re.compile(
 THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]")
 INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望")
 ATTENDED = re.compile(
-    r"出席|参加|就[座坐]|到场|莅临|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩|与会|参赛|陪访"
+    r"出席|参加|就[座坐]|到场|莅临|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩"
+    r"|与会|参赛|陪访"
     r"|一[同起道](?:检查|调研|参加|考察|督导|出席|看望|慰问|走访|视察)|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸"
     r"|任(?:现场)?(?:总?指挥|裁判长|评委)|宣誓|入场|领唱|朗诵|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈"
-    r"|交流|献花"
+    r"|交流|献花|代表[^，。\n]{1,10}签[约署订字]"
     r"|登台|表演|献唱|带来"
 )
 THERE_WERE = re.compile(
@@ -118,7 +119,8 @@ class Attendance:
                         yield mention, part
         for cue in THERE_WERE.finditer(chars, sentence.start, end):
             yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), sentence.end))
-        if report.kind == EventKind.COMPETITION and WON.search(chars, sentence.start, end) and not headline:
+        contest = report.kind == EventKind.COMPETITION or "赛" in (report.name or "")
+        if contest and WON.search(chars, sentence.start, end) and not headline:
             for mention in scene.mentions_in(sentence.start, end):
                 if (
                     mention.label == Label.PERSON

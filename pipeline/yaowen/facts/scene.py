@@ -14,10 +14,10 @@ from yaowen.schema import Block, BlockRole, Label, Mention, Post
 HEADLINE = {BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE}
 BODY = {BlockRole.PARAGRAPH, BlockRole.CAPTION}
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?…]+[”’」』）)]*|$)")
-_QUOTE_MARK = re.compile(r"[“”‘’「」『』《》\n]")
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?…]+[”’」』）)\"]*|$)")
+_QUOTE_MARK = re.compile(r"[“”‘’「」『』《》\"\n]")
 _CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n]")
-_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
+_PAIRS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
 
 # 深入学习贯彻某某总书记关于…的重要论述: a name that stands for what was said or thought acts in nothing.
 _DOCTRINE = re.compile(
@@ -169,6 +169,11 @@ class Scene:
         found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return tuple(mention for mention in found if mention.end <= end)
 
+    def inside_mention(self, place: int) -> bool:
+        """Whether a character belongs to a name: the 于 of 于海平 is no preposition."""
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < self.mentions[index].end
+
     def mention_at(self, start: int) -> Mention | None:
         """The mention that starts at a place."""
         index = bisect_left(self._starts, start)
@@ -177,13 +182,16 @@ class Scene:
     def clause(self, place: int, sentence: Sentence, reach: int = 120) -> tuple[int, int]:
         """The clause around a place, between commas that no quotation holds; it reaches so far to each side at most."""
         start, end = max(sentence.start, place - reach), min(sentence.end, place + reach)
-        for match in _CLAUSE_END.finditer(self.chars, start, end):
-            if self.quotation(match.start()):
-                continue
-            if match.start() >= place:
-                return start, match.start()
-            start = match.end()
+        behind = bisect_left(self._clause_ends, place)
+        if behind > 0 and self._clause_ends[behind - 1] >= start:
+            start = self._clause_ends[behind - 1] + 1
+        if behind < len(self._clause_ends) and self._clause_ends[behind] < end:
+            end = self._clause_ends[behind]
         return start, end
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [match.start() for match in _CLAUSE_END.finditer(self.chars) if not self.quotation(match.start())]
 
     def acts(self, mention: Mention) -> bool:
         """Whether a person may be one who does something, rather than part of a doctrine or an object."""

@@ -34,6 +34,7 @@ STOP_VERB = re.compile(
     r"(?:在|来到|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)"
 )
+MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "看望", "慰问", "调研", "检查", "督导"}
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
@@ -50,7 +51,7 @@ class Sites:
         scene, chars = self.scene, self.scene.chars
         for match in VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
             start, end = match.span("venue")
-            if scene.quotation(match.start()):
+            if scene.quotation(match.start()) or scene.inside_mention(match.start()):
                 continue
             if chars[start:end] in {"这里", "此", "此间", "该地"}:
                 before = scene.mentions_in(max(scene.blocks[line.block].start, line.start - 400), line.start)
@@ -96,7 +97,8 @@ class Sites:
                 items = STOP_LIST.match(chars, match.end(), limit)
                 if not items:
                     continue
-                found = list(self._stop_items(match.end(), items.end(), whole=opening and match[0] == "在"))
+                whole = match[0] in MOTION or (opening and match[0] == "在")
+                found = list(self._stop_items(match.end(), items.end(), whole=whole))
                 if match[0][:2] in EXAMINES:
                     # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
                     found = [span for span in found if self.scene.chars[span[1]] in "、，,。；和及的时并等"]

@@ -65,13 +65,13 @@ PROPOSALS = re.compile(
     r"了?[^，。；：“”\n]{0,10}(?:希望|要求|建议|意见|问题|祝愿|看法|观点|倡议|方案|议案|申请|质疑|挑战|任务"
     r"|目标)(?=[，。；])"
 )
-CLOSING = {"“": "”", "‘": "’", "「": "」"}
+CLOSING = {"“": "”", '"': '"', "‘": "’", "「": "」"}
 ADDRESSEE = re.compile(r"(?![^，,：:]{0,12}[要应须])[^，,。：:；“”\n]{1,24}(?=[，,：:])")
 THANKS = re.compile(
     r"(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|赞赏|满意|关切|关心|理解|支持|同意|热烈|衷心|诚挚|亲切|崇高|由衷|赞同|高度"
     r"|不满|歉意|谢意|抗议|谴责|钦佩|拥护|遗憾)"
 )
-OPENS = re.compile(r"(?:[了过]?)(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“‘「]?)")
+OPENS = re.compile(r"(?:[了过]?)(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“‘「\"]?)")
 
 ADVERB = (
     r"还|也|并|又|都|均|便|则|更是|更|就|再次|再|进一步|特别|着重|同时|最后|随后|接着|反复|多次|一再|明确|郑重|率先|首先"
@@ -267,7 +267,7 @@ class _Listener:
         if cue == "提出" and chars.startswith("的", closed + 1):
             return None  # 提出“四个统筹”的要求
         # 提出，“十五五”时期要…: a quoted word opens a sentence that is not quoted.
-        if closed + 1 < len(chars) and chars[closed + 1] not in "，,。；;！？!?、\n）” " and closed - start < 16:
+        if closed + 1 < len(chars) and chars[closed + 1] not in '，,。；;！？!?、\n）”" ' and closed - start < 16:
             return start - 1, -1
         return start, closed
 
@@ -277,7 +277,7 @@ class _Listener:
     def _quotation_before(self, speaker: Mention | None, place: int, sentence: Sentence) -> tuple[int, int] | None:
         """The quotation right before a speaker: “…。”局长王一说."""
         start = self.scene.office_start(speaker) if speaker else self.scene.clause(place, sentence)[0]
-        end = max(self.scene.chars.rfind(mark, max(0, start - 40), start) for mark in "”」’") + 1
+        end = max(self.scene.chars.rfind(mark, max(0, start - 40), start) for mark in '”」’"') + 1
         if end == 0 or not ASIDE.fullmatch(self.scene.chars, end, start):
             return None
         if any(mention.label == Label.PERSON for mention in self.scene.mentions_in(end, start)):
@@ -406,7 +406,7 @@ class _Listener:
 
     def _group_in(self, start: int, end: int) -> str | None:
         """The group that opens an earlier clause: 全市广大干部…认真学习…，纷纷表示."""
-        for clause in re.finditer(r"[^，,。；;：:\n]+", self.scene.chars[max(start, end - 200) : end]):
+        for clause in re.finditer(r"[^，,。；;：:\n]+", self.scene.chars[max(start, end - 120) : end]):
             lead = LEADS.match(clause[0])
             opening = clause[0][lead.end() if lead else 0 :]
             if group := GROUP_SUBJECT.match(opening):
@@ -463,7 +463,7 @@ class _Listener:
         """“今年收成好。”果农王一边摘边笑: whole sentences with who acts right behind them."""
         scene, chars = self.scene, self.scene.chars
         for start, end in scene.quotations_in(block.start, block.end):
-            whole = end - start >= 10 and chars[end - 2] in "。！？…" and chars[start] == "“"
+            whole = end - start >= 10 and chars[end - 2] in "。！？…" and chars[start] in '“"'
             people = scene.people_after(end, min(block.end, end + 40)) if whole else ()
             if (
                 people
@@ -482,7 +482,7 @@ class _Listener:
     def _quotation_alone(self, start: int, end: int) -> tuple[int, int] | None:
         """The quotation that opens a paragraph which names nobody who says it: the last speaker goes on."""
         chars = self.scene.chars
-        if start >= end or chars[start] != "“" or not (quotation := self.scene.quotation(start + 1)):
+        if start >= end or chars[start] not in '“"' or not (quotation := self.scene.quotation(start + 1)):
             return None
         if quotation[1] - quotation[0] < 14 or chars[quotation[1] - 2] not in "。！？…":
             return None
