@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,19 @@ ROW_BREAK = re.compile(r"[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 # Web text without line breaks marks its paragraphs by full-width spaces: …圆满结束。　　会议要求，…
 INDENT_WITHIN = re.compile(r"(?<=[。！？!?…”」）);；])[ \xa0]*\u3000{2}[\u3000 ]*(?=\S)")
 MARKS_OF_HEADING = re.compile(r"#{1,6}(?=\s|$)\s*|[*_]{2}(?=\S)")
+
+# Dumps hold radicals for common characters (⼈ ⻓) and digits of either width. They are folded to be recognised, never in the
+# text that is kept; normal forms miss the radicals from U+2E80 on.
+RADICALS = dict(
+    zip("⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰", "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙", strict=True)
+)
+FOLDED = str.maketrans(
+    RADICALS
+    | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*range(0x2F00, 0x2FD6), *range(0xFF10, 0xFF1A))}
+    | {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+    | {"―": "—", "％": "%", "﹒": ".", "．": "."}
+)
+FOLDABLE = re.compile("[\u2e80-\u2fdf\uff0e-\uff5a―％﹒]")
 
 NARROW = re.compile(r"[\x00-\u1fff]")
 PUNCTUATION = re.compile("[，。、；：！？“”‘’（）《》「」『』【】·]")
@@ -73,7 +87,11 @@ CUES = tuple(
 
 SEEN = 3
 """How many characters at each end of a row the network reads."""
+READ = 30
+"""How many characters of a row the network reads whatever their order."""
 WINDOW = 7
+PAGE_LAYER = 1
+"""After which layer each row is told what the whole page is like."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +102,8 @@ class Row:
     gap: bool
     indent: float
     marks: Text | None = None
+    set_in: bool = False
+    """Whether full-width spaces within its line set it off: what stands before them has ended."""
 
     @property
     def level(self) -> int:
@@ -116,7 +136,12 @@ def _read_row(line: Text, gap: bool, set_in: bool, markdown: bool) -> Row:
     if marks and text.chars[marks.end() :].strip("*_ "):
         body = text[marks.end() :]
         return Row(body.strip(), gap, 0.0, text[: marks.end()].strip())
-    return Row(text, gap, 2.0 if set_in else measure(margin))
+    return Row(text, gap, 2.0 if set_in else measure(margin), None, set_in)
+
+
+def fold(chars: str) -> str:
+    """The text as it is recognised by: as long as it was, each character in its common form."""
+    return chars.translate(FOLDED) if FOLDABLE.search(chars) else chars
 
 
 def measure(chars: str) -> float:
@@ -162,13 +187,19 @@ class RowNetwork:
         looks: list[Look] = []
         numbers, chars = read_features(page, rows, self.places)
         weights = self.weights
-        hidden = np.concatenate([numbers, weights["embedding"][chars].reshape(len(rows), -1)], axis=1) @ weights["in.weight"].T
+        ends = weights["embedding"][chars[:, : 2 * SEEN]].reshape(len(rows), -1)
+        inside = chars[:, 2 * SEEN :]
+        words = weights["words"][inside].sum(axis=1) / np.maximum((inside > 0).sum(axis=1, keepdims=True), 1)
+        hidden = np.concatenate([numbers, ends, words.astype("float32")], axis=1) @ weights["in.weight"].T
         hidden = np.maximum(hidden + weights["in.bias"], 0)
         for layer in range(int(weights["layers"])):
             reach = 2**layer
             padded = np.pad(hidden, ((reach, reach), (0, 0)))
             seen = np.concatenate([padded[: -2 * reach], hidden, padded[2 * reach :]], axis=1)
             hidden = hidden + np.maximum(seen @ weights[f"layer{layer}.weight"].T + weights[f"layer{layer}.bias"], 0)
+            if layer == PAGE_LAYER:
+                whole = np.concatenate([hidden.mean(axis=0), hidden.max(axis=0)])
+                hidden = hidden + np.maximum(weights["page.weight"] @ whole + weights["page.bias"], 0)
         out = hidden @ weights["out.weight"].T + weights["out.bias"]
         joins, begins = 1 / (1 + np.exp(-np.clip(out[:, :2].T, -30, 30)))
         roles = np.exp(out[:, 2:] - out[:, 2:].max(axis=1, keepdims=True))
@@ -182,20 +213,22 @@ def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tu
     """What the network is shown: numbers that describe each row, and the characters at its ends."""
     import numpy as np
 
-    widths = [measure(row.text.chars) for row in rows]
+    texts = [fold(row.text.chars) for row in rows]
+    widths = [measure(text) for text in texts]
     sizes = [min(round(width), 60) for width in widths]
-    pairs = _pairs(rows)
+    pairs = _pairs(texts)
+    threads = _follow_words(texts)
     kinds = [float(page.kind == kind) for kind in (SourceKind.OCR_MARKDOWN, SourceKind.WEB_TEXT)]
     numbers, chars = [], []
     for number, row in enumerate(rows):
-        text = row.text.chars
+        text = texts[number]
         width = widths[number]
         punctuation = len(PUNCTUATION.findall(text)) if len(text) <= LONG else 6
         back, held = _common(sizes[max(0, number - WINDOW) : number + 2])
         ahead, holds = _common(sizes[max(0, number - 1) : number + WINDOW + 1])
         core = text.rstrip(CLOSING)
         last = core[-1] if core else "。"
-        following = rows[number + 1].text.chars if number + 1 < len(rows) else "\n"
+        following = texts[number + 1] if number + 1 < len(rows) else "\n"
         after = widths[number + 1] if number + 1 < len(rows) else 0.0
         numbers.append(
             (
@@ -233,12 +266,68 @@ def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tu
                 "，" in text or "," in text,
                 min(text.count(" ") + text.count("\u3000"), 6) / 3,
                 pairs.get(text[-1] + following[0], 0) > 0,
+                *threads[number],
                 *((cue.search(text) is not None for cue in CUES) if len(text) <= LONG else (False,) * len(CUES)),
             )
         )
         ends = [*text[:SEEN], *("\n" * (SEEN - len(text))), *text[-SEEN:], *("\n" * (SEEN - len(text)))]
+        ends.extend(text[:READ].ljust(READ, "\n"))
         chars.append([places.get(char, 0) for char in ends])
     return np.array(numbers, dtype="float32"), np.array(chars, dtype="int64")
+
+
+REACH = 700
+"""How many characters apart the same word may stand and still say that two rows belong together."""
+
+
+def _follow_words(texts: Sequence[str]) -> list[tuple[float, ...]]:
+    """How many words run across the upper border of each row, and how many of a row's words come before and after it.
+
+    A border that few words cross parts two articles; a headline's words come again in its own body.
+    """
+    last: dict[str, tuple[int, int]] = {}
+    counts: Counter[str] = Counter()
+    grams: list[list[str]] = []
+    for chars in texts:
+        found = [gram for gram in map(str.__add__, chars, chars[1:]) if gram.isalnum()]
+        grams.append(found)
+        counts.update(found)
+    crossing = [0.0] * (len(texts) + 1)
+    above, below = [0.0] * len(texts), [0.0] * len(texts)
+    whole = [0.01] * len(texts)
+    place = 0
+    for number, found in enumerate(grams):
+        for gram in found:
+            weight = 1.0 / counts[gram]
+            whole[number] += weight
+            if gram in last:
+                before, stood = last[gram]
+                if before != number and place - stood <= REACH:
+                    crossing[before + 1] += weight
+                    crossing[number + 1] -= weight
+                    above[number] += weight
+                    below[before] += weight
+            last[gram] = number, place
+        place += len(texts[number])
+    running, sums = 0.0, [0.0]
+    levels: list[float] = []
+    for step in crossing[:-1]:
+        running += step
+        levels.append(running)
+        sums.append(sums[-1] + running)
+    words: list[tuple[float, ...]] = []
+    for number, level in enumerate(levels):
+        start, end = max(0, number - 10), min(len(levels), number + 11)
+        usual = (sums[end] - sums[start]) / (end - start)
+        words.append(
+            (
+                min(level, 30.0) / 15,
+                min(level / (usual + 0.5), 3.0),
+                min(above[number] / whole[number], 1.0),
+                min(below[number] / whole[number], 1.0),
+            )
+        )
+    return words
 
 
 def _clip(difference: float) -> float:
@@ -252,11 +341,10 @@ def _common(sizes: Sequence[int]) -> tuple[float, float]:
     return float(best), (counts[best] + counts[best - 1] + counts[best + 1]) / len(sizes)
 
 
-def _pairs(rows: Sequence[Row]) -> Counter[str]:
+def _pairs(texts: Sequence[str]) -> Counter[str]:
     # A word that a row end cuts in two often stands whole elsewhere on the page.
     pairs: Counter[str] = Counter()
-    wanted = {row.text.chars[-1] + following.text.chars[0] for row, following in pairwise(rows)}
-    for row in rows:
-        chars = row.text.chars
+    wanted = {upper[-1] + lower[0] for upper, lower in pairwise(texts)}
+    for chars in texts:
         pairs.update(pair for pair in map(str.__add__, chars, chars[1:]) if pair in wanted)
     return pairs

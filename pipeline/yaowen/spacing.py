@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 
-from yaowen.text import NOWHERE, Text
+from yaowen.text import Text
 
 LATIN = "A-Za-z\u00c0-\u024f"
-PADDING = re.compile(rf"(?<![{LATIN}.,;:!?])\s+|\s+(?![{LATIN}(])")
 SPACE = re.compile(r"\s")
-# 10 月 12 日: only Chinese characters and digits that a space parts, none of them letter-spaced.
-PADDED_DIGIT = re.compile(r"(?<=[^\s\x00-\x7f])[ \xa0]+(?=[0-9０-９])|(?<=[0-9０-９%％])[ \xa0]+(?=[^\s\x00-\x7f])")
-AROUND_MARKS = re.compile(r"\s+(?=[，。、；：！？”’）》」』】])|(?<=[，。、；：！？“‘（《「『【])\s+")
-SINGLE_NAME = re.compile(r"(?<![一-鿿])(?P<surname>[一-鿿])\s+(?=[一-鿿](?![一-鿿]))")
-BEFORE_NAME = re.compile(r"(?<=[讯电息者员])\s+(?=[（(]?\S+\s*[）)摄文]?$)|\s+(?=[（(])|(?<=[□■◎●])\s+")
+# Of 河畔 Green Bay 小区 the space between the Latin words stays, the two beside them go.
+PADDING = re.compile(rf"(?<![{LATIN}.,;:!?\s])\s++|(?<!\s)\s++(?![{LATIN}(])")
+PADDED_DIGIT = re.compile(r"(?<=[^\s\x00-\x7f])[ \xa0]++(?=[0-9０-９])|(?<=[0-9０-９%％])[ \xa0]++(?=[^\s\x00-\x7f])")
+AROUND_MARKS = re.compile(r"(?<!\s)\s++(?=[，。、；：！？”’）》」』】])|(?<=[，。、；：！？“‘（《「『【])\s++")
+SPREAD = 0.6
+"""A row is letter-spaced where more than this share of what its spaces part is single characters."""
+# 本报记者 张 琦 loses its spaces, but 卓然 石小满 keeps the one between two names.
+WITHIN_NAME = re.compile(r"(?<=(?<![一-鿿])[一-鿿])\s+(?=[一-鿿](?![一-鿿]))|(?<=[者员])\s+(?=[一-鿿]\s+[一-鿿](?![一-鿿]))")
+BEFORE_NAME = re.compile(r"(?<=[讯电息者员])\s++(?=[（(]?\S++\s*[）)摄文]?$)|\s++(?=[（(])|(?<=[□■◎●])\s++")
 
 
 def close_up(text: Text) -> Text:
     """Running text: only the spaces between Latin words stay."""
-    return text.strip().without(PADDING) if SPACE.search(text.chars) else text
+    text = text.strip()
+    return text.without(PADDING) if SPACE.search(text.chars) else text
 
 
 def close_up_headline(text: Text) -> Text:
@@ -27,17 +31,11 @@ def close_up_headline(text: Text) -> Text:
     if not SPACE.search(text.chars):
         return text
     words = text.chars.split()
-    # 全 市 巩 固 拓 展: most of what the spaces part is single characters.
-    if sum(len(word) == 1 for word in words) > 0.6 * len(words) > 1.2:
-        return close_up(text)
-    return text.without(AROUND_MARKS).without(PADDED_DIGIT) if text.offsets[0] != NOWHERE else text
+    if len(words) > 2 and sum(len(word) == 1 for word in words) > SPREAD * len(words):
+        return text.without(PADDING)
+    return text.without(AROUND_MARKS).without(PADDED_DIGIT)
 
 
 def close_up_byline(text: Text) -> Text:
-    """A byline: 本报记者 张 琦 loses its spaces, a list of names keeps them."""
-    return text.strip().without(SINGLE_NAME_SPACE).without(BEFORE_NAME).strip()
-
-
-SINGLE_NAME_SPACE = re.compile(
-    r"(?<=(?<![一-鿿])[一-鿿])\s+(?=[一-鿿](?![一-鿿]))|(?<=[者员])\s+(?=[一-鿿]\s+[一-鿿](?![一-鿿]))"
-)
+    """A byline: spaces within a name and after 记者 go, those of a list of names stay."""
+    return text.strip().without(WITHIN_NAME).without(BEFORE_NAME)

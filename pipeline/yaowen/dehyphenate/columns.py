@@ -11,8 +11,9 @@ from yaowen.page import Look, Page, Paragraph
 from yaowen.rows import Row, look_at, read_rows
 from yaowen.text import Text
 
-HYPHENATED = re.compile(r"[A-Za-z]-$")
 LATIN_END = re.compile(r"[A-Za-z,.;:]$")
+# 卓然 石小满 温立达⏎骆行舟 涂小青: two rows of one list of names.
+NAMES = re.compile(r"[一-鿿·]{2,3}(?:[ \u3000]{1,4}[一-鿿·]{2,3})*$")
 LATIN_START = re.compile(r"[A-Za-z]")
 
 
@@ -32,7 +33,7 @@ class JoinColumns:
     def _join(self, rows: Sequence[Row], looks: Sequence[Look]) -> Iterator[Paragraph]:
         start = 0
         for end in range(1, len(rows) + 1):
-            if end == len(rows) or looks[end - 1].joins < self.certainty or rows[end].marks:
+            if end == len(rows) or rows[end].marks or rows[end].set_in or looks[end - 1].joins < self.certainty:
                 yield _paragraph(rows[start:end], tuple(looks[start:end]))
                 start = end
 
@@ -45,8 +46,9 @@ def _paragraph(rows: Sequence[Row], looks: tuple[Look, ...]) -> Paragraph:
 def _join_lines(lines: Sequence[Text]) -> Text:
     pieces = [lines[0]]
     for upper, lower in pairwise(lines):
-        # Two Latin words that a row end parts need the space that stood there; a name such as Coca-Cola keeps its hyphen.
-        if LATIN_END.search(upper.chars) and LATIN_START.match(lower.chars):
+        # Two Latin words that a row end parts need the space that stood there, and so do two names of a list.
+        words = LATIN_END.search(upper.chars) and LATIN_START.match(lower.chars)
+        if words or (" " in upper.chars and NAMES.match(upper.chars) and NAMES.match(lower.chars)):
             pieces.append(Text.inserted(" "))
         pieces.append(lower)
     return Text.join("", pieces)

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from yaowen.schema import Byline
 
 ROLE = re.compile(
-    r"(?:首席|见习|实习|特约|特派|驻[一-鿿]{1,4}?|全?融?媒体?|摄影)*(?:评论员|通讯员|记者)|特约撰稿人|撰稿人|撰稿|摄影|编译"
+    r"(?:首席|见习|实习|学生|特约|特派|驻[一-鿿]{1,4}?|全媒体|融媒体?|摄影|校园)*(?:评论员|通讯员|记者)|实习生|特约撰稿人|撰稿人|撰稿|摄影|编译"
 )
+STAFF = ("记者", "评论员")
+"""Whom the outlet that opens a byline holds for; correspondents and trainees are not its own."""
 OUTLET = re.compile(
     r"本报|本刊|本台|本网|新华社|中新社|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
 )
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿])和(?=[一-鿿])")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
+CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*")
 AFTERWARDS = re.compile(r"[\s/]*(?:综合)?(?:摄影?报道|图文|文并?摄|报道|文/图|摄|文|图|撰文|整理)+\s*[）)]?$")
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
 LEAD = re.compile(r"^\s*([一-鿿]{2,8}?)(?:讯|消息|电)\s*[（(](.*?)[）)]?\s*$", re.DOTALL)
@@ -23,7 +26,7 @@ LEAD = re.compile(r"^\s*([一-鿿]{2,8}?)(?:讯|消息|电)\s*[（(](.*?)[）)]?
 def parse_byline(chars: str) -> tuple[Byline, ...]:
     """The authors that a byline names, in its order; a list of bare names gives names without a role.
 
-    An outlet holds for the names after it until another is named: 本报记者张三、通讯员李四 are both of 本报.
+    In 本报讯（记者卓然 通讯员石小满） the paper is that of 卓然 alone; in 本报通讯员石小满 it is named for the correspondent.
     """
     return tuple(dict.fromkeys(_parse(chars)))
 
@@ -34,22 +37,23 @@ def _parse(chars: str) -> Iterator[Byline]:
         chars = lead[2]
         named = OUTLET.match(lead[1])
         outlet = named[0] if named else None
-    chars = AFTERWARDS.sub("", chars.strip("（）() \u3000"))
+    chars = AFTERWARDS.sub("", CREDITS.sub(" ", chars.strip("（）() \u3000□■◎●")))
     roles = list(ROLE.finditer(chars))
     if not roles:
         yield from (Byline(name, None, outlet) for name in _names(OUTLET.sub(" ", chars)))
         return
     before = chars[: roles[0].start()]
     for number, role in enumerate(roles):
-        end = roles[number + 1].start() if number + 1 < len(roles) else len(chars)
-        after = chars[role.end() : end]
-        if named := OUTLET.search(before):
-            outlet = named[0]
-        names = _names(OUTLET.sub(" ", after) if number + 1 < len(roles) else after)
+        last = number + 1 == len(roles)
+        after = chars[role.end() : len(chars) if last else roles[number + 1].start()]
+        named = OUTLET.search(before)
+        outlet = named[0] if named else outlet
+        own = outlet if named or role[0].endswith(STAFF) else None
+        names = _names(after if last else OUTLET.sub(" ", after))
         if names:
-            yield from (Byline(name, role[0], outlet) for name in names)
-        elif number + 1 == len(roles):
-            yield Byline(None, role[0], outlet)
+            yield from (Byline(name, role[0], own) for name in names)
+        elif last:
+            yield Byline(None, role[0], own)
         before = after
 
 

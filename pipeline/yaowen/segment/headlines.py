@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, groupby
 from math import log
+from operator import itemgetter
 
 from yaowen.schema import BlockRole
 from yaowen.segment.pieces import HEADLINE, LEADS, SIGNS, Piece
 
-AFTER, BEFORE = "after", "before"
-LOOSE = -2
-"""The owner of headline lines that belong to neither neighbour: all the headlines of a page can stand at its end."""
+AFTER, BEFORE, APART = "after", "before", "apart"
+FAINT = 0.1
+"""How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""
+MANY = 60
+"""So many lines at a time are given to bodies elsewhere on the page."""
+BEAM = 24
+IN_ORDER = 0.5
 
 
 @dataclass
@@ -26,6 +31,11 @@ class Body:
     grams: Counter[str] = field(default_factory=Counter)
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it names its author in the row that opens it: 本报讯（记者卓然）."""
+        return any(piece.role == BlockRole.BYLINE for piece in self.pieces)
+
+    @property
     def is_caption(self) -> bool:
         """Whether it is a picture's caption and nothing else."""
         return bool(self.pieces) and all(piece.role == BlockRole.CAPTION for piece in self.pieces)
@@ -35,13 +45,17 @@ class Body:
 class Costs:
     """What each doubtful choice costs; they were fitted on made pages."""
 
-    untitled: float = 1.2
-    twice: float = 3.0
-    against: float = 0.8
-    words: float = 5.0
-    border: float = 0.5
-    loose: float = 2.0
-    subhead: float = 0.0
+    untitled: float = 2.0
+    apart: float = 4.0
+    twice: float = 3.6
+    against: float = 0.7
+    words: float = 7.0
+    usual: float = 0.38
+    border: float = 1.3
+    loose: float = 6.0
+    subhead: float = 1.1
+    signed: float = 2.5
+    stray: float = 2.8
 
 
 def match_headlines(pieces: Sequence[Piece], costs: Costs | None = None) -> list[Body]:
@@ -53,9 +67,9 @@ def match_headlines(pieces: Sequence[Piece], costs: Costs | None = None) -> list
     for body in bodies:
         body.grams = Counter(_bigrams("".join(piece.text.chars for piece in body.pieces)))
     matcher = _Matcher(bodies, runs, costs)
-    # A page has its way: the headline before the body, or, in most dumps, after it.
-    owners = min((matcher.lay(way) for way in (AFTER, BEFORE)), key=lambda laid: laid[0])[1]
-    return matcher.collect(owners)
+    # A page has its way: its headlines stand before their bodies, or, in most dumps, after them, or all in one place.
+    cuts = min((matcher.lay(way) for way in (AFTER, BEFORE, APART)), key=lambda laid: laid[0])[1]
+    return matcher.collect(cuts)
 
 
 def part_bodies(pieces: Sequence[Piece]) -> tuple[list[Body], list[list[Piece]]]:
@@ -88,7 +102,7 @@ def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
         return False
     if piece.page == LEADS:
         return True
-    return piece.begins > 0.5
+    return piece.begins > FAINT
 
 
 def _bigrams(chars: str) -> Iterator[str]:
@@ -96,22 +110,48 @@ def _bigrams(chars: str) -> Iterator[str]:
     return map(str.__add__, kept, kept[1:])
 
 
+_Cut = tuple[int, int]
+"""The lines before the first place go to the body above, those from the second on to the body below, the rest elsewhere."""
+
+
 @dataclass(frozen=True)
 class _Trail:
-    """The owners chosen for the last run, and the way that led there: shared, so that long pages cost no more a run."""
+    """How the last run was shared out, and the way that led there: kept in common, so that long pages cost no more a run."""
 
     before: _Trail | None
-    owners: list[int]
+    cut: _Cut | None
 
-    def walk(self) -> Iterator[list[int]]:
+    def walk(self) -> Iterator[_Cut | None]:
         """From the last run to the first."""
         step: _Trail | None = self
         while step:
-            yield step.owners
+            yield step.cut
             step = step.before
 
 
-def _keep(options: dict[bool, tuple[float, _Trail]], state: bool, cost: float, trail: _Trail) -> None:
+@dataclass(frozen=True)
+class _State:
+    """What the body before a run has so far: a headline, the name of its author."""
+
+    titled: bool = False
+    signed: bool = False
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Where a run is cut (nowhere: the article goes on), what that costs, and what it makes of the bodies on either side."""
+
+    cut: _Cut | None
+    cost: float
+    state: _State
+    gives_title: bool = False
+    gives_byline: bool = False
+
+
+_States = dict[_State, tuple[float, _Trail]]
+
+
+def _keep(options: _States, state: _State, cost: float, trail: _Trail) -> None:
     if state not in options or cost < options[state][0]:
         options[state] = cost, trail
 
@@ -122,204 +162,199 @@ class _Matcher:
     runs: list[list[Piece]]
     costs: Costs
     weights: Mapping[str, float] = field(default_factory=dict)
-    holders: Mapping[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        holders: dict[str, list[int]] = {}
         wanted = {gram for run in self.runs for head in run for gram in _bigrams(head.text.chars)}
-        for number, body in enumerate(self.bodies):
-            for gram in wanted & body.grams.keys():
-                holders.setdefault(gram, []).append(number)
+        holders = Counter(gram for body in self.bodies for gram in wanted & body.grams.keys())
         total = len(self.bodies) + 1
-        self.holders = holders
-        self.weights = {gram: log(total / (len(held) + 0.3)) for gram, held in holders.items()}
+        self.weights = {gram: log(total / (held + 0.3)) for gram, held in holders.items()}
 
-    def affinity(self, head: Piece, number: int) -> float:
-        """The share of a line's words, weighted by how telling they are on this page, that a body has too."""
-        grams = set(_bigrams(head.text.chars))
+    def _rate(self, grams: Set[str], body: Body) -> float:
         rare = log((len(self.bodies) + 1) / 0.5)
         weight = sum(self.weights.get(gram, rare) for gram in grams)
-        body = self.bodies[number].grams
-        return sum(self.weights[gram] for gram in grams if gram in body) / weight if weight > 0 else 0.0
+        return sum(self.weights[gram] for gram in grams if gram in body.grams) / weight if weight > 0 else 0.0
 
-    def lay(self, way: str) -> tuple[float, list[list[int]]]:
+    def lay(self, way: str) -> tuple[float, list[_Cut | None]]:
         """The cheapest way to give every line of every run to a neighbour, and what it costs."""
-        # The state is whether the body that comes before a run has a title yet.
-        states: dict[bool, tuple[float, _Trail]] = {}
-        for titled, cost, owners in self._first_run():
-            _keep(states, titled, cost, _Trail(None, owners))
+        states: _States = {}
+        for choice in self._choices(0, way):
+            _keep(states, choice.state, choice.cost, _Trail(None, choice.cut))
         for number in range(1, len(self.bodies)):
-            options: dict[bool, tuple[float, _Trail]] = {}
+            options: _States = {}
             choices = list(self._choices(number, way))
-            for has, (cost, trail) in states.items():
-                for gets, titled, extra, owners in choices:
-                    if gets is None:  # a subhead, or no border at all: the article goes on
-                        _keep(options, has, cost + extra, _Trail(trail, owners))
+            for state, (cost, trail) in states.items():
+                for choice in choices:
+                    if choice.cut is None:  # a subhead, or no border at all: the article goes on
+                        _keep(options, state, cost + choice.cost, _Trail(trail, None))
                     else:
-                        _keep(options, titled, cost + extra + self._ending(has, gets, number - 1), _Trail(trail, owners))
+                        ending = self._ending(state, choice, number - 1, way)
+                        _keep(options, choice.state, cost + choice.cost + ending, _Trail(trail, choice.cut))
             states = options
         last = len(self.bodies)
         endings = (
-            (cost + extra + self._ending(has, gets, last - 1), _Trail(trail, owners))
-            for has, (cost, trail) in states.items()
-            for gets, extra, owners in self._last_run(way)
+            (cost + choice.cost + self._ending(state, choice, last - 1, way), _Trail(trail, choice.cut))
+            for state, (cost, trail) in states.items()
+            for choice in self._choices(last, way)
         )
         cost, trail = min(endings, key=lambda ending: ending[0])
-        return cost, list(trail.walk())[::-1]
+        return cost + (self.costs.apart if way == APART else 0.0), list(trail.walk())[::-1]
 
-    def _ending(self, has: bool, gets: bool, number: int) -> float:
-        if has and gets:
-            return self.costs.twice
-        if has or gets or self.bodies[number].is_caption:
-            return 0.0
-        return self.costs.untitled * (0.3 if "接" in self.bodies[number].pieces[0].text.chars[:4] else 1.0)
+    def _ending(self, state: _State, choice: _Choice, number: int, way: str) -> float:
+        """What it costs that a body ends with the lines it had and those it now gets."""
+        cost = self.costs.signed if state.signed and choice.gives_byline else 0.0
+        if state.titled and choice.gives_title:
+            return cost + self.costs.twice
+        if state.titled or choice.gives_title or self.bodies[number].is_caption:
+            return cost
+        # What goes on from another page has its headline there; where headlines stand apart they are given out later.
+        if way == APART or self.bodies[number].pieces[0].role == BlockRole.JUMP:
+            return cost
+        return cost + self.costs.untitled
 
-    def _first_run(self) -> Iterator[tuple[bool, float, list[int]]]:
-        run = self.runs[0]
-        for cut in range(len(run) + 1):
-            owners = [LOOSE] * cut + [0] * (len(run) - cut)
-            cost = self._lines(run, owners) + (self.costs.loose if cut else 0)
-            yield _has_title(run[cut:]), cost, owners
+    def _set_aside(self, way: str) -> float:
+        return 0.0 if way == APART else self.costs.loose
 
-    def _last_run(self, way: str) -> Iterator[tuple[bool, float, list[int]]]:
-        number = len(self.bodies)
-        run = self.runs[number]
-        for cut in range(len(run) + 1):
-            owners = [number - 1] * cut + [LOOSE] * (len(run) - cut)
-            cost = (
-                self._lines(run, owners)
-                + (self.costs.loose if cut < len(run) else 0)
-                + self._borders(run, owners, None, number - 1)
-            )
-            gets = _has_title(run[:cut])
-            yield gets, cost + (self.costs.against if gets and way == BEFORE else 0), owners
-
-    def _choices(self, number: int, way: str) -> Iterator[tuple[bool | None, bool, float, list[int]]]:
-        run, body = self.runs[number], self.bodies[number]
+    def _choices(self, number: int, way: str) -> Iterator[_Choice]:
+        """Every way to share a run out: its first lines go to the body above, its last to the one below."""
+        run, costs = self.runs[number], self.costs
         size = len(run)
-        cuts = (
-            [(start, end) for start in range(size + 1) for end in range(start, size + 1)]
-            if size <= 12
-            else [(start, end) for start in range(6) for end in (*range(start, 6), *range(size - 5, size + 1))]
+        above = self.bodies[number - 1] if number else None
+        below = self.bodies[number] if number < len(self.bodies) else None
+        give = list(accumulate((self._line(head, above) for head in run), initial=0.0))
+        take = list(accumulate((self._line(head, below) for head in run[::-1]), initial=0.0))[::-1]
+        titles = list(accumulate((head.role != BlockRole.BYLINE for head in run), initial=0))
+        bylines = list(accumulate((head.role == BlockRole.BYLINE for head in run), initial=0))
+        chances = [min(max(row.begins, 0.02), 0.98) for row in (*run, *(below.pieces[:1] if below else ()))]
+        whole = -costs.border * sum(log(1 - chance) for chance in chances)
+        part = [costs.border * (log(1 - chance) - log(chance)) for chance in chances]
+        spots = range(size + 1) if size <= 12 else (*range(7), *range(size - 6, size + 1))
+        for start in spots if above else (0,):
+            for end in spots if below else (size,):
+                if end < start:
+                    continue
+                signed = bylines[-1] > bylines[end]
+                state = _State(titles[-1] > titles[end], signed or bool(below and below.is_signed))
+                cost = whole + give[start] + take[end] + (costs.signed if signed and below and below.is_signed else 0.0)
+                cost += sum(part[spot] for spot in {start, end} if spot < len(part) and (above or spot or end))
+                cost += self._set_aside(way) if end > start else 0.0
+                cost += costs.against * ((titles[start] > 0 and way != AFTER) + (state.titled and way != BEFORE))
+                yield _Choice((start, end), cost, state, titles[start] > 0, bylines[start] > 0)
+        if above and below and size <= 4 and self._may_go_on(number):
+            roles = sum(head.likelihood(*HEADLINE) - head.likelihood(BlockRole.SUBHEAD) for head in run if head.roles)
+            yield _Choice(None, whole + roles + (costs.subhead if run else 0.0), _State())
+
+    def _may_go_on(self, number: int) -> bool:
+        first, last = self.bodies[number].pieces[0], self.bodies[number - 1].pieces[-1]
+        return (
+            first.role == last.role == BlockRole.PARAGRAPH
+            and first.page is None
+            and all(head.role != BlockRole.BYLINE for head in self.runs[number])
         )
-        for start, end in cuts:
-            owners = [number - 1] * start + [LOOSE] * (end - start) + [number] * (size - end)
-            cost = self._lines(run, owners) + self._borders(run, owners, body, number - 1)
-            cost += self.costs.loose if end > start else 0
-            gets, titled = _has_title(run[:start]), _has_title(run[end:])
-            cost += self.costs.against * ((gets and way == BEFORE) + (titled and way == AFTER))
-            yield gets, titled, cost, owners
-        if (
-            run
-            and len(run) <= 4
-            and not body.is_caption
-            and body.pieces[0].role == BlockRole.PARAGRAPH
-            and all(head.role != BlockRole.BYLINE for head in run)
-        ):
-            owners = [number - 1] * size
-            cost = self.costs.subhead - sum(head.likelihood(BlockRole.SUBHEAD) for head in run)
-            if self.bodies[number - 1].pieces[-1].role == BlockRole.JUMP:
-                cost += 6
-            cost += self._borders(run, owners, body, number - 1, goes_on=True)
-            yield None, False, cost, [-1] * size
 
-    def _lines(self, run: Sequence[Piece], owners: Sequence[int]) -> float:
-        cost = 0.0
-        for head, owner in zip(run, owners, strict=True):
-            if head.role != BlockRole.BYLINE:
-                cost -= head.likelihood(*HEADLINE) if head.roles else 0.0
-            cost += (
-                0.0
-                if owner == LOOSE or head.role == BlockRole.BYLINE
-                else self.costs.words * (1 - self.affinity(head, owner)) / len(run)
-            )
-        return cost
+    def _line(self, head: Piece, body: Body | None) -> float:
+        if head.role == BlockRole.BYLINE or body is None:
+            return 0.0
+        return self.costs.words * (self.costs.usual - self._share(head, body))
 
-    def _borders(
-        self, run: Sequence[Piece], owners: Sequence[int], body: Body | None, before: int, *, goes_on: bool = False
-    ) -> float:
-        """What the rows' own look says of a border before each line and before the body."""
-        cost = 0.0
-        rows = [*run, *([body.pieces[0]] if body else [])]
-        owned = [before, *owners, *([before if goes_on else before + 1] if body else [])]
-        for row, (upper, lower) in zip(rows, pairwise(owned), strict=True):
-            chance = min(max(row.begins, 0.02), 0.98)
-            cost -= log(chance if upper != lower else 1 - chance)
-        return self.costs.border * cost
-
-    def collect(self, owners: Sequence[Sequence[int]]) -> list[Body]:
+    def collect(self, cuts: Sequence[_Cut | None]) -> list[Body]:
         """Bodies with their lines; those that belong to no neighbour go where their words are."""
         merged: list[Body] = []
-        place: dict[int, Body] = {}
         loose: list[Piece] = []
-        for number in range(len(self.bodies) + 1):
-            run = self.runs[number]
-            if number < len(self.bodies) and run and owners[number][0] == -1:
-                place[number] = merged[-1]
+        for number, (run, cut) in enumerate(zip(self.runs, cuts, strict=True)):
+            if cut is None:
                 merged[-1].pieces.extend(_as_subhead(head) for head in run)
                 merged[-1].pieces.extend(self.bodies[number].pieces)
+                merged[-1].grams.update(self.bodies[number].grams)
                 continue
+            start, end = cut
+            if start:
+                merged[-1].heads.extend(run[:start])
+            loose.extend(run[start:end])
             if number < len(self.bodies):
-                place[number] = self.bodies[number]
                 merged.append(self.bodies[number])
-            for head, owner in zip(run, owners[number], strict=True):
-                if owner == LOOSE:
-                    loose.append(head)
-                else:
-                    place[owner].heads.append(head)
-        self._settle(loose, place, merged)
+                merged[-1].heads.extend(run[end:])
+        self._settle(loose, merged)
         return merged
 
-    def _settle(self, loose: Sequence[Piece], place: Mapping[int, Body], merged: list[Body]) -> None:
-        groups = list(_group(loose))
-        open_bodies = {
-            number: body
-            for number, body in place.items()
-            if not _has_title(body.heads) and body.pieces is self.bodies[number].pieces
-        }
-        offers: list[tuple[float, int, int]] = []
-        for index, group in enumerate(groups):
-            rated: dict[int, float] = {}
-            for head in group:
-                for gram in set(_bigrams(head.text.chars)):
-                    for number in self.holders.get(gram, ())[:50]:
-                        if number in open_bodies:
-                            rated[number] = rated.get(number, 0.0) + self.weights[gram]
-            weight = sum(self.weights.get(gram, 2.0) for head in group for gram in set(_bigrams(head.text.chars))) or 1.0
-            offers.extend(
-                (score / weight, index, number) for number, score in heapq.nlargest(8, rated.items(), key=lambda item: item[1])
-            )
-        taken: dict[int, int] = {}
-        used: set[int] = set()
-        for rate, index, number in sorted(offers, reverse=True):
-            if index not in taken and number not in used and rate > 0.05:
-                taken[index] = number
-                used.add(number)
-        rest = iter(sorted(set(open_bodies) - used))
-        for index, group in enumerate(groups):
-            number = taken.get(index, -1)
-            if number < 0:
-                number = next(rest, -1)
-            if number >= 0:
-                open_bodies[number].heads.extend(group)
-            else:
-                merged.append(Body(heads=list(group)))
+    def _settle(self, loose: Sequence[Piece], merged: list[Body]) -> None:
+        """Gives the lines that stand apart from their bodies to those bodies that have no headline."""
+        waiting = [body for body in merged if not _has_title(body.heads) and not body.is_caption]
+        for start in range(0, len(loose), MANY):
+            lines = loose[start : start + MANY]
+            given = self._share_out(lines, waiting)
+            for number, together in groupby(zip(given, lines, strict=True), key=itemgetter(0)):
+                group = [line for _, line in together]
+                if number is None:
+                    merged.append(Body(heads=group))
+                else:
+                    waiting[number].heads.extend(group)
+            waiting = [body for body in waiting if not _has_title(body.heads)]
+
+    def _share_out(self, lines: Sequence[Piece], waiting: Sequence[Body]) -> list[int | None]:
+        # A beam over the lines: each goes to the body of the line above it, or begins the headline of a body that has none yet.
+        rated = [[self.costs.words * (self.costs.usual - self._share(line, body)) for body in waiting] for line in lines]
+        beam: list[tuple[float, tuple[int | None, ...], frozenset[int]]] = [(0.0, (), frozenset())]
+        for line, rates in zip(lines, rated, strict=True):
+            chance = min(max(line.begins, 0.05), 0.95)
+            nearest = heapq.nsmallest(8, range(len(waiting)), key=rates.__getitem__)
+            longer: list[tuple[float, tuple[int | None, ...], frozenset[int]]] = []
+            for cost, given, taken in beam:
+                last = given[-1] if given else None
+                stays = -self.costs.border * log(1 - chance)
+                goes = -self.costs.border * log(chance) if given else 0.0
+                free = [number for number in nearest if number not in taken]
+                # Where nothing tells, headlines stand in the order of their bodies.
+                following = next(
+                    (number for number in range((last if last is not None else -1) + 1, len(waiting)) if number not in taken),
+                    None,
+                )
+                if following is not None and following not in free:
+                    free.append(following)
+                longer.extend(
+                    (
+                        cost
+                        + goes
+                        + rates[number]
+                        - (IN_ORDER if number == following else 0.0)
+                        + _break_cost(lines, len(given)),
+                        (*given, number),
+                        taken | {number},
+                    )
+                    for number in free
+                )
+                if last is not None:
+                    longer.append((cost + stays + rates[last] + _stay_cost(lines, len(given)), (*given, last), taken))
+                elif given:
+                    longer.append((cost + stays + self.costs.stray, (*given, None), taken))
+                if last is not None or not given:
+                    longer.append((cost + goes + 2 * self.costs.stray, (*given, None), taken))
+            beam = heapq.nsmallest(BEAM, longer, key=itemgetter(0))
+        return list(min(beam, key=lambda option: option[0] + self.costs.untitled * (len(waiting) - len(option[2])))[1])
+
+    def _share(self, head: Piece, body: Body) -> float:
+        return 0.0 if head.role == BlockRole.BYLINE else self._rate(set(_bigrams(head.text.chars)), body)
+
+
+def _break_cost(lines: Sequence[Piece], number: int) -> float:
+    """What it costs that a headline begins with this line: a subtitle or a byline seldom does."""
+    return 2.0 if lines[number].role in (BlockRole.SUBTITLE, BlockRole.BYLINE) and number else 0.0
+
+
+def _stay_cost(lines: Sequence[Piece], number: int) -> float:
+    """What it costs that this line goes on with the headline above: after a byline, or with a kicker, another begins."""
+    upper, lower = lines[number - 1].role, lines[number].role
+    if upper == BlockRole.BYLINE and lower != BlockRole.BYLINE:
+        return 2.0
+    return 1.0 if lower == BlockRole.KICKER or (upper == BlockRole.SUBTITLE and lower == BlockRole.TITLE) else 0.0
 
 
 def _has_title(heads: Sequence[Piece]) -> bool:
     return any(head.role != BlockRole.BYLINE for head in heads)
 
 
+def _has_byline(heads: Sequence[Piece]) -> bool:
+    return any(head.role == BlockRole.BYLINE for head in heads)
+
+
 def _as_subhead(head: Piece) -> Piece:
     return Piece(BlockRole.SUBHEAD, head.text, head.gap, head.begins, head.roles, head.marks)
-
-
-def _group(heads: Sequence[Piece]) -> Iterator[list[Piece]]:
-    group: list[Piece] = []
-    for head in heads:
-        if group and (head.begins > 0.5 or (group[-1].role == BlockRole.BYLINE and head.role != BlockRole.BYLINE)):
-            yield group
-            group = []
-        group.append(head)
-    if group:
-        yield group

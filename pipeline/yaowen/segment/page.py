@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
 from yaowen.schema import BlockRole, Byline, Genre
 from yaowen.segment.bylines import parse_byline
 from yaowen.segment.headlines import Body, match_headlines
-from yaowen.segment.pieces import HEADLINE, Piece, sort_paragraphs
+from yaowen.segment.pieces import ADDRESS, HEADLINE, Piece, sort_paragraphs
 from yaowen.spacing import close_up, close_up_byline, close_up_headline
 
 CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0,24}(?:摄|摄影报道|供图)\s*[）)]?)\s*$")
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
+EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报")
-ADDRESS = re.compile(r"^(?:各位|同志们|尊敬的|女士们|朋友们)[^。]{0,20}[！：!:]$")
+SPLIT_CLOSE = 1.0
+"""What it costs, in logarithms of likelihood, to part two headline rows that no blank row parts."""
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,21 @@ def _headline_parts(lines: Sequence[Piece]) -> Iterator[Part]:
 def choose_roles(lines: Sequence[Piece]) -> tuple[BlockRole, ...]:
     """What each line over a body is: the likeliest reading in which there is a title, and its lines stand together."""
     if len(lines) > 6:
-        return tuple(_likeliest(line) for line in lines)
+        return tuple(map(_likeliest, lines))
+    spaced = any(line.gap for line in lines[1:])
+    weighed = [{role: line.likelihood(role) for role in HEADLINE} for line in lines]
+    # The two likeliest of each line, and the title: six lines have no more than 729 readings.
+    offers = [{*sorted(roles, key=roles.__getitem__)[-2:], BlockRole.TITLE} for roles in weighed]
     best, found = float("-inf"), (BlockRole.TITLE,) * len(lines)
-    for roles in product(HEADLINE, repeat=len(lines)):
+    for roles in product(*offers):
         places = [number for number, role in enumerate(roles) if role == BlockRole.TITLE]
-        if lines and (not places or places[-1] - places[0] >= len(places)):
+        if not places or places[-1] - places[0] >= len(places):
             continue
-        score = sum(line.likelihood(role) for line, role in zip(lines, roles, strict=True))
+        score = sum(chances[role] for chances, role in zip(weighed, roles, strict=True))
+        if spaced:
+            # Where blank rows part a kicker from its title, two rows without one between them are of one kind.
+            changes = (role != upper and not line.gap for line, (upper, role) in zip(lines[1:], pairwise(roles), strict=True))
+            score -= SPLIT_CLOSE * sum(changes)
         if score > best:
             best, found = score, roles
     return found
@@ -108,7 +118,9 @@ def _judge_genre(body: Body, headline: Sequence[Part], bylines: Sequence[Part], 
         return Genre.SPEECH
     if any(part.role == BlockRole.TITLE and NOTICE.search(part.text.chars[-4:]) for part in headline):
         return Genre.NOTICE
-    own = any(head.role == BlockRole.BYLINE for head in body.heads)
-    if own and re.search("记者|通讯员", names) and not re.search("讯|电", names):
+    own = any(head.role == BlockRole.BYLINE for head in body.heads) and not re.search("讯|消息|电", names)
+    lines = {part.role for part in headline}
+    event = any(part.role == BlockRole.TITLE and EVENT.search(part.text.chars) for part in headline)
+    if own and re.search("记者|通讯员", names) and (lines & {BlockRole.SUBTITLE, BlockRole.SERIES} or not event):
         return Genre.FEATURE
     return Genre.NEWS

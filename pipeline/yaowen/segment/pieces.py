@@ -30,6 +30,8 @@ LEAD = re.compile(
 SIGNED = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
 )
+# 各位代表！ is a paragraph of a speech, however short.
+ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
 SHORT = 60
 
 
@@ -101,6 +103,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
         return BlockRole.PARAGRAPH if len(chars) > 30 or chars.endswith(("。", "！", "？", "”")) else BlockRole.TITLE
     if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
         return BlockRole.JUMP
+    if ADDRESS.match(chars):
+        return BlockRole.PARAGRAPH
     likely = max(roles, key=roles.__getitem__)
     if len(chars) > SHORT and likely not in (BlockRole.PARAGRAPH, BlockRole.CAPTION) and not _is_list_of_names(chars):
         return max((BlockRole.PARAGRAPH, BlockRole.CAPTION), key=lambda role: roles.get(role, 0.0))
@@ -129,7 +133,7 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         ]
         text = text[:start].strip()
     if text.chars and role in (BlockRole.PARAGRAPH, BlockRole.BYLINE, BlockRole.JUMP):
-        if (lead := LEAD.match(text.chars[:120])) and (len(text) > lead.end() or role == BlockRole.PARAGRAPH):
+        if (lead := LEAD.match(text.chars[:120])) and len(text) > lead.end():
             yield Piece(BlockRole.BYLINE, text[: lead.end()].strip(), gap, begins, {BlockRole.PARAGRAPH: 1.0}, page=LEADS)
             text, gap, begins = text[lead.end() :].strip(), False, 0.0
             role = BlockRole.PARAGRAPH
@@ -139,7 +143,8 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
             text = text[:start].strip()
             role = BlockRole.PARAGRAPH
     if text.chars:
-        role = BlockRole.PARAGRAPH if role == BlockRole.JUMP else role
+        if role == BlockRole.JUMP or LEAD.fullmatch(text.chars[:120]):
+            role = BlockRole.BYLINE if role != BlockRole.JUMP else BlockRole.PARAGRAPH
         yield Piece(role, text, gap, begins, roles or None, marks, width=_width(paragraph))
     yield from tail
 

@@ -1,0 +1,58 @@
+"""Scores the layout stages on made pages: `python -m yaowen.evaluate.made shared/corpora/raw`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from rich.console import Console
+
+from yaowen.config import read_pipeline
+from yaowen.evaluate.report import Report, evaluate
+from yaowen.evaluate.table import make_table
+from yaowen.page import Cuttings, Page, Reading
+from yaowen.pipeline import Pipeline
+from yaowen.record import make_document
+from yaowen.schema import Document
+from yaowen.train.layout import load_copies, make_pages
+
+SHOWN = ("segmentation", "lines")
+
+
+def score_made(pipeline: Pipeline, pages: Iterable[tuple[Page, Cuttings]]) -> Report:
+    """The scores of a pipeline's layout stages on pages whose cuttings are known."""
+    gold, found, raws = [], [], {}
+    for number, (made, cuttings) in enumerate(pages):
+        page = replace(made, name=f"{made.name}-{number}")
+        gold.append(_record(page, cuttings))
+        found.append(_record(page, pipeline.segment(page, pipeline.dehyphenate(page))))
+        raws[gold[-1].sha256] = page.raw
+    return evaluate(gold, found, raws)
+
+
+def _record(page: Page, cuttings: Cuttings) -> Document:
+    return make_document(page, cuttings, map(Reading, cuttings.clippings))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Sets articles that no model has seen into pages, reads them, prints the scores, each source kind apart."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path, help="the folder of the corpora")
+    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=99)
+    options = parser.parse_args(arguments)
+    copies = load_copies(options.corpora, held_out=True)
+    report = score_made(read_pipeline(), make_pages(copies, options.pages, Random(options.seed)))
+    console = Console()
+    for kind, part in sorted(report.grouped(lambda page: page.kind.value).items()):
+        console.print(f"{kind}, {len(part.pages)} pages")
+        console.print(make_table({name: score for name, score in part.total.items() if name.startswith(SHOWN)}, {}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

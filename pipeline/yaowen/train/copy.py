@@ -1,0 +1,140 @@
+"""Articles as their authors handed them in: what the page generator sets."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from yaowen.schema import BlockRole, Genre
+from yaowen.train.newsprint import WORDS, make_name, make_phrase
+
+SENTENCE_END = re.compile(r"[。！？…；：][”’」』）)》]*$")
+DATELINE = re.compile(
+    r"^((?:本报|新华社|中新社|中新网|本台|[一-鿿]{2,4}新闻网)[^，。、]{0,16}?[日]?[电讯])\s*"
+    r"([（(](?:本报)?(?:记者|通讯员|摄影)[^（）()]{2,20}[）)])?\s*"
+)
+TALK = re.compile(r"“[^“”]{4,22}[！？。]”")
+SIGNED = re.compile(r"^[（(][一-鿿 、]{2,20}[）)]$")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """An article before it is set; `body` holds paragraphs and subheads in their order."""
+
+    title: tuple[str, ...]
+    body: tuple[tuple[BlockRole, str], ...]
+    genre: Genre = Genre.NEWS
+    kicker: str | None = None
+    subtitle: str | None = None
+    series: str | None = None
+    byline: str | None = None
+    lead: str | None = None
+    """`本报讯（记者某某）`, which stands in the first row of the body."""
+    signed: str | None = None
+    """The names that stand after the body."""
+
+
+def read_rows(path: Path, stride: int = 1, first: int = 0) -> Iterator[dict[str, Any]]:
+    """Every `stride`-th row of a corpus of JSON lines, from the `first` on."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number % stride == first:
+                yield json.loads(line)
+
+
+def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
+    """An article from a row of a corpus, dressed as a local paper would; nothing where its text is not plain prose."""
+    title = re.sub(
+        r"-.*$" if random.random() < 0.6 else r"（[^）]{2,20}）$|-.*$",
+        "",
+        re.sub(r"\s+", " ", str(row.get("title") or "")).strip(),
+    )
+    paragraphs = [re.sub(r"[ \t\xa0]+", " ", line).strip("\u3000 ") for line in str(row["text"]).split("\n")]
+    paragraphs = [line for line in paragraphs if line]
+    if not 4 <= len(title) <= 40 or not paragraphs or row.get("partial"):
+        return None
+    signed = None
+    if SIGNED.match(paragraphs[-1]) and len(paragraphs) > 1:
+        signed = paragraphs.pop()
+    reporter = make_name(random)
+    lead = None
+    if dateline := DATELINE.match(paragraphs[0]):
+        paragraphs[0] = paragraphs[0][dateline.end() :]
+        lead = dateline[0].strip() if dateline[2] and random.random() < 0.3 else _make_lead(random, reporter)
+    body: list[tuple[BlockRole, str]] = []
+    for line in paragraphs:
+        plain = SENTENCE_END.search(line) or len(line) > 30
+        if not plain and not (4 <= len(line) <= 24 and body and not re.search("[，,]$", line)):
+            return None
+        body.append((BlockRole.PARAGRAPH if plain else BlockRole.SUBHEAD, line))
+    if not paragraphs[0] or body[-1][0] == BlockRole.SUBHEAD or body[0][0] == BlockRole.SUBHEAD:
+        return None
+    if sum(role == BlockRole.SUBHEAD for role, _ in body) > 6 or len(body) > 40:
+        return None
+    if random.random() < 0.08:
+        body[:0] = [(BlockRole.PARAGRAPH, line) for line in _find_talk(paragraphs)]
+    if not lead and not signed and random.random() < 0.35:
+        lead = _make_lead(random, reporter)
+    byline = None
+    genre = Genre.NEWS
+    if not lead and not signed and random.random() < 0.85:
+        byline, genre = _make_byline(random, reporter)
+    elif lead and random.random() < 0.06:
+        signed, lead = " ".join(make_name(random) for _ in range(random.randint(2, 8))), None
+    kicker, subtitle, series = (
+        str(row.get("kicker") or "").strip() or None,
+        str(row.get("subtitle") or "").strip() or None,
+        None,
+    )
+    if not kicker and lead and random.random() < 0.12:
+        kicker = _make_kicker(random, title, body[0][1])
+    if subtitle and not subtitle.startswith("—") and random.random() < 0.5:
+        subtitle = "——" + subtitle
+    if subtitle and subtitle.startswith("—") and random.random() < 0.5:
+        subtitle = "—— " + subtitle.lstrip("— ")
+    if not subtitle and lead and random.random() < 0.1:
+        subtitle = make_phrase(random, "attendance")
+    if random.random() < (0.25 if byline else 0.04):
+        series = make_phrase(random, "series")
+    if (kicker and len(kicker) > 40) or (subtitle and len(subtitle) > 45):
+        return None
+    return Copy(tuple(_break_title(title, random)), tuple(body), genre, kicker, subtitle, series, byline, lead, signed)
+
+
+def _break_title(title: str, random: Random) -> list[str]:
+    clauses = title.split(" ")
+    if len(clauses) > 1 and len(title) > 14 and random.random() < 0.4:
+        cut = random.randint(1, len(clauses) - 1)
+        return [" ".join(clauses[:cut]), " ".join(clauses[cut:])]
+    return [title]
+
+
+def _find_talk(paragraphs: list[str]) -> list[str]:
+    # A report can open with people talking, a row each: “您好，请排队！”
+    said = TALK.findall("".join(paragraphs))[:3]
+    return said if len(said) > 1 else []
+
+
+def _make_lead(random: Random, name: str) -> str:
+    outlet = random.choice(WORDS["outlets"])
+    if random.random() < 0.05:
+        return f"{outlet} 记者{name}报道"
+    authors = make_phrase(random, "authors", name=name)
+    return f"{outlet}（{authors}）" if random.random() < 0.9 else f"（{authors}）"
+
+
+def _make_byline(random: Random, name: str) -> tuple[str, Genre]:
+    if random.random() < 0.25:
+        return make_phrase(random, "commentators", name=name), Genre.COMMENTARY
+    return make_phrase(random, "bylines"), Genre.FEATURE
+
+
+def _make_kicker(random: Random, title: str, first: str) -> str:
+    topic = re.sub(r"\s", "", title)[: random.randint(4, 10)]
+    return make_phrase(random, "kickers", topic=topic.replace("{", "").replace("}", ""), opening=first[:12])

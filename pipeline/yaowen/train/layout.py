@@ -1,0 +1,91 @@
+"""Trains what reads the rows of a page: `python -m yaowen.train.layout shared/corpora/raw`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from hashlib import md5
+from pathlib import Path
+from random import Random
+
+from yaowen.page import Cuttings, Page
+from yaowen.schema import BlockRole, Genre
+from yaowen.train.copy import Copy, make_copy, read_rows
+from yaowen.train.pages import make_page
+
+SOURCES = {
+    "peoples_daily_2020": 1,
+    "chinanews": 6,
+    "xwlb": 12,
+    "nankai_news": 4,
+    "people_cn_2018": 2,
+    "shanghai_dailies_2022": 1,
+    "gov_work_reports": 1,
+}
+"""The corpora that articles are taken from, and of how many rows one is read."""
+HELD_OUT = 26
+"""Of 256 articles so many are kept for measuring."""
+LONGEST = 3500
+NEIGHBOURS = 14
+
+
+def load_copies(corpora: Path, *, held_out: bool) -> list[Copy]:
+    """The articles of the corpora in their order; those held out, or all the others."""
+    copies: list[Copy] = []
+    for name, stride in SOURCES.items():
+        random = Random(name)
+        for row in read_rows(corpora / f"{name}.jsonl.xz", stride):
+            digest = md5(str(row["id"]).encode(), usedforsecurity=False).digest()
+            made = list(_cut_speech(row, random)) if name == "gov_work_reports" else [make_copy(row, random)]
+            if (digest[0] < HELD_OUT) == held_out:
+                copies.extend(copy for copy in made if copy and sum(len(text) for _, text in copy.body) < LONGEST)
+    return copies
+
+
+def _cut_speech(row: dict[str, str], random: Random) -> Iterator[Copy]:
+    paragraphs = [line.strip() for line in row["text"].split("\n") if line.strip().endswith(("。", "！", "："))]
+    for start in range(0, len(paragraphs) - 10, 14):
+        chosen = paragraphs[start : start + random.randint(6, 20)]
+        yield Copy((row["title"],), tuple((BlockRole.PARAGRAPH, line) for line in chosen), Genre.SPEECH)
+
+
+def make_pages(copies: Sequence[Copy], count: int, random: Random) -> Iterator[tuple[Page, Cuttings]]:
+    """Pages of one to nine articles, most of them of one day: like those of a real page, they speak of the same things."""
+    for _ in range(count):
+        size = random.randint(1, 9)
+        if random.random() < 0.6:
+            start = random.randrange(max(1, len(copies) - NEIGHBOURS))
+            chosen = random.sample(copies[start : start + NEIGHBOURS], min(size, len(copies) - start))
+        else:
+            chosen = random.choices(copies, k=size)
+        yield make_page(chosen, random)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Makes pages, trains on them, writes the weights."""
+    import numpy as np
+
+    from yaowen.train.rows import count_chars, make_example, train
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path, help="the folder of the corpora")
+    parser.add_argument("--pages", type=int, default=7000)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--width", type=int, default=80, help="numbers that the network keeps of a row")
+    parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources/rows.npz"))
+    options = parser.parse_args(arguments)
+    copies, unseen = (load_copies(options.corpora, held_out=held_out) for held_out in (False, True))
+    chars = count_chars(make_pages(copies, 400, Random(7)), 40)
+    places = {char: number for number, char in enumerate(chars, start=1)}
+    examples, held_out = (
+        [example for page, cuttings in pages if (example := make_example(page, cuttings, places))]
+        for pages in (make_pages(copies, options.pages, Random(1)), make_pages(unseen, options.pages // 20, Random(2)))
+    )
+    weights = train(examples, held_out, chars, width=options.width, epochs=options.epochs)
+    np.savez_compressed(options.out, **weights)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,188 @@
+"""What is cut from pages, in the Chinese they come in. Places and people are invented."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from yaowen.dehyphenate.columns import JoinColumns
+from yaowen.page import Clipping, Cuttings, Page
+from yaowen.schema import FurnitureRole, Genre, SourceKind
+from yaowen.segment.page import SegmentPage
+from yaowen.text import quote
+
+
+def cut(raw: str, kind: SourceKind = SourceKind.PDF_TEXT) -> Cuttings:
+    page = Page("p", raw, kind)
+    return SegmentPage()(page, JoinColumns()(page))
+
+
+def parts(clipping: Clipping) -> list[tuple[str, str]]:
+    return [(part.role.value, str(part.text)) for part in clipping.parts]
+
+
+AFTER = """\
+ 本报讯 （记者卓然）3 月 12
+日，全县春季造林动员会召开。县
+委副书记、县长温立达出席并讲话。
+他强调，要抓住农时，确保栽一棵
+活一棵。
+
+温立达指出，造林绿化是生态建设
+的重要内容。要科学选择树种，落
+
+实管护责任，巩固造林成果，让绿
+水青山成为群众的幸福靠山。
+
+全县春季造林动员会召开
+温立达出席并讲话
+
+本报讯 （记者石小满）连日来，
+望江县图书馆推出夜间开放服务，
+每晚延时至十点，三百多个座位几
+乎坐满，成为市民夜读的好去处。
+
+据介绍，图书馆还为夜读市民准备
+了热水和毛毯，并增加了两班安保
+人员，方便读者安全离馆。
+
+县图书馆夜间开放受欢迎
+"""
+
+
+def test_a_headline_after_its_body_comes_first() -> None:
+    meeting, library = cut(AFTER).clippings
+    assert parts(meeting)[:3] == [
+        ("title", "全县春季造林动员会召开"),
+        ("subtitle", "温立达出席并讲话"),
+        ("byline", "本报讯（记者卓然）"),
+    ]
+    assert library.headline.title == "县图书馆夜间开放受欢迎"
+
+
+def test_a_sentence_that_a_column_cuts_is_whole_again() -> None:
+    body = [text for role, text in parts(cut(AFTER).clippings[0]) if role == "paragraph"]
+    assert body[0].startswith("3月12日，全县春季造林动员会召开。")
+    assert body[1].endswith("落实管护责任，巩固造林成果，让绿水青山成为群众的幸福靠山。")
+    assert len(body) == 2
+
+
+def test_a_jump_line_says_where_the_article_goes_on() -> None:
+    raw = AFTER.replace("成为群众的幸福靠山。", "成为群众的幸福靠山。\n（下转第3版）")
+    clipping = cut(raw).clippings[0]
+    assert clipping.continued_on == 3
+    assert parts(clipping)[-1] == ("jump", "（下转第3版）")
+
+
+def test_a_body_without_a_headline_has_no_title() -> None:
+    raw = AFTER.replace("全县春季造林动员会召开\n温立达出席并讲话\n", "")
+    meeting = cut(raw).clippings[0]
+    assert meeting.headline.title is None
+
+
+MARKDOWN = """\
+### 温立达在检查防汛准备工作时强调
+
+## 备足物资 练好队伍
+
+本报讯 (记者卓然)6月3日,县长温立达到清漳河沿线检查防汛准备工作。他强调,要把群众安危放在首位,将全
+
+部物资清点到位,确保拉得出、用得上。
+
+温立达来到城北泵站,察看设备运行情况。 (下转第4版)
+
+## 老街变身记
+
+本报记者 石小满
+
+走进县城老街,青石板路干净整洁,沿街店铺的招牌统一换成了木匾。
+"""
+
+
+def test_marks_of_headings_are_furniture() -> None:
+    cuttings = cut(MARKDOWN, SourceKind.OCR_MARKDOWN)
+    assert [quote(MARKDOWN, item.source) for item in cuttings.furniture] == ["###", "##", "##"]
+    assert {item.role for item in cuttings.furniture} == {FurnitureRole.OTHER}
+
+
+def test_a_paragraph_of_markdown_goes_on_after_a_column_break() -> None:
+    flood, street = cut(MARKDOWN, SourceKind.OCR_MARKDOWN).clippings
+    assert flood.headline.title == "备足物资 练好队伍"
+    assert flood.headline.kicker == "温立达在检查防汛准备工作时强调"
+    assert "将全部物资清点到位" in str(flood.text)
+    assert flood.continued_on == 4
+    assert street.genre == Genre.FEATURE
+    assert [author.name for author in street.bylines] == ["石小满"]
+
+
+WEB = """\
+第02版:综合
+
+三举措守护校园食品安全
+
+  本报讯（记者卓然）新学期伊始，望江县教育局推出三项举措，守护校园食品安全。
+  全县41所学校的食堂全部实现“明厨亮灶”，家长可以在手机上看到后厨。
+
+分享到:
+
+过往期刊
+
+  • 第2025-01-03期
+
+  • 第2025-01-02期
+"""
+
+
+def test_the_buttons_of_a_web_page_are_one_piece_of_navigation() -> None:
+    cuttings = cut(WEB, SourceKind.WEB_TEXT)
+    assert [(item.role.value, quote(WEB, item.source)) for item in cuttings.furniture] == [
+        ("page_header", "第02版:综合"),
+        ("navigation", "分享到:过往期刊• 第2025-01-03期• 第2025-01-02期"),
+    ]
+    (clipping,) = cuttings.clippings
+    assert clipping.headline.title == "三举措守护校园食品安全"
+
+
+ROWS = st.lists(
+    st.one_of(
+        st.sampled_from([*AFTER.split("\n"), *MARKDOWN.split("\n"), *WEB.split("\n"), "（上接第2版）", "全 县 造 林", "图①"]),
+        st.text(max_size=40),
+    ),
+    max_size=30,
+).map("\n".join)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    raw=st.one_of(ROWS, st.text()), kind=st.sampled_from([SourceKind.PDF_TEXT, SourceKind.OCR_MARKDOWN, SourceKind.WEB_TEXT])
+)
+def test_no_character_is_lost_or_doubled(raw: str, kind: SourceKind) -> None:
+    cuttings = cut(raw, kind)
+    held = [offset for clipping in cuttings.clippings for part in clipping.parts for offset in part.text.offsets if offset >= 0]
+    held += [offset for item in cuttings.furniture for start, end in item.source for offset in range(start, end)]
+    assert len(held) == len(set(held))
+    assert {offset for offset, char in enumerate(raw) if not char.isspace()} <= set(held)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda size: AFTER * (size // 40),
+        lambda size: "望江县造林\n" * size,
+        lambda size: "造林，" * (size * 5),
+        lambda size: "（" * (size * 10),
+        lambda size: "本报讯 （记者\n" * size,
+        lambda size: "张 三 " * (size * 3),
+    ],
+    ids=["pages", "headlines", "one line", "brackets", "bylines", "names"],
+)
+def test_time_grows_with_the_length_of_the_page(make) -> None:  # type: ignore[no-untyped-def]
+    def seconds(size: int) -> float:
+        started = time.perf_counter()
+        cut(make(size))
+        return time.perf_counter() - started
+
+    seconds(500)
+    # Eight times the length takes eight times as long; 64 times would be quadratic.
+    assert seconds(16000) < 30 * max(seconds(2000), 0.03)

@@ -1,0 +1,63 @@
+from collections import Counter
+from random import Random
+
+import pytest
+
+from yaowen.schema import BlockRole, SourceKind
+from yaowen.train.copy import Copy, make_copy
+from yaowen.train.pages import make_page
+
+BRIDGE = {
+    "title": "石桥修缮完工 两岸往来更便捷",
+    "kicker": "望江县古桥保护工程",
+    "subtitle": "",
+    "text": "本报望江3月2日电 （记者卓然）历时8个月，望江县永安石桥修缮工程昨天完工。\n"
+    "修缮按照“修旧如旧”的原则进行，更换石板120块。\n桥还是那座桥\n附近居民说，孩子上学少走了两公里。",
+}
+ORCHARD = {
+    "title": "果园里来了授粉无人机",
+    "text": "清晨6时，石门镇的梨园里响起嗡嗡声，3架无人机正在授粉。\n往年靠人工，20个人要干一周；如今一天就够了。\n（卓 然）",
+}
+
+
+def copies(random: Random) -> list[Copy]:
+    return [copy for row in (BRIDGE, ORCHARD, BRIDGE) if (copy := make_copy(row, random))]
+
+
+def test_a_row_of_a_corpus_becomes_an_article() -> None:
+    copy = make_copy(BRIDGE, Random(1))
+    assert copy is not None
+    assert copy.kicker == BRIDGE["kicker"]
+    assert [role for role, _ in copy.body] == ["paragraph", "paragraph", "subhead", "paragraph"]
+    assert copy.body[0][1].startswith("历时8个月")
+    assert copy.lead is not None
+    assert "记者" in copy.lead or "通讯员" in copy.lead
+
+
+def test_text_that_is_not_prose_is_no_article() -> None:
+    assert make_copy({"title": "成绩单", "text": "第一名\n第二名\n第三名"}, Random(1)) is None
+
+
+@pytest.mark.parametrize("kind", [SourceKind.PDF_TEXT, SourceKind.OCR_MARKDOWN, SourceKind.WEB_TEXT])
+@pytest.mark.parametrize("seed", range(40))
+def test_every_character_of_a_made_page_is_in_one_part_or_in_furniture(kind: SourceKind, seed: int) -> None:
+    random = Random(seed)
+    page, cuttings = make_page(copies(random), random, kind)
+    held = Counter(
+        offset for clipping in cuttings.clippings for part in clipping.parts for offset in part.text.offsets if offset >= 0
+    )
+    held.update(offset for item in cuttings.furniture for start, end in item.source for offset in range(start, end))
+    assert max(held.values()) == 1
+    assert {offset for offset, char in enumerate(page.raw) if not char.isspace()} <= set(held)
+    for clipping in cuttings.clippings:
+        for part in clipping.parts:
+            assert str(part.text) == "".join(page.raw[offset] for offset in part.text.offsets)
+
+
+def test_columns_keep_their_width_and_no_row_begins_with_a_closing_mark() -> None:
+    random = Random(3)
+    page, cuttings = make_page(copies(random), random, SourceKind.PDF_TEXT)
+    rows = [row.strip() for row in page.raw.split("\n") if row.strip()]
+    assert all(row[0] not in "，。、；：！？”）》" for row in rows)
+    assert len([row for row in rows if len(row) <= 32]) > 0.9 * len(rows)
+    assert any(part.role == BlockRole.PARAGRAPH for clipping in cuttings.clippings for part in clipping.parts)
