@@ -97,7 +97,8 @@ class Sites:
                 items = STOP_LIST.match(chars, match.end(), limit)
                 if not items:
                     continue
-                whole = match[0] in MOTION or (opening and match[0] == "在")
+                # 走进智能温室 further down is a part of a stop.
+                whole = match[0] in MOTION if sentence == report.sentence else opening and match[0] == "在"
                 found = list(self._stop_items(match.end(), items.end(), whole=whole))
                 if match[0][:2] in EXAMINES:
                     # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
