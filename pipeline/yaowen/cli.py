@@ -110,6 +110,10 @@ def _parser() -> argparse.ArgumentParser:
     from yaowen.evaluate.command import add_parser as add_evaluate
 
     add_evaluate(commands)
+    train = commands.add_parser("train", help="train the entity model (needs torch==2.13.0, then yaowen[train])")
+    train.add_argument("config", metavar="CONFIG.toml", help="such as configs/train/entities.toml")
+    train.set_defaults(func=_train)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of a document")
     schema.add_argument("--tables", action="store_true", help="print the tables of a run and their columns instead")
     schema.set_defaults(func=_schema)
@@ -144,6 +148,16 @@ def _gold_compile(options: argparse.Namespace) -> int:
             print(f"yaowen: {error}", file=sys.stderr)
             failed += 1
     return 2 if failed else 0
+
+
+def _train(options: argparse.Namespace) -> int:
+    try:
+        from yaowen.train import train
+
+        train(Path(options.config))
+    except ModuleNotFoundError as error:
+        raise ConfigError(f"training needs {error.name}; pip install torch==2.13.0, then yaowen[train]") from None
+    return 0
 
 
 def _schema(options: argparse.Namespace) -> int:
