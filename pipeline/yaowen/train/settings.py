@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
+from yaowen.errors import ConfigError
 from yaowen.train.network import NetworkSettings
 from yaowen.train.vectors import VectorSettings
 
@@ -45,9 +46,15 @@ class TrainSettings:
 
 
 def read_settings(path: Path) -> TrainSettings:
-    """The settings of a TOML file, its folders made absolute."""
-    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    settings = TypeAdapter(TrainSettings).validate_python(table)
+    """The settings of a TOML file, its folders made absolute. Raises `ConfigError` where they cannot be read or are wrong."""
+    try:
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings = TypeAdapter(TrainSettings).validate_python(table)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read ({error}); give a file such as configs/train/entities.toml") from None
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise ConfigError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
     here = path.resolve().parent
     return TrainSettings(
         **{
