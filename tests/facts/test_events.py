@@ -70,6 +70,8 @@ def test_the_reported_event_has_a_kind_and_a_name(newsprint, kind, name):
         "通知要求，各县要开展宣传活动。",
         "[O市安委会]3月5日印发方案，提升能力。",
         "3月5日，记者来到举办地采访。",
+        "3月5日，[O市纪律检查委员会]发布通报。",
+        "全市3月5日启动安全生产专项行动，为期半年。",
     ],
 )
 def test_past_meetings_and_campaigns_are_background(newsprint):

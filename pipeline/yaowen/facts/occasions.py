@@ -32,7 +32,7 @@ GATHERING = (
     r"|(?:宣传|活动|戏剧|电影|文化|艺术|时装|科普|科技|阅读|服务|节水|安全|质量)[周月日]|开放日|咨询日|主题日|体验日"
     r"|(?:消费|艺术|演出|旅游|阅读|文化|音乐|戏剧|采摘|促销|购物)季|双年展|灯展|画展|书画展|影展|车展|花展|书展|特展"
     r"|巡回展|成果展"
-    r"|义务植树|无偿献血|祭扫|大?讲堂|思政课|公开课|开学第一课|行动|活动"
+    r"|义务植树|无偿献血|祭扫|大?讲堂|思政课|公开课|开学第一课|活动"
 )
 MEETING = (
     r"会议|(?<!扩)大会(?!议)|全会(?!议)|全委会(?!议)|论坛|党课|讲座|(?:集体|专题|集中|理论)学习(?:会议?|班)?"
@@ -80,7 +80,8 @@ LEAD_IN = re.compile(
     r"(?:(?:据悉|据了解|当天|当日|同日|日前|近日|今天|昨天|今日|昨日|昨|今|上午|下午|晚上|晚|凌晨|随着|此次|本次|本届"
     r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世)瞩目的|[^，。\n]{1,60}……|在|由[^，。\n]{1,120}?(?:主办"
     r"|举办|承办|协办|组织|发起|支持"
-    r"|打造|指导)的|为期[^，。\n]{1,8}的|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的"
+    r"|打造|指导)的|[^，。\n“”]{2,60}?(?:共同|联合)(?:举办|主办|承办|组织)的|为期[^，。\n]{1,8}的"
+    r"|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的"
     r"|以[“‘][^，。\n]{1,40}[”’]为主题"
     r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?|我[市省县区校州]|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
     r"|召开的)))+"
@@ -130,7 +131,7 @@ HELD_AS = re.compile(
     r"|典礼|赛|节|活动|式|展))(?:期间)?[上中](?=[，,]|[^，。\n]{0,40}(?:获悉|表示|指出|透露|宣布|强调|介绍|说|了解到))"
 )
 OPENS_UP = re.compile(
-    r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|封顶|投产|投用|揭幕|首航|开通)(?:成立|运营|运行"
+    r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|揭幕|首航)(?:成立|运营|运行"
     r"|建设)?"
     r"|(?:带来|作|做|主讲|举办)了?(?:一[场次堂个])?(?P<lecture>(?:题为|主题为|以)?[“《][^”》\n]{2,60}[”》](?:为题|为主题)?的?"
     r"(?:专题|主题|学术|精彩)*(?:讲座|报告|演讲|宣讲|党课|辅导))"
@@ -252,7 +253,7 @@ class Occasions:
         kind = kind_of(name)
         if kind is None or NO_EVENT.search(name) or self._is_body(start, end):
             return None
-        if self._tells_of_person(start, end):
+        if self._tells_of_person(start, end) or name.startswith("的"):
             return None
         closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])
         end += closing.end() if closing else 0
@@ -368,7 +369,7 @@ class Occasions:
             if not (headline or re.search(GOES, between) or not between):
                 continue
             if re.match(
-                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|员|报告|成果|站|点",
+                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|员|报告|成果|站|点|委|中(?![心国小央])",
                 chars[verb.end() : verb.end() + 4],
             ):
                 continue
@@ -380,8 +381,14 @@ class Occasions:
             if re.search(r"出席|参加|会前|会后|期间|抵达", chars[sentence.start : verb.start()]):
                 break
             if not self.scene.quotation(verb.start()) and self.scene.people_before(verb.start(), sentence.start):
-                met = re.split(r"[时并]", chars[verb.start() : end])[0]
-                yield Report(sentence, verb.start(), EventKind.MEETING, met[:60], (verb.start(), verb.start() + len(met)))
+                met = re.split(r"[时并 ]", chars[verb.start() : end])[0]
+                yield Report(
+                    sentence,
+                    verb.start(),
+                    EventKind.MEETING,
+                    met[:60].removeprefix("举行").removeprefix("了"),
+                    (verb.start(), verb.start() + len(met)),
+                )
                 break
 
     def _tour(self, place: int, end: int, start: int) -> tuple[str | None, tuple[int, int]]:
