@@ -1,7 +1,6 @@
-"""Characters per second of each stage and of the whole, on one core.
+"""Characters per second of each stage and of the whole, on one core, beside a peer in the same run.
 
-`pytest tests/benchmarks --benchmark-enable --benchmark-only` prints them in the column OPS as pages a second and, in
-`extra_info`, as characters a second. Nothing is asserted about time.
+`pytest tests/benchmarks --benchmark-enable --benchmark-only` prints them. Nothing is asserted about time.
 """
 
 from __future__ import annotations
@@ -58,3 +57,10 @@ def test_facts(benchmark):
 def test_whole(benchmark):
     pipeline = yaowen.load()
     report(benchmark, lambda: [pipeline(page).to_json(ensure_ascii=False) for page in pages()])
+
+
+def test_peer_jieba_posseg(benchmark):
+    """Word segmentation and part-of-speech tags, persons and places among them: what people use for names today."""
+    posseg = pytest.importorskip("jieba.posseg")
+    posseg.lcut("热身")
+    report(benchmark, lambda: [posseg.lcut(page.raw) for page in pages()])
