@@ -34,3 +34,13 @@ def shared(*folders: str) -> Path:
 def seeds() -> list[Path]:
     """The real pages."""
     return sorted(shared("seeds").glob("*.txt"))
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Prints the characters per second that benchmarks measured under the table of their times."""
+    session = getattr(config, "_benchmarksession", None)
+    rates = {each.name: each.extra_info.get("characters per second") for each in getattr(session, "benchmarks", [])}
+    if any(rates.values()):
+        terminalreporter.section("characters per second, one core")
+        for name, rate in rates.items():
+            terminalreporter.write_line(f"{name.removeprefix('test_'):<24}{rate:>12,}")
