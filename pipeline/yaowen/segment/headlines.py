@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ class Costs:
     border: float = 1.3
     loose: float = 6.0
     subhead: float = 1.1
-    signed: float = 2.5
+    signed: float = 4.0
     stray: float = 2.8
 
 
@@ -211,6 +212,10 @@ class _Matcher:
             return cost
         return cost + self.costs.untitled
 
+    def _against(self, way: str) -> float:
+        # Where headlines stand apart, next to none stands beside its body.
+        return self.costs.against * (4 if way == APART else 1)
+
     def _set_aside(self, way: str) -> float:
         return 0.0 if way == APART else self.costs.loose
 
@@ -223,7 +228,7 @@ class _Matcher:
         give = list(accumulate((self._line(head, above) for head in run), initial=0.0))
         take = list(accumulate((self._line(head, below) for head in run[::-1]), initial=0.0))[::-1]
         titles = list(accumulate((head.role != BlockRole.BYLINE for head in run), initial=0))
-        bylines = list(accumulate((head.role == BlockRole.BYLINE for head in run), initial=0))
+        places = [spot for spot, head in enumerate(run) if head.role == BlockRole.BYLINE]
         chances = [min(max(row.begins, 0.02), 0.98) for row in (*run, *(below.pieces[:1] if below else ()))]
         whole = -costs.border * sum(log(1 - chance) for chance in chances)
         part = [costs.border * (log(1 - chance) - log(chance)) for chance in chances]
@@ -232,13 +237,13 @@ class _Matcher:
             for end in spots if below else (size,):
                 if end < start:
                     continue
-                signed = bylines[-1] > bylines[end]
+                signed = _is_signed(titles, places, end, size)
                 state = _State(titles[-1] > titles[end], signed or bool(below and below.is_signed))
                 cost = whole + give[start] + take[end] + (costs.signed if signed and below and below.is_signed else 0.0)
                 cost += sum(part[spot] for spot in {start, end} if spot < len(part) and (above or spot or end))
                 cost += self._set_aside(way) if end > start else 0.0
-                cost += costs.against * ((titles[start] > 0 and way != AFTER) + (state.titled and way != BEFORE))
-                yield _Choice((start, end), cost, state, titles[start] > 0, bylines[start] > 0)
+                cost += self._against(way) * ((titles[start] > 0 and way != AFTER) + (state.titled and way != BEFORE))
+                yield _Choice((start, end), cost, state, titles[start] > 0, _is_signed(titles, places, 0, start))
         if above and below and size <= 4 and self._may_go_on(number):
             roles = sum(head.likelihood(*HEADLINE) - head.likelihood(BlockRole.SUBHEAD) for head in run if head.roles)
             yield _Choice(None, whole + roles + (costs.subhead if run else 0.0), _State())
@@ -352,8 +357,10 @@ def _has_title(heads: Sequence[Piece]) -> bool:
     return any(head.role != BlockRole.BYLINE for head in heads)
 
 
-def _has_byline(heads: Sequence[Piece]) -> bool:
-    return any(head.role == BlockRole.BYLINE for head in heads)
+def _is_signed(titles: Sequence[int], bylines: Sequence[int], start: int, end: int) -> bool:
+    """Whether a byline stands below a title among these lines; names with no title over them are those at a body's end."""
+    last = bisect_left(bylines, end) - 1
+    return last >= 0 and bylines[last] >= start and titles[bylines[last]] > titles[start]
 
 
 def _as_subhead(head: Piece) -> Piece:

@@ -18,6 +18,9 @@ CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报")
+DASH_FIRST = re.compile(r"\s*[—―─–-]{1,3}")
+DASH_LAST = re.compile(r"[—―─–]{1,3}\s*$")
+SURE = 5.0
 SPLIT_CLOSE = 1.0
 """What it costs, in logarithms of likelihood, to part two headline rows that no blank row parts."""
 
@@ -80,7 +83,7 @@ def choose_roles(lines: Sequence[Piece]) -> tuple[BlockRole, ...]:
     if len(lines) > 6:
         return tuple(map(_likeliest, lines))
     spaced = any(line.gap for line in lines[1:])
-    weighed = [{role: line.likelihood(role) for role in HEADLINE} for line in lines]
+    weighed = [_weigh(line, number) for number, line in enumerate(lines)]
     # The two likeliest of each line, and the title: six lines have no more than 729 readings.
     offers = [{*sorted(roles, key=roles.__getitem__)[-2:], BlockRole.TITLE} for roles in weighed]
     best, found = float("-inf"), (BlockRole.TITLE,) * len(lines)
@@ -96,6 +99,16 @@ def choose_roles(lines: Sequence[Piece]) -> tuple[BlockRole, ...]:
         if score > best:
             best, found = score, roles
     return found
+
+
+def _weigh(line: Piece, number: int) -> dict[BlockRole, float]:
+    weights = {role: line.likelihood(role) for role in HEADLINE}
+    # ——写在大桥通车之际 stands below a title, 全县干部群众学习会议精神—— above one.
+    if number and DASH_FIRST.match(line.text.chars):
+        weights[BlockRole.SUBTITLE] += SURE
+    elif DASH_LAST.search(line.text.chars):
+        weights[BlockRole.KICKER] += SURE
+    return weights
 
 
 def _likeliest(line: Piece) -> BlockRole:

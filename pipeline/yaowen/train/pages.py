@@ -68,6 +68,7 @@ class Story:
     continued_on: int | None = None
     continued_from: int | None = None
     genre: Genre = Genre.NEWS
+    width: int = 16
 
     def clip(self) -> Clipping:
         """The gold clipping."""
@@ -206,7 +207,8 @@ class _Setter:
             self.set_furniture()
 
     def plan(self, copy: Copy) -> Story:
-        story = Story(copy, genre=copy.genre)
+        width = self.random.randint(11, 22) if not self.chance(0.06) else self.random.randint(22, 30)
+        story = Story(copy, genre=copy.genre, width=width)
         if self.chance(0.05) and len(copy.body) > 1:
             story.continued_from = self.random.randint(1, 4)
         if not self.chance(0.6 if story.continued_from else 0.07):
@@ -236,7 +238,9 @@ class _Setter:
         lines = self.head_lines(story)
         if lines and lines[0][0].role == BlockRole.SERIES and self.style.series_last:
             lines = [*lines[1:], lines[0]]
-        wrap = max(8, self.style.wrap + self.random.randint(-4, 4))
+        # Over one column or two, a headline's rows are about as long as those of its body.
+        wrap = story.width * self.random.choice((1, 1, 2)) if self.chance(0.35) else self.style.wrap
+        wrap = max(8, wrap + self.random.randint(-3, 3))
         vertical = self.chance(0.01)
         for number, (draft, text) in enumerate(lines):
             same = number and lines[number - 1][0].role == draft.role
@@ -304,7 +308,7 @@ class _Setter:
 
     def break_rows(self, story: Story) -> list[tuple[Row, bool]]:
         copy, random = story.copy, self.random
-        width = random.randint(11, 22) if not self.chance(0.06) else random.randint(22, 30)
+        width = story.width
         flow = list(copy.body)
         first_cut = last_cut = 0
         jump_on = jump_from = None
