@@ -180,7 +180,9 @@ class _Reporter:
             date=date.span if date else None,
             places=tuple(dict.fromkeys(self._places(report, lines, same))),
             format=self._format(report, lines),
-            organisers=tuple(dict.fromkeys(self._organisers([report, *same, *lead], lines))),
+            organisers=tuple(
+                dict.fromkeys(self._organisers([report, *lead] if report.body else [report, *same, *lead], lines))
+            ),
             participants=attendance.participants(report, told),
             groups=_longest(group for line in lines for group in attendance.groups(line)),
             quote=scene.chars[sentence.start : sentence.end].strip(),

@@ -31,7 +31,8 @@ _OBJECT = re.compile(
 )
 _GLUE = re.compile(
     r"(?:[、，,；;\s和与及以等兼暨的]|同志|先生|女士|以及|还有|分别|共同|原|[（(][^（）()]{0,24}[）)]"
-    r"|(?<=[、，,；;])(?![由向对请听问为并])[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])"  # what a mention cut short leaves over
+    # What a mention cut short leaves over.
+    r"|(?<=[、，,；;])(?![\u4e00-\u9fff]{0,8}[由向对请听问为并率带陪见持调赴到在与和说])[\u4e00-\u9fff]{1,8}(?![\u4e00-\u9fff])"
     # Offices that no mention marks: 选培办干事, “百人宣讲团”成员. A verb would stand right behind a name instead.
     r"|(?<=[、，,；;和与及的])[\u4e00-\u9fff“”]{0,24}?(?:代表|选手|村民|居民|学生|队员|教练|嘉宾|专家|委员|教师|职工"
     r"|志愿者|获得者"

@@ -67,6 +67,7 @@ PROPOSALS = re.compile(
 )
 CLOSING = {"“": "”", '"': '"', "‘": "’", "「": "」"}
 ADDRESSEE = re.compile(r"(?![^，,：:]{0,12}[要应须])[^，,。：:；“”\n]{1,24}(?=[，,：:])")
+WHOM = re.compile(r"^.{0,12}(?:们|者|员|民|众|家|人|客|友|长|生|部门|单位|企业|同志|同学|大家|司机|[她他]|子女)$")
 THANKS = re.compile(
     r"(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|赞赏|满意|关切|关心|理解|支持|同意|热烈|衷心|诚挚|亲切|崇高|由衷|赞同|高度"
     r"|不满|歉意|谢意|抗议|谴责|钦佩|拥护|遗憾)"
@@ -252,7 +253,7 @@ class _Listener:
         if bare and (opens[0] or NOT_A_CUE.match(chars, match.end())):
             return None
         addressed = ADDRESSEE.match(chars, match.end(), sentence.end) if bare and cue in ADDRESSED else None
-        if addressed and (len(addressed[0]) <= 10 or self._ends_with_name(addressed.end())):
+        if addressed and (WHOM.search(addressed[0]) or self._ends_with_name(addressed.end())):
             opens = OPENS.match(chars, addressed.end(), sentence.end) or opens
             bare = False
         if bare and cue not in (PLAIN | WISHES) - {"介绍", "透露"}:
