@@ -178,3 +178,29 @@ def test_no_text_and_no_mentions_make_it_fail(raw, spans):
     for said in reading.statements:
         assert str(clipping.text)[said.start : said.end] == said.quote == quote(raw, said.source)
         assert "\n" not in said.quote
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[P王一]",
+        "的代表",
+        "在某地",
+        "市代表、",
+        "强调，",
+        "要求，",
+        "会议召开",
+        "3月5日",
+        "“强调，”[P王一]说，",
+        "等",
+        "（",
+        "由某局主办的",
+        "王一\n",
+    ],
+)
+def test_text_that_repeats_one_thing_is_read_in_no_time(piece):
+    # An expression that tries every way to cut the text would not come back.
+    reading = mark("[P王一]、" + piece * 2000 + "[P石岩]出席会议，在某地召开。")
+
+    reading = reduce(lambda reading, find: find(reading), FACTS, reading)
+    assert {person.name for person in reading.persons} == {"王一", "石岩"}
