@@ -51,7 +51,7 @@ def test_a_bad_input_is_reported_and_the_rest_is_read(page, config, tmp_path, ca
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["read", "PAGE", "--issue-date", "14.10.2024"], "yaowen: --issue-date 14.10.2024: not a day; write it as 2024-10-14"),
+        (["read", "PAGE", "--issue-date", "14.10.2024"], "yaowen: '14.10.2024' is not a day; write it as 2024-10-14"),
         (["read", "PAGE", "-c", "nowhere.toml"], "yaowen: nowhere.toml: no such file"),
         (["run", "nowhere.toml"], "yaowen: nowhere.toml: no such file"),
     ],

@@ -52,3 +52,30 @@ def test_the_fingerprint_follows_the_settings():
 
     assert one.fingerprint == make_pipeline({"entities": [{"use": "lexicon", "words": {"云岭市": "PLACE"}}]}).fingerprint
     assert one.fingerprint != other.fingerprint
+
+
+def test_paths_of_stages_start_at_the_folder_of_the_config(tmp_path, monkeypatch):
+    (tmp_path / "words.tsv").write_text("云岭市\tPLACE\n", "utf-8-sig")
+    (tmp_path / "c.toml").write_text("facts = []\n[[entities]]\nuse = 'lexicon'\nfile = 'words.tsv'")
+    monkeypatch.chdir("/")
+
+    document = yaowen.load(tmp_path / "c.toml")("云岭市今天有雨。")
+
+    assert [mention.text for mention in document.articles[0].mentions] == ["云岭市"]
+
+
+@pytest.mark.parametrize(
+    ("imprint", "says"),
+    [
+        ("filename = '('", "filename is no regular expression"),
+        ("filename = '(?P<date>.*)'", "it has ['date']"),
+        ("issue_date = '2024/10/14'", "'2024/10/14' is not a day; write it as 2024-10-14"),
+    ],
+)
+def test_an_imprint_that_cannot_be_meant_is_refused(tmp_path, imprint, says):
+    (tmp_path / "c.toml").write_text(f"[imprint]\n{imprint}")
+
+    with pytest.raises(ConfigError) as error:
+        yaowen.load(tmp_path / "c.toml")
+
+    assert says in str(error.value)

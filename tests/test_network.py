@@ -43,7 +43,7 @@ def test_pairs_of_participants_are_edges_with_dates_and_evidence(tmp_path):
         for edge in graph.iterfind(".//g:edge", space)
     }
     assert weights == {("李建国", "王芳"): "2", ("李建国", "赵强"): "1", ("王芳", "赵强"): "1"}
-    with (tmp_path / "n.csv").open(newline="") as file:
+    with (tmp_path / "n.csv").open(newline="", encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     assert [row["date"] for row in rows if (row["person"], row["other"]) == ("李建国", "王芳")] == ["2024-10-12", "2024-10-14"]
     assert {row["source"] for row in rows} == {"3-9"}

@@ -56,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # nobody reads on: `yaowen read … -o - | head`
         return 0
+    except OSError as error:
+        print(f"yaowen: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="read what a config names, many pages", epilog=RUN_EXAMPLES, formatter_class=raw)
     run.add_argument("config", metavar="CONFIG.toml")
     run.add_argument("--workers", type=int, metavar="N", help="processes that read")
-    run.add_argument("--limit", type=int, metavar="N", help="read only the first N pages")
+    run.add_argument("--limit", type=_count, metavar="N", help="read only the first N pages")
     run.add_argument("--fresh", action="store_true", help="forget what earlier runs have read")
     run.add_argument("--retry", action="store_true", help="read those again that were given up before")
     run.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="override a key: run.workers=2")
@@ -160,6 +163,13 @@ def _train(options: argparse.Namespace) -> int:
     return 0
 
 
+def _count(written: str) -> int:
+    """A number of pages. Raises `argparse.ArgumentTypeError` where it is none."""
+    if not written.isdecimal():
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number of pages")
+    return int(written)
+
+
 def _schema(options: argparse.Namespace) -> int:
     if options.tables:
         from yaowen.batch.tables import describe_tables
@@ -200,9 +210,11 @@ def _read(options: argparse.Namespace) -> int:
     from rich.console import Console
 
     from yaowen import load
+    from yaowen.load.imprint import parse_day
     from yaowen.show import Tally, show, show_tallies
 
-    _check_date(options.issue_date)
+    if options.issue_date:
+        options.issue_date = parse_day(options.issue_date)
     pipeline = load(options.config)
     pipeline = replace(
         pipeline, load=replace(pipeline.load, kind=SourceKind(options.kind) if options.kind else pipeline.load.kind)
@@ -239,17 +251,10 @@ def _read_page(pipeline: Pipeline, page: Page | InputError, options: argparse.Na
         raise InputError(page.uri or page.name, f"not read, a defect of ours ({error!r}); please report it") from error
 
 
-def _check_date(day: str | None) -> None:
-    from datetime import date
-
-    try:
-        date.fromisoformat(day or "2024-01-01")
-    except ValueError:
-        raise ConfigError(f"--issue-date {day}: not a day; write it as 2024-10-14") from None
-
-
 @contextmanager
 def _writing(output: str | None) -> Iterator[TextIO | None]:
+    if output == "":
+        raise ConfigError("-o: names no file; give a path, or - for standard output")
     if output is None:
         yield None
     elif output == "-":
@@ -276,7 +281,7 @@ def _run(options: argparse.Namespace) -> int:
     for setting in options.set:
         _override(config, setting)
     if options.workers is not None:
-        config.setdefault("run", {})["workers"] = options.workers
+        _override(config, f"run.workers={options.workers}")
     run = read_run(config, path.parent, str(path))
     tables = {name: table for name, table in config.items() if name not in {"run", "sinks"}}
     with follow() as progress:

@@ -46,16 +46,30 @@ OTHERS = {"run", "sinks"}
 """The tables of a config that speak of a batch run and not of how a page is read."""
 
 
+PATHS = {"file", "model"}
+"""The keys of `[[entities]]` that may name a file or folder, relative to the config."""
+
+
 def read_config(path: Path) -> dict[str, Any]:
-    """The tables of a TOML file. Raises `ConfigError` that names the file and, where the TOML is wrong, the line."""
+    """The tables of a TOML file, the paths of its stages taken from its folder.
+
+    Raises `ConfigError` that names the file and, where the TOML is wrong, the line.
+    """
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        config = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise ConfigError(f"{path}: no such file; give a TOML file such as configs/default.toml") from None
+        raise ConfigError(f"{path}: no such file; give a TOML file such as configs/sample.toml") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read ({error})") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}") from None
+    entities = config.get("entities")
+    for table in entities if isinstance(entities, list) else ():
+        for key in PATHS & set(table) if isinstance(table, dict) else ():
+            # A model may also be the name of an installed package.
+            if isinstance(table[key], str) and (key == "file" or (path.parent / table[key]).exists()):
+                table[key] = str(path.parent / table[key])
+    return config
 
 
 def default_config() -> dict[str, Any]:
@@ -119,6 +133,8 @@ def with_settings(place: str, make: type, settings: Mapping[str, Any]) -> Any:
         raise ConfigError(f"{place} has no setting {unknown[0]!r}; choose from {known}")
     try:
         return TypeAdapter(make).validate_python(settings)
+    except ConfigError as error:
+        raise ConfigError(f"{place}: {error}") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise ConfigError(f"{place}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None

@@ -1,5 +1,7 @@
 """What can go wrong with what the user gave us. Each message names the thing, the place and the remedy in one line."""
 
+from typing import Self
+
 
 class YaowenError(Exception):
     """Something that the user can put right; the command line prints it in one line and exits with 2."""
@@ -10,7 +12,10 @@ class InputError(YaowenError):
 
     def __init__(self, place: str, problem: str) -> None:
         super().__init__(f"{place}: {problem}")
-        self.place = place
+        self.place, self.problem = place, problem
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        return type(self), (self.place, self.problem)
 
 
 class ConfigError(YaowenError):

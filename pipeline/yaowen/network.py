@@ -60,10 +60,18 @@ def make_network(documents: Iterable[Document]) -> Network:
 def write_csv(network: Network, path: Path) -> None:
     """One row for each pair and occasion: who, who, when, at what, and the place on the page."""
     with writing(path) as file:
+        file.write("\ufeff")
         rows = csv.writer(file)
         rows.writerow(["person", "other", "date", "event", "document", "source"])
         for (one, other), meetings in sorted(network.pairs.items()):
-            rows.writerows([one, other, met.date, met.event, met.document, met.source] for met in meetings)
+            rows.writerows(
+                [_cell(value) for value in (one, other, met.date, met.event, met.document, met.source)] for met in meetings
+            )
+
+
+def _cell(value: str | None) -> str:
+    """A cell that no spreadsheet takes for a formula (OWASP, CSV Injection)."""
+    return f"'{value}" if value and value[0] in "=+-@\t\r" else value or ""
 
 
 def write_graphml(network: Network, path: Path) -> None:
@@ -75,10 +83,10 @@ def write_graphml(network: Network, path: Path) -> None:
         ET.SubElement(root, "key", {"id": name, **typed})
     graph = ET.SubElement(root, "graph", edgedefault="undirected")
     for name, posts in sorted(network.people.items()):
-        _data(ET.SubElement(graph, "node", id=name), posts="；".join(post for post, _ in posts.most_common()))
+        _data(ET.SubElement(graph, "node", id=_clean(name)), posts="；".join(post for post, _ in posts.most_common()))
     for (one, other), meetings in sorted(network.pairs.items()):
         _data(
-            ET.SubElement(graph, "edge", source=one, target=other),
+            ET.SubElement(graph, "edge", source=_clean(one), target=_clean(other)),
             weight=str(len(meetings)),
             dates="；".join(met.date or "" for met in meetings),
             events="；".join(met.event for met in meetings),
@@ -90,5 +98,9 @@ def write_graphml(network: Network, path: Path) -> None:
 
 def _data(element: ET.Element, **values: str) -> None:
     for key, value in values.items():
-        # XML has no place for control characters, which a page may hold.
-        ET.SubElement(element, "data", key=key).text = "".join(char for char in value if char.isprintable())
+        ET.SubElement(element, "data", key=key).text = _clean(value)
+
+
+def _clean(text: str) -> str:
+    """XML has no place for control characters, which a page may hold."""
+    return "".join(char for char in text if char.isprintable())

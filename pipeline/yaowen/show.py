@@ -23,11 +23,12 @@ def show(document: Document, console: Console) -> None:
     """Prints each article of a document with its headline, people, events, figures and statements."""
     publication = document.publication
     details = (publication.name, publication.issue_date, publication.page_name, document.source_kind)
-    console.rule(f"[bold]{_plain(document.doc_id)}[/bold]  {_plain(' · '.join(filter(None, details)))}", align="left")
+    about = " · ".join(filter(None, details))
+    console.rule(Styled.assemble((_plain(document.doc_id), "bold"), "  ", _plain(about)), align="left")
     for article in document.articles:
         console.print(_show_article(article))
     for warning in document.warnings:
-        console.print(Styled(f"! {warning}", style="yellow"))
+        console.print(Styled(_plain(f"! {warning}"), style="yellow"))
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def show_tallies(tallies: Sequence[Tally], console: Console) -> None:
     for heading in ("chars", "articles", *FACTS.values()):
         table.add_column(heading, justify="right", no_wrap=True)
     for tally in (*(tallies if len(tallies) <= LONGEST_TABLE else ()), total):
-        table.add_row(Styled(tally.name), *(f"{count:,}" for count in tally.counts))
+        table.add_row(Styled(_plain(tally.name)), *(f"{count:,}" for count in tally.counts))
     console.print(table)
 
 
@@ -63,10 +64,10 @@ def _show_article(article: Article) -> RenderableType:
     rows.add_column(style="dim", no_wrap=True)
     rows.add_column(overflow="fold")
     for name, value in _rows(article):
-        rows.add_row(name, Styled(value))
-    title = Styled(headline.title or "（无题）", style="bold")
-    above = [Styled(line, style="dim") for line in (headline.series, headline.kicker) if line]
-    below = [Styled(line, style="dim") for line in (headline.subtitle,) if line]
+        rows.add_row(name, Styled(_plain(value)))
+    title = Styled(_plain(headline.title or "（无题）"), style="bold")
+    above = [Styled(_plain(line), style="dim") for line in (headline.series, headline.kicker) if line]
+    below = [Styled(_plain(line), style="dim") for line in (headline.subtitle,) if line]
     return Group(Styled(""), *above, title, *below, rows)
 
 
@@ -111,4 +112,5 @@ def _show_statistic(statistic: Statistic) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace("[", r"\[")
+    """Without control characters: a page must not steer the terminal that shows it."""
+    return "".join(char if char.isprintable() else " " for char in text)

@@ -66,3 +66,13 @@ def test_the_byline_is_believed_before_the_finders():
 
 def test_no_finds_are_no_trouble():
     assert revise((clipping("会议召开。"), ())) == [[]]
+
+
+def test_a_page_of_bylines_takes_time_in_proportion():
+    bylines = tuple(Byline(f"王{chr(0x4E00 + number)}明", "记者", "本报") for number in range(3000))
+    parts = tuple(Part(BlockRole.BYLINE, Text.of(f"本报记者 {byline.name}")) for byline in bylines)
+    cut = Clipping(parts, bylines=bylines)
+
+    ((*mentions,),) = RepeatedEntities().revise([cut], [()])
+
+    assert len(mentions) == 2 * len(bylines)

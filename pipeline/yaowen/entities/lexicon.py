@@ -40,7 +40,7 @@ class LexiconEntities:
     @cached_property
     def _words(self) -> dict[str, Label]:
         listed = dict(read_words(self.file)) if self.file else {}
-        return listed | dict(self.words)
+        return {word: label for word, label in {**listed, **self.words}.items() if word}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -50,7 +50,7 @@ class LexiconEntities:
 def read_words(file: Path) -> Iterator[tuple[str, Label]]:
     """The words and labels of a table. Raises `ConfigError` that names the line where it cannot be read."""
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: cannot be read ({error}); give a UTF-8 file of words and labels") from None
     for number, line in enumerate(lines, start=1):

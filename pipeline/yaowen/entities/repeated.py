@@ -101,20 +101,19 @@ def _with_byline(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Men
 
     Where a finder's mention of the same label holds more (首席记者), it stays.
     """
-    sure = {
-        (block.start + match.start(), block.start + match.end()): label
+    words = dict(_byline_words(clipping))
+    if not words:
+        return mentions
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    sure = [
+        Mention.at(clipping.text, block.start + match.start(), block.start + match.end(), words[match[0]])
         for block in clipping.blocks
         if block.role == BlockRole.BYLINE
-        for word, label in _byline_words(clipping)
-        for match in re.finditer(re.escape(word), clipping.text.chars[block.start : block.end])
-    }
-    wider = [
-        mention
-        for mention in mentions
-        if any(mention.label == label and mention.start <= start and end <= mention.end for (start, end), label in sure.items())
+        for match in pattern.finditer(clipping.text.chars[block.start : block.end])
     ]
-    known = _fill(tuple(wider), iter(Mention.at(clipping.text, start, end, label) for (start, end), label in sure.items()))
-    return _fill(known, iter(mentions))
+    inside = {place: word.label for word in sure for place in (word.start, word.end - 1)}
+    wider = tuple(m for m in mentions if inside.get(m.end - 1) == m.label and len(m.text) > 1)
+    return _fill(_fill(wider, iter(sure)), iter(mentions))
 
 
 def _byline_words(clipping: Clipping) -> Iterator[tuple[str, Label]]:

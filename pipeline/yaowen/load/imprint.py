@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 
 from yaowen.divisions import guess_home, home_of_paper
+from yaowen.errors import ConfigError
 from yaowen.load.header import IMPRINT, read_header
 from yaowen.page import Page
 from yaowen.schema import Provenance, Publication
 
-HEAD = r"[#*\s>＞|]*"
+HEAD = r"[#*\s>＞|]*+"
 PAPER = re.compile(
     rf"{HEAD}(?:(?:当前位置|首页|数字报)[^\n]{{0,20}}[>＞»]\s*)?([\u4e00-\u9fff]{{2,10}}?(?<![通简公汇海情预捷喜填上申警])报|今日[\u4e00-\u9fff]{{2,4}})"
     r"(?:数字报|电子报|电子版|数字版)?[*\s]*"
@@ -32,6 +33,9 @@ SECTION = re.compile(
     r"(?:要|综合|时政|国内|国际|本地|民生|社会|经济|财经|文化|体育|教育|健康|法治|县域|基层|专题|城市|乡村)(?:闻|新闻|要闻|·[\u4e00-\u9fff]{2,4})"
     r"|头版|综合|民生|副刊|专版|评论|理论|时评|公告|广告|特别报道|[\u4e00-\u9fff]{2}周刊"
 )
+LONGEST_ROW = 100
+"""Characters of a row that may belong to a masthead or page header; longer ones are running text."""
+
 PAGE_HEADER = 3
 """The rows on either side of the date that make up a page header: number, section, paper."""
 NAMED = {field.name for field in fields(Publication)} - {"provenance"}
@@ -55,6 +59,17 @@ class ReadImprint:
     home: str | None = None
     filename: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.issue_date is not None:
+            parse_day(self.issue_date)
+        if self.filename is not None:
+            try:
+                groups = re.compile(self.filename).groupindex
+            except re.error as error:
+                raise ValueError(f"filename is no regular expression ({error})") from None
+            if not groups or set(groups) - NAMED:
+                raise ValueError(f"filename must have groups named like {', '.join(sorted(NAMED))}; it has {sorted(groups)}")
+
     def __call__(self, page: Page) -> Page:
         found: dict[str, tuple[Any, Provenance]] = {}
         for details, provenance in (
@@ -64,6 +79,8 @@ class ReadImprint:
             (((name, getattr(page.publication, name)) for name in NAMED), Provenance.CONFIG),
         ):
             found |= {name: (value, provenance) for name, value in details if value is not None}
+        if "issue_date" in found:
+            found["issue_date"] = (parse_day(found["issue_date"][0]), found["issue_date"][1])
         publication = Publication(
             **{name: value for name, (value, _) in found.items()},
             provenance={name: provenance for name, (_, provenance) in sorted(found.items())},
@@ -74,7 +91,8 @@ class ReadImprint:
     def _read_text(self, raw: str) -> Iterator[tuple[str, Any]]:
         yield from read_header([row for line in raw.splitlines() if (row := line.strip())])
         # 云岭日报 2024年1月6日 星期六 要闻 may stand on one row.
-        rows = [row for line in ISSUE_DATE.sub(r"\n\g<0>\n", raw).splitlines() if (row := re.sub(r"\s", "", line))]
+        lines = ISSUE_DATE.sub(r"\n\g<0>\n", raw).splitlines()
+        rows = [row for line in lines if (row := re.sub(r"\s", "", line)) and len(row) <= LONGEST_ROW]
         if paper := _first(PAPER.fullmatch, rows):
             yield "name", paper[1]
         dated = [
@@ -112,6 +130,14 @@ class ReadImprint:
                 yield field, int(value) if value and value.isdecimal() else None
             elif field in NAMED:
                 yield field, value
+
+
+def parse_day(written: str) -> str:
+    """A day as ISO 8601 writes it, from 2024-10-14 or 20241014. Raises `ConfigError` where it is neither."""
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise ConfigError(f"{written!r} is not a day; write it as 2024-10-14") from None
 
 
 def _first(match: Callable[[str], re.Match[str] | None], rows: Iterable[str]) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from yaowen.schema import SourceKind
 
 MARKDOWN = re.compile(r"^(?:#{1,6} |!\[|\|.*\|$|\*\*)", re.MULTILINE)
 WEB = re.compile(
-    r"^\s*(?:分享到|过往期刊|上一[版篇期]|下一[版篇期]|返回(?:目录|首页)|首页\s*[>＞»]|相关新闻|Copyright\b)", re.MULTILINE
+    r"^[^\S\n]*(?:分享到|过往期刊|上一[版篇期]|下一[版篇期]|返回(?:目录|首页)|首页\s*[>＞»]|相关新闻|Copyright\b)", re.MULTILINE
 )
 FINISHED = re.compile(r"[。！？…：；!?;:][”’）)』」\"]*$")
 FEW_ROWS = 5

@@ -100,20 +100,23 @@ class EntityModel:
         if (folder / COMPONENT).is_dir():
             folder = folder / COMPONENT
         meta = read_meta(folder)
-        with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
-            lexicon = Lexicon(
-                keys=arrays["word_keys"],
-                kinds=arrays["word_kinds"],
-                vector_rows=arrays["word_rows"],
-                vectors=arrays["word_vectors"],
-                weights=arrays["word_weights"],
-                scale=float(arrays["word_scale"]),
-            )
-            featuriser = Featuriser(arrays["character_keys"], arrays["pair_keys"], lexicon)
-            heads = {
-                name: Head(tuple(labels), *(arrays[f"{part}_{name}"] for part in ("weight", "bias", "transitions")))
-                for name, labels in meta["heads"].items()
-            }
+        try:
+            with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
+                lexicon = Lexicon(
+                    keys=arrays["word_keys"],
+                    kinds=arrays["word_kinds"],
+                    vector_rows=arrays["word_rows"],
+                    vectors=arrays["word_vectors"],
+                    weights=arrays["word_weights"],
+                    scale=float(arrays["word_scale"]),
+                )
+                featuriser = Featuriser(arrays["character_keys"], arrays["pair_keys"], lexicon)
+                heads = {
+                    name: Head(tuple(labels), *(arrays[f"{part}_{name}"] for part in ("weight", "bias", "transitions")))
+                    for name, labels in meta["heads"].items()
+                }
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            raise ModelError(f"{folder}: {ARRAYS} and {META} do not go together ({error!r}); get the model anew") from None
         return cls(folder, meta, featuriser, heads, threads)
 
     @property
