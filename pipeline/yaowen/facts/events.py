@@ -120,7 +120,7 @@ class _Reporter:
                 backed = any(same_occasion(report, other) for other in headline)
                 near = sentence.block in blocks[:3]
                 if feature:
-                    if day and near and report.kind != EventKind.INSPECTION:
+                    if near and report.kind != EventKind.INSPECTION and (day or (backed and report.told)):
                         return report
                     continue
                 lead = sentence.block == first_block

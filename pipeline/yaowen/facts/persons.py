@@ -52,6 +52,10 @@ def _full_names(mentions: tuple[Mention, ...], chars: str) -> dict[str, str]:
         form = mention.text
         if form in forms and form[-1] in "致作" and len(form) == 3 and _GIVES.match(chars, mention.end):
             fuller[form] = {form[:-1]}
+        # 巴特尔朝|鲁: a name read too short where the whole is known.
+        reaches = (chars[mention.start : mention.end + more] for more in range(4, 0, -1))
+        if form in forms and (longer := next((reach for reach in reaches if len(reach) > len(form) and reach in forms), None)):
+            fuller[form] = {longer}
     return {form: min(fuller[form]) if len(fuller.get(form, ())) == 1 else form for form in forms}
 
 
@@ -91,6 +95,8 @@ NO_OFFICE = re.compile(
 """教师代表, 村民: whom somebody stands for or is, but no office."""
 
 _GLUE = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?[ \u3000]*")
+_MEETING = {"大会", "会议", "全会", "活动", "比赛"}
+"""What a model takes for an organisation: 大会执行主席."""
 _GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
 _TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:的)?[ \u3000]*")
 _BETWEEN_POSTS = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?")
@@ -234,7 +240,7 @@ class _PostFinder:
             if before.label not in {Label.ORG, Label.PLACE}:
                 break
             if end is None:
-                if not self._fits(_GLUE, before.end, role.start):
+                if not self._fits(_GLUE, before.end, role.start) or before.text in _MEETING:
                     break
                 if before.label == Label.PLACE and not _governs(before.text, role.text):
                     break
