@@ -45,7 +45,7 @@ class LoadFiles:
     encoding: str | None = None
     text_field: str = "text"
     id_field: str = "id"
-    max_chars: int = 5_000_000
+    max_chars: int = 2_000_000
 
     def __call__(self, inputs: Iterable[str]) -> Iterator[Page | InputError]:
         """The pages of all inputs in order; a folder gives its files in the order of their names."""
