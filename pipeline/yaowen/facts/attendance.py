@@ -111,7 +111,7 @@ class Attendance:
                     continue
                 if part == speaking and INTERVIEW.search(cue[0]) and not self._said_there(cue, sentence, report):
                     continue
-                actors = self._actors(cue, sentence)
+                actors = self._actors(cue, sentence, report)
                 if part == PartTaken.ATTENDEE and not actors:
                     actors = self._listed(cue, sentence)
                 for mention in actors:
@@ -140,7 +140,7 @@ class Attendance:
                 ):
                     yield mention, PartTaken.ATTENDEE
 
-    def _actors(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
+    def _actors(self, cue: re.Match[str], sentence: Sentence, report: Report) -> tuple[Mention, ...]:
         """Who does what a cue says; nobody where the clause has a subject of another kind (会议强调, 市妇联汇报)."""
         scene, chars = self.scene, self.scene.chars
         start, _ = scene.clause(cue.start(), sentence)
@@ -148,6 +148,8 @@ class Attendance:
             return ()
         people = scene.people_before(cue.start(), sentence.start)
         if pronoun := PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start()):
+            if report.kind == EventKind.INSPECTION and (visitors := scene.people_before(report.place, report.sentence.start)):
+                return visitors[:1]  # on a tour 他 is who goes round
             meant = scene.people_before(pronoun.start(), scene.blocks[max(0, sentence.block - 1)].start)
             return meant[:1]
         if people and people[-1].start < start and OTHER_SUBJECT.match(chars, start, cue.start()):
