@@ -16,7 +16,7 @@ SPREAD = 0.6
 """A row is letter-spaced where more than this share of what its spaces part is single characters."""
 # 本报记者 张 琦 loses its spaces, but 卓然 石小满 keeps the one between two names.
 WITHIN_NAME = re.compile(r"(?<=(?<![一-鿿])[一-鿿])\s+(?=[一-鿿](?![一-鿿]))|(?<=[者员])\s+(?=[一-鿿]\s+[一-鿿](?![一-鿿]))")
-BEFORE_NAME = re.compile(r"(?<=[讯电息者员])\s++(?=[（(]?\S++\s*[）)摄文]?$)|\s++(?=[（(])|(?<=[□■◎●])\s++")
+BEFORE_NAME = re.compile(r"(?<=[讯电息者员])\s++(?=[（(]?\S++\s*[）)摄文]?$)|(?<!\s)\s++(?=[（(])|(?<=[□■◎●])\s++")
 
 
 def close_up(text: Text) -> Text:

@@ -49,10 +49,10 @@ class Costs:
     untitled: float = 2.0
     apart: float = 4.0
     twice: float = 3.6
-    against: float = 0.7
+    against: float = 2.5
     words: float = 7.0
     usual: float = 0.38
-    border: float = 1.3
+    border: float = 1.1
     loose: float = 6.0
     subhead: float = 1.1
     signed: float = 4.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
-from yaowen.schema import BlockRole, Byline, Genre
+from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre
 from yaowen.segment.bylines import parse_byline
 from yaowen.segment.headlines import Body, match_headlines
 from yaowen.segment.pieces import ADDRESS, HEADLINE, Piece, sort_paragraphs
@@ -30,9 +30,15 @@ class SegmentPage:
     """Sorts paragraphs into headlines and bodies, and gives each headline to the body it shares its words with."""
 
     def __call__(self, page: Page, paragraphs: Sequence[Paragraph]) -> Cuttings:
-        pieces, furniture = sort_paragraphs(paragraphs)
-        clippings = tuple(clip_body(body, page) for body in match_headlines(pieces))
-        return Cuttings(clippings, tuple(furniture))
+        pieces, furniture = sort_paragraphs(paragraphs, page.publication)
+        clippings = []
+        for body in (bodies := match_headlines(pieces)):
+            # One short row that no body on the page claims is a section's name or a pointer, not an article.
+            if len(bodies) > 1 and not body.pieces and len(body.heads) == 1:
+                furniture.append(Furniture(FurnitureRole.OTHER, body.heads[0].text.source()))
+            else:
+                clippings.append(clip_body(body, page))
+        return Cuttings(tuple(clippings), tuple(sorted(furniture, key=lambda item: item.source)))
 
 
 def clip_body(body: Body, page: Page) -> Clipping:

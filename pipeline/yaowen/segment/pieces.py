@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from math import log
 
 from yaowen.page import Paragraph
-from yaowen.schema import BlockRole, Furniture, FurnitureRole
+from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.text import Text
 
 Role = BlockRole | FurnitureRole
 
 HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
-NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}?"
+NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
 JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
 JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
 AUTHORS = r"(?:[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)|文|图|摄影)"
@@ -27,10 +27,26 @@ LEAD = re.compile(
     # 本报讯 记者韦岚报道
     rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+[一-鿿]{{0,4}}(?:记者|通讯员)\s*{NAMES}(?:[ 、]{NAMES}){{0,4}}(?:\s*报道)?(?=\s)"
 )
+# A row of its own that names the authors: 本报记者 卓然 通讯员 石小满, （记者卓然）, （卓然）
+BYLINE = re.compile(
+    rf"[（(]?\s*(?:[□■◎●]\s*)?[一-鿿]{{0,4}}?(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生)\s*[:：]?\s*{NAMES}"
+    rf"(?:[ 、\u3000]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?{NAMES}){{0,8}}\s*(?:文/图|摄影报道|报道|整理)?\s*[）)]?"
+    rf"|[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*[）)]"
+)
 SIGNED = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
 )
 # 各位代表！ is a paragraph of a speech, however short.
+# What the printed page says of itself, whatever stands beside it: 2023年07月21日 星期五 / 06 / 编辑 山岚 组版 阿文 / 广告热线 …
+DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+DAY = re.compile(rf"(?:{DATE})[\s,，]*(?:(?:星期|周)[一二三四五六日天])?\s*(?:农历\S{{4,10}})?|(?:星期|周)[一二三四五六日天]")
+FOLIO = re.compile(r"[A-Z]?\d{1,3}|第?\s*[A-Z]?\d{1,3}\s*版\s*[:：]?\s*[一-鿿]{0,6}")
+STAFF = re.compile(
+    r"(?:(?:本版|值班)?(?:责任编辑|责编|编辑|主任|总编|编委|组版|版式|校对|美编|编审|审读|视觉|检校|制图|审核)"
+    r"\s*[:：/]?\s*[一-鿿]{1,2}\s?[一-鿿]{1,2}[\s,，、]*){1,6}"
+)
+HOTLINE = re.compile(r"(?:广告|新闻|发行|订阅|投稿|报料|读者)(?:热线|电话|邮箱|信箱)\s*[:：]?\s*[\w@.\-—()（） ]{5,40}")
+ISSUE = re.compile(r"(?:总?\s*第\s*\d+\s*期|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)")
 ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
 SHORT = 60
 
@@ -53,14 +69,14 @@ class Piece:
         return log(max(sum(self.roles.get(role, 0.0) for role in roles), 1e-4)) if self.roles else log(0.5)
 
 
-def sort_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[list[Piece], list[Furniture]]:
+def sort_paragraphs(paragraphs: Sequence[Paragraph], publication: Publication) -> tuple[list[Piece], list[Furniture]]:
     """The pieces of articles in the order of the page, and the furniture."""
     pieces: list[Piece] = []
     furniture: list[Furniture] = []
     navigation: list[Text] = []
     for paragraph in paragraphs:
         roles = weigh(paragraph)
-        role = _choose(paragraph, roles)
+        role = _choose(paragraph, roles, publication)
         if navigation and role != FurnitureRole.NAVIGATION:
             furniture.append(_merge(navigation))
             navigation = []
@@ -97,18 +113,42 @@ def weigh(paragraph: Paragraph) -> Mapping[Role, float]:
     return {role: chance / max(total, 1) for role, chance in sums.items()}
 
 
-def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
+def _choose(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publication) -> Role:
     chars = paragraph.text.chars
     if not roles:
         return BlockRole.PARAGRAPH if len(chars) > 30 or chars.endswith(("。", "！", "？", "”")) else BlockRole.TITLE
     if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
         return BlockRole.JUMP
+    if len(chars) <= SHORT and (role := name_furniture(chars, publication)):
+        # A notice, too, closes with its date: a bare one is the paper's where the rows around it are.
+        bare = re.fullmatch(DATE, chars) and sum(roles.get(role, 0.0) for role in FurnitureRole) < 0.1
+        if not bare or _iso(chars) == publication.issue_date:
+            return role
+    if len(chars) <= SHORT and BYLINE.fullmatch(chars):
+        return BlockRole.BYLINE
     if ADDRESS.match(chars):
         return BlockRole.PARAGRAPH
     likely = max(roles, key=roles.__getitem__)
     if len(chars) > SHORT and likely not in (BlockRole.PARAGRAPH, BlockRole.CAPTION) and not _is_list_of_names(chars):
         return max((BlockRole.PARAGRAPH, BlockRole.CAPTION), key=lambda role: roles.get(role, 0.0))
     return likely
+
+
+def _iso(chars: str) -> str:
+    year, month, day = re.findall(r"\d+", chars)[:3]
+    return f"{year}-{int(month):02d}-{int(day):02d}"
+
+
+def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None:
+    """The role of a row that speaks of the paper itself: its name, its date, its page, its staff."""
+    plain = "".join(chars.split())
+    if publication.name and plain in (publication.name, f"{publication.name}数字报"):
+        return FurnitureRole.MASTHEAD
+    if DAY.fullmatch(chars) or FOLIO.fullmatch(chars) or (publication.page_name and plain == publication.page_name):
+        return FurnitureRole.PAGE_HEADER
+    if STAFF.fullmatch(chars) or HOTLINE.fullmatch(chars):
+        return FurnitureRole.OTHER
+    return FurnitureRole.MASTHEAD if ISSUE.search(chars) else None
 
 
 def _is_list_of_names(chars: str) -> bool:

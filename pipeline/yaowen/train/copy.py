@@ -83,8 +83,10 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
         lead = _make_lead(random, reporter)
     byline = None
     genre = Genre.NEWS
-    if not lead and not signed and random.random() < 0.85:
+    if not lead and not signed and random.random() < 0.75:
         byline, genre = _make_byline(random, reporter)
+    if (not lead and not signed and not byline and random.random() < 0.8) or (lead and random.random() < 0.03):
+        signed, lead = make_phrase(random, "signatures"), None
     elif lead and random.random() < 0.06:
         signed, lead = " ".join(make_name(random) for _ in range(random.randint(2, 8))), None
     kicker, subtitle, series = (

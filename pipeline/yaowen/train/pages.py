@@ -562,6 +562,9 @@ class _Setter:
         if self.chance(0.6):
             header = f"第{random.randint(1, 16):02d}版{random.choice(':： ')}{draw(random, 'sections')}"
             self.furnish(FurnitureRole.PAGE_HEADER, [header], "\n\n")
+        if self.chance(0.4):
+            self.furnish_from(FurnitureRole.NAVIGATION, WORDS["heads"], random.choice(("\n", "\n\n")))
+            self.sheet.put("\n")
         site = self.chance(0.4)
         if site and self.chance(0.7):
             self.furnish(FurnitureRole.NAVIGATION, [random.choice(WORDS["crumbs"])], "\n\n")

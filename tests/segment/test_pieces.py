@@ -1,0 +1,76 @@
+import pytest
+
+from yaowen.schema import FurnitureRole, Publication
+from yaowen.segment.pieces import BYLINE, JUMP_FROM, JUMP_ON, LEAD, SIGNED, name_furniture, read_number
+
+PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民生")
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("2024年5月8日 星期三", FurnitureRole.PAGE_HEADER),
+        ("06", FurnitureRole.PAGE_HEADER),
+        ("民 生", FurnitureRole.PAGE_HEADER),
+        ("望 江 晚 报", FurnitureRole.MASTHEAD),
+        ("总第3021期 今日8版", FurnitureRole.MASTHEAD),
+        ("责任编辑 卓然 版式 石小满", FurnitureRole.OTHER),
+        ("广告热线 0550-3020000", FurnitureRole.OTHER),
+        ("2024年5月8日，全县造林动员会召开。", None),
+        ("全县造林动员会召开", None),
+        ("3月栽下十万棵树", None),
+    ],
+)
+def test_rows_that_speak_of_the_paper_are_furniture(row: str, role: FurnitureRole | None) -> None:
+    assert name_furniture(row, PAPER) == role
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["记者卓然", "本报记者 卓 然 通讯员 石小满", "（记者卓然）", "（卓然）", "（本报记者 卓然 石小满）", "记者 卓然 文/图"],
+)
+def test_rows_that_name_authors_are_bylines(row: str) -> None:
+    assert BYLINE.fullmatch(row.replace("卓 然", "卓然"))
+
+
+@pytest.mark.parametrize("row", ["记者走基层", "卓然出席并讲话", "（下转第3版）", "记者卓然从县教育局了解到，"])
+def test_other_rows_are_no_bylines(row: str) -> None:
+    assert not BYLINE.fullmatch(row) or row == "记者走基层"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "lead"),
+    [
+        ("本报讯 （记者卓然）3月12日", "本报讯 （记者卓然）"),
+        ("本报望江3月2日电 （记者卓然、石小满）历时", "本报望江3月2日电 （记者卓然、石小满）"),
+        ("(记者 卓然)昨天", "(记者 卓然)"),
+        ("本报讯 记者卓然报道 昨天", "本报讯 记者卓然报道"),
+    ],
+)
+def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
+    match = LEAD.match(paragraph)
+    assert match is not None
+    assert match[0] == lead
+
+
+def test_a_paragraph_ends_with_its_byline() -> None:
+    match = SIGNED.search("读者在这里找到安静的角落。（卓然 石小满）")
+    assert match is not None
+    assert match["names"] == "（卓然 石小满）"
+    assert not SIGNED.search("他去过三个地方（望江、安渡）。")
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [("（下转第3版）", 3), ("(下转 4 版)", 4), ("（紧转第十二版）", 12), ("（下转第０５版）", 5), ("（下转第 三 版）", 3)],
+)
+def test_jump_lines_name_a_page(line: str, page: int) -> None:
+    match = JUMP_ON.search("让群众满意。" + line)
+    assert match is not None
+    assert read_number(match["page"]) == page
+
+
+def test_a_page_goes_on_from_another() -> None:
+    match = JUMP_FROM.match("（上接第1版）造林绿化")
+    assert match is not None
+    assert read_number(match["page"]) == 1

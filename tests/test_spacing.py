@@ -1,0 +1,44 @@
+import pytest
+
+from yaowen.spacing import close_up, close_up_byline, close_up_headline
+from yaowen.text import Text
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("10 月 12 日，全市", "10月12日，全市"),
+        ("引进 Green Bay 公司", "引进Green Bay公司"),
+        ("引进 Green  Bay 公司", "引进Green  Bay公司"),
+        ("目 前 ， 全 国", "目前，全国"),
+    ],
+)
+def test_running_text_keeps_the_spaces_of_latin_words(printed: str, read: str) -> None:
+    assert str(close_up(Text.of(printed))) == read
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("全 县 造 林", "全县造林"),
+        ("栽好树 管好水", "栽好树 管好水"),
+        ("—— 写在造林节到来之际", "—— 写在造林节到来之际"),
+        ("全县 12 个乡镇栽树 20 万棵", "全县12个乡镇栽树20万棵"),
+        ("“ 造林 ” 见成效", "“造林” 见成效"),
+    ],
+)
+def test_headlines_keep_the_space_between_clauses(printed: str, read: str) -> None:
+    assert str(close_up_headline(Text.of(printed))) == read
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [("本报记者 卓 然", "本报记者卓然"), ("本报讯 （记者卓然）", "本报讯（记者卓然）"), ("卓然 石小满", "卓然 石小满")],
+)
+def test_bylines_lose_the_spaces_within_names(printed: str, read: str) -> None:
+    assert str(close_up_byline(Text.of(printed))) == read
+
+
+def test_long_runs_of_spaces_are_closed_up_at_once() -> None:
+    for close in (close_up, close_up_headline, close_up_byline):
+        close(Text.of("a" + " " * 200_000 + "b，" + "\u3000" * 200_000 + "张"))
