@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Clipping, Cuttings, Page
 from yaowen.schema import FurnitureRole, Genre, SourceKind
-from yaowen.segment.page import SegmentPage
+from yaowen.segment.page import ATTENDANCE, SegmentPage
 from yaowen.text import quote
 
 
@@ -79,6 +79,22 @@ def test_a_body_without_a_headline_has_no_title() -> None:
     raw = AFTER.replace("全县春季造林动员会召开\n温立达出席并讲话\n", "")
     meeting = cut(raw).clippings[0]
     assert meeting.headline.title is None
+
+
+@pytest.mark.parametrize(
+    ("row", "attendance"),
+    [
+        ("温立达出席并讲话", True),
+        ("温立达主持 卓然石小满参加", True),
+        ("温立达作报告 卓然主持会议", True),
+        ("温立达主持 卓然 石小满 韦岚参加", True),
+        ("温立达 卓然等参加", True),
+        ("温立达出席全县教育工作会议", False),
+        ("温立达主持召开县政府常务会议", False),
+    ],
+)
+def test_a_row_of_who_took_part_is_no_title(row: str, attendance: bool) -> None:
+    assert bool(ATTENDANCE.fullmatch(row)) is attendance
 
 
 MARKDOWN = """\

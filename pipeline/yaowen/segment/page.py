@@ -20,6 +20,10 @@ EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报")
 DASH_FIRST = re.compile(r"\s*[—―─–-]{1,3}")
 DASH_LAST = re.compile(r"[—―─–]{1,3}\s*$")
+ATTENDANCE = re.compile(
+    r"(?:(?>(?:[一-鿿·]{2,4}[\s、]+){0,9}[一-鿿·]{2,20}?(?:出席|主持|参加|讲话|致辞|陪同|列席|作报告|作部署|宣布开幕)"
+    r"(?:并(?:讲话|致辞|主持|作报告|作部署|宣布开幕))?)(?:会议|活动)?[\s，、]*)++"
+)
 SURE = 5.0
 SPLIT_CLOSE = 1.0
 """What it costs, in logarithms of likelihood, to part two headline rows that no blank row parts."""
@@ -89,7 +93,7 @@ def choose_roles(lines: Sequence[Piece]) -> tuple[BlockRole, ...]:
     if len(lines) > 6:
         return tuple(map(_likeliest, lines))
     spaced = any(line.gap for line in lines[1:])
-    weighed = [_weigh(line, number) for number, line in enumerate(lines)]
+    weighed = [_weigh(line, len(lines) == 1) for line in lines]
     # The two likeliest of each line, and the title: six lines have no more than 729 readings.
     offers = [{*sorted(roles, key=roles.__getitem__)[-2:], BlockRole.TITLE} for roles in weighed]
     best, found = float("-inf"), (BlockRole.TITLE,) * len(lines)
@@ -107,10 +111,10 @@ def choose_roles(lines: Sequence[Piece]) -> tuple[BlockRole, ...]:
     return found
 
 
-def _weigh(line: Piece, number: int) -> dict[BlockRole, float]:
+def _weigh(line: Piece, alone: bool) -> dict[BlockRole, float]:
     weights = {role: line.likelihood(role) for role in HEADLINE}
-    # ——写在大桥通车之际 stands below a title, 全县干部群众学习会议精神—— above one.
-    if number and DASH_FIRST.match(line.text.chars):
+    # ——写在大桥通车之际 and 温立达主持 卓然石小满参加 stand below a title, 全县干部群众学习会议精神—— above one.
+    if not alone and (DASH_FIRST.match(line.text.chars) or ATTENDANCE.fullmatch(line.text.chars)):
         weights[BlockRole.SUBTITLE] += SURE
     elif DASH_LAST.search(line.text.chars):
         weights[BlockRole.KICKER] += SURE
