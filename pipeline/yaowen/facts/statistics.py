@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from yaowen.facts.canonical import AREA, AREA_WORD, NameBook
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
@@ -88,10 +88,6 @@ def find_statistics(reading: Reading) -> Reading:
 
 HAS_NUMBER = re.compile("[0-9０-９一二两三四五六七八九十百千半]")
 
-NO_MEASURE = (
-    "年|月|日|天|周|时|点|号|届|期|章|级|岁|周岁|余岁|周年|代|步|秒|分钟|小时|个小时|个工作日|工作日|个月|省|国|课时|学时|地|区|"
-    "层|手|度|把|里|院|厅|堂|点|则|分|段|面|根|镇|乡|市|县|村|校|队|店|首|幕|环|股|集|例"
-)
 TIME_UNITS = {
     "个季度",
     "年",
@@ -244,7 +240,6 @@ class _Figure:
     scope: Scope | None = None
     period: TimeSpan | None = None
     evidence: tuple[int, int] = (0, 0)
-    is_range: bool = field(default=False)
 
 
 CLAUSE_END = re.compile(
@@ -487,7 +482,6 @@ class _Line:
 
 # --- What is said of a number ------------------------------------------------------------------------------------------
 
-LIST = re.compile("、")
 AND = re.compile("(?:以及|及|和|与|或|至|到|—|－|～|~|-)")
 AND_END = re.compile("(?:以及|[和及与])$")
 JUST_JOINED = re.compile("^(?:[、，,和及与至到或—－～~-]|以及|分别|(?:以上|以下|左右|上下|多|余))*$")
@@ -1089,7 +1083,6 @@ NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 OF_EACH = re.compile("总投资额?|投资额|总金额|金额|数量|总数|总量|人数")
 SPORT = re.compile("角逐|竞技|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
-JOINS = re.compile("参展|参演|参会|参训")
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*(?P<noun>[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
     "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"

@@ -20,9 +20,6 @@ OPENING = set("“‘「『（《【(")
 MARKS = CLOSING | OPENING
 UNIT = re.compile(r"[A-Za-z0-9.%+\-]+|——|……|.", re.DOTALL)
 HALF_WIDTH = str.maketrans({"，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "！": "!", "？": "?"})
-KANGXI = str.maketrans(
-    {"一": "⼀", "人": "⼈", "大": "⼤", "工": "⼯", "文": "⽂", "日": "⽇", "水": "⽔", "生": "⽣", "长": "⻓"}
-)
 
 
 @dataclass
