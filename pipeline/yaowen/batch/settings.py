@@ -20,6 +20,12 @@ SINKS: Mapping[str, str] = {
 }
 """What `use` may say in `[[sinks]]`."""
 
+SETTINGS = ("inputs", "output", "engine", "workers", "page_seconds", "memory_mb")
+"""The keys of `[run]`; the other fields of a `Run` come from elsewhere."""
+
+OURS = {"manifest.json", "quarantine.jsonl", "ledger"}
+"""What a run writes itself beside the files of its sinks."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -48,6 +54,10 @@ def read_run(config: Mapping[str, Any], folder: Path, place: str) -> Run:
     if not isinstance(table, dict):
         raise ConfigError(f'{place}: has no table [run]; write [run] with inputs = [...] and output = "..."')
     table = dict(table)
+    if "sinks" in table:
+        raise ConfigError(f"{place}: [run] has 'sinks', which are tables of their own; write [[sinks]]")
+    if unknown := sorted(set(table) - set(SETTINGS)):
+        raise ConfigError(f"{place}: [run] has no setting {unknown[0]!r}; choose from {list(SETTINGS)}")
     if isinstance(table.get("inputs"), str):
         table["inputs"] = [table["inputs"]]
     for key in ("inputs", "output"):
@@ -57,12 +67,22 @@ def read_run(config: Mapping[str, Any], folder: Path, place: str) -> Run:
     if not isinstance(sinks, list) or not all(isinstance(sink, dict) for sink in sinks):
         raise ConfigError(f"{place}: sinks must be a list of tables; write [[sinks]]")
     made = tuple(choose(f"{place}: [[sinks]]", SINKS, sink) for sink in sinks)
+    for sink in made:
+        _check_name(place, getattr(sink, "name", "any"))
     run: Run = with_settings(
         f"{place}: [run]",
         Run,
         table | {"output": folder / str(table["output"]), "folder": folder, "sinks": made},
     )
     for key in ("workers", "page_seconds", "memory_mb"):
-        if getattr(run, key) <= 0:
+        if not getattr(run, key) > 0:  # true of nan too
             raise ConfigError(f"{place}: [run] {key} must be more than 0")
     return run
+
+
+def _check_name(place: str, name: str) -> None:
+    # ../documents.jsonl would take the place of another run's, and files with a leading dot are our drafts.
+    if not name or name.startswith(".") or set(name) & set("/\\\0") or name.lower() in OURS:
+        raise ConfigError(
+            f"{place}: [[sinks]] name = {name!r} must be a plain file name: no folder, no leading dot, none of {sorted(OURS)}"
+        )
