@@ -7,6 +7,7 @@ import pytest
 from evaluate.pages import GOLD_JSON, RAW, make_gold, with_item
 from yaowen.errors import ConfigError, InputError
 from yaowen.evaluate.command import add_parser
+from yaowen.evaluate.inputs import read_predictions
 from yaowen.schema import Label
 
 GOLD = make_gold()
@@ -50,6 +51,42 @@ def test_a_prediction_is_scored(folder, capsys):
     assert row(printed, "mentions.strict") == ["0.857", "0.857", "0.857", "7"]
     assert row(printed, "lines.joins") == ["1.000", "1.000", "1.000", "4"]
     assert "1 pages, article error rate 0.000" in printed
+
+
+def make_run_folder(folder):
+    """What a run leaves behind, with its own notes beside the documents."""
+    out = folder / "out"
+    (out / "ledger").mkdir(parents=True)
+    (out / "manifest.json").write_text('{"yaowen": "0"}', "utf-8")
+    (out / "quarantine.jsonl").write_text('{"uri": "b.txt", "stage": "load", "error": "no text"}\n', "utf-8")
+    (out / "ledger" / "ledger.sqlite").write_bytes(b"SQLite")
+    return out
+
+
+def test_the_folder_of_a_run_is_scored(folder, capsys):
+    out = make_run_folder(folder)
+    (out / "documents.jsonl").write_text((folder / "b.jsonl").read_text("utf-8"), "utf-8")
+    run(folder, "gold", "b.jsonl", "--json")
+    of_file = json.loads(capsys.readouterr().out)["scores"]
+
+    assert run(folder, "gold", "out", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["scores"] == of_file
+
+
+def test_compressed_predictions_are_read_and_damaged_ones_are_said(folder):
+    zstandard = pytest.importorskip("zstandard")
+    path = make_run_folder(folder) / "documents.jsonl.zst"
+    path.write_bytes(zstandard.compress((folder / "b.jsonl").read_bytes()))
+    assert read_predictions(path.parent) == read_predictions(path) == [PREDICTED]
+
+    path.write_bytes(b"not compressed")
+    with pytest.raises(InputError, match=r"documents.jsonl.zst: cannot be decompressed"):
+        read_predictions(path.parent)
+
+
+def test_a_folder_without_documents_is_said(folder):
+    with pytest.raises(InputError, match="no predictions there"):
+        read_predictions(make_run_folder(folder))
 
 
 def test_without_the_raw_page_lines_are_left_out_and_it_says_so(folder, capsys):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from yaowen.batch.tables import Results
-from yaowen.errors import ConfigError
+from yaowen.errors import ConfigError, InputError
 from yaowen.files import replacing, writing
 
 ZSTD = ".zst"
@@ -52,13 +52,16 @@ def _zstandard() -> None:
 
 @contextmanager
 def reading(path: Path) -> Iterator[IO[str]]:
-    """A file of JSON lines to read, compressed or not."""
+    """A file of JSON lines to read, compressed or not. Raises `InputError` where it is damaged."""
     if path.suffix == ZSTD:
         _zstandard()
         import zstandard
 
-        with zstandard.open(path, "rt", encoding="utf-8") as file:
-            yield file
+        try:
+            with zstandard.open(path, "rt", encoding="utf-8") as file:
+                yield file
+        except zstandard.ZstdError as error:
+            raise InputError(str(path), f"cannot be decompressed ({error}); write it again") from None
     else:
         with path.open(encoding="utf-8", errors="surrogatepass") as file:
             yield file

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from yaowen.batch.jsonl import ZSTD, reading
+from yaowen.batch.settings import OURS
 from yaowen.errors import InputError, SchemaError
 from yaowen.gold import read_gold
 from yaowen.load.files import LoadFiles
@@ -24,16 +26,28 @@ def read_golds(path: Path) -> list[Document]:
 
 
 def read_predictions(path: Path) -> list[Document]:
-    """What `yaowen read -o` and `yaowen run` wrote: a file of JSON lines, a document, or a folder of either."""
-    files = sorted(file for file in path.rglob("*") if file.suffix in {*LINES, ".json"}) if path.is_dir() else [path]
+    """What `yaowen read -o` and `yaowen run` wrote: a file of JSON lines, a document, or a folder of either.
+
+    JSON lines may be compressed (`.jsonl.zst`). What a run writes of itself beside its documents is passed over.
+    """
+    files = sorted(filter(_holds_documents, path.rglob("*"))) if path.is_dir() else [path]
     if not files:
-        raise InputError(str(path), "no predictions there; they end in .jsonl or .json")
-    return [document for file in files for document in (_read_lines(file) if file.suffix in LINES else [read_gold(file)])]
+        raise InputError(str(path), "no predictions there; they end in .jsonl, .jsonl.zst or .json")
+    return [document for file in files for document in (_read_lines(file) if _has_lines(file) else [read_gold(file)])]
+
+
+def _holds_documents(file: Path) -> bool:
+    return (_has_lines(file) or file.suffix == ".json") and file.name not in OURS and file.is_file()
+
+
+def _has_lines(file: Path) -> bool:
+    return Path(file.name.removesuffix(ZSTD)).suffix in LINES
 
 
 def _read_lines(file: Path) -> Iterator[Document]:
     try:
-        lines = file.read_text("utf-8", "surrogatepass").split("\n")
+        with reading(file) as opened:
+            lines = opened.read().split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(str(file), f"cannot be read ({error})") from None
     for number, line in enumerate(lines, start=1):
