@@ -107,6 +107,20 @@ def test_postgres_forgets_what_a_document_no_longer_says(tmp_path, schema, monke
     assert in_postgres(schema) == {table: set(rows) for table, rows in rows_of([less, other]).items()}
 
 
+@needs_postgres
+def test_postgres_leaves_the_schema_of_another_run_alone(tmp_path, schema, monkeypatch):
+    """Both runs read a `p1`."""
+    monkeypatch.setenv("YAOWEN_POSTGRES_URL", POSTGRES)
+    sink = Postgres(schema=schema)
+    first, second = json.loads(DOCUMENT), json.loads(DOCUMENT) | {"source_uri": "elsewhere/p1.txt"}
+    with Results(lambda: [json.dumps(first)], tmp_path) as results:
+        sink(tmp_path / "a", results)
+    says = r"schema 'yaowen test' holds the run of .*/a, .*; set another schema for .*/b"
+    with Results(lambda: [json.dumps(second)], tmp_path) as results, pytest.raises(OutputError, match=says):
+        sink(tmp_path / "b", results)
+    assert in_postgres(schema) == {table: set(rows) for table, rows in rows_of([first]).items()}
+
+
 def test_postgres_says_in_one_line_why_it_cannot_be_reached(monkeypatch):
     pytest.importorskip("psycopg")
     monkeypatch.setenv("YAOWEN_POSTGRES_URL", "postgresql://nobody:secret@127.0.0.1:1/none")

@@ -16,6 +16,9 @@ from yaowen.errors import ConfigError, OutputError
 if TYPE_CHECKING:
     from psycopg import Connection
 
+RUN = "yaowen_run"
+"""The table that says whose a schema is."""
+
 TYPES = {"VARCHAR": "text", "BIGINT": "bigint", "DOUBLE": "double precision"}
 
 
@@ -23,8 +26,11 @@ TYPES = {"VARCHAR": "text", "BIGINT": "bigint", "DOUBLE": "double precision"}
 class Postgres:
     """All tables in `schema` of the database whose URL the environment variable `url_from` holds.
 
-    The rows of each document take the place of those that an earlier run wrote for it; documents of other runs stay. All
-    appears at once, in one transaction. The URL is not in the config, since it may hold a password.
+    The rows of each document take the place of those that this run wrote for it before; documents whose inputs have
+    vanished stay. All appears at once, in one transaction. The URL is not in the config, since it may hold a password.
+
+    A schema is for one run, told by its output folder: ids are unique within a run, so the `01` of another one would take the
+    place of this one's. A schema that holds another run is left alone.
     """
 
     url_from: str = "YAOWEN_POSTGRES_URL"
@@ -39,12 +45,25 @@ class Postgres:
         with self._connect() as connection:
             connection.execute(f"create schema if not exists {_name(self.schema)}")
             connection.execute(f"set local search_path to {_name(self.schema)}")
+            self._claim(connection, str(output.resolve()))
             for table, columns in TABLES.items():
                 _make_table(connection, table, columns)
                 _copy(connection, table, columns, results.rows[table].path)
             for table, columns in TABLES.items():
                 _upsert(connection, table, columns)
         return f"postgres: {self.schema}"
+
+    def _claim(self, connection: Connection, run: str) -> None:
+        """Raises `OutputError` where the schema is another run's."""
+        connection.execute(f"create table if not exists {RUN} (one boolean primary key default true check (one), folder text)")
+        connection.execute(f"comment on table {RUN} is 'the output folder of the run that writes this schema'")
+        connection.execute(f"insert into {RUN} (folder) values (%s) on conflict (one) do nothing", [run])  # noqa: S608
+        (owner,) = connection.execute(f"select folder from {RUN}").fetchone() or ("",)  # noqa: S608 # our own name
+        if owner != run:
+            raise OutputError(
+                f"[[sinks]] use = 'postgres': schema {self.schema!r} holds the run of {owner}, whose ids may be the same; set "
+                f"another schema for {run}, or drop the table {RUN} in it if this is that run, moved"
+            )
 
     @contextmanager
     def _connect(self) -> Iterator[Connection]:
