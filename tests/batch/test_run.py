@@ -158,7 +158,9 @@ def test_the_manifest_says_what_was_read_with_what(tmp_path):
 
 
 def test_what_was_given_up_is_read_again_on_request_and_under_other_limits(tmp_path):
-    config = make_run(tmp_path, {"a.txt": "会议召开。", "b.txt": "会\n" * 60_000}, "page_seconds = 0.3")
+    config = make_run(tmp_path, {"a.txt": "会议召开。", "b.txt": "会议召开，" * 1_500_000}, "page_seconds = 0.3")
+    with (tmp_path / "c.toml").open("a") as file:
+        file.write("\n[load]\nmax_chars = 9000000\n")
     assert main(["run", config]) == 2
     (record,) = read_lines(tmp_path / "out" / "quarantine.jsonl")
     assert (record["uri"], record["stage"]) == ("pages/b.txt", "time")
