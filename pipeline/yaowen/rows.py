@@ -335,7 +335,7 @@ def _clip(difference: float) -> float:
 
 
 def _common(sizes: Sequence[int]) -> tuple[float, float]:
-    # Hanging and compressed marks make full rows differ by one: 系，不断提高人民生活品质，是进一 against 体制机制的改革和完善。
+    # Hanging and compressed marks make full rows differ by one: 堤，隐患一处一处查，责任一级一 against 防汛备汛工作抓紧抓实。
     counts = Counter(sizes)
     best = max(counts, key=lambda size: (counts[size] * 2 + counts[size - 1] + counts[size + 1], size))
     return float(best), (counts[best] + counts[best - 1] + counts[best + 1]) / len(sizes)
