@@ -3,7 +3,7 @@ import json
 import pytest
 
 from batch.runs import ENVIRONMENT, make_run, read_lines, read_manifest
-from batch.test_sinks import PAGES, STAGES, compare_files, rows_of
+from batch.test_sinks import PAGES, POSTGRES, STAGES, compare_files, in_postgres, needs_postgres, rows_of, schema  # noqa: F401 # a fixture
 from yaowen.cli import main
 
 ray = pytest.importorskip("ray", reason="ray is not installed: pip install yaowen[ray]")
@@ -40,9 +40,24 @@ def test_ray_gives_the_same_rows_however_the_pages_are_parted(tmp_path, in_a_fil
     assert read_manifest(tmp_path / "ray")["skipped"] == len(PAGES)
 
 
+@needs_postgres
+def test_both_engines_and_all_sinks_hold_the_same_rows(tmp_path, schema, monkeypatch):  # noqa: F811 # the fixture
+    monkeypatch.setenv("YAOWEN_POSTGRES_URL", POSTGRES)
+    postgres = f"[[sinks]]\nuse = 'postgres'\nschema = '{schema}'\n"
+    local = make_run(tmp_path / "local", PAGES, "workers = 2", SINKS, STAGES)
+    remote = make_run(tmp_path / "ray", PAGES, "engine = 'ray'\nworkers = 2", SINKS + postgres, STAGES)
+    assert [main(["run", config]) for config in (local, remote)] == [0, 0]
+
+    expected = rows_of(read_lines(tmp_path / "local" / "out" / "documents.jsonl"))
+    compare_files(tmp_path / "local" / "out", expected)
+    compare_files(tmp_path / "ray" / "out", expected)
+    assert in_postgres(schema) == {table: set(rows) for table, rows in expected.items()}
+
+
 def test_the_limits_hold_on_ray_too(tmp_path):
-    pages = {"a.txt": "会议召开。", "b.txt": "会议召开，" * 500_000, "c.txt": "会议召开。"}
-    assert main(["run", make_run(tmp_path, pages, "engine = 'ray'\npage_seconds = 0.3")]) == 2
+    pages = {"a.txt": "会议召开。", "b.txt": "会议召开，" * 1_500_000, "c.txt": "会议召开。"}
+    config = make_run(tmp_path, pages, "engine = 'ray'\npage_seconds = 0.3")
+    assert main(["run", config, "--set", "load.max_chars=9000000"]) == 2
     assert [json.loads(line)["stage"] for line in (tmp_path / "out/quarantine.jsonl").open(encoding="utf-8")] == ["time"]
     assert read_manifest(tmp_path)["documents"] == 2
 
