@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 from yaowen.cli import main
 
-QUESTION = re.compile(r"```sql\n(.*?)```", re.DOTALL)
+QUESTION = re.compile(r"```sql\n(.*?)```\n\n\|[^\n]*\n\|[ |-]*\n((?:\|[^\n]*\n)+)", re.DOTALL)
 
 
 @pytest.mark.models
@@ -17,4 +17,6 @@ def test_the_questions_of_the_docs_have_answers_on_the_sample_run(tmp_path):
     questions = QUESTION.findall((ROOT / "docs" / "runs.md").read_text("utf-8"))
     assert len(questions) == 3
     with closing(duckdb.connect(str(tmp_path / "yaowen.duckdb"), read_only=True)) as database:
-        assert all(database.sql(question).fetchall() for question in questions)
+        for question, table in questions:
+            told = [row.removeprefix("|").split("|")[0].strip() for row in table.splitlines()]
+            assert [row[0] or "" for row in database.sql(question).fetchall()] == told

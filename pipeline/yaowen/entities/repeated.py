@@ -16,6 +16,9 @@ OPENING, CLOSING = "（(", "）)"
 GOES_ON = "路街道桥河江湖山站港乡镇村县市区学院大医公党委政法检局厅部队报队籍人菜酒茶戏剧话方式"
 """After the short name of an area these make another word or name of it: 云岭 is the city, 云岭路 is not."""
 
+LINKS = "和与及同等向"
+"""What links a name with the words after it, and may be taken for its last character."""
+
 SHORTEST = {Label.PERSON: 2, Label.PLACE: 3, Label.ORG: 3}
 
 
@@ -34,6 +37,11 @@ class RepeatedEntities:
             _with_byline(clipping, _close_brackets(clipping, mentions))
             for clipping, mentions in zip(clippings, found, strict=True)
         ]
+        people = {mention.text for mentions in mended for mention in mentions if mention.label == Label.PERSON}
+        mended = [
+            tuple(_without_link(clipping, mention, people) for mention in mentions)
+            for clipping, mentions in zip(clippings, mended, strict=True)
+        ]
         labels = _labels(mended)
         pattern = re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True)))) if labels else None
         for clipping, mentions in zip(clippings, mended, strict=True):
@@ -46,6 +54,13 @@ class RepeatedEntities:
                 if _stands_free(clipping, match, labels[match[0]])
             )
             yield _fill(mentions, again)
+
+
+def _without_link(clipping: Clipping, mention: Mention, people: set[str]) -> Mention:
+    """李建国和县级领导 holds 李建国, not 李建国和, where the page has 李建国 too."""
+    if mention.label == Label.PERSON and mention.text[-1] in LINKS and mention.text[:-1] in people:
+        return Mention.at(clipping.text, mention.start, mention.end - 1, mention.label)
+    return mention
 
 
 def _labels(found: Sequence[tuple[Mention, ...]]) -> dict[str, Label]:
