@@ -46,6 +46,9 @@ HEAD = re.compile(
 )
 
 # 委员会, 协会 are bodies; 社会, 机会 no gatherings at all.
+HOPE = re.compile("力争|预计|确保|争取|有望|计划")
+"""预计今年底建成通车 is a hope: nothing has opened."""
+
 NO_EVENT = re.compile(
     r"(?:(?<!全)委员?会|办公室|[人政]大常委会|[市省县区]委常委会|协会|商会|工会|总会|分会|联合会|学会|基金会|研究会"
     r"|促进会|理事会"
@@ -209,7 +212,7 @@ class Occasions:
         """The passages of a sentence that report an event, in their order."""
         found = [*self._held(sentence), *self._mentioned(sentence), *self._attended(sentence), *self._visits(sentence)]
         found = found or [*self._opened(sentence)]
-        return sorted(found, key=lambda report: report.place)
+        return sorted((report for report in found if not HOPE.match(report.name or "")), key=lambda report: report.place)
 
     def _held(self, sentence: Sentence) -> Iterator[Report]:
         """Meetings and the like: 某会议召开; 某局举办某活动."""
