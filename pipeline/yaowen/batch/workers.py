@@ -28,6 +28,9 @@ PR_SET_PDEATHSIG = 1
 ROOM = 32 << 20
 """Bytes that a page may well take."""
 
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""A worker is one core: threads of numpy's own in each would only get in each other's way. What the user has set stays."""
+
 
 @dataclass
 class Team:
@@ -111,6 +114,8 @@ class _Worker:
             target=_work, args=(theirs, make_pipeline, memory_mb, os.getpid()), daemon=True
         )
         with _interrupts_held():
+            for name in ONE_THREAD:
+                os.environ.setdefault(name, "1")
             self.process.start()
         theirs.close()
         self.ready = False
