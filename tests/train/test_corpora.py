@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from yaowen.model.tags import read_tags
-from yaowen.train.corpora import LABELS, Annotated, cut_document, make_batches, read_annotations, sample
+from yaowen.train.corpora import LABELS, Annotated, cut_document, make_batches, read_annotations, read_written, sample
 
 ARTICLE = {"id": "a-1", "text": "云岭要闻\n市长李明昨天讲话。"}
 
@@ -31,6 +31,23 @@ def test_a_text_without_spans_is_as_good(tmp_path):
 def test_annotations_that_do_not_fit_are_refused(tmp_path, spans):
     with pytest.raises(ValueError, match="a-1 has a bad span"):
         list(write(tmp_path, spans))
+
+
+def test_written_texts_hold_their_marks(tmp_path):
+    (tmp_path / "ours.txt").write_text("要闻\n[[市委|ORG]][[书记|ROLE]]讲话。\n---\n无名。\n", "utf-8")
+    assert list(read_written(tmp_path / "ours.txt")) == [
+        Annotated("ours-1", "要闻\n市委书记讲话。", ((3, 5, "ORG"), (5, 7, "ROLE"))),
+        Annotated("ours-2", "无名。", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"), [("好。\n---\n[[市委|TEAM]]", "text 2: .*TEAM"), ("[[市委|ORG]", "text 1: .*not closed")]
+)
+def test_a_wrong_mark_is_named_with_its_text(tmp_path, written, reason):
+    (tmp_path / "ours.txt").write_text(written, "utf-8")
+    with pytest.raises(ValueError, match=reason):
+        list(read_written(tmp_path / "ours.txt"))
 
 
 def test_documents_are_cut_at_sentence_ends_outside_spans():

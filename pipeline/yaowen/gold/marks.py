@@ -50,14 +50,15 @@ def parse_line(written: str) -> Line:
         raise ValueError(f"a line starts with one of {list(PREFIXES)} and a colon")
     pieces, marks, before = [], [], 0
     for piece in match[2].split(CUT):
-        text, found = _parse_marks(piece)
+        text, found = parse_marks(piece)
         pieces.append(text)
         marks += [Mark(before + mark.start, before + mark.end, mark.label, mark.canonical) for mark in found]
         before += len(text)
     return Line(PREFIXES[match[1]], tuple(pieces), tuple(marks))
 
 
-def _parse_marks(written: str) -> tuple[str, list[Mark]]:
+def parse_marks(written: str) -> tuple[str, list[Mark]]:
+    """A text without its marks, and what they mark. Raises `ValueError` where a mark is not closed or has no label of ours."""
     text, marks, position = "", [], 0
     for match in _MARK.finditer(written):
         text += written[position : match.start()]

@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from yaowen.gold.marks import parse_marks
 from yaowen.model.fold import code_points
 from yaowen.model.tags import Span, write_tags
 from yaowen.model.windows import sentence_ends
@@ -79,6 +81,17 @@ def read_annotations(paths: Iterable[Path], raw: Path) -> Iterator[Annotated]:
                 yield checked(
                     Annotated(row["id"], texts[row["id"]][row["start"] : row["end"]], tuple(map(tuple, row["spans"])))
                 )
+
+
+def read_written(path: Path) -> Iterator[Annotated]:
+    """Texts parted by lines of `---`, their marks inside: [[市委|ORG]][[书记|ROLE]]. A wrong mark is an error with its place."""
+    for number, written in enumerate(re.split(r"^---\n", path.read_text("utf-8"), flags=re.MULTILINE)):
+        try:
+            text, marks = parse_marks(written.strip())
+        except ValueError as error:
+            raise ValueError(f"{path}, text {number + 1}: {error}") from None
+        if text:
+            yield checked(Annotated(f"{path.stem}-{number + 1}", text, tuple((m.start, m.end, str(m.label)) for m in marks)))
 
 
 def checked(text: Annotated) -> Annotated:

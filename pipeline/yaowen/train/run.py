@@ -32,12 +32,15 @@ from yaowen.train.corpora import (
     read_annotations,
     read_documents,
     read_jsonl,
+    read_written,
     sample,
     split_long,
 )
+from yaowen.train.language import pretrain_encoder
 from yaowen.train.network import Network
 from yaowen.train.scoring import Count, add_counts, count_spans
 from yaowen.train.settings import TrainSettings
+from yaowen.train.sharing import rate_at, share_gradients
 from yaowen.train.vectors import pretrain
 from yaowen.train.wordlist import build_lexicon, known_names
 
@@ -69,7 +72,11 @@ def read_corpora(settings: TrainSettings) -> dict[str, Corpus]:
     ours = corpora["news_domain"]
     held_out = {article_of(t.identifier) for c in (ours, corpora["pfr199801"]) for part in (c.dev, c.test) for t in part}
     paths = [Path(p) for pattern in settings.annotations for p in sorted(glob.glob(pattern))]
-    extra = read_annotations(paths, settings.corpora / "raw")
+    written = [path for path in paths if path.suffix == ".txt"]
+    extra = [
+        *read_annotations([path for path in paths if path not in written], settings.corpora / "raw"),
+        *(text for path in written for text in read_written(path)),
+    ]
     return {
         head: Corpus(apart([*c.train, *extra] if head == "news_domain" else c.train, held_out), c.dev, c.test)
         for head, c in corpora.items()
@@ -197,11 +204,6 @@ def score(network: Network, featuriser: Featuriser, texts: Sequence[Annotated], 
     return add_counts(count_spans(f, flat_spans(t, LABELS[head])) for f, t in zip(found, texts, strict=True))
 
 
-def rate_at(step: int, steps: int, warm: int = 200) -> float:
-    """The share of the full rate: up for a few steps, then down in a straight line."""
-    return min((step + 1) / warm, 1.0) * max(0.0, 1 - step / steps)
-
-
 def run_training(settings: TrainSettings) -> None:
     """Train, or go on from the last checkpoint, in several processes that share each step."""
     folder = settings.folder / settings.name
@@ -221,6 +223,7 @@ def work(rank: int, settings: TrainSettings, meeting: Path) -> None:
     torch.manual_seed(run.seed)
     corpora = read_corpora(settings)
     featuriser, network = make_featuriser(settings, corpora)
+    foresee(network, featuriser, settings, rank)
     average = copy.deepcopy(network)
     optimisers = [
         torch.optim.AdamW(dense_weights(network), lr=run.rate, weight_decay=run.weight_decay),
@@ -241,9 +244,6 @@ def work(rank: int, settings: TrainSettings, meeting: Path) -> None:
         start = time.perf_counter()
         shared: list[Any] = [None]
         if rank == 0:
-            if epoch > first:  # annotations may have grown
-                corpora = read_corpora(settings)
-                documents["news_domain"] = read_documents(corpora["news_domain"].train, "news_domain")
             shared = [epoch_batches(documents, generator, settings, np.random.default_rng((run.seed, epoch)))]
         torch.distributed.broadcast_object_list(shared)
         torch.manual_seed(1000 * run.seed + 10 * epoch + rank)
@@ -264,6 +264,26 @@ def work(rank: int, settings: TrainSettings, meeting: Path) -> None:
             row |= {"loss": losses, "dev_f1": scores, "own_texts": len(corpora["news_domain"].train)}
             write_log(folder / "log.jsonl", row)
     torch.distributed.destroy_process_group()
+
+
+def foresee(network: Network, featuriser: Featuriser, settings: TrainSettings, rank: int) -> None:
+    """Pretrain the encoder on raw text, or take what an earlier start of this run has left."""
+    if not settings.language.characters:
+        return
+    path = settings.folder / settings.name / "language.pt"
+    if not path.exists():
+        start = time.perf_counter()
+        text = settings.folder / "vectors" / "all.characters"
+        losses = pretrain_encoder(
+            network, featuriser, text, settings.language, seed=settings.run.seed, rank=rank, workers=settings.run.workers
+        )
+        if rank == 0:
+            seconds = round(time.perf_counter() - start)
+            (path.parent / "language.json").write_text(json.dumps({"seconds": seconds, "losses": losses}) + "\n", "utf-8")
+            torch.save(network.state_dict(), path.with_suffix(".new"))
+            path.with_suffix(".new").replace(path)
+        torch.distributed.barrier()
+    network.load_state_dict(torch.load(path, weights_only=True))
 
 
 def dense_weights(network: Network) -> list[torch.nn.Parameter]:
@@ -305,7 +325,7 @@ def train_epoch(
         features = featuriser([p.codes for p in batch], random)
         loss = network.loss(features, padded_tags(batch), head)
         loss.backward()
-        share_gradients(network, run.workers)
+        share_gradients(dense_weights(network), network.pairs.weight, run.workers)
         torch.nn.utils.clip_grad_norm_(dense_weights(network), run.clip)
         for optimiser in optimisers:
             optimiser.step()
@@ -318,23 +338,6 @@ def train_epoch(
             speed = run.workers * characters / (time.perf_counter() - started)
             log.info("epoch %d, step %d of %d, %.0f characters/s", epoch + 1, step + 1, steps, speed)
     return {head: round(float(np.mean(values)), 5) for head, values in sums.items()}
-
-
-def share_gradients(network: Network, workers: int) -> None:
-    """Every process gets the mean of all gradients."""
-    weights = dense_weights(network)
-    together = torch.cat([(torch.zeros_like(w) if w.grad is None else w.grad).ravel() for w in weights])
-    torch.distributed.all_reduce(together)
-    together /= workers
-    place = 0
-    for weight in weights:
-        weight.grad = together[place : place + weight.numel()].view_as(weight)
-        place += weight.numel()
-    pairs = network.pairs.weight
-    assert pairs.grad is not None  # noqa: S101
-    mine = pairs.grad.coalesce()
-    torch.distributed.all_reduce(mine)
-    pairs.grad = mine / workers
 
 
 def follow(average: Network, network: Network, keep: float) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from yaowen.errors import ConfigError
+from yaowen.train.language import LanguageSettings
 from yaowen.train.network import NetworkSettings
 from yaowen.train.vectors import VectorSettings
 
@@ -41,6 +42,7 @@ class TrainSettings:
     vectors: VectorSettings
     run: RunSettings
     network: NetworkSettings = field(default_factory=NetworkSettings)
+    language: LanguageSettings = field(default_factory=LanguageSettings)
     annotations: tuple[str, ...] = ()  # patterns of files that hold further annotations
     notes: str = ""  # what the card should say of this run beyond its settings
 
