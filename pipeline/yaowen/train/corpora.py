@@ -84,7 +84,7 @@ def read_annotations(paths: Iterable[Path], raw: Path) -> Iterator[Annotated]:
 
 
 def read_written(path: Path) -> Iterator[Annotated]:
-    """Texts parted by lines of `---`, their marks inside: [[市委|ORG]][[书记|ROLE]]. A wrong mark is an error with its place."""
+    """Texts parted by lines of `---`, marked like [[市委|ORG]][[书记|ROLE]]. A wrong mark is a `ValueError` with its place."""
     for number, written in enumerate(re.split(r"^---\n", path.read_text("utf-8"), flags=re.MULTILINE)):
         try:
             text, marks = parse_marks(written.strip())
