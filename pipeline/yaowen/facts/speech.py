@@ -13,33 +13,55 @@ from collections.abc import Callable
 VERBS = (
     "强调|指出|表示|坦言|直言|认为|透露|告诉|感慨|感叹|笑言|写道|坚称|声称|宣称|辩称|诉称|称|说道|说|讲道|讲|答道|问道|问|回忆|叮嘱|嘱咐"
     "|勉励|告诫|呼吁|号召|提醒|提示|记得|直呼|寄语|重申|坚信|喊道|追问|反问|警告|主张|倡议|承诺|吐槽|打趣|谈到|谈道|谈起|谈及"
-    "|说到|说起|提到|提起|讲到|讲起|聊起|补充道|反映"
+    "|说到|说起|提到|提起|讲到|讲起|聊起"
 )
 """Verbs of speech that are hardly ever nouns."""
 
 NOUNS = "要求|介绍|提出|建议|希望|鼓励|回答|答复|评价|分析|总结|解释|补充|明确|宣布|回应|点评|解读"
 """Verbs of speech that are nouns as often: 听取情况介绍, 工作要求."""
 
-CUE = re.compile(rf"(?P<cue>{VERBS}|{NOUNS}|[\u4e00-\u9fff]{{2}}(?<!知)道(?=[，：:]“))(?P<tail>道|说|称|到)?")
+CUE = re.compile(
+    rf"(?P<cue>{VERBS}|{NOUNS}|[\u4e00-\u9fff][\u4e00-\u9fff](?<![写说讲谈知问答喊])道(?=[，：:]“))"
+    r"(?P<tail>道|说|称|到)?"
+)
 NOUN = frozenset(NOUNS.split("|"))
-TOPIC = frozenset("谈到 谈道 谈起 谈及 说到 说起 提到 提起 讲到 讲起 聊起".split())
+TOPIC = frozenset(["谈到", "谈道", "谈起", "谈及", "说到", "说起", "提到", "提起", "讲到", "讲起", "聊起"])
 """Name what is spoken of; only a quotation behind tells what was said: 谈起收成，他说."""
 
-ADDRESSED = frozenset("告诉 评价 提醒 提示 叮嘱 嘱咐 勉励 告诫 呼吁 号召 鼓励".split())
+ADDRESSED = frozenset(["告诉", "评价", "提醒", "提示", "叮嘱", "嘱咐", "勉励", "告诫", "呼吁", "号召", "鼓励"])
 """May name whom they address: 提醒市民，…."""
 
-BARE = frozenset("强调 指出 要求 表示 认为 提出 希望 建议 呼吁 勉励 鼓励 叮嘱 嘱咐 提醒 提示 号召 告诫".split())
+BARE = frozenset(
+    [
+        "强调",
+        "指出",
+        "要求",
+        "表示",
+        "认为",
+        "提出",
+        "希望",
+        "建议",
+        "呼吁",
+        "勉励",
+        "叮嘱",
+        "嘱咐",
+        "提醒",
+        "提示",
+        "号召",
+        "告诫",
+    ]
+)
 """Need no mark behind them where their subject is certain: 强调要…, 希望大家…."""
 
-DIRECTIVE = frozenset("强调 指出 要求".split())
+DIRECTIVE = frozenset(["强调", "指出", "要求"])
 """A report that opens with one of these, without a subject, goes on with who spoke before."""
 
-MANNERS = frozenset("分析 总结 评价 补充 回应 打趣".split())
+MANNERS = frozenset(["分析", "总结", "评价", "补充", "回应", "打趣"])
 """Tell only how it was said before 说: 分析说."""
 
 # 小说, 据说, 简称, 采访: other words.
 _OTHER_WORD = re.compile(
-    r"(?:[小据学传演解虽游听话诉论假再一来]说|[简号职著俗统名堪别通尊昵总人代改戏自被对并相谎]称|[演宣听开主]讲|[访追疑反学询慰顾质设请借过]问)$"
+    r"(?:[小据学传演解虽游听话诉论假再一来]说|[简号职著俗统名堪别通尊昵总代改戏自被对并相谎]称|[演宣听开主]讲|[访追疑反学询慰顾质设请借过]问)$"
 )
 # 提出要求, 按照部署要求, 情况介绍, 三点建议: nouns.
 _NOUN_HERE = re.compile(
@@ -47,7 +69,7 @@ _NOUN_HERE = re.compile(
     r"|合理化|意见|宝贵|质量|标准|目标|任务|部署|按照?|根据|遵照|上级|内在|客观|时代|自我|经验|专题|听取|进行|政策|岗位)$"
 )
 _NOT_BARE = re.compile(
-    r"[的了过之性者书函单力奖极很较越]|严格|[高低]|不高|明(?!确)|工程|小学|法|为|出|是|[意]见|条件|要求|标准|以|和|与|、"
+    r"[的了过之性者书函单力奖极很较越]|严格|[高低]|不高|明(?!确)|工程|小学|法|出|是|[意]见|条件|要求|标准|以|和|与|、"
 )
 _THANKS = re.compile(
     r"(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|赞赏|满意|关切|关心|理解|支持|同意|热烈|衷心|诚挚|亲切|崇高|由衷|赞同|高度"
@@ -61,13 +83,18 @@ _PROPOSED = re.compile(r"[要将应须到在坚以从力全加推把让不必到
 _SO = re.compile(r"(?:这样|如是|如此|这么)$")
 
 
-def is_cue(chars: str, match: re.Match[str], start: int) -> bool:
-    """Whether a verb of speech is one here, rather than a noun or a part of another word; `start` is its sentence's."""
+def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool:
+    """Whether a verb of speech is one here, rather than a noun or a part of another word; `start` is its sentence's.
+
+    `named`: a name stands right before it.
+    """
     place, cue = match.start(), match["cue"]
     before = chars[max(start, place - 4) : place]
+    if named:
+        return not (cue == "表示" and _THANKS.match(chars, match.end()))
     if _OTHER_WORD.search(before + cue):
         return False
-    if cue in NOUN and _NOUN_HERE.search(before):
+    if before.endswith("的") or (cue in NOUN and _NOUN_HERE.search(before)):
         return False
     return not (cue == "表示" and _THANKS.match(chars, match.end()))
 
@@ -88,6 +115,8 @@ def opening(chars: str, match: re.Match[str], end: int, *, names_end: frozenset[
     opens = _OPENS.match(chars, place, end)
     if opens is None or opens.end() >= end:
         return None
+    if opens[0].startswith("了") and not opens["mark"].strip():
+        return None  # 提出了“三个坚持”
     if opens["mark"].strip() or opens["quote"]:
         if opens["mark"].strip() in {"，", ","} and _SO.search(chars, max(0, match.start() - 3), match.start()):
             return None
@@ -114,7 +143,7 @@ _ADVERB = (
     rf"|重点|深入|详细|就此|对此|经审[理查]|{_DAY}|撰文|发言|发文|刊文|致辞|讲话|预测|评论|回应|方面|强烈|公开|深刻|直接|专门|动情"
     r"|发[表布出](?:声明|公告|消息|通报|报告|文章|讲话)|作(?:了)?(?:报告|发言|说明)"
     r"|为此|现场|当场|一致|纷纷|普遍|共同|联合|集体|分别|先后|进而|继而|继续|主动|会上|会后|会前|席间|中"
-    r"|[\u4e00-\u9fff]{1,6}地|(?:这样|如此)|[\u4e00-\u9fff]{1,4}着|一边[\u4e00-\u9fff]{1,10}一边|边[\u4e00-\u9fff]{1,4}边"
+    r"|[\u4e00-\u9fff]{1,6}地|(?:这样|如此|如是)|所|审理|审查|研究|调查|查明|[\u4e00-\u9fff]{1,4}着|一边[\u4e00-\u9fff]{1,10}一边|边[\u4e00-\u9fff]{1,4}边"
     r"|(?:激动|高兴|感慨|自豪|兴奋|坦率|深情|骄傲|欣慰|满意|乐呵呵)"
     r"|[（(][^（）()\n]{1,40}[）)]|[ \u3000]|[，,](?=(?:并|还|又|也|同时|[\u4e00-\u9fff]{1,4}地))"
 )
@@ -123,9 +152,7 @@ _WITH = (
     r"(?:[^，,。！？；：“”\n]|“[^”\n]{1,24}”){1,60}?"
     r"|(?:[\u4e00-\u9fff]|“[^”\n]{1,24}”){1,14}?(?:后|时|之际|期间)"
 )
-LINK = re.compile(
-    rf"(?:{_ADVERB}){{0,4}}(?:(?:{_WITH})[，,]?(?:{_ADVERB}){{0,3}}(?:(?:{_WITH})[，,]?(?:{_ADVERB}){{0,3}})?)?"
-)
+LINK = re.compile(rf"(?:{_ADVERB}){{0,4}}(?:(?:{_WITH})[，,]?(?:{_ADVERB}){{0,3}}(?:(?:{_WITH})[，,]?(?:{_ADVERB}){{0,3}})?)?")
 """What may stand between a speaker and the verb: 在座谈会上还, 接受记者采访时, 笑着."""
 
 LONGEST_LINK = 90
@@ -134,14 +161,15 @@ LONGEST_LINK = 90
 
 LEADS = re.compile(
     r"(?:[“‘”’]|而|与此同时|同时|其中|日前|近日|此外|另外|随后|会后|会上|会前|当天|当日|据悉|据(?!说)|对此|为此|因此|所以|不过|但是?|然而"
-    r"|连日来|记者获悉|[，,、 \u3000]|(?:截至)?目前|今年以来|(?:当地时间)?[0-9０-９]{1,2}月?[0-9０-９]{0,2}[日号]|[上下]午|不久前|如今|最后"
-    r"|(?:也|就|还|便|又|更|都)?有(?=[\u4e00-\u9fff]{2})|正如|刚刚闭幕的|刚刚召开的|[^，。\n“”《》]{0,24}(?:召开|举行|举办|印发|发布)的)+"
+    r"|连日来|记者获悉|[，,、 \u3000]|(?:截至)?目前|今年以来|(?:当地时间)?[0-9０-９]{1,2}月?[0-9０-９]{0,2}[日号]|[上下]午|不久前"
+    r"|如今|最后"
+    r"|(?:也|就|还|便|又|更|都)?有(?=[\u4e00-\u9fff]{2})|正?如(?!果)|另有|到(?=党的)|刚刚闭幕的|刚刚召开的|在?[^在，。\n“”《》]{0,24}(?:召开|举行|举办|印发|发布)的)+"
 )
 """What may stand before a speaker in the clause."""
 
 _HEAD_WORDS = (
     "专家组|专家|代表|委员|领导|网友|干部|群众|学者|媒体|大家|外界|司机|孩子|女士|先生|部门|方面|单位|机构|企业|公司|集团|平台|银行|商家|店家"
-    "|负责同志|同志|学子|志愿者|发言人|业内|市民|居民|村民|高管|人大|政协|师傅|儿子|女儿|团队|选手|嘉宾|官兵|阿姨|大姐|大哥|大爷|大妈|大娘|大叔"
+    "|负责同志|同志|学子|志愿者|发言人|书记|主任|主席|秘书|教授|院士|博士|医生|经理|总监|业内|市民|居民|村民|高管|人大|政协|师傅|儿子|女儿|团队|选手|嘉宾|官兵|阿姨|大姐|大哥|大爷|大妈|大娘|大叔"
 )
 _DOCUMENTS = (
     "报告|通知|规划|方案|公报|决定|文章|评论|社论|声明|公告|通报|消息|报道|条例|办法|指南|研究|判决书?|论文|白皮书|倡议书|纲要|公约|批示|讲话|栏目|节目"
@@ -150,33 +178,41 @@ _DOCUMENTS = (
 _HEADS = (
     rf"{_HEAD_WORDS}|{_DOCUMENTS}"
     "|(?:老|小|阿)[\u4e00-\u9fff]|[\u4e00-\u9fff]某某?"
-    "|[主者员人师生民长家工众户客友方属士亲妈爸爷奶婆姨叔伯哥弟姐妹警官兵管监侨伴粉局部委院厅会司社所校府室处站厂台网报店馆](?:们)?"
+    "|[主者员人师生民长家工众户客友方属士亲妈爸爷奶婆姨叔伯哥弟姐妹警官兵管监侨伴粉局部委院厅会司社所校府室处站厂台网报店馆队组团科村镇](?:们)?"
 )
 _HEAD = re.compile(_HEADS)
 # A verb, a negation or a preposition inside: no noun phrase, unless a 的 closes it off.
 _FUNCTION = (
-    "[了着过被把将是能不没也就都还很让使令]|在(?![校职岗场])|要(?![闻员])|[对向给从按照据经](?![外接])|听取|了解|询问|按照|根据|落实|贯彻|对照|围绕|参加|出席"
-    "|进行|作出|提出|具有|表示|强调|指出|要求|介绍|征求|接受|采纳|组织|会见|走访|看望|慰问"
+    "[了着没也还很让]|过(?![路境客滤])|被(?![告害])|把(?!手)|将(?!军)|是(?!非)|能(?![源力人])|不(?!动产)|就(?!业)|都(?<!首都)(?<!成都)(?!市)|使(?![馆用])(?<!大使)"
+    "|在(?![校职岗场编线押建])|要(?<![主重需]要)(?![闻员])|[对向](?![外口])|给|从(?!业)|按|照(?!明)|据(?<!数据)|经(?![济营理销贸纪办])(?<!财经)"
+    "|听取|了解|询问|根据|落实|贯彻|围绕|参加|出席|进行|作出|提出|具有|表示|强调|指出|要求|介绍|征求|接受|采纳|会见|走访|看望|慰问"
 )
 _NOUN_PHRASE = re.compile(
     rf"(?P<of>[^，,。；：“”\n]{{1,30}}的)?(?P<core>(?:(?!{_FUNCTION})[\u4e00-\u9fff·、A-Za-z0-9０-９（）()“”《》]){{1,24}})"
 )
-_NOBODY = re.compile(r"(?:有人|人们|别人|个人|本人|自己人?|我们?|你们?|他人|记者|本报记者|.*自己|老话|俗话|编者|作者|笔者|世人|古人)$")
-MEETING = re.compile(
-    r"会议|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
+_NOBODY = re.compile(
+    r"(?:有人|人们|别人|个人|本人|自己人?|我们?|你们?|他人|记者|本报记者|.*自己|老话|俗话|编者|作者|笔者|世人|古人)$"
 )
+MEETING = re.compile(r"会议|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)")
 """Where the name of a meeting or document may end."""
 
-_ACTED_ON = re.compile(r"听取|了解|询问|察看|按照|根据|落实|贯彻|对照|围绕|参加|出席|[他她的]$|^[他她]")
+_TITLED = re.compile(r"《[^《》\n]*》|“[^”\n]*”")
+_ACTED_ON = re.compile(r"^[一二三四五六]是|提交|印发|出台|审议|通过|召开|[他她我的]$|^[他她我]")
 
 
 def find_meeting(chars: str, start: int, place: int, *, quoted: Callable[[int], object]) -> tuple[int, int] | None:
-    """The meeting or document that speaks: 市委某次全会|提出, 省委《意见》|明确提出. `quoted` tells what is inside a quotation."""
+    """The meeting or document that speaks: 市委某次全会|提出, 省委《意见》|明确提出.
+
+    `quoted` tells what is inside a quotation.
+    """
     found = None
     for noun in MEETING.finditer(chars, start, place):
         if not quoted(noun.end()) and noun.end() - start >= 2 and links(chars, noun.end(), place):
             found = noun.end()
-    if found is None or found - start > 60 or _ACTED_ON.search(chars[start:found]):
+    if found is None or found - start > 60:
+        return None
+    name = _TITLED.sub("", chars[start:found])
+    if _ACTED_ON.search(name) or re.search(_FUNCTION, name):
         return None
     return start, found
 
@@ -208,8 +244,8 @@ def links(chars: str, start: int, place: int) -> bool:
 
 
 PERSON_TAIL = re.compile(
-    r"[ \u3000]*(?:[（(][^（）()\n]{0,40}[）)])?(?:同志|先生|女士|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|师傅|老师|教授|院士|博士|医生|主任"
-    r"|书记|市长|县长|局长|校长|院长|总经理|经理|老人|等人?|一行|等[^，。\n]{0,12})?"
+    r"[ \u3000]*(?:[（(][^（）()\n]{0,40}[）)])?(?:同志|先生|女士|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|师傅|老师|教授|院士"
+    r"|博士|医生|主任|书记|市长|县长|局长|校长|院长|总经理|经理|老人|等人?|一行|等[^，。\n]{0,12})?"
 )
 """What may hang on a name: 王一（左一）, 王一院士."""
 

@@ -43,6 +43,7 @@ class _Speaker:
     name: str
     start: int
     """Where the words that name the speaker start."""
+    end: int
     mention: Mention | None = None
     """The name, where the speaker is a person."""
 
@@ -105,9 +106,7 @@ class _Listener:
         start, end = words
         text = self.scene.reading.clipping.text
         name = item.speaker.name
-        return Statement(
-            name, item.cue, start, end, text.chars[start:end], text.source(start, end), self._event_of(name)
-        )
+        return Statement(name, item.cue, start, end, text.chars[start:end], text.source(start, end), self._event_of(name))
 
     def _event_of(self, speaker: str) -> int | None:
         """The event that something was said at: its meeting spoke, or one who took part."""
@@ -129,11 +128,13 @@ class _Listener:
             for match in speech.CUE.finditer(chars, sentence.start, sentence.end):
                 if match.start() < behind or self.scene.quotation(match.start()):
                     continue
-                if not speech.is_cue(chars, match, sentence.start):
+                if not speech.is_cue(chars, match, sentence.start, named=match.start() in self._names_end):
                     continue
                 words = self._words(match, sentence)
                 marked = words is not None and not (words[1] < 0 and words[0] == match.end())
-                quoted = words is not None and words[1] >= 0 or self._quotation_before(match.start(), match.start()) is not None
+                quoted = (words is not None and words[1] >= 0) or self._quotation_before(
+                    match.start(), match.start()
+                ) is not None
                 speaker = self._speaker(match, sentence, behind, last, acted, marked=marked, quoted=quoted)
                 if speaker is None or (before and self._is_told_within(before, speaker, match)):
                     continue
@@ -158,7 +159,8 @@ class _Listener:
         if speaker.start < start:  # 王一指出，…，并强调: the same speaker goes on
             clause, _ = self.scene.clause(match.start(), before.sentence)
             return COORDINATED.match(self.scene.chars, clause) is None
-        return speaker.mention is None
+        # 王一说，期待李二来访，也希望…: 李二 does not speak.
+        return speaker.mention is None or speaker.start < self.scene.clause(match.start(), before.sentence)[0]
 
     def _words(self, match: re.Match[str], sentence: Sentence) -> tuple[int, int] | None:
         """Where the words behind a cue start, and where they end if they are quoted; None where there are none."""
@@ -195,8 +197,10 @@ class _Listener:
             return None
         aside = chars[end:start].strip("，, 　")
         # “乡村振兴”座谈会上，王一说: a quoted word, not what was said.
-        if chars[end - 2] not in "。！？，…" and (aside or chars[end : end + 1] not in "，,"):
-            return None
+        if chars[end - 2] not in "。！？，…":
+            free = quotation[0] == 0 or chars[quotation[0] - 1] in "。！？，：”　 \n"
+            if not free or (aside and chars[end : end + 1] not in "，,"):
+                return None
         if any(m.label == Label.PERSON and self.scene.acts(m) for m in self.scene.mentions_in(end, start)):
             return None
         return quotation[0] + 1, quotation[1] - 1
@@ -219,6 +223,8 @@ class _Listener:
         place, cue = match.start(), match["cue"]
         if (pronoun := self._pronoun(place, behind)) is not None:
             return self._antecedent(pronoun, sentence, last, acted)
+        if self._is_author(place, behind):
+            return None
         people = scene.people_before(place, behind)
         if people and self._links(people[-1].end, place):
             return self._person(people[-1])
@@ -227,7 +233,8 @@ class _Listener:
         alone = speech.links(chars, start, place)
         if marked or quoted or cue in speech.BARE:
             for opens in (start, self._clause_start_before(start, behind, sentence)) if alone else (start,):
-                if other := self._other(opens, place, last, sturdy=not (marked or quoted)):
+                other = self._other(opens, match, last, sturdy=not (marked or quoted))
+                if other and (opens == start or chars[other.end] not in "，,"):
                     return other
         if people and people[-1].start >= start and (quoted or (marked and cue not in speech.NOUN)):
             between = place - people[-1].end
@@ -238,7 +245,7 @@ class _Listener:
             if people and people[-1].start < start:
                 return self._person(people[-1])
             if group := speech.GROUP.match(chars, self._after_leads(sentence.start, start), start):
-                return _Speaker(group[0], group.start())
+                return _Speaker(group[0], *group.span())
             if last and last.speaker.mention and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
                 return replace(last.speaker, start=place)
             if acted and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
@@ -246,7 +253,9 @@ class _Listener:
         return None
 
     def _person(self, mention: Mention, start: int | None = None) -> _Speaker:
-        return _Speaker(self.scene.name(mention), self.scene.office_start(mention) if start is None else start, mention)
+        return _Speaker(
+            self.scene.name(mention), self.scene.office_start(mention) if start is None else start, mention.end, mention
+        )
 
     def _clause_start_before(self, start: int, behind: int, sentence: Sentence) -> int:
         return max(self.scene.clause(start - 1, sentence)[0], behind) if start > sentence.start else start
@@ -262,6 +271,14 @@ class _Listener:
                 break
         return None
 
+    def _is_author(self, place: int, behind: int) -> bool:
+        """Whether 我 speaks: who wrote the article."""
+        position = self.scene.chars.rfind("我", max(behind, place - 12), place)
+        opens = position >= 0 and (
+            position == behind or BEFORE_PRONOUN.search(self.scene.chars, max(behind, position - 2), position)
+        )
+        return bool(opens) and speech.links(self.scene.chars, position + 1, place)
+
     def _links(self, start: int, place: int) -> bool:
         """Whether only adverbs stand between a name and a cue: 王一|在会上还强调."""
         tail = speech.PERSON_TAIL.match(self.scene.chars, start, place)
@@ -273,9 +290,7 @@ class _Listener:
                 return True
         return False
 
-    def _antecedent(
-        self, place: int, sentence: Sentence, last: _Heard | None, acted: Mention | None
-    ) -> _Speaker | None:
+    def _antecedent(self, place: int, sentence: Sentence, last: _Heard | None, acted: Mention | None) -> _Speaker | None:
         """Whom 他 means: the one who acts before it in the sentence, who spoke in the sentence before, who acted there."""
         people = self.scene.people_before(place, sentence.start)
         if people:
@@ -297,26 +312,27 @@ class _Listener:
         lead = speech.LEADS.match(self.scene.chars, start, place)
         return lead.end() if lead else start
 
-    def _other(self, start: int, place: int, last: _Heard | None, *, sturdy: bool) -> _Speaker | None:
+    def _other(self, start: int, match: re.Match[str], last: _Heard | None, *, sturdy: bool) -> _Speaker | None:
         """A meeting, document, body or group that speaks: 会议指出, 市委某次全会提出, 与会代表表示.
 
         `sturdy`: only what can be nobody else, as nothing else marks that something is said.
         """
-        scene, chars = self.scene, self.scene.chars
+        scene, chars, place = self.scene, self.scene.chars, match.start()
         start = self._after_leads(start, place)
         if meeting := speech.find_meeting(chars, start, place, quoted=scene.quotation):
-            return _Speaker(self._meeting(chars[meeting[0] : meeting[1]]), start)
+            return _Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
         named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
         for opens in (start, *(mention.start for mention in named)):
             if OBEYED.search(chars, max(0, opens - 2), opens):
                 return None
-            if phrase := speech.find_noun_phrase(chars, opens, place):
-                if sturdy and not any(m.label == Label.ORG and m.start == opens for m in named) and len(chars[slice(*phrase)]) < 4:
+            if match["cue"] != "明确" and (phrase := speech.find_noun_phrase(chars, opens, place)):
+                body = any(mention.label == Label.ORG and mention.start == opens for mention in named)
+                if sturdy and not body and phrase[1] - phrase[0] < 4:
                     return None
-                return _Speaker(self._meant(chars[slice(*phrase)], last), phrase[0])
+                return _Speaker(self._meant(chars[slice(*phrase)], last), *phrase)
         for mention in reversed(named):
             if mention.label in {Label.ORG, Label.PLACE} and speech.links(chars, mention.end, place):
-                return _Speaker(mention.text, mention.start)
+                return _Speaker(mention.text, mention.start, mention.end)
         return None
 
     def _meant(self, phrase: str, last: _Heard | None) -> str:
@@ -349,7 +365,7 @@ class _Listener:
         scene, chars = self.scene, self.scene.chars
         claimed = {item.quoted[0] for item in told if item.quoted} | {item.words[0] for item in told if item.words}
         for start, end in scene.quotations_in(block.start, block.end):
-            if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in "“\"":
+            if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
                 continue
             whole = chars[end - 2] in "。！？…"
             sentence = self._sentence_at(start, index)
@@ -361,7 +377,7 @@ class _Listener:
                 speaker = self._who_opens(start - 1, sentence)
             elif start == block.start or chars[start - 1] in "。！？”」 　）)":
                 speaker = self._actor_behind(end, block.end)
-                if speaker is None and start == block.start and end - start >= 14:
+                if speaker is None and start == block.start and end - start >= 10:
                     speaker = self._speaker_behind(end, block.end, recent)
             if speaker:
                 yield _Heard(speaker, None, start, sentence, words)
@@ -378,8 +394,8 @@ class _Listener:
         start, _ = scene.clause(colon, sentence)
         if SIGN.search(chars, max(start, colon - 4), colon) or colon - start < 2:
             return None
-        people = scene.people_before(colon, start)
-        if people:
+        people = scene.people_before(colon, sentence.start)
+        if people and colon - people[-1].end <= 60:
             return self._person(people[-1])
         opens = self._after_leads(start, colon)
         if chars[opens] in "他她":
