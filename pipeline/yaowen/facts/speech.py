@@ -66,7 +66,7 @@ _OTHER_WORD = re.compile(
 # 提出要求, 按照部署要求, 情况介绍, 三点建议: nouns.
 _NOUN_HERE = re.compile(
     r"(?:[提作]出|[的了做作求实达合足有无新高严总据以为与、]|各项|相关|有关|工作|情况|[一二两三四五六几多条]点?|具体|基本|根本|重要"
-    r"|合理化|意见|宝贵|质量|标准|目标|任务|部署|按照?|根据|遵照|上级|内在|客观|时代|自我|经验|专题|听取|进行|政策|岗位)$"
+    r"|合理化|意见|宝贵|质量|标准|目标|任务|部署|全面|放宽|提高|降低|按照?|根据|遵照|上级|内在|客观|时代|自我|经验|专题|听取|进行|政策|岗位)$"
 )
 _NOT_BARE = re.compile(
     r"[的了过之性者书函单力奖极很较越]|严格|[高低]|不高|明(?!确)|工程|小学|法|出|是|[意]见|条件|要求|标准|以|和|与|、"
@@ -94,7 +94,7 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
         return not (cue == "表示" and _THANKS.match(chars, match.end()))
     if _OTHER_WORD.search(before + cue):
         return False
-    if before.endswith("的") or (cue in NOUN and _NOUN_HERE.search(before)):
+    if before.endswith(("的", "自己")) or (cue in NOUN and _NOUN_HERE.search(before)):
         return False
     return not (cue == "表示" and _THANKS.match(chars, match.end()))
 
@@ -137,23 +137,26 @@ def opening(chars: str, match: re.Match[str], end: int, *, names_end: frozenset[
 
 # --- Between a speaker and the verb ------------------------------------------------------------------------------------
 
-_DAY = r"(?:(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号]|今[日天]|昨[日天晚]|近日|日前|当[天日]|[上下]午|晚间?)"
+_DAY = r"(?:(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日?(?:[至到—-](?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2})?[日号]|今[日天]|昨[日天晚]|近日|日前|当[天日]|[上下]午|晚间?)"
 _ADVERB = (
     r"还|也|并|又|都|均|便|则|更是|更|就|再次|再|进一步|特别|着重|同时|最后|随后|接着|反复|多次|一再|明确|郑重|率先|首先|曾经?|已经?|仍|一度"
     rf"|重点|深入|详细|就此|对此|经审[理查]|{_DAY}|撰文|发言|发文|刊文|致辞|讲话|预测|评论|回应|方面|强烈|公开|深刻|直接|专门|动情"
     r"|发[表布出](?:声明|公告|消息|通报|报告|文章|讲话)|作(?:了)?(?:报告|发言|说明)"
     r"|为此|现场|当场|一致|纷纷|普遍|共同|联合|集体|分别|先后|进而|继而|继续|主动|会上|会后|会前|席间|中"
-    r"|[\u4e00-\u9fff]{1,6}地|(?:这样|如此|如是)|所|审理|审查|研究|调查|查明|[\u4e00-\u9fff]{1,4}着|一边[\u4e00-\u9fff]{1,10}一边|边[\u4e00-\u9fff]{1,4}边"
+    r"|[\u4e00-\u9fff]{1,6}地|(?:这样|如此|如是)|所|审理|审查|研究|调查|查明|[\u4e00-\u9fff]{1,4}着|一边[\u4e00-\u9fff]{1,10}一边|边[\u4e00-\u9fff]{1,10}边"
     r"|(?:激动|高兴|感慨|自豪|兴奋|坦率|深情|骄傲|欣慰|满意|乐呵呵)"
     r"|[（(][^（）()\n]{1,40}[）)]|[ \u3000]|[，,](?=(?:并|还|又|也|同时|[\u4e00-\u9fff]{1,4}地))"
 )
 _WITH = (
-    r"(?:在|就|对|向|于|围绕|代表|结合|针对|面对|接受|通过|用|以|同|与|跟|给|告诉|从|受|率|当着|致电|陪同)"
+    r"(?:在(?![校职岗])|就|对|向|于|围绕|代表|结合|针对|面对|接受|通过|用|以|同|与|跟|给|告诉|从|受|率|当着|致电|陪同)"
     r"(?:[^，,。！？；：“”\n]|“[^”\n]{1,24}”){1,60}?"
-    r"|(?:[\u4e00-\u9fff]|“[^”\n]{1,24}”){1,14}?(?:后|时|之际|期间)"
 )
+_WHILE = r"(?:[\u4e00-\u9fff]|“[^”\n]{1,24}”){1,14}?(?:后|时|之际|期间)"
 LINK = re.compile(rf"(?:{_ADVERB}){{0,4}}(?:(?:{_WITH})[，,]?(?:{_ADVERB}){{0,3}}(?:(?:{_WITH})[，,]?(?:{_ADVERB}){{0,3}})?)?")
 """What may stand between a speaker and the verb: 在座谈会上还, 接受记者采访时, 笑着."""
+
+_LOOSE_LINK = re.compile(rf"(?:{_ADVERB}){{0,2}}(?:{_WITH}[，,]?)?{_WHILE}[，,]?(?:{_ADVERB}){{0,3}}")
+"""… and where a verb of its own may stand there: 了解情况后."""
 
 LONGEST_LINK = 90
 
@@ -168,15 +171,15 @@ LEADS = re.compile(
 """What may stand before a speaker in the clause."""
 
 _HEAD_WORDS = (
-    "专家组|专家|代表|委员|领导|网友|干部|群众|学者|媒体|大家|外界|司机|孩子|女士|先生|部门|方面|单位|机构|企业|公司|集团|平台|银行|商家|店家"
+    "专家组|专家|代表|委员|领导|网友|干部|群众|学者|媒体|大家|外界|司机|孩子|女士|先生|部门|方面|单位|机构|机关|企业|公司|集团|平台|银行|商家|店家"
     "|负责同志|同志|学子|志愿者|发言人|书记|主任|主席|秘书|教授|院士|博士|医生|经理|总监|业内|市民|居民|村民|高管|人大|政协|师傅|儿子|女儿|团队|选手|嘉宾|官兵|阿姨|大姐|大哥|大爷|大妈|大娘|大叔"
 )
 _DOCUMENTS = (
     "报告|通知|规划|方案|公报|决定|文章|评论|社论|声明|公告|通报|消息|报道|条例|办法|指南|研究|判决书?|论文|白皮书|倡议书|纲要|公约|批示|讲话|栏目|节目"
-    "|意见|文件|会议|论坛|座谈|来信"
+    "|意见|文件|草案|会议|论坛|座谈|来信"
 )
 _HEADS = (
-    rf"{_HEAD_WORDS}|{_DOCUMENTS}"
+    rf"(?:{_HEAD_WORDS})们?|{_DOCUMENTS}"
     "|(?:老|小|阿)[\u4e00-\u9fff]|[\u4e00-\u9fff]某某?"
     "|[主者员人师生民长家工众户客友方属士亲妈爸爷奶婆姨叔伯哥弟姐妹警官兵管监侨伴粉局部委院厅会司社所校府室处站厂台网报店馆队组团科村镇](?:们)?"
 )
@@ -185,7 +188,7 @@ _HEAD = re.compile(_HEADS)
 _FUNCTION = (
     "[了着没也还很让]|过(?![路境客滤])|被(?![告害])|把(?!手)|将(?!军)|是(?!非)|能(?![源力人])|不(?!动产)|就(?!业)|都(?<!首都)(?<!成都)(?!市)|使(?![馆用])(?<!大使)"
     "|在(?![校职岗场编线押建])|要(?<![主重需]要)(?![闻员])|[对向](?![外口])|给|从(?!业)|按|照(?!明)|据(?<!数据)|经(?![济营理销贸纪办])(?<!财经)"
-    "|听取|了解|询问|根据|落实|贯彻|围绕|参加|出席|进行|作出|提出|具有|表示|强调|指出|要求|介绍|征求|接受|采纳|会见|走访|看望|慰问"
+    "|听|每逢|当(?![地事年代])|了解|询问|根据|落实|贯彻|围绕|参加|出席|进行|作出|提出|具有|表示|强调|指出|要求|介绍|征求|接受|采纳|会见|走访|看望|慰问"
 )
 _NOUN_PHRASE = re.compile(
     rf"(?P<of>[^，,。；：“”\n]{{1,30}}的)?(?P<core>(?:(?!{_FUNCTION})[\u4e00-\u9fff·、A-Za-z0-9０-９（）()“”《》]){{1,24}})"
@@ -219,10 +222,10 @@ def find_meeting(chars: str, start: int, place: int, *, quoted: Callable[[int], 
 
 def find_noun_phrase(chars: str, start: int, place: int) -> tuple[int, int] | None:
     """A phrase that names who may speak, from `start` on, with no more than adverbs behind it: 一位摊主|笑着."""
-    for head in _HEAD.finditer(chars, start, min(place, start + 50)):
-        end = head.end()
-        if end - start < 2 or not links(chars, end, place):
-            continue
+    ends = [head.end() for head in _HEAD.finditer(chars, start, min(place, start + 50)) if head.end() - start >= 2]
+    # 县委宣传部在采访时说: 部, not 委, speaks.
+    linked = [end for end in ends if LINK.fullmatch(chars, end, place)] if place - start <= LONGEST_LINK + 50 else []
+    for end in linked or [end for end in ends if links(chars, end, place)]:
         phrase = _NOUN_PHRASE.fullmatch(chars, start, end)
         if phrase is None or _NOBODY.match(phrase["core"]):
             continue
@@ -240,7 +243,9 @@ GROUP = re.compile(
 
 def links(chars: str, start: int, place: int) -> bool:
     """Whether only adverbs stand between a speaker's end and the verb."""
-    return place - start <= LONGEST_LINK and LINK.fullmatch(chars, start, place) is not None
+    if place - start > LONGEST_LINK:
+        return False
+    return bool(LINK.fullmatch(chars, start, place) or _LOOSE_LINK.fullmatch(chars, start, place))
 
 
 PERSON_TAIL = re.compile(

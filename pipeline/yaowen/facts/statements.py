@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -34,7 +35,7 @@ SIGN = re.compile(r"(?:写着|写有|写道|印着|刻着|挂着|贴着|主题|�
 
 CLOSING = {"“": "”", '"': '"', "‘": "’", "「": "」"}
 BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s]|同时|随后|最后|时)$")
-OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|对|把|将|以)$")
+OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
 
 
@@ -88,7 +89,7 @@ class _Listener:
             # Who speaks goes on in the next paragraph, not three paragraphs later.
             recent = last if last and index - since <= 1 else None
             if self.scene.reading.clipping.genre != Genre.COMMENTARY:
-                told = sorted([*told, *self._quotations(index, block, told, recent)], key=lambda item: item.start)
+                told = sorted([*told, *self._quotations(block, told, recent)], key=lambda item: item.start)
             for item, following in zip_longest(told, told[1:]):
                 if item.quoted:
                     found.setdefault(item.quoted[0], self._statement(item.quoted, item))
@@ -169,7 +170,7 @@ class _Listener:
         if opens is None:
             return None
         if not opens["quote"]:
-            return opens.end(), -1
+            return None if chars.startswith(("一边", "边"), opens.end()) else (opens.end(), -1)
         start = opens.end()
         quotation = self.scene.quotation(start)
         closed = quotation[1] - 1 if quotation else chars.find(CLOSING[opens["quote"]], start, sentence.end)
@@ -178,7 +179,8 @@ class _Listener:
         if match["cue"] == "提出" and chars.startswith("的", closed + 1):
             return None  # 提出“四个统筹”的要求
         # 提出，“十五五”时期要…: a quoted word opens a sentence that is not quoted.
-        if closed + 1 < len(chars) and chars[closed + 1] not in '，,。；;！？!?、\n）”" ' and closed - start < 16:
+        whole = chars[closed - 1] in "。！？…"
+        if not whole and closed + 1 < len(chars) and chars[closed + 1] not in '，,。；;！？!?、\n）”" ' and closed - start < 16:
             return start - 1, -1
         return start, closed
 
@@ -186,8 +188,8 @@ class _Listener:
     def _names_end(self) -> frozenset[int]:
         return frozenset(mention.end for mention in self.scene.people)
 
-    def _quotation_before(self, start: int, place: int) -> tuple[int, int] | None:
-        """The quotation right before a speaker: “…。”局长王一说."""
+    def _quotation_before(self, start: int, place: int, *, told_by: bool = True) -> tuple[int, int] | None:
+        """The quotation right before a speaker: “…。”局长王一说. Nobody else may be named between, where `told_by`."""
         chars = self.scene.chars
         end = max(chars.rfind(mark, max(0, place - 100), start) for mark in '”」’"') + 1
         if end < SHORTEST_QUOTATION or not ASIDE.fullmatch(chars, end, start):
@@ -201,7 +203,7 @@ class _Listener:
             free = quotation[0] == 0 or chars[quotation[0] - 1] in "。！？，：”　 \n"
             if not free or (aside and chars[end : end + 1] not in "，,"):
                 return None
-        if any(m.label == Label.PERSON and self.scene.acts(m) for m in self.scene.mentions_in(end, start)):
+        if told_by and any(m.label == Label.PERSON and self.scene.acts(m) for m in self.scene.mentions_in(end, start)):
             return None
         return quotation[0] + 1, quotation[1] - 1
 
@@ -240,6 +242,8 @@ class _Listener:
             between = place - people[-1].end
             if between <= (40 if quoted else 16):
                 return self._person(people[-1])  # 王一指着新修的院落介绍：“…”
+        if quoted and not marked and (opener := scene.people_after(sentence.start, place)) and scene.acts(opener[0]):
+            return self._person(opener[0])  # “…。”村民王一握着李二的手，激动地说。
         if alone and cue in speech.BARE:
             # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
             if people and people[-1].start < start:
@@ -320,12 +324,17 @@ class _Listener:
         scene, chars, place = self.scene, self.scene.chars, match.start()
         start = self._after_leads(start, place)
         if meeting := speech.find_meeting(chars, start, place, quoted=scene.quotation):
+            name = chars[slice(*meeting)]
+            if "”" in name and "“" not in name.partition("”")[0] and chars[start - 1 : start] == "“":
+                meeting = (start - 1, meeting[1])  # “十四五”规划提出
             return _Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
         named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
         for opens in (start, *(mention.start for mention in named)):
             if OBEYED.search(chars, max(0, opens - 2), opens):
                 return None
             if match["cue"] != "明确" and (phrase := speech.find_noun_phrase(chars, opens, place)):
+                if any(m.end < phrase[1] for m in scene.people_after(phrase[0], phrase[1]) if scene.acts(m)):
+                    return None  # 王一感谢与会专家，表示
                 body = any(mention.label == Label.ORG and mention.start == opens for mention in named)
                 if sturdy and not body and phrase[1] - phrase[0] < 4:
                     return None
@@ -360,33 +369,35 @@ class _Listener:
 
     # --- Quotations without a verb ---------------------------------------------------------------------------------------
 
-    def _quotations(self, index: int, block: Block, told: list[_Heard], recent: _Speaker | None) -> Iterator[_Heard]:
+    def _quotations(self, block: Block, told: list[_Heard], recent: _Speaker | None) -> Iterator[_Heard]:
         """Whole quoted sentences that no verb of speech goes with."""
         scene, chars = self.scene, self.scene.chars
         claimed = {item.quoted[0] for item in told if item.quoted} | {item.words[0] for item in told if item.words}
+        reaches = [
+            (item.words[0], self._end(item, item.words[0], block.end, block.end))
+            for item in told
+            if item.words and item.words[1] < 0
+        ]
         for start, end in scene.quotations_in(block.start, block.end):
             if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
                 continue
-            whole = chars[end - 2] in "。！？…"
-            sentence = self._sentence_at(start, index)
-            if not whole or sentence is None:
+            if chars[end - 2] not in "。！？…" or any(opens <= start < closes for opens, closes in reaches):
                 continue
-            words = (start + 1, end - 1)
+            sentence = self._sentence_at(start)
             speaker: _Speaker | None = None
-            if chars[start - 1 : start] in {"：", ":"} and start - 1 > block.start:
+            if start > block.start and chars[start - 1] in "：:，,":
                 speaker = self._who_opens(start - 1, sentence)
             elif start == block.start or chars[start - 1] in "。！？”」 　）)":
-                speaker = self._actor_behind(end, block.end)
-                if speaker is None and start == block.start and end - start >= 10:
-                    speaker = self._speaker_behind(end, block.end, recent)
+                speaker = self._actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
             if speaker:
-                yield _Heard(speaker, None, start, sentence, words)
+                yield _Heard(speaker, None, start, sentence, (start + 1, end - 1))
 
-    def _sentence_at(self, place: int, index: int) -> Sentence | None:
-        for sentence in self.scene.body:
-            if sentence.block == index and sentence.start <= place < sentence.end:
-                return sentence
-        return None
+    def _sentence_at(self, place: int) -> Sentence:
+        return self.scene.body[max(bisect_right(self._body_starts, place) - 1, 0)]
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.scene.body]
 
     def _who_opens(self, colon: int, sentence: Sentence) -> _Speaker | None:
         """村支书王一掰着指头算账：“…。”: who acts before the colon."""
@@ -411,17 +422,25 @@ class _Listener:
                 return speaker
         return None
 
-    def _speaker_behind(self, end: int, stop: int, recent: _Speaker | None) -> _Speaker | None:
-        """Who said a quotation that opens a paragraph: the last speaker goes on, else who acts in the sentence behind it."""
-        chars = self.scene.chars
-        if speech.TOLD_BY_OTHERS.match(chars, end, stop) or speech.SAYING.match(chars, end, stop):
+    def _speaker_around(self, start: int, end: int, block: Block, recent: _Speaker | None) -> _Speaker | None:
+        """Who said a quotation that stands free: who acts in the sentence behind it, else who was told of before it.
+
+        A quotation that opens a paragraph goes on with the last speaker.
+        """
+        scene, chars = self.scene, self.scene.chars
+        if end - start < 10 or speech.TOLD_BY_OTHERS.match(chars, end, block.end) or speech.SAYING.match(chars, end, block.end):
             return None
-        people = self.scene.people_after(end, min(stop, end + 80))
-        if recent is None:
-            return self._person(people[0]) if people and self.scene.acts(people[0]) else None
-        if people and self.scene.acts(people[0]) and self._after_leads(end, stop) >= self._person(people[0]).start:
-            return self._person(people[0])
-        return recent
+        people = scene.people_after(end, min(block.end, end + 80))
+        behind = (
+            self._person(people[0]) if people and scene.acts(people[0]) and "。" not in chars[end : people[0].start] else None
+        )
+        if start == block.start:
+            opens = recent is None or (behind and self._after_leads(end, block.end) >= behind.start)
+            return behind if opens else recent
+        if end == block.end:  # 何阿姨是志愿者。“社区越来越好。”
+            opener = scene.people_after(self._sentence_at(start - 1).start, start)
+            return self._person(opener[0]) if opener and scene.acts(opener[0]) else None
+        return behind
 
     # --- Where the words end ---------------------------------------------------------------------------------------------
 
