@@ -110,32 +110,58 @@ def read_divisions() -> Divisions:
 
 # --- The home of a paper -----------------------------------------------------------------------------------------------
 
-PAPER = re.compile("(?P<place>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|都市报|商报|快报|新闻网?|报)(?:社|客户端)?$")
+PAPER = re.compile(
+    "(?P<place>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|都市报|商报|快报|新报|特区报|导报|新闻网?|报)(?:社|客户端|[·—][\u4e00-\u9fff]{2,6})?$"
+)
 TODAY = re.compile("今日(?P<place>[\u4e00-\u9fff]{2,4})")
 PAPERS = {
-    "南方": "广东省",
-    "羊城": "广州市",
-    "新华": "江苏省",
-    "扬子": "江苏省",
-    "大众": "山东省",
-    "齐鲁": "山东省",
-    "解放": "上海市",
-    "新民": "上海市",
-    "三晋": "山西省",
-    "燕赵": "河北省",
-    "大河": "河南省",
-    "楚天": "湖北省",
-    "潇湘": "湖南省",
-    "三湘": "湖南省",
-    "三秦": "陕西省",
-    "长江": "武汉市",
-    "钱江": "浙江省",
-    "八桂": "广西壮族自治区",
+    short: area
+    for area, shorts in {
+        "广东省": "南方",
+        "广州市": "羊城",
+        "珠海市": "珠江",
+        "肇庆市": "西江",
+        "江苏省": "新华 扬子",
+        "南京市": "金陵",
+        "苏州市": "姑苏",
+        "镇江市": "京江",
+        "南通市": "江海",
+        "徐州市": "彭城",
+        "淮安市": "淮海",
+        "山东省": "大众 齐鲁",
+        "上海市": "解放 新民",
+        "天津市": "今晚 渤海",
+        "山西省": "三晋",
+        "晋城市": "太行",
+        "长治市": "上党",
+        "河北省": "燕赵",
+        "河南省": "大河 东方今",
+        "湖北省": "楚天",
+        "武汉市": "长江",
+        "宜昌市": "三峡",
+        "湖南省": "潇湘 三湘",
+        "陕西省": "三秦 华商",
+        "浙江省": "钱江",
+        "安徽省": "新安",
+        "合肥市": "江淮",
+        "福建省": "海峡",
+        "漳州市": "闽南",
+        "龙岩市": "闽西",
+        "南平市": "闽北",
+        "宁德市": "闽东",
+        "赣州市": "赣南",
+        "吉安市": "井冈山",
+        "九江市": "浔阳",
+        "四川省": "华西 天府",
+        "昆明市": "春城 滇池",
+        "广西壮族自治区": "八桂",
+    }.items()
+    for short in shorts.split()
 }
 """Papers named after a region by another name."""
 
 NO_PLACE = re.compile(
-    "人民|光明|经济|农民|工人|法治|法制|科技|中国|环球|参考|健康|教育|文汇|华商|半岛|海峡|都市|"
+    "人民|光明|经济|农民|工人|法治|法制|科技|中国|环球|参考|健康|教育|文汇|半岛|南国|北方|都市|"
     "今|信息|消费|企业|证券|金融|青年|妇女|老年|少年|体育|民族|国防|检察|法院|学习"
 )
 
@@ -158,12 +184,15 @@ def home_of_paper(name: str | None, raw: str = "") -> str | None:
     if NO_PLACE.fullmatch(place) or place.startswith("中国") or len(place) > 3 or place in divisions.short:
         return None
     spoken = _spoken(raw)
-    return place + ("县" if spoken["县"] > spoken["市"] else "市") if spoken["市"] or spoken["县"] else None
+    level = max("市县区", key=lambda level: spoken[level])  # the first of equals
+    return place + level if spoken[level] else None
 
 
-OWN = re.compile("[全我](?P<area>[省市县])(?![外长际])|(?<![\u4e00-\u9fff])(?P<organ>[省市县])(?:委(?!员)|政府|人大|政协)")
+OWN = re.compile("[全我](?P<area>[省市县区])(?![外长际])|(?<![\u4e00-\u9fff])(?P<organ>[省市县区])(?:委(?!员)|政府|人大|政协)")
 LONGEST_NAME = 12
 ENOUGH = 4
+ALONE = 2
+"""How often an area must be named: among others, and where no other of its level is."""
 MOST_READ = 200_000
 
 
@@ -184,25 +213,44 @@ def guess_home(raw: str) -> str | None:
     divisions = read_divisions()
     named = _count_areas(raw, divisions)
     level = max(("市", "县", "省"), key=lambda level: (spoken[level], level == "市"))
+    found = {"市": _guess_city, "县": _guess_county, "省": _guess_province}[level](named, divisions)
+    return divisions.names[found] if found else None
+
+
+def _guess_province(named: Counter[str], divisions: Divisions) -> str | None:
     provinces: Counter[str] = Counter()
-    cities: Counter[str] = Counter()
-    counties: Counter[str] = Counter()
     for code, count in named.items():
         provinces[code[:PROVINCE]] += count
-        if len(code) >= CITY:
-            # Most of what a city's paper names are its counties.
-            cities[code[:CITY] if code[:CITY] in divisions.names else code[:PROVINCE]] += count if len(code) == CITY else 1
-        if len(code) == COUNTY:
-            counties[code] += count
-    found = _clear_first({"市": cities, "县": counties, "省": provinces}[level])
-    if found is None and level == "县":
-        found = _clear_first(cities)
-    return divisions.names[found] if found else None
+    return _clear_first(provinces)
+
+
+def _guess_county(named: Counter[str], divisions: Divisions) -> str | None:
+    counties = Counter({code: count for code, count in named.items() if len(code) == COUNTY})
+    return _clear_first(counties) or _guess_city(named, divisions)
+
+
+def _guess_city(named: Counter[str], divisions: Divisions) -> str | None:
+    """The city, where most of what a paper names are its counties; 昆山市 is one too, and 天津市."""
+    cities: Counter[str] = Counter()
+    for code, count in named.items():
+        if len(code) == CITY or divisions.names[code].endswith("市"):
+            cities[code] += count
+        elif len(code) == COUNTY and (parent := divisions.parent(code)):
+            cities[parent] += 1
+    if not cities:
+        return None
+    first = max(cities, key=lambda code: (cities[code], -len(code)))
+    over = next((code for code in cities if code != first and first.startswith(code)), None)
+    # 昆山市 is the city only where 苏州市 is hardly named.
+    if over and cities[first] < 2 * cities[over]:
+        first = over
+    kin = {code for code in cities if code != first and (code.startswith(first) or first.startswith(code))}
+    return _clear_first(Counter({code: count for code, count in cities.items() if code not in kin}))
 
 
 def _clear_first(counts: Counter[str]) -> str | None:
     most = counts.most_common(2)
-    if not most or most[0][1] < ENOUGH or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
+    if not most or most[0][1] < (ENOUGH if len(most) > 1 else ALONE) or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return None
     return most[0][0]
 
@@ -219,11 +267,8 @@ def _count_areas(raw: str, divisions: Divisions) -> Counter[str]:
                 break
     for start in range(len(raw) - 1):
         for length in (2, 3):
-            codes = divisions.short.get(raw[start : start + length], ())
-            if (
-                len(codes) == 1
-                and len(codes[0]) <= CITY
-                and raw[start + length : start + length + 1] not in {"省", "市", "县", "区"}
-            ):
-                counts[codes[0]] += 1
+            # 西安 is the city before the districts of that name.
+            large = [code for code in divisions.short.get(raw[start : start + length], ()) if len(code) <= CITY]
+            if len(large) == 1 and raw[start + length : start + length + 1] not in {"省", "市", "县", "区"}:
+                counts[large[0]] += 1
     return counts

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from yaowen.divisions import CITY, COUNTY, PROVINCE, Divisions, home_of_paper, read_divisions, shorten
 from yaowen.page import Clipping, Reading
@@ -16,7 +17,10 @@ AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治�
 AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道)")
 PARTY_OF = re.compile("中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议")
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
-ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
+NOT_NAME = re.compile(
+    "(?:[穷富小古老山乡农渔新同各邻该全本我两一每名]|贫困|示范|明星|空心|城中|美丽|专业|先进|典型|特色|重点|中心|试点|样板)(?:县|镇|乡|村|街道|社区)$"
+)
+"""梁峁村 is a village's name, 穷山村 and 示范村 are none."""
 TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区))$")
 BODY_WORD = re.compile(
     "(?:(?:该|我|本|全)(?P<suffix>公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|大学|中学|小学|院|校|局|所|站|厂|馆|店|园|会|行|队|系统|桥|线|路|港|电站|水库|隧道|铁路|高速|机场|平台|项目|工程)"
@@ -42,7 +46,9 @@ BODIES = {
     "人大": "{area}人民代表大会",
     "人大常委会": "{area}人民代表大会常务委员会",
     "政协": "政协{area}委员会",
+    "政协常委会": "政协{area}委员会常务委员会",
     "纪委": "中共{area}纪律检查委员会",
+    "纪委监委": "中共{area}纪律检查委员会{area}监察委员会",
     "监委": "{area}监察委员会",
     "检察院": "{area}人民检察院",
     "妇联": "{area}妇女联合会",
@@ -139,19 +145,27 @@ ONE_CHARACTER = {
 }
 """What a province is called by one character (在晋创业)."""
 
+IN_PROVINCE = re.compile(f"[来在驻赴入]([{''.join(ONE_CHARACTER)}])(?=考察|视察|调研|投资|创业|[央高企单])")
+"""来陕考察 tells the province."""
+
 NOT_AREA = re.compile(
     "^[全各我本该两外跨]|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
 )
+
+
+COUNTY_LEVELS = ("县", "区", "旗")
+INTRODUCED = re.compile('[（(](?:以下)?简称(?:为)?[：:]?[“”"《](?P<short>[^“”"》（）()]{2,12})[“”"》][）)]')
 
 
 class NameBook:
     """What the short names of one article stand for, from its paper's home place and the full names it uses itself."""
 
     def __init__(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> None:
+        self.chars = str(clipping.text)
         self.divisions: Divisions = read_divisions()
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.mentions]
-        self.home = clipping.home or home_of_paper(clipping.publication.name, str(clipping.text))
+        self.home = clipping.home or home_of_paper(clipping.publication.name, self.chars)
         self.home_code = self.divisions.find(self.home) if self.home else None
         self.areas = list(self._find_areas())
         self.area_starts = [start for start, _ in self.areas]
@@ -198,7 +212,7 @@ class NameBook:
             return self.divisions.province(self.home_code)
         provinces = {name for _, name in self.areas if (code := self.divisions.find(name)) and len(code) == PROVINCE}
         within = {self.divisions.province(code) for _, name in self.areas if (code := self.divisions.find(name))}
-        found = provinces or within
+        found = provinces or within or {ONE_CHARACTER[match[1]] for match in IN_PROVINCE.finditer(self.chars)}
         return next(iter(found)) if len(found) == 1 else None
 
     def _city(self, level: str) -> str | None:
@@ -216,22 +230,34 @@ class NameBook:
         return None
 
     def _county(self, level: str, position: int) -> str | None:
-        before = self._named_before(level, position)
-        code = self.divisions.find(before, self.home_code) if before else None
-        if code:
-            return self.divisions.chain(code)
-        if before is None and self.home and self.home.endswith(level):
+        named = self._county_named(level, position)
+        return self._with_city(named) if named else None
+
+    def _county_named(self, level: str, position: int) -> str | None:
+        """The county that was named last, else the home, else the only one that the article names."""
+        if before := self._named_before(level, position):
+            return before
+        if self.home and self.home.endswith(level):
             return self.home
-        if before is None:
-            named = {name for name in self.counts if name.endswith(level)}
-            before = next(iter(named)) if len(named) == 1 else None
-        return before
+        named = {name for name in self.counts if name.endswith(level)}
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _with_city(self, county: str) -> str:
+        """A county with its city; one that the table does not know is the home city's."""
+        if code := self.divisions.find(county, self.home_code):
+            return self.divisions.chain(code)
+        if ZONE.search(county):
+            return self._fuller(county) or county
+        of_home = (
+            self.home and self.home != county and self.home.endswith(("市", "州", "盟")) and county not in self.divisions.codes
+        )
+        return f"{self.home}{county}" if of_home else county
 
     def _named_before(self, suffix: str, position: int) -> str | None:
         """The last area with a suffix that is named before a place in the text."""
         if suffix in {"镇", "乡", "村", "街道"}:
             for mention in self._places_before(position):
-                if mention.text.endswith(suffix):
+                if mention.text.endswith(suffix) and not NOT_NAME.search(mention.text):
                     return self.place(mention.text, mention.start)
             return None
         for index in range(bisect_left(self.area_starts, position) - 1, -1, -1):
@@ -261,7 +287,11 @@ class NameBook:
             code = self.divisions.find(first["name"], self.home_code)
             if code and len(code) == COUNTY:
                 return self.divisions.chain(code) + text[first.end() :]
-            return text
+            if ZONE.search(text):
+                return self._fuller(text) or text
+            if text.endswith(COUNTY_LEVELS) and first.end() == len(text):
+                return self._with_city(text)
+            return self._over(text) or text
         if TOWN.fullmatch(text):
             for mention in self.places[:1000]:
                 if mention.text.endswith(text) and len(mention.text) > len(text):
@@ -276,6 +306,11 @@ class NameBook:
                 return area
         code = self.divisions.find(text, self.home_code)
         return self.divisions.chain(code) if code else None
+
+    def _over(self, text: str) -> str | None:
+        """A city with its province where the article names both together: 甘肃省凉源市."""
+        over = {m.text for m in self.places if m.text.endswith(text) and AREA.match(m.text) and len(m.text) > len(text)}
+        return next(iter(over)) if len(over) == 1 else None
 
     # -- bodies
 
@@ -299,7 +334,8 @@ class NameBook:
         return self._fuller(text)
 
     def _short_body(self, level: str, body: str, position: int) -> str | None:
-        area = self.area(level, position)
+        # 县委 is 中共阳高县委员会, without the city.
+        area = self._county_named(level, position) if level in COUNTY_LEVELS else self.area(level, position)
         if area is None or body.startswith(("区", "场", "民", "内", "级", "域", "长", "外", "直")):
             return None
         if form := BODIES.get(body):
@@ -321,19 +357,36 @@ class NameBook:
         return None
 
     def _fuller(self, text: str) -> str | None:
-        """The one longer name of the article that a name is the end of (第二分局) or is drawn from (云漠四中)."""
-        ends = {body.text for body in self.bodies if len(body.text) > len(text) and body.text.endswith(text)}
+        """The one longer name of the article that a name is the end of (第二分局) or is drawn from (云漠四中, 云岭重工).
+
+        What the article itself introduces (以下简称“云岭重工”) comes first.
+        """
+        if text in self._introduced:
+            return self._introduced[text]
+        longer = {name for name in self._full_names if len(text) < len(name)}
+        ends = {name for name in longer if name.endswith(text)}
         if len(ends) == 1 and len(text) >= 3:
             return next(iter(ends))
-        if not ends and 3 <= len(text) <= 8:
-            drawn = {
-                body.text
-                for body in self.bodies
-                if len(text) < len(body.text) <= 5 * len(text) and body.text[0] == text[0] and _is_drawn(text, body.text)
-            }
-            if len(drawn) == 1:
-                return next(iter(drawn))
-        return None
+        if ends or not 3 <= len(text) <= 12:
+            return None
+        drawn = {name for name in longer if len(name) <= 5 * len(text) and _is_short_for(text, name)}
+        return next(iter(drawn)) if len(drawn) == 1 else None
+
+    @cached_property
+    def _full_names(self) -> frozenset[str]:
+        return frozenset(
+            mention.text for mention in self.mentions if mention.label in {Label.ORG, Label.PLACE} and len(mention.text) >= 4
+        )
+
+    @cached_property
+    def _introduced(self) -> Mapping[str, str]:
+        """The short names that the article introduces in brackets behind the full one."""
+        found = {}
+        for match in INTRODUCED.finditer(self.chars):
+            full = [m for m in self.mentions if m.end == match.start() and m.label in {Label.ORG, Label.PLACE}]
+            if full:
+                found[match["short"]] = full[0].text
+        return found
 
     def word(self, text: str, position: int) -> str | None:
         """What 全市, 我县, 该院 or 公司 stands for at a place in the text."""
@@ -378,10 +431,25 @@ class NameBook:
         return next(iter(full)) if len(full) == 1 else None
 
 
-def _is_drawn(short: str, full: str) -> bool:
-    """Whether the characters of the short name stand in the full one, in order."""
-    rest = iter(full)
-    return all(char in rest for char in short)
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether the characters of a short name stand in the full one, in order, from its start or up to its end.
+
+    A name that keeps the place of the full one may add a character for its trade: 云岭重工 of 云岭重型机械集团有限公司.
+    """
+    drawn = _count_drawn(short, full)
+    if drawn == len(short):
+        return short[0] == full[0] or (len(short) >= 5 and short[-2:] == full[-2:])
+    return drawn == len(short) - 1 >= 3 and short[:2] == full[:2] and full.endswith(("公司", "集团", "厂"))
+
+
+def _count_drawn(short: str, full: str) -> int:
+    """How many characters of the short name stand in the full one, in order."""
+    count, start = 0, 0
+    for char in short:
+        place = full.find(char, start)
+        if place >= 0:
+            count, start = count + 1, place + 1
+    return count
 
 
 def resolve_names(reading: Reading) -> Reading:
