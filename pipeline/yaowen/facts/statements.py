@@ -33,6 +33,10 @@ ASIDE = re.compile(r"[^。！？；：“”\n]{0,60}")
 SIGN = re.compile(r"(?:写着|写有|写道|印着|刻着|挂着|贴着|主题|口号|标语|题为|名为|如下|[是为叫即如])$")
 """Before a colon: what follows is read, not said."""
 
+AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|视察|考察|检查|督导|走访)(?:时|中)")
+NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[日天]?，|在[^，。“”\n]{2,30}，|家住")
+"""“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
+
 CLOSING = {"“": "”", '"': '"', "‘": "’", "「": "」"}
 BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s]|同时|随后|最后|时)$")
 OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
@@ -80,14 +84,14 @@ class _Listener:
         for item in self._told():
             by_block.setdefault(item.sentence.block, []).append(item)
         found: dict[int, Statement] = {}
-        last: _Speaker | None = None
+        last: _Heard | None = None
         since = -1
         for index, block in enumerate(self.scene.blocks):
             if block.role not in BODY:
                 continue
             told = by_block.get(index, [])
             # Who speaks goes on in the next paragraph, not three paragraphs later.
-            recent = last if last and index - since <= 1 else None
+            recent = last.speaker if last and index - since <= 1 and last.cue not in speech.DIRECTIVE else None
             if self.scene.reading.clipping.genre != Genre.COMMENTARY:
                 told = sorted([*told, *self._quotations(block, told, recent)], key=lambda item: item.start)
             for item, following in zip_longest(told, told[1:]):
@@ -98,7 +102,7 @@ class _Listener:
                     end = end if end >= 0 else self._end(item, start, following.start if following else block.end, block.end)
                     if end - start >= SHORTEST_WORDS:
                         found.setdefault(start, self._statement((start, end), item))
-            spoke = [item.speaker for item in told if item.speaker.mention]
+            spoke = [item for item in told if item.speaker.mention]
             if spoke:
                 last, since = spoke[-1], index
         yield from (found[start] for start in sorted(found))
@@ -106,15 +110,18 @@ class _Listener:
     def _statement(self, words: tuple[int, int], item: _Heard) -> Statement:
         start, end = words
         text = self.scene.reading.clipping.text
-        name = item.speaker.name
-        return Statement(name, item.cue, start, end, text.chars[start:end], text.source(start, end), self._event_of(name))
+        return Statement(
+            item.speaker.name, item.cue, start, end, text.chars[start:end], text.source(start, end), self._event_of(item)
+        )
 
-    def _event_of(self, speaker: str) -> int | None:
-        """The event that something was said at: its meeting spoke, or one who took part."""
-        for index, event in enumerate(self.scene.reading.events):
+    def _event_of(self, item: _Heard) -> int | None:
+        """The event that something was said at: its meeting spoke, one who took part, or someone 在会上."""
+        events, speaker = self.scene.reading.events, item.speaker.name
+        for index, event in enumerate(events):
             if speaker in {person.person for person in event.participants} or speaker in {"会议", "大会", "全会", event.name}:
                 return index
-        return None
+        told = self.scene.chars[item.sentence.start : item.place]
+        return 0 if len(events) == 1 and AT_THE_EVENT.search(told) else None
 
     # --- Verbs of speech -------------------------------------------------------------------------------------------------
 
@@ -381,7 +388,12 @@ class _Listener:
         for start, end in scene.quotations_in(block.start, block.end):
             if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
                 continue
-            if chars[end - 2] not in "。！？…" or any(opens <= start < closes for opens, closes in reaches):
+            # “您好！”“请坐！”: voices of a scene, nobody's.
+            if (
+                chars[end - 2] not in "。！？…"
+                or chars.startswith("“", end)
+                or any(opens <= start < closes for opens, closes in reaches)
+            ):
                 continue
             sentence = self._sentence_at(start)
             speaker: _Speaker | None = None
@@ -435,8 +447,10 @@ class _Listener:
             self._person(people[0]) if people and scene.acts(people[0]) and "。" not in chars[end : people[0].start] else None
         )
         if start == block.start:
-            opens = recent is None or (behind and self._after_leads(end, block.end) >= behind.start)
-            return behind if opens else recent
+            opens = (
+                recent is None or NEW_SCENE.match(chars, end) or (behind and self._after_leads(end, block.end) >= behind.start)
+            )
+            return behind if behind and opens else recent
         if end == block.end:  # 何阿姨是志愿者。“社区越来越好。”
             opener = scene.people_after(self._sentence_at(start - 1).start, start)
             return self._person(opener[0]) if opener and scene.acts(opener[0]) else None
