@@ -242,16 +242,18 @@ class _Listener:
         alone = speech.links(chars, start, place)
         if marked or quoted or cue in speech.BARE:
             for opens in (start, self._clause_start_before(start, behind, sentence)) if alone else (start,):
-                other = self._other(opens, match, last, sturdy=not (marked or quoted))
+                other = self._other(opens, match, last, sturdy=not (marked or quoted), here=opens == start)
                 if other and (opens == start or chars[other.end] not in "，,"):
                     return other
         if people and people[-1].start >= start and (quoted or (marked and cue not in speech.NOUN)):
             between = place - people[-1].end
             if between <= (40 if quoted else 16):
                 return self._person(people[-1])  # 王一指着新修的院落介绍：“…”
+        if chars[start] in "他她" and place - start <= 16 and (quoted or (marked and cue not in speech.NOUN)):
+            return self._antecedent(start, sentence, last, acted)  # 他指着山顶说，…
         if quoted and not marked and (opener := scene.people_after(sentence.start, place)) and scene.acts(opener[0]):
             return self._person(opener[0])  # “…。”村民王一握着李二的手，激动地说。
-        if alone and cue in speech.BARE:
+        if alone and (cue in speech.BARE or COORDINATED.match(chars, start)):
             # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
             if people and people[-1].start < start:
                 return self._person(people[-1])
@@ -323,10 +325,11 @@ class _Listener:
         lead = speech.LEADS.match(self.scene.chars, start, place)
         return lead.end() if lead else start
 
-    def _other(self, start: int, match: re.Match[str], last: _Heard | None, *, sturdy: bool) -> _Speaker | None:
+    def _other(self, start: int, match: re.Match[str], last: _Heard | None, *, sturdy: bool, here: bool) -> _Speaker | None:
         """A meeting, document, body or group that speaks: 会议指出, 市委某次全会提出, 与会代表表示.
 
-        `sturdy`: only what can be nobody else, as nothing else marks that something is said.
+        `sturdy`: only what can be nobody else, as nothing else marks that something is said. `here`: in the clause of the cue,
+        where words may stand before the speaker.
         """
         scene, chars, place = self.scene, self.scene.chars, match.start()
         start = self._after_leads(start, place)
@@ -336,7 +339,7 @@ class _Listener:
                 meeting = (start - 1, meeting[1])  # “十四五”规划提出
             return _Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
         named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
-        for opens in (start, *(mention.start for mention in named)):
+        for opens in (start, *(mention.start for mention in named if here)):
             if OBEYED.search(chars, max(0, opens - 2), opens):
                 return None
             if match["cue"] != "明确" and (phrase := speech.find_noun_phrase(chars, opens, place)):
@@ -346,7 +349,7 @@ class _Listener:
                 if sturdy and not body and phrase[1] - phrase[0] < 4:
                     return None
                 return _Speaker(self._meant(chars[slice(*phrase)], last), *phrase)
-        for mention in reversed(named):
+        for mention in reversed(named if here else named[:1]):
             if mention.label in {Label.ORG, Label.PLACE} and speech.links(chars, mention.end, place):
                 return _Speaker(mention.text, mention.start, mention.end)
         return None
