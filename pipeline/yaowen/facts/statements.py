@@ -164,11 +164,14 @@ class _Listener:
         between = self.scene.chars[start : match.start()]
         if "；" in between or ";" in between:
             return False
-        if speaker.start < start:  # 王一指出，…，并强调: the same speaker goes on
-            clause, _ = self.scene.clause(match.start(), before.sentence)
-            return COORDINATED.match(self.scene.chars, clause) is None
+        clause, _ = self.scene.clause(match.start(), before.sentence)
+        if speaker.mention and clause <= speaker.start < match.start():
+            return False
+        if speaker.start < start or speaker.name == before.speaker.name:  # 王一指出，…，并强调: the same speaker goes on
+            again = match["cue"] in speech.DIRECTIVE and before.cue in speech.DIRECTIVE and clause == match.start()
+            return not again and COORDINATED.match(self.scene.chars, clause) is None
         # 王一说，期待李二来访，也希望…: 李二 does not speak.
-        return speaker.mention is None or speaker.start < self.scene.clause(match.start(), before.sentence)[0]
+        return True
 
     def _words(self, match: re.Match[str], sentence: Sentence) -> tuple[int, int] | None:
         """Where the words behind a cue start, and where they end if they are quoted; None where there are none."""
@@ -259,6 +262,11 @@ class _Listener:
                 return self._person(people[-1])
             if group := speech.GROUP.match(chars, self._after_leads(sentence.start, start), start):
                 return _Speaker(group[0], *group.span())
+            opener_org = scene.mention_at(self._after_leads(sentence.start, start))
+            if opener_org and opener_org.label == Label.ORG and opener_org.end < start:
+                return _Speaker(opener_org.text, opener_org.start, opener_org.end)  # 市教育局召开会议，要求各校…
+            if last and last.sentence == sentence and cue in speech.DIRECTIVE:
+                return replace(last.speaker, start=place)
             if last and last.speaker.mention and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
                 return replace(last.speaker, start=place)
             if acted and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
@@ -388,6 +396,11 @@ class _Listener:
             for item in told
             if item.words and item.words[1] < 0
         ]
+        for match in speech.SUM.finditer(chars, block.start, block.end):
+            sentence = self._sentence_at(match.start())
+            teller = None if scene.quotation(match.start()) else self._who_opens(match.end() - 1, sentence)
+            if teller:
+                yield _Heard(teller, None, match.start(), sentence, (match.end(), -1))
         for start, end in scene.quotations_in(block.start, block.end):
             if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
                 continue
@@ -395,6 +408,7 @@ class _Listener:
             if (
                 chars[end - 2] not in "。！？…"
                 or chars.startswith("“", end)
+                or chars[start - 1 : start] == "”"
                 or any(opens <= start < closes for opens, closes in reaches)
             ):
                 continue
@@ -426,14 +440,15 @@ class _Listener:
         opens = self._after_leads(start, colon)
         if chars[opens] in "他她":
             return self._antecedent(opens, sentence, None, None)
-        return None
+        group = speech.GROUP.match(chars, opens, colon)
+        return _Speaker(group[0], *group.span()) if group else None
 
     def _actor_behind(self, end: int, stop: int) -> _Speaker | None:
         """“今年收成好。”果农王一边摘边笑."""
         people = self.scene.people_after(end, min(stop, end + 40))
         if people and self.scene.acts(people[0]):
             speaker = self._person(people[0])
-            if re.fullmatch(r"[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):
+            if re.fullmatch(r"(?:[^，。“”\n]{1,24}的)?[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):
                 return speaker
         return None
 
