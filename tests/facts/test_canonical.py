@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,41 @@ def test_the_county_is_the_one_named_before():
     raw = "云漠县召开会议。县委要求，县教育局落实。"
     found = resolve(raw, ("云漠县", "PLACE"), ("县委", "ORG"), ("县教育局", "ORG"))
     assert found == {"云漠县": None, "县委": "中共云漠县委员会", "县教育局": "云漠县教育局"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "short", "full"),
+    [
+        ("云岭重型机械集团有限公司开工。云岭重工介绍。", "云岭重工", "云岭重型机械集团有限公司"),
+        ("安渡有色金属有限公司（以下简称“安铜”）开工。安铜介绍。", "安铜", "安渡有色金属有限公司"),
+        ("安渡第一建筑有限公司、安渡第二建筑有限公司开工。安渡建筑介绍。", "安渡建筑", None),
+    ],
+)
+def test_a_company_is_linked_to_the_full_name(raw, short, full):
+    start = raw.rindex(short)
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),))
+    full_names = re.finditer("[\u4e00-\u9fff]+?有限公司", raw)
+    mentions = [Mention.at(clipping.text, *match.span(), Label.ORG) for match in full_names]
+    mentions.append(Mention.at(clipping.text, start, start + len(short), Label.ORG))
+    resolved = resolve_names(Reading(clipping, tuple(mentions))).mentions
+    assert resolved[-1].canonical == full
+
+
+@pytest.mark.parametrize(
+    ("raw", "places", "word", "home", "full"),
+    [
+        ("云漠县推广。全县受益。", ["云漠县"], "全县", "安渡市", "安渡市云漠县"),
+        ("大同推广。全市受益。", ["大同"], "全市", "山西省", "大同市"),
+        ("梁家村曾是穷山村。全村脱贫。", ["梁家村", "穷山村"], "全村", None, "梁家村"),
+        ("甘肃省云漠市代表团来访。云漠市情况。", ["甘肃省云漠市"], "云漠市", "安渡市", "甘肃省云漠市"),
+    ],
+)
+def test_areas_by_the_article(raw, places, word, home, full):
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), home=home)
+    mentions = tuple(Mention.at(clipping.text, raw.index(p), raw.index(p) + len(p), Label.PLACE) for p in places)
+    book = NameBook(clipping, mentions)
+    place = raw.rindex(word)
+    assert (book.word(word, place) or book.place(word, place)) == full
 
 
 def test_an_unknown_home_gives_nothing():

@@ -180,6 +180,11 @@ class NameBook:
         for mention in self.mentions:
             if mention.label == Label.PLACE and mention.text in ONE_CHARACTER:
                 yield mention.start, ONE_CHARACTER[mention.text]
+            elif mention.label == Label.PLACE and mention.text in self.divisions.short:
+                # 大同, in a paper of 山西省, is the city that 全市 speaks of.
+                code = self.divisions.find(mention.text, self.home_code)
+                if code and len(code) == CITY and code[:PROVINCE] == self.home_code:
+                    yield mention.start, self.divisions.names[code]
             if mention.label in {Label.PLACE, Label.ORG}:
                 position = len(body[0]) if (body := PARTY_OF.match(mention.text)) else 0
                 if ZONE.search(mention.text):
