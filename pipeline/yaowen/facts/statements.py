@@ -347,6 +347,8 @@ class _Listener:
                 meeting = (start - 1, meeting[1])  # “十四五”规划提出
             return _Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
         named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
+        if match["cue"] in speech.NOUN:  # 跟上中央要求: a noun
+            named = [m for m in named if m.start == start or chars[m.start - 1] in "，中时日天"]
         for opens in (start, *(mention.start for mention in named if here)):
             if OBEYED.search(chars, max(0, opens - 2), opens):
                 return None
