@@ -49,26 +49,6 @@ OTHER_SUBJECT = re.compile(
 NATION = {"总书记", "国家主席"}
 RANK = (PartTaken.CHAIR, PartTaken.SPEAKER, PartTaken.ATTENDEE)
 
-GROUP_CUE = re.compile(r"参加|出席|列席|参会|(?<!听取)(?<!听)汇报|(?:作|进行|分别|先后)[^，。；\n]{0,10}发言|陪同|参赛|参与")
-SPEAKS = re.compile(r"汇报|.*发言")
-GROUP = re.compile(
-    r"(?:负责人|负责同志|负责人员|同志|领导|班子成员|干部|代表|单位|人员|委员|成员|选手|师生|学生|群众|爱好者|运动员"
-    r"|嘉宾|专家|学者|企业家|党员|职工|居民|村民|市民|观众|队伍|代表队|志愿者|家长|教师|校长|书记|部门|官兵|民警|队员们?"
-    r"|们|队|企业)(?:等?[0-9０-９]+余?多?[人名家]|[一二三四五六七八九十百千]+余?多?[人名])?$"
-)
-NO_GROUP = re.compile(r"出席|使|让|成为|当|如果|吸引|共有|很多人|他们|我们|你们|们的|[：“”]")
-# 近800名爱好者激情角逐; 率部分委员赴某县: parties told by their number or their leader.
-COUNTED = re.compile(
-    r"((?:来自[^，。\n]{2,20}的)?(?:全[省市县区国校])?(?:近|约|超)?[0-9０-９百千]{1,6}余?多?(?:名|位"
-    r"|支)[\u4e00-\u9fff]{1,10}?)"
-    r"(?=(?:参加|参赛|参与|角逐|激情|同场|齐聚|同台|展开|汇聚|共聚|踊跃|现场|到场|挥|竞技|比拼|共提出|提出|依次))"
-)
-LED = re.compile(
-    r"(?:率[领队]?|带领|会同)((?:部分|全体)?[^，。；\n]{0,14}(?:委员|代表|班子|负责人|成员|代表团|考察团|干部))(?=[，,]"
-    r"|赴|到|来|对"
-    r"|就|围绕|深入|开展)"
-)
-
 
 @dataclass(frozen=True)
 class Attendance:
@@ -185,46 +165,3 @@ class Attendance:
             for line in self.scene.headlines
             for m in self.scene.mentions_in(line.start, line.end)
         )
-
-    def groups(self, sentence: Sentence) -> Iterator[str]:
-        """Unnamed parties and bodies: 各县区分管负责同志参加; 市妇联汇报; 等四套班子领导参加."""
-        scene, chars = self.scene, self.scene.chars
-        for cue in GROUP_CUE.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
-            if scene.quotation(cue.start()):
-                continue
-            start = max(sentence.start, cue.start() - 120)
-            for previous in GROUP_CUE.finditer(chars, start, cue.start()):
-                start = previous.end()
-            for item in re.finditer(r"(?:[（(][^（）()]{0,20}[）)]|[^、，,；;])+", chars[start : cue.start()]):
-                first, last = start + item.start(), start + item.end()
-                if any(m.label == Label.ROLE and m.end == last for m in scene.mentions_in(first, last)):
-                    continue
-                named = scene.people_after(last, last + 40)
-                if chars[last] == "、" and named and not re.search(r"[、，]", chars[last + 1 : named[0].start]):
-                    continue  # 教师代表、某学院教授王一: the same person
-                if scene.mentions_in(first, last) and any(m.label == Label.PERSON for m in scene.mentions_in(first, last)):
-                    tail = [m for m in scene.mentions_in(first, last) if m.label == Label.PERSON][-1].end
-                    if chars[tail : tail + 1] not in {"等", "和", "与", "及"}:
-                        continue
-                    first = tail + 1
-                text = re.sub(
-                    r"^(?:会上|并|和|及|以及|来自|(?:届时)?(?:将|共)?有(?!关))|(?:分别|先后|共同|一同|在[^，。]*|也|均"
-                    r"|作|等(?:人员|人)?"
-                    r"|就[^，。]*|一起|还)+$",
-                    "",
-                    chars[first:last].strip(),
-                )
-                organisation = scene.mention_at(last - len(chars[first:last].lstrip()))
-                body = organisation is not None and organisation.label == Label.ORG and organisation.text == text
-                if (
-                    2 <= len(text) <= 40
-                    and (GROUP.search(text) or (body and SPEAKS.match(cue[0])))
-                    and not NO_GROUP.search(text)
-                ):
-                    yield text
-        for match in COUNTED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
-            if not scene.quotation(match.start()):
-                yield match[1]
-        for match in LED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 400)):
-            if not any(m.label == Label.PERSON for m in scene.mentions_in(*match.span(1))):
-                yield match[1]

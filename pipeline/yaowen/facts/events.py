@@ -9,6 +9,7 @@ from functools import cached_property
 
 from yaowen.facts.attendance import Attendance
 from yaowen.facts.days import DATELINE, Days, tells_day
+from yaowen.facts.groups import Groups
 from yaowen.facts.occasions import VISIT, Occasions, Report, same_occasion
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.sites import Sites
@@ -184,10 +185,17 @@ class _Reporter:
                 dict.fromkeys(self._organisers([report, *lead] if report.body else [report, *same, *lead], lines))
             ),
             participants=attendance.participants(report, told),
-            groups=_longest(group for line in lines for group in attendance.groups(line)),
+            groups=self._groups(report, lines),
             quote=scene.chars[sentence.start : sentence.end].strip(),
             source=self._source(sentence),
         )
+
+    def _groups(self, report: Report, lines: list[Sentence]) -> tuple[str, ...]:
+        """The unnamed parties; those told by their number only where the report stands."""
+        groups = Groups(self.scene)
+        first = report.sentence.block
+        found = (group for line in lines for group in groups.of(line, near=line.block <= first + 1))
+        return _longest(found)
 
     def _source(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
         chars = self.scene.chars

@@ -7,78 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.days import DATELINE, Days
+from yaowen.facts.gatherings import (
+    BODY_AND_WORD,
+    CALLED_MEETING,
+    GENERIC,
+    NO_EVENT,
+    OWN_MEETING,
+    alike,
+    end_of_object,
+    heads,
+    kind_of,
+    unquoted,
+)
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.schema import EventKind, Label, Mention
 
-# --- What gatherings are called ------------------------------------------------------------------------------------------
-
-CEREMONY = (
-    r"表彰(?:大会|会)|仪式|典礼|开幕式|闭幕式|启动式|首发式|首演式|毕业式|结业式|开学式|升旗|公祭|追悼会|告别会|揭幕式"
-    r"|开班式|开营式"
-    r"|(?:集中)?(?:签约|揭牌|开工|奠基|颁奖|通车|授牌)(?:活动)?"
-)
-COMPETITION = (
-    r"公开赛|(?![参开停完弃罢出观退复]赛)[\u4e00-\u9fff”]赛(?![事场区道段车季制绩况项马后前手点程艇果出期风务线])"
-    r"|运动会|马拉松|健康跑|越野跑|趣味跑|全运会|亚运会|奥运会|残运会|比武|竞技|擂台"
-)
-GATHERING = (
-    r"(?:朗诵|歌咏|故事|博览|交易|展销|展览|展示|招聘|双选|联欢|音乐|演唱|游园|花|灯|庙|展|读书|读者|歌|晚|联谊|购物|糖酒|车|书"
-    r"|订货)会(?!议)"
-    r"|(?<![发开进拓扩施舒伸])展览?(?=[”’》」]|$|[，。；、在于（(举将正开圆落启])"
-    r"|(?![环季春细情礼调过章关时佳使]节|国庆节|劳动节|妇女节|儿童节|中秋节|端午节|元宵节|清明节|重阳节|教师节"
-    r"|元旦)[\u4e00-\u9fff]节(?=[”’》」]|$|[，。；、在于（(举将正开圆落启拉0-9])"
-    r"|集市|大集|市集|夜市|嘉年华|汇演|展演|巡演|公演|首演|音乐剧|专场演出|演出|演练|演习|义诊|志愿服务|夏令营|冬令营"
-    r"|训练营|研学营|体验营"
-    r"|(?:宣传|活动|戏剧|电影|文化|艺术|时装|科普|科技|阅读|服务|节水|安全|质量)[周月日]|开放日|咨询日|主题日|体验日"
-    r"|(?:消费|艺术|演出|旅游|阅读|文化|音乐|戏剧|采摘|促销|购物)季|双年展|灯展|画展|书画展|影展|车展|花展|书展|特展"
-    r"|巡回展|成果展"
-    r"|义务植树|无偿献血|祭扫|大?讲堂|思政课|公开课|开学第一课|活动"
-)
-MEETING = (
-    r"会议|(?<!扩)大会(?!议)|全会(?!议)|全委会(?!议)|论坛|党课|讲座|(?:集体|专题|集中|理论)学习(?:会议?|班)?"
-    r"|培训(?:会议?|班)?|读书班"
-    r"|研修班|训练班"
-    r"|研讨(?:会议?)?|峰会|年会(?!议)|听证(?:会议?)?|圆桌(?:会议?|论坛)?|沙龙|路演|审议(?:会议?)?|评审(?:会议?)?|拉练|观摩"
-    r"|[\u4e00-\u9fff](?:会议|会)"
-)
-HEAD = re.compile(
-    rf"(?P<ceremony>{CEREMONY})|(?P<competition>{COMPETITION})|(?P<other>{GATHERING})|(?P<meeting>{MEETING})", re.ASCII
-)
-
-# 委员会, 协会 are bodies; 社会, 机会 no gatherings at all.
 HOPE = re.compile("力争|预计|确保|争取|有望|计划")
 """预计今年底建成通车 is a hope: nothing has opened."""
 
-NO_EVENT = re.compile(
-    r"(?:(?<!全)委员?会|办公室|[人政]大常委会|[市省县区]委常委会|协会|商会|工会|总会|分会|联合会|学会|基金会|研究会"
-    r"|促进会|理事会"
-    r"|董事会|监事会|组委会|村委会|居委会|议会|国会|教会|公会"
-    r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|学会|(?<!全)体会|领会|融会|拜会"
-    r"|约会|与会"
-    r"|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
-    r"|理论学习中心组|领导小组|培训|审议|研讨|听证|评审)$"
-)
-# 工作会议精神, 体育馆: the word goes on.
-GOES_ON = re.compile(
-    r"(?:精神|纪要|室|厅|场|堂|中心|现场|事|主题|决定|决议|要求|部署|报告|资格|成绩|项目|内容|方案|通知|筹备|名单|区|台"
-    r"|馆|品|目|示|开|员|形式|方式|期间|间隙|制度|成果|上的|的(?!通知))"
-)
-BOUNDARY = re.compile(
-    r"[，,。；;：:、（( \u3000并以对就和与传及后前期\n]|暨?(?:$)|学习|研究|听取|部署|安排|总结|审议|专题|动员|通报|围绕"
-    r"|贯彻|深入|认真|讨论|表决|推进|分析|选举|正式|上[，,强指]|时"
-)
-OWN_MEETING = re.compile(r"(?:党委|常委|支委|党组|执委|团委|董事|理事|股东|村民代表|业主)会(?:议|（扩大）会议|扩大会议)?")
-CALLED_MEETING = re.compile(r"(?:会议|大会|全会|全体会|座谈会|推进会|组会|论坛|仪式|典礼|赛)$")
-GENERIC = re.compile(
-    r"(?:本次|此次|这次|该|全体|第?[一二三四五六七八九十\d]+次)?(?:会议|大会|全会|座谈会|活动|仪式|比赛|赛事|培训|培训班"
-    r"|论坛|大赛|发布会|演出|展览|启动仪式|开幕式|闭幕式|颁奖仪式|推进会|讲座|开班仪式|开班式|签约|签约仪式|揭牌"
-    r"|揭牌仪式|研讨|学习|审议|行动|展|专题会议)"
-)
-BODY_AND_WORD = re.compile(
-    r"(?:第?[一二三四五六七八九十百〇零\d]+次|\d+年)?(?:专题|常务|全体|扩大|（扩大）|工作|学习|集体|党组|理论|视频|主席"
-    r"|主任|常委|会长|执委|读书|主题|民主生活|组织生活|月度|季度|年度|第?[一二三四五六七八九十]季度|年终)*"
-    r"(?:会议|大会|会|学习会|集体学习|学习|读书班|党课|培训班|座谈会|年会)"
-)
+
 LEAD_IN = re.compile(
     r"(?:(?:据悉|据了解|当天|当日|同日|日前|近日|今天|昨天|今日|昨日|昨|今|上午|下午|晚上|晚|凌晨|随着|此次|本次|本届"
     r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世)瞩目的|[^，。\n]{1,60}……|在|由[^，。\n]{1,120}?(?:主办"
@@ -93,17 +40,15 @@ ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同|向|
 
 # --- How they are told of ------------------------------------------------------------------------------------------------
 
-HOLD = re.compile(
-    r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|开演|开场|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕"
-    r"|大幕)|鸣枪(?:起跑|开跑)?|启动|打响|上演|揭幕|揭牌|开工|奠基"
-    r"|签约|首发|开展|组织开展|进行|开锣|登场|亮相|起跑|发车|开考|在[^，。\n]{1,16}举行)"
+_PHASE = (
+    r"[开启闭落收结打](?:幕|赛|班|讲|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
+    r"|登场|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
 )
-CLOSES = re.compile(
-    r"召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|开场|结业|落下帷幕|拉开(?:了)?(?:帷幕|序幕|大幕)"
-    r"|鸣枪|启动|打响|上演|揭幕|开锣|登场|起跑|发车|进行"
-)
+"""What gatherings do by themselves: they 开幕, 收官, 结束."""
+HOLD = re.compile(rf"召开|举行|举办|{_PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行|在[^，。\n]{{1,16}}举行")
+CLOSES = re.compile(rf"召开|举行|举办|{_PHASE}|进行")
 OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
-COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者")
+COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
 HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
 OPENERS = {"举行", "召开", "举办"}
 """Behind 开幕, 启动, 举办 …: 开幕式, 举办地 are words of their own."""
@@ -142,9 +87,7 @@ OPENS_UP = re.compile(
     r"|(?:讲授?|上|作)了?(?:一[场次堂个])?(?P<party>(?:生动|精彩)?的?(?:专题|主题|廉政|“七一”)?党课)"
     r"|(?P<signed>(?:签署|签订)[^，。；\n]{0,40}?(?:协议|合同|备忘录|意向书|责任书))"
 )
-ATTENDS = re.compile(
-    r"出席|参加(?=全|第|[市省县区]|“|\d|[^，。\n]{2,40}(?:会议|大会|仪式|座谈会|论坛|活动))|主持召开|主持(?!召开|会议)|在"
-)
+ATTENDS = re.compile(r"出席|参加|主持召开|主持(?!召开)|见证|观看|观摩|在")
 AT = re.compile(
     r"[^，。；\n]{2,70}?(?:会|会议|论坛|仪式|典礼|式|班|学习|调研|座谈)()(?:期间)?[上中](?=[，,]|强调|指出|要求|提出"
     r"|讲话|表示|作|发表|致辞|发言|的讲话|说)"
@@ -476,65 +419,8 @@ class Occasions:
         return AREA.search(place.text) is not None and before in {"", "，", ",", " "} and BODY_GAP.fullmatch(gap) is not None
 
 
-def kind_of(name: str) -> EventKind | None:
-    """What a gathering is by the last word of its name: a contest's 启动仪式 is a ceremony, a contest's 活动 a contest."""
-    found = [match for match in HEAD.finditer(name) if match.end() == len(name) or not NO_EVENT.search(name, 0, match.end())]
-    kinds = [match.lastgroup for match in found]
-    if not kinds:
-        return None
-    if kinds[-1] == "other" and name.rstrip("”’》」）)").endswith("活动"):
-        kinds = [kind for kind in kinds if kind != "other"] or kinds
-    return EventKind(str(kinds[-1]))
-
-
-def heads(chars: str, start: int, end: int) -> Iterator[int]:
-    """Where the event words of a passage end."""
-    return (match.end() for match in HEAD.finditer(chars, start, end))
-
-
-def end_of_object(scene: Scene, start: int, end: int) -> int | None:
-    """Where the event that follows a verb ends: 召开|全市某会议|，; None where what follows is no event (某会议精神)."""
-    chars = scene.chars
-    found = None
-    for match in HEAD.finditer(chars, start, end):
-        if (quotation := scene.quotation(match.start())) and quotation[1] < end and quotation[0] > start:
-            continue
-        stop = match.end()
-        if (
-            NO_EVENT.search(chars[max(start, stop - 8) : stop])
-            and not OWN_MEETING.fullmatch(chars, start, stop)
-            and not re.match(r"[，,。；;\n]|$|并|，", chars[stop : stop + 1])
-        ):
-            continue
-        if GOES_ON.match(chars, stop, end):
-            found = None if found is None else found
-            continue
-        bracket = re.match(r"[”’》」]|[（(](?:扩大|视频|电视电话|线上)[）)](?:会议)?", chars[stop : stop + 8])
-        stop += bracket.end() if bracket else 0
-        if stop >= end or BOUNDARY.match(chars, stop, end):
-            return stop
-        found = None
-    return found
-
-
-def unquoted(name: str) -> str:
-    """A name without the marks that stand round the whole of it."""
-    name = re.sub(r"[（(](?:视频|电视电话|线上|视频会议)[）)]$", "", name.strip())
-    if len(name) > 2 and name[0] in "“《「" and name[-1] in "”》」" and not set("“”《》") & set(name[1:-1]):
-        return name[1:-1]
-    return name
-
-
 def same_occasion(one: Report, other: Report) -> bool:
     """Whether two passages report one event: of two visits always, of gatherings by their names."""
     if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
         return one.kind == other.kind
     return alike(one.name, other.name) >= 0.4
-
-
-def alike(one: str | None, other: str | None) -> float:
-    """How much of the shorter name is in the other, by pairs of characters."""
-    if not one or not other:
-        return 0.0
-    pairs = [{name[i : i + 2] for i in range(len(name) - 1)} for name in (one, other)]
-    return len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))

@@ -1,0 +1,247 @@
+"""The unnamed parties and the bodies that took part in an event: 各县分管负责同志, 部分人大代表, 126名选手, 市妇联."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.schema import Label
+
+# What closes the name of a party: a noun for people or for bodies of people.
+_PEOPLE = (
+    r"负责人|责任人|负责人员|[同]志|领导|班子|干部|代表|人员|委员|成员|选手|师生|学生|群众|爱好者|嘉宾|专家|学者|企业家|党员|职工"
+    r"|居民|村民|市民|观众|志愿者|家长|教师|官兵|民警|青年|少年|儿童|妇女|老人|客商|使节|人士|同学|校友|家属|[^会议动]员|[^或作]者"
+    r"|[^选对高]手|[^分别]人|[^产发]生|[^大]师|们|[球歌影戏]迷|棋友|网友|来宾|宾客|群体"
+)
+_BODIES = (
+    r"单位|部门|企业|公司|高校|院校|学校|机构|队伍|代表队|代表团|考察团|访问团|[^军部]队|[^集社财乐]团|乐团|剧团|社团|媒体|协会|商会|商家|厂家"
+    r"|组织|街道|乡镇|社区|组|班|方阵|劲旅"
+)
+_NUMBER = r"(?:近|约|超过?|逾)?[0-9０-９一二三四五六七八九十百千万两]+(?:余|多|来)?万?(?:余|多)?"
+_MEASURE = r"[人名位支家个所对户组只]"
+_HEAD = re.compile(rf"(?:{_PEOPLE}|{_BODIES})(?:（[^（）]{{1,12}}）)?(?:等?{_NUMBER}{_MEASURE})?$")
+_COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{_NUMBER}(?:人|名)$")
+_QUANTIFIED = re.compile(
+    rf"各|有关|相关|部分|全体|全[市省县区校州院]|其他|其它|所有|众多|广大|来自|{_NUMBER}{_MEASURE}|{_NUMBER}[省市县区州]"
+)
+_COUNTED = re.compile(
+    rf"(?:(?:届时|现场|共|还|将|已|吸引了?|组织了?|邀请了?|有)*)(?P<party>(?:来自[^，。；\n]{{2,40}}?的)?(?:[^，。；、\n的]{{0,10}}?)"
+    rf"{_NUMBER}(?:名|位|支|家|对)[\u4e00-\u9fff“”]{{1,14}}?(?:{_PEOPLE}|{_BODIES})(?:代表|人)?)"
+    r"(?=(?:分别|先后|共|将|同|齐|现场|踊跃|轮番|依次|在|围绕|展开|激情|激烈|热情|纷纷|也|还)*"
+    r"(?:参[加赛与会展演训]|角逐|比拼|竞技|争[夺霸锋先]|同[场台]|[齐汇共相]聚|进场|登台|登场|亮相|入场|到场|提出|围绕|建言|发言|挥|奔跑|起跑"
+    r"|展开|出席|签约|加盟|云集|献[上唱]|表演|切磋|对决|交流|参观|报名|助阵|出战|奋勇|冲|竞|[，。、]))"
+)
+_CUE = re.compile(
+    r"参加|出席|列席|参会|到会|与会|陪同|参与(?![者度])|参赛|参演|参展|参训|(?<!集中)(?<!组织)观摩|观礼|观看|见证|到场|就[座坐]"
+    r"|(?<!听取)(?<!听)(?<!取)汇报|发言|表态|(?:作|进行|做)了?[^，。；\n]{0,10}(?:交流|介绍)|分别介绍|通报了?|签[约署]|受邀|应邀|在[^，。；\n]{1,12}收[听看]|收[听看]"
+)
+_SPEAKS = re.compile(r"汇报|发言|表态|作|进行|做|介绍|通报|签")
+_LED = re.compile(
+    r"(?:率[领队]?|带领|会同|组织|邀请了?|看望(?:慰问)?了?|慰问了?|会见了?|接见了?|与|同|和|由)"
+    r"(?P<party>[^，。；：\n“”]{2,36}?)(?P<after>一行|(?:一[起同道]|共同|深入|亲切|现场|围坐|进行|面对面|赴|来|到|就|围绕|开展|参[加与观]|先后|前往|座谈|交流|代表|"
+    r"等)|[，。；]|(?:视察|调研|考察|植树|联欢|合影|走访|检查|巡查))"
+)
+_TRAILS = re.compile(
+    r"(?:分别|先后|共同|一[同起道]|在[^，。、]{1,12}|也|均|作|作了|等人员|等人|等|就[^，。]*|还|通过[^，。]*|围绕[^，。]*|以[^，。]{1,8}|应邀|受邀|将|现场|依次|逐一|积极|相继"
+    r"|结合[^，。]*|从[^，。]*|各自|首先|最后|集体|专程)+$"
+)
+_LEADS = re.compile(
+    r"(?:(?:会上|会前|会后|活动中|仪式上|随后|期间|当天|届时|现场)，?|[并和及与]|以及|还|(?:将|共|还)*有(?!关))+"
+)
+_SEPARATOR = re.compile(r"、|以及|[和与及](?!平|谐|其他人)|暨")
+_NO_PARTY = re.compile(
+    r"[：“”《》！？]|会议|使|让|成为|如果|共有|我们|你们|他们|她们|的是|记者|听取|强调|指出|要求|表示|察看|主持|宣布|讲话|为了|通过|对|把|被|以来|举行|召开|开展|会上|仪式"
+)
+_GENERAL = {
+    "大家",
+    "人们",
+    "有人",
+    "代表",
+    "人员",
+    "成员",
+    "领导",
+    "选手",
+    "同志",
+    "单位",
+    "部门",
+    "企业",
+    "委员",
+    "本人",
+    "个人",
+    "主持人",
+    "发言人",
+    "新闻发言人",
+}
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Finds who took part in an article's events without being named."""
+
+    scene: Scene
+
+    def of(self, sentence: Sentence, *, near: bool) -> Iterator[str]:
+        """The parties of one sentence; those told by their number alone only `near` the report itself."""
+        found: list[tuple[int, int]] = []
+        for cue in _CUE.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            if not self.scene.quotation(cue.start()):
+                found.extend(self._before(cue, sentence))
+        found.extend(self._led(sentence))
+        if near:
+            found.extend(self._counted(sentence))
+        spans = sorted(set(found))
+        for start, end in spans:
+            if not any(one <= start and end <= other and (one, other) != (start, end) for one, other in spans):
+                yield self.scene.chars[start:end]
+
+    def _before(self, cue: re.Match[str], sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """The parties of the list that stands before a verb: 王一、李二，各县分管负责同志|参加."""
+        chars = self.scene.chars
+        end = cue.start()
+        while True:
+            start, _ = self.scene.clause(end, sentence)
+            listed = [*self._items(start, end, speaks=_SPEAKS.match(cue[0]) is not None)]
+            if listed == [(-1, -1)]:
+                return
+            yield from listed
+            if start <= sentence.start or chars[start - 1] not in "，," or cue.start() - start > 200:
+                return
+            end = start - 1
+            if not listed and not self._nominal(start, cue.start() if end == cue.start() else end + 1):
+                return
+
+    def _nominal(self, start: int, end: int) -> bool:
+        """Whether a clause is but a list of named people, which other parties may stand before."""
+        return any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end))
+
+    def _items(self, start: int, end: int, *, speaks: bool) -> Iterator[tuple[int, int]]:
+        """The parties of a list; (-1, -1) alone where a passage is no list at all."""
+        chars = self.scene.chars
+        if lead := _LEADS.match(chars, start, end):
+            start = lead.end()
+        trail = _TRAILS.search(chars, start, end)
+        while trail and trail.start() > start and not self.scene.inside_mention(trail.start()):
+            end = trail.start()
+            trail = _TRAILS.search(chars, start, end)
+        if start >= end:
+            return
+        pending: int | None = None
+        parties: list[tuple[int, int]] = []
+        spans = [*self._split(start, end)]
+        for index, (first, last) in enumerate(spans):
+            people = [m for m in self.scene.mentions_in(first, last) if m.label == Label.PERSON]
+            if people:
+                pending = None
+                tail = re.match(r"(?:同志)?等", chars[people[-1].end : last])
+                if not tail:
+                    continue
+                first = people[-1].end + tail.end()
+            if self._is_office(first, last, spans[index + 1 :]):
+                pending = None
+                continue
+            text = chars[first:last]
+            if _HEAD.search(text) and not _NO_PARTY.search(text):
+                if pending is not None and not _QUANTIFIED.match(text) and not people:
+                    first = pending
+                elif pending is not None:
+                    parties.extend(self._bodies(pending, first))
+                pending = None
+                parties.append((first, last))
+            elif text and pending is None:
+                pending = first
+        if pending is not None:
+            bodies = [*self._bodies(pending, end)]
+            if not bodies and not parties:
+                yield -1, -1
+                return
+            parties.extend(bodies if bodies and (speaks or parties or bodies[-1][1] == end) else ())
+        if len(parties) > 1 and _COUNT_BEHIND.search(chars, *parties[-1]) and parties[0][0] >= start:
+            parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
+        for first, last in parties:
+            behind = _COUNT_BEHIND.search(chars, first, last)
+            if behind and re.search(_NUMBER + _MEASURE, chars[first : behind.start()]):
+                last = behind.start()  # 9支队伍|210余人
+            if 2 <= last - first <= 90 and chars[first:last] not in _GENERAL:
+                yield first, last
+
+    def _split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The items of a list; no separator inside a mention or brackets counts."""
+        chars = self.scene.chars
+        position, depth = start, 0
+        place = start
+        while place < end:
+            depth += (chars[place] in "（(") - (chars[place] in "）)")
+            match = _SEPARATOR.match(chars, place, end)
+            if match and depth <= 0 and not self._inside(place):
+                if position < place:
+                    yield position, place
+                position = place = match.end()
+                continue
+            place += 1
+        if position < end:
+            yield position, end
+
+    def _inside(self, place: int) -> bool:
+        return self.scene.inside_mention(place) and self.scene.mention_at(place) is None
+
+    def _is_office(self, first: int, last: int, following: list[tuple[int, int]]) -> bool:
+        """Whether an item is the office of a name that follows: 校长、党委书记|王一."""
+        roles = [m for m in self.scene.mentions_in(first, last) if m.label == Label.ROLE]
+        closes = bool(roles) and roles[-1].end == last
+        if closes and not _QUANTIFIED.match(self.scene.chars, first, last):
+            return True
+        for start, end in following[:4]:
+            mentions = self.scene.mentions_in(start, end)
+            if any(m.label == Label.PERSON for m in mentions):
+                named = next(m for m in mentions if m.label == Label.PERSON)
+                # 教师代表、某学院教授王一 is one person; 各县负责人、副市长王一 are two parties.
+                return not _QUANTIFIED.match(self.scene.chars, first, last) and named.start >= start and last - first <= 8
+            if not mentions or mentions[-1].label != Label.ROLE:
+                return False
+        return False
+
+    def _bodies(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The organisations of a passage that is a list of nothing else."""
+        for first, last in self._split(start, end):
+            mention = self.scene.mention_at(first)
+            last = last - len(self.scene.chars[first:last]) + len(self.scene.chars[first:last].rstrip("、，"))
+            if mention and mention.end == last and mention.label in {Label.ORG, Label.PLACE}:
+                yield first, last
+
+    def _led(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Whom somebody leads, meets or does something with: 率部分委员赴某县视察; 与干部群众一起参加植树."""
+        chars = self.scene.chars
+        for match in _LED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            start, end = match.span("party")
+            if self.scene.quotation(match.start()) or self.scene.inside_mention(match.start()):
+                continue
+            if any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end)):
+                continue
+            text = chars[start:end]
+            if _HEAD.search(text) and not _NO_PARTY.search(text) and text not in _GENERAL:
+                if match[0][0] in "与同和由" and match["after"] not in {
+                    "一起",
+                    "一同",
+                    "一道",
+                    "共同",
+                    "深入",
+                    "亲切",
+                    "面对面",
+                    "围坐",
+                    "进行",
+                }:
+                    continue
+                yield start, end
+
+    def _counted(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Parties told by their number: 来自全市的126名选手同场竞技."""
+        chars = self.scene.chars
+        position = sentence.start
+        while position < min(sentence.end, sentence.start + 800):
+            match = _COUNTED.match(chars, position, sentence.end)
+            if match and not self.scene.quotation(match.start()) and not _NO_PARTY.search(match["party"]):
+                yield match.span("party")
+            _, end = self.scene.clause(position, sentence, reach=400)
+            position = max(end, position) + 1
