@@ -75,10 +75,14 @@ SETTING = re.compile(
     r"|[（(][^（）()\n]{1,16}[）)]|如约|重磅|全新|温情|胜利|期间|之后|组织|(?:以|通过)[^，。；\n]{1,20}(?:形式|方式)){0,8}+"
     r"(?:(?:于|在)[^，。；\n]{1,90})?"
 )
-HELD_AS = re.compile(
-    r"在?(?:[^，。；\n“”]{0,30}?)(?P<verb>举行|召开|举办|开幕|启动)的(?P<name>[^，。；：\n]{2,60}?(?:会|会议|论坛|仪式"
-    r"|典礼|赛|节|活动|式|展))(?:期间)?[上中](?=[，,]|[^，。\n]{0,40}(?:获悉|表示|指出|透露|宣布|强调|介绍|说|了解到))"
+ABOVE = re.compile(
+    r"(?:[”’》」])?(?:期间|现场)?(?:上(?!述|级|百|千|万|[市海半下述])|[中里间](?!国|央|心|小学|学)|传[出来]|(?=获悉|了解到|公布|透露))"
+    r"(?=[，,]|[^，。\n]{0,40}(?:获悉|表示|指出|透露|宣布|强调|介绍|说|了解到|传[出来]|发布|通报|提出|要求|讲话|致辞|发言|公布"
+    r"|[胜负夺]|击败|不敌))"
 )
+"""What stands behind a gathering at which something was said or won: 在某发布会|上介绍, 从某论坛|上获悉."""
+FROM = re.compile(r"[在从于是](?!线)")
+HELD_AS = re.compile(r"(?:举行|召开|举办|开幕|启动|承办|主办|组织)的")
 OPENS_UP = re.compile(
     r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|揭幕|首航)(?:成立|运营|运行"
     r"|建设)?"
@@ -87,17 +91,14 @@ OPENS_UP = re.compile(
     r"|(?:讲授?|上|作)了?(?:一[场次堂个])?(?P<party>(?:生动|精彩)?的?(?:专题|主题|廉政|“七一”)?党课)"
     r"|(?P<signed>(?:签署|签订)[^，。；\n]{0,40}?(?:协议|合同|备忘录|意向书|责任书))"
 )
-ATTENDS = re.compile(r"出席|参加|主持召开|主持(?!召开)|见证|观看|观摩|在")
-AT = re.compile(
-    r"[^，。；\n]{2,70}?(?:会|会议|论坛|仪式|典礼|式|班|学习|调研|座谈)()(?:期间)?[上中](?=[，,]|强调|指出|要求|提出"
-    r"|讲话|表示|作|发表|致辞|发言|的讲话|说)"
-)
+ATTENDS = re.compile(r"出席|参加|主持召开|主持(?!召开)|见证|观看|观摩")
 BODY_GAP = re.compile(
     r"(?:于|在[^，。\n]{1,30}|联合|共同|携手|组织|隆重|成功|将|近日|日前|昨[日天晚]|今[日天早晚]"
     r"|(?:[0-9０-９]+月)?[0-9０-９]+[日号]|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持"
     r"|党组"
     r"|工作人员|志愿者)*+"
 )
+_THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 
 # --- How visits are told of ----------------------------------------------------------------------------------------------
@@ -237,14 +238,31 @@ class Occasions:
         return Report(sentence, verb.start(), kind, unquoted(name), (begin, named), planned, organisers, plain=plain)
 
     def _mentioned(self, sentence: Sentence) -> Iterator[Report]:
-        """在12日举行的某论坛上，王一表示: the day and the place are told with the name."""
+        """在12日举行的某论坛上，王一表示; 从市文旅局发布会上获悉; 在某比赛中，甲队胜乙队: told for what was said or won there."""
         chars = self.scene.chars
-        for match in HELD_AS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 400)):
-            start, end = match.span("name")
-            if self.scene.quotation(match.start()) or NO_EVENT.search(match["name"]) or GENERIC.fullmatch(match["name"]):
+        position = sentence.start
+        for end in heads(chars, sentence.start, min(sentence.end, sentence.start + 400)):
+            above = ABOVE.match(chars, end, sentence.end)
+            if above is None or self.scene.quotation(end - 1) or end <= position:
                 continue
-            if (kind := kind_of(match["name"])) and not self._tells_of_person(start, end):
-                yield Report(sentence, match.start("verb"), kind, unquoted(match["name"]), (start, end), told=False)
+            start, _ = self.scene.clause(end - 1, sentence)
+            start = self._name_start(max(start, position), end)
+            lead = [m for m in FROM.finditer(chars, start, end) if not self.scene.inside_mention(m.start())]
+            place = lead[0].start() if lead else start
+            start = self._name_start(lead[0].end(), end) if lead else start
+            body: tuple[Mention, ...] = ()
+            for held in HELD_AS.finditer(chars, start, end):
+                body = self.bodies(start, held.start())
+                place, start = held.start(), held.end()
+            position = end
+            name = chars[start:end]
+            kind = kind_of(name)
+            if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name) or self._is_body(start, end):
+                continue
+            if above[0][0] in "中里间" and kind == EventKind.MEETING:
+                continue
+            if not self._tells_of_person(start, end) and len(name) <= 40:
+                yield Report(sentence, place, kind, unquoted(name), (start, end), body=body, told=False)
 
     def _opened(self, sentence: Sentence) -> Iterator[Report]:
         """Openings and agreements: 某大桥正式通车; 甲与乙签署战略合作协议."""
@@ -274,29 +292,27 @@ class Occasions:
             yield Report(sentence, verb.start(), kind, name, named, planned)
 
     def _attended(self, sentence: Sentence) -> Iterator[Report]:
-        """王一出席全市某会议并讲话; 王一在某会议上强调; 王一主持召开某会议."""
+        """王一出席全市某会议并讲话; 王一主持召开某会议."""
         chars = self.scene.chars
         headline = sentence.role not in BODY
         for verb in ATTENDS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if self.scene.quotation(verb.start()) or not (headline or self.scene.people_before(verb.start(), sentence.start)):
                 continue
-            begin = verb.end()
+            begin = verb.end() + (chars[verb.end() : verb.end() + 1] == "了")
             _, end = self.scene.clause(begin, sentence)
-            if verb[0] == "在":
-                above = AT.match(chars, begin, min(end, begin + 80))
-                named = above.start(1) if above else None
-            else:
-                named = end_of_object(self.scene, begin, min(end, begin + 80))
-            if named is None or named <= begin:
+            named = end_of_object(self.scene, begin, min(end, begin + 80))
+            if named is None or named <= begin or chars[begin] in "并、和的":
                 continue
             begin = self._name_start(begin, named)
-            if verb[0] == "在" and (held := re.search(r"(?:召开|举[行办])的", chars[begin:named])):
-                begin += held.end()
+            body: tuple[Mention, ...] = ()
+            if held := HELD_AS.search(chars, begin, named):
+                body = self.bodies(begin, held.start())
+                begin = held.end()
             name = chars[begin:named]
             kind = kind_of(name)
             if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name):
                 continue
-            yield Report(sentence, verb.start(), kind, unquoted(name), (begin, named), told=verb[0] != "在")
+            yield Report(sentence, verb.start(), kind, unquoted(name), (begin, named), body=body)
 
     def _visits(self, sentence: Sentence) -> Iterator[Report]:
         """王一赴某县调研某工作."""
@@ -393,13 +409,14 @@ class Occasions:
 
     def bodies(self, start: int, place: int) -> tuple[Mention, ...]:
         """The organisations that are the subject of a verb: 市文旅局、市文联|联合举办."""
+        chars = self.scene.chars
         found: list[Mention] = []
         position = place
         for mention in reversed(self.scene.mentions_in(start, place)):
-            gap = self.scene.chars[mention.end : position]
-            if self.scene.chars[mention.start - 1 : mention.start] in {"在", "于", "赴", "到"}:
-                break
-            if mention.label == Label.ORG and (
+            gap = chars[mention.end : position]
+            if not found and (there := _THERE.search(chars, start, mention.start)):
+                position = there.start()  # 市文旅局|在北京市海淀区|举办
+            elif mention.label == Label.ORG and (
                 (found and re.fullmatch(r"[、和与及 \u3000]|以及|共同|联合", gap))
                 or (not found and (not gap or BODY_GAP.fullmatch(gap)))
             ):
