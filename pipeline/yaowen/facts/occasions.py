@@ -76,7 +76,7 @@ SETTING = re.compile(
     r"(?:(?:于|在)[^，。；\n]{1,90})?"
 )
 ABOVE = re.compile(
-    r"(?:[”’》」])?(?:期间|现场)?(?:上(?!述|级|百|千|万|[市海半下述])|[中里间](?!国|央|心|小学|学)|传[出来]|(?=获悉|了解到|公布|透露))"
+    r"(?:[”’》」])?(?:期间|现场)?(?:上(?!述|级|百|千|万|[市海半下述])|(?P<within>[中里间])(?!国|央|心|小学|学)|传[出来]|(?=获悉|了解到|公布|透露))"
     r"(?=[，,]|[^，。\n]{0,40}(?:获悉|表示|指出|透露|宣布|强调|介绍|说|了解到|传[出来]|发布|通报|提出|要求|讲话|致辞|发言|公布"
     r"|[胜负夺]|击败|不敌))"
 )
@@ -98,6 +98,15 @@ BODY_GAP = re.compile(
     r"|党组"
     r"|工作人员|志愿者)*+"
 )
+MEASURED = re.compile(
+    r"^(?:(?:一|首|两|多|数|这|本|此)[场次届个期项轮](?:[^，。的“”]{1,12}的)?|首次|盛大的?|隆重的?|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
+)
+"""What leads to the name of what is held: 一场别开生面的, 为期三天的."""
+_WHERE = re.compile(
+    r"(?:(?:昨[日天]|今[日天]|当[日天]|近日|日前|正式|隆重|成功|圆满|顺利|如期|[0-9０-９]{1,2}[日号]|[上下]午)*(?:在|于)[^，。；\n]{2,40})$"
+)
+_OBJECT_END = re.compile(r"[，。；：！？\n]|[（(]|$")
+_NO_OBJECT = re.compile(r"[的地了着过已将、]|工作$|[^考复]试点|行动|[会社]$|[权地]$|模式|服务|业务|制度|项目|产品|公司|专业|课程")
 _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 
@@ -184,7 +193,10 @@ class Occasions:
 
     def _named_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         chars = self.scene.chars
-        end = next((h for h in heads(chars, start, verb.start()) if SETTING.fullmatch(chars, h, verb.start())), None)
+        ends = heads(chars, start, verb.start())
+        end = next((h for h in ends if SETTING.fullmatch(chars, h, verb.start())), None)
+        if end is None and verb[0] in OPENERS and (subject := self._subject(start, verb.start(), sentence)):
+            return Report(sentence, verb.start(), EventKind.OTHER, unquoted(chars[slice(*subject)]), subject, planned)
         if end is None:
             # 第三届读书节，3月5日在某地举办: the name stands in the clause before.
             if start <= sentence.start or not SETTING.fullmatch(chars, start, verb.start()):
@@ -208,6 +220,27 @@ class Occasions:
         plain = GENERIC.fullmatch(name) is not None
         return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, plain=plain)
 
+    def _subject(self, start: int, verb: int, sentence: Sentence) -> tuple[int, int] | None:
+        """What is held, where no word says that it is a gathering: 某处结业会操|在某校举行; no body, place or person."""
+        start = self._name_start(start, verb)
+        setting = _WHERE.search(self.scene.chars, start, verb)
+        end = setting.start() if setting else verb
+        if end == verb or not 4 <= end - start <= 30 or self.scene.inside_mention(end - 1):
+            return None
+        name = self.scene.chars[start:end]
+        if NO_EVENT.search(name) or self._tells_of_person(start, end) or re.search(r"[，、]|已|将|定|[会社]$", name):
+            return None
+        return start, end
+
+    def _object(self, start: int, end: int) -> int | None:
+        """Where an object ends that no word calls a gathering: 举行|博士生招生复试，; None where it is a body or a clause."""
+        chars = self.scene.chars
+        stop = _OBJECT_END.search(chars, start, end)
+        last = stop.start() if stop else end
+        if not 3 <= last - start <= 30 or self.scene.inside_mention(last - 1) or _NO_OBJECT.search(chars, start, last):
+            return None
+        return last
+
     def _named_after(self, sentence: Sentence, verb: re.Match[str], start: int, end: int, planned: bool) -> Report | None:
         chars = self.scene.chars
         begin = verb.end()
@@ -216,11 +249,16 @@ class Occasions:
                 return None
             begin += 1
         named = end_of_object(self.scene, begin, min(end, begin + 80))
+        body = self.bodies(start, verb.start())
+        if named is None and verb[0] in OPENERS and body:
+            named = self._object(begin, end)
+            if named is not None:
+                name = re.sub(MEASURED, "", chars[begin:named])
+                return Report(sentence, verb.start(), EventKind.OTHER, unquoted(name), (begin, named), planned, body)
         if named is None or self._is_body(begin, named):
             return None
         name = chars[begin:named]
         kind = kind_of(name)
-        body = self.bodies(start, verb.start())
         if kind is None or (NO_EVENT.search(name) and not (body and OWN_MEETING.fullmatch(name))):
             return None
         if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
@@ -233,7 +271,7 @@ class Occasions:
         }:
             return None
         organisers = body if not self.scene.people_before(verb.start(), start) else ()
-        name = re.sub(r"^(?:一场|首场|一次|首次|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)", "", name)
+        name = re.sub(MEASURED, "", name)
         plain = GENERIC.fullmatch(name) is not None
         return Report(sentence, verb.start(), kind, unquoted(name), (begin, named), planned, organisers, plain=plain)
 
@@ -259,7 +297,7 @@ class Occasions:
             kind = kind_of(name)
             if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name) or self._is_body(start, end):
                 continue
-            if above[0][0] in "中里间" and kind == EventKind.MEETING:
+            if above["within"] and kind == EventKind.MEETING:
                 continue
             if not self._tells_of_person(start, end) and len(name) <= 40:
                 yield Report(sentence, place, kind, unquoted(name), (start, end), body=body, told=False)
