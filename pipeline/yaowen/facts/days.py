@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date as Date
 from functools import cached_property
 
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
@@ -18,6 +19,8 @@ DATELINE = re.compile(
 
 
 _YEAR = re.compile(r"[12１２][0-9０-９]{3}年")
+
+_NEWS_DAYS = 45
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,14 @@ class Days:
         )
 
     def is_fresh(self, date: DateMatch) -> bool:
-        """Whether a date has no year of its own that lies before the article's: 1949年10月13日 is history."""
+        """Whether a date can be news: 1949年10月13日 is history, and so is a day long before the issue date."""
+        issue = self.scene.reading.clipping.publication.issue_date
         written = _YEAR.match(self.scene.chars, date.start)
+        told = date.span.end or date.span.start
+        if issue and told and told[0] != "-":
+            return (Date.fromisoformat(issue) - Date.fromisoformat(told)).days <= _NEWS_DAYS
         if not written or date.span.start is None:
             return True
-        issue = self.scene.reading.clipping.publication.issue_date
         latest = issue or max((other.span.start or "" for other in self.dates if other.is_day), default="")
         return date.span.start[:4] >= str(int(latest[:4]) - (latest[5:7] < "03")) if latest[:4].isdigit() else True
 

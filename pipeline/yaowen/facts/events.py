@@ -104,49 +104,55 @@ class _Reporter:
         return added
 
     def _main(self, headline: list[Report]) -> Report | None:
+        """What the article reports in the first place: the first report of the best standing, else what only the headline says."""
         body = self.scene.body
-        feature = self.scene.reading.clipping.genre == Genre.FEATURE
         blocks = sorted({sentence.block for sentence in body[:200]})
-        first_block = next((b for b in blocks[:8] if self._opens_report(b)), blocks[0] if blocks else -1)
-        blocks = [block for block in blocks if block >= first_block]
-        unnamed: Report | None = None
+        first = next((index for index, block in enumerate(blocks[:8]) if self._opens_report(block)), 0)
+        blocks = blocks[first : first + 10]  # what stands over 本报讯 sums up
+        found: dict[int, Report] = {}
         for sentence in body[:200]:
-            if sentence.block < first_block:
-                continue  # what stands over 本报讯 sums up
-            if sentence.block not in blocks[:10]:
-                break
+            if sentence.block not in blocks:
+                continue
             for report in self.occasions.reports(sentence):
-                date = self.days.day_of(report.sentence, report.place, report.named)
-                day = date is not None and date.is_day and self.days.is_fresh(date)
-                backed = any(same_occasion(report, other) for other in headline)
-                near = sentence.block in blocks[:3]
-                if feature:
-                    if near and report.kind != EventKind.INSPECTION and (day or (backed and report.told)):
-                        return report
-                    continue
-                lead = sentence.block == first_block
-                dated = day or (date is not None and date.span.start is None)
-                opens = lead and sentence.number == 0
-                later = (
-                    day
-                    and near
-                    and report.told
-                    and not headline
-                    and not EARLIER.match(self.scene.chars, sentence.start, sentence.end)
-                )
-                if report.plain or (headline and not report.told and not backed):
-                    # 记者从新闻发布会上获悉，某赛事将…: the headline tells which of them is the news.
-                    unnamed = unnamed or (report if lead and (dated or opens) and not report.planned else None)
-                elif backed or (lead and dated) or opens or (later and sentence.number <= 1):
-                    return report
-        if unnamed or feature or not body or not headline:
-            return unnamed
+                standing = self._standing(report, headline, blocks.index(sentence.block))
+                if standing is not None:
+                    found.setdefault(standing, report)
+            if 0 in found:
+                break
+        if found:
+            return found[min(found)]
+        if not body or not headline or self.scene.reading.clipping.genre == Genre.FEATURE:
+            return None
         # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
         told = next((report for report in headline if report.told and not report.plain), None)
         if told is None or (told.kind == EventKind.INSPECTION and not self._dated_lead()):
             return None
-        first = next((sentence for sentence in body if sentence.block == first_block), body[0])
-        return replace(told, sentence=first, place=first.start)
+        lead = next((sentence for sentence in body if sentence.block == blocks[0]), body[0])
+        return replace(told, sentence=lead, place=lead.start)
+
+    def _standing(self, report: Report, headline: list[Report], paragraph: int) -> int | None:
+        """How surely a passage is the article's own news, 0 the surest; None where it is background.
+
+        The headline says it too, or it opens the report, or it is dated in the first paragraphs. What only tells where
+        something was said (记者从发布会上获悉), and what has no name, gives way to what has.
+        """
+        sentence = report.sentence
+        date = self.days.day_of(sentence, report.place, report.named)
+        day = date is not None and date.is_day and self.days.is_fresh(date)
+        dated = day or (date is not None and date.span.start is None)
+        backed = any(same_occasion(report, other) for other in headline)
+        earlier = EARLIER.match(self.scene.chars, sentence.start, sentence.end) is not None
+        if self.scene.reading.clipping.genre == Genre.FEATURE:
+            visit = report.kind == EventKind.INSPECTION
+            return 0 if paragraph < 3 and ((day and not visit) or (backed and report.told and (dated or not visit))) else None
+        opens = paragraph == 0 and sentence.number == 0
+        certain = backed or opens or (paragraph == 0 and dated and not earlier)
+        if report.plain or (headline and not report.told and not backed):
+            return 1 if certain and paragraph == 0 and not report.planned else None
+        if certain:
+            return 0
+        later = paragraph < 3 and day and not earlier and report.kind != EventKind.INSPECTION
+        return (2 if report.told else 3) if later else None
 
     def _opens_report(self, block: int) -> bool:
         """Whether a paragraph opens with 本报讯 or a dateline."""
@@ -212,7 +218,7 @@ class _Reporter:
             yield from sites.stops(report)
             return
         for line in dict.fromkeys((report.sentence, *lines[:4], *(other.sentence for other in same))):
-            if venue := list(sites.venue(line)):
+            if venue := list(sites.venue(line, planned=report.planned)):
                 yield from venue
                 return
 

@@ -52,28 +52,18 @@ _LEADS = re.compile(
 )
 _SEPARATOR = re.compile(r"、|以及|[和与及](?!平|谐|其他人)|暨")
 _NO_PARTY = re.compile(
-    r"[：“”《》！？]|会议|使|让|成为|如果|共有|我们|你们|他们|她们|的是|记者|听取|强调|指出|要求|表示|察看|主持|宣布|讲话|为了|通过|对|把|被|以来|举行|召开|开展|会上|仪式"
+    r"[：“”《》！？]|会议|使|让|成为|如果|我们|你们|他们|她们|的是|记者|听取|强调|指出|要求|表示|察看|主持|宣布|讲话|为了|通过"
+    r"|对(?!口|外)|把|被|以来|举行|召开|开展|会上|仪式|吸引|邀请|组建|选拔|加入|担任|达成|注册|超过|将(?!军)|揭牌|共有|其中|包括|目前|同时|不时"
+    r"|就(?!业)|历届|每年|已有|的$|^的|^[0-9０-９]+人$|一批|很多|许多"
 )
-_GENERAL = {
-    "大家",
-    "人们",
-    "有人",
-    "代表",
-    "人员",
-    "成员",
-    "领导",
-    "选手",
-    "同志",
-    "单位",
-    "部门",
-    "企业",
-    "委员",
-    "本人",
-    "个人",
-    "主持人",
-    "发言人",
-    "新闻发言人",
-}
+"""What no party's name holds: a verb, a pronoun, what tells of habits."""
+_THERE_WERE = re.compile(
+    r"^.{0,12}?(?:共|将|还|已)*(?:吸引了?|邀请了?|共有|迎来了?|有|组织了?)(?=来自|各|全|部分|近|约|[0-9０-９])"
+)
+_GENERAL = re.compile(
+    r"(?:全体|全部|部分|有关|相关|来访)?(?:大家|人们|有人|代表|人员|成员|领导|选手|同志|单位|部门|企业|委员|本人|个人|主持人|发言人"
+    r"|新闻发言人|客人|嘉宾|人|志愿者|老师|同学们|会同志|与会人员|与会同志|参会人员|参会代表|与会代表|参会同志)"
+)
 
 
 @dataclass(frozen=True)
@@ -106,7 +96,7 @@ class Groups:
             if listed == [(-1, -1)]:
                 return
             yield from listed
-            if start <= sentence.start or chars[start - 1] not in "，," or cue.start() - start > 200:
+            if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 200:
                 return
             end = start - 1
             if not listed and not self._nominal(start, cue.start() if end == cue.start() else end + 1):
@@ -121,6 +111,8 @@ class Groups:
         chars = self.scene.chars
         if lead := _LEADS.match(chars, start, end):
             start = lead.end()
+        if there := _THERE_WERE.match(chars[start:end]):
+            start += there.end()
         trail = _TRAILS.search(chars, start, end)
         while trail and trail.start() > start and not self.scene.inside_mention(trail.start()):
             end = trail.start()
@@ -163,7 +155,7 @@ class Groups:
             behind = _COUNT_BEHIND.search(chars, first, last)
             if behind and re.search(_NUMBER + _MEASURE, chars[first : behind.start()]):
                 last = behind.start()  # 9支队伍|210余人
-            if 2 <= last - first <= 90 and chars[first:last] not in _GENERAL:
+            if 2 <= last - first <= 90 and not _GENERAL.fullmatch(chars, first, last):
                 yield first, last
 
     def _split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -220,7 +212,7 @@ class Groups:
             if any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end)):
                 continue
             text = chars[start:end]
-            if _HEAD.search(text) and not _NO_PARTY.search(text) and text not in _GENERAL:
+            if _HEAD.search(text) and not _NO_PARTY.search(text) and not _GENERAL.fullmatch(text):
                 if match[0][0] in "与同和由" and match["after"] not in {
                     "一起",
                     "一同",

@@ -106,7 +106,9 @@ _WHERE = re.compile(
     r"(?:(?:昨[日天]|今[日天]|当[日天]|近日|日前|正式|隆重|成功|圆满|顺利|如期|[0-9０-９]{1,2}[日号]|[上下]午)*(?:在|于)[^，。；\n]{2,40})$"
 )
 _OBJECT_END = re.compile(r"[，。；：！？\n]|[（(]|$")
-_NO_OBJECT = re.compile(r"[的地了着过已将、]|工作$|[^考复]试点|行动|[会社]$|[权地]$|模式|服务|业务|制度|项目|产品|公司|专业|课程")
+_NO_OBJECT = re.compile(
+    r"[的地了着过已将、]|工作$|[^考复]试点|行动|[会社]$|[权地]$|模式|服务|业务|制度|项目|产品|公司|专业|课程"
+)
 _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 
@@ -115,7 +117,7 @@ AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 VISIT = re.compile(
     r"(?:深入|实地|专题|专程|现场|走访)?(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|访问|巡河|巡林"
     r"|夜查|接访|督战|踏查|回访|探望|巡田|视导|观摩|调度|巡视检查|明察暗访|现场办公|考察学习|学习考察|招商|对接洽谈|拜访"
-    r"|走基层)"
+    r"|走基层|交流指导|指导(?=工作|[，。])|来访|到访|接待[^，。\n]{0,8}(?=群众|信访|来访))"
 )
 TOUR_NAME = re.compile(
     r"(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|指导|调度|访问|接访|督战|踏查|观摩|推进|察看|了解"
@@ -255,7 +257,7 @@ class Occasions:
             if named is not None:
                 name = re.sub(MEASURED, "", chars[begin:named])
                 return Report(sentence, verb.start(), EventKind.OTHER, unquoted(name), (begin, named), planned, body)
-        if named is None or self._is_body(begin, named):
+        if named is None or (verb[0] != "召开" and self._is_body(begin, named)):
             return None
         name = chars[begin:named]
         kind = kind_of(name)
@@ -293,7 +295,7 @@ class Occasions:
                 body = self.bodies(start, held.start())
                 place, start = held.start(), held.end()
             position = end
-            name = chars[start:end]
+            name = re.sub(MEASURED, "", chars[start:end])
             kind = kind_of(name)
             if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name) or self._is_body(start, end):
                 continue
@@ -367,6 +369,8 @@ class Occasions:
             if not people and not party and not (headline and bodies and bodies[-1].end == verb.start()):
                 continue
             between = chars[people[-1].end if people else start : verb.start()]
+            if re.search(r"召开|举行|听取|曾|印发|审议", between) or chars[verb.end() : verb.end() + 2] == "时曾":
+                break
             if not (headline or re.search(GOES, between) or not between):
                 continue
             if re.match(

@@ -34,6 +34,10 @@ STOP_VERB = re.compile(
     r"(?:在|来到|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)"
 )
+HOLDS = {"召开", "举行", "举办"}
+_SETTING = re.compile(r"[后时前中]$|期间$|之际$|支持下$|领导下$|指导下$")
+_ANNOUNCED = re.compile(r"(?:将|定|拟|即将)(?:[于在会]|[^，。\n]{0,8}$)")
+_AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
 MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "看望", "慰问", "调研", "检查", "督导"}
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
@@ -46,18 +50,25 @@ class Sites:
 
     scene: Scene
 
-    def venue(self, line: Sentence) -> Iterator[str]:
+    def venue(self, line: Sentence, *, planned: bool | None = None) -> Iterator[str]:
         """Where a sentence says that something is held: 在某馆举行."""
         scene, chars = self.scene, self.scene.chars
         for match in VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
             start, end = match.span("venue")
             if scene.quotation(match.start()) or scene.inside_mention(match.start()):
                 continue
+            if planned is False and _ANNOUNCED.search(chars, line.start, match.start()):
+                continue
             if chars[start:end] in {"这里", "此", "此间", "该地"}:
                 before = scene.mentions_in(max(scene.blocks[line.block].start, line.start - 400), line.start)
                 yield from (site.text for site in [m for m in before if m.label in SITES][-1:])
                 return
             sites = [m for m in scene.mentions_in(start, end) if m.label in SITES]
+            held_by = chars[match.end() : match.end() + 1] == "的" and chars[match.end() - 2 : match.end()] in HOLDS
+            if held_by and sites and sites[-1].label == Label.ORG:
+                continue  # 在某局召开的发布会上: the body holds it
+            if sites and _SETTING.search(chars[sites[-1].end : end]):
+                continue  # 在某市疫情缓解后举行
             if sites and sites[0].start - start <= 2:
                 first, last = sites[0].start, sites[0].end
                 for site in sites[1:]:
@@ -71,7 +82,8 @@ class Sites:
                 yield chars[first : last + (closed.end() if closed else 0)]
                 yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
                 return
-            if not sites and 2 <= end - start <= 14 and not NO_PLACE.search(chars[start:end]):
+            plain = chars[start:end]
+            if not sites and 2 <= len(plain) <= 14 and PLACE_NOUN.search(plain) and not NO_PLACE.search(plain):
                 yield chars[start:end]
                 return
 
@@ -121,7 +133,11 @@ class Sites:
                     site_end = site.end if site.start == site_end else site_end
                 rest = chars[site_end:last]
                 longer = (
-                    re.match(r"[^时的里上如等]*$", rest) and PLACE_NOUN.search(rest) and len(rest) <= 24 and "的" not in rest
+                    _AREA.search(chars[sites[0].start : site_end])
+                    and re.match(r"[^时的里上如等]*$", rest)
+                    and PLACE_NOUN.search(rest)
+                    and len(rest) <= 24
+                    and "的" not in rest
                 )
                 yield sites[0].start, last if longer else site_end
             elif (whole or first > start) and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
