@@ -151,7 +151,7 @@ class _Reporter:
             return 1 if certain and paragraph == 0 and not report.planned else None
         if certain:
             return 0
-        later = paragraph < 3 and day and not earlier and report.kind != EventKind.INSPECTION
+        later = paragraph < 3 and day and not earlier and (report.kind != EventKind.INSPECTION or sentence.number < 2)
         return (2 if report.told else 3) if later else None
 
     def _opens_report(self, block: int) -> bool:
@@ -221,6 +221,7 @@ class _Reporter:
             if venue := list(sites.venue(line, planned=report.planned)):
                 yield from venue
                 return
+        yield from sites.gone_to(report.sentence)
 
     def _format(self, report: Report, lines: list[Sentence]) -> str | None:
         chars = self.scene.chars

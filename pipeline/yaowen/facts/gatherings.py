@@ -25,7 +25,7 @@ GATHERING = (
     r"|元旦)[\u4e00-\u9fff]节(?=[”’》」]|$|[，。；、在于（(举将正开圆落启拉0-9])"
     r"|集市|大集|市集|夜市|嘉年华|汇演|展演|巡演|公演|首演|音乐剧|专场演出|演出|演练|演习|义诊|志愿服务|夏令营|冬令营"
     r"|训练营|研学营|体验营"
-    r"|(?:宣传|活动|戏剧|电影|文化|艺术|时装|科普|科技|阅读|服务|节水|安全|质量)[周月日]|开放日|咨询日|主题日|体验日"
+    r"|(?:宣传|活动|戏剧|电影|文化|艺术|时装|科普|科技|阅读|服务|节水|安全|质量)[周月日]|开放日|咨询日|主题日|体验日|[党团]日"
     r"|(?:消费|艺术|演出|旅游|阅读|文化|音乐|戏剧|采摘|促销|购物)季|双年展|灯展|画展|书画展|影展|车展|花展|书展|特展"
     r"|巡回展|成果展"
     r"|义务植树|无偿献血|祭扫|大?讲堂|思政课|公开课|开学第一课|活动"
@@ -90,8 +90,11 @@ def heads(chars: str, start: int, end: int) -> Iterator[int]:
     return (match.end() for match in HEAD.finditer(chars, start, end))
 
 
-def end_of_object(scene: Scene, start: int, end: int) -> int | None:
-    """Where the event that follows a verb ends: 召开|全市某会议|，; None where what follows is no event (某会议精神)."""
+def end_of_object(scene: Scene, start: int, end: int, *, surely: bool = False) -> int | None:
+    """Where the event that follows a verb ends: 召开|全市某会议|，; None where what follows is no event (某会议精神).
+
+    `surely` after a verb whose object is a meeting whatever it is called (召开专题协商会).
+    """
     chars = scene.chars
     found = None
     for match in HEAD.finditer(chars, start, end):
@@ -99,7 +102,8 @@ def end_of_object(scene: Scene, start: int, end: int) -> int | None:
             continue
         stop = match.end()
         if (
-            NO_EVENT.search(chars[max(start, stop - 8) : stop])
+            not surely
+            and NO_EVENT.search(chars[max(start, stop - 8) : stop])
             and not OWN_MEETING.fullmatch(chars, start, stop)
             and not re.match(r"[，,。；;\n]|$|并|，", chars[stop : stop + 1])
         ):

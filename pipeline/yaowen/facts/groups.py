@@ -60,6 +60,7 @@ _NO_PARTY = re.compile(
 _THERE_WERE = re.compile(
     r"^.{0,12}?(?:共|将|还|已)*(?:吸引了?|邀请了?|共有|迎来了?|有|组织了?)(?=来自|各|全|部分|近|约|[0-9０-９])"
 )
+_SEVERAL = re.compile(r"(?:委员|成员|代表|干部|领导)$")
 _GENERAL = re.compile(
     r"(?:全体|全部|部分|有关|相关|来访)?(?:大家|人们|有人|代表|人员|成员|领导|选手|同志|单位|部门|企业|委员|本人|个人|主持人|发言人"
     r"|新闻发言人|客人|嘉宾|人|志愿者|老师|同学们|会同志|与会人员|与会同志|参会人员|参会代表|与会代表|参会同志)"
@@ -182,7 +183,8 @@ class Groups:
         """Whether an item is the office of a name that follows: 校长、党委书记|王一."""
         roles = [m for m in self.scene.mentions_in(first, last) if m.label == Label.ROLE]
         closes = bool(roles) and roles[-1].end == last
-        if closes and not _QUANTIFIED.match(self.scene.chars, first, last):
+        several = _QUANTIFIED.match(self.scene.chars, first, last) or _SEVERAL.search(self.scene.chars, first, last)
+        if closes and not (several and not following):
             return True
         for start, end in following[:4]:
             mentions = self.scene.mentions_in(start, end)

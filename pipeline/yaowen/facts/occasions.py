@@ -40,13 +40,13 @@ ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同|向|
 
 # --- How they are told of ------------------------------------------------------------------------------------------------
 
-_PHASE = (
+PHASE = (
     r"[开启闭落收结打](?:幕|赛|班|讲|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
     r"|登场|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
 )
 """What gatherings do by themselves: they 开幕, 收官, 结束."""
-HOLD = re.compile(rf"召开|举行|举办|{_PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行|在[^，。\n]{{1,16}}举行")
-CLOSES = re.compile(rf"召开|举行|举办|{_PHASE}|进行")
+HOLD = re.compile(rf"召开|举行|举办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行|在[^，。\n]{{1,16}}举行")
+CLOSES = re.compile(rf"召开|举行|举办|{PHASE}|进行")
 OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
 COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
 HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
@@ -84,7 +84,7 @@ ABOVE = re.compile(
 FROM = re.compile(r"[在从于是](?!线)")
 HELD_AS = re.compile(r"(?:举行|召开|举办|开幕|启动|承办|主办|组织)的")
 OPENS_UP = re.compile(
-    r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|揭幕|首航)(?:成立|运营|运行"
+    r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|揭幕|首航|首飞|开通|开街|开市|开航|投运|投用|投产|合龙|封顶|点火)(?:成立|运营|运行"
     r"|建设)?"
     r"|(?:带来|作|做|主讲|举办)了?(?:一[场次堂个])?(?P<lecture>(?:题为|主题为|以)?[“《][^”》\n]{2,60}[”》](?:为题|为主题)?的?"
     r"(?:专题|主题|学术|精彩)*(?:讲座|报告|演讲|宣讲|党课|辅导))"
@@ -133,6 +133,7 @@ PARTY = re.compile(
     r"|专家组|巡查组"
     r"|考察团|代表团|调研团|访问团|采访团|观摩团)们?|[^，。\n]{0,12}一行)"
 )
+_LEADERS = re.compile(r"(?:领导|负责人|负责同志|班子成员|班子)(?:一行|等|们|分别|先后|带队|率队|来到|深入|到|赴|走访|看望|，)")
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
 MEETS = re.compile(r"(?:会见|接见)(?=了?[^，。\n并中时后前]{2})|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])")
 
@@ -250,18 +251,19 @@ class Occasions:
             if chars[begin] == "的":
                 return None
             begin += 1
-        named = end_of_object(self.scene, begin, min(end, begin + 80))
+        convened = verb[0] == "召开"
+        named = end_of_object(self.scene, begin, min(end, begin + 80), surely=convened)
         body = self.bodies(start, verb.start())
         if named is None and verb[0] in OPENERS and body:
             named = self._object(begin, end)
             if named is not None:
                 name = re.sub(MEASURED, "", chars[begin:named])
                 return Report(sentence, verb.start(), EventKind.OTHER, unquoted(name), (begin, named), planned, body)
-        if named is None or (verb[0] != "召开" and self._is_body(begin, named)):
+        if named is None or (not convened and self._is_body(begin, named)):
             return None
         name = chars[begin:named]
         kind = kind_of(name)
-        if kind is None or (NO_EVENT.search(name) and not (body and OWN_MEETING.fullmatch(name))):
+        if kind is None or (NO_EVENT.search(name) and not convened and not (body and OWN_MEETING.fullmatch(name))):
             return None
         if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
             name = f"{body[-1].text}{name}" if body else name
@@ -365,8 +367,9 @@ class Occasions:
             people = self.scene.people_before(verb.start(), sentence.start)
             bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
             party = PARTY.search(chars, sentence.start, verb.start()) is not None
-            party = party or (bool(bodies) and re.search(r"组织|开展|一行", chars[start:end]) is not None)
-            if not people and not party and not (headline and bodies and bodies[-1].end == verb.start()):
+            party = party or (bool(bodies) and re.search(r"组织|开展|一行|联合", chars[start:end]) is not None)
+            leaders = _LEADERS.search(chars, sentence.start, verb.start()) is not None
+            if not people and not party and not leaders and not (headline and bodies and bodies[-1].end == verb.start()):
                 continue
             between = chars[people[-1].end if people else start : verb.start()]
             if re.search(r"召开|举行|听取|曾|印发|审议", between) or chars[verb.end() : verb.end() + 2] == "时曾":
@@ -482,4 +485,7 @@ def same_occasion(one: Report, other: Report) -> bool:
     """Whether two passages report one event: of two visits always, of gatherings by their names."""
     if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
         return one.kind == other.kind
+    kinds = {one.kind, other.kind}
+    if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
+        return False  # 某节新闻发布会 is not 某节
     return alike(one.name, other.name) >= 0.4

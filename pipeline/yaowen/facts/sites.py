@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.occasions import AREA, PARTY, SPEECH, Report
+from yaowen.facts.occasions import AREA, PARTY, PHASE, SPEECH, Report
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.schema import Label
 
@@ -14,9 +14,8 @@ VENUE = re.compile(
     r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)(?:，)?(?:(?:正式|隆重|成功|圆满|顺利|如期"
     r"|火热|盛大|欢乐|热烈|精彩"
     r"|激情|同时|同步|联合|共同|集中|现场|首次|再次)*"
-    r"(?:召开|举行|举办|开幕|闭幕|落幕|启幕|开赛|收官|开班|开讲|开营|开跑|结业|落下帷幕|拉开|鸣枪|启动|打响|上演|揭幕"
-    r"|开工|奠基|签约|开展|进行|起跑|发车|揭牌|开锣|登场|主持召开|组织召开|组织开展|会见|同(?=[^，。\n]{1,30}(?:会谈"
-    r"|会见|座谈))))"
+    rf"(?:召开|举行|举办|{PHASE}|结业|拉开|启动|开工|奠基|签约|开展|进行|揭牌|主持召开|组织召开|组织开展|会见"
+    r"|同(?=[^，。\n]{1,30}(?:会谈|会见|座谈))))"
 )
 # 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
 NO_PLACE = re.compile(
@@ -38,8 +37,14 @@ HOLDS = {"召开", "举行", "举办"}
 _SETTING = re.compile(r"[后时前中]$|期间$|之际$|支持下$|领导下$|指导下$")
 _ANNOUNCED = re.compile(r"(?:将|定|拟|即将)(?:[于在会]|[^，。\n]{0,8}$)")
 _AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
+ARRIVES = {"在", "来到", "抵达", "前往", "到达", "赴"}
+_OPENING = re.compile(
+    r"[ \u3000]*(?:(?:随后|之后|接着|紧接着|当天|当日|首先|最后|其间|期间|同时|下午|上午|离开[^，。]{1,16}|[^，。]{0,6}一行|大家|[他她](?:们)?|还|又|先后|分别)[，,]?)*"
+)
+_SITE_LEAD = re.compile(r"(?:位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*")
 MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "看望", "慰问", "调研", "检查", "督导"}
+_COME = re.compile(r"来到|走进|前往|齐聚|相聚|走入")
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
 
@@ -87,6 +92,15 @@ class Sites:
                 yield chars[start:end]
                 return
 
+    def gone_to(self, line: Sentence) -> Iterator[str]:
+        """Where people come to for what they do together: 来到某公园，与居民一起植树."""
+        chars = self.scene.chars
+        for match in _COME.finditer(chars, line.start, min(line.end, line.start + 300)):
+            if not self.scene.quotation(match.start()):
+                end = self.scene.clause(match.end(), line)[1]
+                yield from (chars[slice(*span)] for span in self._stop_items(match.end(), end, whole=True))
+                return
+
     def stops(self, report: Report) -> Iterator[str]:
         """The stops of a tour: 赴某县; 在某园区，…; 先后来到某村、某厂."""
         chars = self.scene.chars
@@ -101,7 +115,7 @@ class Sites:
                 position = match.end()
                 if self.scene.quotation(match.start()):
                     continue
-                opening = chars[sentence.start : match.start()].strip() in {"", "随后", "之后", "接着", "当天", "首先"}
+                opening = _OPENING.fullmatch(chars, sentence.start, match.start()) is not None
                 acted = bool(self.scene.people_before(match.start(), sentence.start)) or sentence == report.sentence
                 acted = acted or PARTY.match(chars, sentence.start, match.start()) is not None
                 if not opening and not acted:
@@ -110,7 +124,7 @@ class Sites:
                 if not items:
                     continue
                 # 走进智能温室 further down is a part of a stop.
-                whole = match[0] in MOTION if sentence == report.sentence else opening and match[0] == "在"
+                whole = match[0] in MOTION if sentence == report.sentence else opening and match[0] in ARRIVES
                 found = list(self._stop_items(match.end(), items.end(), whole=whole))
                 if match[0][:2] in EXAMINES:
                     # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
@@ -125,7 +139,9 @@ class Sites:
         for item in re.finditer(r"[^、和以及]+|[和以及]", chars[start:end]):
             first, last = start + item.start(), start + item.end()
             sites = [m for m in self.scene.mentions_in(first, last) if m.label in SITES]
-            if sites and sites[0].start - first <= (8 if first > start else 0):
+            lead = _SITE_LEAD.match(chars, first, last)
+            begin = lead.end() if lead else first
+            if sites and sites[0].start - begin <= (8 if first > start else 0):
                 while len(sites) > 1 and sites[1].start == sites[0].end and not AREA.search(sites[0].text):
                     sites = sites[1:]
                 site_end = sites[0].end
