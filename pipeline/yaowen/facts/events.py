@@ -98,7 +98,7 @@ class _Reporter:
                 own_day = date is not None and date.is_day and date.start >= sentence.start
                 within = main.kind == EventKind.INSPECTION and own_day
                 same_day = SAME_DAY.match(self.scene.chars, sentence.start, sentence.end)
-                if not known and report.told and not report.plain and (announced or within or same_day):
+                if not known and report.told and not report.plain and not report.loose and (announced or within or same_day):
                     added.append(report)
                     break
         return added
@@ -147,6 +147,8 @@ class _Reporter:
             return 0 if paragraph < 3 and ((day and not visit) or (backed and report.told and (dated or not visit))) else None
         opens = paragraph == 0 and sentence.number == 0
         certain = backed or opens or (paragraph == 0 and dated and not earlier)
+        if report.loose:
+            return 1 if opens and (day or backed) else None
         if report.plain or (headline and not report.told and not backed):
             return 1 if certain and paragraph == 0 and not report.planned else None
         if certain:

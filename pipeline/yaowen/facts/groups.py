@@ -93,7 +93,7 @@ class Groups:
         end = cue.start()
         while True:
             start, _ = self.scene.clause(end, sentence)
-            listed = [*self._items(start, end, speaks=_SPEAKS.match(cue[0]) is not None)]
+            listed = [*self._items(start, end, adjacent=end == cue.start(), speaks=_SPEAKS.match(cue[0]) is not None)]
             if listed == [(-1, -1)]:
                 return
             yield from listed
@@ -107,14 +107,14 @@ class Groups:
         """Whether a clause is but a list of named people, which other parties may stand before."""
         return any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end))
 
-    def _items(self, start: int, end: int, *, speaks: bool) -> Iterator[tuple[int, int]]:
+    def _items(self, start: int, end: int, *, speaks: bool, adjacent: bool = False) -> Iterator[tuple[int, int]]:
         """The parties of a list; (-1, -1) alone where a passage is no list at all."""
         chars = self.scene.chars
         if lead := _LEADS.match(chars, start, end):
             start = lead.end()
         if there := _THERE_WERE.match(chars[start:end]):
             start += there.end()
-        trail = _TRAILS.search(chars, start, end)
+        trail = _TRAILS.search(chars, start, end) if adjacent else None
         while trail and trail.start() > start and not self.scene.inside_mention(trail.start()):
             end = trail.start()
             trail = _TRAILS.search(chars, start, end)
@@ -227,7 +227,7 @@ class Groups:
                     "进行",
                 }:
                     continue
-                yield start, end
+                yield from self._items(start, end, speaks=False)
 
     def _counted(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Parties told by their number: 来自全市的126名选手同场竞技."""

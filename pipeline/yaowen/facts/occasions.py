@@ -41,7 +41,7 @@ ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同|向|
 # --- How they are told of ------------------------------------------------------------------------------------------------
 
 PHASE = (
-    r"[开启闭落收结打](?:幕|赛|班|讲|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
+    r"[开启闭落收结打](?:幕|赛|班|讲|课|会(?=[，。\n])|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
     r"|登场|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
 )
 """What gatherings do by themselves: they 开幕, 收官, 结束."""
@@ -98,6 +98,8 @@ BODY_GAP = re.compile(
     r"|党组"
     r"|工作人员|志愿者)*+"
 )
+_STARTS = re.compile(r"开[幕讲班课营演]|[闭落启]幕|闭会|收官|开赛|落下|拉开")
+_LASTS = re.compile(r"(?:经过|历经|历时|为期|共)[^，。]{1,20}")
 MEASURED = re.compile(
     r"^(?:(?:一|首|两|多|数|这|本|此)[场次届个期项轮](?:[^，。的“”]{1,12}的)?|首次|盛大的?|隆重的?|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
 )
@@ -117,11 +119,10 @@ AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 VISIT = re.compile(
     r"(?:深入|实地|专题|专程|现场|走访)?(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|访问|巡河|巡林"
     r"|夜查|接访|督战|踏查|回访|探望|巡田|视导|观摩|调度|巡视检查|明察暗访|现场办公|考察学习|学习考察|招商|对接洽谈|拜访"
-    r"|走基层|交流指导|指导(?=工作|[，。])|来访|到访|接待[^，。\n]{0,8}(?=群众|信访|来访))"
+    r"|走基层|验收|评估(?=工作|[，。])|抽查|核查|交流指导|指导(?=工作|[，。])|来访|到访|接待[^，。\n]{0,8}(?=群众|信访|来访))"
 )
 TOUR_NAME = re.compile(
-    r"(?:调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|指导|调度|访问|接访|督战|踏查|观摩|推进|察看|了解"
-    r"|部署|巡河|巡林)+[^，,。；;：:\n]{0,40}?"
+    rf"(?:{VISIT.pattern}|指导|推进|察看|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
     r"(?=时(?:强调|指出|要求|提出|表示|，|,)|并|[，,。；;：:\n]|$)"
 )
 GOES = (
@@ -134,8 +135,18 @@ PARTY = re.compile(
     r"|考察团|代表团|调研团|访问团|采访团|观摩团)们?|[^，。\n]{0,12}一行)"
 )
 _LEADERS = re.compile(r"(?:领导|负责人|负责同志|班子成员|班子)(?:一行|等|们|分别|先后|带队|率队|来到|深入|到|赴|走访|看望|，)")
+_DOES = re.compile(
+    r"(?P<goes>来到|走进|前往|奔赴|齐聚|相聚|到(?=[\u4e00-\u9fff]{2,20}(?:宣讲|参观|开展)))|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检))|宣讲)"
+    r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议)"
+)
+_MANY = re.compile(
+    r"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|师生|们|队员|志愿者|代表|委员|党员|干部|职工|学生|市民|专家|作家|摄影家|艺术家|记者)[^，。]{0,14}$"
+)
+_ADVERBS = re.compile(r"(?:了|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|与[^，。]{2,10}一起)*")
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
-MEETS = re.compile(r"(?:会见|接见)(?=了?[^，。\n并中时后前]{2})|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])")
+MEETS = re.compile(
+    r"(?:会见|接见)(?=了?[^，。\n并中时后前]{2})|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])|一行(?:举行)?(?:座谈|洽谈|商谈)(?![会中时后前])"
+)
 
 
 @dataclass(frozen=True)
@@ -153,6 +164,8 @@ class Report:
     """The organisations that 举行 or 组织 it."""
     plain: bool = False
     """Whether it has no name but what it is (会议, 仪式)."""
+    loose: bool = False
+    """Whether no word says that it is an occasion: what somebody went somewhere for, an activity (开展采风)."""
     told: bool = True
     """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
 
@@ -167,7 +180,7 @@ class Occasions:
     def reports(self, sentence: Sentence) -> list[Report]:
         """The passages of a sentence that report an event, in their order."""
         found = [*self._held(sentence), *self._mentioned(sentence), *self._attended(sentence), *self._visits(sentence)]
-        found = found or [*self._opened(sentence)]
+        found = found or [*self._opened(sentence)] or [*self._done(sentence)]
         return sorted((report for report in found if not HOPE.match(report.name or "")), key=lambda report: report.place)
 
     def _held(self, sentence: Sentence) -> Iterator[Report]:
@@ -198,7 +211,11 @@ class Occasions:
         chars = self.scene.chars
         ends = heads(chars, start, verb.start())
         end = next((h for h in ends if SETTING.fullmatch(chars, h, verb.start())), None)
-        if end is None and verb[0] in OPENERS and (subject := self._subject(start, verb.start(), sentence)):
+        if (
+            end is None
+            and (verb[0] in OPENERS or _STARTS.match(verb[0]))
+            and (subject := self._subject(start, verb.start(), sentence))
+        ):
             return Report(sentence, verb.start(), EventKind.OTHER, unquoted(chars[slice(*subject)]), subject, planned)
         if end is None:
             # 第三届读书节，3月5日在某地举办: the name stands in the clause before.
@@ -206,7 +223,8 @@ class Occasions:
                 return None
             clause_end = start - 1
             start, _ = self.scene.clause(clause_end - 1, sentence)
-            end = next((h for h in heads(chars, start, clause_end) if h == clause_end), None)
+            ends = heads(chars, start, clause_end)
+            end = next((h for h in ends if h == clause_end or _LASTS.fullmatch(chars, h, clause_end)), None)
             if end is None:
                 return None
         if sentence.role not in BODY:
@@ -251,9 +269,11 @@ class Occasions:
             if chars[begin] == "的":
                 return None
             begin += 1
-        convened = verb[0] == "召开"
-        named = end_of_object(self.scene, begin, min(end, begin + 80), surely=convened)
         body = self.bodies(start, verb.start())
+        if not body and sentence.role in BODY and (first := self._opening_body(sentence, verb.start())):
+            body = (first,)
+        convened = verb[0] in OPENERS
+        named = end_of_object(self.scene, begin, min(end, begin + 80), surely=convened)
         if named is None and verb[0] in OPENERS and body:
             named = self._object(begin, end)
             if named is not None:
@@ -399,6 +419,44 @@ class Occasions:
                 )
                 break
 
+    def _done(self, sentence: Sentence) -> Iterator[Report]:
+        """What somebody did together: 市长来到热线中心，接听来电; 学校组织学生开展研学; 代表大会选举产生理事会."""
+        if sentence.role not in BODY:
+            return
+        chars = self.scene.chars
+        limit = min(sentence.end, sentence.start + 300)
+        for verb in _DOES.finditer(chars, sentence.start, limit):
+            if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
+                continue
+            start, _ = self.scene.clause(verb.start(), sentence)
+            if verb["elects"]:
+                begin = self._name_start(start, verb.start())
+                name = chars[begin : verb.start()]
+                if kind_of(name) == EventKind.MEETING and not GENERIC.fullmatch(name) and not NO_EVENT.search(name):
+                    yield Report(sentence, verb.start(), EventKind.MEETING, unquoted(name), (begin, verb.start()), loose=True)
+                    return
+                continue
+            who = self.scene.people_before(verb.start(), sentence.start) or _MANY.search(chars, sentence.start, verb.start())
+            if not who and not self.bodies(start, verb.start()) and not self._opening_body(sentence, verb.start()):
+                continue
+            begin, end = verb.end(), self.scene.clause(verb.end(), sentence)[1]
+            if verb["goes"]:
+                place = next((m for m in self.scene.mentions_in(begin, end) if m.label in {Label.PLACE, Label.ORG}), None)
+                if place is None or place.start - begin > 8:
+                    continue
+                begin = place.end
+                if chars[end : end + 1] in {"，", ","} and end - begin <= 8:
+                    begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
+            lead = _ADVERBS.match(chars, begin, end)
+            begin = lead.end() if lead else begin
+            if 4 <= end - begin <= 30:
+                planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+                body = self.bodies(start, verb.start()) if not verb["goes"] else ()
+                name = chars[begin:end]
+                kind = kind_of(name) or EventKind.OTHER
+                yield Report(sentence, verb.start(), kind, unquoted(name), (begin, end), planned, body, loose=True)
+                return
+
     def _tour(self, place: int, end: int, start: int) -> tuple[str | None, tuple[int, int]]:
         """What a tour was about: 调研督导防汛工作; 就防汛工作开展调研; without a subject, where it went."""
         chars = self.scene.chars
@@ -451,6 +509,21 @@ class Occasions:
         """Whether a passage ends with an organisation's name: 安委会召开会议 tells of no 安委会."""
         orgs = [m for m in self.scene.mentions_in(start, end) if m.label == Label.ORG and m.end == end]
         return any(not CALLED_MEETING.search(m.text) and not OWN_MEETING.fullmatch(m.text) for m in orgs)
+
+    def _opening_body(self, sentence: Sentence, place: int) -> Mention | None:
+        """The body that a sentence starts with and that does all it tells: 市医院|组织专家走进某村，开展义诊."""
+        chars = self.scene.chars
+        start = self._name_start(sentence.start, place)
+        first = self.scene.mention_at(start)
+        if first is None or first.label != Label.ORG:
+            return None
+        return (
+            first
+            if re.match(
+                r"(?:日前|近日|昨日|今日)?(?:组织|联合|邀请|携手|开展|举办|走进|深入)", chars[first.end : first.end + 6]
+            )
+            else None
+        )
 
     def bodies(self, start: int, place: int) -> tuple[Mention, ...]:
         """The organisations that are the subject of a verb: 市文旅局、市文联|联合举办."""
