@@ -16,11 +16,12 @@ SPOKE = re.compile(
     r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|作(?:了|题为|专题|重要|主题"
     r"|典型|动员|主旨|大会|辅导|工作|了题为|了专题|了主旨|交流|表态|首场|开班|总结|点评|情况)?[^，。；\n]{0,24}?(?:报告"
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
-    r"|致辞|致词|致欢迎[辞词]|致开幕[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|宣讲|主旨演讲|演讲|讲授|讲党课|点评|解读"
+    r"|致辞|致词|致欢迎[辞词]|致开幕[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|主旨演讲|演讲|讲授|讲党课|点评|解读"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
     r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)"
 )
 THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]")
+TO_REPORTERS = re.compile(r"记者|采访")
 INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望")
 ATTENDED = re.compile(
     r"出席|参加|就[座坐]|到场|莅临|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩"
@@ -150,6 +151,8 @@ class Attendance:
         """Whether 说, 介绍 … were said at the event: a visitor of a fair talks to the reporter."""
         if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
             return not report.planned
+        if report.kind == EventKind.CEREMONY and not report.planned and "介绍" in cue[0]:
+            return TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end) is None
         return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
 
     def _takes_part(self, mention: Mention, sentence: Sentence, *, headline: bool) -> bool:

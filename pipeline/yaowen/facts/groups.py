@@ -26,6 +26,7 @@ _COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{_NUMBER}(?:人|名)$")
 _QUANTIFIED = re.compile(
     rf"各|有关|相关|部分|全体|全[市省县区校州院]|其他|其它|所有|众多|广大|来自|{_NUMBER}{_MEASURE}|{_NUMBER}[省市县区州]"
 )
+_OFFICE = re.compile(r"(?:主席|书记|主任|[局处科厅部院校所厂镇乡市县区行社站团队董事]长|总经理|院士|教授)$")
 _COUNTED = re.compile(
     rf"(?:(?:届时|现场|共|还|将|已|吸引了?|组织了?|邀请了?|有)*)(?:(?!来自)[^，。；\n]{{1,20}}的)?(?P<party>(?:来自[^，。；\n]{{2,60}}?的)?(?:[^，。；、\n的]{{0,10}}?)"
     rf"{_NUMBER}(?:名|位|支|家|对)[\u4e00-\u9fff“”]{{0,14}}?(?:{_PEOPLE}|{_BODIES})(?:代表|人)?)"
@@ -40,8 +41,7 @@ _CUE = re.compile(
 _SPEAKS = re.compile(r"汇报|发言|表态|作|进行|做|介绍|通报|签")
 _LED = re.compile(
     r"(?:率[领队]?|带领|会同|组织|邀请了?|看望(?:慰问)?了?|慰问了?|会见了?|接见了?|与|同|和|由)"
-    r"(?P<party>[^，。；：\n“”]{2,36}?)(?P<after>一行|(?:一[起同道]|共同|深入|亲切|现场|围坐|进行|面对面|赴|来|到|就|围绕|开展|参[加与观]|先后|前往|座谈|交流|"
-    r"等)|[，。；]|(?:视察|调研|考察|植树|联欢|合影|走访|检查|巡查))"
+    r"(?P<party>[^，。；：\n“”]{2,36}?)(?P<after>一行|(?:一[起同道]|共同|深入|亲切|现场|围坐|进行|面对面|赴|来|到|就|围绕|开展|参[加与观]|先后|前往|座谈|交流)|[，。；]|(?:视察|调研|考察|植树|联欢|合影|走访|检查|巡查))"
 )
 _TRAILS = re.compile(
     r"(?:分别|先后|共同|一[同起道]|在[^，。、]{1,12}|也|均|作|作了|等人员|等人|等|就[^，。]*|还|通过[^，。]*|围绕[^，。]*|以[^，。]{1,8}|应邀|受邀|将|现场|依次|逐一|积极|相继"
@@ -61,6 +61,12 @@ _THERE_WERE = re.compile(
     r"^.{0,12}?(?:共|将|还|已)*(?:吸引了?|邀请了?|共有|迎来了?|有|组织了?)(?=来自|各|全|部分|近|约|[0-9０-９])"
 )
 _SEVERAL = re.compile(r"(?:委员|成员|代表|干部|领导)$")
+_THERE = re.compile(
+    r"[ \u3000]*(?:[^，。；]{0,10}(?:会议?|仪式|典礼|活动|论坛|现场|比赛|期间|调研|考察|当天|座谈|培训|座谈会)(?:上|中|前|后|期间|现场)?|其间|期间)[，,]"
+)
+_CLOSES = re.compile(
+    r"了?(?:此次|本次|这次|该|上述|有关)?[^，。；]{0,6}(?:会议?|会见|座谈|活动|仪式|调研|检查|考察|视察|培训班?|学习|开幕式|典礼)?[。；]"
+)
 _GENERAL = re.compile(
     r"(?:全体|全部|部分|有关|相关|来访)?(?:大家|人们|有人|代表|人员|成员|领导|选手|同志|单位|部门|企业|委员|本人|个人|主持人|发言人"
     r"|新闻发言人|客人|嘉宾|人|志愿者|老师|同学们|会同志|与会人员|与会同志|参会人员|参会代表|与会代表|参会同志)"
@@ -77,15 +83,21 @@ class Groups:
         """The parties of one sentence; those told by their number alone only `near` the report itself."""
         found: list[tuple[int, int]] = []
         for cue in _CUE.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 1500)):
-            if not self.scene.quotation(cue.start()):
+            if not self.scene.quotation(cue.start()) and (near or self._at_the_event(cue, sentence)):
                 found.extend(self._before(cue, sentence))
-        found.extend(self._led(sentence))
-        if near:
+        if near or _THERE.match(self.scene.chars, sentence.start, sentence.end):
+            found.extend(self._led(sentence))
             found.extend(self._counted(sentence))
         spans = sorted(set(found))
         for start, end in spans:
             if not any(one <= start and end <= other and (one, other) != (start, end) for one, other in spans):
                 yield self.scene.chars[start:end]
+
+    def _at_the_event(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a sentence further down tells who took part, rather than what else such people do."""
+        if _THERE.match(self.scene.chars, sentence.start, sentence.end):
+            return True
+        return _CLOSES.match(self.scene.chars, cue.end(), sentence.end) is not None
 
     def _before(self, cue: re.Match[str], sentence: Sentence) -> Iterator[tuple[int, int]]:
         """The parties of the list that stands before a verb: 王一、李二，各县分管负责同志|参加."""
@@ -135,7 +147,7 @@ class Groups:
                 pending = None
                 continue
             text = chars[first:last]
-            if _HEAD.search(text) and not _NO_PARTY.search(text):
+            if self._is_party(text):
                 if pending is not None and not _QUANTIFIED.match(text) and not people:
                     first = pending
                 elif pending is not None:
@@ -158,6 +170,11 @@ class Groups:
                 last = behind.start()  # 9支队伍|210余人
             if 2 <= last - first <= 90 and not _GENERAL.fullmatch(chars, first, last):
                 yield first, last
+
+    def _is_party(self, text: str) -> bool:
+        """Whether a phrase names people or bodies: 有关部门负责人; with 各 also by their office (各县工会主席)."""
+        several = _QUANTIFIED.match(text) is not None and _OFFICE.search(text) is not None
+        return (several or _HEAD.search(text) is not None) and not _NO_PARTY.search(text)
 
     def _split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The items of a list; no separator inside a mention or brackets counts."""
@@ -214,7 +231,7 @@ class Groups:
             if any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end)):
                 continue
             text = chars[start:end]
-            if _HEAD.search(text) and not _NO_PARTY.search(text) and not _GENERAL.fullmatch(text):
+            if self._is_party(text) and not _GENERAL.fullmatch(text):
                 if match[0][0] in "与同和由" and match["after"] not in {
                     "一起",
                     "一同",
