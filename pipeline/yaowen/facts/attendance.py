@@ -16,11 +16,12 @@ SPOKE = re.compile(
     r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|作(?:了|题为|专题|重要|主题"
     r"|典型|动员|主旨|大会|辅导|工作|了题为|了专题|了主旨|交流|表态|首场|开班|总结|点评|情况)?[^，。；\n]{0,24}?(?:报告"
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
-    r"|致辞|致词|致欢迎[辞词]|致开幕[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|主旨演讲|演讲|讲授|讲党课|点评|解读"
+    r"|致辞|致词|致欢迎[辞词]|致开幕[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|主旨演讲|演讲|讲授|讲党课|点评|解读|推介(?!会)"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
     r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)"
 )
-THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]")
+THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]|[受应]邀|与会|到场")
+SPEECH_OPENS = re.compile(r"(?:强调|指出|要求|表示|认为|希望|[，,]说|介绍)[，,：:]")
 TO_REPORTERS = re.compile(r"记者|采访")
 INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望")
 ATTENDED = re.compile(
@@ -41,13 +42,14 @@ PARTIES = re.compile(
 )
 WON = re.compile(
     r"夺得|夺冠|获得|荣获|斩获|摘得|摘取|获(?=[^，。\n]{0,12}(?:奖|冠|亚|季|名))|包揽|获评|位列|折桂|摘金|捧杯|问鼎|名列"
-    r"|冠军|亚军|季军|金牌|银牌|铜牌|第一名|胜|击败|战胜|成绩|打破"
+    r"|冠军|亚军|季军|金牌|银牌|铜牌|第一名|胜|击败|战胜|成绩|打破|拿下|当选|攻入|打进"
 )
 PRONOUN = re.compile(r"[他她](?=[^们，。“”他她]{0,8}$)")
 OTHER_SUBJECT = re.compile(
     r"(?:会议|大会|全会|与会|大家|代表|委员们|座谈会|仪式|活动|论坛|他们|记者|企业|各[市县区级部]|全[市省县区])"
 )
 NATION = {"总书记", "国家主席"}
+ADDRESSED = re.compile(r"(?:叮嘱|嘱咐|告诉|询问)(?!记者)(?=[^，。\n]{2,30}[，,：:。])")
 RANK = (PartTaken.CHAIR, PartTaken.SPEAKER, PartTaken.ATTENDEE)
 
 
@@ -85,6 +87,8 @@ class Attendance:
             return
         headline = sentence.role not in BODY
         end = min(sentence.end, sentence.start + 3000)
+        if quoted := SPEECH_OPENS.search(chars, sentence.start, end):
+            end = quoted.end()  # what is said there is done by nobody here
         speaking = PartTaken.SPEAKER
         for pattern, part in ((CHAIR, PartTaken.CHAIR), (SPOKE, speaking), (ATTENDED, PartTaken.ATTENDEE)):
             for cue in pattern.finditer(chars, sentence.start, end):
@@ -98,8 +102,10 @@ class Attendance:
                 for mention in actors:
                     if not self.days.in_dateline(mention, sentence) and self._takes_part(mention, sentence, headline=headline):
                         yield mention, part
-        for cue in THERE_WERE.finditer(chars, sentence.start, end):
+        for cue in THERE_WERE.finditer(chars, sentence.start, sentence.end):
             yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), sentence.end))
+        for cue in ADDRESSED.finditer(chars, sentence.start, end):
+            yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), min(end, cue.end() + 40)))
         contest = report.kind == EventKind.COMPETITION or "赛" in (report.name or "")
         if contest and WON.search(chars, sentence.start, end) and not headline:
             for mention in scene.mentions_in(sentence.start, end):

@@ -202,7 +202,8 @@ class _Reporter:
         """The unnamed parties; those told by their number only where the report stands."""
         groups = Groups(self.scene)
         first = report.sentence.block
-        found = (group for line in lines for group in groups.of(line, near=line.block <= first + 1))
+        contest = report.kind == EventKind.COMPETITION
+        found = (group for line in lines for group in groups.of(line, near=line.block <= first + 1, contest=contest))
         return _longest(found)
 
     def _source(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:

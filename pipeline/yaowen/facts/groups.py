@@ -27,6 +27,10 @@ _QUANTIFIED = re.compile(
     rf"各|有关|相关|部分|全体|全[市省县区校州院]|其他|其它|所有|众多|广大|来自|{_NUMBER}{_MEASURE}|{_NUMBER}[省市县区州]"
 )
 _OFFICE = re.compile(r"(?:主席|书记|主任|[局处科厅部院校所厂镇乡市县区行社站团队董事]长|总经理|院士|教授)$")
+_WINS = re.compile(
+    r"(?:代表)?队?(?:以[^，。]{1,14})?(?:战胜|击败|力克|不敌|负于|[大险小]?胜|惜败|夺[冠得魁]|问鼎|捧杯|摘[得取金]|获得?[^，。\n]{0,12}(?:冠|亚|季|第|金|银|铜|奖))"
+)
+_BEATS = re.compile(r"(?:战胜|击败|力克|不敌|负于|[大险小]胜|惜败)$")
 _COUNTED = re.compile(
     rf"(?:(?:届时|现场|共|还|将|已|吸引了?|组织了?|邀请了?|有)*)(?:(?!来自)[^，。；\n]{{1,20}}的)?(?P<party>(?:来自[^，。；\n]{{2,60}}?的)?(?:[^，。；、\n的]{{0,10}}?)"
     rf"{_NUMBER}(?:名|位|支|家|对)[\u4e00-\u9fff“”]{{0,14}}?(?:{_PEOPLE}|{_BODIES})(?:代表|人)?)"
@@ -36,7 +40,7 @@ _COUNTED = re.compile(
 )
 _CUE = re.compile(
     r"参加|出席|列席|参会|到会|与会|陪同|参与(?![者度])|参赛|参演|参展|参训|(?<!集中)(?<!组织)观摩|观礼|观看|见证|到场|就[座坐]"
-    r"|(?<!听取)(?<!听)(?<!取)汇报|发言|表态|(?:作|进行|做)了?[^，。；\n]{0,10}(?:交流|介绍)|分别介绍|通报了?|签[约署]|受邀|应邀|在[^，。；\n]{1,12}收[听看]|收[听看]"
+    r"|(?<!听取)(?<!听)(?<!取)汇报|发言|表态|(?:作|进行|做)了?[^，。；\n]{0,10}(?:交流|介绍)|分别介绍|通报了?|签[约署](?!仪式|揭牌|活动|项目|[金总]?额)|受邀|应邀|在[^，。；\n]{1,12}收[听看]|收[听看]"
 )
 _SPEAKS = re.compile(r"汇报|发言|表态|作|进行|做|介绍|通报|签")
 _LED = re.compile(
@@ -79,8 +83,11 @@ class Groups:
 
     scene: Scene
 
-    def of(self, sentence: Sentence, *, near: bool) -> Iterator[str]:
-        """The parties of one sentence; those told by their number alone only `near` the report itself."""
+    def of(self, sentence: Sentence, *, near: bool, contest: bool = False) -> Iterator[str]:
+        """The parties of one sentence; those told by their number alone only `near` the report itself.
+
+        In a `contest` the teams that win and lose are parties.
+        """
         found: list[tuple[int, int]] = []
         for cue in _CUE.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if not self.scene.quotation(cue.start()) and (near or self._at_the_event(cue, sentence)):
@@ -88,6 +95,8 @@ class Groups:
         if near or _THERE.match(self.scene.chars, sentence.start, sentence.end):
             found.extend(self._led(sentence))
             found.extend(self._counted(sentence))
+        if contest:
+            found.extend(self._teams(sentence))
         spans = sorted(set(found))
         for start, end in spans:
             if not any(one <= start and end <= other and (one, other) != (start, end) for one, other in spans):
@@ -165,6 +174,8 @@ class Groups:
         if len(parties) > 1 and _COUNT_BEHIND.search(chars, *parties[-1]) and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         for first, last in parties:
+            if chars.startswith("来自", first) and "的" not in chars[first:last]:
+                first += 2
             behind = _COUNT_BEHIND.search(chars, first, last)
             if behind and re.search(_NUMBER + _MEASURE, chars[first : behind.start()]):
                 last = behind.start()  # 9支队伍|210余人
@@ -256,3 +267,12 @@ class Groups:
                 yield match.span("party")
             _, end = self.scene.clause(position, sentence, reach=400)
             position = max(end, position) + 1
+
+    def _teams(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """The teams of a contest: 甲校以三比一战胜|乙校."""
+        chars = self.scene.chars
+        for mention in self.scene.mentions_in(sentence.start, sentence.end):
+            if mention.label in {Label.ORG, Label.PLACE} and (
+                _WINS.match(chars, mention.end, sentence.end) or _BEATS.search(chars, sentence.start, mention.start)
+            ):
+                yield mention.start, mention.end

@@ -69,7 +69,8 @@ SETTING = re.compile(
     r"(?:昨日|今日|昨天|今天|昨|今|日前|近日|正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐"
     r"|热烈|精彩|激情|同时|同步"
     r"|联合|共同|线上|集中|现场|首次|再次|全面|将|定|拟|已经?|又|也|同期|当天|当日|即将|上午|下午|晚上?|清晨|下月|本月"
-    r"|下周|周[一二三四五六日末]"
+    r"|[下本]?周[一二三四五六日末]?"
+    r"|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}[日号]"
     r"|(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号](?:[至-](?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号])?"
     r"|正月[初一二三四五六七八九十]+"
     r"|[（(][^（）()\n]{1,16}[）)]|如约|重磅|全新|温情|胜利|期间|之后|组织|(?:以|通过)[^，。；\n]{1,20}(?:形式|方式)){0,8}+"
@@ -286,6 +287,7 @@ class Occasions:
         if kind is None or (NO_EVENT.search(name) and not convened and not (body and OWN_MEETING.fullmatch(name))):
             return None
         if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
+            name = re.sub(r"^(?:[0-9]{4}年)?第[一二三四五六七八九十\d]+次(?=集[中体]学习)", "", name)
             name = f"{body[-1].text}{name}" if body else name
         done = chars[verb.start() : verb.end()] in {"开展", "进行"} and not name.endswith("学习")
         if done and kind not in {
