@@ -91,6 +91,12 @@ class Days:
         latest = issue or max((other.span.start or "" for other in self.dates if other.is_day), default="")
         return date.span.start[:4] >= str(int(latest[:4]) - (latest[5:7] < "03")) if latest[:4].isdigit() else True
 
+    def is_history(self, date: DateMatch) -> bool:
+        """Whether a date lies more than a year before the issue date."""
+        issue = self.scene.reading.clipping.publication.issue_date
+        told = date.span.end or date.span.start
+        return bool(issue and told and told[0] != "-" and told[:4].isdigit() and int(told[:4]) < int(issue[:4]) - 1)
+
     def in_dateline(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether somebody is named in the dateline of a sentence, as its reporters are."""
         return sentence.start <= mention.start < self.dateline_end(sentence.start, sentence.end)

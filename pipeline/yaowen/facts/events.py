@@ -142,6 +142,8 @@ class _Reporter:
         dated = day or (date is not None and date.span.start is None)
         backed = any(same_occasion(report, other) for other in headline)
         earlier = EARLIER.match(self.scene.chars, sentence.start, sentence.end) is not None
+        if any(self.days.is_history(told) for told in self.days.within(sentence.start, report.place)):
+            return None
         if self.scene.reading.clipping.genre == Genre.FEATURE:
             visit = report.kind == EventKind.INSPECTION
             return 0 if paragraph < 3 and ((day and not visit) or (backed and report.told and (dated or not visit))) else None
@@ -174,6 +176,7 @@ class _Reporter:
         lead = lead if report.kind != EventKind.INSPECTION else []
         alike = [other for other in (report, *same, *lead) if other.kind == report.kind and not other.plain]
         names = [other.name for other in alike if other.name and len(other.name) >= 5]
+        names = [name for name in names if "的" not in name] or names
         # 某大桥通车仪式, though the headline says 某大桥通车.
         full = [name for name in names if name.endswith(WHOLE)]
         name = min(full or names, key=len, default=report.name)

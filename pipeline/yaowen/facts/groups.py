@@ -57,12 +57,12 @@ _LEADS = re.compile(
 _SEPARATOR = re.compile(r"、|以及|[和与及](?!平|谐|其他人)|暨")
 _NO_PARTY = re.compile(
     r"[：“”《》！？]|会议|使|让|成为|如果|我们|你们|他们|她们|的是|记者|听取|强调|指出|要求|表示|察看|主持|宣布|讲话|为了|通过"
-    r"|对(?!口|外)|把|被|以来|举行|召开|开展|会上|仪式|吸引|邀请|组建|选拔|加入|担任|达成|注册|超过|将(?!军)|揭牌|共有|其中|包括|目前|同时|不时"
+    r"|对(?!口|外)|把|被|以来|举行|召开|开展|会上|仪式|吸引|邀请|组建|组成|由|比赛|第[0-9]|选拔|加入|担任|达成|注册|超过|将(?!军)|揭牌|共有|其中|包括|目前|同时|不时"
     r"|就(?!业)|历届|每年|已有|的$|^的|^[0-9０-９]+人$|一批|很多|许多"
 )
 """What no party's name holds: a verb, a pronoun, what tells of habits."""
 _THERE_WERE = re.compile(
-    r"^.{0,12}?(?:共|将|还|已)*(?:吸引了?|邀请了?|共有|迎来了?|有|组织了?)(?=来自|各|全|部分|近|约|[0-9０-９])"
+    r"^.{0,12}?(?:共|将|还|已)*(?:吸引了?(?=.)|(?:邀请了?|共有|迎来了?|有|组织了?)(?=来自|各|全|部分|近|约|[0-9０-９]))"
 )
 _SEVERAL = re.compile(r"(?:委员|成员|代表|干部|领导)$")
 _THERE = re.compile(
@@ -72,7 +72,7 @@ _CLOSES = re.compile(
     r"了?(?:此次|本次|这次|该|上述|有关)?[^，。；]{0,6}(?:会议?|会见|座谈|活动|仪式|调研|检查|考察|视察|培训班?|学习|开幕式|典礼)?[。；]"
 )
 _GENERAL = re.compile(
-    r"(?:全体|全部|部分|有关|相关|来访)?(?:大家|人们|有人|代表|人员|成员|领导|选手|同志|单位|部门|企业|委员|本人|个人|主持人|发言人"
+    r"(?:全体|全部|部分|有关|相关|来访的?)?(?:大家|人们|有人|代表|人员|成员|领导|选手|同志|单位|部门|企业|委员|本人|个人|主持人|发言人"
     r"|新闻发言人|客人|嘉宾|人|志愿者|老师|同学们|会同志|与会人员|与会同志|参会人员|参会代表|与会代表|参会同志)"
 )
 
@@ -99,6 +99,8 @@ class Groups:
             found.extend(self._teams(sentence))
         spans = sorted(set(found))
         for start, end in spans:
+            if self.scene.chars.startswith("来自", start) and "的" not in self.scene.chars[start:end]:
+                start += 2
             if not any(one <= start and end <= other and (one, other) != (start, end) for one, other in spans):
                 yield self.scene.chars[start:end]
 
@@ -174,8 +176,6 @@ class Groups:
         if len(parties) > 1 and _COUNT_BEHIND.search(chars, *parties[-1]) and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         for first, last in parties:
-            if chars.startswith("来自", first) and "的" not in chars[first:last]:
-                first += 2
             behind = _COUNT_BEHIND.search(chars, first, last)
             if behind and re.search(_NUMBER + _MEASURE, chars[first : behind.start()]):
                 last = behind.start()  # 9支队伍|210余人

@@ -30,7 +30,7 @@ LEAD_IN = re.compile(
     r"(?:(?:据悉|据了解|当天|当日|同日|日前|近日|今天|昨天|今日|昨日|昨|今|上午|下午|晚上|晚|凌晨|随着|此次|本次|本届"
     r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世)瞩目的|[^，。\n]{1,60}……|在|由[^，。\n]{1,120}?(?:主办"
     r"|举办|承办|协办|组织|发起|支持"
-    r"|打造|指导)的|[^，。\n“”]{2,60}?(?:共同|联合)(?:举办|主办|承办|组织)的|为期[^，。\n]{1,8}的"
+    r"|打造|指导)的|[^，。\n“”]{2,60}?(?:举办|主办|承办|组织|发起|召开|举行)的|为期[^，。\n]{1,8}的"
     r"|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的"
     r"|以[“‘][^，。\n]{1,40}[”’]为主题"
     r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?|我[市省县区校州]|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
@@ -60,7 +60,7 @@ NOT_NEWS_BEFORE = re.compile(
     r"|常年|以来|坚持|积极|广泛|精心|深入)(?:地|成功)?(?:组织)?$"
 )
 NOT_NEWS_AFTER = re.compile(
-    r"(?:后|以来|前夕|之际|前(?!不久)|期间|之后|以后|时)(?!，[^，。]{0,20}(?:强调|指出|要求))|过"
+    r"(?:后|以来|[0-9一二三四五六七八九十]+(?:周年|年|个月|天)来|前夕|之际|前(?!不久)|期间|之后|以后|时)(?!，[^，。]{0,20}(?:强调|指出|要求))|过"
     r"|的[^，。；\n]{0,40}(?:获悉|了解到|宣布|发布)|的(?!通知)"
 )
 PLANNED = re.compile(r"(?:将于|将在|将会|即将|拟于|定于|拟定于|将)[^，。；\n]{0,40}$")
@@ -314,6 +314,7 @@ class Occasions:
             lead = [m for m in FROM.finditer(chars, start, end) if not self.scene.inside_mention(m.start())]
             place = lead[0].start() if lead else start
             start = self._name_start(lead[0].end(), end) if lead else start
+            start += chars[start] == "的"  # 在当天的|某发布会上
             body: tuple[Mention, ...] = ()
             for held in HELD_AS.finditer(chars, start, end):
                 body = self.bodies(start, held.start())
@@ -349,7 +350,11 @@ class Occasions:
                     chars[start : verb.start()],
                 )
                 stop = start + setting.start() if setting else verb.start()
-                if not 2 <= stop - start <= 30 or self._tells_of_person(start, stop):
+                if (
+                    not 2 <= stop - start <= 30
+                    or chars.startswith(("标志着", "意味着", "实现", "预计"), start)
+                    or self._tells_of_person(start, stop)
+                ):
                     continue
                 name, named = chars[start:stop] + verb["opened"], (start, verb.end())
             kind = EventKind.MEETING if verb[lecture] else EventKind.CEREMONY

@@ -121,7 +121,7 @@ class Sites:
                 if not opening and not acted:
                     continue
                 items = STOP_LIST.match(chars, match.end(), limit)
-                if not items:
+                if not items or "陪同" in items[0]:  # 在某局负责人陪同下
                     continue
                 # 走进智能温室 further down is a part of a stop.
                 whole = match[0] in MOTION if sentence == report.sentence else opening and match[0] in ARRIVES
