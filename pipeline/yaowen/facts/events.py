@@ -62,7 +62,7 @@ class _Reporter:
         main = self._main(headline)
         if main is None:
             return
-        reports = [main, *self._added(main, headline)]
+        reports = [main, *self._added(main)]
         owned: dict[int, list[Sentence]] = {index: [] for index in range(len(reports))}
         for line in self.scene.headlines:
             told = [report for report in headline if report.sentence == line]
@@ -80,25 +80,23 @@ class _Reporter:
         for index, report in enumerate(reports):
             yield self._event(report, headline, tuple(owned[index]))
 
-    def _added(self, main: Report, headline: list[Report]) -> list[Report]:
-        """Other events that the first paragraphs report: one announced at a press conference, one of the same day."""
+    def _added(self, main: Report) -> list[Report]:
+        """Other events that the first paragraphs report with a day of their own: announced ones, one of the same day."""
         added: list[Report] = []
-        blocks = sorted({sentence.block for sentence in self.scene.body[:40]})[:2]
+        blocks = sorted({sentence.block for sentence in self.scene.body[:40]})[:6]
         for sentence in self.scene.body[:40]:
             if sentence.block not in blocks or sentence == main.sentence:
                 continue
+            if EARLIER.match(self.scene.chars, sentence.start, sentence.end):
+                continue
             for report in self.occasions.reports(sentence):
-                known = any(same_occasion(report, other) or report.kind == EventKind.INSPECTION for other in (main, *added))
-                date = self.days.day_of(report.sentence, report.place, report.named)
-                day = date is not None and date.is_day
-                announced = (
-                    report.planned and day and not main.planned and any(same_occasion(report, other) for other in headline)
-                )
+                if report.plain or report.loose or not report.told or any(same_occasion(report, o) for o in (main, *added)):
+                    continue
                 # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
-                own_day = date is not None and date.is_day and date.start >= sentence.start
-                within = main.kind == EventKind.INSPECTION and own_day
-                same_day = SAME_DAY.match(self.scene.chars, sentence.start, sentence.end)
-                if not known and report.told and not report.plain and not report.loose and (announced or within or same_day):
+                date = self.days.day_of(sentence, report.place, report.named)
+                own_day = date is not None and date.is_day and date.start >= sentence.start and self.days.is_fresh(date)
+                further = report.planned != main.planned or main.kind == EventKind.INSPECTION
+                if (own_day and further) or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end):
                     added.append(report)
                     break
         return added

@@ -57,7 +57,7 @@ _LEADS = re.compile(
 _SEPARATOR = re.compile(r"、|以及|[和与及](?!平|谐|其他人)|暨")
 _NO_PARTY = re.compile(
     r"[：“”《》！？]|会议|使|让|成为|如果|我们|你们|他们|她们|的是|记者|听取|强调|指出|要求|表示|察看|主持|宣布|讲话|为了|通过"
-    r"|对(?!口|外)|把|被|以来|举行|召开|开展|会上|仪式|吸引|邀请|组建|组成|由|比赛|第[0-9]|选拔|加入|担任|达成|注册|超过|将(?!军)|揭牌|共有|其中|包括|目前|同时|不时"
+    r"|对(?!口|外)|把|被|以来|举行|召开|开展|会上|仪式|吸引|邀请|组建|组成(?!员)|由|比赛|第[0-9]|选拔|加入|担任|达成|注册|超过|将(?!军)|揭牌|共有|其中|包括|目前|同时|不时"
     r"|就(?!业)|历届|每年|已有|的$|^的|^[0-9０-９]+人$|一批|很多|许多"
 )
 """What no party's name holds: a verb, a pronoun, what tells of habits."""
@@ -97,12 +97,15 @@ class Groups:
             found.extend(self._counted(sentence))
         if contest:
             found.extend(self._teams(sentence))
-        spans = sorted(set(found))
+        spans = sorted({self._trimmed(start, end) for start, end in found})
         for start, end in spans:
-            if self.scene.chars.startswith("来自", start) and "的" not in self.scene.chars[start:end]:
-                start += 2
             if not any(one <= start and end <= other and (one, other) != (start, end) for one, other in spans):
                 yield self.scene.chars[start:end]
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """来自全市54名选手 is 全市54名选手; 来自全市的54名选手 stays."""
+        bare = self.scene.chars.startswith("来自", start) and "的" not in self.scene.chars[start:end]
+        return (start + 2 if bare else start), end
 
     def _at_the_event(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether a sentence further down tells who took part, rather than what else such people do."""
