@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date as Date
 from functools import cached_property
 
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
@@ -85,7 +85,7 @@ class Days:
         written = _YEAR.match(self.scene.chars, date.start)
         told = date.span.end or date.span.start
         if issue and told and told[0] != "-":
-            return (Date.fromisoformat(issue) - Date.fromisoformat(told)).days <= _NEWS_DAYS
+            return (datetime.date.fromisoformat(issue) - datetime.date.fromisoformat(told)).days <= _NEWS_DAYS
         if not written or date.span.start is None:
             return True
         latest = issue or max((other.span.start or "" for other in self.dates if other.is_day), default="")

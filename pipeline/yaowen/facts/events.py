@@ -62,7 +62,7 @@ class _Reporter:
         main = self._main(headline)
         if main is None:
             return
-        reports = [main, *self._added(main)]
+        reports = [main, *self._added(main, headline)]
         owned: dict[int, list[Sentence]] = {index: [] for index in range(len(reports))}
         for line in self.scene.headlines:
             told = [report for report in headline if report.sentence == line]
@@ -80,29 +80,31 @@ class _Reporter:
         for index, report in enumerate(reports):
             yield self._event(report, headline, tuple(owned[index]))
 
-    def _added(self, main: Report) -> list[Report]:
+    def _added(self, main: Report, headline: list[Report]) -> list[Report]:
         """Other events that the first paragraphs report with a day of their own: announced ones, one of the same day."""
         added: list[Report] = []
-        blocks = sorted({sentence.block for sentence in self.scene.body[:40]})[:6]
+        blocks = sorted({sentence.block for sentence in self.scene.body[:40]})[:3]
         for sentence in self.scene.body[:40]:
             if sentence.block not in blocks or sentence == main.sentence:
                 continue
             if EARLIER.match(self.scene.chars, sentence.start, sentence.end):
                 continue
             for report in self.occasions.reports(sentence):
-                if report.plain or report.loose or not report.told or any(same_occasion(report, o) for o in (main, *added)):
+                known = any(same_occasion(report, other) for other in (main, *added))
+                if known or report.plain or report.loose or not report.told:
                     continue
                 # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
                 date = self.days.day_of(sentence, report.place, report.named)
                 own_day = date is not None and date.is_day and date.start >= sentence.start and self.days.is_fresh(date)
-                further = report.planned != main.planned or main.kind == EventKind.INSPECTION
+                announced = report.planned and not main.planned and any(same_occasion(report, o) for o in headline)
+                further = announced or main.kind == EventKind.INSPECTION
                 if (own_day and further) or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end):
                     added.append(report)
                     break
         return added
 
     def _main(self, headline: list[Report]) -> Report | None:
-        """What the article reports in the first place: the first report of the best standing, else what only the headline says."""
+        """What the article reports in the first place: the first report of the best standing, else what the headline says."""
         body = self.scene.body
         blocks = sorted({sentence.block for sentence in body[:200]})
         first = next((index for index, block in enumerate(blocks[:8]) if self._opens_report(block)), 0)
@@ -142,13 +144,14 @@ class _Reporter:
         earlier = EARLIER.match(self.scene.chars, sentence.start, sentence.end) is not None
         if any(self.days.is_history(told) for told in self.days.within(sentence.start, report.place)):
             return None
-        if self.scene.reading.clipping.genre == Genre.FEATURE:
-            visit = report.kind == EventKind.INSPECTION
-            return 0 if paragraph < 3 and ((day and not visit) or (backed and report.told and (dated or not visit))) else None
         opens = paragraph == 0 and sentence.number == 0
+        if self.scene.reading.clipping.genre == Genre.FEATURE:
+            visit = report.kind == EventKind.INSPECTION or report.loose
+            told = backed and report.told and (dated or not visit)
+            return 0 if paragraph < 3 and (told or (not visit and (day or (opens and dated)))) else None
         certain = backed or opens or (paragraph == 0 and dated and not earlier)
         if report.loose:
-            return 1 if opens and (day or backed) else None
+            return 1 if paragraph == 0 and sentence.number < 3 and day else None
         if report.plain or (headline and not report.told and not backed):
             return 1 if certain and paragraph == 0 and not report.planned else None
         if certain:

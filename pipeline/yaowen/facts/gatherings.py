@@ -18,7 +18,7 @@ COMPETITION = (
     r"|运动会|马拉松|健康跑|越野跑|趣味跑|全运会|[亚奥残]运会|残奥会|冬奥会|比武|竞技|擂台"
 )
 GATHERING = (
-    r"(?:朗诵|歌咏|故事|博览|交易|展销|展览|展示|招聘|双选|联欢|音乐|演唱|游园|花|灯|庙|展|读书|读者|歌|晚|联谊|购物|糖酒|车|书"
+    r"(?:朗诵|歌咏|故事|博览|交易|展销|展览|展示|招聘|双选|联欢|音乐|演唱|游园|花|灯|庙|展|读书|读者|歌|晚|酒|招待|联谊|购物|糖酒|车|书"
     r"|订货)会(?!议)"
     r"|(?<![发开进拓扩施舒伸])展览?(?=[”’》」]|$|[，。；、在于（(举将正开圆落启])"
     r"|(?![环季春细情礼调过章关时佳使]节|国庆节|劳动节|妇女节|儿童节|中秋节|端午节|元宵节|清明节|重阳节|教师节"
@@ -77,7 +77,7 @@ BODY_AND_WORD = re.compile(
 def kind_of(name: str) -> EventKind | None:
     """What a gathering is by the last word of its name: a contest's 启动仪式 is a ceremony, a contest's 活动 a contest."""
     found = [match for match in HEAD.finditer(name) if match.end() == len(name) or not NO_EVENT.search(name, 0, match.end())]
-    kinds = [match.lastgroup for match in found]
+    kinds = [match.lastgroup for match in found if name[match.end() : match.end() + 1] not in {"场", "室", "员", "址"}]
     if not kinds:
         return None
     if kinds[-1] == "other" and name.rstrip("”’》」）)").endswith("活动"):

@@ -41,11 +41,11 @@ ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同|向|
 # --- How they are told of ------------------------------------------------------------------------------------------------
 
 PHASE = (
-    r"[开启闭落收结打](?:幕|赛|班|讲|课|会(?=[，。\n])|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
+    r"(?<!公)[开启闭落收结打](?:幕|赛|班|讲|课|会(?=[，。\n])|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
     r"|登场|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
 )
 """What gatherings do by themselves: they 开幕, 收官, 结束."""
-HOLD = re.compile(rf"召开|举行|举办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行|在[^，。\n]{{1,16}}举行")
+HOLD = re.compile(rf"召开|举行|举办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行")
 CLOSES = re.compile(rf"召开|举行|举办|{PHASE}|进行")
 OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
 COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
@@ -102,7 +102,7 @@ BODY_GAP = re.compile(
 _STARTS = re.compile(r"开[幕讲班课营演]|[闭落启]幕|闭会|收官|开赛|落下|拉开")
 _LASTS = re.compile(r"(?:经过|历经|历时|为期|共)[^，。]{1,20}")
 MEASURED = re.compile(
-    r"^(?:(?:一|首|两|多|数|这|本|此)[场次届个期项轮](?:[^，。的“”]{1,12}的)?|首次|盛大的?|隆重的?|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
+    r"(?:(?:一|首|两|多|数|这|本|此)[场次届个期项轮](?:[^，。的“”]{1,12}的)?|首次|盛大的?|隆重的?|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
 )
 """What leads to the name of what is held: 一场别开生面的, 为期三天的."""
 _WHERE = re.compile(
@@ -198,12 +198,12 @@ class Occasions:
                 continue
             start, end = self.scene.clause(verb.start(), sentence)
             planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
-            if CLOSES.match(verb[0]) or verb[0].startswith("在"):
+            if CLOSES.match(chars, verb.start()):
                 report = self._named_before(sentence, verb, start, planned)
                 if report and not (NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end) and not headline):
                     yield report
                     continue
-            if OPENED.match(chars, verb.start()) or verb[0].startswith("在"):
+            if OPENED.match(chars, verb.start()):
                 report = self._named_after(sentence, verb, start, end, planned)
                 if report:
                     yield report
@@ -247,7 +247,11 @@ class Occasions:
         start = self._name_start(start, verb)
         setting = _WHERE.search(self.scene.chars, start, verb)
         end = setting.start() if setting else verb
-        if end == verb or not 4 <= end - start <= 30 or self.scene.inside_mention(end - 1):
+        if (
+            (end == verb and not _STARTS.match(self.scene.chars, verb))
+            or not 4 <= end - start <= 30
+            or self.scene.inside_mention(end - 1)
+        ):
             return None
         name = self.scene.chars[start:end]
         if NO_EVENT.search(name) or self._tells_of_person(start, end) or re.search(r"[，、]|已|将|定|[会社]$", name):
@@ -266,8 +270,8 @@ class Occasions:
     def _named_after(self, sentence: Sentence, verb: re.Match[str], start: int, end: int, planned: bool) -> Report | None:
         chars = self.scene.chars
         begin = verb.end()
-        while begin < end and chars[begin] in "了的 ":
-            if chars[begin] == "的":
+        while begin < end and chars[begin] in "了的过 ":
+            if chars[begin] in "的过":
                 return None
             begin += 1
         body = self.bodies(start, verb.start())
@@ -276,9 +280,11 @@ class Occasions:
         convened = verb[0] in OPENERS
         named = end_of_object(self.scene, begin, min(end, begin + 80), surely=convened)
         if named is None and verb[0] in OPENERS and body:
+            if measured := MEASURED.match(chars, begin, end):
+                begin = measured.end()
             named = self._object(begin, end)
             if named is not None:
-                name = re.sub(MEASURED, "", chars[begin:named])
+                name = chars[begin:named]
                 return Report(sentence, verb.start(), EventKind.OTHER, unquoted(name), (begin, named), planned, body)
         if named is None or (not convened and self._is_body(begin, named)):
             return None
@@ -297,12 +303,12 @@ class Occasions:
         }:
             return None
         organisers = body if not self.scene.people_before(verb.start(), start) else ()
-        name = re.sub(MEASURED, "", name)
+        name = _unmeasured(name)
         plain = GENERIC.fullmatch(name) is not None
         return Report(sentence, verb.start(), kind, unquoted(name), (begin, named), planned, organisers, plain=plain)
 
     def _mentioned(self, sentence: Sentence) -> Iterator[Report]:
-        """在12日举行的某论坛上，王一表示; 从市文旅局发布会上获悉; 在某比赛中，甲队胜乙队: told for what was said or won there."""
+        """在12日举行的某论坛上，王一表示; 从某局发布会上获悉; 在某比赛中，甲队胜乙队: told for what was said or won."""
         chars = self.scene.chars
         position = sentence.start
         for end in heads(chars, sentence.start, min(sentence.end, sentence.start + 400)):
@@ -310,19 +316,22 @@ class Occasions:
             if above is None or self.scene.quotation(end - 1) or end <= position:
                 continue
             start, _ = self.scene.clause(end - 1, sentence)
-            start = self._name_start(max(start, position), end)
+            start = max(start, position)
             lead = [m for m in FROM.finditer(chars, start, end) if not self.scene.inside_mention(m.start())]
-            place = lead[0].start() if lead else start
-            start = self._name_start(lead[0].end(), end) if lead else start
-            start += chars[start] == "的"  # 在当天的|某发布会上
+            place, begin = (lead[0].start(), lead[0].end()) if lead else (start, start)
             body: tuple[Mention, ...] = ()
-            for held in HELD_AS.finditer(chars, start, end):
-                body = self.bodies(start, held.start())
+            start = begin
+            for held in HELD_AS.finditer(chars, begin, end):
+                body = self.bodies(begin, held.start())
                 place, start = held.start(), held.end()
-            position = end
-            name = re.sub(MEASURED, "", chars[start:end])
+            start = self._name_start(start, end)
+            start += chars[start] == "的"  # 在当天的|某发布会上
+            name = _unmeasured(chars[start:end])
             kind = kind_of(name)
-            if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name) or self._is_body(start, end):
+            held_there = chars[start - 1 : start] == "的"  # 在昨天召开的县委常委会上
+            if kind is None or GENERIC.fullmatch(name):
+                continue
+            if not held_there and (NO_EVENT.search(name) or self._is_body(start, end)):
                 continue
             if above["within"] and kind == EventKind.MEETING:
                 continue
@@ -399,7 +408,7 @@ class Occasions:
             if not people and not party and not leaders and not (headline and bodies and bodies[-1].end == verb.start()):
                 continue
             between = chars[people[-1].end if people else start : verb.start()]
-            if re.search(r"召开|举行|听取|曾|印发|审议", between) or chars[verb.end() : verb.end() + 2] == "时曾":
+            if re.search(r"召开|举行|听取|曾|印发|审议", between) or "时曾" in chars[verb.end() : end]:
                 break
             if not (headline or re.search(GOES, between) or not between):
                 continue
@@ -449,9 +458,12 @@ class Occasions:
             begin, end = verb.end(), self.scene.clause(verb.end(), sentence)[1]
             if verb["goes"]:
                 place = next((m for m in self.scene.mentions_in(begin, end) if m.label in {Label.PLACE, Label.ORG}), None)
-                if place is None or place.start - begin > 8:
+                if place is not None and place.start - begin <= 8:
+                    begin = place.end
+                elif chars[end : end + 1] in {"，", ","} and end - begin <= 24:
+                    begin = end
+                else:
                     continue
-                begin = place.end
                 if chars[end : end + 1] in {"，", ","} and end - begin <= 8:
                     begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
             lead = _ADVERBS.match(chars, begin, end)
@@ -569,3 +581,9 @@ def same_occasion(one: Report, other: Report) -> bool:
     if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
         return False  # 某节新闻发布会 is not 某节
     return alike(one.name, other.name) >= 0.4
+
+
+def _unmeasured(name: str) -> str:
+    """A name without what leads to it: 一场别开生面的|博士生复试."""
+    lead = MEASURED.match(name)
+    return name[lead.end() :] if lead else name
