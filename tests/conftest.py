@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+SENTENCES = ("市长 李明 昨天 讲话 。", "昨天 市长 到 云岭 。", "书记 王芳 到 云岭 讲话 。", "市委 书记 昨天 讲话 。")
 BASELINE = ROOT / "tests" / "baseline.json"
 
 
@@ -34,6 +35,18 @@ def shared(*folders: str) -> Path:
 def seeds() -> list[Path]:
     """The real pages."""
     return sorted(shared("seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def word_model(tmp_path_factory) -> Path:
+    """A pkuseg model that knows a few sentences, trained as `python -m yaowen.train.words` does."""
+    pytest.importorskip("spacy_pkuseg", reason="the extra yaowen[words] is not installed")
+    from yaowen.train.words import train
+
+    folder = tmp_path_factory.mktemp("words")
+    sentences = [line.split() for line in SENTENCES]
+    train(sentences * 8, sentences, folder, iterations=6)
+    return folder
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -14,12 +14,15 @@ from yaowen.exchange.sheet import Labels, Sheet, make_documents, make_sheets
 from yaowen.gold import write_gold
 from yaowen.load.files import LoadFiles
 from yaowen.schema import Label
+from yaowen.words import Words
 
 FORMATS = ("labelstudio", "doccano", "brat", "conll", "docbin")
 EXAMPLES = """examples:
   yaowen gold export gold/ --format labelstudio -o tasks.json            gold, to go on with in Label Studio
   yaowen gold export out.jsonl --predictions --format labelstudio -o t.json
                                                                          what yaowen read, as suggestions
+  yaowen gold export gold/ --format docbin --words runs/words -o gold.spacy
+                                                                         for spacy train, with words for tokens
   yaowen gold import project.json --format labelstudio -o gold/          and back, ready for yaowen evaluate
   yaowen gold import theirs.conll --format conll --labels PER=PERSON,LOC=PLACE,TIME= -o gold/
 """
@@ -42,6 +45,7 @@ def add_parsers(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     out.add_argument("-o", "--output", required=True, metavar="OUT", type=Path, help="a file; for brat a folder")
     out.add_argument("--raw", metavar="DIR", help="the raw pages; needed where sources run across padding")
     out.add_argument("--predictions", action="store_true", help="as suggestions to accept, not as done (labelstudio)")
+    out.add_argument("--words", metavar="MODEL", type=Path, help="words for tokens, by the pkuseg model of this folder (docbin)")
     out.set_defaults(func=export)
     back = steps.add_parser("import", help="read what was annotated in a tool", epilog=EXAMPLES, formatter_class=raw)
     back.add_argument("input", metavar="INPUT", type=Path, help="a file; for brat a folder")
@@ -51,32 +55,35 @@ def add_parsers(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     back.set_defaults(func=import_)
 
 
-def make_format(name: str, *, predictions: bool = False) -> Format:
-    """The format of a name."""
+def make_format(name: str, *, predictions: bool = False, words: Path | None = None) -> Format:
+    """The format of a name. Raises `ConfigError` where words are asked of one that has no tokens."""
     from yaowen.exchange.brat import Brat
     from yaowen.exchange.conll import Conll
     from yaowen.exchange.docbin import DocBinFile
     from yaowen.exchange.doccano import Doccano
     from yaowen.exchange.labelstudio import LabelStudio
 
+    if words and name != "docbin":
+        raise ConfigError(f"--words {words}: {name} has no tokens of several characters; leave it out or take --format docbin")
     formats: dict[str, Format] = {
         "labelstudio": LabelStudio(predictions),
         "doccano": Doccano(),
         "brat": Brat(),
         "conll": Conll(),
-        "docbin": DocBinFile(),
+        "docbin": DocBinFile(Words(words)) if words else DocBinFile(),
     }
     return formats[name]
 
 
 def export(options: argparse.Namespace) -> int:
     """Documents become the file of a tool."""
+    form = make_format(options.format, predictions=options.predictions, words=options.words)
     documents = [document for path in options.inputs for document in read_predictions(path)]
     raws = find_raws(documents, LoadFiles())
     if options.raw:
         raws |= {key: page.raw for key, page in read_pages(LoadFiles(), [options.raw]).items()}
     sheets: list[Sheet] = [sheet for document in documents for sheet in make_sheets(document, raws.get(document.sha256))]
-    make_format(options.format, predictions=options.predictions).write(sheets, options.output)
+    form.write(sheets, options.output)
     print(f"{len(sheets)} articles of {len(documents)} pages → {options.output}", file=sys.stderr)
     return 0
 

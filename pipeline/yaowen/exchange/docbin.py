@@ -1,10 +1,11 @@
-"""spaCy's DocBin: a token for each character, the mentions as entities, full names as their knowledge-base id."""
+"""spaCy's DocBin: a token for each character or word, the mentions as entities, full names as their knowledge-base id."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from yaowen.errors import ConfigError, InputError
@@ -13,7 +14,12 @@ from yaowen.exchange.sheet import Sheet, Span
 
 @dataclass(frozen=True)
 class DocBinFile:
-    """What `spacy train` reads (`.spacy`). The name and the memo are in `doc.user_data["yaowen"]`."""
+    """What `spacy train` reads (`.spacy`). The name and the memo are in `doc.user_data["yaowen"]`.
+
+    `cut` makes the tokens, which put together are the text. Those that a mention begins or ends in are cut there.
+    """
+
+    cut: Callable[[str], Sequence[str]] = list
 
     def write(self, sheets: Iterable[Sheet], path: Path) -> None:
         """Writes all articles into one file. Raises `InputError` for a text that spaCy cannot hold."""
@@ -24,13 +30,21 @@ class DocBinFile:
         vocab = spacy.blank("zh").vocab
         bin_ = DocBin(store_user_data=True)
         for sheet in sheets:
+            bounds = self._bounds(sheet)
+            tokens = [sheet.text[start:end] for start, end in pairwise(bounds)]
+            places = {bound: number for number, bound in enumerate(bounds)}
             try:
-                doc = Doc(vocab, words=list(sheet.text), spaces=[False] * len(sheet.text))
+                doc = Doc(vocab, words=tokens, spaces=[False] * len(tokens))
             except UnicodeEncodeError:
                 raise InputError(
                     sheet.name, "holds half a character (a lone surrogate), which spaCy cannot; mend the text"
                 ) from None
-            doc.set_ents([Entity(doc, span.start, span.end, span.label, kb_id=span.canonical or "") for span in sheet.spans])
+            doc.set_ents(
+                [
+                    Entity(doc, places[span.start], places[span.end], span.label, kb_id=span.canonical or "")
+                    for span in sheet.spans
+                ]
+            )
             doc.user_data["yaowen"] = json.dumps({"name": sheet.name, "yaowen": sheet.memo})
             bin_.add(doc)
         try:
@@ -38,6 +52,11 @@ class DocBinFile:
             bin_.to_disk(path)
         except OSError as error:
             raise ConfigError(f"{path}: cannot be written ({error.strerror}); give another -o") from None
+
+    def _bounds(self, sheet: Sheet) -> list[int]:
+        """Where tokens begin and end, in order."""
+        bounds = {0, *accumulate(map(len, self.cut(sheet.text)))}
+        return sorted(bounds.union(*((span.start, span.end) for span in sheet.spans)))
 
     def read(self, path: Path) -> Iterator[Sheet]:
         """The docs of a file, whatever their tokens."""
