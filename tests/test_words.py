@@ -29,7 +29,10 @@ def no_pkuseg(monkeypatch):
         (["weights.npz"], "has no features.msgpack"),
         (["features.msgpack"], "has no weights.npz"),
         (["features.msgpack", "model.txt"], "has no weights.npz"),
-        (["features.pkl", "weights.npz"], "has features.pkl, a pickle that can run any code, but no features.msgpack; make one"),
+        (
+            ["features.pkl", "weights.npz"],
+            "has features.pkl, a pickle that can run any code, but no features.msgpack; make one",
+        ),
         (["features.json", "weights.npz"], "has no features.msgpack"),
         (["features.msgpack", "weights.npz"], r"spacy-pkuseg: not installed; pip install 'yaowen\[words\]'"),
     ],
@@ -129,7 +132,7 @@ def test_a_pickle_beside_the_features_is_not_read(word_model, tmp_path):
     ],
 )
 def test_weights_that_do_not_fit_the_features(word_model, tmp_path, changes):
-    with pytest.raises(ModelError, match="pkuseg cannot load it .*make one with"):
+    with pytest.raises(ModelError, match=r"pkuseg cannot load it .*make one with"):
         Words(damaged(word_model, tmp_path, **changes))("市长")
 
 

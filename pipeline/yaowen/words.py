@@ -16,14 +16,16 @@ FILES = ("features.msgpack", "weights.npz")
 """What a model consists of. Where one is missing pkuseg takes files of older formats, a pickle among them."""
 REMEDY = "make one with python -m yaowen.train.words"
 NOT_INSTALLED = "spacy-pkuseg: not installed; pip install 'yaowen[words]'"
-PIECES = re.compile(r"\s+|\S+")
+# The time that pkuseg takes for an unbroken text grows faster than the text; no paragraph of print is longer than this.
+PIECES = re.compile(r"\s+|\S{1,5000}")
 
 
 @dataclass(frozen=True)
 class Words:
     """Cuts a text into words that put together are the text; a run of blanks is a word of its own.
 
-    Nothing is downloaded and nothing of the folder is unpickled. Raises `ModelError` where spacy-pkuseg or a file of the model
+    They are those of spaCy's tokenizer with the same model: what the word list that comes with pkuseg has as one word is one.
+    Nothing is downloaded, and nothing of the folder is unpickled. Raises `ModelError` where spacy-pkuseg or a file of the model
     is missing, and for files that do not fit together.
     """
 
@@ -66,7 +68,7 @@ def check_files(folder: Path) -> None:
 
 
 def _check_sizes(loaded: Any) -> None:
-    """pkuseg reads weights by number and does not look whether there are so many."""
+    """Weights are read by number, and pkuseg does not look whether there are so many."""
     features, tags = loaded.feature_extractor.feature_to_idx, loaded.feature_extractor.tag_to_idx
     count, kinds, weights = loaded.model.n_feature, loaded.model.n_tag, loaded.model.w
     if weights.shape != (kinds * (count + kinds),) or weights.dtype != float:

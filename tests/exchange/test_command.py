@@ -28,6 +28,34 @@ def test_gold_goes_out_and_comes_back(folder, name, capsys):
     assert "2 articles of 1 pages" in capsys.readouterr().err
 
 
+def test_gold_goes_out_in_words_and_comes_back(folder, word_model):
+    gold, out, back = (str(folder / part) for part in ("gold", "out", "back"))
+    raw = str(folder / "raw.txt")
+
+    assert main(["gold", "export", gold, "--format", "docbin", "--words", str(word_model), "-o", out, "--raw", raw]) == 0
+    assert main(["gold", "import", out, "--format", "docbin", "-o", back]) == 0
+
+    (file,) = (folder / "back").iterdir()
+    assert read_gold(file) == make_gold()
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("docbin", "nowhere: not a pkuseg model, as it has no features.msgpack; make one with python -m yaowen.train.words"),
+        ("conll", "nowhere: conll has no tokens of several characters; leave it out or take --format docbin"),
+    ],
+)
+def test_words_need_a_model_and_a_format_of_tokens(folder, name, message, capsys):
+    gold, out, model = (str(folder / part) for part in ("gold", "out", "nowhere"))
+
+    raw = str(folder / "raw.txt")
+
+    assert main(["gold", "export", gold, "--format", name, "--words", model, "-o", out, "--raw", raw]) == 2
+    assert message in capsys.readouterr().err
+    assert not (folder / "out").exists()
+
+
 def test_labels_are_renamed(folder, capsys):
     (folder / "t.jsonl").write_text(json.dumps({"text": "李建国", "label": [[0, 3, "PER"], [0, 1, "X"]]}), "utf-8")
     arguments = ["gold", "import", str(folder / "t.jsonl"), "--format", "doccano", "-o", str(folder / "back")]

@@ -48,9 +48,9 @@ def documents(draw):
     return Document("页/1", SourceKind.PDF_TEXT, hash_text(raw), articles=(article,)), raw
 
 
-def there_and_back(name, path, *pages):
+def there_and_back(name, path, *pages, **options):
     path = path / "out" if name == "brat" else path / "out.json"
-    way = make_format(name)
+    way = make_format(name, **options)
     way.write([sheet for document, raw in pages for sheet in make_sheets(document, raw)], path)
     return list(make_documents(way.read(path)))
 
@@ -60,6 +60,12 @@ def there_and_back(name, path, *pages):
 @given(page=documents())
 def test_nothing_is_lost_on_the_way(name, tmp_path, page):
     assert there_and_back(name, tmp_path, page) == [page[0]]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(page=documents())
+def test_nothing_is_lost_where_tokens_are_words(word_model, tmp_path, page):
+    assert there_and_back("docbin", tmp_path, page, words=word_model) == [page[0]]
 
 
 @EVERY_FORMAT
@@ -320,6 +326,33 @@ def test_docbin_is_read_by_spacy(tmp_path):
         ("市委", "ORG", "中共云溪市委员会"),
         ("李强", "PERSON", ""),
     ]
+
+
+def test_docbin_of_words_is_cut_where_mentions_begin_and_end(word_model, tmp_path):
+    sheet = Sheet("p", "市长李明 昨天\n讲话。", (Span(0, 1, "PLACE"), Span(1, 3, "ROLE"), Span(3, 4, "PERSON", "李明")))
+
+    path = write("docbin", tmp_path, sheet, words=word_model)
+    (doc,) = DocBin().from_disk(path).get_docs(spacy.blank("zh").vocab)
+
+    assert doc.text == sheet.text
+    assert [token.text for token in doc] == ["市", "长", "李", "明", " ", "昨天", "\n", "讲话", "。"]
+    assert [(ent.text, ent.label_, ent.kb_id_) for ent in doc.ents] == [
+        ("市", "PLACE", ""),
+        ("长李", "ROLE", ""),
+        ("明", "PERSON", "李明"),
+    ]
+    assert list(make_format("docbin").read(path)) == [sheet]
+
+
+def test_docbin_of_words_has_the_tokens_of_spacys_own_tokenizer(word_model, tmp_path):
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
+    nlp.tokenizer.initialize(pkuseg_model=str(word_model))
+    sheet = Sheet("p", "市委书记王芳昨天到云岭讲话。", (Span(4, 6, "PERSON"),))
+
+    (doc,) = DocBin().from_disk(write("docbin", tmp_path, sheet, words=word_model)).get_docs(nlp.vocab)
+
+    assert [token.text for token in doc] == [token.text for token in nlp(sheet.text)]
+    assert "王芳" in [token.text for token in doc]
 
 
 def test_docbin_of_others_may_have_words_for_tokens(tmp_path):

@@ -45,7 +45,9 @@ def add_parsers(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     out.add_argument("-o", "--output", required=True, metavar="OUT", type=Path, help="a file; for brat a folder")
     out.add_argument("--raw", metavar="DIR", help="the raw pages; needed where sources run across padding")
     out.add_argument("--predictions", action="store_true", help="as suggestions to accept, not as done (labelstudio)")
-    out.add_argument("--words", metavar="MODEL", type=Path, help="words for tokens, by the pkuseg model of this folder (docbin)")
+    out.add_argument(
+        "--words", metavar="MODEL", type=Path, help="words for tokens, by the pkuseg model of this folder (docbin)"
+    )
     out.set_defaults(func=export)
     back = steps.add_parser("import", help="read what was annotated in a tool", epilog=EXAMPLES, formatter_class=raw)
     back.add_argument("input", metavar="INPUT", type=Path, help="a file; for brat a folder")

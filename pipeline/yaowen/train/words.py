@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from yaowen.errors import InputError, ModelError, YaowenError
+from yaowen.errors import ConfigError, InputError, ModelError, YaowenError
 from yaowen.train.scoring import Count
 from yaowen.words import NOT_INSTALLED, Words
 
 TRAIN, DEV = "seg/pfr199801/train.txt", "seg/pfr199801/dev.txt"
 TESTS = ("seg/pfr199801/test.txt", "seg/pku/test.txt")
+FEWEST = 10
+"""pkuseg changes its rates ten times in an iteration, and fails where it cannot."""
 
 Sentence = list[str]
 
@@ -41,12 +43,16 @@ def draw(sentences: Sequence[Sentence], words: int) -> Iterator[Sentence]:
         yield sentence
 
 
-def train(sentences: Iterable[Sentence], dev: Iterable[Sentence], out: Path, iterations: int) -> None:
+def train(sentences: Sequence[Sentence], dev: Iterable[Sentence], out: Path, iterations: int) -> None:
     """Leaves a model in `out`: the same one for the same sentences. pkuseg prints how well each iteration does on `dev`."""
     try:
         import spacy_pkuseg
     except ImportError:
         raise ModelError(NOT_INSTALLED) from None
+    if len(sentences) < FEWEST:
+        raise ConfigError(
+            f"{len(sentences)} sentences to train on; pkuseg needs {FEWEST}: give more --words or a longer corpus"
+        )
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, name) for name in ("train", "dev")]
         for path, part in zip(paths, (sentences, dev), strict=True):
@@ -82,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         sentences, dev, *tests = (read_sentences(options.corpora / part) for part in (TRAIN, DEV, *TESTS))
-        train(draw(sentences, options.words), dev, options.out, options.iterations)
+        train(list(draw(sentences, options.words)), dev, options.out, options.iterations)
         for part, test in zip(TESTS, tests, strict=True):
             count, speed = score(Words(options.out), test)
             rates = ", ".join(f"{name} {getattr(count, name):.1%}" for name in ("precision", "recall", "f1"))
