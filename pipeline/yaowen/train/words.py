@@ -7,7 +7,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def train(sentences: Sequence[Sentence], dev: Iterable[Sentence], out: Path, ite
         spacy_pkuseg.train(*map(str, paths), str(out), train_iter=iterations)
 
 
-def score(cut: Words, sentences: Sequence[Sentence]) -> tuple[Count, float]:
+def score(cut: Callable[[str], Sentence], sentences: Sequence[Sentence]) -> tuple[Count, float]:
     """Words that are right from their first character to their last; and characters a second of processor time."""
     cut("读")  # loads the model
     start = time.process_time()
