@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None)  # a busy machine must not fail a test
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

@@ -7,6 +7,7 @@ import pytest
 from yaowen.cli import main
 from yaowen.errors import InputError
 from yaowen.gold import compile_gold, read_gold, write_inline
+from yaowen.gold.tables import quantify
 from yaowen.schema import Document, PartTaken
 from yaowen.text import Source, quote
 
@@ -27,6 +28,13 @@ def raw_of(path: Path) -> str:
 
 def test_there_is_gold():
     assert len(WRITTEN) >= 75
+
+
+@pytest.mark.parametrize(("quote", "amount"), [("168.3亿元", 16830000000), ("4380.9亿元", 438090000000), ("0.35万吨", 3500)])
+def test_quantities_are_exact(quote, amount):
+    found = quantify(quote)
+    assert found is not None
+    assert found[2].value == amount
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)

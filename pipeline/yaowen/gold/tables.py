@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from yaowen.gold.passages import Passages
@@ -173,8 +174,8 @@ def quantify(quote: str) -> tuple[float | int, str | None, Quantity] | None:
     value = float(digits) if "." in digits else int(digits)
     if rank:
         return value, "位", Quantity(value, "位")
-    amount = round(value * SCALES[scale], 6)
-    whole = int(amount) if amount == int(amount) else amount
+    amount = Decimal(digits) * SCALES[scale]  # 168.3 × 10⁸ in floats is 16830000000.000002
+    whole = int(amount) if amount == int(amount) else float(amount)
     return value, scale + measure or None, Quantity(whole, measure.replace("％", "%") or None)
 
 
