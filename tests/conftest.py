@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("steady", deadline=None)  # a busy machine must not fail a test
+settings.register_profile("steady", settings(), deadline=None)  # a busy machine must not fail a test
 settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
