@@ -1,12 +1,14 @@
 import re
+from array import array
 
 import pytest
 
 from conftest import ROOT
 from yaowen.gold import read_gold
-from yaowen.page import Cuttings, Page, Reading
+from yaowen.page import SOFT_HYPHEN, Clipping, Cuttings, Page, Part, Reading
 from yaowen.record import clip, make_article, make_document
-from yaowen.text import quote
+from yaowen.schema import Block, BlockRole, Publication
+from yaowen.text import Text, quote
 
 GOLD = sorted((ROOT / "data" / "gold").glob("*.json"))
 
@@ -37,3 +39,13 @@ def test_an_article_clipped_from_its_page_is_written_as_it_was(path):
     again = make_document(page, Cuttings((), document.furniture), readings)
     assert (again.sha256, again.furniture) == (document.sha256, document.furniture)
     assert [article.mentions for article in again.articles] == [article.mentions for article in document.articles]
+
+
+def test_a_word_cut_in_two_is_clipped_as_it_was_written():
+    raw = "澄湖团队的 multi-\nmodal 模型昨天发布。"
+    whole = Text.join("", [Text.of(raw, 0, 11), Text(SOFT_HYPHEN, array("q", [11])), Text.of(raw, 13)])
+    made = make_article(1, Reading(Clipping((Part.of(BlockRole.PARAGRAPH, whole),))))
+    assert made.text == "澄湖团队的 multimodal 模型昨天发布。\n"
+    assert made.blocks == (Block(BlockRole.PARAGRAPH, 0, 24, ((0, 12), (13, len(raw)))),)
+    clipping = clip(made, raw, Publication())
+    assert (str(clipping.text), clipping.blocks) == (made.text, made.blocks)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Self
 
 from yaowen.schema import (
     Block,
@@ -22,7 +24,13 @@ from yaowen.schema import (
     Statement,
     Statistic,
 )
-from yaowen.text import Text
+from yaowen.text import Source, Text
+
+SOFT_HYPHEN = "\xad"
+"""Stands for the hyphen of a word that a row end cut in two (multi-⏎modal): it is on the page and not in the clean text."""
+
+HYPHENS = f"-\u2010{SOFT_HYPHEN}"
+DROPPED = re.compile(rf"(?<=[A-Za-z\u00c0-\u024f]){SOFT_HYPHEN}(?=[A-Za-z\u00c0-\u024f])")
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,15 @@ class Part:
 
     role: BlockRole
     text: Text
+    source: Source | None = None
+    """Where it stands, where it stands in more places than its text: the hyphens of re-joined words are only here."""
+
+    @classmethod
+    def of(cls, role: BlockRole, text: Text) -> Self:
+        """A part whose words are whole: soft hyphens within them are left out."""
+        if SOFT_HYPHEN in text.chars and DROPPED.search(text.chars):
+            return cls(role, text.without(DROPPED), text.source())
+        return cls(role, text)
 
 
 @dataclass(frozen=True)
@@ -100,7 +117,7 @@ class Clipping:
         """Where each part stands in the text and on the page."""
         blocks, start = [], 0
         for part in self.parts:
-            blocks.append(Block(part.role, start, start + len(part.text), part.text.source()))
+            blocks.append(Block(part.role, start, start + len(part.text), part.source or part.text.source()))
             start += len(part.text) + 1
         return tuple(blocks)
 

@@ -6,7 +6,7 @@ import hashlib
 from array import array
 from collections.abc import Iterable
 
-from yaowen.page import Clipping, Cuttings, Page, Part, Reading
+from yaowen.page import HYPHENS, SOFT_HYPHEN, Clipping, Cuttings, Page, Part, Reading
 from yaowen.schema import Article, Block, Document, Publication
 from yaowen.text import NOWHERE, Text
 
@@ -59,7 +59,7 @@ def clip(article: Article, raw: str, publication: Publication, home: str | None 
     """The clipping that an article was made from: how gold segmentation is given to the later stages."""
     return Clipping(
         parts=tuple(
-            Part(block.role, _block_text(article.text[block.start : block.end], block, raw)) for block in article.blocks
+            Part.of(block.role, _block_text(article.text[block.start : block.end], block, raw)) for block in article.blocks
         ),
         genre=article.genre,
         bylines=article.bylines,
@@ -72,9 +72,14 @@ def clip(article: Article, raw: str, publication: Publication, home: str | None 
 
 def _block_text(chars: str, block: Block, raw: str) -> Text:
     places = [offset for start, end in block.source for offset in range(start, end)]
-    offsets, used = array("q"), 0
+    written, offsets, used = "", array("q"), 0
     for char in chars:
-        while used < len(places) and raw[places[used]] != char and raw[places[used]].isspace():
+        while used < len(places) and raw[places[used]] != char:
+            if raw[places[used]] in HYPHENS and not char.isspace():  # multi-⏎modal reads multimodal
+                written += SOFT_HYPHEN
+                offsets.append(places[used])
+            elif not raw[places[used]].isspace():
+                break
             used += 1  # padding that the source runs across
         # 李家鸣⏎郑璐 reads 李家鸣 郑璐: the space stands nowhere on the page.
         if used < len(places) and raw[places[used]] == char:
@@ -82,4 +87,5 @@ def _block_text(chars: str, block: Block, raw: str) -> Text:
             used += 1
         else:
             offsets.append(NOWHERE)
-    return Text(chars, offsets)
+        written += char
+    return Text(written, offsets)

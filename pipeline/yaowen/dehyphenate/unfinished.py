@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yaowen.dehyphenate.joining import join_rows
 from yaowen.page import Page, Paragraph
 from yaowen.text import Text
 
@@ -23,7 +24,7 @@ class JoinUnfinished:
         gap = after_gap = False
         for row in (line.strip() for line in Text.of(page.raw).split("\n")):
             if rows and (not row or str(rows[-1])[-1] in self.ends):
-                yield Paragraph(Text.join("", rows), tuple(rows), after_gap)
+                yield Paragraph(join_rows(rows), tuple(rows), after_gap)
                 rows = []
             if row and not rows:
                 after_gap = gap
@@ -31,4 +32,4 @@ class JoinUnfinished:
                 rows.append(row)
             gap = not row
         if rows:
-            yield Paragraph(Text.join("", rows), tuple(rows), after_gap)
+            yield Paragraph(join_rows(rows), tuple(rows), after_gap)

@@ -78,10 +78,10 @@ def _locate(article: Article, document: Document, raw: str | None) -> Text:
     parts = clip(article, raw, document.publication).parts if raw is not None else ()
     for number, block in enumerate(article.blocks):
         places = array("q", (place for start, end in block.source for place in range(start, end)))
-        if len(places) == block.end - block.start:
-            offsets[block.start : block.end] = places
-        elif parts:
+        if parts:
             offsets[block.start : block.end] = parts[number].text.offsets
+        elif len(places) == block.end - block.start:
+            offsets[block.start : block.end] = places
         else:
             problem = f"the text of block {number} of {article.article_id} is not as long as its source; give --raw"
             raise InputError(document.doc_id, problem)

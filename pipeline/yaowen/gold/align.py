@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 
+from yaowen.page import HYPHENS, SOFT_HYPHEN
 from yaowen.text import NOWHERE, Source, Text
 
 TAKEN = "\0"
@@ -41,8 +42,13 @@ class Sheet:
                 raise ValueError(f"the page has no more {wanted[:12]!r}")
             start = self._free.index(wanted[:length])
             self._free = self._free[:start] + TAKEN * length + self._free[start + length :]
-            yield from self._offsets[start : start + length]
+            end = start + length
+            yield from self._offsets[start:end]
             wanted = wanted[length:]
+            # multi-⏎modal is written multimodal: the hyphen goes with the word.
+            if wanted and self._free[end : end + 1] in HYPHENS and self._free.startswith(wanted[:2], end + 1):
+                self._free = self._free[:end] + TAKEN + self._free[end + 1 :]
+                yield self._offsets[end]
 
     def _longest(self, wanted: str) -> int:
         if wanted in self._free:
@@ -57,7 +63,7 @@ class Sheet:
         return found
 
     def _lay(self, text: str, places: Sequence[int]) -> Text:
-        offsets, rest, last = array("q"), iter(places), NOWHERE
+        written, offsets, rest, last = "", array("q"), iter(places), NOWHERE
         for char in text:
             if char.isspace():
                 # The space between two headline clauses may stand on the page, or stand for its line end.
@@ -65,8 +71,13 @@ class Sheet:
                 offsets.append(beside if last != NOWHERE and self.raw[beside : beside + 1] == char else NOWHERE)
             else:
                 last = next(rest)
+                if self.raw[last] != char:
+                    written += SOFT_HYPHEN
+                    offsets.append(last)
+                    last = next(rest)
                 offsets.append(last)
-        return Text(text, offsets)
+            written += char
+        return Text(written, offsets)
 
 
 def _runs(offsets: Iterable[int]) -> Source:

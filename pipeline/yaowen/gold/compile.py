@@ -79,7 +79,7 @@ def compile_gold(path: Path) -> Document:
     ):
         take = partial(sheet.take, pieces)
         places[inside, *key] = _guard(draft, written, key[0] if inside else None, take)
-    parts = {key: Part(line.role, places[True, *key]) for key, (line, _) in lines.items()}
+    parts = {key: Part.of(line.role, places[True, *key]) for key, (line, _) in lines.items()}
     furniture = tuple(
         _guard(
             draft,

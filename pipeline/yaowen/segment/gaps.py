@@ -22,5 +22,5 @@ class SegmentByGaps:
             if not articles or (is_title and paragraph.gap):
                 articles.append([])
             role = BlockRole.TITLE if is_title and not articles[-1] else BlockRole.PARAGRAPH
-            articles[-1].append(Part(role, paragraph.text))
+            articles[-1].append(Part.of(role, paragraph.text))
         return Cuttings(tuple(Clipping(tuple(parts), publication=page.publication, home=page.home) for parts in articles))

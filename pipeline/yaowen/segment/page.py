@@ -56,7 +56,7 @@ def clip_body(body: Body, page: Page) -> Clipping:
         if piece.role == BlockRole.BYLINE:
             bylines.append(close_up_byline(piece.text))
         elif piece.role == BlockRole.JUMP:
-            part = Part(BlockRole.JUMP, close_up(piece.text))
+            part = Part.of(BlockRole.JUMP, close_up(piece.text))
             if "接" in piece.text.chars and number == 0:
                 continued_from = piece.page
                 opening.append(part)
@@ -64,10 +64,10 @@ def clip_body(body: Body, page: Page) -> Clipping:
                 continued_on = piece.page
                 flow.append(part)
         elif piece.role == BlockRole.SUBHEAD:
-            flow.append(Part(BlockRole.SUBHEAD, close_up_headline(piece.text)))
+            flow.append(Part.of(BlockRole.SUBHEAD, close_up_headline(piece.text)))
         else:
-            flow.append(Part(piece.role, close_up(piece.text)))
-    byline_parts = [Part(BlockRole.BYLINE, text) for text in bylines]
+            flow.append(Part.of(piece.role, close_up(piece.text)))
+    byline_parts = [Part.of(BlockRole.BYLINE, text) for text in bylines]
     authors = tuple(dict.fromkeys(author for part in byline_parts for author in parse_byline(part.text.chars)))
     if body.is_caption:
         authors = (*authors, *_credits(body))
@@ -85,7 +85,7 @@ def clip_body(body: Body, page: Page) -> Clipping:
 def _headline_parts(lines: Sequence[Piece]) -> Iterator[Part]:
     roles = choose_roles(lines)
     for role in HEADLINE:
-        yield from (Part(role, close_up_headline(line.text)) for line, its in zip(lines, roles, strict=True) if its == role)
+        yield from (Part.of(role, close_up_headline(line.text)) for line, its in zip(lines, roles, strict=True) if its == role)
 
 
 def choose_roles(lines: Sequence[Piece]) -> tuple[BlockRole, ...]:
