@@ -320,6 +320,14 @@ class Statement(Written):
 
 
 @dataclass(frozen=True)
+class Continued(Written):
+    """An article of the same run, by the id of its document and its own."""
+
+    doc_id: str
+    article_id: str
+
+
+@dataclass(frozen=True)
 class Article(Written):
     """One editorial item, in reading order: series, kicker, title, subtitle, byline, body."""
 
@@ -329,6 +337,8 @@ class Article(Written):
     bylines: tuple[Byline, ...] = ()
     continued_on: int | None = None
     continued_from: int | None = None
+    continues: Continued | None = None
+    """Of a second half, the first one on another page, where the same run has read it."""
     text: str = ""
     blocks: tuple[Block, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -87,6 +87,8 @@ class Postgres:
 def _make_table(connection: Connection, table: str, columns: tuple[Column, ...]) -> None:
     typed = ", ".join(f"{_name(column.name)} {TYPES[column.type]}" for column in columns)
     connection.execute(f"create table if not exists {_name(table)} ({typed}, primary key ({_name(columns[0].name)}))")
+    for column in columns:  # an earlier version may have made the table
+        connection.execute(f"alter table {_name(table)} add column if not exists {_name(column.name)} {TYPES[column.type]}")
     if table != "documents":
         connection.execute(f"create index if not exists {_name(f'{table}_document')} on {_name(table)} (document)")
     for column in columns:

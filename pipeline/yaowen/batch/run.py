@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from yaowen.batch.ledger import Known, Ledger, Outcome
+from yaowen.batch.links import linked
 from yaowen.batch.progress import count_inputs
 from yaowen.batch.ray import RayTeam
 from yaowen.batch.reader import Task
@@ -181,7 +182,7 @@ def _write_all(run: Run, ledger: Ledger) -> tuple[Path | str, ...]:
     with writing(run.output / "quarantine.jsonl") as file:
         for record in ledger.quarantined():
             file.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
-    with Results(ledger.documents, run.output) as results:
+    with linked(ledger.documents, run.output) as read, Results(read, run.output) as results:
         return tuple(sink(run.output, results) for sink in run.sinks)
 
 

@@ -70,6 +70,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
             bylines="who wrote it, parted by ；",
         ),
         *_whole(continued_on="the page it goes on at", continued_from="the page it began on"),
+        *_texts(continues="the article on that page whose second half it is, where the run has read it"),
         *_texts(text="its clean text in reading order, a line a block"),
     ),
     "mentions": (
@@ -204,7 +205,7 @@ def _article_rows(document: str, article: Mapping[str, Any]) -> Iterator[tuple[s
         (
             *(key, document, article["genre"], headline["series"], headline["kicker"], headline["title"]),
             *(headline["subtitle"], _list(byline["name"] or byline["role"] for byline in article["bylines"])),
-            *(article["continued_on"], article["continued_from"], article["text"]),
+            *(article["continued_on"], article["continued_from"], _other(article.get("continues")), article["text"]),
         ),
     )
     for number, item in enumerate(article["mentions"]):
@@ -251,6 +252,10 @@ def _event_rows(keys: tuple[str, str, str], item: Mapping[str, Any], people: Map
         posts = _list((post["org"] or "") + post["role"] for post in someone["posts"])
         name = someone["person"]
         yield "participants", (f"{keys[0]}/p{number}", *keys, people.get(name), name, someone["part"], posts)
+
+
+def _other(article: Mapping[str, str] | None) -> str | None:
+    return f"{article['doc_id']}/{article['article_id']}" if article else None
 
 
 def _list(values: Iterable[str]) -> str | None:
