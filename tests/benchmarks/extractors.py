@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yaowen.config import make_pipeline
 from yaowen.evaluate import evaluate
@@ -27,6 +28,9 @@ from yaowen.record import make_document
 from yaowen.schema import Article, BlockRole, Document, Furniture, FurnitureRole, SourceKind
 from yaowen.text import Source, Text
 from yaowen.train.copy import Copy
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 DATA = Path(__file__).parents[2] / "data"
 FONT = "STSong-Light"
@@ -88,7 +92,7 @@ Draw = Callable[[], None]
 class Sheet:
     """A page on which articles are set, from the top down."""
 
-    canvas: object
+    canvas: Canvas
     style: Style
     chance: random.Random
     top: float = HEIGHT - MARGIN
@@ -100,11 +104,11 @@ class Sheet:
         spread = 0.0
         if width is not None and len(row) > 1:
             spread = (width - measure(row, size)) / (len(row) - 1)
-        text = self.canvas.beginText(x, y)  # type: ignore[attr-defined]
+        text = self.canvas.beginText(x, y)
         text.setFont(FONT, size)
         text.setCharSpace(spread)
         text.textOut(row)
-        self.canvas.drawText(text)  # type: ignore[attr-defined]
+        self.canvas.drawText(text)
 
     def set_band(self, copies: Sequence[Copy]) -> bool:
         """Sets articles side by side; nothing where there is no room for them."""
@@ -147,7 +151,7 @@ class Sheet:
             settings.append(setting)
             for row in setting.rows:
                 y -= size * 1.25
-                heads.append(lambda y=y, row=row, size=size: self.put(left, y, row, size))  # type: ignore[misc]
+                heads.append(lambda y=y, row=row, size=size: self.put(left, y, row, size))
             y -= size * 0.35
         count = max(1, round(width / ((style.column + style.gutter) * style.size)))
         column = (width - (count - 1) * style.gutter * style.size) / count
@@ -170,9 +174,7 @@ class Sheet:
             indent = "" if not first else style.indent
             x += 2 * style.size if first and not indent else 0
             room = None if last or not style.justified else column - (2 * style.size if first and not indent else 0)
-            body[place].append(
-                lambda x=x, down=down, row=indent + row, room=room: self.put(x, down, row, style.size, room)  # type: ignore[misc]
-            )
+            body[place].append(lambda x=x, down=down, row=indent + row, room=room: self.put(x, down, row, style.size, room))
         if style.backwards:
             body = [*body[1:], body[0]]
         return settings, heads, [draw for drawn in body for draw in drawn], top - y + high * style.leading
@@ -289,11 +291,7 @@ class Places:
 
     def left(self) -> Source:
         """What was not given away."""
-        return (
-            Text.of(self.raw).source()
-            if not self.free
-            else tuple((offset, offset + 1) for offset, char in zip(self.offsets, self.free, strict=True) if char != "\0")
-        )
+        return tuple((offset, offset + 1) for offset, char in zip(self.offsets, self.free, strict=True) if char != "\0")
 
 
 def make_gold(raw: str, stories: Sequence[Sequence[Setting]], name: str) -> Document | None:
