@@ -1,0 +1,321 @@
+"""Which numbers of a line measure something: not dates, names, ordinals, durations, thresholds or models."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from yaowen.facts.lines import Figure, Line
+from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
+from yaowen.schema import Comparator, Measure, Quantity
+
+TIME_UNITS = {
+    "个季度",
+    "年",
+    "月",
+    "日",
+    "天",
+    "周",
+    "秒",
+    "分钟",
+    "小时",
+    "个小时",
+    "个工作日",
+    "工作日",
+    "个月",
+    "时",
+    "点",
+    "课时",
+    "学时",
+    "人天",
+}
+NEVER = {"号", "届", "期", "章", "岁", "周岁", "余岁", "周年", "代", "时", "点", "日", "月", "地", "级", "首"}
+# 3县 and 两市 name areas; 11个县 counts them.
+DOUBTFUL = {
+    "省",
+    "国",
+    "区",
+    "镇",
+    "乡",
+    "市",
+    "县",
+    "村",
+    "校",
+    "队",
+    "店",
+    "院",
+    "厅",
+    "手",
+    "步",
+    "把",
+    "里",
+    "堂",
+    "则",
+    "段",
+    "面",
+    "根",
+    "层",
+    "度",
+    "分",
+    "环",
+    "股",
+    "集",
+    "幕",
+    "例",
+}
+
+DURATION_OF = re.compile("(?:天数|时长|时间|时限|周期|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,8}$")
+MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
+DURATION_CHANGES = re.compile("(?:左右|以上)?(?:缩短|压缩|压减|延长|减少|降|增加)(?:至|到|为)")
+SCORED = re.compile(
+    "(?:(?:拿下|得到|砍下|贡献|独得|狂砍)[^，。；]{0,8}|分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$"
+)
+INDEX = re.compile(
+    "(?:指数|PMI|CPI|PPI|AQI|系数|评分|得分|收入比|之比|比值|比例|倍数|排名|总数|人数|数量|户数|件数|浓度|均值)(?:[^，。；、0-9]{0,4}(?:达到?|为|至|到|是|提高|上升|缩小|扩大|下降|降低|增|降|升)(?:到|至|为)?)$"
+)
+ORDINAL = re.compile("第$|No\\.?$", re.IGNORECASE)
+LATIN = re.compile("[A-Za-z]")
+MODEL = re.compile(
+    "(?:直道|竞速|龙舟|特高压|超高压|及以上|输电|变电|输变电|高铁)|[^，。；、0-9]{0,5}(?<![大小中微轻重新])型|(?:级|段|跑|栏|接力|短跑|长跑|自由泳|蛙泳|仰泳|蝶泳|混合泳|决赛|项目决赛|障碍|步枪|手枪|气步枪|台跳|跳台|跳板)"
+)
+PHYSICAL = {"米", "厘米", "毫米", "吨", "千瓦", "升", "公斤", "公里", "千伏", "兆瓦", "克", "毫升", "寸", "尺"}
+QUOTED = re.compile('[“「『‘"]([^“”「」『』‘’"，。；！？\n]{1,14})[”」』’"]')
+MEASURING = re.compile("增长|下降|达|超|提高|上涨|占|%|％|亿元|万元|只有|不到|花")
+TITLE = re.compile("《[^《》\n]{1,60}》")
+JOINED = re.compile("[0-9０-９+＋×xX*＊:：~～/／-]")
+NOT_COUNTED = re.compile(
+    "多?(?:月|小时|钟头|星期|季度|年头|世纪|晚上|上午|下午|夜晚|昼夜|春秋|寒暑|星期|礼拜|节气)|(?:方面|层面|维度|环节|角度)"
+)
+# 投资10亿元以上项目5个 counts projects.
+THRESHOLD = re.compile("及?以[上下内]的?[\u4e00-\u9fff]{1,15}?(?:近|超|约|达|占)?(?:[0-9０-９]|[一二三四五六七八九]成)")
+COUNTED_BEFORE = re.compile("[0-9０-９一二三四五六七八九十][个座家]$")
+WHO = re.compile(
+    "(?:以上|以下)?的(?:[\u4e00-\u9fff]{0,6})(?:市民|企业|家庭|居民|人员|职工|学生|用户|单位|农户|商户)(?=[，,。、]|$)"
+)
+RANGE_BEHIND = re.compile("[-－—~～至到][0-9０-９]")
+DUTIES = re.compile(
+    "(?:规定|纪律|议程|确立)|(?:重点|主要|重大|具体|专项|核心|关键|基本|全面|深刻)?(?:任务|举措|措施|方面|环节|要求|关系|维度|层面|抓手|工作|原则|意识|自信|维护|确立|坚持|到位|统一|转变|"
+    "领域|重点|难点|问题上|清单|体系|机制|路径|主题|板块|部分|阶段|步骤|专题|批次|级别|方向|目标|优势|特点|特征|变化|字|关|维|大局|事实|结合|文明|建议|结论|意见|层次|角度)"
+)
+RESULT = re.compile(
+    "获|评为|入选|入围|建成|新建|建有|建起|新增|引进|签约|落地|投产|开工|竣工|立项|夺得|夺|斩获|摘|取得|收获|包揽|决出|产生|查处|破获|破|抓获|办理|办结|完成|培育|创建|成立|救出|救|挽回|走访|捐|"
+    "发放|现有|共有|拥有|设有|设立|开设|开通|打造|招聘|录取|聘|增加|增设|增至|改造|修建|修复|栽|种|出栏|生产|接待|参加|参赛|参展|来自|举办|举行|开展|排查|整改|发现|化解|受理|审结|受伤|死亡|遇难|失踪|超|上|添|"
+    "覆盖|达到?|只有|仅有|仅|共|集聚|汇聚|聚集|带动|吸引|吸纳|安置|帮扶|购买|销售|卖|买|转让|授权|突破|出口|涵盖|推出|发布"
+)
+REPEATED = re.compile("此次|这次|本次|上述|其他|另外")
+RESULT_BEHIND = re.compile("[^，。；、]{1,20}(?:获|入选|入围|落地|投产|竣工|开工|建成|中标|夺|上榜|立项)")
+COUNTS_PEOPLE = {"名", "位", "人"}
+CONCRETE = {
+    "枚",
+    "条",
+    "座",
+    "所",
+    "家",
+    "件",
+    "起",
+    "户",
+    "场",
+    "辆",
+    "台",
+    "套",
+    "艘",
+    "架",
+    "幢",
+    "栋",
+    "间",
+    "口",
+    "棵",
+    "株",
+    "头",
+    "只",
+    "块",
+    "支",
+    "组",
+    "处",
+    "本",
+    "部",
+    "篇",
+    "幅",
+    "张",
+    "份",
+    "册",
+    "眼",
+}
+RHETORICAL = re.compile("^[百千万]+$")
+
+# 位居全省第2, 列全国第三位, 全省第3; not 全国第七次人口普查.
+RANK = re.compile(
+    "(?:(?P<verb>位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|跃升至|跃升到|升至|上升至|上升到|跻身|保持|继续保持|蝉联)"
+    "(?:[^，。；、0-9第]{0,14}?)|(?P<group>(?:全[国省市区县州球]|世界|全市同类[^，。；第]{0,4}|同行业)(?:同类[^，。；第]{0,6})?))"
+    "(?P<rank>第(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?![0-9０-９一二三四五六七八九十次届期个批轮产大季方人中小医附师代条章款版页阶梯线家台座所项部战只组])"
+)
+
+
+def find_figures(line: Line) -> list[Figure]:
+    """The figures of a line in order: what each is worth, and nothing yet of what is said of it."""
+    return _Finder(line).figures()
+
+
+class _Finder:
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.text = line.text
+        self.masked = self._mask()
+        self._mask_starts = [start for start, _ in self.masked]
+
+    def _mask(self) -> list[tuple[int, int]]:
+        """What holds no figures, in order: dates, titles of works, short quoted names, and the names of people and bodies."""
+        spans = [(date.start, date.end) for date in self.line.dates]
+        spans += [(mention.start, mention.end) for mention in self.line.mentions]
+        spans += [match.span() for match in TITLE.finditer(self.text)]
+        spans += [match.span() for match in QUOTED.finditer(self.text) if not MEASURING.search(match[1])]
+        return sorted(spans)
+
+    def _is_masked(self, start: int, end: int) -> bool:
+        index = bisect_left(self._mask_starts, end)
+        return any(span_end > start for _, span_end in self.masked[max(index - 8, 0) : index])
+
+    def figures(self) -> list[Figure]:
+        ranks = {match.start("rank"): match for match in RANK.finditer(self.text) if self._is_rank(match)}
+        bare: list[Figure] = [self._rank_figure(match) for match in ranks.values()]
+        taken = {figure.start for figure in bare}
+        for number in find_numbers(self.text):
+            if any(place in taken for place in (number.start, number.start - 1)):
+                continue  # the 2 of 第2
+            if self._measures(number):
+                bare.append(
+                    Figure(
+                        number.start,
+                        number.end,
+                        number.value,
+                        number.unit,
+                        number.quantity,
+                        number.comparator,
+                    )
+                )
+        return sorted(bare, key=lambda figure: figure.start)
+
+    def _is_rank(self, match: re.Match[str]) -> bool:
+        if self._is_masked(*match.span("rank")):
+            return False
+        if re.search("(?:更多|创造|争创?|打造)$", self.text[max(match.start() - 4, 0) : match.start()]):
+            return False  # 创造更多世界第一
+        if match["verb"]:
+            return True
+        rest = self.text[match.end() : match.end() + 1]
+        return not rest or rest in "，。；、！？,;)）”" or match["rank"].endswith(("位", "名"))
+
+    def _rank_figure(self, match: re.Match[str]) -> Figure:
+        digits = match["number"]
+        value = int(digits) if digits.isdecimal() else read_han(digits) or 0
+        return Figure(*match.span("rank"), value, "位", Quantity(value, "位"), Comparator.EXACT, Measure.RANK)
+
+    def _measures(self, number: NumberMatch) -> bool:
+        text, start, end = self.text, number.start, number.end
+        if self._is_masked(start, end):
+            return False
+        before, after = text[max(start - 24, 0) : start], text[end : end + 16]
+        if ORDINAL.search(before) or (before and LATIN.match(before[-1])) or LATIN.match(after):
+            return False
+        if (
+            before
+            and JOINED.match(before[-1])
+            and not (before[-1] in "-~～:：" and len(before) > 1 and before[-2] in "%％元人吨到至为是数：:")
+            and not (before[-1] in "-~～" and before[-2:-1].isdecimal() and number.unit)
+        ):
+            return False
+        if after and after[0] in "+＋×:：" and after[1:2].isdecimal():
+            return False
+        unit = number.unit
+        if number.in_han:
+            return self._han_measures(number, before, after)
+        if THRESHOLD.match(text, end) or (WHO.match(text, end) and re.search("(?:超过?|满|达到?|不低于|高于)$", before)):
+            return False
+        if unit is None and RANGE_BEHIND.match(after):
+            return False  # the 60 of 60至70个
+        if unit is None:
+            # 6000多员工 and 13.1万干部 count without a unit.
+            counts = number.value != number.quantity.value or (
+                text[end - 1] in "多余" and number.value >= 10 and after[:1] > "\u4e00"
+            )
+            return counts or bool(INDEX.search(before))
+        base = number.quantity.unit or ""
+        if not base:
+            return not RANGE_BEHIND.match(after)  # 13.1万驻村干部, not the first of 4万—5万元
+        return self._unit_measures(base, unit, before, after)
+
+    def _unit_measures(self, base: str, unit: str, before: str, after: str) -> bool:
+        scaled = unit != base and base not in {"%"}
+        if base in TIME_UNITS:
+            return base not in {"月", "日", "时", "点", "年", "个季度"} and (
+                bool(DURATION_OF.search(before) or DURATION_CHANGES.match(after) or MORE_DAYS.search(before))
+                or (scaled and "小时" in base)
+            )
+        if base in NEVER or (base == "千伏" and after[:1] > "\u4e00"):
+            return False  # 500千伏电网 is a kind of grid
+        if base == "分":
+            return bool(SCORED.search(before))
+        if base == "个" and NOT_COUNTED.match(after):
+            return False
+        if base in DOUBTFUL and not scaled:
+            return base == "例" or bool(
+                re.match("[，。；、]|以上|左右|$", after) and base not in {"层", "度", "段", "步", "手", "里"}
+            )
+        if (
+            base in PHYSICAL
+            and not scaled
+            and (MODEL.match(after) or (before.endswith("时速") and after[:1] not in "，。；、"))
+        ):
+            return False
+        return not (base in {"段", "组", "块"} and re.match("[0-9０-９组]", after))
+
+    def _han_measures(self, number: NumberMatch, before: str, after: str) -> bool:
+        if COUNTED_BEFORE.search(before):
+            return False  # 13个千亿方气田 counts the fields
+        base = number.quantity.unit or ""
+        written = self.text[number.start : number.end]
+        clause = self.line.clause_before(number.start)
+        if written == "一半" or written == "半数":
+            return number.comparator != Comparator.EXACT or bool(
+                re.search("占|减少|缩短|下降|降低|压缩|只有|仅|为$|的$|了$", clause)
+            )
+        if number.unit in {"%", "‰"} or (number.unit is None and base == "%"):
+            return not (written.startswith("一成") and number.comparator == Comparator.EXACT) and not re.match(
+                "把握|努力|信心|满意", after
+            )
+        if base == "倍" or written.endswith("倍"):
+            return number.value < 100 and not re.search("事半功$|加$", before)
+        if base in TIME_UNITS or base in NEVER or base in DOUBTFUL or (base == "元" and number.value == 1):
+            return bool(base in TIME_UNITS - {"年", "月", "日", "时", "点", "天"} and re.search("缩短|压缩|压减", clause))
+        if (
+            RHETORICAL.match(re.sub("[^零〇一二两三四五六七八九十百千万亿]", "", written))
+            and number.comparator == Comparator.EXACT
+        ):
+            return False
+        scaled = bool(number.unit) and number.unit != base
+        if scaled:
+            return (
+                number.value >= 1 and not re.match("家灯火|户千门|家", after)
+                if base
+                else bool(re.search("追回|达|超|近|逾|捐|花|赔|骗|损失|元", clause))
+            )
+        if not base:
+            return False
+        if DUTIES.match(after) or re.match(
+            "[^，。；、]{0,8}(?:任务|举措|措施|方面|环节|要求|关系|原则|机制|体系)(?:[，。；、]|$)", after
+        ):
+            return False
+        if before.endswith("届") or after.startswith(("全会", "会议", "审议", "产业", "分配", "全体", "代表大会", "“", "‘")):
+            return False
+        if (base == "个" and NOT_COUNTED.match(after)) or (base == "次" and re.search("每[天日周月年晚]", clause)):
+            return False
+        if number.value > 1 and (number.comparator != Comparator.EXACT or number.value > 10):
+            return True
+        if number.value <= 1 or (before and before[-1] in "这那哪每第前后另头各等、"):
+            return False
+        if REPEATED.match(clause):
+            return False
+        told = bool(RESULT.search(clause) or RESULT_BEHIND.match(after))
+        if base in CONCRETE:
+            return told
+        return base in COUNTS_PEOPLE | {"个", "项", "次", "类", "种", "吨", "亩", "米"} and told

@@ -1,0 +1,242 @@
+"""What a figure measures: what its clause names, or what the figure before it measured."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from yaowen.facts.lines import WINDOW, Figure, Line
+from yaowen.facts.measures import THAN
+from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people
+from yaowen.facts.surroundings import Surroundings, Words
+from yaowen.schema import Measure
+
+RESPECTIVELY = re.compile("分别|依次")
+MOST_LISTED = 12
+SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占|比重|比例)[^，。；]*$")
+SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
+CONTINUES = re.compile("^(?:其|总|比重)?$")
+COUNT_UNITS = re.compile(
+    "(?:个|家|户|名|人|位|项|件|台|套|辆|架|艘|场|次|起|宗|笔|份|册|本|部|篇|幅|张|条|座|处|所|栋|幢|间|口|眼|盏|棵|株|头|只|匹|枚|块|支|组|对|双|批|类|种|款|门|席|轮|盘|局|票|桌|颗|瓶|箱|袋|盒|床|人次|例)$"
+)
+
+
+RATE_MOVES = re.compile(
+    "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
+)
+RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
+COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
+NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
+AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
+OF_EACH = re.compile("总投资额?|投资额|总金额|金额|数量|总数|总量|人数")
+SPORT = re.compile("角逐|竞技|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
+SUBJECT = re.compile(
+    "(?:其中|同时|此外|，|、)*(?P<noun>[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
+    "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
+)
+RATE_OF = re.compile("(?P<verb>完成|化解|办结|审结|整改|签约|开工|竣工|就业|录取|销售|调解)率")
+RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
+BARE_VERBS = {
+    "开工",
+    "竣工",
+    "投产",
+    "签约",
+    "落地",
+    "新建",
+    "改建",
+    "扩建",
+    "应到",
+    "实到",
+    "毕业",
+    "招收",
+    "引进",
+    "培育",
+    "建成",
+    "在建",
+    "申报",
+    "获批",
+}
+
+
+def is_count(unit: str | None) -> bool:
+    """Whether a unit counts things (家, 名, 项), whose noun stands behind it as often as before."""
+    return bool(unit and COUNT_UNITS.search(unit)) and unit != "个百分点"
+
+
+class Indicators:
+    """What the figures of a line measure."""
+
+    def __init__(self, line: Line, bare: Sequence[Figure], surroundings: Surroundings) -> None:
+        self.line = line
+        self.text = line.text
+        self.bare = bare
+        self.starts = [figure.start for figure in bare]
+        self.surroundings = surroundings
+        self.group: list[str] = []
+
+    def of(self, index: int, told: Figure, words: Words, done: list[Figure]) -> str | None:
+        """What the figure at an index measures; `done` are those before it."""
+        if RESPECTIVELY.search(words.before):
+            self.group = self._share_out(index, words, done)
+        elif not words.joined:
+            self.group = []
+        return self.group.pop(0) if self.group else self._indicator(told, words, done[-1] if done else None)
+
+    def _indicator(self, figure: Figure, words: Words, previous: Figure | None) -> str | None:
+        near = previous is not None and self.line.sentence_of(previous.start) >= self.line.sentence_of(figure.start) - 1
+        carried = previous.indicator if previous is not None and near else None
+        if figure.measure == Measure.RANK:
+            own = name_rank(words.before)
+            if carried and own in RANKED_PART:
+                return re.sub("(?:占比|比重|增速|增幅)$", "", carried) + own
+            return own or carried
+        if words.joined and carried and not (is_count(figure.unit) and words.after):
+            return carried
+        before = words.before
+        if figure.measure == Measure.SHARE and (share := SHARE_OF.search(before)) and not SHARE_NOUN.search(before):
+            own = name_indicator(share["what"], "", figure.unit, prefers_before=True)
+            if not own or CONTINUES.match(own):
+                return carried or (own if own else None)
+            return own
+        if previous is not None and self._names_previous(previous, figure) and words.after:
+            before = ""
+        counts = is_count(figure.unit) or (figure.unit is None and figure.measure == Measure.LEVEL)
+        prefers_before = figure.measure in {Measure.CHANGE, Measure.SHARE} or not counts
+        own = name_indicator(before, words.after, figure.quantity.unit, prefers_before=prefers_before)
+        if carried and (rate := RATE_MOVES.match(before)):
+            return RATE_END.sub("", carried) + rate["rate"]
+        if not words.after and (own is None or (is_count(figure.unit) and len(own) <= 2)):
+            own = self._named_behind(figure) or own
+        people = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
+        if people and (own is None or BARE_VERB.fullmatch(own)) and not words.joined:
+            return people
+        other = (
+            previous is None or previous.quantity.unit != figure.quantity.unit or not self.line.same_sentence(figure, previous)
+        )
+        if (
+            own is None
+            and figure.measure == Measure.LEVEL
+            and other
+            and (figure.quantity.unit in COUNTED or not self.line.same_sentence(figure, previous))
+        ):
+            return COUNTED.get(figure.quantity.unit or "")
+        if own is None and figure.measure == Measure.CHANGE:
+            if named := self._named_before(words):
+                return named
+            if carried and previous is not None and previous.measure == Measure.CHANGE and THAN.search(before):
+                return RATE_END.sub("", carried) + "增速"
+        if own is None:
+            return carried
+        if carried and (rate := RATE_OF.fullmatch(own)) and self.line.same_sentence(figure, previous):
+            # 化解纠纷1427件，化解率68.5%
+            head, verb, _ = carried.partition(rate["verb"])
+            return head + verb + "率" if verb else carried + own if rate["verb"] == "完成" else own
+        if own.startswith("占") and carried and figure.measure == Measure.SHARE:
+            return RATE_END.sub("", carried) + own
+        if carried and own in {"新增", "增设", "新设", "新建"}:
+            return carried
+        if (
+            carried
+            and OF_EACH.fullmatch(own)
+            and previous is not None
+            and is_count(previous.unit)
+            and self.line.same_sentence(figure, previous)
+        ):
+            return carried + own
+        if carried and own in AVERAGES:
+            return own + carried
+        if ATHLETES.search(own) and not own.startswith("参赛") and SPORT.search(self.text, figure.end, words.clause[1]):
+            return "参赛" + own
+        if carried and own in BARE_VERBS and carried[:2] in BARE_VERBS:
+            return own + carried[2:]
+        if carried and own in RANKED_PART:
+            return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
+        return own
+
+    def _named_before(self, words: Words) -> str | None:
+        """What the clause before speaks of, where it has no figure: 固定资产投资稳步回升，同比增长2.1%."""
+        start = words.clause[0]
+        if not start or self.text[start - 1] not in "，,":
+            return None
+        first, end = self.line.clause_of(start - 1)
+        if bisect_left(self.starts, first) != bisect_left(self.starts, end):
+            return None
+        subject = SUBJECT.match(self.surroundings.bare_words(max(first, end - WINDOW), end))
+        return subject["noun"] if subject else None
+
+    def _names_previous(self, previous: Figure, figure: Figure) -> bool:
+        """Whether all between two figures is the noun of the first: 4个村9000亩土地."""
+        between = self.text[previous.end : figure.start]
+        return is_count(previous.unit) and bool(NOUN.fullmatch(between)) and not ATTRIBUTES.search(between)
+
+    def _named_behind(self, figure: Figure) -> str | None:
+        """The noun behind the last of a run of figures: 5.9万人、4.2万人预约祭扫."""
+        index = bisect_left(self.starts, figure.start)
+        for following in range(index + 1, min(index + MOST_LISTED, len(self.bare))):
+            words = self.surroundings.words(following)
+            if not words.joined:
+                return None
+            if words.after:
+                return name_indicator("", words.after, self.bare[following].quantity.unit, prefers_before=False)
+        return None
+
+    def _share_out(self, index: int, words: Words, done: list[Figure]) -> list[str]:
+        """The indicator of each figure behind 分别: named in a list before it, or those of the figures before."""
+        end = self.line.clause_of(self.bare[index].start)[1]
+        count = 1
+        while count < MOST_LISTED and index + count < len(self.bare) and self.bare[index + count].start < end:
+            count += 1
+        listed = split_list(words.before, count)
+        if listed:
+            return listed
+        earlier = [figure.indicator for figure in done[-count:] if figure.indicator]
+        if len(earlier) == count and len(set(earlier)) == count:
+            return earlier
+        return []
+
+
+def name_rank(before: str) -> str | None:
+    """What is ranked, where the clause of the rank says so: 增速居全市第1位."""
+    head = re.sub(
+        "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$",
+        "",
+        before,
+    )
+    return name_indicator(head, "", None, prefers_before=True) if head.strip("，、 ") else None
+
+
+ENDINGS = re.compile(
+    "(?:居民人均可支配收入|起数|件数|户数|案件|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|零售额|销售额|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|人均可支配收入|[额率量值]$)"
+)
+TWO_WORDS = {
+    "城乡": ("城镇", "农村"),
+    "进出口": ("进口", "出口"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+}
+
+
+def split_list(before: str, count: int) -> list[str]:
+    """The things that 分别 gives figures for: 粮食产量, 油料产量 of 粮食、油料产量分别为. Empty where they are not `count`."""
+    head = RESPECTIVELY.split(before)[0]
+    phrase = name_indicator(head, "", None, prefers_before=True)
+    if not phrase or count < 2:
+        return []
+    for pair, parts in TWO_WORDS.items():
+        if pair in phrase and len(parts) == count and "、" not in head:
+            return [phrase.replace(pair, part) for part in parts]
+    items = [item for item in re.split("、|以及|和|与|及", head) if item]
+    if len(items) != count:
+        return []
+    last = name_indicator(items[-1], "", None, prefers_before=True) or items[-1]
+    named = [name_indicator(item, "", None, prefers_before=True) or item for item in items[:-1]]
+    if ordinal := re.match("(?:第?[一二三四五])(?P<rest>[次产]业?.*)$", last):
+        return [(item if item.startswith("第") else "第" + item) + ordinal["rest"] for item in named] + [
+            last if last.startswith("第") else "第" + last
+        ]
+    if items[0].startswith("对") and not last.startswith("对"):
+        named, last = ["对" + item.removeprefix("对") for item in named], "对" + last
+    ending = ENDINGS.search(last)
+    if ending and not any(ENDINGS.search(item) for item in named):
+        named = [item + last[ending.start() :] for item in named]
+    return [*named, last]

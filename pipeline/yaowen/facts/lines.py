@@ -1,0 +1,97 @@
+"""A paragraph or a headline line, cut into sentences and clauses, and a figure in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from yaowen.facts.canonical import NameBook
+from yaowen.facts.dates import DateMatch
+from yaowen.schema import Basis, Comparator, Direction, Measure, Mention, Quantity, Scope, TimeSpan
+
+WINDOW = 120
+"""Clauses are shorter; a line of a million characters without a stop is read this far around a number."""
+CLAUSE_END = re.compile(
+    "[，。；！？：\n\u3000]|(?<=[\u4e00-\u9fff”]) (?=[\u4e00-\u9fff“])"
+    "|(?<![0-9０-９]),|,(?![0-9０-９]{3}(?![0-9０-９]))|[;!?:](?![0-9０-９])|……|——|…"
+)
+SENTENCE_END = re.compile("[。！？\n]|[!?](?![0-9])|……")
+ADVERB_ONLY = re.compile(
+    r"^(?:[，,、“”\s]|目前|同时|此外|另外|其中|据悉|据了解|截至|今年|去年|近年来|如今|现在|在|从|位于|自|到|是|预计|全年|期间|以来|当年|上年|去年同期|仅)*$"
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of a line that measures something; positions count in the line."""
+
+    start: int
+    end: int
+    value: float | int
+    unit: str | None
+    quantity: Quantity
+    comparator: Comparator
+    measure: Measure = Measure.LEVEL
+    direction: Direction | None = None
+    basis: Basis | None = None
+    indicator: str | None = None
+    scope: Scope | None = None
+    period: TimeSpan | None = None
+    evidence: tuple[int, int] = (0, 0)
+
+
+class Line:
+    """One paragraph or headline line with what was found in it; `offset` is where it stands in the article."""
+
+    def __init__(
+        self, text: str, mentions: tuple[Mention, ...], dates: tuple[DateMatch, ...], names: NameBook, offset: int
+    ) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.dates = dates
+        self.names = names
+        self.offset = offset
+        self.clauses = [0, *(match.end() for match in CLAUSE_END.finditer(text))]
+        self.clause_ends = [*(match.start() for match in CLAUSE_END.finditer(text)), len(text)]
+        self.sentences = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
+
+    def clause_of(self, position: int) -> tuple[int, int]:
+        """The clause around a position, without its punctuation."""
+        index = bisect_right(self.clauses, position) - 1
+        return self.clauses[index], self.clause_ends[index]
+
+    def sentence_of(self, position: int) -> int:
+        """The number of the sentence that a position is in."""
+        return bisect_right(self.sentences, position) - 1
+
+    def same_clause(self, figure: Figure, other: Figure | None) -> bool:
+        """Whether another figure stands in the clause of a figure."""
+        return other is not None and self.clause_of(figure.start) == self.clause_of(other.start)
+
+    def window(self, figure: Figure) -> tuple[int, int]:
+        """The clause of a figure, no more than `WINDOW` to each side."""
+        start, end = self.clause_of(figure.start)
+        return max(start, figure.start - WINDOW), min(end, figure.end + WINDOW)
+
+    def clause_before(self, position: int) -> str:
+        """What stands before a place in its clause."""
+        return self.text[max(self.clause_of(position)[0], position - WINDOW) : position]
+
+    def without_dates(self, start: int, end: int) -> str:
+        """What stands between two places, less its dates."""
+        pieces, position = [], start
+        for date in self.dates:
+            if date.end > start and date.start < end and date.start >= position:
+                pieces.append(self.text[position : date.start])
+                position = min(date.end, end)
+        return "".join([*pieces, self.text[position:end]])
+
+    def starts_clause(self, position: int) -> bool:
+        """Whether nothing but adverbs and dates stands between a place and the start of its clause."""
+        clause = max(self.clause_of(position)[0], position - WINDOW)
+        return bool(ADVERB_ONLY.match(self.without_dates(clause, position)))
+
+    def same_sentence(self, figure: Figure, previous: Figure | None) -> bool:
+        """Whether another figure stands in the sentence of a figure."""
+        return previous is not None and self.sentence_of(previous.start) == self.sentence_of(figure.start)

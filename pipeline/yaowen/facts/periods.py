@@ -1,0 +1,141 @@
+"""The period that a figure is of: that of its clause, else of what opens its sentence, else of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from yaowen.facts.dates import DateMatch
+from yaowen.facts.lines import Figure, Line
+from yaowen.facts.scopes import EDITION, Scopes
+from yaowen.facts.surroundings import Words
+from yaowen.schema import Basis, TimeSpan
+
+COMPARED = re.compile("(?:比|较|同|与|超过?|高于|低于|快于|多于|少于|相当于|优于|好于|占|对比|相比)(?:了)?$")
+FROM_VALUE = re.compile("(?:由|从)$")
+TO_VALUE = re.compile("(?:左右|以上)?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|压减|扩大|降|增|升|减)(?:至|到|为)")
+THIS_YEAR = re.compile("今年$|[0-9０-９]{4}年度?$")
+BEHIND = re.compile("前$|年度?$")
+NOW = re.compile("目前|如今|现在|眼下|当前")
+NO_PERIOD = re.compile(
+    "^(?:当[日天].*|近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|.*同期|.*周.?|岁末.*|年底|年初|长期|昨.|今[天日晨晚]|明.|前天)$"
+)
+UNTIL = re.compile("截至|截止|.*[至到—–-]|.*(?:以来|起)$")
+FLOW = re.compile(
+    "[^。；]{0,20}?(?:新增|接待|发送|销售|成交|客流|用电|交易|入园|出入境|降雨|降水|气温|收盘|报收|票房|到站|抵离|旅客)"
+)
+YEAR_ALONE = re.compile("[0-9０-９]{4}年度?")
+SCOPE_FREE = re.compile(
+    "^(?:[、，,：:\\s“”]|全[国省市县区州镇乡村]|我[国省市县区州镇乡村]|该[省市县区州镇乡村]|其中|同时|据[^，。]{0,6}|在|到|自|从|至|预计|力争|计划|报告提出|确保|目标是|截至|截止|[\u4e00-\u9fff]{1,6}[省市县区州镇乡村](?![\u4e00-\u9fff]{0,2}(?:年|企业)))*$"
+)
+
+
+class Periods:
+    """What can be a period in a line, and which of them a figure is of."""
+
+    def __init__(self, line: Line, bare: Sequence[Figure], scopes: Scopes) -> None:
+        self.line = line
+        self.text = line.text
+        self.scopes = scopes
+        self.starts = [figure.start for figure in bare]
+        self.periods = [date for date in line.dates if self._is_period(date)]
+        self.period_starts = [date.start for date in self.periods]
+
+    def _is_period(self, date: DateMatch) -> bool:
+        text = date.span.text
+        if NO_PERIOD.match(text) or text.endswith("同期"):
+            return False
+        if date.is_day and date.span.start == date.span.end and not UNTIL.match(text) and not FLOW.match(self.text, date.end):
+            return False  # 3月10日，百余名选手参加 says when they met
+        if self.text[date.end : date.end + 2] == "同期":
+            return False
+        if YEAR_ALONE.fullmatch(text) and EDITION.match(self.text, date.end):
+            return False  # 2023年全市中学生运动会 names the games
+        return not COMPARED.search(self.text[max(date.start - 6, 0) : date.start])
+
+    def of(self, figure: Figure, words: Words, previous: Figure | None) -> TimeSpan | None:
+        """The period of a figure; `previous` is the figure before it."""
+        found = self._period_before(figure, words, previous)
+        if found is None:
+            behind = bisect_left(self.period_starts, figure.end)
+            if (
+                behind < len(self.periods)
+                and self.periods[behind].end <= words.clause[1]
+                and BEHIND.search(self.periods[behind].span.text)
+            ):
+                return self.periods[behind].span
+        return found
+
+    def _period_before(self, figure: Figure, words: Words, previous: Figure | None) -> TimeSpan | None:
+        index = bisect_left(self.period_starts, figure.start) - 1
+        if index < 0:
+            return None
+        if (
+            previous is not None
+            and self.periods[index].end <= words.clause[0]
+            and self.text.startswith("其中", words.clause[0])
+            and self.line.same_sentence(figure, previous)
+        ):
+            return previous.period
+        near = self.periods[index]
+        if self.text[near.end : figure.start] == "的":
+            if not (figure.unit or "").endswith("倍"):
+                return near.span
+            index -= 1  # 是十年前的2.1倍
+            if index < 0:
+                return None
+        while index >= 0 and self._is_aside(self.periods[index], figure):
+            index -= 1
+        if index < 0:
+            return None
+        near = self.periods[index]
+        if near.span.text == "全年":
+            # 做好今年工作，全年实施项目320个
+            named = [period for period in self.periods[:index] if THIS_YEAR.match(period.span.text)]
+            near = named[-1] if named else near
+            if named:
+                return near.span
+        if near.is_day and near.span.text.endswith("起") and figure.basis != Basis.CUMULATIVE:
+            return None  # 8月1日起施行 says since when, not how many since
+        if near.end > words.clause[0]:
+            return near.span
+        if near.span.end and not near.span.text.startswith("今年") and NOW.search(self.text, near.end, figure.start):
+            return None  # 去年9月食堂开业，目前全市已有528家
+        if FROM_VALUE.search(words.before) and TO_VALUE.match(self.text, figure.end):
+            return None  # 亩产由8斤提高到32斤: when it was 8 is not said
+        if figure.basis == Basis.CUMULATIVE and near.span.end and near.span.start:
+            return None  # 2019年建起技术中心，累计获得专利112件
+        sentence, own = self.line.sentence_of(near.start), self.line.sentence_of(figure.start)
+        if sentence == own:
+            if self._leads(near) and not self.scopes.subject_between(near.end, words.clause[0]):
+                return near.span
+            if previous is not None and previous.period == near.span and previous.indicator == figure.indicator:
+                return near.span
+            return None
+        chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1
+        if (
+            (sentence == own - 1 or chained)
+            and self._leads(near)
+            and "世纪" not in near.span.text
+            and not self.scopes.new_area(near.end, figure)
+        ):
+            return None if self.scopes.subject_between(near.end, figure.start) else near.span
+        return None
+
+    def _is_aside(self, date: DateMatch, figure: Figure) -> bool:
+        """由上年的38.5%提高到42.1%: the year before is that of the first number alone."""
+        if self.text[date.start - 1 : date.start] in {"由", "从"}:
+            first = bisect_left(self.starts, date.end)
+            return first < len(self.starts) and self.starts[first] != figure.start
+        if self.text[date.end : date.end + 1] != "的":
+            return False
+        behind = self.text[date.end + 1 : date.end + 2]
+        return (behind.isdecimal() or behind in "百两三四五六七八九十") and date.end + 1 != figure.start
+
+    def _leads(self, date: DateMatch) -> bool:
+        # 中心晒出上半年成绩单：全市新增…
+        if self.text[self.line.clause_of(date.start)[1] :][:1] in {"：", ":"}:
+            return True
+        start = self.line.clause_of(date.start)[0]
+        return date.start - start <= 24 and bool(SCOPE_FREE.match(self.text[start : date.start]))

@@ -1,0 +1,196 @@
+"""The area or body that a figure is of (全市, 该院), and its full name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from yaowen.facts.canonical import AREA, AREA_WORD
+from yaowen.facts.lines import WINDOW, Figure, Line
+from yaowen.schema import Label, Measure, Mention, Scope
+
+WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
+FOR = re.compile("(?:为|对|给|向|帮助|面向)$")
+IN_PLACE = re.compile("(?:在|走进|来到|从|目前|截至|今年|去年)$")
+NOT_SUBJECT = re.compile("首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|以[东西南北]")
+HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
+OVER_AREA = re.compile("[\u4e00-\u9fff]{2,5}[省市县区州盟旗]$")
+WIDEST = {"全国", "全球", "世界", "我国"}
+SAYS = re.compile(
+    "[^，。；]{0,10}?(?:介绍|表示|获悉|了解到|称|说|指出|发布|公布|统计|数据|通报|透露|主办|承办|审结|判决|召开|会议)"
+)
+OTHER_SUBJECT = re.compile(
+    "(?:^|[，。；：！？,\n]|[年月日来])“?(?P<other>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
+)
+POINTS = re.compile(
+    "(?:^|[，,。；！？：“\\n])(?:作为[^，。；]{0,12}[，,])?(?P<word>这(?:是)?(?:一)?(?P<kind>里|片|所|支|家)(?!人))"
+)
+QUOTED_BODY = re.compile(
+    "(?:^|[，。；：！？,\n])(?:目前)?“(?P<name>[\u4e00-\u9fff]{3,14}(?:镇|区|园|企业|集团|公司|基地|村|中心|联盟|集群))”"
+)
+REFERENCE = re.compile(
+    "(?:占到?|居|列|位居|高于|低于|快于|高出|慢于|好于|优于|排名?|超过?|比|较|领先|跻身|名列|进入|达到|领跑|面向|辐射|覆盖|销往|来自于)(?:了|于)?(?:[全同][国省市区县球][、和与])?$"
+)
+HERE = re.compile("本[届次](?:[\u4e00-\u9fff]{0,8}?(?:赛事|赛|会|展|节|活动))|大赛组委会")
+OFFICE = re.compile(
+    "(?:厅|委|部|办|政府|委员会|办公室|局|常委会|人大|政协|检察院|纪委|党组|组|团|机关|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
+)
+BRANCH = re.compile("(?:分局|税务局|供电局|邮政局|海关|派出所|交警|分公司|车站|机场|医院|学校|大学|学院|中学|小学)")
+EDITION = re.compile(
+    "[^，。；、]{0,22}?(?:会(?=[^，。；、]{0,10}(?:举行|召开|举办|开幕|启动|定于|将于|在))|招聘会|推介会|洽谈会|赛|运动会|博览会|大会|会议|论坛|仪式|艺术节|文化节|开学典礼)"
+)
+IN_WORD = re.compile("(?:^|[，。；：“,]|[年月日来起前])(?P<area>[市县区镇乡村]里)")
+SCOPE_WORD = re.compile(
+    f"(?:{AREA_WORD.pattern}(?!会|长|民|际|级|第|首|最|重点|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:项目|工程|桥|线路|线(?!索|上|下)|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
+)
+LEADING_BODY = re.compile(
+    "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![内外里方长])"
+)
+NO_AREA = re.compile("地区$|[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
+AREA_PLACE = re.compile("(?:省|市|县|区|州|盟|旗|镇|乡|村|街道|社区|自治区|国|岛)$")
+
+
+@dataclass(frozen=True)
+class ScopeAt:
+    """Something that can be the scope of what follows it."""
+
+    start: int
+    end: int
+    text: str
+    lasts: bool = True
+    """Whether the sentences after it are of it too, as they are of an area (全市)."""
+    source: Mention | None = None
+    """What a demonstrative (这所) points at."""
+    leads: bool = True
+    """Whether it is what the sentence speaks of, and not just whom something is for (为全县80岁以上老人)."""
+
+
+class Scopes:
+    """What can be a scope in a line, and which of them a figure is of."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.text = line.text
+        self.found = self._find_scopes()
+        self.starts = [scope.start for scope in self.found]
+
+    def _find_scopes(self) -> list[ScopeAt]:
+        """What can be a scope, in order. A subject that measures nothing (他, 大会) is one without text: it ends the last."""
+        # 该中心副主任柳茵介绍 speaks of a person, not of the centre.
+        posts = {mention.start for mention in self.line.mentions if mention.label in {Label.ROLE, Label.PERSON}}
+        found = [
+            ScopeAt(*match.span(), match[0], leads=not FOR.search(self.text[max(match.start() - 3, 0) : match.start()]))
+            for match in SCOPE_WORD.finditer(self.text)
+            if not REFERENCE.search(self.text[max(match.start() - 7, 0) : match.start()])
+            and match.end() not in posts
+            and (match[0] not in WIDEST or self.line.starts_clause(match.start()))
+        ]
+        found += [ScopeAt(*match.span("area"), match["area"]) for match in IN_WORD.finditer(self.text)]
+        found += [ScopeAt(*match.span("body"), match["body"]) for match in LEADING_BODY.finditer(self.text)]
+        found += [ScopeAt(*match.span("other"), "", lasts=False) for match in OTHER_SUBJECT.finditer(self.text)]
+        found += [ScopeAt(*match.span("name"), match["name"], lasts=False) for match in QUOTED_BODY.finditer(self.text)]
+        found += self._pointed_at()
+        for mention in self.line.mentions:
+            lead = self.text[max(mention.start - 4, 0) : mention.start]
+            behind = self.text[mention.end : mention.end + 12]
+            starts_clause = self.line.starts_clause(mention.start)
+            if mention.end in posts:
+                if starts_clause:
+                    found.append(ScopeAt(mention.start, mention.end, "", lasts=False))
+            elif mention.label == Label.PERSON and starts_clause and not behind.startswith(("、", "等")):
+                found.append(ScopeAt(mention.start, mention.end, "", lasts=False))
+            elif mention.label == Label.PLACE:
+                if EDITION.match(self.text, mention.end) or (behind.startswith("的") and not AREA_PLACE.search(mention.text)):
+                    continue
+                if len(mention.text) < 2 or NOT_SUBJECT.match(behind) or (lead.endswith("“") and not behind.startswith("”")):
+                    continue
+                if FOR.search(lead) and AREA_PLACE.search(mention.text):
+                    found.append(ScopeAt(mention.start, mention.end, mention.text, leads=False))
+                elif not starts_clause and AREA_PLACE.search(mention.text) and (over := self._area_before(mention.start)):
+                    found.append(ScopeAt(over, mention.end, self.text[over : mention.end]))
+                elif starts_clause or (AREA_PLACE.search(mention.text) and IN_PLACE.search(lead)):
+                    found.append(
+                        ScopeAt(
+                            mention.start,
+                            mention.end,
+                            mention.text,
+                            lasts=bool(AREA_PLACE.search(mention.text)) and not NO_AREA.search(mention.text),
+                        )
+                    )
+            elif mention.label == Label.ORG and starts_clause and not NOT_SUBJECT.match(behind) and not HOSTS.match(behind):
+                office = OFFICE.search(mention.text) and not BRANCH.search(mention.text)
+                found.append(
+                    ScopeAt(
+                        mention.start,
+                        mention.end,
+                        "" if office or SAYS.match(behind) else mention.text,
+                        lasts=False,
+                    )
+                )
+        return sorted(found, key=lambda scope: (scope.start, -scope.end))
+
+    def _pointed_at(self) -> Iterator[ScopeAt]:
+        """这所村小, 这里: the body or the place that the article named last."""
+        for match in POINTS.finditer(self.text):
+            label = Label.PLACE if match["kind"] in {"里", "片"} else Label.ORG
+            named = self.line.names.last_named(label, self.line.offset + match.start())
+            if named:
+                yield ScopeAt(*match.span("word"), named.text, source=named)
+
+    def _area_before(self, position: int) -> int | None:
+        """Where an area opens the clause that a smaller one goes on with (高新区云漠开发区), marked as a mention or not."""
+        clause = max(self.line.clause_of(position)[0], position - 8)
+        over = OVER_AREA.search(self.text, clause, position)
+        return over.start() if over and over.end() == position and self.line.starts_clause(over.start()) else None
+
+    def of(self, figure: Figure, previous: Figure | None) -> Scope | None:
+        """The scope of a figure; `previous` is the figure before it."""
+        clause = self.line.window(figure)[0]
+        index = bisect_left(self.starts, figure.start) - 1
+        sentence = self.line.sentences[self.line.sentence_of(figure.start)]
+        if figure.measure == Measure.RANK and previous is not None and previous.start > clause - WINDOW:
+            return previous.scope
+        while index >= 0 and (
+            (self.found[index].end > figure.start)
+            or (not self.found[index].leads and self.found[index].start < clause)
+            or (not self.found[index].lasts and self.found[index].start < sentence)
+        ):
+            index -= 1
+        if index < 0 or not self.found[index].text:
+            whole = WHOLE.search(self.text, max(clause, figure.start - WINDOW), figure.start)
+            if index < 0 and whole:
+                # 民营企业出口占全市的七成 speaks of the city's.
+                return Scope(whole["area"], self.line.names.word(whole["area"], self.line.offset + whole.start("area")))
+            return previous.scope if index < 0 and previous is not None and self.line.same_sentence(figure, previous) else None
+        return Scope(self.found[index].text, self._resolve(self.found[index]))
+
+    def _resolve(self, scope: ScopeAt) -> str | None:
+        names, position = self.line.names, self.line.offset + scope.start
+        if scope.source is not None:
+            return self._resolve_mention(scope.source, scope.source.start)
+        if word := names.word(scope.text, position):
+            return word
+        for mention in self.line.mentions:
+            if mention.start == scope.start and mention.end == scope.end:
+                return self._resolve_mention(mention, position)
+        return None
+
+    def _resolve_mention(self, mention: Mention, position: int) -> str | None:
+        names = self.line.names
+        if mention.label == Label.PLACE:
+            return names.place(mention.text, position)
+        return names.body(replace(mention, start=position)) or (mention.text if AREA.match(mention.text) else None)
+
+    def new_area(self, start: int, figure: Figure) -> bool:
+        """Whether the sentence of a figure names another area or body than the text before it, since a period."""
+        sentence = self.line.sentences[self.line.sentence_of(figure.start)]
+        low, high = (bisect_left(self.starts, place) for place in (sentence, figure.start))
+        before = {scope.text for scope in self.found[max(bisect_left(self.starts, start) - 2, 0) : low]}
+        return any(scope.text and scope.lasts and scope.text not in before for scope in self.found[low:high])
+
+    def subject_between(self, start: int, end: int) -> bool:
+        """Whether the text goes over to another subject, that a period named before may not hold for."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return any(not scope.text for scope in self.found[low : min(high, low + 8)])

@@ -1,0 +1,77 @@
+"""The words around a figure: its clause, what is before it and behind it up to its neighbours."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yaowen.facts.lines import Figure, Line
+from yaowen.facts.scopes import Scopes
+
+AND = re.compile("(?:以及|及|和|与|或|至|到|—|－|～|~|-)")
+AND_END = re.compile("(?:以及|[和及与])$")
+JUST_JOINED = re.compile("^(?:[、，,和及与至到或—－～~-]|以及|分别|(?:以上|以下|左右|上下|多|余))*$")
+RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％]?(?:[-－—~～]{1,2}|至|到)$")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words around a figure: the clause it stands in, what is before it and behind it up to its neighbours."""
+
+    clause: tuple[int, int]
+    start: int
+    before: str
+    after: str
+    joined: bool
+    """Whether it goes on with the figure before it in the clause (41.2亿元和35.5亿元)."""
+
+
+class Surroundings:
+    """The words around each of a line's figures."""
+
+    def __init__(self, line: Line, bare: Sequence[Figure], scopes: Scopes) -> None:
+        self.line = line
+        self.text = line.text
+        self.bare = bare
+        self.starts = [figure.start for figure in bare]
+        self.scopes = scopes
+
+    def words(self, index: int) -> Words:
+        """The words around one figure."""
+        figure = self.bare[index]
+        start, end = self.line.window(figure)
+        own, joined = start, False
+        if index and self.bare[index - 1].end > start:
+            own = self._border(self.bare[index - 1].end, figure.start)
+            joined = bool(JUST_JOINED.match(self.text[self.bare[index - 1].end : figure.start]))
+        until = end
+        if index + 1 < len(self.bare) and self.bare[index + 1].start < end:
+            following = self.bare[index + 1].start
+            border = self._border(figure.end, following)
+            until = border if border > figure.end else following
+        before = RANGE_START.sub("", self.bare_words(own, figure.start))
+        return Words((start, end), own, before, self.text[figure.end : until].rstrip("、和及与 "), joined)
+
+    def _border(self, end: int, start: int) -> int:
+        """Where the words behind one figure end and those before the next begin."""
+        between = self.text[end:start]
+        comma = between.rfind("、")
+        if comma >= 0:
+            return end + comma + 1
+        if joint := AND.match(between):
+            return end + joint.end()
+        return start if AND_END.search(between) else end
+
+    def bare_words(self, start: int, end: int) -> str:
+        """The words before a figure without its dates and its scope."""
+        index = bisect_left(self.scopes.starts, start)
+        pieces, position = [], start
+        while index < len(self.scopes.found) and self.scopes.found[index].start < end:
+            scope = self.scopes.found[index]
+            if scope.end <= end and scope.start >= position and not scope.text.startswith("本"):
+                pieces.append(self.line.without_dates(position, scope.start))
+                position = scope.end
+            index += 1
+        return "".join([*pieces, self.line.without_dates(position, end)]).replace("“”", "")
