@@ -103,7 +103,7 @@ class Indicators:
             before = ""
         counts = is_count(figure.unit) or (figure.unit is None and figure.measure == Measure.LEVEL)
         prefers_before = figure.measure in {Measure.CHANGE, Measure.SHARE} or not counts
-        own = name_indicator(before, words.after, figure.quantity.unit, prefers_before=prefers_before)
+        own = name_indicator(before, words.after, figure.quantity.unit, prefers_before=prefers_before, last=words.last)
         if carried and (rate := RATE_MOVES.match(before)):
             return RATE_END.sub("", carried) + rate["rate"]
         if not words.after and (own is None or (is_count(figure.unit) and len(own) <= 2)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from yaowen.facts.vocabulary import Kind, Word, cut
+
 AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂局行球]|世界|[全我](?:自治区|街道|系统|行业)|两地|各地)"
 
 LEADING = re.compile(
@@ -41,27 +43,103 @@ TRAILING = re.compile(
 )
 KEPT_WHOLE = re.compile("(?:增长率|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
 
-STOP = re.compile(
-    "安排(?!表)|配备|今年|去年|明年|依次|入场|参演|参训|参会|提取|免费(?=看|开放|入场|参观|乘|发放|提供|体验|向)|同场|榜上|坐诊|带教|紧张|务工|打了|打出|通了|通上|用上|迎风|亮相|提起|依法|介绍|交流(?!会|平台|活动)|汇报|打造|联名|战斗(?!机|力|堡垒)|忙(?!季)|(?<=[基地园区场馆厅村校院室店库棚])里|因(?!素|特|子)|立案|采取|"
-    "上市(?!公司|企业)|就近|接通|增收|致富|发现|进驻|随时|待命|划拨|入选|入园|开学|开幕|脱贫|享有|享受|拥有|具有|配有|设有|挤进|跻身|负责|承担|承接|提供|支援|抵达|运抵|到达|驰援|"
-    "集结|始发|发车|同批|预约|宣布|感受|体验|观看|参观|进(?!口|度|程|展|修|士|步|出|京|校|站|取|城)|出征|随船|申报|帮助|帮扶|治愈|处于|面临|存在|发生|遭|导致|造成|写有|刻有|"
-    "建立|落实|全面|基本(?!养老|医疗|公共|农田|民生|盘|单元|建设|药|生活|保障|养老金)|如期|率先|圆满|持续|不断|加快|有序|受(?!灾|害|众|伤|理|益|贿|体)|实施|上榜|"
-    "[，。；、！？：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)|"
-    "减少[到至]?|增加[到至]?|提高[到至]|发展[到至]|扩大[到至]|减至|降至|增至|增加到|缩短|由|参加|参与|出席|获得|获评|获批|荣获|获奖(?=[，。；、]|$)|获(?!奖)|夺得|斩获|入选|入围|走上|走进|走出|完成|实现|建成|投产|投用|开工|"
-    "竣工|落地|落户|入驻|签约(?!项目)|开展|进行|举行|举办|召开|组成|构成|形成|成为|作为|"
-    "用于|用来|来自|位于|分布|散落|坐落|错落|静默|稳定|运营(?!商)|运行|得到|受益|享受|脱贫(?!户|人|劳|地|县|村|攻)|惠及|覆盖(?!率|面)|达到|达(?!标|州|人|因)|超过|"
-    "超(?!市|级|高|低|长|声|算|导|细|薄|大)|突破|占(?!地|比)|增长(?!极|点)|下降|"
-    "提高|提升(?!工程|项目|行动)|纳入|列入|进入|通过|领跑|引领|带动|推动|促进|支撑|激情|竞相|奋战|坚守|集中(?!供|式|居)|亮相|登场|参展|参赛|角逐|比拼|竞逐|同台|齐聚|汇聚|聚集|云集|聚焦|围绕|"
-    "已(?!婚)|将(?!军|领|士)(?<!强将)(?<!猛将)(?<!干将)|正在|均(?!衡|价)|都(?!市)|全部|陆续|相继|先后|顺利|成功|正式|同时|也|还(?!款|贷|湖|林|田)|"
-    "被(?<!植被)(?!害|子|褥|告|征|服)|由(?<!自由)|向(?!日|导)(?<!方向)(?<!定向)(?<!导向)|从(?<!服从)(?!业|事|教)|把|让|使(?!用|馆|命)|如(?!意)|"
-    "就(?!业|医|学|餐|诊|地|近)|又|再(?!生|就|制)|共(?!同|享|建|和|有|青|生|用)|分别|"
-    "报名|安全|平安|在(?!建|岗|校|职|编|册|线|营|库|读|研|家|地|外|户)|为(?<!行为)(?!民|农|老)|与(?<!参与)|以(?!上|下|内|工|外)|是(?!非)|"
-    "有(?<!所有)(?<!国有)(?<!民有)(?<!私有)(?<!特有)(?<!享有)(?<!拥有)(?!机|色|限|线|轨|效|害|源|偿|车)|"
-    "改造成|设卡|需|需要|要(?!素|闻|员|点|道|塞)|可(?!再|持|视|控|行|移)|能(?!源|力|耗|效|级|量|手|人|"
-    "繁)(?<!功能)(?<!智能)(?<!节能)(?<!产能)(?<!动能)(?<!新能)(?<!储能)|摆放|整齐|排列|出现|出炉|揭晓|启动|开始|结束|遇难|受伤|死亡|失踪|报到|上岗|到位|到岗|"
-    "前来|来到|赶来|发放|奔赴|深入|冒|忙|赴|投入|投身|扎根|驻守|驰援|守护|见证|诉说|诞生|涌现|汇集|串联|错峰|次第|拔地|落成|挂牌|揭牌|开放|开馆|开通|通车|通水|通电|完工|完善|满足|"
-    "达标(?!率|村|户)|合格(?!率|证)|未(?!来|成年)|不(?!良|锈|动|合|明)"
-)
+MARK = re.compile("[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)")
+ANIMATE = re.compile("(?:[员师人者民生众工客友手兵警户童妇干]|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家)$")
+"""What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
+ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
+DOES = {Kind.VERB, Kind.ACTION}
+ALWAYS_VERBS = {*"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使", "增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比"}
+PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
+"""Verbs whose object does something: 支持6120户家庭购房."""
+SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
+SUFFIXES = set("人者量率额数费户期点品站线业员")
+LONGEST_NOUN = 40
+PEOPLE = {"人", "人次", "户"}
+"""The units that are what they count."""
+
+
+def noun_end(phrase: str, *, is_object: bool = False, may_open_with_verb: bool = True) -> int:
+    """Where the noun that a phrase opens with ends and what is said of it begins: 企业|入驻, 选手|晋级正赛.
+
+    `is_object` where a verb stands before the phrase: in 推进3个项目建设 the project does nothing, in 3个项目建设 it may. A verb
+    that opens the phrase (获奖教师) may be what somebody does after all (300人|参加活动).
+    """
+    mark = MARK.search(phrase)
+    words = cut(phrase[: min(mark.start() if mark else len(phrase), LONGEST_NOUN)])
+    noun = ""
+    for index, word in enumerate(words):
+        if noun and _ends_noun(noun, words, index, is_object=is_object):
+            return word.start
+        if not noun and word.text in ALWAYS_VERBS - {"超", "获"}:
+            return word.start
+        if not noun and word.kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.OTHER} and word.text not in {"新", "超"}:
+            return word.start
+        if not noun and word.kind in DOES and not (may_open_with_verb and _modifies(words, index)):
+            return word.start
+        if word.kind == Kind.SIDE and word.text in SIDES and index + 1 == len(words):
+            return word.start
+        if word.kind in {Kind.NOUN, Kind.ACTION}:
+            noun = phrase[: word.end]
+    return words[-1].end if words else 0
+
+
+def _modifies(words: list[Word], index: int) -> bool:
+    """Whether a verb belongs to a noun behind it: 获奖|教师, not 减少|到."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None:
+        return words[index].kind == Kind.ACTION
+    if following.text in {"到", "至", "为", "在"}:
+        return False
+    return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
+
+
+def _ends_noun(noun: str, words: list[Word], index: int, *, is_object: bool) -> bool:
+    """Whether a word behind a noun no longer belongs to it."""
+    word, *behind = words[index:]
+    following = behind[0] if behind else None
+    if word.kind == Kind.PARTICLE and word.text == "的":
+        return False
+    if word.kind in ENDS_NOUN or word.text in ALWAYS_VERBS | ADVERBIALS or (word.kind == Kind.SIDE and word.text in SIDES):
+        return True
+    if word.kind == Kind.CONJUNCTION:
+        return following is None
+    if word.kind in {Kind.ADJECTIVE, Kind.ACTION} and following:
+        if following.kind == Kind.PARTICLE and following.text != "的":
+            return True
+        if following.kind == Kind.VERB and (word.kind == Kind.ADJECTIVE or len(behind) == 1):
+            return True  # 项目|集中签约
+        if following.kind == Kind.ACTION and word.kind == Kind.ADJECTIVE and len(behind) == 1:
+            return True
+        if following.kind in {Kind.ADJECTIVE, Kind.ADVERB} and word.kind == Kind.ACTION:
+            return True  # 学校|运行良好
+    if following and following.text in SUFFIXES:
+        return False  # 缴费人
+    if word.kind == Kind.VERB:
+        # Of two characters alone a verb and a noun make a word that the dictionary does not have (气调库).
+        return len(word.text) > 1 or following is None or len(following.text) > 1 or following.kind == Kind.PARTICLE
+    if word.kind == Kind.ACTION and ANIMATE.search(noun):
+        return True
+    if word.kind == Kind.ACTION:
+        return (following is None and not is_object) or (following is not None and following.kind == Kind.VERB)
+    return False
+
+
+def predicate(phrase: str) -> str | None:
+    """What is done, where a clause says no more than that: 集中签约, 全部联网."""
+    mark = MARK.search(phrase)
+    if mark and mark[0] not in "，。；！？,;!?":
+        return None
+    words = cut(phrase[: min(mark.start() if mark else len(phrase), LONGEST_NOUN)])
+    while words and words[0].text in ADVERBIALS:
+        words = words[1:]
+    if not words or words[-1].kind not in DOES or len(words[-1].text) < 2 or len(words) > 2:
+        return None
+    return "".join(word.text for word in words) if len(words) == 1 or words[0].kind == Kind.ADJECTIVE else None
+
+
+ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
+
+
 NOUNS = re.compile("[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4}?)+(?=迎|参|获|在|已|全|将|的|被|正|[，。；]|$)")
 ADVERBS = re.compile("^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均)+")
 BECOMES_MODIFIER = re.compile(
@@ -99,18 +177,18 @@ ONLY_GIVES = re.compile(
 )
 
 
-def name_indicator(before: str, after: str, unit: str | None, *, prefers_before: bool) -> str | None:
+def name_indicator(before: str, after: str, unit: str | None, *, prefers_before: bool, last: bool = True) -> str | None:
     """What is measured, from the words before a number and behind it; None where they say nothing.
 
     `before` starts at the clause, or behind the number before in it; `after` ends where the clause does, or at the next
-    number. Where both have a noun a count takes the one behind it (96个签约项目), an amount the one before it (总投资12亿元).
+    number (then it is not the `last` of its clause). Where both have a noun a count takes the one behind it (96个签约项目), an amount the one before it (总投资12亿元).
     """
     given = GIVEN_TO.search(before)
     if given and (gives := GIVES.match(after)):
         whom = gives["whom"].rpartition("的")[2]
         what = gives["what"]
         return whom if GENERAL.match(what) else whom + what
-    noun_after = read_after(after, with_verb=not prefers_before)
+    noun_after = read_after(after, unit, before, with_verb=not prefers_before, last=last)
     noun_before = read_before(before)
     if noun_after and noun_before and ONLY_GIVES.fullmatch(noun_before):
         noun_before = None
@@ -191,19 +269,22 @@ def strip_end(phrase: str) -> str:
     return phrase
 
 
+THERE_ARE = re.compile("(?:有|的|来自[^，。；]*)(?:超过?|近|约|逾)?$")
 THEY = re.compile("(?:[员师人者民生众工]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
 
 
 QUOTED = re.compile("“[^“”，。]{1,16}”")
 
 
-def read_after(after: str, *, with_verb: bool = True) -> str | None:
+def read_after(after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True) -> str | None:
     """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
-    phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?", "", after)
+    phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?(?:(?:都|均|全|全部)?[是为])?", "", after)
+    is_object = bool(before) and not THERE_ARE.search(before)
+    pivot = PIVOTS.search(before)
     quoted = QUOTED.match(phrase)
-    stop = STOP.search(phrase, quoted.end() if quoted else 0)
-    noun = phrase[: stop.start()] if stop else phrase
-    if stop and stop[0] == "、" and (listed := NOUNS.match(phrase)):
+    opening = quoted.end() if quoted else 0
+    noun = phrase[: opening + noun_end(phrase[opening:], is_object=is_object, may_open_with_verb=unit not in PEOPLE)]
+    if phrase[len(noun) : len(noun) + 1] == "、" and (listed := NOUNS.match(phrase)):
         noun = listed[0]
     if bracket := re.match("[（(][^（）()，。]{1,8}[）)]", phrase[len(noun) :]):
         noun += bracket[0]
@@ -231,6 +312,9 @@ def read_after(after: str, *, with_verb: bool = True) -> str | None:
     verb = ADVERBS.sub("", verb)
     if AT_SPORT.match(verb) or (verb.startswith("参加") and ATHLETES.search(noun)):
         return "参赛" + noun
+    pivot = pivot if ANIMATE.search(noun) else None
+    if last and (pivot or not is_object) and (does := predicate(rest)):
+        return (pivot["verb"] if pivot else "") + does + noun
     if BECOMES_MODIFIER.match(verb) and len(verb) <= 14:
         return verb.replace("获得", "获").replace("了", "") + noun
     return noun
@@ -247,7 +331,7 @@ BARE_VERB = re.compile(
 
 def name_people(before: str, after: str, unit: str | None) -> str | None:
     """How people or households are counted by what is done with them or what they do: 惠及2万人, 300余人参加."""
-    if unit not in {"人", "人次", "名", "户", "位"}:
+    if unit not in {*PEOPLE, "名", "位"}:
         return None
     count = "户数" if unit == "户" else "人次" if unit == "人次" else "人数"
     if verb := BARE_VERB.fullmatch(strip_end(before).strip("，、并还且也 ")):

@@ -26,6 +26,8 @@ class Words:
     after: str
     joined: bool
     """Whether it goes on with the figure before it in the clause (41.2亿元和35.5亿元)."""
+    last: bool
+    """Whether no other figure follows in its clause."""
 
 
 class Surroundings:
@@ -52,7 +54,7 @@ class Surroundings:
             border = self._border(figure.end, following)
             until = border if border > figure.end else following
         before = RANGE_START.sub("", self.bare_words(own, figure.start))
-        return Words((start, end), own, before, self.text[figure.end : until].rstrip("、和及与 "), joined)
+        return Words((start, end), own, before, self.text[figure.end : until].rstrip("、和及与 "), joined, until == end)
 
     def _border(self, end: int, start: int) -> int:
         """Where the words behind one figure end and those before the next begin."""

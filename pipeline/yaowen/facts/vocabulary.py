@@ -1,0 +1,93 @@
+"""Words of running text with what kind of word each is, by a dictionary: 受理|警情 is a verb and a noun."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from math import log
+
+
+class Kind(StrEnum):
+    """What a word does in a phrase."""
+
+    NOUN = "n"
+    VERB = "v"
+    """One that tells what somebody does: 受理, 参加, 惠及."""
+    ACTION = "w"
+    """One that tells it or names it: 培训, 销售, 签约."""
+    ADJECTIVE = "a"
+    ADVERB = "d"
+    PREPOSITION = "p"
+    CONJUNCTION = "c"
+    PARTICLE = "u"
+    PRONOUN = "r"
+    NUMERAL = "m"
+    MEASURE = "q"
+    TIME = "t"
+    SIDE = "f"
+    """Of place: 上, 以内, 中."""
+    OTHER = "x"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word where it stands in a phrase."""
+
+    text: str
+    kind: Kind
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where the next word starts."""
+        return self.start + len(self.text)
+
+
+LONGEST = 5
+RUN = re.compile("[\u4e00-\u9fff]+|[0-9０-９A-Za-z.．]+|.", re.DOTALL)
+
+
+def cut(text: str) -> list[Word]:
+    """The words of a phrase: of all ways to cut it the one whose words are most frequent taken together.
+
+    A run of digits or Latin letters is one word, and so is each mark. A character that no word holds is a noun.
+    """
+    return [word for match in RUN.finditer(text) for word in _cut_run(match[0], match.start())]
+
+
+def _cut_run(run: str, offset: int) -> list[Word]:
+    if not "\u4e00" <= run[0] <= "\u9fff":
+        return [Word(run, Kind.NUMERAL if run[0].isdecimal() else Kind.NOUN if run[0].isalpha() else Kind.OTHER, offset)]
+    words = _words()
+    best: list[tuple[float, int]] = [(0.0, 0)] * (len(run) + 1)
+    for start in reversed(range(len(run))):
+        best[start] = max(
+            (words[run[start:end]][0] + best[end][0] if run[start:end] in words else UNKNOWN + best[end][0], end)
+            for end in range(start + 1, min(start + LONGEST, len(run)) + 1)
+            if end == start + 1 or run[start:end] in words
+        )
+    found, position = [], 0
+    while position < len(run):
+        end = best[position][1]
+        written = run[position:end]
+        found.append(Word(written, words[written][1] if written in words else Kind.NOUN, offset + position))
+        position = end
+    return found
+
+
+UNKNOWN = -18.0
+"""The logarithm of how often a character that no word holds is met."""
+
+
+@cache
+def _words() -> Mapping[str, tuple[float, Kind]]:
+    """Each word of the dictionary: the logarithm of its frequency, and its kind."""
+    with resources.files("yaowen.resources").joinpath("words.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [(row["word"], int(row["frequency"]), Kind(row["kind"])) for row in csv.DictReader(lines)]
+    total = log(sum(frequency for _, frequency, _ in rows))
+    return {word: (log(frequency or 1) - total, kind) for word, frequency, kind in rows}
