@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from yaowen.facts.vocabulary import Kind, Word, cut
 
@@ -29,7 +30,7 @@ TRAILING = re.compile(
     "(?:(?:由|从)[^，。；、]{1,8}的|现在|目前|如今|当前|首[个家座条批次所]|(?:高于|低于|快于|慢于|高出)全国、全省|(?:由|从)?(?:最初|原来|原先|过去|以前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
     "增幅|涨幅)?(?:高于|低于|快于|慢于|高出|超出|领先)[^，。；、]{1,14}|连续[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个?月|个季度|届|次)|同比|环比|比上年(?:同期|"
     "末)?|较上年(?:同期|末)?|比去年(?:同期)?|较去年(?:同期)?|比上月|较上月|较常年同期|比常年同期|较上届|比上届|较[^，。；、]{1,8}|较|每[百千万](?:人|户|亩|"
-    "名[^，。；、]{1,6}|元|公里)|每(?:公斤|千克|斤|亩|人|户|吨|平方米|立方米|年|月|天|日|度|台|辆|只|头|株|个|瓶|箱|公里|次)|"
+    "名[^，。；、]{1,6}|元|公里)|每[百千万]?[\u4e00-\u9fff]{1,3}|"
     "(?<![同环占之率入货对分])比(?![对拼武价])[^，。；、重例率赛]{1,8}|年均|平均(?=增|提|下)|"
     "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|反弹|净增|多增|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|下降|减少|降低|下跌|下滑|回落|收窄|缩短|压缩|压减|缩小|降幅|跌幅|"
     "减幅|偏少|控制|稳定|保持|维持|调整|"
@@ -47,7 +48,7 @@ MARK = re.compile("[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|
 ANIMATE = re.compile("(?:[员师人者民生众工客友手兵警户童妇干]|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家)$")
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
-DOES = {Kind.VERB, Kind.ACTION}
+DOES = frozenset({Kind.VERB, Kind.ACTION})
 ALWAYS_VERBS = {*"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使", "增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比"}
 PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
 """Verbs whose object does something: 支持6120户家庭购房."""
@@ -58,11 +59,12 @@ PEOPLE = {"人", "人次", "户"}
 """The units that are what they count."""
 
 
-def noun_end(phrase: str, *, is_object: bool = False, may_open_with_verb: bool = True) -> int:
+def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[Kind] = DOES) -> int:
     """Where the noun that a phrase opens with ends and what is said of it begins: 企业|入驻, 选手|晋级正赛.
 
     `is_object` where a verb stands before the phrase: in 推进3个项目建设 the project does nothing, in 3个项目建设 it may. A verb
-    that opens the phrase (获奖教师) may be what somebody does after all (300人|参加活动).
+    that opens the phrase may belong to the noun (获奖教师), or be what somebody does (300人|参加活动) where it is not of the
+    `opening_verbs`.
     """
     mark = MARK.search(phrase)
     words = cut(phrase[: min(mark.start() if mark else len(phrase), LONGEST_NOUN)])
@@ -74,7 +76,7 @@ def noun_end(phrase: str, *, is_object: bool = False, may_open_with_verb: bool =
             return word.start
         if not noun and word.kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.OTHER} and word.text not in {"新", "超"}:
             return word.start
-        if not noun and word.kind in DOES and not (may_open_with_verb and _modifies(words, index)):
+        if not noun and word.kind in DOES and not (word.kind in opening_verbs and _modifies(words, index)):
             return word.start
         if word.kind == Kind.SIDE and word.text in SIDES and index + 1 == len(words):
             return word.start
@@ -83,7 +85,7 @@ def noun_end(phrase: str, *, is_object: bool = False, may_open_with_verb: bool =
     return words[-1].end if words else 0
 
 
-def _modifies(words: list[Word], index: int) -> bool:
+def _modifies(words: Sequence[Word], index: int) -> bool:
     """Whether a verb belongs to a noun behind it: 获奖|教师, not 减少|到."""
     following = words[index + 1] if index + 1 < len(words) else None
     if following is None:
@@ -93,7 +95,7 @@ def _modifies(words: list[Word], index: int) -> bool:
     return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
 
 
-def _ends_noun(noun: str, words: list[Word], index: int, *, is_object: bool) -> bool:
+def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool) -> bool:
     """Whether a word behind a noun no longer belongs to it."""
     word, *behind = words[index:]
     following = behind[0] if behind else None
@@ -190,7 +192,9 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         return whom if GENERAL.match(what) else whom + what
     noun_after = read_after(after, unit, before, with_verb=not prefers_before, last=last)
     noun_before = read_before(before)
-    if noun_after and noun_before and ONLY_GIVES.fullmatch(noun_before):
+    if noun_after and noun_before and (
+        ONLY_GIVES.fullmatch(noun_before) or (prefers_before and unit not in AREA and only_does(noun_before))
+    ):
         noun_before = None
     if noun_after and unit in AREA and (works := WORKS_LAND.fullmatch(noun_before or "")):
         return noun_after + works["verb"] + "面积"
@@ -247,6 +251,7 @@ def read_before(before: str) -> str | None:
     phrase = re.sub(
         "^[^、，]{1,10}?(?:累计|共计|一共|先后|已(?!婚|知)|(?<![公总])共(?![同享和建产青有识性]))(?=..)", "", phrase
     )
+    phrase = drop_subject(phrase)
     if len(phrase) > 12 and "的" in phrase[:-2]:
         phrase = phrase.rpartition("的")[2] if len(phrase.rpartition("的")[2]) >= 2 else phrase
     if "、" in phrase and len(phrase) > 18:
@@ -258,6 +263,88 @@ def read_before(before: str) -> str | None:
     return phrase or None
 
 
+LIGHT_VERBS = {
+    *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "获", "有", "是", "为", "达", "增加", "提高", "减少", "降低", "扩大"),
+    *("包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到", "接到", "出现", "产生", "带来"),
+}
+"""Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
+COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
+"""Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
+MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "就", "却", "才", "便"}
+MEANS = {"以", "按", "按照"}
+OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
+KEPT_OPENING = re.compile("均$|^(?:最|总|每|各|首|“)|^(?:月|年|日)")
+LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
+OF_THINGS = re.compile(
+    "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|规模|能力|水平|指数|成本|周期|速度|天数|次数|人数|总数|数量|[额率量值数])$"
+)
+"""What a verb before it belongs to: 开办时间, 募集资金总规模."""
+
+
+def drop_subject(phrase: str) -> str:
+    """What is done and what it is done to, without who does it and how: 民警|办理案件, 为企业|发放补贴.
+
+    A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs to
+    the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
+    """
+    words = [word for word in cut(phrase) if word.text not in MODALS]
+    while len(words) > 1 and words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text):
+        words = words[1:]
+    if words and words[-1].text not in {"比重", "比例", "占比", "比"}:
+        words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
+    last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
+    for index in reversed(range(last_of + 1, len(words) - 1)):
+        if _has_object(words, index):
+            return _written(_told(words, index, relative=last_of >= 0))
+        if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
+            return _written(words[index + 1 :])
+    return _written(words)
+
+
+def _written(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
+
+
+def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word]:
+    """What a verb with an object tells: the two of them, or the object alone, or that of the subject."""
+    first = index
+    while first and (
+        words[first - 1].kind == Kind.VERB
+        or words[first - 1].text in {"新", "免费"}
+        or words[first - 1].text.endswith("均")
+        or (words[first - 1].kind == Kind.ACTION and (first == 1 or words[first - 2].kind in {Kind.ADVERB, Kind.PREPOSITION}))
+    ):
+        first -= 1
+    thing, subject = words[index + 1 :], words[:first]
+    if words[index].text not in LIGHT_VERBS:
+        return words[first:]
+    if _written(thing) == "投资":
+        return [*subject, *words[index:]]
+    does = {Kind.PREPOSITION, Kind.VERB, Kind.ADVERB}
+    if subject and subject[-1].kind == Kind.NOUN and not relative and not any(word.kind in does for word in subject):
+        return [*subject, *thing]
+    return thing
+
+
+def _has_object(words: Sequence[Word], index: int) -> bool:
+    """Whether the word is a verb and what follows is what it is done to."""
+    word, following = words[index], words[index + 1]
+    before = words[index - 1] if index else None
+    if following.kind in {Kind.PARTICLE, Kind.VERB, Kind.SIDE} or following.text in SUFFIXES:
+        return False
+    if not any(each.kind == Kind.NOUN for each in words[index + 1 :]) or (before and before.kind == Kind.SIDE):
+        return False
+    if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
+        return False
+    if before and before.kind == Kind.NOUN and len(words) == index + 2 and ANIMATE.search(following.text):
+        return bool(ANIMATE.search(before.text))  # 市外转诊患者
+    if word.kind == Kind.VERB:
+        return len(word.text) > 1 or word.text in ALWAYS_VERBS or (word.text in LONE_VERBS and len(following.text) > 1)
+    if word.kind == Kind.ACTION and before is not None and following.kind in {Kind.NOUN, Kind.ADJECTIVE}:
+        return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION} or ANIMATE.search(before.text))
+    return word.text == "完成"
+
+
 def strip_end(phrase: str) -> str:
     """Without what leads from a noun to its number: 进出口额同比增长 is 进出口额."""
     previous = None
@@ -267,6 +354,17 @@ def strip_end(phrase: str) -> str:
             break
         phrase = TRAILING.sub("", phrase)
     return phrase
+
+
+def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozenset[Kind]:
+    if unit in PEOPLE:
+        return frozenset()
+    return DOES if with_verb or after.startswith("的") else frozenset({Kind.ACTION})
+
+
+def only_does(phrase: str) -> bool:
+    """Whether a phrase names nothing: 拿到, 共投入."""
+    return all(word.kind in {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(phrase))
 
 
 THERE_ARE = re.compile("(?:有|的|来自[^，。；]*)(?:超过?|近|约|逾)?$")
@@ -283,7 +381,7 @@ def read_after(after: str, unit: str | None = None, before: str = "", *, with_ve
     pivot = PIVOTS.search(before)
     quoted = QUOTED.match(phrase)
     opening = quoted.end() if quoted else 0
-    noun = phrase[: opening + noun_end(phrase[opening:], is_object=is_object, may_open_with_verb=unit not in PEOPLE)]
+    noun = phrase[: opening + noun_end(phrase[opening:], is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))]
     if phrase[len(noun) : len(noun) + 1] == "、" and (listed := NOUNS.match(phrase)):
         noun = listed[0]
     if bracket := re.match("[（(][^（）()，。]{1,8}[）)]", phrase[len(noun) :]):
@@ -313,7 +411,7 @@ def read_after(after: str, unit: str | None = None, before: str = "", *, with_ve
     if AT_SPORT.match(verb) or (verb.startswith("参加") and ATHLETES.search(noun)):
         return "参赛" + noun
     pivot = pivot if ANIMATE.search(noun) else None
-    if last and (pivot or not is_object) and (does := predicate(rest)):
+    if last and "的" not in noun + rest[:1] and (pivot or not is_object) and (does := predicate(rest)):
         return (pivot["verb"] if pivot else "") + does + noun
     if BECOMES_MODIFIER.match(verb) and len(verb) <= 14:
         return verb.replace("获得", "获").replace("了", "") + noun

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from math import log
 
@@ -52,32 +52,34 @@ LONGEST = 5
 RUN = re.compile("[\u4e00-\u9fff]+|[0-9０-９A-Za-z.．]+|.", re.DOTALL)
 
 
-def cut(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def cut(text: str) -> tuple[Word, ...]:
     """The words of a phrase: of all ways to cut it the one whose words are most frequent taken together.
 
     A run of digits or Latin letters is one word, and so is each mark. A character that no word holds is a noun.
     """
-    return [word for match in RUN.finditer(text) for word in _cut_run(match[0], match.start())]
+    return tuple(word for match in RUN.finditer(text) for word in _cut_run(match[0], match.start()))
 
 
-def _cut_run(run: str, offset: int) -> list[Word]:
+def _cut_run(run: str, offset: int) -> Iterator[Word]:
     if not "\u4e00" <= run[0] <= "\u9fff":
-        return [Word(run, Kind.NUMERAL if run[0].isdecimal() else Kind.NOUN if run[0].isalpha() else Kind.OTHER, offset)]
+        yield Word(run, Kind.NUMERAL if run[0].isdecimal() else Kind.NOUN if run[0].isalpha() else Kind.OTHER, offset)
+        return
     words = _words()
-    best: list[tuple[float, int]] = [(0.0, 0)] * (len(run) + 1)
+    weights, ends = [0.0] * (len(run) + 1), [0] * (len(run) + 1)
     for start in reversed(range(len(run))):
-        best[start] = max(
-            (words[run[start:end]][0] + best[end][0] if run[start:end] in words else UNKNOWN + best[end][0], end)
-            for end in range(start + 1, min(start + LONGEST, len(run)) + 1)
-            if end == start + 1 or run[start:end] in words
-        )
-    found, position = [], 0
+        best, ends[start] = UNKNOWN + weights[start + 1], start + 1
+        for end in range(start + 1, min(start + LONGEST, len(run)) + 1):
+            known = words.get(run[start:end])
+            if known is not None and known[0] + weights[end] > best:
+                best, ends[start] = known[0] + weights[end], end
+        weights[start] = best
+    position = 0
     while position < len(run):
-        end = best[position][1]
+        end = ends[position]
         written = run[position:end]
-        found.append(Word(written, words[written][1] if written in words else Kind.NOUN, offset + position))
+        yield Word(written, words[written][1] if written in words else Kind.NOUN, offset + position)
         position = end
-    return found
 
 
 UNKNOWN = -18.0
