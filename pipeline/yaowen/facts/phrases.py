@@ -239,8 +239,8 @@ def read_before(before: str) -> str | None:
     previous = None
     while phrase != previous:
         previous = phrase
-        phrase = LEADING.sub("", phrase, count=1)
-        shorter = LIGHT.sub("", phrase, count=1)
+        phrase = _strip_front(LEADING, phrase)
+        shorter = _strip_front(LIGHT, phrase)
         if len(shorter) >= 2:
             phrase = shorter
     if done := DONE.fullmatch(phrase):
@@ -257,6 +257,8 @@ def read_before(before: str) -> str | None:
     if "、" in phrase and len(phrase) > 18:
         phrase = phrase.rpartition("、")[2]
     phrase = phrase.strip("、，：: 　")
+    if phrase in PEOPLE:
+        return None
     for opening, closing in ("“”", "‘’", "（）", "()"):
         if phrase.count(opening) != phrase.count(closing):
             phrase = phrase.strip(opening + closing)
@@ -352,8 +354,21 @@ def strip_end(phrase: str) -> str:
         previous = phrase
         if KEPT_WHOLE.search(phrase):
             break
-        phrase = TRAILING.sub("", phrase)
+        ending = TRAILING.search(phrase)
+        if ending and _between_words(phrase, ending.start()):
+            phrase = phrase[: ending.start()]
     return phrase
+
+
+def _strip_front(pattern: re.Pattern[str], phrase: str) -> str:
+    """Without what a pattern finds at the front, where that ends with a word: 存|有 of 存有粮食, not the 存 of 存款."""
+    opening = pattern.match(phrase)
+    return phrase[opening.end() :] if opening and _between_words(phrase, opening.end()) else phrase
+
+
+def _between_words(phrase: str, place: int) -> bool:
+    """Whether no word of content stands across a place; 已有 and 还有 are two words here."""
+    return not any(word.start < place < word.end and word.text[0] not in "已还只全将共现同环" for word in cut(phrase))
 
 
 def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozenset[Kind]:

@@ -89,7 +89,7 @@ UNKNOWN = -18.0
 @cache
 def _words() -> Mapping[str, tuple[float, Kind]]:
     """Each word of the dictionary: the logarithm of its frequency, and its kind."""
-    with resources.files("yaowen.resources").joinpath("words.csv").open(encoding="utf-8", newline="") as lines:
-        rows = [(row["word"], int(row["frequency"]), Kind(row["kind"])) for row in csv.DictReader(lines)]
+    written = resources.files("yaowen.resources").joinpath("words.csv").read_text("utf-8")
+    rows = [(row["word"], int(row["frequency"]), Kind(row["kind"])) for row in csv.DictReader(written.splitlines())]
     total = log(sum(frequency for _, frequency, _ in rows))
     return {word: (log(frequency or 1) - total, kind) for word, frequency, kind in rows}
