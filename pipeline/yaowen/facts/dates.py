@@ -188,15 +188,18 @@ class _Reader:
             return (None if base is None else base + SHIFTS[word]), True
         return _number(word.rstrip("年")), True
 
-    def nearest(self, month: int, day: int) -> int | None:
-        """The year of a day written without one: what lies ahead is counted as farther, for papers report what was."""
+    def nearest(self, month: int, day: int, *, past: bool = False) -> int | None:
+        """The year of a day written without one: what lies ahead is counted as farther, for papers report what was.
+
+        More so where it ends months that are summed up (前两个月): `past`.
+        """
         if self.issue is None:
             return self.year
         issue = self.issue
 
         def distance(year: int) -> float:
             days = (_day(year, month, day) - issue).days
-            return -days if days <= 0 else 1.5 * days
+            return -days if days <= 0 else (10 if past else 1.5) * days
 
         years = [year for year in (issue.year, issue.year - 1, issue.year + 1) if 1 <= year <= 9998]
         return min(years, key=distance)
@@ -210,20 +213,20 @@ class _Reader:
             return month.year, month.month
         return self.last[:2] if self.last else None
 
-    def months(self, written: str | None, first: int, last: int, since: str | None = None) -> _Bounds | None:
+    def months(self, written: str | None, first: int, last: int, *, past: bool = False) -> _Bounds | None:
         """From the first day of one month to the last day of another."""
         if not (1 <= first <= 12 and 1 <= last <= 12):
             return None
         year, said = self.year_of(written)
         end_year = year
         if not said:
-            end_year = self.nearest(last, 28)
+            end_year = self.nearest(last, 28, past=past)
             year = end_year if first <= last or end_year is None else end_year - 1
         elif first > last and year is not None:
             end_year = year + 1
         start, end = (year, first, 1), (end_year, last, _last_day(end_year, last))
         self.last = end
-        return _Bounds(start, None if since else end)
+        return _Bounds(start, end)
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -308,11 +311,11 @@ def _day_of_month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 
 @_rule(
-    f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年周个])(?:{DAY_DIGITS}日{HOUR}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
+    f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年周个])(?:{DAY_DIGITS}日{HOUR}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})|{DAY_DIGITS}日0时?{TO}24时|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
     f"(?![0-9０-９内龄游均租程报]){PART_OF_DAY}"
 )
 def _day_alone(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
-    days = [_number(found) for found in re.findall(f"{DIGIT}+(?!{DIGIT}|时)", match[0])]
+    days = [_number(found) for found in re.findall(f"{DIGIT}+(?=日|{TO}|、)(?!{TO}24时)", match[0])]
     if max(days) > 31 or min(days) < 1:
         return None
     found = reader.month_of(days[-1])
@@ -331,7 +334,7 @@ def _day_alone(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 def _months(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     first, last = _number(match["m"] or match["m3"]), _number(match["m2"] or match["m4"])
     written = match["y"] or match["y3"]
-    bounds = reader.months(written, first, last)
+    bounds = reader.months(written, first, last, past=first == 1)
     if bounds and bounds.end and match["y2"] and match["y2"] not in {"次年", "翌年"}:
         year2, _ = reader.year_of(match["y2"])
         bounds = _Bounds(bounds.start, (year2, last, _last_day(year2, last)))
@@ -364,7 +367,7 @@ def _month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 @_rule(
     f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})?(?:[前头](?P<n>{MONTH_DIGITS}|{MONTH_HAN}|两)个?月(?!来)"
-    f"|前(?P<q>[二两三]|[23２３])个?季度?|第?(?P<q2>[一二三四]|[1-4１-４])(?:[、至和](?P<q3>[二三四]))?季度|(?P<q1>首)季度?|(?P<half>[上下])半年)"
+    f"|前(?P<q>[二两三]|[23２３])个?季度?|(?:第(?=[一二三四1-4１-４][、至和二三四]*季)|(?=.(?:[、至和].)?季度))(?P<q2>[一二三四]|[1-4１-４])(?:[、至和](?P<q3>[二三四]))?季度?|(?P<q1>首)季度?|(?P<half>[上下])半年)"
     f"(?P<edge>底|末)?(?P<since>{SINCE})"
 )
 def _part_of_year(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
@@ -379,7 +382,7 @@ def _part_of_year(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     else:
         first = 3 * _number(match["q1"] or match["q2"]) - 2
         last = 3 * _number(match["q3"]) if match["q3"] else first + 2
-    bounds = reader.months(match["y"], first, last)
+    bounds = reader.months(match["y"], first, last, past=bool(match["n"] or match["q"]))
     if bounds is None or first > last:
         return None
     return _framed(match, bounds.end if match["edge"] else bounds.start, bounds.end)
@@ -392,6 +395,26 @@ def _years(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     if last is not None and last < first:
         return None
     return _Bounds((first, 1, 1), None if last is None else (last, 12, 31))
+
+
+@_rule(
+    f"{YEAR}的?(?:入[春夏秋冬汛]以来|{QUOTE_L}(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|中秋国庆|暑期|寒假|暑假|春运|暑运|汛期)"
+    f"{QUOTE_R}(?:小长假|长假|假期|假日|黄金周|期间|以来)?)"
+)
+def _season(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
+    return NO_BOUNDS
+
+
+@_rule("(?P<y>今年)来(?!到|自|临|访|源|的)")
+def _since_new_year(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
+    year, _ = reader.year_of(match["y"])
+    return NO_BOUNDS if year is None else _Bounds((year, 1, 1), None)
+
+
+@_rule(f"(?P<y>{FOUR})全年")
+def _bare_year(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
+    year = _number(match["y"])
+    return _Bounds((year, 1, 1), (year, 12, 31))
 
 
 @_rule(f"(?P<y>{YEAR})同期")
@@ -418,7 +441,7 @@ def _year(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 
 @_rule(
-    f"(?P<until>{UNTIL}|{TILL})?{QUOTE_L}(?P<n>十[一二三四五六七八九]?|[六七八九])五{QUOTE_R}(?P<edge>期间|时期|以来|末期?|初期?|期末|收官)"
+    f"(?P<until>{UNTIL}|{TILL})?{QUOTE_L}(?P<n>十[一二三四五六七八九]?|[六七八九])五{QUOTE_R}(?:规划)?(?P<edge>期间|时期|以来|末期?|初期?|期末|收官)"
 )
 def _five_years(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     # The Sixth Five-Year Plan began in 1981, and each since in the year after the one before it ended.
@@ -450,16 +473,18 @@ def _decade(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 
 # 表明日本经济 holds no 明日.
-@_rule(f"(?<![表说证声鲜])(?:{'|'.join(DAY_SHIFTS)})(?!本|之星){PART_OF_DAY}")
+@_rule(
+    f"(?P<until>{UNTIL})?(?<![表说证声鲜])(?P<day>{'|'.join(DAY_SHIFTS)})(?!本|之星){PART_OF_DAY}(?:[0-9０-９]{{1,2}}[时点])?"
+)
 def _relative_day(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     if reader.issue is None:
         return _Bounds(is_day=True)
     try:
-        day = reader.issue + timedelta(days=DAY_SHIFTS[match[0][:2]])
+        day = reader.issue + timedelta(days=DAY_SHIFTS[match["day"]])
     except OverflowError:
         return NO_BOUNDS
     found = (day.year, day.month, day.day)
-    return _Bounds(found, found, is_day=True)
+    return _framed(match, found, found, is_day=True)
 
 
 @_rule(r"当[日天]上?下?午?")
@@ -483,16 +508,16 @@ def _relative_month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 @_rule(
     f"(?:{YEAR})(?:[春夏秋冬](?:天|季)?|暑期|汛期|入[春夏秋冬汛]以来|[春夏秋冬][春夏秋冬])|(?:未来|今后)(?:[一二三四五六七八九十两几]{{1,2}}|{DIGIT}{{1,2}})(?:天|年|个月|周)"
-    "|近日来?|日前|连日来|近期|近来|不久前|最近|前不久|(?:截至|截止)目前|迄今为?止?"
-    "|(?:近|过去|最近|这)?(?:[一二三四五六七八九十两几多数百]{1,3}|[1-9１-９][0-9０-９]?|[1-9][05]0)(?:多|余)?(?:年|个?月|天|周)来(?!到|自|源|临|访)|近年来?|多年来|历年来?|长期以来"
-    "|(?:近|过去)(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)年(?!级|龄|代)"
+    "|近日来?|日前|连日来|近期|近来|不久前|最近|前不久|(?:截至|截止)(?:目前|发稿|记者发稿)|迄今为?止?"
+    "|(?:近|过去|最近|这)?(?:[一二三四五六七八九十两几多数百]{1,3}|[1-9１-９][0-9０-９]?|[1-9][05]0)(?:多|余)?(?:年|个?月|天|周)多?来(?!到|自|源|临|访)|(?:大)?半年(?:多)?来(?!到|自)|近年来?|多年来|历年来?|长期以来"
+    "|(?:近|过去|最近)(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月|周)(?!级|龄|代)"
     "|(?:短短)?(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)年间|(?:今冬明春|去冬今春)|(?<=[，。；：“])第[一二三四五]年|今[春夏秋冬]|去[冬秋夏春]|(?:今冬明春|去冬今春)"
     "|(?:党的)?(?:十[一二三四五六七八九]大|二十大)以来|改革开放(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来|新中国成立(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来|建[国党][^，。；\n]{0,6}年来|疫情以来"
-    "|(?<![0-9０-９一二三四五六七八九十百])(?:[一二三四五六七八九十两几]{1,2}|[0-9０-９]{1,3})(?:多|余)?年前(?!后)|入[春夏秋冬汛伏]以来|开[春年学业]以来|汛期以来|(?:(?<=[，。；：、自\n])|^)(?!长期|一直)[\u4e00-\u9fff“”]{2,10}?以来"
+    "|(?<![0-9０-９一二三四五六七八九十百])(?:[一二三四五六七八九十两几]{1,2}|[0-9０-９]{1,3})(?:多|余)?年前(?!后)|入[春夏秋冬汛伏]以来|开[春年学业]以来|汛期以来|(?:(?<=[，。；：、自“\n])|^)(?!长期|一直|自)[\u4e00-\u9fff](?:[\u4e00-\u9fff“”]{1,9}?)以来"
     "|(?:本|上|这|下)周[一二三四五六日末]?(?!年|报|刊|边|转|期)"
     f"|(?:{YEAR})?第[0-9０-９一二三四五六七八九十]{{1,3}}周"
     f"|(?:(?:{YEAR}的?)?{QUOTE_L}(?:(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|中秋国庆|暑期|寒假|暑假|春运|春耕|三夏|三秋|汛期|供暖季|采暖季){QUOTE_R}[、和]?{QUOTE_L}){{1,2}}{QUOTE_R}(?:小长假|长假|假期|假日|黄金周|期间))"
-    "|全年(?!龄|级|会|任务|目标|计划|的)|(?<![一二两三四五六七八九十数几多0-9０-９])年内|当年(?!轻)|年底(?:之前|前)?|年末|年初(?:以来|至今)?|岁末年初|岁末"
+    "|当月(?!亮|球|光)|全年(?!龄|级|会|任务|目标|计划|的)|(?<![一二两三四五六七八九十数几多0-9０-９])年内|当年(?!轻)|年底(?:之前|前)?|年末|年初(?:以来|至今)?|岁末年初|岁末"
 )
 def _vague(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     year = reader.this_year()
@@ -503,6 +528,12 @@ def _vague(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
             return _Bounds((year, 1, 1), (year, 12, 31))
         case "年底前" | "年底之前":
             return _Bounds(None, (year, 12, 31))
+        case "当月" if reader.last:
+            at, month, _ = reader.last
+            return _Bounds((at, month, 1), (at, month, _last_day(at, month)))
+        case "全年" if reader.issue:
+            told = year - 1 if reader.issue.month <= 3 else year
+            return _Bounds((told, 1, 1), (told, 12, 31))
         case "过去一年" if reader.issue and reader.issue.month <= 3:
             # The reports of January to March look back on the year before.
             return _Bounds((year - 1, 1, 1), (year - 1, 12, 31))

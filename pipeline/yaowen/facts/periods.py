@@ -25,6 +25,12 @@ UNTIL = re.compile("截至|截止|.*[至到—–-]|.*(?:以来|起)$")
 FLOW = re.compile(
     "[^。；]{0,20}?(?:新增|接待|发送|销售|成交|客流|用电|交易|入园|出入境|降雨|降水|气温|收盘|报收|票房|到站|抵离|旅客)"
 )
+FOUNDED = re.compile(
+    "成立|始建|创办|创建|创立|组建|建起|建成|毕业|出生|生于|加入|入职|就读|投产|开业|启用|起步|来到|回到|返乡|落户|任职|担任|当选|获批|通过|印发|出台"
+)
+"""What happened on a date before there was anything to measure."""
+ALWAYS = re.compile("每[天日周月年个]|一直|历来|至今|如今|目前|岁")
+LISTED = re.compile("[“（(]?(?:[一二三四五六七八九十]是|第[一二三四五六七八九]，|其[一二三四五]|另一方面|与此同时)")
 YEAR_ALONE = re.compile("[0-9０-９]{4}年度?")
 SCOPE_FREE = re.compile(
     "^(?:[、，,：:\\s“”]|全[国省市县区州镇乡村]|我[国省市县区州镇乡村]|该[省市县区州镇乡村]|其中|同时|据[^，。]{0,6}|在|到|自|从|至|预计|力争|计划|报告提出|确保|目标是|截至|截止|[\u4e00-\u9fff]{1,6}[省市县区州镇乡村](?![\u4e00-\u9fff]{0,2}(?:年|企业)))*$"
@@ -104,18 +110,23 @@ class Periods:
             return None  # 去年9月食堂开业，目前全市已有528家
         if FROM_VALUE.search(words.before) and TO_VALUE.match(self.text, figure.end):
             return None  # 亩产由8斤提高到32斤: when it was 8 is not said
-        if figure.basis == Basis.CUMULATIVE and near.span.end and near.span.start:
+        if FOUNDED.search(
+            self.text, max(self.line.clause_of(near.start)[0], near.start - 6), self.line.clause_of(near.start)[1]
+        ):
             return None  # 2019年建起技术中心，累计获得专利112件
+        if figure.basis == Basis.CUMULATIVE and YEAR_ALONE.fullmatch(near.span.text):
+            return None  # 2023年出口额9亿元，企业累计超过1300家
         sentence, own = self.line.sentence_of(near.start), self.line.sentence_of(figure.start)
         if sentence == own:
             if self._leads(near) and not self.scopes.subject_between(near.end, words.clause[0]):
                 return near.span
             if previous is not None and previous.period == near.span and previous.indicator == figure.indicator:
                 return near.span
-            return None
+            return near.span if self._opens(near, words.clause[0]) else None
         chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1
         if (
             (sentence == own - 1 or chained)
+            and not LISTED.match(self.text, self.line.sentences[own])
             and self._leads(near)
             and "世纪" not in near.span.text
             and not self.scopes.new_area(near.end, figure)
@@ -132,6 +143,17 @@ class Periods:
             return False
         behind = self.text[date.end + 1 : date.end + 2]
         return (behind.isdecimal() or behind in "百两三四五六七八九十") and date.end + 1 != figure.start
+
+    def _opens(self, date: DateMatch, start: int) -> bool:
+        """Whether no figure stands between a date and a later clause: 晒出上半年成绩单，余额2.6亿元."""
+        first, end = self.line.clause_of(date.start)
+        if date.is_day or date.span.text.endswith("前") or min(date.start - first, end - date.end) > 8:
+            return False
+        if ALWAYS.search(self.text, date.end, start + 12):
+            return False
+        if self.scopes.subject_between(date.end, start):
+            return False
+        return bisect_left(self.starts, date.start) == bisect_left(self.starts, start) and self.text[end - 1] != "的"
 
     def _leads(self, date: DateMatch) -> bool:
         # 中心晒出上半年成绩单：全市新增…

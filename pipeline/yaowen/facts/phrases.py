@@ -45,11 +45,24 @@ TRAILING = re.compile(
 KEPT_WHOLE = re.compile("(?:增长率|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
 
 MARK = re.compile("[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)")
-ANIMATE = re.compile("(?:[员师人者民生众工客友手兵警户童妇干]|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家)$")
+ANIMATE = re.compile(
+    "(?:[员师人者民生众工客友手兵警户童妇干]|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家)$"
+)
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
 DOES = frozenset({Kind.VERB, Kind.ACTION})
-ALWAYS_VERBS = {*"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使", "增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比"}
+ALWAYS_VERBS = {
+    *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
+    "增长",
+    "下降",
+    "增加",
+    "减少",
+    "提高",
+    "提升",
+    "上升",
+    "降低",
+    "同比",
+}
 PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
 """Verbs whose object does something: 支持6120户家庭购房."""
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
@@ -62,9 +75,9 @@ PEOPLE = {"人", "人次", "户"}
 def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[Kind] = DOES) -> int:
     """Where the noun that a phrase opens with ends and what is said of it begins: 企业|入驻, 选手|晋级正赛.
 
-    `is_object` where a verb stands before the phrase: in 推进3个项目建设 the project does nothing, in 3个项目建设 it may. A verb
-    that opens the phrase may belong to the noun (获奖教师), or be what somebody does (300人|参加活动) where it is not of the
-    `opening_verbs`.
+    `is_object` where a verb stands before the phrase: in 推进3个项目建设 the project does nothing, in 3个项目建设 it may. A
+    verb that opens the phrase may belong to the noun (获奖教师), or be what somebody does (300人|参加活动) where it is not of
+    the `opening_verbs`.
     """
     mark = MARK.search(phrase)
     words = cut(phrase[: min(mark.start() if mark else len(phrase), LONGEST_NOUN)])
@@ -173,6 +186,10 @@ SUCH_AS = re.compile(
 """连线海宁岛等3个乡镇: a noun that says little is told apart by what was done."""
 
 PART_OF = re.compile("市场份额|份额|股份|股权|市场")
+COVERED = re.compile(
+    "省份|省市|国家(?:和地区)?|乡镇|部门|地区|县区|城市|专业|领域|行业|学科|街道|社区|行政村|省|市|县|区|村|镇"
+)
+"""Nouns that say less than what was done there: 走访4个省份."""
 SHORT_VERB = re.compile("走访|覆盖|涉及|申报|连线|帮扶|辐射|接待|新增|购买|办理|协调解决|解决")
 ONLY_GIVES = re.compile(
     "(?:全力|正在|已|在|新)*(?:建起|建成|建有|拥有|打造|建设|新建|改造|覆盖|辐射|设立|安排|筹集|争取|拨付|下达|投放|落实|兑现|补助|奖励|给予|募集|筹措|整合|处以|收缴|追回|挽回|[^，。；]{0,6}(?:追回|被判))"
@@ -183,7 +200,8 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     """What is measured, from the words before a number and behind it; None where they say nothing.
 
     `before` starts at the clause, or behind the number before in it; `after` ends where the clause does, or at the next
-    number (then it is not the `last` of its clause). Where both have a noun a count takes the one behind it (96个签约项目), an amount the one before it (总投资12亿元).
+    number (then it is not the `last` of its clause). Where both have a noun a count takes the one behind it (96个签约项目), an
+    amount the one before it (总投资12亿元).
     """
     given = GIVEN_TO.search(before)
     if given and (gives := GIVES.match(after)):
@@ -192,8 +210,10 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         return whom if GENERAL.match(what) else whom + what
     noun_after = read_after(after, unit, before, with_verb=not prefers_before, last=last)
     noun_before = read_before(before)
-    if noun_after and noun_before and (
-        ONLY_GIVES.fullmatch(noun_before) or (prefers_before and unit not in AREA and only_does(noun_before))
+    if (
+        noun_after
+        and noun_before
+        and (ONLY_GIVES.fullmatch(noun_before) or (prefers_before and unit not in AREA and only_does(noun_before)))
     ):
         noun_before = None
     if noun_after and unit in AREA and (works := WORKS_LAND.fullmatch(noun_before or "")):
@@ -219,6 +239,8 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         return noun_before
     if len(noun_after) <= 2 and (such := SUCH_AS.search(before)):
         return such["verb"] + noun_after
+    if COVERED.fullmatch(noun_after) and (does := _last_verb(before)):
+        return does + noun_after
     if len(noun_after) <= 2 and SHORT_VERB.fullmatch(noun_before):
         return noun_before + noun_after
     if noun_before.endswith(("远销", "销往", "出口")):
@@ -266,7 +288,26 @@ def read_before(before: str) -> str | None:
 
 
 LIGHT_VERBS = {
-    *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "获", "有", "是", "为", "达", "增加", "提高", "减少", "降低", "扩大"),
+    *(
+        "实现",
+        "完成",
+        "达到",
+        "取得",
+        "拥有",
+        "提供",
+        "形成",
+        "获得",
+        "获",
+        "有",
+        "是",
+        "为",
+        "达",
+        "增加",
+        "提高",
+        "减少",
+        "降低",
+        "扩大",
+    ),
     *("包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到", "接到", "出现", "产生", "带来"),
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
@@ -286,8 +327,8 @@ OF_THINGS = re.compile(
 def drop_subject(phrase: str) -> str:
     """What is done and what it is done to, without who does it and how: 民警|办理案件, 为企业|发放补贴.
 
-    A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs to
-    the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
+    A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs
+    to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
     """
     words = [word for word in cut(phrase) if word.text not in MODALS]
     while len(words) > 1 and words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text):
@@ -377,6 +418,12 @@ def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozense
     return DOES if with_verb or after.startswith("的") else frozenset({Kind.ACTION})
 
 
+def _last_verb(before: str) -> str | None:
+    """The last verb before a number, unless it says little."""
+    does = [word.text for word in cut(before) if word.kind in DOES and len(word.text) > 1]
+    return does[-1] if does and does[-1] not in LIGHT_VERBS | {"来自", "位于", "设立", "以及"} else None
+
+
 def only_does(phrase: str) -> bool:
     """Whether a phrase names nothing: 拿到, 共投入."""
     return all(word.kind in {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(phrase))
@@ -389,14 +436,19 @@ THEY = re.compile("(?:[员师人者民生众工]|干部|企业|专家|代表|选
 QUOTED = re.compile("“[^“”，。]{1,16}”")
 
 
-def read_after(after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True) -> str | None:
+def read_after(
+    after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True
+) -> str | None:
     """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
     phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?(?:(?:都|均|全|全部)?[是为])?", "", after)
     is_object = bool(before) and not THERE_ARE.search(before)
     pivot = PIVOTS.search(before)
     quoted = QUOTED.match(phrase)
     opening = quoted.end() if quoted else 0
-    noun = phrase[: opening + noun_end(phrase[opening:], is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))]
+    noun = phrase[
+        : opening
+        + noun_end(phrase[opening:], is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
+    ]
     if phrase[len(noun) : len(noun) + 1] == "、" and (listed := NOUNS.match(phrase)):
         noun = listed[0]
     if bracket := re.match("[（(][^（）()，。]{1,8}[）)]", phrase[len(noun) :]):

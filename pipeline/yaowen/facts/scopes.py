@@ -14,7 +14,9 @@ from yaowen.schema import Label, Measure, Mention, Scope
 WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
 FOR = re.compile("(?:为|对|给|向|帮助|面向)$")
 IN_PLACE = re.compile("(?:在|走进|来到|从|目前|截至|今年|去年)$")
-NOT_SUBJECT = re.compile("首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|以[东西南北]")
+NOT_SUBJECT = re.compile(
+    "首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|城际|高铁|高速|铁路|牌|号|以[东西南北]"
+)
 HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
 OVER_AREA = re.compile("[\u4e00-\u9fff]{2,5}[省市县区州盟旗]$")
 WIDEST = {"全国", "全球", "世界", "我国"}
@@ -33,9 +35,11 @@ QUOTED_BODY = re.compile(
 REFERENCE = re.compile(
     "(?:占到?|居|列|位居|高于|低于|快于|高出|慢于|好于|优于|排名?|超过?|比|较|领先|跻身|名列|进入|达到|领跑|面向|辐射|覆盖|销往|来自于)(?:了|于)?(?:[全同][国省市区县球][、和与])?$"
 )
-HERE = re.compile("本[届次](?:[\u4e00-\u9fff]{0,8}?(?:赛事|赛|会|展|节|活动))|大赛组委会")
+HERE = re.compile(
+    "本[届次][\u4e00-\u9fff]{0,8}?(?:赛事|大赛|联赛|决赛|公开赛|邀请赛|展会|展览|展览会|博览会|交易会|[^\u5c55]会|会(?!展)|[^\u5f00\u51b3]赛|展(?!会|览|示)|节|活动)|大赛组委会"
+)
 OFFICE = re.compile(
-    "(?:厅|委|部|办|政府|委员会|办公室|局|常委会|人大|政协|检察院|纪委|党组|组|团|机关|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
+    "(?:网|报|电视台|频道|客户端|厅|委|部|办|政府|委员会|办公室|局|常委会|人大|政协|检察院|纪委|党组|组|团|机关|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
 )
 BRANCH = re.compile("(?:分局|税务局|供电局|邮政局|海关|派出所|交警|分公司|车站|机场|医院|学校|大学|学院|中学|小学)")
 EDITION = re.compile(
@@ -102,6 +106,8 @@ class Scopes:
             elif mention.label == Label.PERSON and starts_clause and not behind.startswith(("、", "等")):
                 found.append(ScopeAt(mention.start, mention.end, "", lasts=False))
             elif mention.label == Label.PLACE:
+                if behind[:1] in {"和", "与", "及"} and any(other.start == mention.end + 1 for other in self.line.mentions):
+                    continue  # 岭南和云州占比分别为…
                 if EDITION.match(self.text, mention.end) or (behind.startswith("的") and not AREA_PLACE.search(mention.text)):
                     continue
                 if len(mention.text) < 2 or NOT_SUBJECT.match(behind) or (lead.endswith("“") and not behind.startswith("”")):
@@ -154,7 +160,7 @@ class Scopes:
             return previous.scope
         while index >= 0 and (
             (self.found[index].end > figure.start)
-            or (not self.found[index].leads and self.found[index].start < clause)
+            or (not self.found[index].leads and (self.found[index].start < clause or self._is_led(index, clause)))
             or (not self.found[index].lasts and self.found[index].start < sentence)
         ):
             index -= 1
@@ -165,6 +171,11 @@ class Scopes:
                 return Scope(whole["area"], self.line.names.word(whole["area"], self.line.offset + whole.start("area")))
             return previous.scope if index < 0 and previous is not None and self.line.same_sentence(figure, previous) else None
         return Scope(self.found[index].text, self._resolve(self.found[index]))
+
+    def _is_led(self, index: int, clause: int) -> bool:
+        """Whether somebody named before it in the clause is who does something for it: 安渡市向云漠县支付…."""
+        before = self.found[index - 1] if index else None
+        return before is not None and before.start >= clause and before.leads and bool(before.text)
 
     def _resolve(self, scope: ScopeAt) -> str | None:
         names, position = self.line.names, self.line.offset + scope.start
