@@ -19,6 +19,7 @@ SOFTENERS = (
     "|为|高达|幅度|分别|均|都|在|左右|率|也|最高|平均|预期|比|仅|有|：|:|各|控制在|保持在|稳定在|位|是|不高于|不超过|最多|逾)*"
 )
 CHANGE = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN})){SOFTENERS}$")
+DIFFERS = re.compile("(?:比|较)[^，。；]{1,24}?(?:(?P<up>[快高多])|(?P<down>[慢低少]))(?:了|出|约|近|超过?)*$")
 RATE_WORD = re.compile("(?:增幅|增速|涨幅|升幅|增长率|降幅|跌幅|减幅|降速|增长速度)")
 THAN = re.compile("(?:[高低快慢]于|高出)[^，。；]{0,10}$")
 TO_LEVEL = re.compile(f"(?:{UP}|{DOWN}|调整|达)(?:了)?(?:至|到|为|成)(?:近|超过|超|约|逾|不足)?$")
@@ -75,6 +76,8 @@ def tell_measure(line: Line, figure: Figure, words: Words, previous: Figure | No
 
 
 def _change(figure: Figure, before: str) -> re.Match[str] | None:
+    if figure.unit in {"个百分点", "百分点"} and (differs := DIFFERS.search(before)):
+        return differs  # 比规上工业快4.4个百分点
     change = CHANGE.search(before) or CHANGE_OBJECT.search(before.lstrip("，、并且还也"))
     # 高于全省3.1个百分点 is a difference; 高于100元 is a bound.
     if change and THAN.search(before) and figure.unit not in {"个百分点", "百分点"}:

@@ -145,11 +145,11 @@ class Periods:
         return (behind.isdecimal() or behind in "百两三四五六七八九十") and date.end + 1 != figure.start
 
     def _opens(self, date: DateMatch, start: int) -> bool:
-        """Whether no figure stands between a date and a later clause: 晒出上半年成绩单，余额2.6亿元."""
+        """Whether a date without a figure of its own stands in the clause before: 晒出上半年成绩单，余额2.6亿元."""
         first, end = self.line.clause_of(date.start)
         if date.is_day or date.span.text.endswith("前") or min(date.start - first, end - date.end) > 8:
             return False
-        if ALWAYS.search(self.text, date.end, start + 12):
+        if ALWAYS.search(self.text, date.end, start + 12) or start > end + 1:
             return False
         if self.scopes.subject_between(date.end, start):
             return False

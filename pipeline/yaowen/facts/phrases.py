@@ -105,6 +105,8 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
         return words[index].kind == Kind.ACTION
     if following.text in {"到", "至", "为", "在"}:
         return False
+    if words[index].kind == Kind.VERB and not BECOMES_MODIFIER.match(words[index].text):
+        return any(word.text == "的" for word in words)  # not 9家|存有问题
     return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
 
 
@@ -131,7 +133,7 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         return False  # 缴费人
     if word.kind == Kind.VERB:
         # Of two characters alone a verb and a noun make a word that the dictionary does not have (气调库).
-        return len(word.text) > 1 or following is None or len(following.text) > 1 or following.kind == Kind.PARTICLE
+        return len(word.text) > 1 or following is None or len(following.text) > 1 or following.kind != Kind.NOUN
     if word.kind == Kind.ACTION and ANIMATE.search(noun):
         return True
     if word.kind == Kind.ACTION:
@@ -263,7 +265,7 @@ def read_before(before: str) -> str | None:
         previous = phrase
         phrase = _strip_front(LEADING, phrase)
         shorter = _strip_front(LIGHT, phrase)
-        if len(shorter) >= 2:
+        if len(shorter) >= 2 and not only_does(shorter):
             phrase = shorter
     if done := DONE.fullmatch(phrase):
         return done["verb"] + done["noun"]
@@ -333,6 +335,8 @@ def drop_subject(phrase: str) -> str:
     words = [word for word in cut(phrase) if word.text not in MODALS]
     while len(words) > 1 and words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text):
         words = words[1:]
+    while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION}:
+        words = words[:-1]
     if words and words[-1].text not in {"比重", "比例", "占比", "比"}:
         words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
     last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
@@ -456,7 +460,7 @@ def read_after(
     noun = re.sub("(?<=.)[中里内]$", "", noun) if not bracket else noun
     rest = phrase[len(noun) :]
     attribute = ATTRIBUTES.search(noun)
-    if attribute and attribute.start() >= 2 and re.match("(?:达到?|超过?|近|约|逾|突破|为)*$", rest):
+    if attribute and not last and attribute.start() >= 2 and re.match("(?:达到?|超过?|近|约|逾|突破|为)*$", rest):
         noun = noun[: attribute.start()]
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
@@ -464,7 +468,7 @@ def read_after(
             noun = head.partition("的")[0]  # 46名工程师的技术中心 counts them, not the centre
         elif len(noun) > 14:
             noun = tail
-    noun = re.sub("(?<=..)(?:工作|任务|里)$", "", noun.strip("、，：: 　的了"))
+    noun = re.sub("(?<=..)(?:工作|里)$", "", noun.strip("、，：: 　的了"))
     if re.fullmatch("[（(].*[）)]", noun):
         return None
     if len(noun) < 2:
