@@ -67,6 +67,16 @@ def mark(raw, **names):
             [("186.5万辆次", "高速公路车流量"), ("23.3万辆次", "日均高速公路车流量")],
         ),
         ("力争二季度开工项目60个以上、竣工25个。", [("60个", "开工项目"), ("25个", "竣工项目")]),
+        ("村医们走访5个村。", [("5个", "走访村")]),
+        ("共有9名学员晋级决赛。", [("9名", "学员")]),
+        ("该团为240名职工兑付薪酬。", [("240名", "职工")]),
+        ("老周种着18亩地。", [("18亩", "地面积")]),
+        ("每年可以领到3000元补助。", [("3000元", "补助")]),
+        ("按每人每天60元的标准发放补贴。", [("60元", "发放标准")]),
+        ("利润同比增长20%至40%。", [("20%", "利润"), ("40%", "利润")]),
+        ("打造了2000多亩以柿子为主的特色林。", [("2000多亩", "特色林面积")]),
+        ("市场占有率达到50%。", [("50%", "市场占有率")]),
+        ("建成社区食堂8个。", [("8个", "社区食堂")]),
     ],
 )
 def test_what_is_measured(raw, found):
@@ -97,6 +107,8 @@ def test_what_is_measured(raw, found):
         ("增速高于全省3.1个百分点。", [("3.1个百分点", "change", "up", None)]),
         ("收入高于1万元。", [("1万元", "level", None, None)]),
         ("降幅比上月收窄0.5个百分点。", [("0.5个百分点", "change", "down", "mom")]),
+        ("增速比全省快1.3个百分点。", [("1.3个百分点", "change", "up", None)]),
+        ("合格率较上年低2个百分点。", [("2个百分点", "change", "down", "yoy")]),
         ("进出口额增长8.5%，位居全省第2。", [("8.5%", "change", "up", None), ("第2", "rank", None, None)]),
         ("累计放映电影17万多场。", [("17万多场", "level", None, "cumulative")]),
         ("出口额相当于去年的1.2倍。", [("1.2倍", "share", None, None)]),
@@ -159,6 +171,10 @@ def test_what_only_looks_like_a_statistic_is_left_alone(raw):
         ("民营企业出口占全市的七成，增长3%。", [(None, "全市"), (None, "全市")]),
         ("2025年“春风行动”招聘会将于2月9日举行，有120家企业进场。", [(None, None)]),
         ("村里接待游客6万人次。", [(None, "村里")]),
+        ("商会晒出三季度成绩单，贷款余额2亿元。", [("三季度", None)]),
+        ("学校成立于1958年，现有教师90名。", [(None, "学校")]),
+        ("一季度，全市累计完成投资3亿元。", [("一季度", "全市")]),
+        ("2019年，全县建桥5座。二是建校舍3栋。", [("2019年", "全县"), (None, "全县")]),
         ("他家收入5万元。", [(None, None)]),
     ],
 )
@@ -223,3 +239,19 @@ def test_any_text_is_read(raw, data):
 )
 def test_a_line_without_end_is_read_in_proportion(piece):
     read(piece * (40_000 // len(piece)))
+
+
+def test_in_a_list_of_places_each_has_its_own_count():
+    raw = "全省确诊病例38例，其中安渡市30例、云州市8例。"
+    statistics = read(raw, mark(raw, 安渡市="PLACE", 云州市="PLACE"))
+    assert [(item.indicator, item.scope and item.scope.text) for item in statistics] == [
+        ("确诊病例", "全省"),
+        ("确诊病例", "安渡市"),
+        ("确诊病例", "云州市"),
+    ]
+
+
+def test_the_scope_is_who_does_something_and_not_whom_it_is_for():
+    raw = "安渡市向云州市支付补偿金3亿元。为云州市修桥3座。"
+    statistics = read(raw, mark(raw, 安渡市="PLACE", 云州市="PLACE"))
+    assert [item.scope and item.scope.text for item in statistics] == ["安渡市", "云州市"]

@@ -10,11 +10,11 @@ from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.measures import THAN
 from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people
 from yaowen.facts.surroundings import Surroundings, Words
-from yaowen.schema import Measure
+from yaowen.schema import Label, Measure
 
 RESPECTIVELY = re.compile("分别|依次")
 MOST_LISTED = 12
-SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占|比重|比例)[^，。；]*$")
+SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地)|比重|比例)[^，。；]*$")
 SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
 CONTINUES = re.compile("^(?:其|总|比重)?$")
 COUNT_UNITS = re.compile(
@@ -94,6 +94,8 @@ class Indicators:
         if words.joined and carried and not (is_count(figure.unit) and words.after):
             return carried
         before = words.before
+        if carried and self._follows_place(figure):
+            return carried  # 确诊病例中，安渡市30例、云州市26例
         if figure.measure == Measure.SHARE and (share := SHARE_OF.search(before)) and not SHARE_NOUN.search(before):
             own = name_indicator(share["what"], "", figure.unit, prefers_before=True)
             if not own or CONTINUES.match(own):
@@ -153,6 +155,15 @@ class Indicators:
         if carried and own in RANKED_PART:
             return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own
+
+    def _follows_place(self, figure: Figure) -> bool:
+        """Whether all between a mark and a figure is the name of a place."""
+        place = next((mention for mention in self.line.mentions if mention.end == figure.start), None)
+        return (
+            place is not None
+            and place.label == Label.PLACE
+            and self.text[place.start - 1 : place.start] in {*"、，,；（(：", ""}
+        )
 
     def _named_before(self, words: Words) -> str | None:
         """What the clause before speaks of, where it has no figure: 固定资产投资稳步回升，同比增长2.1%."""

@@ -212,6 +212,10 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         return whom if GENERAL.match(what) else whom + what
     noun_after = read_after(after, unit, before, with_verb=not prefers_before, last=last)
     noun_before = read_before(before)
+    if noun_after in {"标准", "速度"} and (does := _last_verb(after)):
+        return does + noun_after  # 按每人500元的标准发放
+    if noun_after and noun_before and prefers_before and _wants_object(noun_before) and not after.startswith("的"):
+        noun_before = None  # 种着18亩地
     if (
         noun_after
         and noun_before
@@ -250,6 +254,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     return noun_after
 
 
+DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个月|天)(?:间|来|内)?")
 DONE = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已经?|累计|共)(?P<verb>开工|竣工|投产|完工|签约|建成|落地|审结|办结|整改)")
 
 
@@ -281,7 +286,7 @@ def read_before(before: str) -> str | None:
     if "、" in phrase and len(phrase) > 18:
         phrase = phrase.rpartition("、")[2]
     phrase = phrase.strip("、，：: 　")
-    if phrase in PEOPLE:
+    if phrase in PEOPLE or DURATION.fullmatch(phrase):
         return None
     for opening, closing in ("“”", "‘’", "（）", "()"):
         if phrase.count(opening) != phrase.count(closing):
@@ -383,7 +388,8 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
         return False
     if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
         return False
-    if before and before.kind == Kind.NOUN and len(words) == index + 2 and ANIMATE.search(following.text):
+    by_itself = not any(each.kind == Kind.PREPOSITION for each in words[:index])
+    if before and before.kind == Kind.NOUN and by_itself and len(words) == index + 2 and ANIMATE.search(following.text):
         return bool(ANIMATE.search(before.text))  # 市外转诊患者
     if word.kind == Kind.VERB:
         return len(word.text) > 1 or word.text in ALWAYS_VERBS or (word.text in LONE_VERBS and len(following.text) > 1)
@@ -422,6 +428,11 @@ def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozense
     return DOES if with_verb or after.startswith("的") else frozenset({Kind.ACTION})
 
 
+def _wants_object(before: str) -> bool:
+    """Whether a phrase ends with a verb, whose object is then what stands behind the number."""
+    return cut(before)[-1].kind == Kind.VERB or before[-1] in LONE_VERBS
+
+
 def _last_verb(before: str) -> str | None:
     """The last verb before a number, unless it says little."""
     does = [word.text for word in cut(before) if word.kind in DOES and len(word.text) > 1]
@@ -445,6 +456,8 @@ def read_after(
 ) -> str | None:
     """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
     phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?(?:(?:都|均|全|全部)?[是为])?", "", after)
+    if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind == Kind.PREPOSITION and "的" in phrase:
+        phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
     is_object = bool(before) and not THERE_ARE.search(before)
     pivot = PIVOTS.search(before)
     quoted = QUOTED.match(phrase)

@@ -110,6 +110,9 @@ class Scopes:
                     continue  # 岭南和云州占比分别为…
                 if EDITION.match(self.text, mention.end) or (behind.startswith("的") and not AREA_PLACE.search(mention.text)):
                     continue
+                if lead.endswith(("、", "（", "(")) and behind[:1].isdecimal():
+                    found.append(ScopeAt(mention.start, mention.end, mention.text, lasts=False))
+                    continue  # 安渡市30例、云州市26例
                 if len(mention.text) < 2 or NOT_SUBJECT.match(behind) or (lead.endswith("“") and not behind.startswith("”")):
                     continue
                 if FOR.search(lead) and AREA_PLACE.search(mention.text):

@@ -1,0 +1,75 @@
+import pytest
+
+from yaowen.facts.phrases import drop_subject, noun_end, predicate, read_after, read_before
+
+
+@pytest.mark.parametrize(
+    ("phrase", "noun"),
+    [
+        ("企业入驻园区", "企业"),
+        ("选手晋级决赛", "选手"),
+        ("村民认为日子好过了", "村民"),
+        ("医护人员早早到岗", "医护人员"),
+        ("项目取得批复", "项目"),
+        ("农资企业复工率", "农资企业复工率"),
+        ("国家重点开放实验室", "国家重点开放实验室"),
+        ("获奖教师", "获奖教师"),
+        ("建设者，他们", "建设者"),
+        ("学校运行良好", "学校"),
+        ("小区临时封闭", "小区"),
+        ("减少到", ""),
+        ("已陆续返乡", ""),
+    ],
+)
+def test_a_noun_ends_where_something_is_said_of_it(phrase, noun):
+    assert phrase[: noun_end(phrase)] == noun
+
+
+def test_a_noun_that_is_an_object_keeps_what_is_done_to_it():
+    assert read_after("产业集群升级。", "个", "推进") == "产业集群升级"
+    assert read_after("项目签约。", "个") == "签约项目"
+    assert read_after("贫困户脱贫。", "户", "带动") == "带动脱贫贫困户"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("公安机关抓获犯罪嫌疑人", "抓获犯罪嫌疑人"),
+        ("指导企业过滤违法网页", "过滤违法网页"),
+        ("向山区学校派出教师", "派出教师"),
+        ("文化产业实现营业收入", "文化产业营业收入"),
+        ("重点项目完成投资", "重点项目完成投资"),
+        ("企业开办时间", "企业开办时间"),
+        ("签发票据的小微企业", "签发票据的小微企业"),
+        ("国债发行", "国债发行"),
+        ("化肥可供应", "化肥供应"),
+        ("自行车产量超过总产量", "自行车产量"),
+        ("研发投入占营收比重", "研发投入占营收比重"),
+        ("市外转诊患者", "市外转诊患者"),
+        ("但每亩成本却", "每亩成本"),
+    ],
+)
+def test_who_does_something_is_no_part_of_what_is_measured(phrase, told):
+    assert drop_subject(phrase) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "noun"),
+    [
+        ("存款余额同比增长", "存款余额"),
+        ("现场签约", "现场签约"),
+        ("工资涨到了每小时", "工资"),
+        ("五年", None),
+        ("增长到如今的", None),
+    ],
+)
+def test_words_are_not_cut_open(before, noun):
+    assert read_before(before) == noun
+
+
+@pytest.mark.parametrize(
+    ("phrase", "done"),
+    [("集中签约。", "签约"), ("临时封闭", "临时封闭"), ("签约12亿元", None), ("将轮番登台", None), ("参加的", None)],
+)
+def test_what_is_done_is_read_where_the_clause_says_no_more(phrase, done):
+    assert predicate(phrase) == done
