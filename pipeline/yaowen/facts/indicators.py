@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.measures import THAN
-from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people
+from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people, only_does
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.schema import Label, Measure
 
@@ -94,7 +94,7 @@ class Indicators:
         if words.joined and carried and not (is_count(figure.unit) and words.after):
             return carried
         before = words.before
-        if carried and self._follows_place(figure):
+        if carried and not words.after and self._follows_place(figure):
             return carried  # 确诊病例中，安渡市30例、云州市26例
         if figure.measure == Measure.SHARE and (share := SHARE_OF.search(before)) and not SHARE_NOUN.search(before):
             own = name_indicator(share["what"], "", figure.unit, prefers_before=True)
@@ -111,7 +111,7 @@ class Indicators:
         if not words.after and (own is None or (is_count(figure.unit) and len(own) <= 2)):
             own = self._named_behind(figure) or own
         people = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
-        if people and (own is None or BARE_VERB.fullmatch(own)) and not words.joined:
+        if people and (own is None or BARE_VERB.fullmatch(own) or only_does(own)) and not words.joined:
             return people
         other = (
             previous is None or previous.quantity.unit != figure.quantity.unit or not self.line.same_sentence(figure, previous)

@@ -70,6 +70,7 @@ SUFFIXES = set("人者量率额数费户期点品站线业员")
 LONGEST_NOUN = 40
 PEOPLE = {"人", "人次", "户"}
 """The units that are what they count."""
+WHO = {"家", "名", "位"}
 
 
 def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[Kind] = DOES) -> int:
@@ -89,7 +90,14 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
             return word.start
         if not noun and word.kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.OTHER} and word.text not in {"新", "超"}:
             return word.start
-        if not noun and word.kind in DOES and not (word.kind in opening_verbs and _modifies(words, index)):
+        if (
+            not noun
+            and word.kind in DOES
+            and not (
+                (word.kind in opening_verbs or (opening_verbs and BECOMES_MODIFIER.match(word.text)))
+                and _modifies(words, index)
+            )
+        ):
             return word.start
         if word.kind == Kind.SIDE and word.text in SIDES and index + 1 == len(words):
             return word.start
@@ -105,8 +113,6 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
         return words[index].kind == Kind.ACTION
     if following.text in {"到", "至", "为", "在"}:
         return False
-    if words[index].kind == Kind.VERB and not BECOMES_MODIFIER.match(words[index].text):
-        return any(word.text == "的" for word in words)  # not 9家|存有问题
     return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
 
 
@@ -125,15 +131,17 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
             return True
         if following.kind == Kind.VERB and (word.kind == Kind.ADJECTIVE or len(behind) == 1):
             return True  # 项目|集中签约
-        if following.kind == Kind.ACTION and word.kind == Kind.ADJECTIVE and len(behind) == 1:
+        if following.kind == Kind.ACTION and word.kind == Kind.ADJECTIVE and (len(behind) == 1 or ANIMATE.search(noun)):
             return True
         if following.kind in {Kind.ADJECTIVE, Kind.ADVERB} and word.kind == Kind.ACTION:
             return True  # 学校|运行良好
-    if following and following.text in SUFFIXES:
-        return False  # 缴费人
+    if following and (
+        following.text in SUFFIXES or (len(behind) == 1 and not ANIMATE.search(noun) and ANIMATE.search(following.text))
+    ):
+        return False  # 缴费人, 产业链特聘专家
     if word.kind == Kind.VERB:
         # Of two characters alone a verb and a noun make a word that the dictionary does not have (气调库).
-        return len(word.text) > 1 or following is None or len(following.text) > 1 or following.kind != Kind.NOUN
+        return len(word.text) > 1 or (following is not None and (len(following.text) > 1 or following.kind != Kind.NOUN))
     if word.kind == Kind.ACTION and ANIMATE.search(noun):
         return True
     if word.kind == Kind.ACTION:
@@ -320,7 +328,8 @@ LIGHT_VERBS = {
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
 COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
 """Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
-MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "就", "却", "才", "便"}
+MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "就", "却", "才", "便"}
+ASPECTS = {"了", "着", "过"}
 MEANS = {"以", "按", "按照"}
 OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
 KEPT_OPENING = re.compile("均$|^(?:最|总|每|各|首|“)|^(?:月|年|日)")
@@ -337,10 +346,10 @@ def drop_subject(phrase: str) -> str:
     A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs
     to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
     """
-    words = [word for word in cut(phrase) if word.text not in MODALS]
+    words = [word for word in cut(phrase) if word.text not in MODALS | ASPECTS]
     while len(words) > 1 and words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text):
         words = words[1:]
-    while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION}:
+    while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
         words = words[:-1]
     if words and words[-1].text not in {"比重", "比例", "占比", "比"}:
         words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
@@ -425,7 +434,9 @@ def _between_words(phrase: str, place: int) -> bool:
 def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozenset[Kind]:
     if unit in PEOPLE:
         return frozenset()
-    return DOES if with_verb or after.startswith("的") else frozenset({Kind.ACTION})
+    if after.startswith("的"):
+        return DOES
+    return DOES if with_verb and unit not in WHO else frozenset({Kind.ACTION})  # not 9家|存有问题
 
 
 def _wants_object(before: str) -> bool:
@@ -435,8 +446,12 @@ def _wants_object(before: str) -> bool:
 
 def _last_verb(before: str) -> str | None:
     """The last verb before a number, unless it says little."""
-    does = [word.text for word in cut(before) if word.kind in DOES and len(word.text) > 1]
-    return does[-1] if does and does[-1] not in LIGHT_VERBS | {"来自", "位于", "设立", "以及"} else None
+    for word in reversed(cut(before)):
+        if word.kind == Kind.PREPOSITION:
+            return None
+        if word.kind in DOES and len(word.text) > 1:
+            return word.text if word.text not in LIGHT_VERBS | {"来自", "位于", "设立"} else None
+    return None
 
 
 def only_does(phrase: str) -> bool:
@@ -511,6 +526,15 @@ BARE_VERB = re.compile(
 )
 
 
+def _first_done(after: str) -> str | None:
+    """What somebody does, with a short object, where a clause opens with it: 失踪, 逃离家园."""
+    mark = MARK.search(after)
+    words = [word for word in cut(after[: min(mark.start() if mark else len(after), LONGEST_NOUN)]) if word.kind != Kind.ADVERB]
+    if not words or words[0].kind not in DOES or len(words[0].text) < 2:
+        return None
+    return _written(words) if len(words) <= 2 and all(word.kind == Kind.NOUN for word in words[1:]) else words[0].text
+
+
 def name_people(before: str, after: str, unit: str | None) -> str | None:
     """How people or households are counted by what is done with them or what they do: 惠及2万人, 300余人参加."""
     if unit not in {*PEOPLE, "名", "位"}:
@@ -521,6 +545,7 @@ def name_people(before: str, after: str, unit: str | None) -> str | None:
         return verb["verb"] + (does[0] if does else "") + count
     does = PEOPLE_DO.search(after, 0, 24)
     if not does:
-        return None
+        told = _first_done(after) if unit in PEOPLE else None
+        return told + count if told else None
     with_object = re.match("(?:参加|参与|观看|接种|享受)了?([^，。；、的]{2,8})", after[does.start() :])
     return (does[0] + with_object[1] if with_object else does[0]) + count

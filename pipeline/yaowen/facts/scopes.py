@@ -32,6 +32,7 @@ POINTS = re.compile(
 QUOTED_BODY = re.compile(
     "(?:^|[，。；：！？,\n])(?:目前)?“(?P<name>[\u4e00-\u9fff]{3,14}(?:镇|区|园|企业|集团|公司|基地|村|中心|联盟|集群))”"
 )
+COUNT_ALONE = re.compile("[0-9０-９.．]+[\u4e00-\u9fff]{1,2}(?=[、，。；)）]|$)")
 REFERENCE = re.compile(
     "(?:占到?|居|列|位居|高于|低于|快于|高出|慢于|好于|优于|排名?|超过?|比|较|领先|跻身|名列|进入|达到|领跑|面向|辐射|覆盖|销往|来自于)(?:了|于)?(?:[全同][国省市区县球][、和与])?$"
 )
@@ -110,7 +111,7 @@ class Scopes:
                     continue  # 岭南和云州占比分别为…
                 if EDITION.match(self.text, mention.end) or (behind.startswith("的") and not AREA_PLACE.search(mention.text)):
                     continue
-                if lead.endswith(("、", "（", "(")) and behind[:1].isdecimal():
+                if lead.endswith(("、", "（", "(")) and COUNT_ALONE.match(behind):
                     found.append(ScopeAt(mention.start, mention.end, mention.text, lasts=False))
                     continue  # 安渡市30例、云州市26例
                 if len(mention.text) < 2 or NOT_SUBJECT.match(behind) or (lead.endswith("“") and not behind.startswith("”")):
