@@ -141,7 +141,9 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         return False  # 缴费人, 产业链特聘专家
     if word.kind == Kind.VERB:
         # Of two characters alone a verb and a noun make a word that the dictionary does not have (气调库).
-        return len(word.text) > 1 or (following is not None and (len(following.text) > 1 or following.kind != Kind.NOUN))
+        return len(word.text) > 1 or (
+            following is not None and following.kind not in DOES and (len(following.text) > 1 or following.kind != Kind.NOUN)
+        )
     if word.kind == Kind.ACTION and ANIMATE.search(noun):
         return True
     if word.kind == Kind.ACTION:
@@ -391,7 +393,7 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
     """Whether the word is a verb and what follows is what it is done to."""
     word, following = words[index], words[index + 1]
     before = words[index - 1] if index else None
-    if following.kind in {Kind.PARTICLE, Kind.VERB, Kind.SIDE} or following.text in SUFFIXES:
+    if word.kind not in DOES or following.kind in {Kind.PARTICLE, Kind.VERB, Kind.SIDE} or following.text in SUFFIXES:
         return False
     if not any(each.kind == Kind.NOUN for each in words[index + 1 :]) or (before and before.kind == Kind.SIDE):
         return False
@@ -404,7 +406,7 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
         return len(word.text) > 1 or word.text in ALWAYS_VERBS or (word.text in LONE_VERBS and len(following.text) > 1)
     if word.kind == Kind.ACTION and before is not None and following.kind in {Kind.NOUN, Kind.ADJECTIVE}:
         return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION} or ANIMATE.search(before.text))
-    return word.text == "完成"
+    return False
 
 
 def strip_end(phrase: str) -> str:
