@@ -77,12 +77,11 @@ OURS = {
     **dict.fromkeys(("立项", "签约", "获奖", "就业", "免息", "收案", "战斗"), Kind.ACTION),
     **dict.fromkeys(("人均", "户均", "亩均", "村均", "日均", "月均", "年均", "平均", "临时", "省定", "国定"), Kind.ADJECTIVE),
     **dict.fromkeys(
-        ("同比", "环比", "逾", "近", "集中", "及时", "就近", "随时", "竞相", "同台", "同场", "激情", "错落", "静默", "昨"),
+        ("同比", "环比", "逾", "近", "集中", "及时", "就近", "随时", "竞相", "同台", "同场", "昨"),
         Kind.ADVERB,
     ),
     **dict.fromkeys(("该次", "此次", "本次", "这次", "另"), Kind.PRONOUN),
     **dict.fromkeys(("作为", "如"), Kind.PREPOSITION),
-    "同场竞技": Kind.OTHER,
     "超": Kind.VERB,
     "当月": Kind.TIME,
     "间": Kind.SIDE,
