@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # threads of PyTorch that wait for one another on a busy machine take minutes
 settings.register_profile("steady", settings(), deadline=None)  # a busy machine must not fail a test
 settings.load_profile("steady")
 
