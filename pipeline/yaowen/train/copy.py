@@ -6,7 +6,7 @@ import json
 import lzma
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,6 +21,17 @@ DATELINE = re.compile(
 )
 TALK = re.compile(r"“[^“”]{4,22}[！？。]”")
 SIGNED = re.compile(r"^[（(][一-鿿 、]{2,20}[）)]$")
+SITE = re.compile(r"-.*$")
+SERIES_BEHIND = re.compile(r"[（(]([^（）()]{2,14})[）)]$")
+SERIES_BEFORE = re.compile(r"[【\[]([^【】\[\]]{2,14})[】\]]")
+# A report of a meeting says in the last clause of its title who took part, in the first one who said what follows.
+TOOK_PART = re.compile(r"(?<=\S\S\S) ([^，。]{2,24}(?:出席|主持|参加|讲话|致辞|陪同)(?:会议|活动|并讲话|并致辞)?)$")
+SAID = re.compile(r"^(\S{3,30}(?:强调|指出|表示|要求|时说)) (?=\S{4})")
+CLAUSE = re.compile(r"(?<=[，。；])[^，。；：、“”（）()！？…—]{7,20}(?=[，。；])")
+EVENT = re.compile(
+    r"(?<=[，日])[^，。；：、“”（）()！？…—]{5,20}(?:召开|举行|举办|开幕|闭幕|启动|发布|印发|收官|落幕|开工)(?=[，。])"
+)
+UNFIT = re.compile(r"^(?:[并但而也又其该这那对让使还更则即才就据]|以及|如果|因为|由于|随着)|[的是在和与对向为把将]$")
 
 
 @dataclass(frozen=True)
@@ -50,11 +61,11 @@ def read_rows(path: Path, stride: int = 1, first: int = 0) -> Iterator[dict[str,
 
 def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
     """An article from a row of a corpus, dressed as a local paper would; nothing where its text is not plain prose."""
-    title = re.sub(
-        r"-.*$" if random.random() < 0.6 else r"（[^）]{2,20}）$|-.*$",
-        "",
-        re.sub(r"\s+", " ", str(row.get("title") or "")).strip(),
-    )
+    title = SITE.sub("", re.sub(r"\s+", " ", str(row.get("title") or "")).strip()).strip()
+    named = None
+    if found := SERIES_BEHIND.search(title) or SERIES_BEFORE.match(title):
+        named, title = found[1], (title[: found.start()] or title[found.end() :]).strip()
+    above, title, below = _part_title(title)
     paragraphs = [re.sub(r"[ \t\xa0]+", " ", line).strip("\u3000 ") for line in str(row["text"]).split("\n")]
     paragraphs = [line for line in paragraphs if line]
     if not 4 <= len(title) <= 40 or not paragraphs or row.get("partial"):
@@ -89,29 +100,53 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
         signed, lead = make_phrase(random, "signatures"), None
     elif lead and random.random() < 0.06:
         signed, lead = " ".join(make_name(random) for _ in range(random.randint(2, 8))), None
-    kicker, subtitle, series = (
-        str(row.get("kicker") or "").strip() or None,
-        str(row.get("subtitle") or "").strip() or None,
-        None,
-    )
-    if not kicker and lead and random.random() < 0.12:
+    kicker = str(row.get("kicker") or "").strip() or above
+    if kicker and random.random() < 0.4:
+        kicker = kicker.rstrip("—：: ") or None
+    if not kicker and (lead or not byline) and random.random() < 0.14:
         kicker = _make_kicker(random, title, body[0][1])
-    if subtitle and not subtitle.startswith("—") and random.random() < 0.5:
-        subtitle = "——" + subtitle
-    if subtitle and subtitle.startswith("—") and random.random() < 0.5:
-        subtitle = "—— " + subtitle.lstrip("— ")
-    if not subtitle and lead and random.random() < 0.1:
-        subtitle = make_phrase(random, "attendance")
-    if random.random() < (0.25 if byline else 0.04):
+    subtitle = str(row.get("subtitle") or "").strip() or below
+    if not subtitle and random.random() < 0.17:
+        subtitle = _make_subtitle(random, title, paragraphs, essay=bool(byline))
+    if subtitle and subtitle.startswith("—"):
+        subtitle = random.choice(("——", "——", "—— ", "—", "")) + subtitle.lstrip("— ")
+    series = named if random.random() < 0.5 else None
+    if not series and random.random() < (0.25 if byline else 0.04):
         series = make_phrase(random, "series")
     if (kicker and len(kicker) > 40) or (subtitle and len(subtitle) > 45):
         return None
     return Copy(tuple(_break_title(title, random)), tuple(body), genre, kicker, subtitle, series, byline, lead, signed)
 
 
+def _part_title(title: str) -> tuple[str | None, str, str | None]:
+    """What a title of several clauses says as its kicker, as itself and as its subtitle."""
+    above = below = None
+    if said := SAID.match(title):
+        above, title = said[1], title[said.end() :]
+    elif part := TOOK_PART.search(title):
+        below, title = part[1], title[: part.start()]
+    return above, title, below
+
+
+def make_photo(copy: Copy, random: Random) -> Copy:
+    """A picture's caption that says what an article begins with, under its title."""
+    text = next(line for role, line in copy.body if role == BlockRole.PARAGRAPH)
+    said = re.match(r"[^。]{12,110}。", text)
+    caption = (said[0] if said else text[:60] + "。") + make_phrase(random, "credits")
+    title = (copy.title[0].split(" ")[0],) if random.random() < 0.7 else ()
+    return Copy(title, ((BlockRole.CAPTION, caption),), Genre.CAPTION)
+
+
+def make_brief(copy: Copy, random: Random) -> Copy:
+    """An article cut down to its first paragraph, as it stands among the news in brief."""
+    text = next(line for role, line in copy.body if role == BlockRole.PARAGRAPH)
+    bare = replace(copy, body=((BlockRole.PARAGRAPH, text),), kicker=None, subtitle=None, series=None)
+    return replace(bare, title=()) if random.random() < 0.3 else bare
+
+
 def _break_title(title: str, random: Random) -> list[str]:
     clauses = title.split(" ")
-    if len(clauses) > 1 and len(title) > 14 and random.random() < 0.4:
+    if len(clauses) > 1 and random.random() < (0.45 if len(title) > 14 else 0.2):
         cut = random.randint(1, len(clauses) - 1)
         return [" ".join(clauses[:cut]), " ".join(clauses[cut:])]
     return [title]
@@ -138,5 +173,21 @@ def _make_byline(random: Random, name: str) -> tuple[str, Genre]:
 
 
 def _make_kicker(random: Random, title: str, first: str) -> str:
-    topic = re.sub(r"\s", "", title)[: random.randint(4, 10)]
-    return make_phrase(random, "kickers", topic=topic.replace("{", "").replace("}", ""), opening=first[:12])
+    if (event := EVENT.search(first)) and random.random() < 0.6:
+        return event[0]
+    topic = _find_topic(title, random)
+    return make_phrase(random, "kickers", topic=topic, opening=first[:12].replace("{", "").replace("}", ""))
+
+
+def _make_subtitle(random: Random, title: str, paragraphs: list[str], *, essay: bool) -> str:
+    if essay and random.random() < 0.6:
+        return "——" + make_phrase(random, "dashed", topic=_find_topic(title, random))
+    clauses = [clause for line in paragraphs[:4] for clause in CLAUSE.findall(line) if not UNFIT.search(clause)]
+    if clauses and random.random() < 0.6:
+        said = random.choice(clauses)
+        return f"{said} {random.choice(clauses)}" if len(said) < 11 and random.random() < 0.3 else said
+    return make_phrase(random, "attendance")
+
+
+def _find_topic(title: str, random: Random) -> str:
+    return re.sub(r"[\s{}]", "", title)[: random.randint(4, 10)]

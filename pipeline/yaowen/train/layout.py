@@ -11,7 +11,7 @@ from random import Random
 
 from yaowen.page import Cuttings, Page
 from yaowen.schema import BlockRole, Genre
-from yaowen.train.copy import Copy, make_copy, read_rows
+from yaowen.train.copy import Copy, make_brief, make_copy, make_photo, read_rows
 from yaowen.train.pages import make_page
 
 SOURCES = {
@@ -50,8 +50,13 @@ def _cut_speech(row: dict[str, str], random: Random) -> Iterator[Copy]:
         yield Copy((row["title"],), tuple((BlockRole.PARAGRAPH, line) for line in chosen), Genre.SPEECH)
 
 
-def make_pages(copies: Sequence[Copy], count: int, random: Random) -> Iterator[tuple[Page, Cuttings]]:
-    """Pages of one to nine articles, most of them of one day: like those of a real page, they speak of the same things."""
+def make_pages(
+    copies: Sequence[Copy], count: int, random: Random, *, held_out: bool = False
+) -> Iterator[tuple[Page, Cuttings]]:
+    """Pages of one to nine articles, most of them of one day: like those of a real page, they speak of the same things.
+
+    `held_out` are pages in layouts that no other page is set in.
+    """
     for _ in range(count):
         size = random.randint(1, 9)
         if random.random() < 0.6:
@@ -59,7 +64,12 @@ def make_pages(copies: Sequence[Copy], count: int, random: Random) -> Iterator[t
             chosen = random.sample(copies[start : start + NEIGHBOURS], min(size, len(copies) - start))
         else:
             chosen = random.choices(copies, k=size)
-        yield make_page(chosen, random)
+        if random.random() < 0.15:
+            chosen[-1] = make_photo(chosen[-1], random)
+            random.shuffle(chosen)
+        if random.random() < 0.1:
+            chosen = [make_brief(copy, random) if copy.genre == Genre.NEWS else copy for copy in chosen]
+        yield make_page(chosen, random, held_out=held_out)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import md5
 from itertools import pairwise
 from random import Random
 
@@ -80,49 +81,85 @@ class Story:
         return Clipping(tuple(parts), self.genre, (), self.continued_on, self.continued_from)
 
 
+STACK = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE, BlockRole.BYLINE)
+STACKS = (
+    STACK,
+    (BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE, BlockRole.BYLINE, BlockRole.SERIES),
+    (BlockRole.TITLE, BlockRole.KICKER, BlockRole.SUBTITLE, BlockRole.BYLINE, BlockRole.SERIES),
+    (BlockRole.SUBTITLE, BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.BYLINE),
+    (BlockRole.TITLE, BlockRole.SUBTITLE, BlockRole.SERIES, BlockRole.KICKER, BlockRole.BYLINE),
+)
+"""The orders in which a program can write the lines of a headline, the commonest first."""
+WIDTHS_HELD_OUT = (13, 19)
+
+
 @dataclass(frozen=True)
 class Style:
     """What the pages of one paper, and the program that dumped them, have in common."""
 
     order: str
+    stack: tuple[BlockRole, ...]
+    widths: tuple[int, ...]
     blank_columns: bool
     blank_blocks: float
     blank_headlines: float
     indent: str
+    flush: bool
+    """Whether the first row of a paragraph is as wide as the others."""
     padding: float
     compress: bool
     wrap: int
-    series_last: bool
     furniture: float
     half_width: bool
     spaced: float
     blank_paragraphs: float
+    untitled: float
+    stray: float
+    """How many headlines stand on the other side of their body than the page's own."""
 
     @classmethod
-    def draw(cls, random: Random) -> Style:
-        """A style by chance."""
+    def draw(cls, random: Random, *, held_out: bool = False) -> Style:
+        """A style by chance, of those that pages to learn from may have, or of those kept for measuring."""
+        while (style := cls._draw(random, held_out)).is_held_out != held_out:
+            pass
+        return style
+
+    @property
+    def is_held_out(self) -> bool:
+        """Whether no page to learn from is set like this: one in six ways to order, indent and part, two widths of column."""
+        ways = (self.order, self.indent, self.blank_columns, self.flush, STACKS.index(self.stack), self.blank_headlines)
+        return md5(repr(ways).encode(), usedforsecurity=False).digest()[0] < 43
+
+    @classmethod
+    def _draw(cls, random: Random, held_out: bool) -> Style:
         blank = random.random() < 0.6
         return cls(
-            order=random.choices(("after", "before", "mixed", "end", "start"), (50, 25, 12, 9, 4))[0],
+            order=random.choices(("after", "before", "mixed", "end", "start"), (44, 27, 16, 9, 4))[0],
+            stack=random.choices(STACKS, (48, 32, 8, 6, 6))[0],
+            widths=WIDTHS_HELD_OUT if held_out else tuple(set(range(11, 23)) - set(WIDTHS_HELD_OUT)),
             blank_columns=blank,
             blank_blocks=1.0 if blank else random.choice((0.0, 0.0, 0.5, 1.0)),
-            blank_headlines=random.choice((0.0, 0.3, 0.7, 1.0)) if blank else 0.0,
+            blank_headlines=random.choice((0.0, 0.0, 0.3, 0.7, 1.0)) if blank else 0.0,
             indent=random.choices(("", "\u3000\u3000", "  ", " ", "    "), (62, 20, 8, 6, 4))[0],
+            flush=random.random() < 0.15,
             padding=random.choice((0.0, 0.0, 0.4, 0.8, 1.0)),
             compress=random.random() < 0.7,
-            wrap=random.randint(12, 30),
-            series_last=random.random() < 0.5,
+            wrap=random.randint(9, 30),
             furniture=random.choice((0.0, 0.3, 1.0)),
             half_width=random.random() < 0.65,
-            spaced=random.choice((0.0, 0.05, 0.2)),
+            spaced=random.choice((0.0, 0.05, 0.2, 0.5)),
             blank_paragraphs=random.choices((0.0, 0.2, 1.0), (90, 4, 6))[0],
+            untitled=random.choice((0.02, 0.07, 0.07, 0.2)),
+            stray=random.choice((0.0, 0.04, 0.04, 0.15)),
         )
 
 
-def make_page(copies: Sequence[Copy], random: Random, kind: SourceKind | None = None) -> tuple[Page, Cuttings]:
-    """A page with all of the articles on it, and how it is to be cut."""
+def make_page(
+    copies: Sequence[Copy], random: Random, kind: SourceKind | None = None, *, held_out: bool = False
+) -> tuple[Page, Cuttings]:
+    """A page with all of the articles on it, and how it is to be cut; in a layout that is held out, or in any other."""
     kind = kind or random.choices((SourceKind.PDF_TEXT, SourceKind.OCR_MARKDOWN, SourceKind.WEB_TEXT), (64, 18, 18))[0]
-    setter = _Setter(Sheet(), random, Style.draw(random))
+    setter = _Setter(Sheet(), random, Style.draw(random, held_out=held_out))
     {
         SourceKind.PDF_TEXT: setter.set_columns,
         SourceKind.OCR_MARKDOWN: setter.set_markdown,
@@ -172,22 +209,21 @@ class _Setter:
         if order == "start":
             for story in self.random.sample(stories, len(stories)):
                 self.set_headline(story)
-                self.blank(self.style.blank_blocks)
         late: list[Story] = []
         for story in stories:
             place = (
                 self.random.choice(("after", "before"))
-                if order == "mixed" or (self.chance(0.04) and order in ("after", "before"))
+                if order == "mixed" or (self.chance(self.style.stray) and order in ("after", "before"))
                 else order
             )
-            if place == "before":
-                self.set_headline(story)
-                self.blank(self.style.blank_blocks)
+            heads = self.head_lines(story)
+            # A kicker can stand apart from its title, on the other side of the body.
+            apart = [line for line in heads if line[0].role == BlockRole.KICKER] if self.chance(0.03) else []
+            rest = [line for line in heads if line not in apart]
+            self.set_lines(story, rest if place == "before" else apart if place == "after" else [])
             self.set_body(story)
             self.blank(self.style.blank_blocks)
-            if place == "after":
-                self.set_headline(story)
-                self.blank(self.style.blank_blocks)
+            self.set_lines(story, rest if place == "after" else apart if place == "before" else [])
             if place == "end":
                 late.append(story)
             if self.chance(self.style.furniture * 0.2):
@@ -199,16 +235,15 @@ class _Setter:
             self.random.shuffle(late)
         for story in late:
             self.set_headline(story)
-            self.blank(self.style.blank_blocks)
         if self.chance(self.style.furniture * 0.4):
             self.set_furniture()
 
     def plan(self, copy: Copy) -> Story:
-        width = self.random.randint(11, 22) if not self.chance(0.06) else self.random.randint(22, 30)
+        width = self.random.choice(self.style.widths) if not self.chance(0.06) else self.random.randint(22, 30)
         story = Story(copy, genre=copy.genre, width=width)
         if self.chance(0.05) and len(copy.body) > 1:
             story.continued_from = self.random.randint(1, 4)
-        if not self.chance(0.6 if story.continued_from else 0.07):
+        if not self.chance(0.6 if story.continued_from else self.style.untitled):
             story.heads = [
                 *([Draft(BlockRole.SERIES)] if copy.series else []),
                 *([Draft(BlockRole.KICKER)] if copy.kicker else []),
@@ -232,12 +267,15 @@ class _Setter:
         return lines
 
     def set_headline(self, story: Story) -> None:
-        lines = self.head_lines(story)
-        if lines and lines[0][0].role == BlockRole.SERIES and self.style.series_last:
-            lines = [*lines[1:], lines[0]]
+        self.set_lines(story, self.head_lines(story))
+
+    def set_lines(self, story: Story, heads: Sequence[tuple[Draft, str]]) -> None:
+        if not heads:
+            return
+        lines = sorted(heads, key=lambda line: self.style.stack.index(line[0].role))
         # Over one column or two, a headline's rows are about as long as those of its body.
         wrap = story.width * self.random.choice((1, 1, 2)) if self.chance(0.35) else self.style.wrap
-        wrap = max(8, wrap + self.random.randint(-3, 3))
+        wrap = max(6, wrap + self.random.randint(-3, 3))
         vertical = self.chance(0.01)
         for number, (draft, text) in enumerate(lines):
             same = number and lines[number - 1][0].role == draft.role
@@ -245,25 +283,27 @@ class _Setter:
                 self.blank(self.style.blank_headlines)
             elif number and not same:
                 self.blank(self.style.blank_headlines * 0.5)
-            self.set_head_rows(draft, text, 1 if vertical and draft.role == BlockRole.TITLE and len(text) < 13 else wrap)
+            upright = vertical and draft.role == BlockRole.TITLE and len(text) < 13
+            self.set_head_rows(story, draft, text, 1 if upright else wrap)
+        self.blank(self.style.blank_blocks)
 
-    def set_head_rows(self, draft: Draft, text: str, wrap: int) -> None:
+    def set_head_rows(self, story: Story, draft: Draft, text: str, wrap: int) -> None:
         rows = [text]
         if wrap == 1 and " " not in text:
             rows = list(text)
         elif len(text) > wrap and draft.role != BlockRole.BYLINE:
-            if " " in text and draft.role == BlockRole.TITLE and self.chance(0.8):
-                rows = [text]  # clauses were parted before
+            if " " in text and draft.role == BlockRole.TITLE and self.chance(0.7):
+                # A title of two clauses stands on one row, as clauses that are blocks of their own were parted before.
+                rows = [text]
             else:
                 even = -(-len(text) // -(-len(text) // wrap)) + self.random.randint(0, 2)
                 size = wrap if self.chance(0.3) else even  # the row is full, or the rows are balanced
-                cuts = [
-                    min(max(place + self.random.randint(-1, 1), 2), len(text) - 1) for place in range(size, len(text) - 1, size)
-                ]
+                cuts = [self.find_cut(story, text, place) for place in range(size, len(text) - 1, size)]
                 rows = [text[start:end] for start, end in pairwise(sorted({0, *cuts, len(text)}))]
-        letters = self.chance(self.style.spaced) and draft.role in (BlockRole.TITLE, BlockRole.KICKER, BlockRole.SERIES)
+        dense = 0.3 if draft.role == BlockRole.BYLINE else 1.0
+        letters = self.chance(self.style.spaced * dense) and not re.search("[A-Za-z0-9]", text)
         for number, row in enumerate(rows):
-            spaced = letters and " " not in row and not re.search("[A-Za-z0-9]", row) and (number == 0 or self.chance(0.5))
+            spaced = letters and (number == 0 or self.chance(0.8))
             for place, char in enumerate(row):
                 if spaced and place:
                     self.sheet.put(" ")
@@ -271,6 +311,17 @@ class _Setter:
                     continue
                 self.sheet.set(char, draft)
             self.sheet.put(" \n" if self.chance(0.03) else "\n")
+
+    def find_cut(self, story: Story, text: str, place: int) -> int:
+        """Where a headline row ends: at a space or mark nearby, or between words, as the article's own text shows them."""
+        spots = [spot for spot in range(place - 3, place + 4) if 2 <= spot <= len(text) - 2]
+        if not spots or self.chance(0.2):
+            return min(max(place + self.random.randint(-1, 1), 2), len(text) - 1)
+        for spot in sorted(spots, key=lambda spot: abs(spot - place)):
+            if text[spot - 1] in " ，、；：" or text[spot] == " ":
+                return spot
+        said = "".join(line for _, line in story.copy.body)
+        return min(spots, key=lambda spot: (said.count(text[spot - 1 : spot + 1]), abs(spot - place)))
 
     def set_body(self, story: Story) -> None:
         rows_of = self.break_rows(story)
@@ -360,18 +411,21 @@ class _Setter:
             if own_row:
                 rows.append((prefix, False))
                 prefix = []
-            tokens = [*prefix, *((char, draft) for char in _clean(text))]
+            clean = text if role == BlockRole.CAPTION else _clean(text)
+            tokens = [*prefix, *((char, draft if char != " " or role != BlockRole.CAPTION else None) for char in clean)]
             # A picture at the foot of a column leaves a few narrow rows, in the middle of a paragraph.
             beside = (random.randint(0, 12), random.randint(3, 9), narrow) if narrow and number == len(flow) // 2 else (0, 0, 0)
             columns = width
-            broken = self.fill(tokens, columns, bool(jump_from) and number == 0, beside)
+            flush = self.style.flush or (bool(jump_from) and number == 0)
+            broken = self.fill(tokens, columns, flush, beside)
             if prefix and copy.lead and not jump_from and self.chance(0.03):
                 cut = len([char for char, _ in prefix if char != " "])
                 broken = [
                     tokens[: cut + sum(char == " " for char, _ in prefix)],
                     *self.fill(tokens[len(prefix) :], columns, True),
                 ]
-            rows.extend((row, place == 0 and not (jump_from and number == 0)) for place, row in enumerate(broken))
+            set_in = not self.style.flush and not (jump_from and number == 0) and role != BlockRole.CAPTION
+            rows.extend((row, place == 0 and set_in) for place, row in enumerate(broken))
         if copy.signed and not jump_on:
             draft = Draft(BlockRole.BYLINE)
             story.flow.append(draft)
@@ -439,7 +493,21 @@ class _Setter:
 
     # ------------------------------------------------------------------ markdown
 
+    @property
+    def markdown_order(self) -> tuple[BlockRole, ...]:
+        """A page that was photographed is read from the top down; a series' name alone is at times read after the title."""
+        return STACKS[1] if self.style.stack == STACKS[1] and self.style.half_width else STACK
+
+    def set_sign(self, role: FurnitureRole, level: str) -> None:
+        """What the paper says of itself or of the page, at times as a heading."""
+        if level:
+            self.furniture.append(Furniture(FurnitureRole.OTHER, (self.sheet.put(level),)))
+            self.sheet.put(" ")
+        self.furnish_from(role, WORDS["furniture"][role], self.random.choice(("\n", "\n\n")))
+        self.sheet.put("\n")
+
     def set_markdown(self, copies: Sequence[Copy]) -> None:
+        random = self.random
         self.stories = [self.plan(copy) for copy in copies]
         for story in self.stories:
             story.continued_from = None
@@ -447,17 +515,26 @@ class _Setter:
         levels = {BlockRole.TITLE: "##", BlockRole.KICKER: "###", BlockRole.SERIES: "###", BlockRole.SUBHEAD: "###"}
         if self.chance(0.25):
             levels = {BlockRole.TITLE: "#", BlockRole.KICKER: "##", BlockRole.SERIES: "##", BlockRole.SUBHEAD: "##"}
-        elif self.chance(0.2):
+        elif self.chance(0.3):
             levels = dict.fromkeys(levels, "##")
-        unmarked = self.random.choice((0.0, 0.05, 0.3))
-        for story in tuple(self.stories):
-            for draft, text in self.head_lines(story):
+        if self.chance(0.25):
+            levels[BlockRole.SUBTITLE] = random.choice((levels[BlockRole.KICKER], levels[BlockRole.TITLE]))
+        unmarked = random.choice((0.0, 0.05, 0.3))
+        if self.chance(0.3):
+            self.set_sign(FurnitureRole.MASTHEAD, random.choice(("#", "#", "")))
+        stories = tuple(self.stories)
+        for story in stories:
+            if self.chance(0.05):
+                self.set_sign(FurnitureRole.PAGE_HEADER, random.choice((levels[BlockRole.KICKER], "")))
+            for draft, text in sorted(self.head_lines(story), key=lambda line: self.markdown_order.index(line[0].role)):
                 self.set_markdown_row(draft, text, levels.get(draft.role, ""), unmarked)
             self.set_markdown_body(story, levels[BlockRole.SUBHEAD], unmarked)
             if self.chance(0.12):
                 self.set_caption()
             if self.chance(0.08):
-                self.furnish(FurnitureRole.OTHER, [f"![](images/{self.random.randint(1, 99)}.jpg)"], "\n\n")
+                self.furnish(FurnitureRole.OTHER, [f"![](images/{random.randint(1, 99)}.jpg)"], "\n\n")
+        if self.chance(0.25):
+            self.furnish_from(FurnitureRole.OTHER, WORDS["furniture"]["other"])
 
     def set_markdown_row(self, draft: Draft, text: str, level: str, unmarked: float) -> None:
         if level and not self.chance(unmarked):
@@ -503,8 +580,8 @@ class _Setter:
                 self.sheet.put(" " if not tail else "")
             draft = Draft(role)
             story.flow.append(draft)
-            text = self.half(_clean(text))
-            while len(text) > left:
+            text = self.half(text if role == BlockRole.CAPTION else _clean(text))
+            while len(text) > left and role != BlockRole.CAPTION:
                 place = left
                 while 0 < place < len(text) and (text[place] in CLOSING or text[place - 1] in OPENING or text[place].isascii()):
                     place += 1
@@ -566,6 +643,12 @@ class _Setter:
         if site and self.chance(0.7):
             self.furnish(FurnitureRole.NAVIGATION, [random.choice(WORDS["crumbs"])], "\n\n")
         run_on = self.chance(0.1) and indent == "\u3000\u3000"
+        if len(self.stories) == 1 and self.chance(0.35) and (titles := self.stories[0].copy.title):
+            # The window's title says the headline once more.
+            told = make_phrase(random, "twice", title=" ".join(titles))
+            self.furnish(FurnitureRole.NAVIGATION, [told], random.choice(("\n", "\n\n")))
+        # Where several articles stand on one web page, the names that end one stand in a row with no margin.
+        hanging = self.chance(0.4)
         for story in self.stories:
             for draft, text in self.head_lines(story):
                 self.sheet.set(self.half(text), draft)
@@ -586,7 +669,7 @@ class _Setter:
                     self.sheet.put(" " if not copy.lead.endswith("）") or self.chance(0.3) else "")
                 draft = Draft(role)
                 story.flow.append(draft)
-                self.sheet.set(self.half(_clean(text)), draft)
+                self.sheet.set(self.half(text if role == BlockRole.CAPTION else _clean(text)), draft)
                 self.sheet.put(
                     ""
                     if run_on and role == BlockRole.PARAGRAPH
@@ -599,7 +682,8 @@ class _Setter:
             if copy.signed:
                 draft = Draft(BlockRole.BYLINE)
                 story.flow.append(draft)
-                self.sheet.put("\n" + indent if self.chance(0.7) else indent)
+                if not hanging:
+                    self.sheet.put("\n" + indent if self.chance(0.7) else indent)
                 for char in copy.signed:
                     if char == " " and self.chance(0.12):
                         self.sheet.put("\n")
