@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yaowen.page import Look, Page
@@ -168,11 +169,12 @@ class RowNetwork:
     weights: dict[str, Any]
 
     @classmethod
-    def load(cls) -> RowNetwork:
-        """The network that ships."""
+    def load(cls, path: Path | None = None) -> RowNetwork:
+        """The network that ships, or that of a file."""
         import numpy as np
 
-        with resources.files("yaowen.resources").joinpath("rows.npz").open("rb") as file, np.load(file) as stored:
+        shipped = resources.files("yaowen.resources").joinpath("rows.npz")
+        with (path or shipped).open("rb") as file, np.load(file, allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
         return cls({name: value.astype("float32") if value.dtype.kind == "f" else value for name, value in weights.items()})
 

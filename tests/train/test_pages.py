@@ -1,11 +1,12 @@
 from collections import Counter
+from itertools import pairwise
 from random import Random
 
 import pytest
 
 from yaowen.schema import BlockRole, SourceKind
 from yaowen.train.copy import Copy, make_copy
-from yaowen.train.pages import make_page
+from yaowen.train.pages import STACK, STACKS, Style, make_page
 
 BRIDGE = {
     "title": "石桥修缮完工 两岸往来更便捷",
@@ -61,3 +62,30 @@ def test_columns_keep_their_width_and_no_row_begins_with_a_closing_mark() -> Non
     assert all(row[0] not in "，。、；：！？”）》" for row in rows)
     assert len([row for row in rows if len(row) <= 32]) > 0.9 * len(rows)
     assert any(part.role == BlockRole.PARAGRAPH for clipping in cuttings.clippings for part in clipping.parts)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_layouts_that_are_held_out_are_never_learnt_from(seed: int) -> None:
+    learnt, kept = (Style.draw(Random(seed), held_out=held_out) for held_out in (False, True))
+    assert not learnt.is_held_out
+    assert kept.is_held_out
+    assert not set(learnt.widths) & set(kept.widths)
+
+
+def test_every_order_of_a_headline_has_all_of_its_lines() -> None:
+    assert all(sorted(order) == sorted(STACK) for order in STACKS)
+
+
+def test_headline_rows_do_not_cut_a_word_that_the_article_holds() -> None:
+    title = "望江县永安石桥修缮工程圆满收官"
+    copy = Copy((title,), tuple((BlockRole.PARAGRAPH, line) for line in BRIDGE["text"].split("\n")))
+    ends: Counter[str] = Counter()
+    for seed in range(200):
+        page, cuttings = make_page([copy], Random(seed), SourceKind.PDF_TEXT)
+        for part in cuttings.clippings[0].parts:
+            if part.role == BlockRole.TITLE and " " not in page.raw[part.text.offsets[0] : part.text.offsets[-1]]:
+                rows = page.raw[part.text.offsets[0] : part.text.offsets[-1] + 1].split("\n")
+                ends.update(upper[-1] + lower[0] for upper, lower in pairwise(rows) if upper and lower)
+    assert sum(ends.values()) > 20
+    within = sum(count for pair, count in ends.items() if pair in copy.body[0][1])
+    assert within < 0.2 * sum(ends.values())

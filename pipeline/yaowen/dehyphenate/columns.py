@@ -21,9 +21,10 @@ class JoinColumns:
 
     def __call__(self, page: Page) -> tuple[Paragraph, ...]:
         rows = read_rows(page)
-        return tuple(self._join(rows, look_at(page, rows)))
+        return tuple(self.join(rows, look_at(page, rows)))
 
-    def _join(self, rows: Sequence[Row], looks: Sequence[Look]) -> Iterator[Paragraph]:
+    def join(self, rows: Sequence[Row], looks: Sequence[Look]) -> Iterator[Paragraph]:
+        """The paragraphs that rows with these looks are."""
         start = 0
         for end in range(1, len(rows) + 1):
             if end == len(rows) or not self._goes_on(rows[end - 1], rows[end], looks[end - 1]):

@@ -26,7 +26,7 @@ LEAD = re.compile(r"^\s*([一-鿿]{2,8}?)(?:讯|消息|电)\s*[（(](.*?)[）)]?
 def parse_byline(chars: str) -> tuple[Byline, ...]:
     """The authors that a byline names, in its order; a list of bare names gives names without a role.
 
-    In 本报讯（记者卓然 通讯员石小满） the paper is that of 卓然 alone; in 本报通讯员石小满 it is named for the correspondent.
+    In 本报讯（记者卓然 通讯员石小满） the paper is that of both; in 本报记者 卓然 通讯员 石小满 it is that of 卓然 alone.
     """
     return tuple(dict.fromkeys(_parse(chars)))
 
@@ -48,7 +48,7 @@ def _parse(chars: str) -> Iterator[Byline]:
         after = chars[role.end() : len(chars) if last else roles[number + 1].start()]
         named = OUTLET.search(before)
         outlet = named[0] if named else outlet
-        own = outlet if named or role[0].endswith(STAFF) else None
+        own = outlet if lead or named or role[0].endswith(STAFF) else None
         names = _names(after if last else OUTLET.sub(" ", after))
         if names:
             yield from (Byline(name, role[0], own) for name in names)

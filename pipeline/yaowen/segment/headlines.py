@@ -66,7 +66,7 @@ def match_headlines(pieces: Sequence[Piece], costs: Costs | None = None) -> list
     if not bodies:
         return [Body(heads=runs[0])] if runs[0] else []
     for body in bodies:
-        body.grams = Counter(_bigrams("".join(piece.text.chars for piece in body.pieces)))
+        body.grams = Counter(read_bigrams("".join(piece.text.chars for piece in body.pieces)))
     matcher = _Matcher(bodies, runs, costs)
     # A page has its way: its headlines stand before their bodies, or, in most dumps, after them, or all in one place.
     cuts = min((matcher.lay(way) for way in (AFTER, BEFORE, APART)), key=lambda laid: laid[0])[1]
@@ -106,7 +106,8 @@ def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
     return piece.begins > FAINT
 
 
-def _bigrams(chars: str) -> Iterator[str]:
+def read_bigrams(chars: str) -> Iterator[str]:
+    """The pairs of letters and digits that follow each other, whatever blanks and marks part them."""
     kept = "".join(filter(str.isalnum, chars))
     return map(str.__add__, kept, kept[1:])
 
@@ -165,7 +166,7 @@ class _Matcher:
     weights: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        wanted = {gram for run in self.runs for head in run for gram in _bigrams(head.text.chars)}
+        wanted = {gram for run in self.runs for head in run for gram in read_bigrams(head.text.chars)}
         holders = Counter(gram for body in self.bodies for gram in wanted & body.grams.keys())
         total = len(self.bodies) + 1
         self.weights = {gram: log(total / (held + 0.3)) for gram, held in holders.items()}
@@ -337,7 +338,7 @@ class _Matcher:
         return list(min(beam, key=lambda option: option[0] + self.costs.untitled * (len(waiting) - len(option[2])))[1])
 
     def _share(self, head: Piece, body: Body) -> float:
-        return 0.0 if head.role == BlockRole.BYLINE else self._rate(set(_bigrams(head.text.chars)), body)
+        return 0.0 if head.role == BlockRole.BYLINE else self._rate(set(read_bigrams(head.text.chars)), body)
 
 
 def _break_cost(lines: Sequence[Piece], number: int) -> float:

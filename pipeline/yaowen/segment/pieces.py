@@ -9,7 +9,7 @@ from math import log
 
 from yaowen.page import Paragraph
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
-from yaowen.text import Text
+from yaowen.text import NOWHERE, Text
 
 Role = BlockRole | FurnitureRole
 
@@ -63,6 +63,10 @@ class Piece:
     marks: int = 0
     page: int | None = None
     width: float = 0.0
+    joins: float = 0.0
+    """How likely the row looks to go on in the next."""
+    rows: tuple[Piece, ...] = ()
+    """Of a headline line of several rows, each for itself."""
 
     def likelihood(self, *roles: Role) -> float:
         """The logarithm of how likely it is to be one of the roles."""
@@ -185,8 +189,24 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
     if text.chars:
         if role == BlockRole.JUMP or LEAD.fullmatch(text.chars[:120]):
             role = BlockRole.BYLINE if role != BlockRole.JUMP else BlockRole.PARAGRAPH
-        yield Piece(role, text, gap, begins, roles or None, marks, width=_width(paragraph))
+        rows = tuple(_part_rows(paragraph, marks)) if role in HEADLINE and len(text) == len(paragraph.text) else ()
+        yield Piece(role, text, gap, begins, roles or None, marks, width=_width(paragraph), rows=rows)
     yield from tail
+
+
+def _part_rows(paragraph: Paragraph, marks: int) -> Iterator[Piece]:
+    """The rows of a headline line; a space that was put between two of them stays with the upper one."""
+    if len(paragraph.looks) < 2:
+        return
+    start = 0
+    for number, (line, look) in enumerate(zip(paragraph.lines, paragraph.looks, strict=True)):
+        end = start + len(line)
+        end += end < len(paragraph.text) and paragraph.text.offsets[end] == NOWHERE
+        gap = paragraph.gap and number == 0
+        joins = look.joins if number + 1 < len(paragraph.looks) else 0.0
+        role = max(HEADLINE, key=lambda role: look.roles.get(role, 0.0))
+        yield Piece(role, paragraph.text[start:end], gap, look.begins, look.roles, marks, joins=joins)
+        start = end
 
 
 LEADS, SIGNS = -1, -2

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import md5
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from yaowen.page import Cuttings, Page
+from yaowen.rows import RowNetwork
 from yaowen.schema import BlockRole, Genre
 from yaowen.train.copy import Copy, make_brief, make_copy, make_photo, read_rows
 from yaowen.train.pages import make_page
+from yaowen.train.rows import Example, count_chars, make_example, train
+from yaowen.train.stacks import find_stacks, fit, score
 
 SOURCES = {
     "peoples_daily_2020": 1,
@@ -76,25 +80,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Makes pages, trains on them, writes the weights."""
     import numpy as np
 
-    from yaowen.train.rows import count_chars, make_example, train
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
     parser.add_argument("--pages", type=int, default=7000)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--width", type=int, default=80, help="numbers that the network keeps of a row")
-    parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources/rows.npz"))
+    parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
+    parser.add_argument("--stacks", action="store_true", help="keep the rows' weights; fit those of headline stacks alone")
     options = parser.parse_args(arguments)
     copies, unseen = (load_copies(options.corpora, held_out=held_out) for held_out in (False, True))
+    few = options.pages // 20
+    kept = {
+        "unseen articles": list(make_pages(unseen, few, Random(2))),
+        "unseen articles and layouts": list(make_pages(unseen, few, Random(3), held_out=True)),
+    }
+    if not options.stacks:
+        np.savez_compressed(options.out / "rows.npz", **_train_rows(copies, kept, options))
+    network = RowNetwork.load(options.out / "rows.npz")
+    stacks = list(find_stacks(make_pages(copies, options.pages // 2, Random(4)), network))
+    weights = fit(stacks)
+    for name, pages in kept.items():
+        whole, lines = score(find_stacks(pages, network), weights)
+        print(f"headlines of several lines, {name}: {whole:.4f} as a whole, {lines:.4f} of the lines")  # noqa: T201
+    np.savez_compressed(options.out / "stacks.npz", **weights)
+    return 0
+
+
+def _train_rows(
+    copies: Sequence[Copy], kept: Mapping[str, Sequence[tuple[Page, Cuttings]]], options: argparse.Namespace
+) -> dict[str, Any]:
     chars = count_chars(make_pages(copies, 400, Random(7)), 40)
     places = {char: number for number, char in enumerate(chars, start=1)}
-    examples, held_out = (
-        [example for page, cuttings in pages if (example := make_example(page, cuttings, places))]
-        for pages in (make_pages(copies, options.pages, Random(1)), make_pages(unseen, options.pages // 20, Random(2)))
-    )
-    weights = train(examples, held_out, chars, width=options.width, epochs=options.epochs)
-    np.savez_compressed(options.out, **weights)
-    return 0
+
+    def make_examples(pages: Iterable[tuple[Page, Cuttings]]) -> list[Example]:
+        return [example for page, cuttings in pages if (example := make_example(page, cuttings, places))]
+
+    examples = make_examples(make_pages(copies, options.pages, Random(1)))
+    held_out = {name: make_examples(pages) for name, pages in kept.items()}
+    return train(examples, held_out, chars, width=options.width, epochs=options.epochs)
 
 
 if __name__ == "__main__":

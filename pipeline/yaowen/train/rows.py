@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,7 +71,13 @@ def count_chars(pages: Iterable[tuple[Page, Cuttings]], least: int = 30) -> str:
 
 
 def train(
-    examples: Sequence[Example], held_out: Sequence[Example], chars: str, *, width: int = 64, layers: int = 4, epochs: int = 6
+    examples: Sequence[Example],
+    held_out: Mapping[str, Sequence[Example]],
+    chars: str,
+    *,
+    width: int = 64,
+    layers: int = 4,
+    epochs: int = 6,
 ) -> dict[str, Any]:
     """The weights of a network that fits the examples, as `RowNetwork` reads them."""
     import numpy as np
@@ -161,19 +167,21 @@ def train(
             schedule.step()
             total += float(loss)
         network.eval()
-        with torch.no_grad():
+        print(f"epoch {epoch + 1}: loss {total / len(batches):.4f}", flush=True)  # noqa: T201
+        for name, kept_back in held_out.items():
             right = Counter[str]()
-            for start in range(0, len(held_out), 32):
-                numbers, ends_, inside, joins, begins, roles = collate(held_out[start : start + 32])
-                out = network(numbers, ends_, inside)
+            for start in range(0, len(kept_back), 32):
+                numbers, ends_, inside, joins, begins, roles = collate(kept_back[start : start + 32])
+                with torch.no_grad():
+                    out = network(numbers, ends_, inside)
                 kept = inside[..., 0] > 0
                 right["rows"] += int(kept.sum())
                 right["joins"] += int(((out[..., 0] > 0) == (joins > 0.5))[kept].sum())
                 right["begins"] += int(((out[..., 1] > 0) == (begins > 0.5))[kept].sum())
                 right["roles"] += int((out[..., 2:].argmax(-1) == roles)[kept].sum())
-        rows = right["rows"] or 1
-        shown = ", ".join(f"{name} {right[name] / rows:.4f}" for name in ("joins", "begins", "roles"))
-        print(f"epoch {epoch + 1}: loss {total / len(batches):.4f}; held out: {shown}", flush=True)  # noqa: T201
+            rows = right["rows"] or 1
+            shown = ", ".join(f"{name} {right[name] / rows:.4f}" for name in ("joins", "begins", "roles"))
+            print(f"  {name}: {shown}", flush=True)  # noqa: T201
     state = {name: value.numpy() for name, value in network.state_dict().items()}
     weights = {
         "chars": np.array(chars),

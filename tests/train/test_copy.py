@@ -1,0 +1,57 @@
+"""Articles as the page generator is handed them."""
+
+from random import Random
+
+import pytest
+
+from yaowen.schema import BlockRole, Genre
+from yaowen.train.copy import Copy, make_brief, make_copy, make_photo
+
+BODY = "望江县石桥镇昨天开镰，首批早稻收割320亩。\n种粮大户卓然说，今年亩产比去年高了一成。"
+
+
+@pytest.mark.parametrize(
+    ("title", "kicker", "wanted", "subtitle"),
+    [
+        ("卓然在石桥镇调研时强调 颗粒归仓不误农时", "卓然在石桥镇调研时强调", "颗粒归仓不误农时", None),
+        ("全县夏收工作会议召开 卓然出席并讲话", None, "全县夏收工作会议召开", "卓然出席并讲话"),
+        ("首批早稻开镰 农机奔走田间", None, "首批早稻开镰 农机奔走田间", None),
+    ],
+)
+def test_a_title_that_says_who_spoke_is_a_kicker_and_a_title(
+    title: str, kicker: str | None, wanted: str, subtitle: str | None
+) -> None:
+    seen = [copy for seed in range(60) if (copy := make_copy({"title": title, "text": BODY}, Random(seed)))]
+    assert {" ".join(copy.title) for copy in seen} == {wanted}
+    assert not kicker or {copy.kicker and copy.kicker.rstrip("—：") for copy in seen} == {kicker, None} - {None}
+    assert not subtitle or {copy.subtitle for copy in seen} == {subtitle}
+
+
+@pytest.mark.parametrize("title", ["早稻开镰一派忙（望江夏收）", "【望江夏收】早稻开镰一派忙"])
+def test_the_name_of_a_series_is_no_part_of_the_title(title: str) -> None:
+    seen = [copy for seed in range(60) if (copy := make_copy({"title": title, "text": BODY}, Random(seed)))]
+    assert {copy.title for copy in seen} == {("早稻开镰一派忙",)}
+    assert "望江夏收" in {copy.series for copy in seen}
+
+
+def test_a_subtitle_is_a_clause_of_the_article() -> None:
+    row = {"title": "石桥镇早稻开镰", "text": BODY.replace("首批", "晒场上谷堆连绵起伏，首批")}
+    found = {copy.subtitle for seed in range(200) if (copy := make_copy(row, Random(seed)))}
+    assert "晒场上谷堆连绵起伏" in found
+
+
+COPY = Copy(("石桥开镰 农机奔走",), tuple((BlockRole.PARAGRAPH, line) for line in BODY.split("\n")), kicker="望江夏收")
+
+
+def test_a_photo_story_is_a_caption_under_a_title() -> None:
+    photos = [make_photo(COPY, Random(seed)) for seed in range(20)]
+    assert {photo.title for photo in photos} == {("石桥开镰",), ()}
+    assert {photo.genre for photo in photos} == {Genre.CAPTION}
+    assert all(photo.body[0][1].startswith("望江县石桥镇昨天开镰，首批早稻收割320亩。") for photo in photos)
+
+
+def test_news_in_brief_are_one_paragraph_some_of_them_without_a_title() -> None:
+    briefs = [make_brief(COPY, Random(seed)) for seed in range(20)]
+    assert {brief.title for brief in briefs} == {COPY.title, ()}
+    assert {len(brief.body) for brief in briefs} == {1}
+    assert {brief.kicker for brief in briefs} == {None}
