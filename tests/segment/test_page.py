@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Clipping, Cuttings, Page
 from yaowen.schema import FurnitureRole, Genre, SourceKind
-from yaowen.segment.page import ATTENDANCE, SegmentPage
+from yaowen.segment.page import SegmentPage
+from yaowen.segment.stack import ATTENDANCE
 from yaowen.text import quote
 
 

@@ -18,7 +18,7 @@ CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单")
-REPORTED = re.compile(r"\d月\s*\d{1,2}\s*日|\d日[，上下晚]|日前|近日|昨日|昨天|今天|记者|据悉|据了解")
+REPORTED = re.compile(r"\d月\s*\d{1,2}\s*日|\d日[，上下晚]|日前|近日|昨日|昨天|记者|据悉|据了解")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def clip_body(body: Body, page: Page) -> Clipping:
             flow.append(Part(BlockRole.SUBHEAD, close_up_headline(piece.text)))
         else:
             flow.append(Part(piece.role, close_up(piece.text)))
-    own = bool(signed) and not re.search("讯|消息|电", " ".join(text.chars for text in bylines))
+    own = bool(signed) and not re.search("(?<!通)讯|消息|电", " ".join(text.chars for text in bylines))
     byline_parts = [Part(BlockRole.BYLINE, text) for text in bylines]
     authors = tuple(dict.fromkeys(author for part in byline_parts for author in parse_byline(part.text.chars)))
     if body.is_caption:

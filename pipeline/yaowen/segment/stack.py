@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -17,7 +18,7 @@ from yaowen.text import Text
 
 STACKED = (*HEADLINE, BlockRole.BYLINE)
 """What a line of a headline can be, in the order of the weights."""
-TITLE = STACKED.index(BlockRole.TITLE)
+TITLE, BYLINE = STACKED.index(BlockRole.TITLE), STACKED.index(BlockRole.BYLINE)
 LIKELY = (*STACKED, BlockRole.SUBHEAD, BlockRole.PARAGRAPH)
 LEAD = 150
 """So many characters of a body are what it opens with."""
@@ -93,30 +94,36 @@ def decode(numbers: Sequence[Sequence[float]], ties: Sequence[Sequence[float]], 
     return _decode(scores, steps)
 
 
-_Path = tuple[float, tuple[int, ...]]
+_Trail = tuple[int, Any] | None
+"""The last role, and the trail that led to it."""
 
 
 def _decode(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[Sequence[float]]]) -> tuple[int, ...]:
-    # A state is what the last line is, and whether the title is still to come, being read, or over.
-    states: dict[tuple[int, int], _Path] = {}
+    # A state is what the last line is, whether the title is still to come, being read, or over, and whether all name authors.
+    states: dict[tuple[int, int, bool], tuple[float, _Trail]] = {}
     for number, line in enumerate(scores):
-        following: dict[tuple[int, int], _Path] = {}
-        for (last, phase), (score, path) in states.items() if number else (((0, 0), (0.0, ())),):
+        following: dict[tuple[int, int, bool], tuple[float, _Trail]] = {}
+        for (last, phase, authors), (score, trail) in states.items() if number else (((0, 0, True), (0.0, None)),):
             for role, value in enumerate(line):
                 if role == TITLE and phase == 2:
                     continue
-                state = role, 1 if role == TITLE else min(phase * 2, 2)
+                state = role, 1 if role == TITLE else min(phase * 2, 2), authors and role == BYLINE
                 total = score + value + (steps[number - 1][last][role] if number else 0.0)
                 if state not in following or total > following[state][0]:
-                    following[state] = total, (*path, role)
+                    following[state] = total, (role, trail)
         states = following
-    return max(states.items(), key=lambda item: item[1][0] - _lack_of_title(item[0][1], item[1][1]))[1][1]
+    trail = max(states.items(), key=lambda item: item[1][0] - _lack_of_title(*item[0][1:]))[1][1]
+    roles = []
+    while trail:
+        role, trail = trail
+        roles.append(role)
+    return tuple(roles[::-1])
 
 
-def _lack_of_title(phase: int, path: tuple[int, ...]) -> float:
+def _lack_of_title(phase: int, authors: bool) -> float:
     if phase:
         return 0.0
-    return UNTITLED if all(STACKED[role] == BlockRole.BYLINE for role in path) else NEVER
+    return UNTITLED if authors else NEVER
 
 
 def describe(lines: Sequence[Piece], body: Body) -> tuple[list[list[float]], list[list[float]]]:
@@ -127,6 +134,7 @@ def describe(lines: Sequence[Piece], body: Body) -> tuple[list[list[float]], lis
     said = "".join(piece.text.chars for piece in body.pieces if piece.role == BlockRole.PARAGRAPH)[:LEAD]
     opening = set(read_bigrams(said))
     grams = [set(read_bigrams(text)) for text in texts]
+    held = Counter(gram for own in grams for gram in own)
     first_ink = body.pieces[0].text.offsets[0] if body.pieces else -1
     levels = [line.marks for line in lines if line.marks]
     spaced = any(line.gap for line in lines[1:])
@@ -137,14 +145,13 @@ def describe(lines: Sequence[Piece], body: Body) -> tuple[list[list[float]], lis
     for number, line in enumerate(lines):
         text = texts[number][:LONG]
         own = grams[number]
-        others = set().union(*grams[:number], *grams[number + 1 :])
         numbers.append(
             [
                 1.0,
                 *(max(log(max((line.roles or {}).get(role, 0.0), 1e-4)), -SURE) / 2 for role in LIKELY),
                 _share(own, body.grams.keys()),
                 _share(own, opening),
-                _share(own, others),
+                _share(own, {gram for gram in own if held[gram] > 1}),
                 min(sizes[number], 40) / 20,
                 max(-1.5, min(1.5, (sizes[number] - mean) / 10)),
                 sizes[number] == max(sizes),

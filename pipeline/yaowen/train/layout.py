@@ -36,15 +36,18 @@ NEIGHBOURS = 14
 
 def load_copies(corpora: Path, *, held_out: bool) -> list[Copy]:
     """The articles of the corpora in their order; those held out, or all the others."""
-    copies: list[Copy] = []
+    return [copy for copy, kept in _read_copies(corpora) if kept == held_out]
+
+
+def _read_copies(corpora: Path) -> Iterator[tuple[Copy, bool]]:
     for name, stride in SOURCES.items():
         random = Random(name)
         for row in read_rows(corpora / f"{name}.jsonl.xz", stride):
             digest = md5(str(row["id"]).encode(), usedforsecurity=False).digest()
             made = list(_cut_speech(row, random)) if name == "gov_work_reports" else [make_copy(row, random)]
-            if (digest[0] < HELD_OUT) == held_out:
-                copies.extend(copy for copy in made if copy and sum(len(text) for _, text in copy.body) < LONGEST)
-    return copies
+            for copy in made:
+                if copy and sum(len(text) for _, text in copy.body) < LONGEST:
+                    yield copy, digest[0] < HELD_OUT
 
 
 def _cut_speech(row: dict[str, str], random: Random) -> Iterator[Copy]:
@@ -82,13 +85,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
-    parser.add_argument("--pages", type=int, default=7000)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--pages", type=int, default=4000)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--width", type=int, default=80, help="numbers that the network keeps of a row")
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
     parser.add_argument("--stacks", action="store_true", help="keep the rows' weights; fit those of headline stacks alone")
     options = parser.parse_args(arguments)
-    copies, unseen = (load_copies(options.corpora, held_out=held_out) for held_out in (False, True))
+    copies: list[Copy] = []
+    unseen: list[Copy] = []
+    for copy, held_out in _read_copies(options.corpora):
+        (unseen if held_out else copies).append(copy)
     few = options.pages // 20
     kept = {
         "unseen articles": list(make_pages(unseen, few, Random(2))),
@@ -97,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.stacks:
         np.savez_compressed(options.out / "rows.npz", **_train_rows(copies, kept, options))
     network = RowNetwork.load(options.out / "rows.npz")
-    stacks = list(find_stacks(make_pages(copies, options.pages // 2, Random(4)), network))
+    stacks = list(find_stacks(make_pages(copies, options.pages // 3, Random(4)), network))
     weights = fit(stacks)
     for name, pages in kept.items():
         whole, lines = score(find_stacks(pages, network), weights)

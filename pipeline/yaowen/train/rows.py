@@ -10,6 +10,9 @@ from typing import Any
 from yaowen.page import Cuttings, Page
 from yaowen.rows import PAGE_LAYER, ROLES, SEEN, Row, read_features, read_rows
 
+BATCH = 32
+"""How many pages are learnt from at a time."""
+
 
 @dataclass(frozen=True)
 class Example:
@@ -92,7 +95,7 @@ def train(
         def __init__(self) -> None:
             super().__init__()
             self.embedding = nn.Embedding(len(chars) + 1, size)
-            self.words = nn.Embedding(len(chars) + 1, bag, padding_idx=0)
+            self.words = nn.EmbeddingBag(len(chars) + 1, bag, mode="mean", padding_idx=0)
             self.enter = nn.Linear(inputs + 2 * SEEN * size + bag, width)
             self.layers = nn.ModuleList(nn.Linear(3 * width, width) for _ in range(layers))
             # What the whole page is like: its first row is a body, its headlines share the words of what stands above them.
@@ -100,88 +103,72 @@ def train(
             self.leave = nn.Linear(width, 2 + len(ROLES))
             self.drop = nn.Dropout(0.1)
 
-        def forward(self, numbers: Any, ends: Any, inside: Any) -> Any:
-            read = ends[..., 2 * SEEN :]
-            words = self.words(read).sum(-2) / (read > 0).sum(-1, keepdim=True).clamp(min=1)
-            edges = self.embedding(ends[..., : 2 * SEEN]).flatten(-2)
-            hidden = torch.relu(self.enter(torch.cat([numbers, edges, words], -1))) * inside
+        def forward(self, numbers: Any, chars: Any, sizes: Sequence[int]) -> Any:
+            """The rows of several pages one after the other; where one page ends, blank rows keep the next out of its sight."""
+            edges = self.embedding(chars[:, : 2 * SEEN]).flatten(1)
+            words = self.words(chars[:, 2 * SEEN :])
+            rows = self.drop(torch.relu(self.enter(torch.cat([numbers, edges, words], 1))))
+            blank = rows.new_zeros(2 ** (layers - 1), width)
+            hidden = torch.cat([part for page in rows.split(sizes) for part in (blank, page)] + [blank])
+            inside = torch.cat([part for count in sizes for part in (blank[:, :1], blank.new_ones(count, 1))] + [blank[:, :1]])
             for layer, linear in enumerate(self.layers):
                 reach = 2**layer
                 padded = nn.functional.pad(hidden, (0, 0, reach, reach))
-                seen = torch.cat([padded[:, : -2 * reach], hidden, padded[:, 2 * reach :]], -1)
-                hidden = (hidden + self.drop(torch.relu(linear(seen)))) * inside
+                before, here, after = linear.weight.split(width, 1)
+                seen = (
+                    torch.addmm(linear.bias, hidden, here.T) + padded[: -2 * reach] @ before.T + padded[2 * reach :] @ after.T
+                )
+                hidden = (hidden + torch.relu(seen)) * inside
                 if layer == PAGE_LAYER:
-                    mean = hidden.sum(1) / inside.sum(1)
-                    most = hidden.masked_fill(inside == 0, -1e4).amax(1)
-                    hidden = (hidden + torch.relu(self.page(torch.cat([mean, most], -1)))[:, None]) * inside
-            return self.leave(hidden)
+                    pages = hidden.split([count for size in sizes for count in (len(blank), size)] + [len(blank)])[1::2]
+                    whole = torch.stack([torch.cat([page.mean(0), page.amax(0)]) for page in pages])
+                    told = torch.relu(self.page(whole)).repeat_interleave(torch.tensor(sizes) + len(blank), 0)
+                    told = torch.cat([told.new_zeros(len(blank), width), told])
+                    hidden = (hidden + told) * inside
+            return self.leave(hidden[inside[:, 0] > 0])
 
     network = Network()
-    steps = epochs * (len(examples) // 32 + 1)
+    steps = epochs * -(-len(examples) // BATCH)
     optimiser = torch.optim.AdamW(network.parameters(), lr=3e-3, weight_decay=1e-4)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps + 1)
     order = list(range(len(examples)))
     generator = np.random.default_rng(1)
 
     def collate(chosen: Sequence[Example]) -> list[Any]:
-        longest = max(len(example.joins) for example in chosen)
+        names = ("numbers", "chars", "joins", "begins", "roles")
+        return [torch.from_numpy(np.concatenate([getattr(example, name) for example in chosen])) for name in names]
 
-        def stack(name: str) -> Any:
-            arrays = [getattr(example, name) for example in chosen]
-            shape = (len(arrays), longest, *arrays[0].shape[1:])
-            out = np.zeros(shape, dtype=arrays[0].dtype)
-            for number, array in enumerate(arrays):
-                out[number, : len(array)] = array
-            return torch.from_numpy(out)
-
-        inside = torch.zeros(len(chosen), longest, 1)
-        for number, example in enumerate(chosen):
-            inside[number, : len(example.joins)] = 1
-        return [stack("numbers"), stack("chars"), inside, stack("joins"), stack("begins"), stack("roles")]
-
-    def losses(out: Any, inside: Any, joins: Any, begins: Any, roles: Any) -> Any:
-        kept = inside[..., 0] > 0
-        out = out[kept]
-        bce = nn.functional.binary_cross_entropy_with_logits
-        return (
-            bce(out[:, 0], joins[kept]) * 2
-            + bce(out[:, 1], begins[kept])
-            + nn.functional.cross_entropy(out[:, 2:], roles[kept])
-        )
-
+    bce = nn.functional.binary_cross_entropy_with_logits
     for epoch in range(epochs):
         network.train()
         generator.shuffle(order)
-        # Pages of like length go into one batch, so that little of it is padding.
-        order.sort(key=lambda number: len(examples[number].joins) // 50 + generator.random())
-        batches = [order[start : start + 32] for start in range(0, len(order), 32)]
-        generator.shuffle(batches)
         total = 0.0
-        for batch in batches:
-            numbers, ends_, inside, *wanted = collate([examples[number] for number in batch])
-            loss = losses(network(numbers, ends_, inside), inside, *wanted)
+        for start in range(0, len(order), BATCH):
+            chosen = [examples[number] for number in order[start : start + BATCH]]
+            numbers, ends, joins, begins, roles = collate(chosen)
+            out = network(numbers, ends, [len(example.joins) for example in chosen])
+            loss = bce(out[:, 0], joins) * 2 + bce(out[:, 1], begins) + nn.functional.cross_entropy(out[:, 2:], roles)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total += float(loss)
-        network.eval()
-        print(f"epoch {epoch + 1}: loss {total / len(batches):.4f}", flush=True)  # noqa: T201
-        for name, kept_back in held_out.items():
-            right = Counter[str]()
-            for start in range(0, len(kept_back), 32):
-                numbers, ends_, inside, joins, begins, roles = collate(kept_back[start : start + 32])
-                with torch.no_grad():
-                    out = network(numbers, ends_, inside)
-                kept = inside[..., 0] > 0
-                right["rows"] += int(kept.sum())
-                right["joins"] += int(((out[..., 0] > 0) == (joins > 0.5))[kept].sum())
-                right["begins"] += int(((out[..., 1] > 0) == (begins > 0.5))[kept].sum())
-                right["roles"] += int((out[..., 2:].argmax(-1) == roles)[kept].sum())
-            rows = right["rows"] or 1
-            shown = ", ".join(f"{name} {right[name] / rows:.4f}" for name in ("joins", "begins", "roles"))
-            print(f"  {name}: {shown}", flush=True)  # noqa: T201
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total * BATCH / len(order):.4f}", flush=True)  # noqa: T201
+    network.eval()
+    for name, kept in held_out.items():
+        right = Counter[str]()
+        for example in kept:
+            numbers, ends, joins, begins, roles = collate([example])
+            with torch.no_grad():
+                out = network(numbers, ends, [len(joins)])
+            right["rows"] += len(joins)
+            right["joins"] += int(((out[:, 0] > 0) == (joins > 0.5)).sum())
+            right["begins"] += int(((out[:, 1] > 0) == (begins > 0.5)).sum())
+            right["roles"] += int((out[:, 2:].argmax(-1) == roles).sum())
+        rows = right["rows"] or 1
+        shown = ", ".join(f"{what} {right[what] / rows:.4f}" for what in ("joins", "begins", "roles"))
+        print(f"rows of {name}: {shown}", flush=True)  # noqa: T201
     state = {name: value.numpy() for name, value in network.state_dict().items()}
     weights = {
         "chars": np.array(chars),
