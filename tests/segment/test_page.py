@@ -203,3 +203,36 @@ def test_time_grows_with_the_length_of_the_page(make) -> None:  # type: ignore[n
     seconds(500)
     # Eight times the length takes eight times as long; 64 times would be quadratic.
     assert seconds(16000) < 30 * max(seconds(2000), 0.03)
+
+
+def clipped(raw: str, kind: SourceKind = SourceKind.PDF_TEXT) -> list[list[tuple[str, str]]]:
+    """The headline lines and bylines of each article."""
+    lines = ("series", "kicker", "title", "subtitle", "byline")
+    return [[part for part in parts(clipping) if part[0] in lines] for clipping in cut(raw, kind).clippings]
+
+
+def test_names_below_a_title_are_its_byline() -> None:
+    raw = """\
+## 把办事窗口搬到家门口
+
+涂小青
+
+一张便民清单,看着简单,背后是把群众的事当自己的事。窗口往前挪一步,群众就少跑十步路。
+
+办好一件小事,贵在用心。用心才能看见老人看不清的小字,才能听见年轻人等不起的抱怨。
+"""
+    assert clipped(raw, SourceKind.OCR_MARKDOWN) == [[("title", "把办事窗口搬到家门口"), ("byline", "涂小青")]]
+    assert cut(raw, SourceKind.OCR_MARKDOWN).clippings[0].genre == Genre.COMMENTARY
+
+
+def test_names_that_end_a_report_do_not_make_it_a_feature() -> None:
+    raw = """\
+公积金年报出炉
+
+　　3月12日，望江县住房公积金管理中心公布年报，全县新增缴存职工2140人，归集资金3.6亿元。
+　　中心主任骆行舟说，今年还将扩大灵活就业人员缴存试点。
+　　记者卓然
+"""
+    (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert [(author.name, author.role) for author in article.bylines] == [("卓然", "记者")]
+    assert article.genre == Genre.NEWS

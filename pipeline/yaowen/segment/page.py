@@ -13,11 +13,13 @@ from yaowen.segment.headlines import Body, match_headlines
 from yaowen.segment.pieces import ADDRESS, HEADLINE, sort_paragraphs
 from yaowen.segment.stack import ATTENDANCE, LONG, join_rows, read_stack, spread
 from yaowen.spacing import close_up, close_up_byline, close_up_headline
+from yaowen.text import Text
 
 CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0,24}(?:摄|摄影报道|供图)\s*[）)]?)\s*$")
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单")
+DATELINE = re.compile(r"(?<!通)讯|消息|电")
 REPORTED = re.compile(r"\d月\s*\d{1,2}\s*日|\d日[，上下晚]|日前|近日|昨日|昨天|记者|据悉|据了解")
 
 
@@ -62,7 +64,8 @@ def clip_body(body: Body, page: Page) -> Clipping:
             flow.append(Part(BlockRole.SUBHEAD, close_up_headline(piece.text)))
         else:
             flow.append(Part(piece.role, close_up(piece.text)))
-    own = bool(signed) and not re.search("(?<!通)讯|消息|电", " ".join(text.chars for text in bylines))
+    over = [line.text for line, role in zip(lines, roles, strict=True) if role != BlockRole.BYLINE]
+    own = _is_over_body(signed, over, body) and not any(DATELINE.search(text.chars) for text in bylines)
     byline_parts = [Part(BlockRole.BYLINE, text) for text in bylines]
     authors = tuple(dict.fromkeys(author for part in byline_parts for author in parse_byline(part.text.chars)))
     if body.is_caption:
@@ -76,6 +79,17 @@ def clip_body(body: Body, page: Page) -> Clipping:
         page.publication,
         page.home,
     )
+
+
+def _is_over_body(bylines: Sequence[Text], over: Sequence[Text], body: Body) -> bool:
+    """Whether a byline follows the headline on the page; names that follow the body are those of any report."""
+    starts = [piece.text.offsets[0] for piece in body.pieces]
+    for byline in bylines:
+        place = byline.offsets[0]
+        line = max((text.offsets[0] for text in over if text.offsets[0] < place), default=-1)
+        if line > max((start for start in starts if start < place), default=-1):
+            return True
+    return False
 
 
 def _credits(body: Body) -> tuple[Byline, ...]:

@@ -28,35 +28,39 @@ UNTITLED = 2.0
 NEVER = 1000.0
 GOES_ON = 0.5
 
-DASH_LAST = re.compile(r"[—―─–]{1,3}\s*$")
 ATTENDANCE = re.compile(
     r"(?:(?>(?:[一-鿿·]{2,4}[\s、]+){0,9}[一-鿿·]{2,20}?(?:出席|主持|参加|讲话|致辞|陪同|列席|作报告|作部署|宣布开幕)"
     r"(?:并(?:讲话|致辞|主持|作报告|作部署|宣布开幕))?)(?:会议|活动)?[\s，、]*)++"
 )
 LONG = 60
-SIGNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"^\s*[—―─–-]{1,3}",
-        r"[—―─–]{1,3}\s*$",
-        r"[:：]\s*$",
-        r"(?:强\s*调|指\s*出|要\s*求|表\s*示|时\s*说|寄\s*语|提\s*出)\s*[:：]?$",
-        r"(?:召开|举行|举办|开幕|闭幕|启动|落幕|开班|收官|发布|印发|部署|成立|揭牌)\s*$",
-        r"出席|主持|参加|讲话|致辞|宣布",
-        r"纪实|侧记|综述|见闻|之际|[一二三四五六七八九]论|[记访写]|走笔|调查|观察",
-        r"[，,、；]",
-        r"[！？!?]",
-        r"\d",
-        r"[“”《》]",
-        r"\S{3,}\s+\S{3,}",
-        r"^\S(?:\s+\S){3,}",
-        r"记\s*者|评\s*论\s*员|通\s*讯\s*员",
-        r"^[（(].*[）)]$",
-        r"^[一-鿿]{2,3}(?:\s+[一-鿿]{2,3})*$|^[一-鿿]\s+[一-鿿]$",
-        r"走基层|聚焦|时评|专栏|专题|故事|进行时|答卷|观察|关注|系列|篇$|·",
-        r"^[^的了]{2,8}[:：—]*$",
-        r"将|已|再|被|获|超|破|增|降|达|新|不|要",
-    )
+SAID = re.compile(r"(?:强\s*调|指\s*出|要\s*求|表\s*示|时\s*说|寄\s*语|提\s*出)\s*[:：]?$")
+HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|启动|落幕|开班|收官|收兵|结束|发布|印发|部署|成立|揭牌)\s*$")
+CLAUSES = re.compile(r"\S{3,}\s+\S{3,}")
+SIGNS = (
+    SAID,
+    HAPPENED,
+    CLAUSES,
+    *map(
+        re.compile,
+        (
+            r"^\s*[—―─–-]{1,3}",
+            r"[—―─–]{1,3}\s*$",
+            r"[:：]\s*$",
+            r"出席|主持|参加|讲话|致辞|宣布",
+            r"纪实|侧记|综述|见闻|之际|[一二三四五六七八九]论|[记访写]|走笔|调查|观察",
+            r"[，,、；]",
+            r"[！？!?]",
+            r"\d",
+            r"[“”《》]",
+            r"^\S(?:\s+\S){3,}",
+            r"记\s*者|评\s*论\s*员|通\s*讯\s*员",
+            r"^[（(].*[）)]$",
+            r"^[一-鿿]{2,3}(?:\s+[一-鿿]{2,3})*$|^[一-鿿]\s+[一-鿿]$",
+            r"走基层|聚焦|时评|专栏|专题|故事|进行时|答卷|观察|关注|系列|篇$|·",
+            r"^[^的了]{2,8}[:：—]*$",
+            r"将|已|再|被|获|超|破|增|降|达|新|不|要",
+        ),
+    ),
 )
 
 
@@ -175,7 +179,8 @@ def describe(lines: Sequence[Piece], body: Body) -> tuple[list[list[float]], lis
             ]
         )
     ties = []
-    for (upper, lower), (size, below) in zip(pairwise(lines), pairwise(sizes), strict=True):
+    told = [_share(own, opening) for own in grams]
+    for number, ((upper, lower), (size, below)) in enumerate(zip(pairwise(lines), pairwise(sizes), strict=True)):
         goes_on = min(max(upper.joins, 1e-3), 1 - 1e-3)
         ties.append(
             [
@@ -187,6 +192,10 @@ def describe(lines: Sequence[Piece], body: Body) -> tuple[list[list[float]], lis
                 spaced and not lower.gap,
                 _follows(upper, lower),
                 upper.marks == lower.marks,
+                told[number] - told[number + 1],
+                max(-2.0, min(2.0, (size - below) / 8)),
+                *(sign.search(texts[number][:LONG]) is not None for sign in (SAID, HAPPENED)),
+                CLAUSES.search(texts[number + 1][:LONG]) is not None,
             ]
         )
     return numbers, ties

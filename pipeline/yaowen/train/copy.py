@@ -27,6 +27,8 @@ SERIES_BEFORE = re.compile(r"[【\[]([^【】\[\]]{2,14})[】\]]")
 # A report of a meeting says in the last clause of its title who took part, in the first one who said what follows.
 TOOK_PART = re.compile(r"(?<=\S\S\S) ([^，。]{2,24}(?:出席|主持|参加|讲话|致辞|陪同)(?:会议|活动|并讲话|并致辞)?)$")
 SAID = re.compile(r"^(\S{3,30}(?:强调|指出|表示|要求|时说)) (?=\S{4})")
+SPOKE = re.compile(r"(?:强调|指出|表示|要求|时说|上说|会议|座谈会|召开|举行)[——：]*$")
+SAID_TO_DO = re.compile(r"(?:强调|要求|指出|，|；)，?(?:要|必须|着力|坚持)([^，。：、“”（）()！？…—]{8,20})(?=[，。；])")
 CLAUSE = re.compile(r"(?<=[，。；])[^，。；：、“”（）()！？…—]{7,20}(?=[，。；])")
 EVENT = re.compile(
     r"(?<=[，日])[^，。；：、“”（）()！？…—]{5,20}(?:召开|举行|举办|开幕|闭幕|启动|发布|印发|收官|落幕|开工)(?=[，。])"
@@ -105,17 +107,22 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
         kicker = kicker.rstrip("—：: ") or None
     if not kicker and (lead or not byline) and random.random() < 0.14:
         kicker = _make_kicker(random, title, body[0][1])
+    clauses = _break_title(title, random)
     subtitle = str(row.get("subtitle") or "").strip() or below
-    if not subtitle and random.random() < 0.17:
+    if kicker and SPOKE.search(kicker) and not subtitle:
+        # Under a kicker that says who spoke, the title can have a row more of what was said.
+        if random.random() < 0.4 and (said := [clause for line in paragraphs for clause in SAID_TO_DO.findall(line)]):
+            clauses.append(random.choice(said))
+    elif not subtitle and random.random() < 0.15:
         subtitle = _make_subtitle(random, title, paragraphs, essay=bool(byline))
     if subtitle and subtitle.startswith("—"):
         subtitle = random.choice(("——", "——", "—— ", "—", "")) + subtitle.lstrip("— ")
-    series = named if random.random() < 0.5 else None
+    series = named if random.random() < 0.35 else None
     if not series and random.random() < (0.25 if byline else 0.04):
         series = make_phrase(random, "series")
     if (kicker and len(kicker) > 40) or (subtitle and len(subtitle) > 45):
         return None
-    return Copy(tuple(_break_title(title, random)), tuple(body), genre, kicker, subtitle, series, byline, lead, signed)
+    return Copy(tuple(clauses), tuple(body), genre, kicker, subtitle, series, byline, lead, signed)
 
 
 def _part_title(title: str) -> tuple[str | None, str, str | None]:

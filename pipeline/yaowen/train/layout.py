@@ -85,8 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
-    parser.add_argument("--pages", type=int, default=4000)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--pages", type=int, default=6000)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=80, help="numbers that the network keeps of a row")
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
     parser.add_argument("--stacks", action="store_true", help="keep the rows' weights; fit those of headline stacks alone")
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unseen: list[Copy] = []
     for copy, held_out in _read_copies(options.corpora):
         (unseen if held_out else copies).append(copy)
-    few = options.pages // 20
+    few = min(options.pages // 10, 200)
     kept = {
         "unseen articles": list(make_pages(unseen, few, Random(2))),
         "unseen articles and layouts": list(make_pages(unseen, few, Random(3), held_out=True)),
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.stacks:
         np.savez_compressed(options.out / "rows.npz", **_train_rows(copies, kept, options))
     network = RowNetwork.load(options.out / "rows.npz")
-    stacks = list(find_stacks(make_pages(copies, options.pages // 3, Random(4)), network))
+    stacks = list(find_stacks(make_pages(copies, min(options.pages, 1500), Random(4)), network))
     weights = fit(stacks)
     for name, pages in kept.items():
         whole, lines = score(find_stacks(pages, network), weights)

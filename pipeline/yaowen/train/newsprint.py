@@ -55,6 +55,7 @@ def fill_in(template: str, random: Random, **known: str) -> str:
         "visit": draw(random, "visits"),
         "scene": random.choice(WORDS["scenes"])[2:],
         "matter": random.choice(WORDS["matters"]),
+        "pinyin": draw(random, "pinyin"),
         "medium": draw(random, "media"),
     }
     return template.format_map(values | known)

@@ -135,13 +135,13 @@ class Style:
         blank = random.random() < 0.6
         return cls(
             order=random.choices(("after", "before", "mixed", "end", "start"), (44, 27, 16, 9, 4))[0],
-            stack=random.choices(STACKS, (48, 32, 8, 6, 6))[0],
+            stack=random.choices(STACKS, (66, 16, 6, 6, 6))[0],
             widths=WIDTHS_HELD_OUT if held_out else tuple(set(range(11, 23)) - set(WIDTHS_HELD_OUT)),
             blank_columns=blank,
             blank_blocks=1.0 if blank else random.choice((0.0, 0.0, 0.5, 1.0)),
             blank_headlines=random.choice((0.0, 0.0, 0.3, 0.7, 1.0)) if blank else 0.0,
             indent=random.choices(("", "\u3000\u3000", "  ", " ", "    "), (62, 20, 8, 6, 4))[0],
-            flush=random.random() < 0.15,
+            flush=random.random() < 0.12,
             padding=random.choice((0.0, 0.0, 0.4, 0.8, 1.0)),
             compress=random.random() < 0.7,
             wrap=random.randint(9, 30),
@@ -487,9 +487,11 @@ class _Setter:
         self.furnish(role, [fill_in(row, self.random, fragment=self.make_fragment()) for row in rows], between)
 
     def make_fragment(self) -> str:
-        titles = [story.copy.title[0] for story in self.stories if story.copy.title]
-        own = titles and self.chance(0.2)
-        return self.random.choice(titles)[:12] if own else make_phrase(self.random, "fragments")
+        titles = [" ".join(story.copy.title) for story in self.stories if story.copy.title]
+        if titles and self.chance(0.45):
+            title = self.random.choice(titles)
+            return title if self.chance(0.7) else title[:12]
+        return make_phrase(self.random, "fragments")
 
     # ------------------------------------------------------------------ markdown
 
