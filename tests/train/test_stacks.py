@@ -4,10 +4,19 @@ from random import Random
 
 import pytest
 
-from yaowen.segment.stack import STACKED
+from yaowen.schema import BlockRole
+from yaowen.segment.headlines import Body
+from yaowen.segment.pieces import Piece
+from yaowen.segment.stack import STACKED, describe
+from yaowen.text import Text
 from yaowen.train.stacks import Stack, fit, score
 
 pytest.importorskip("torch")
+
+
+BODY = Body([Piece(BlockRole.PARAGRAPH, Text.of("石桥修缮昨天完工。"))])
+LINES, TIES = describe([Piece(BlockRole.TITLE, Text.of("石桥修缮完工"))] * 2, BODY)
+NUMBERS, STEPS = len(LINES[0]), len(TIES[0])
 
 
 def make_stacks(count: int, random: Random) -> list[Stack]:
@@ -16,8 +25,8 @@ def make_stacks(count: int, random: Random) -> list[Stack]:
     for _ in range(count):
         upper = random.randrange(len(STACKED) - 1)
         lower = (upper + 1) % len(STACKED)
-        shown = [float(place == upper) for place in range(len(STACKED))]
-        stacks.append(Stack([shown, [0.0] * len(STACKED)], [[1.0]], (upper, lower)))
+        shown = [float(place == upper) for place in range(NUMBERS)]
+        stacks.append(Stack([shown, [0.0] * NUMBERS], [[1.0] + [0.0] * (STEPS - 1)], (upper, lower)))
     return stacks
 
 

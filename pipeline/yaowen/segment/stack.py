@@ -14,6 +14,7 @@ from typing import Any
 from yaowen.schema import BlockRole
 from yaowen.segment.headlines import Body, read_bigrams
 from yaowen.segment.pieces import HEADLINE, Piece
+from yaowen.spacing import close_up_headline
 from yaowen.text import Text
 
 STACKED = (*HEADLINE, BlockRole.BYLINE)
@@ -36,15 +37,17 @@ LONG = 60
 SAID = re.compile(r"(?:强\s*调|指\s*出|要\s*求|表\s*示|时\s*说|寄\s*语|提\s*出)\s*[:：]?$")
 HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|启动|落幕|开班|收官|收兵|结束|发布|印发|部署|成立|揭牌)\s*$")
 CLAUSES = re.compile(r"\S{3,}\s+\S{3,}")
+DASH_FIRST = re.compile(r"^\s*[—―─–-]{1,3}")
+DASH_LAST = re.compile(r"[—―─–]{1,3}\s*$")
 SIGNS = (
+    DASH_FIRST,
+    DASH_LAST,
     SAID,
     HAPPENED,
     CLAUSES,
     *map(
         re.compile,
         (
-            r"^\s*[—―─–-]{1,3}",
-            r"[—―─–]{1,3}\s*$",
             r"[:：]\s*$",
             r"出席|主持|参加|讲话|致辞|宣布",
             r"纪实|侧记|综述|见闻|之际|[一二三四五六七八九]论|[记访写]|走笔|调查|观察",
@@ -52,7 +55,6 @@ SIGNS = (
             r"[！？!?]",
             r"\d",
             r"[“”《》]",
-            r"^\S(?:\s+\S){3,}",
             r"记\s*者|评\s*论\s*员|通\s*讯\s*员",
             r"^[（(].*[）)]$",
             r"^[一-鿿]{2,3}(?:\s+[一-鿿]{2,3})*$|^[一-鿿]\s+[一-鿿]$",
@@ -61,6 +63,23 @@ SIGNS = (
             r"将|已|再|被|获|超|破|增|降|达|新|不|要",
         ),
     ),
+)
+
+# What is known before any page is seen. The network is believed; ——写在大桥通车之际 and 温立达主持 卓然石小满参加 stand below
+# a title, 全县干部群众学习会议精神—— and 温立达在调研时强调 above one. Numbers are places in a line's list, or from its end.
+EXPECTED = (
+    *((1 + LIKELY.index(role), role, 2.0) for role in STACKED),
+    (-len(SIGNS) - 1, BlockRole.SUBTITLE, 4.0),
+    (-len(SIGNS) + SIGNS.index(DASH_FIRST), BlockRole.SUBTITLE, 4.0),
+    (-len(SIGNS) + SIGNS.index(DASH_LAST), BlockRole.KICKER, 4.0),
+    (-len(SIGNS) + SIGNS.index(SAID), BlockRole.KICKER, 4.0),
+)
+JOINED, TIGHT = 3, 5
+# Of steps: a row that goes on in the next is of its kind; where blank rows part a kicker from its title, two rows that none
+# parts are both the title's.
+EXPECTED_STEPS = (
+    *((JOINED, role, role, 1.0) for role in STACKED),
+    (TIGHT, BlockRole.TITLE, BlockRole.TITLE, 2.0),
 )
 
 
@@ -132,7 +151,7 @@ def _lack_of_title(phase: int, authors: bool) -> float:
 
 def describe(lines: Sequence[Piece], body: Body) -> tuple[list[list[float]], list[list[float]]]:
     """Numbers that describe each line over a body, and each step from one to the next."""
-    texts = [line.text.chars for line in lines]
+    texts = [close_up_headline(line.text).chars for line in lines]
     tight = ["".join(text.split()) for text in texts]
     sizes = [len(text) for text in tight]
     said = "".join(piece.text.chars for piece in body.pieces if piece.role == BlockRole.PARAGRAPH)[:LEAD]
@@ -174,7 +193,7 @@ def describe(lines: Sequence[Piece], body: Body) -> tuple[list[list[float]], lis
                 bool(levels) and line.marks == min(levels),
                 bool(levels) and line.marks > min(levels),
                 bool(levels) and not line.marks,
-                ATTENDANCE.fullmatch(text) is not None,
+                ATTENDANCE.fullmatch(text) is not None and len(lines) > 1,
                 *(sign.search(text) is not None for sign in SIGNS),
             ]
         )

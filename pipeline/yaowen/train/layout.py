@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
-    parser.add_argument("--pages", type=int, default=6000)
+    parser.add_argument("--pages", type=int, default=5000)
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=80, help="numbers that the network keeps of a row")
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))

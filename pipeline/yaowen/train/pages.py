@@ -103,6 +103,8 @@ class Style:
     blank_columns: bool
     blank_blocks: float
     blank_headlines: float
+    blank_subtitles: bool
+    """Whether a subtitle, too, is parted from what stands above it."""
     indent: str
     flush: bool
     """Whether the first row of a paragraph is as wide as the others."""
@@ -140,6 +142,7 @@ class Style:
             blank_columns=blank,
             blank_blocks=1.0 if blank else random.choice((0.0, 0.0, 0.5, 1.0)),
             blank_headlines=random.choice((0.0, 0.0, 0.3, 0.7, 1.0)) if blank else 0.0,
+            blank_subtitles=random.random() < 0.5,
             indent=random.choices(("", "\u3000\u3000", "  ", " ", "    "), (62, 20, 8, 6, 4))[0],
             flush=random.random() < 0.12,
             padding=random.choice((0.0, 0.0, 0.4, 0.8, 1.0)),
@@ -278,11 +281,9 @@ class _Setter:
         wrap = max(6, wrap + self.random.randint(-3, 3))
         vertical = self.chance(0.01)
         for number, (draft, text) in enumerate(lines):
-            same = number and lines[number - 1][0].role == draft.role
-            if number and not same and draft.role != BlockRole.SUBTITLE:
+            other = number and lines[number - 1][0].role != draft.role
+            if other and (draft.role != BlockRole.SUBTITLE or self.style.blank_subtitles):
                 self.blank(self.style.blank_headlines)
-            elif number and not same:
-                self.blank(self.style.blank_headlines * 0.5)
             upright = vertical and draft.role == BlockRole.TITLE and len(text) < 13
             self.set_head_rows(story, draft, text, 1 if upright else wrap)
         self.blank(self.style.blank_blocks)

@@ -13,7 +13,7 @@ from yaowen.rows import RowNetwork, read_rows
 from yaowen.schema import BlockRole
 from yaowen.segment.headlines import match_headlines
 from yaowen.segment.pieces import Piece, sort_paragraphs
-from yaowen.segment.stack import STACKED, decode, describe, spread
+from yaowen.segment.stack import EXPECTED, EXPECTED_STEPS, STACKED, decode, describe, spread
 
 LONGEST = 8
 STEPS = 400
@@ -64,8 +64,11 @@ def score(stacks: Iterable[Stack], weights: Mapping[str, Any]) -> tuple[float, f
     return whole / max(total, 1), right / max(lines, 1)
 
 
-def fit(stacks: Sequence[Stack], decay: float = 1e-3) -> dict[str, Any]:
-    """The weights of lines and ties (a conditional random field) under which the known roles are likeliest."""
+def fit(stacks: Sequence[Stack], decay: float = 1e-2) -> dict[str, Any]:
+    """The weights of lines and ties (a conditional random field) under which the known roles are likeliest.
+
+    They are drawn to what is expected of them (`EXPECTED`, `EXPECTED_STEPS`), all others to 0.
+    """
     import numpy as np
     import torch
 
@@ -82,12 +85,17 @@ def fit(stacks: Sequence[Stack], decay: float = 1e-3) -> dict[str, Any]:
         )
         for group in groups.values()
     ]
-    line = torch.zeros(len(stacks[0].lines[0]), size, requires_grad=True)
-    tie = torch.zeros(len(stacks[0].ties[0]), size * size, requires_grad=True)
+    line_prior = torch.zeros(len(stacks[0].lines[0]), size)
+    for place, role, weight in EXPECTED:
+        line_prior[place, STACKED.index(role)] = weight
+    tie_prior = torch.zeros(len(stacks[0].ties[0]), size * size)
+    for place, upper, lower, weight in EXPECTED_STEPS:
+        tie_prior[place, STACKED.index(upper) * size + STACKED.index(lower)] = weight
+    line, tie = line_prior.clone().requires_grad_(), tie_prior.clone().requires_grad_()
     optimiser = torch.optim.Adam([line, tie], lr=0.05)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, STEPS)
     for _ in range(STEPS):
-        loss = decay * len(stacks) * (line.square().sum() + tie.square().sum()) / 2
+        loss = decay * len(stacks) * ((line - line_prior).square().sum() + (tie - tie_prior).square().sum()) / 2
         for lines, ties, roles in batches:
             scores = lines @ line
             steps = (ties @ tie).unflatten(-1, (size, size))
