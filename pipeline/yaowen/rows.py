@@ -220,6 +220,7 @@ def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tu
     sizes = [min(round(width), 60) for width in widths]
     pairs = _pairs(texts)
     threads = _follow_words(texts)
+    set_in = _measure_set_in(rows, texts, widths)
     kinds = [float(page.kind == kind) for kind in (SourceKind.OCR_MARKDOWN, SourceKind.WEB_TEXT)]
     numbers, chars = [], []
     for number, row in enumerate(rows):
@@ -235,6 +236,7 @@ def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tu
         numbers.append(
             (
                 *kinds,
+                set_in,
                 row.gap,
                 number == 0,
                 number + 1 == len(rows),
@@ -276,6 +278,17 @@ def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tu
         ends.extend(text[:READ].ljust(READ, "\n"))
         chars.append([places.get(char, 0) for char in ends])
     return np.array(numbers, dtype="float32"), np.array(chars, dtype="int64")
+
+
+def _measure_set_in(rows: Sequence[Row], texts: Sequence[str], widths: Sequence[float]) -> float:
+    """How many rows that follow a full stop are set in: where a page does that, a row of full width begins no paragraph."""
+    full = set_in = 0
+    for number in range(1, len(rows) - 1):
+        ended = texts[number - 1].rstrip(CLOSING)[-1:] in SENTENCE_END
+        if ended and 8 < widths[number] < LONG and 8 < widths[number + 1] < LONG:
+            full += 1
+            set_in += rows[number].indent > 0 or 1 <= widths[number + 1] - widths[number] <= 3
+    return set_in / (full + 1)
 
 
 REACH = 700

@@ -17,7 +17,7 @@ class JoinColumns:
     Two rows are joined where it is at least this likely (`certainty`) that the upper one goes on in the lower.
     """
 
-    certainty: float = 0.5
+    certainty: float = 0.4
 
     def __call__(self, page: Page) -> tuple[Paragraph, ...]:
         rows = read_rows(page)

@@ -15,7 +15,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.pieces import HEADLINE, LEADS, SIGNS, Piece
 
 AFTER, BEFORE, APART = "after", "before", "apart"
-FAINT = 0.1
+FAINT = 0.05
 """How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""
 MANY = 60
 """So many lines at a time are given to bodies elsewhere on the page."""
@@ -46,7 +46,7 @@ class Body:
 class Costs:
     """What each doubtful choice costs; they were fitted on made pages."""
 
-    untitled: float = 2.0
+    untitled: float = 1.2
     apart: float = 4.0
     twice: float = 3.6
     against: float = 2.5
@@ -55,8 +55,9 @@ class Costs:
     border: float = 1.1
     loose: float = 6.0
     subhead: float = 1.1
-    signed: float = 4.0
+    signed: float = 6.0
     stray: float = 2.8
+    names: float = 1.5
 
 
 def match_headlines(pieces: Sequence[Piece], costs: Costs | None = None) -> list[Body]:
@@ -243,6 +244,9 @@ class _Matcher:
                 cost = whole + give[start] + take[end] + (costs.signed if signed and below and below.is_signed else 0.0)
                 cost += sum(part[spot] for spot in {start, end} if spot < len(part) and (above or spot or end))
                 cost += self._set_aside(way) if end > start else 0.0
+                # Names that stand over a title are those of the article above.
+                if end < size and run[end].role == BlockRole.BYLINE and titles[-1] > titles[end]:
+                    cost += costs.names
                 cost += self._against(way) * ((titles[start] > 0 and way != AFTER) + (state.titled and way != BEFORE))
                 yield _Choice((start, end), cost, state, titles[start] > 0, _is_signed(titles, places, 0, start))
         if above and below and size <= 4 and self._may_go_on(number):

@@ -13,7 +13,7 @@ from typing import Any
 
 from yaowen.schema import BlockRole
 from yaowen.segment.headlines import Body, read_bigrams
-from yaowen.segment.pieces import HEADLINE, Piece
+from yaowen.segment.pieces import BARE_NAMES, HEADLINE, Piece
 from yaowen.spacing import close_up_headline
 from yaowen.text import Text
 
@@ -24,7 +24,7 @@ LIKELY = (*STACKED, BlockRole.SUBHEAD, BlockRole.PARAGRAPH)
 LEAD = 150
 """So many characters of a body are what it opens with."""
 SURE = 7.0
-UNTITLED = 2.0
+UNTITLED = 5.0
 """What it costs, in logarithms of likelihood, that a line which stands alone names the author and no title is there."""
 NEVER = 1000.0
 GOES_ON = 0.5
@@ -39,7 +39,8 @@ HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|启动|落幕|开�
 CLAUSES = re.compile(r"\S{3,}\s+\S{3,}")
 DASH_FIRST = re.compile(r"^\s*[—―─–-]{1,3}")
 DASH_LAST = re.compile(r"[—―─–]{1,3}\s*$")
-SIGNS = (
+SIGNS: tuple[re.Pattern[str], ...] = (
+    BARE_NAMES,
     DASH_FIRST,
     DASH_LAST,
     SAID,
@@ -57,7 +58,6 @@ SIGNS = (
             r"[“”《》]",
             r"记\s*者|评\s*论\s*员|通\s*讯\s*员",
             r"^[（(].*[）)]$",
-            r"^[一-鿿]{2,3}(?:\s+[一-鿿]{2,3})*$|^[一-鿿]\s+[一-鿿]$",
             r"走基层|聚焦|时评|专栏|专题|故事|进行时|答卷|观察|关注|系列|篇$|·",
             r"^[^的了]{2,8}[:：—]*$",
             r"将|已|再|被|获|超|破|增|降|达|新|不|要",
@@ -70,6 +70,7 @@ SIGNS = (
 EXPECTED = (
     *((1 + LIKELY.index(role), role, 2.0) for role in STACKED),
     (-len(SIGNS) - 1, BlockRole.SUBTITLE, 4.0),
+    (-len(SIGNS) + SIGNS.index(BARE_NAMES), BlockRole.BYLINE, 8.0),
     (-len(SIGNS) + SIGNS.index(DASH_FIRST), BlockRole.SUBTITLE, 4.0),
     (-len(SIGNS) + SIGNS.index(DASH_LAST), BlockRole.KICKER, 4.0),
     (-len(SIGNS) + SIGNS.index(SAID), BlockRole.KICKER, 4.0),

@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unseen: list[Copy] = []
     for copy, held_out in _read_copies(options.corpora):
         (unseen if held_out else copies).append(copy)
-    few = min(options.pages // 10, 200)
+    few = min(options.pages // 10, 150)
     kept = {
         "unseen articles": list(make_pages(unseen, few, Random(2))),
         "unseen articles and layouts": list(make_pages(unseen, few, Random(3), held_out=True)),
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.stacks:
         np.savez_compressed(options.out / "rows.npz", **_train_rows(copies, kept, options))
     network = RowNetwork.load(options.out / "rows.npz")
-    stacks = list(find_stacks(make_pages(copies, min(options.pages, 1500), Random(4)), network))
+    stacks = list(find_stacks(make_pages(copies, min(options.pages, 600), Random(4)), network))
     weights = fit(stacks)
     for name, pages in kept.items():
         whole, lines = score(find_stacks(pages, network), weights)
