@@ -43,7 +43,7 @@ def clip_body(body: Body, page: Page) -> Clipping:
     """The clipping of a body and its headline lines, in reading order."""
     lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
     roles = read_stack(lines, body)
-    headline = [Part(role, close_up_headline(text)) for role in HEADLINE for text in join_rows(lines, roles, role)]
+    headline = [Part.of(role, close_up_headline(text)) for role in HEADLINE for text in join_rows(lines, roles, role)]
     signed = [*(head.text for head in body.heads if head.role == BlockRole.BYLINE), *join_rows(lines, roles, BlockRole.BYLINE)]
     bylines = [close_up_byline(text) for text in sorted(signed, key=lambda text: text.offsets[0])]
     opening: list[Part] = []
@@ -53,7 +53,7 @@ def clip_body(body: Body, page: Page) -> Clipping:
         if piece.role == BlockRole.BYLINE:
             bylines.append(close_up_byline(piece.text))
         elif piece.role == BlockRole.JUMP:
-            part = Part(BlockRole.JUMP, close_up(piece.text))
+            part = Part.of(BlockRole.JUMP, close_up(piece.text))
             if "接" in piece.text.chars and number == 0:
                 continued_from = piece.page
                 opening.append(part)
@@ -61,12 +61,12 @@ def clip_body(body: Body, page: Page) -> Clipping:
                 continued_on = piece.page
                 flow.append(part)
         elif piece.role == BlockRole.SUBHEAD:
-            flow.append(Part(BlockRole.SUBHEAD, close_up_headline(piece.text)))
+            flow.append(Part.of(BlockRole.SUBHEAD, close_up_headline(piece.text)))
         else:
-            flow.append(Part(piece.role, close_up(piece.text)))
+            flow.append(Part.of(piece.role, close_up(piece.text)))
     over = [line.text for line, role in zip(lines, roles, strict=True) if role != BlockRole.BYLINE]
     own = _is_over_body(signed, over, body) and not any(DATELINE.search(text.chars) for text in bylines)
-    byline_parts = [Part(BlockRole.BYLINE, text) for text in bylines]
+    byline_parts = [Part.of(BlockRole.BYLINE, text) for text in bylines]
     authors = tuple(dict.fromkeys(author for part in byline_parts for author in parse_byline(part.text.chars)))
     if body.is_caption:
         authors = (*authors, *_credits(body))
