@@ -97,7 +97,8 @@ def reads_as(text: str, raw: str, source: Source) -> bool:
             char = next(wanted, "")
         elif not raw[place].isspace():
             cut = raw[place] == "\xad" or (raw[place] in HYPHENS and raw[place + 1].isspace())
-            if not (cut and raw[place - 1].isalpha() and char.isalpha()):
+            before = raw[:place].rstrip()[-1:]  # a soft hyphen may come to stand at the start of a row
+            if not (cut and before.isalpha() and char.isalpha()):
                 return False
     return not char
 
