@@ -118,6 +118,19 @@ def describe_errors(model: EntityModel, texts: Sequence[Annotated], most: int = 
     return {f"{kind} ({len(examples)})": examples[:: max(1, len(examples) // most)][:most] for kind, examples in kinds.items()}
 
 
+def describe_foreseeing(settings: TrainSettings) -> str:
+    """How the encoder was pretrained, from what that step has left."""
+    path = settings.folder / settings.name / "language.json"
+    if not settings.language.characters:
+        return "The encoder started from chance."
+    losses = json.loads(path.read_text("utf-8"))["losses"]
+    return (
+        f"Before it saw an annotation, the encoder learnt on {settings.language.characters:,} characters of the raw text to foresee\n"
+        "the character after next from the left, and the one before from the right; its mean loss fell from"
+        f" {losses[0]:.2f} to {losses[-1]:.2f} nats\n(tenths of the way)."
+    )
+
+
 def render(settings: TrainSettings, about: Mapping[str, Any], errors: Mapping[str, Sequence[str]]) -> str:
     """The card in Markdown: `card.md` with the figures filled in."""
     run, network = settings.run, settings.network
@@ -143,6 +156,7 @@ def render(settings: TrainSettings, about: Mapping[str, Any], errors: Mapping[st
         batch=f"{run.batch:,}",
         rate=run.rate,
         seed=run.seed,
+        foreseen=describe_foreseeing(settings),
         notes=settings.notes.strip(),
         shares=", ".join(f"{head} × {share:g}" for head, share in run.shares.items()),
         made_up=f"{run.made_up:,}",
