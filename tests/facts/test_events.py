@@ -329,3 +329,10 @@ def test_no_text_and_no_mentions_make_it_fail(raw, spans):
     reading = find_events(find_persons(Reading(clipping, mentions)))
 
     assert all(quote(raw, event.source) == event.quote for event in reading.events)
+
+
+def test_a_stammer_before_a_stop_is_read_in_one_way_only():
+    """一行 may close an opening or stand inside the next: the ways to read them multiply with each."""
+    newsprint = f"3月5日，[R市长][P石岩]赴[L云阳县]调研防汛工作。\n{'一行' * 60}甲乙来到[L安河大坝]。"
+
+    assert list(event_of(newsprint).places) == ["云阳县"]

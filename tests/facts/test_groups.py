@@ -59,3 +59,10 @@ def test_what_such_people_do_elsewhere_counts_no_further_down():
     newsprint = "3月5日，全市防火工作会议召开。\n林业部门介绍了情况。\n近年来，\n北村党员干部参与巡山，效果明显。"
 
     assert "北村党员干部" not in groups_of(newsprint)
+
+
+def test_a_stammer_before_the_verb_is_read_in_one_way_only():
+    """Each 就 may open an adverbial or stand inside the one before: the ways to read them double with each."""
+    newsprint = f"3月5日，全市防火工作会议召开。\n各县负责人{'就' * 40}“防火，巡山”汇报。"
+
+    assert groups_of(newsprint) == []

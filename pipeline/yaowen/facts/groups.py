@@ -47,10 +47,11 @@ _LED = re.compile(
     r"(?:率[领队]?|带领|会同|组织|邀请了?|看望(?:慰问)?了?|慰问了?|会见了?|接见了?|与|同|和|由)"
     r"(?P<party>[^，。；：\n“”]{2,36}?)(?P<after>一行|(?:一[起同道]|共同|深入|亲切|现场|围坐|进行|面对面|赴|来|到|就|围绕|开展|参[加与观]|先后|前往|座谈|交流)|[，。；]|(?:视察|调研|考察|植树|联欢|合影|走访|检查|巡查))"
 )
-_TRAILS = re.compile(
-    r"(?:分别|先后|共同|一[同起道]|在[^，。、]{1,12}|也|均|作|作了|等人员|等人|等|就[^，。]*|还|通过[^，。]*|围绕[^，。]*|以[^，。]{1,8}|应邀|受邀|将|现场|依次|逐一|积极|相继"
-    r"|结合[^，。]*|从[^，。]*|各自|首先|最后|集体|专程)+$"
+_TRAIL = re.compile(
+    r"(?:分别|先后|共同|一[同起道]|在[^，。、]{1,12}|也|均|作了?|等(?:人员?)?|(?:就|从|通过|围绕|结合)[^，。]*|以[^，。]{1,8}|还|应邀|受邀|将"
+    r"|现场|依次|逐一|积极|相继|各自|首先|最后|集体|专程)$"
 )
+"""What a verb's clause may have behind the parties, the last of it: 各县负责人|围绕防火分别|发言."""
 _LEADS = re.compile(
     r"(?:(?:会上|会前|会后|活动中|仪式上|随后|期间|当天|届时|现场)，?|[并和及与]|以及|还|(?:将|共|还)*有(?!关))+"
 )
@@ -141,10 +142,10 @@ class Groups:
             start = lead.end()
         if there := _THERE_WERE.match(chars[start:end]):
             start += there.end()
-        trail = _TRAILS.search(chars, start, end) if adjacent else None
+        trail = _TRAIL.search(chars, start, end) if adjacent else None
         while trail and trail.start() > start and not self.scene.inside_mention(trail.start()):
             end = trail.start()
-            trail = _TRAILS.search(chars, start, end)
+            trail = _TRAIL.search(chars, start, end)
         if start >= end:
             return
         pending: int | None = None
