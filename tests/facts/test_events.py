@@ -335,4 +335,4 @@ def test_a_stammer_before_a_stop_is_read_in_one_way_only():
     """一行 may close an opening or stand inside the next: the ways to read them multiply with each."""
     newsprint = f"3月5日，[R市长][P石岩]赴[L云阳县]调研防汛工作。\n{'一行' * 60}甲乙来到[L安河大坝]。"
 
-    assert list(event_of(newsprint).places) == ["云阳县"]
+    assert list(event_of(newsprint).places) == ["云阳县", "安河大坝"]

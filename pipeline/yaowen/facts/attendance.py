@@ -13,10 +13,9 @@ from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
 
 CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研制|完成|过|翻译|工作|节目))")
 SPOKE = re.compile(
-    r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|作(?:了|题为|专题|重要|主题"
-    r"|典型|动员|主旨|大会|辅导|工作|了题为|了专题|了主旨|交流|表态|首场|开班|总结|点评|情况)?[^，。；\n]{0,24}?(?:报告"
+    r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|作[^，。；\n]{0,28}?(?:报告"
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
-    r"|致辞|致词|致欢迎[辞词]|致开幕[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|主旨演讲|演讲|讲授|讲党课|点评|解读|推介(?!会)"
+    r"|致(?:欢迎|开幕)?[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|演讲|讲授|讲党课|点评|解读|推介(?!会)"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
     r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)"
 )
@@ -27,7 +26,7 @@ INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望")
 ATTENDED = re.compile(
     r"出席|参加|就[座坐]|到场|莅临|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩"
     r"|与会|参赛|陪访"
-    r"|一[同起道](?:检查|调研|参加|考察|督导|出席|看望|慰问|走访|视察)|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸"
+    r"|一[同起道](?:检查|调研|考察|督导|看望|慰问|走访|视察)|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸"
     r"|任(?:现场)?(?:总?指挥|裁判长|评委)|宣誓|入场|领唱|朗诵|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈"
     r"|交流|献花|代表[^，。\n]{1,10}签[约署订字]"
     r"|登台|表演|献唱|带来"
@@ -100,7 +99,7 @@ class Attendance:
                 if part == PartTaken.ATTENDEE and not actors:
                     actors = self._listed(cue, sentence)
                 for mention in actors:
-                    if not self.days.in_dateline(mention, sentence) and self._takes_part(mention, sentence, headline=headline):
+                    if not self.days.in_dateline(mention, sentence) and self._takes_part(mention, headline=headline):
                         yield mention, part
         for cue in THERE_WERE.finditer(chars, sentence.start, sentence.end):
             yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), sentence.end))
@@ -113,7 +112,7 @@ class Attendance:
                     mention.label == Label.PERSON
                     and not self.days.in_dateline(mention, sentence)
                     and scene.acts(mention)
-                    and self._takes_part(mention, sentence, headline=False)
+                    and self._takes_part(mention, headline=False)
                 ):
                     yield mention, PartTaken.ATTENDEE
         if report.kind == EventKind.INSPECTION and sentence == report.sentence:
@@ -161,7 +160,7 @@ class Attendance:
             return TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end) is None
         return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
 
-    def _takes_part(self, mention: Mention, sentence: Sentence, *, headline: bool) -> bool:
+    def _takes_part(self, mention: Mention, *, headline: bool) -> bool:
         """Leaders whose words are being studied took no part, unless the headline names them."""
         if headline:
             return True

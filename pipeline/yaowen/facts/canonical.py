@@ -205,14 +205,14 @@ class NameBook:
             case "疆":
                 return "新疆维吾尔自治区"
             case "省" | "自治区":
-                return self._province(position)
+                return self._province()
             case "市" | "州" | "盟":
                 return self._city(level)
             case "县" | "区" | "旗":
                 return self._county(level, position)
         return self._named_before(level, position)
 
-    def _province(self, position: int) -> str | None:
+    def _province(self) -> str | None:
         if self.home_code:
             return self.divisions.province(self.home_code)
         provinces = {name for _, name in self.areas if (code := self.divisions.find(name)) and len(code) == PROVINCE}

@@ -46,9 +46,8 @@ NO_EVENT = re.compile(
     r"(?:(?<!全)委员?会|办公室|[人政]大常委会|[市省县区]委常委会|协会|商会|工会|总会|分会|联合会|学会|基金会|研究会"
     r"|促进会|理事会"
     r"|董事会|监事会|组委会|村委会|居委会|议会|国会|教会|公会"
-    r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|学会|(?<!全)体会|领会|融会|拜会"
-    r"|约会|与会"
-    r"|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
+    r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|(?<!全)体会|领会|融会|拜会"
+    r"|约会|与会|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
     r"|理论学习中心组|领导小组|培训|审议|研讨|听证|评审)$"
 )
 # 工作会议精神, 体育馆: the word goes on.
@@ -96,7 +95,6 @@ def end_of_object(scene: Scene, start: int, end: int, *, surely: bool = False) -
     `surely` after a verb whose object is a meeting whatever it is called (召开专题协商会).
     """
     chars = scene.chars
-    found = None
     for match in HEAD.finditer(chars, start, end):
         if (quotation := scene.quotation(match.start())) and quotation[1] < end and quotation[0] > start:
             continue
@@ -105,18 +103,16 @@ def end_of_object(scene: Scene, start: int, end: int, *, surely: bool = False) -
             not surely
             and NO_EVENT.search(chars[max(start, stop - 8) : stop])
             and not OWN_MEETING.fullmatch(chars, start, stop)
-            and not re.match(r"[，,。；;\n]|$|并|，", chars[stop : stop + 1])
+            and not re.match(r"[，,。；;\n并]|$", chars[stop : stop + 1])
         ):
             continue
         if GOES_ON.match(chars, stop, end):
-            found = None if found is None else found
             continue
         bracket = re.match(r"[”’》」]|[（(](?:扩大|视频|电视电话|线上)[）)](?:会议)?", chars[stop : stop + 8])
         stop += bracket.end() if bracket else 0
         if stop >= end or BOUNDARY.match(chars, stop, end):
             return stop
-        found = None
-    return found
+    return None
 
 
 def unquoted(name: str) -> str:

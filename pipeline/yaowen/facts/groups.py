@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import OFFICE, Scene, Sentence
 from yaowen.schema import Label
 
 # What closes the name of a party: a noun for people or for bodies of people.
@@ -26,7 +26,7 @@ _COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{_NUMBER}(?:人|名)$")
 _QUANTIFIED = re.compile(
     rf"各|有关|相关|部分|全体|全[市省县区校州院]|其他|其它|所有|众多|广大|来自|{_NUMBER}{_MEASURE}|{_NUMBER}[省市县区州]"
 )
-_OFFICE = re.compile(r"(?:主席|书记|主任|[局处科厅部院校所厂镇乡市县区行社站团队董事]长|总经理|院士|教授)$")
+_OFFICE = re.compile(rf"(?:{OFFICE}|总经理)$")
 _WINS = re.compile(
     r"(?:代表)?队?(?:以[^，。]{1,14})?(?:战胜|击败|力克|不敌|负于|[大险小]?胜|惜败|夺[冠得魁]|问鼎|捧杯|摘[得取金]|获得?[^，。\n]{0,12}(?:冠|亚|季|第|金|银|铜|奖))"
 )

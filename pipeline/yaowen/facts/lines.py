@@ -65,10 +65,6 @@ class Line:
         """The number of the sentence that a position is in."""
         return bisect_right(self.sentences, position) - 1
 
-    def same_clause(self, figure: Figure, other: Figure | None) -> bool:
-        """Whether another figure stands in the clause of a figure."""
-        return other is not None and self.clause_of(figure.start) == self.clause_of(other.start)
-
     def window(self, figure: Figure) -> tuple[int, int]:
         """The clause of a figure, no more than `WINDOW` to each side."""
         start, end = self.clause_of(figure.start)

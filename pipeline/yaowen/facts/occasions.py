@@ -48,10 +48,11 @@ PHASE = (
 HOLD = re.compile(rf"召开|举行|举办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行")
 CLOSES = re.compile(rf"召开|举行|举办|{PHASE}|进行")
 OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
+# 开幕|式, 举办|地: words of their own.
 COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
 HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
 OPENERS = {"举行", "召开", "举办"}
-"""Behind 开幕, 启动, 举办 …: 开幕式, 举办地 are words of their own."""
+"""Verbs whose object is held, whatever it is called."""
 ORDERED = {"开展", "组织开展", "进行", "启动"}
 ORDERS = re.compile(r"决定|要求|印发|计划|部署|方案|通知")
 # 会议召开后, 先后举办了: an occasion before or a habit, not this article's news.
@@ -64,11 +65,11 @@ NOT_NEWS_AFTER = re.compile(
     r"|的[^，。；\n]{0,40}(?:获悉|了解到|宣布|发布)|的(?!通知)"
 )
 PLANNED = re.compile(r"(?:将于|将在|将会|即将|拟于|定于|拟定于|将)[^，。；\n]{0,40}$")
+MANNER = "正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|精彩|激情|同时|同步|联合|共同|集中|现场|首次|再次"
+"""How something is held: 隆重|举行."""
 SETTING = re.compile(
     r"(?:[”’》」]|[（(][^（）()\n]{1,16}[）)])?(?:[·—][^，。\n]{1,12})?"
-    r"(?:昨日|今日|昨天|今天|昨|今|日前|近日|正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐"
-    r"|热烈|精彩|激情|同时|同步"
-    r"|联合|共同|线上|集中|现场|首次|再次|全面|将|定|拟|已经?|又|也|同期|当天|当日|即将|上午|下午|晚上?|清晨|下月|本月"
+    rf"(?:昨日|今日|昨天|今天|昨|今|日前|近日|{MANNER}|线上|全面|将|定|拟|已经?|又|也|同期|当天|当日|即将|上午|下午|晚上?|清晨|下月|本月"
     r"|[下本]?周[一二三四五六日末]?"
     r"|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}[日号]"
     r"|(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号](?:[至-](?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}[日号])?"
@@ -212,11 +213,7 @@ class Occasions:
         chars = self.scene.chars
         ends = heads(chars, start, verb.start())
         end = next((h for h in ends if SETTING.fullmatch(chars, h, verb.start())), None)
-        if (
-            end is None
-            and (verb[0] in OPENERS or _STARTS.match(verb[0]))
-            and (subject := self._subject(start, verb.start(), sentence))
-        ):
+        if end is None and (verb[0] in OPENERS or _STARTS.match(verb[0])) and (subject := self._subject(start, verb.start())):
             return Report(sentence, verb.start(), EventKind.OTHER, unquoted(chars[slice(*subject)]), subject, planned)
         if end is None:
             # 第三届读书节，3月5日在某地举办: the name stands in the clause before.
@@ -242,7 +239,7 @@ class Occasions:
         plain = GENERIC.fullmatch(name) is not None
         return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, plain=plain)
 
-    def _subject(self, start: int, verb: int, sentence: Sentence) -> tuple[int, int] | None:
+    def _subject(self, start: int, verb: int) -> tuple[int, int] | None:
         """What is held, where no word says that it is a gathering: 某处结业会操|在某校举行; no body, place or person."""
         start = self._name_start(start, verb)
         setting = _WHERE.search(self.scene.chars, start, verb)

@@ -17,18 +17,21 @@ BODY = {BlockRole.PARAGRAPH, BlockRole.CAPTION}
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?…]+[”’」』）)\"]*|$)")
 _QUOTE_MARK = re.compile(r"[“”‘’「」『』《》\"\n]")
 _CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n]")
-_PAIRS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
+PAIRS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
 
 # 深入学习贯彻某某总书记关于…的重要论述: a name that stands for what was said or thought acts in nothing.
 _DOCTRINE = re.compile(
     r"(?:同志)?(?:为核心|为代表|为首|关于|对[^，。\n]{0,16}的|的|在[^，。\n]{0,16}(?:时|中|上)的|重要|系列|新时代|亲自"
     r"|精神|诞辰|逝世|生平|故居|奖|杯|“[^”\n]{1,16}”"
-    r"|[^，。、\n]{0,4}思想|系列)"
+    r"|[^，。、\n]{0,4}思想)"
 )
 _OBJECT = re.compile(
     r"(?:会见|接见|看望|慰问|走访|采访|聆听|感谢|祝贺|纪念|以|向|给|被|将|把|对|为|致|授予|任命|学习|贯彻|落实|传达"
     r"|按照|遵循|从|跟随|应|缅怀|回顾|追忆)了?$"
 )
+OFFICE = "主席|书记|主任|院士|教授|[局处科厅部院校所厂镇乡市县区行社站团队事]长"
+"""Words that close the name of an office."""
+
 _GLUE = re.compile(
     r"(?:[、，,；;\s和与及以等兼暨的]|同志|先生|女士|以及|还有|分别|共同|原|[（(][^（）()]{0,24}[）)]"
     # What a mention cut short leaves over.
@@ -36,8 +39,7 @@ _GLUE = re.compile(
     # Offices that no mention marks: 选培办干事, “百人宣讲团”成员. A verb would stand right behind a name instead.
     r"|(?<=[、，,；;和与及的])[\u4e00-\u9fff“”]{0,24}(?:代表|选手|村民|居民|学生|队员|教练|嘉宾|专家|委员|教师|职工"
     r"|志愿者|获得者"
-    r"|模范|能手|劳模|成员|学者|主席|书记|主任|干事|[局处科厅部院校所厂镇乡市县区行社站团队董事]长|指挥|经理|总监|教授"
-    r"|院士|研究员|工程师|导演|主编|秘书|助理"
+    rf"|模范|能手|劳模|成员|学者|{OFFICE}|干事|指挥|经理|总监|研究员|工程师|导演|主编|秘书|助理"
     r"|领导|负责人|企业家|艺术家|作家|先生|女士))*+"
 )
 
@@ -143,8 +145,8 @@ class Scene:
             mark = match[0]
             if mark == "\n":
                 opened = -1
-            elif opened < 0 and mark in _PAIRS:
-                opened, closing = match.start(), _PAIRS[mark]
+            elif opened < 0 and mark in PAIRS:
+                opened, closing = match.start(), PAIRS[mark]
             elif opened >= 0 and mark == closing:
                 spans.append((opened, match.end()))
                 opened = -1

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.occasions import AREA, PARTY, PHASE, SPEECH, Report
+from yaowen.facts.occasions import AREA, MANNER, OPENERS, PARTY, PHASE, SPEECH, Report
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.schema import Label
 
 VENUE = re.compile(
-    r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)(?:，)?(?:(?:正式|隆重|成功|圆满|顺利|如期"
-    r"|火热|盛大|欢乐|热烈|精彩"
-    r"|激情|同时|同步|联合|共同|集中|现场|首次|再次)*"
+    r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)，?"
+    rf"(?:(?:{MANNER})*"
     rf"(?:召开|举行|举办|{PHASE}|结业|拉开|启动|开工|奠基|签约|开展|进行|揭牌|主持召开|组织召开|组织开展|会见"
     r"|同(?=[^，。\n]{1,30}(?:会谈|会见|座谈))))"
 )
@@ -33,7 +32,6 @@ STOP_VERB = re.compile(
     r"(?:在|来到|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)"
 )
-HOLDS = {"召开", "举行", "举办"}
 _SETTING = re.compile(r"[后时前中]$|期间$|之际$|支持下$|领导下$|指导下$")
 _ANNOUNCED = re.compile(r"(?:将|定|拟|即将)(?:[于在会]|[^，。\n]{0,8}$)")
 _AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
@@ -70,7 +68,7 @@ class Sites:
                 yield from (site.text for site in [m for m in before if m.label in SITES][-1:])
                 return
             sites = [m for m in scene.mentions_in(start, end) if m.label in SITES]
-            held_by = chars[match.end() : match.end() + 1] == "的" and chars[match.end() - 2 : match.end()] in HOLDS
+            held_by = chars[match.end() : match.end() + 1] == "的" and chars[match.end() - 2 : match.end()] in OPENERS
             if held_by and sites and sites[-1].label == Label.ORG:
                 continue  # 在某局召开的发布会上: the body holds it
             if sites and _SETTING.search(chars[sites[-1].end : end]):

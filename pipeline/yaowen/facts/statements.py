@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from yaowen.facts import speech
-from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.scene import BODY, PAIRS, Scene, Sentence
 from yaowen.page import Reading
 from yaowen.schema import Block, Genre, Label, Mention, Statement
 
@@ -37,7 +37,6 @@ AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞
 NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[日天]?，|在[^，。“”\n]{2,30}，|家住")
 """“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
 
-CLOSING = {"“": "”", '"': '"', "‘": "’", "「": "」"}
 BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s]|同时|随后|最后|时)$")
 OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
@@ -183,7 +182,7 @@ class _Listener:
             return None if chars.startswith(("一边", "边"), opens.end()) else (opens.end(), -1)
         start = opens.end()
         quotation = self.scene.quotation(start)
-        closed = quotation[1] - 1 if quotation else chars.find(CLOSING[opens["quote"]], start, sentence.end)
+        closed = quotation[1] - 1 if quotation else chars.find(PAIRS[opens["quote"]], start, sentence.end)
         if closed < 0:
             return start, -1
         if match["cue"] == "提出" and chars.startswith("的", closed + 1):
