@@ -7,62 +7,12 @@ from bisect import bisect_left
 
 from yaowen.facts.lines import Figure, Line
 from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
+from yaowen.facts.units import PERSONS, THINGS, TIME
 from yaowen.schema import Comparator, Measure, Quantity
 
-TIME_UNITS = {
-    "个季度",
-    "年",
-    "月",
-    "日",
-    "天",
-    "周",
-    "秒",
-    "分钟",
-    "小时",
-    "个小时",
-    "个工作日",
-    "工作日",
-    "个月",
-    "时",
-    "点",
-    "课时",
-    "学时",
-    "人天",
-}
-NEVER = {"号", "届", "期", "章", "岁", "周岁", "余岁", "周年", "代", "时", "点", "日", "月", "地", "级", "首"}
+NEVER = {*"号届期章岁代时点日月地级首", "余岁", "周岁", "周年"}
 # 3县 and 两市 name areas; 11个县 counts them.
-DOUBTFUL = {
-    "省",
-    "国",
-    "区",
-    "镇",
-    "乡",
-    "市",
-    "县",
-    "村",
-    "校",
-    "队",
-    "店",
-    "院",
-    "厅",
-    "手",
-    "步",
-    "把",
-    "里",
-    "堂",
-    "则",
-    "段",
-    "面",
-    "根",
-    "层",
-    "度",
-    "分",
-    "环",
-    "股",
-    "集",
-    "幕",
-    "例",
-}
+DOUBTFUL = {*"省国区镇乡市县村校队店院厅手步把里堂则段面根层度分环股集幕例"}
 
 DURATION_OF = re.compile("(?:天数|时长|时间|时限|周期|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,8}$")
 MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
@@ -78,7 +28,7 @@ LATIN = re.compile("[A-Za-z]")
 MODEL = re.compile(
     "(?:直道|竞速|龙舟|特高压|超高压|及以上|输电|变电|输变电|高铁)|[^，。；、0-9]{0,5}(?<![大小中微轻重新])型|(?:级|段|跑|栏|接力|短跑|长跑|自由泳|蛙泳|仰泳|蝶泳|混合泳|决赛|项目决赛|障碍|步枪|手枪|气步枪|台跳|跳台|跳板)"
 )
-PHYSICAL = {"米", "厘米", "毫米", "吨", "千瓦", "升", "公斤", "公里", "千伏", "兆瓦", "克", "毫升", "寸", "尺"}
+PHYSICAL = {*"米吨升克寸尺", "毫升", "公斤", "千瓦", "千伏", "厘米", "兆瓦", "毫米", "公里"}
 QUOTED = re.compile('[“「『‘"]([^“”「」『』‘’"，。；！？\n]{1,14})[”」』’"]')
 MEASURING = re.compile("增长|下降|达|超|提高|上涨|占|%|％|亿元|万元|只有|不到|花")
 TITLE = re.compile("《[^《》\n]{1,60}》")
@@ -104,43 +54,8 @@ RESULT = re.compile(
 )
 REPEATED = re.compile("此次|这次|本次|上述|其他|另外")
 RESULT_BEHIND = re.compile("[^，。；、]{1,20}(?:获|入选|入围|落地|投产|竣工|开工|建成|中标|夺|上榜|立项)")
-COUNTS_PEOPLE = {"名", "位", "人"}
-CONCRETE = {
-    "枚",
-    "条",
-    "座",
-    "所",
-    "家",
-    "件",
-    "起",
-    "户",
-    "场",
-    "辆",
-    "台",
-    "套",
-    "艘",
-    "架",
-    "幢",
-    "栋",
-    "间",
-    "口",
-    "棵",
-    "株",
-    "头",
-    "只",
-    "块",
-    "支",
-    "组",
-    "处",
-    "本",
-    "部",
-    "篇",
-    "幅",
-    "张",
-    "份",
-    "册",
-    "眼",
-}
+REPORTED = THINGS | PERSONS | {*"个项次类种吨亩米"}
+"""What a few of are a result where the clause tells of one: 两个项目获批."""
 RHETORICAL = re.compile("^[百千万]+$")
 
 # 位居全省第2, 列全国第三位, 全省第3; not 全国第七次人口普查.
@@ -246,7 +161,7 @@ class _Finder:
 
     def _unit_measures(self, base: str, unit: str, before: str, after: str) -> bool:
         scaled = unit != base and base not in {"%"}
-        if base in TIME_UNITS:
+        if base in TIME:
             return base not in {"月", "日", "时", "点", "年", "个季度"} and (
                 bool(DURATION_OF.search(before) or DURATION_CHANGES.match(after) or MORE_DAYS.search(before))
                 or (scaled and "小时" in base)
@@ -285,8 +200,8 @@ class _Finder:
             )
         if base == "倍" or written.endswith("倍"):
             return number.value < 100 and not re.search("事半功$|加$", before)
-        if base in TIME_UNITS or base in NEVER or base in DOUBTFUL or (base == "元" and number.value == 1):
-            return bool(base in TIME_UNITS - {"年", "月", "日", "时", "点", "天"} and re.search("缩短|压缩|压减", clause))
+        if base in TIME or base in NEVER or base in DOUBTFUL or (base == "元" and number.value == 1):
+            return bool(base in TIME - {"年", "月", "日", "时", "点", "天"} and re.search("缩短|压缩|压减", clause))
         if (
             RHETORICAL.match(re.sub("[^零〇一二两三四五六七八九十百千万亿]", "", written))
             and number.comparator == Comparator.EXACT
@@ -315,7 +230,5 @@ class _Finder:
             return False
         if REPEATED.match(clause):
             return False
-        told = bool(RESULT.search(clause) or RESULT_BEHIND.match(after))
-        if base in CONCRETE:
-            return told
-        return base in COUNTS_PEOPLE | {"个", "项", "次", "类", "种", "吨", "亩", "米"} and told
+        told = RESULT.search(clause) or RESULT_BEHIND.match(after)
+        return bool(told) and base in REPORTED

@@ -10,6 +10,7 @@ from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.measures import THAN
 from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people, only_does
 from yaowen.facts.surroundings import Surroundings, Words
+from yaowen.facts.units import is_count
 from yaowen.schema import Label, Measure
 
 RESPECTIVELY = re.compile("分别|依次")
@@ -17,9 +18,6 @@ MOST_LISTED = 12
 SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地)|比重|比例)[^，。；]*$")
 SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
 CONTINUES = re.compile("^(?:其|总|比重)?$")
-COUNT_UNITS = re.compile(
-    "(?:个|家|户|名|人|位|项|件|台|套|辆|架|艘|场|次|起|宗|笔|份|册|本|部|篇|幅|张|条|座|处|所|栋|幢|间|口|眼|盏|棵|株|头|只|匹|枚|块|支|组|对|双|批|类|种|款|门|席|轮|盘|局|票|桌|颗|瓶|箱|袋|盒|床|人次|例)$"
-)
 
 
 RATE_MOVES = re.compile(
@@ -37,31 +35,7 @@ SUBJECT = re.compile(
 )
 RATE_OF = re.compile("(?P<verb>完成|化解|办结|审结|整改|签约|开工|竣工|就业|录取|销售|调解)率")
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
-BARE_VERBS = {
-    "开工",
-    "竣工",
-    "投产",
-    "签约",
-    "落地",
-    "新建",
-    "改建",
-    "扩建",
-    "应到",
-    "实到",
-    "毕业",
-    "招收",
-    "引进",
-    "培育",
-    "建成",
-    "在建",
-    "申报",
-    "获批",
-}
-
-
-def is_count(unit: str | None) -> bool:
-    """Whether a unit counts things (家, 名, 项), whose noun stands behind it as often as before."""
-    return bool(unit and COUNT_UNITS.search(unit)) and unit != "个百分点"
+BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
 
 
 class Indicators:

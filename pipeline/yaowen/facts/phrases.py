@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from yaowen.facts.units import PEOPLE, PERSONS
 from yaowen.facts.vocabulary import Kind, Word, cut
 
 AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂局行球]|世界|[全我](?:自治区|街道|系统|行业)|两地|各地)"
@@ -53,24 +54,14 @@ ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER,
 DOES = frozenset({Kind.VERB, Kind.ACTION})
 ALWAYS_VERBS = {
     *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
-    "增长",
-    "下降",
-    "增加",
-    "减少",
-    "提高",
-    "提升",
-    "上升",
-    "降低",
-    "同比",
+    *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比"),
 }
 PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
 """Verbs whose object does something: 支持6120户家庭购房."""
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
 SUFFIXES = set("人者量率额数费户期点品站线业员")
 LONGEST_NOUN = 40
-PEOPLE = {"人", "人次", "户"}
-"""The units that are what they count."""
-WHO = {"家", "名", "位"}
+WHO = {*"家名位"}
 
 
 def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[Kind] = DOES) -> int:
@@ -305,27 +296,10 @@ def read_before(before: str) -> str | None:
 
 
 LIGHT_VERBS = {
-    *(
-        "实现",
-        "完成",
-        "达到",
-        "取得",
-        "拥有",
-        "提供",
-        "形成",
-        "获得",
-        "获",
-        "有",
-        "是",
-        "为",
-        "达",
-        "增加",
-        "提高",
-        "减少",
-        "降低",
-        "扩大",
-    ),
-    *("包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到", "接到", "出现", "产生", "带来"),
+    *"获有是为达",
+    *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "增加", "提高", "减少", "降低"),
+    *("扩大", "包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到"),
+    *("接到", "出现", "产生", "带来"),
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
 COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
@@ -539,7 +513,7 @@ def _first_done(after: str) -> str | None:
 
 def name_people(before: str, after: str, unit: str | None) -> str | None:
     """How people or households are counted by what is done with them or what they do: 惠及2万人, 300余人参加."""
-    if unit not in {*PEOPLE, "名", "位"}:
+    if unit not in PEOPLE | PERSONS:
         return None
     count = "户数" if unit == "户" else "人次" if unit == "人次" else "人数"
     if verb := BARE_VERB.fullmatch(strip_end(before).strip("，、并还且也 ")):
