@@ -1,4 +1,10 @@
-"""Who took part in an event, and how."""
+"""Who took part in an event, and how.
+
+Reads the sentences that tell of an event, with the persons and posts found before. In each sentence: who chairs, who
+speaks, who attends, each by its verb and the list of names that is its subject; then who stands behind 出席的有, who
+is addressed, who wins a contest, who goes on a tour or meets. The weightiest part that a person plays anywhere
+counts.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The dates of an article, and which of them is the day of what a sentence reports."""
+"""The dates of an article, and which of them is the day of what a sentence reports.
+
+Reads the dates of the whole article once. The day of an event: the last one before its verb in the sentence, else the
+first behind it, else an earlier one of the paragraph, else what opens the next paragraph; one in the dateline only
+where there is no other.
+"""
 
 from __future__ import annotations
 

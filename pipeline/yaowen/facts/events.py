@@ -1,4 +1,10 @@
-"""The events that an article reports as its own news: meetings, visits, ceremonies, contests and other gatherings."""
+"""The events that an article reports as its own news: meetings, visits, ceremonies, contests and other gatherings.
+
+Reads an article with its mentions, persons and posts. The main event comes first: `occasions` gives the passages of
+the first paragraphs that report something, and the one of best standing wins (the headline says it too, it opens the
+report, it is dated). Then those that the same report adds. Each event owns some sentences of the body, and its fields
+are read in these alone: `sites`, `attendance`, `groups`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Which numbers of a line measure something: not dates, names, ordinals, durations, thresholds or models."""
+"""Which numbers of a line measure something: not dates, names, ordinals, durations, thresholds or models.
+
+Reads one line. Ranks are found first, then numbers; what stands in a date, a name, a title or a short quotation is
+none. A number in digits counts unless something says that it does not (its unit, what it is joined to), one in
+Chinese numerals where its clause reports a result.
+"""
 
 from __future__ import annotations
 

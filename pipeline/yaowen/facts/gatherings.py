@@ -1,4 +1,8 @@
-"""What gatherings are called: the words that close their names, and what kind of gathering each word tells."""
+"""What gatherings are called: the words that close their names, and what kind of gathering each word tells.
+
+Reads names and the words behind a verb. The last event word of a name decides its kind; a name ends where an event
+word is followed by something that cannot belong to it.
+"""
 
 from __future__ import annotations
 

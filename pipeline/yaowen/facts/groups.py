@@ -1,4 +1,9 @@
-"""The unnamed parties and the bodies that took part in an event: 各县分管负责同志, 部分人大代表, 126名选手, 市妇联."""
+"""The unnamed parties and the bodies that took part in an event: 各县分管负责同志, 部分人大代表, 126名选手, 市妇联.
+
+Reads one sentence. What stands before a verb of taking part is cut into a list, item by item: a name and its office
+are no group, a phrase that ends with a noun for people or bodies is one, and organisations count where the list is of
+nothing else. Then whom somebody leads or meets, parties told by their number, and the teams of a contest.
+"""
 
 from __future__ import annotations
 

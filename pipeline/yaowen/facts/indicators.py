@@ -1,4 +1,9 @@
-"""What a figure measures: what its clause names, or what the figure before it measured."""
+"""What a figure measures: what its clause names, or what the figure before it measured.
+
+Reads a figure's surroundings, once its measure is known. 分别 deals out a list first. Then, in this order: a rank, a
+figure joined to the one before, a share, what the clause names, people counted by what they do; at the end what is
+carried on from the figure before.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Whether a number is a level, a change, a share or a rank, which way a change goes, and what it is against."""
+"""Whether a number is a level, a change, a share or a rank, which way a change goes, and what it is against.
+
+Reads the words before a figure and behind it. A figure joined to another is measured like it; else change goes before
+rate, times before share, and what nothing tells is a level.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""How newspapers tell of gatherings and visits: the words for them, and the passages that report them."""
+"""How newspapers tell of gatherings and visits: the words for them, and the passages that report them.
+
+Reads one sentence. What is held (召开), where something was said (在某论坛上), what is attended and what is visited
+are found side by side; only where there is none of these, openings and agreements; only without those, what people
+did together. Within each, a verb is passed over in a quotation, as a part of another word, and where it tells of a
+habit or of the past.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +70,7 @@ NOT_NEWS_AFTER = re.compile(
     r"(?:后|以来|[0-9一二三四五六七八九十]+(?:周年|年|个月|天)来|前夕|之际|前(?!不久)|期间|之后|以后|时)(?!，[^，。]{0,20}(?:强调|指出|要求))|过"
     r"|的[^，。；\n]{0,40}(?:获悉|了解到|宣布|发布)|的(?!通知)"
 )
-PLANNED = re.compile(r"(?:将于|将在|将会|即将|拟于|定于|拟定于|将)[^，。；\n]{0,40}$")
+PLANNED = re.compile(r"(?:将|拟于|定于)[^，。；\n]{0,41}$")
 MANNER = "正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|精彩|激情|同时|同步|联合|共同|集中|现场|首次|再次"
 """How something is held: 隆重|举行."""
 SETTING = re.compile(

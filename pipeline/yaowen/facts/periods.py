@@ -1,4 +1,9 @@
-"""The period that a figure is of: that of its clause, else of what opens its sentence, else of the sentence before."""
+"""The period that a figure is of: that of its clause, else of what opens its sentence, else of the sentence before.
+
+Reads the dates of a line that can be periods. A period in the figure's own clause wins; else one in the same sentence
+that leads it, or has no figure of its own; else one that leads the sentence before. A date that something else is
+compared with, or was founded on, is none.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The persons of an article and the posts that it says they hold."""
+"""The persons of an article and the posts that it says they hold.
+
+Reads the mentions in order. Offices before a name come first (they may be shared out over the names of a list), then
+those behind it (王一任…, 王一，…), then the bylines. A post is stated once, with the fuller organisation.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""What a number measures, said in the words around it: 全市外贸企业187户 is of 外贸企业, 新建学校12所 of 新建学校."""
+"""What a number measures, said in the words around it: 全市外贸企业187户 is of 外贸企业, 新建学校12所 of 新建学校.
+
+Reads words alone, cut by `vocabulary`. Behind a number the noun runs to the first word that no longer belongs to it;
+before a number, what leads in and what leads out is stripped, then who does it. Where both sides have a noun, a count
+takes the one behind.
+"""
 
 from __future__ import annotations
 

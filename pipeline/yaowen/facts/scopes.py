@@ -1,4 +1,9 @@
-"""The area or body that a figure is of (全市, 该院), and its full name."""
+"""The area or body that a figure is of (全市, 该院), and its full name.
+
+Reads a line once: scope words (全市), bodies and places that open a clause, what 这里 points at, and subjects that
+measure nothing, which end the last scope. A figure is of the nearest one before it that still lasts; a rank is of
+what is ranked.
+"""
 
 from __future__ import annotations
 

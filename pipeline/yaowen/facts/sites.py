@@ -1,4 +1,9 @@
-"""Where events are held, and where tours stop."""
+"""Where events are held, and where tours stop.
+
+Reads the sentences of an event. A venue stands in 在…举行, first in the report, then behind it; else where people
+come to. The stops of a tour stand behind verbs of motion and of looking, sentence by sentence, up to the first
+speech.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The figures of an article: what is measured, how much, of what area or body, over which period, up or down."""
+"""The figures of an article: what is measured, how much, of what area or body, over which period, up or down.
+
+Reads line by line, with dates and mentions moved to the line. For each figure in order: its surroundings, its
+measure, then indicator, period and scope, which may look back at the figure before.
+"""
 
 from __future__ import annotations
 
