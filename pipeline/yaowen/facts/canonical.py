@@ -1,9 +1,9 @@
 """Full names for short ones: 市委 is 中共安渡市委员会 in that city's paper, 全市 the city, 该院 the hospital named before.
 
-Reads an article's mentions, the paper's home and the table of divisions. For an area: the home first, else what the
-article names, the nearest before. For a body: national ones, then area and body (市委), then numbered ones
-(云漠四中), then the one longer name in the article that a short one is introduced for, is the end of, or is drawn
-from.
+Reads an article's mentions, the paper's home and the table of divisions. A province or a city is the home's first; a
+county, a town or a village is the one named last before the word. For a body: national ones, then area and body (市委),
+then numbered ones (云漠四中), then the one longer name in the article that a short one is introduced for, is the end
+of, or is drawn from.
 """
 
 from __future__ import annotations

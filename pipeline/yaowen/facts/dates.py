@@ -1,4 +1,9 @@
-"""Dates and periods in running text, by one grammar: 10月12日, 12日上午, 今年1至8月, “十四五”期间, 截至2023年底, 近日."""
+"""Dates and periods in running text, by one grammar: 10月12日, 12日上午, 今年1至8月, “十四五”期间, 截至2023年底, 近日.
+
+Reads a text from left to right. Where several rules match at a place, the one written first wins: days before months,
+months before years, the vague ones last; where its handler refuses, the text is read on from the next character. What
+a date leaves out comes from the issue date, the year that the article makes certain, or the date before it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from yaowen.facts.numbers import DIGITS
 from yaowen.schema import TimeSpan
 
 
@@ -75,7 +81,7 @@ SINCE = "(?:以来|至今|起(?![草飞步点来伏])|开始(?=[，,]))?"
 HOUR = "(?:[0-9０-９]{1,2}时)?"
 BEFORE = "(?:之前|以前|前(?![0-9０-９一二三四五六七八九十两列往进去来后期沿]))?"
 QUOTE_L, QUOTE_R = '[“"‘「『”＂]?', '[”"’」』“＂]?'
-HAN = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "两": 2, "首": 1}
+HAN = DIGITS | {"Ｏ": 0, "首": 1}
 SHIFTS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 DAY_SHIFTS = {
     "今日": 0,
@@ -507,11 +513,11 @@ def _relative_month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 
 @_rule(
-    f"(?:{YEAR})(?:[春夏秋冬](?:天|季)?|暑期|汛期|入[春夏秋冬汛]以来|[春夏秋冬][春夏秋冬])|(?:未来|今后)(?:[一二三四五六七八九十两几]{{1,2}}|{DIGIT}{{1,2}})(?:天|年|个月|周)"
+    f"{YEAR}(?:[春夏秋冬][天季]?|暑期|汛期)|(?:未来|今后)(?:[一二三四五六七八九十两几]{{1,2}}|{DIGIT}{{1,2}})(?:天|年|个月|周)"
     "|近日来?|日前|连日来|近期|近来|不久前|最近|前不久|(?:截至|截止)(?:目前|发稿|记者发稿)|迄今为?止?"
     "|(?:近|过去|最近|这)?(?:[一二三四五六七八九十两几多数百]{1,3}|[1-9１-９][0-9０-９]?|[1-9][05]0)(?:多|余)?(?:年|个?月|天|周)多?来(?!到|自|源|临|访)|(?:大?半年|半个月|半个多月)多?来(?!到|自)|近年来?|多年来|历年来?|长期以来"
     "|(?:近|过去|最近)(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月|周)(?!级|龄|代)"
-    "|(?:短短)?(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)年间|(?:今冬明春|去冬今春)|(?<=[，。；：“])第[一二三四五]年|今[春夏秋冬]|去[冬秋夏春]|(?:今冬明春|去冬今春)"
+    "|(?:短短)?(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)年间|(?:今冬明春|去冬今春)|(?<=[，。；：“])第[一二三四五]年|今[春夏秋冬]|去[冬秋夏春]"
     "|(?:党的)?(?:十[一二三四五六七八九]大|二十大)以来|改革开放(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来|新中国成立(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来|建[国党][^，。；\n]{0,6}年来|疫情以来"
     "|(?<![0-9０-９一二三四五六七八九十百])(?:[一二三四五六七八九十两几]{1,2}|[0-9０-９]{1,3})(?:多|余)?年前(?!后)|入[春夏秋冬汛伏]以来|开[春年学业]以来|汛期以来|(?:(?<=[，。；：、自“\n])|^)(?!长期|一直|自)[\u4e00-\u9fff](?:[\u4e00-\u9fff“”]{1,9}?)以来"
     "|(?:本|上|这|下)周[一二三四五六日末]?(?!年|报|刊|边|转|期)"

@@ -1,4 +1,8 @@
-"""Numbers with their units in running text: 1086.3亿元, 60余万人, 百分之十, 三成, 1/10, 一半以上."""
+"""Numbers with their units in running text: 1086.3亿元, 60余万人, 百分之十, 三成, 1/10, 一半以上.
+
+Reads a text from left to right: a fraction before a number, digits before Chinese numerals, units in the order of
+their list (个百分点 before 个).
+"""
 
 from __future__ import annotations
 

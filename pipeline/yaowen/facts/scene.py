@@ -1,4 +1,9 @@
-"""What the facts stages share: the sentences of an article, what stands in quotation marks, and who acts in a sentence."""
+"""What the facts stages share: the sentences of an article, what stands in quotation marks, and who acts in a sentence.
+
+Reads an article with its mentions. Nothing here is a fact: the modules that find events and statements ask it for the
+sentences, the clause around a place, and the list of names nearest before a verb or right behind it. A name is passed
+over where it is part of a doctrine, the object of what is done, or in another quotation than the verb.
+"""
 
 from __future__ import annotations
 
