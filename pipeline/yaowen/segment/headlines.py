@@ -19,6 +19,8 @@ FAINT = 0.05
 """How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""
 MANY = 60
 """So many lines at a time are given to bodies elsewhere on the page."""
+WAITING = 200
+"""Lines that stand apart are offered to so many bodies without a headline, the first of the page."""
 BEAM = 24
 IN_ORDER = 0.5
 
@@ -47,7 +49,7 @@ class Costs:
     """What each doubtful choice costs; they were fitted on made pages."""
 
     untitled: float = 1.2
-    apart: float = 4.0
+    apart: float = 6.0
     twice: float = 3.6
     against: float = 2.5
     words: float = 7.0
@@ -291,7 +293,7 @@ class _Matcher:
         waiting = [body for body in merged if not _has_title(body.heads) and not body.is_caption]
         for start in range(0, len(loose), MANY):
             lines = loose[start : start + MANY]
-            given = self._share_out(lines, waiting)
+            given = self._share_out(lines, waiting[:WAITING])
             for number, together in groupby(zip(given, lines, strict=True), key=itemgetter(0)):
                 group = [line for _, line in together]
                 if number is None:
