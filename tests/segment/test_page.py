@@ -176,7 +176,8 @@ ROWS = st.lists(
 )
 def test_no_character_is_lost_or_doubled(raw: str, kind: SourceKind) -> None:
     cuttings = cut(raw, kind)
-    held = [offset for clipping in cuttings.clippings for part in clipping.parts for offset in part.text.offsets if offset >= 0]
+    sources = [block.source for clipping in cuttings.clippings for block in clipping.blocks]
+    held = [offset for source in sources for start, end in source for offset in range(start, end)]
     held += [offset for item in cuttings.furniture for start, end in item.source for offset in range(start, end)]
     assert len(held) == len(set(held))
     assert {offset for offset, char in enumerate(raw) if not char.isspace()} <= set(held)

@@ -124,8 +124,9 @@ def describe_foreseeing(settings: TrainSettings) -> str:
     if not settings.language.characters:
         return "The encoder started from chance."
     losses = json.loads(path.read_text("utf-8"))["losses"]
+    read = settings.language.characters
     return (
-        f"Before it saw an annotation, the encoder learnt on {settings.language.characters:,} characters of raw text to foresee\n"
+        f"Before it saw an annotation, the encoder learnt on {read:,} characters of raw text to foresee\n"
         "the character after next from the left, and the one before from the right; its mean loss fell from"
         f" {losses[0]:.2f} to {losses[-1]:.2f} nats\n(tenths of the way)."
     )
