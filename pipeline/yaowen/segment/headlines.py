@@ -19,7 +19,7 @@ FAINT = 0.05
 """How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""
 MANY = 60
 """So many lines at a time are given to bodies elsewhere on the page."""
-WAITING = 200
+WAITING = 80
 """Lines that stand apart are offered to so many bodies without a headline, the first of the page."""
 BEAM = 24
 IN_ORDER = 0.5
