@@ -49,6 +49,18 @@ def test_what_was_found_once_is_found_again(line, names, found):
     assert revise((cut, mark(cut, *names))) == [found]
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("高干带头，高干进村，高干讲课", []),
+        ("高干带头，高干进村", [("高干", "PERSON", 0), ("高干", "PERSON", 5)]),
+    ],
+)
+def test_a_short_name_that_is_mostly_taken_for_none_is_none(line, found):
+    cut = clipping(line)
+    assert revise((cut, mark(cut, ("高干", "PERSON")))) == [found]
+
+
 def test_a_name_is_found_in_the_other_articles_of_its_page():
     one, other = clipping("云岭农商银行开业"), clipping("到云岭农商银行办事")
 
