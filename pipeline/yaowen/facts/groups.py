@@ -110,7 +110,7 @@ class Groups:
                 yield self.scene.chars[start:end]
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """来自全市54名选手 is 全市54名选手; 来自全市的54名选手 stays."""
+        """来自全县86名棋手 is 全县86名棋手; 来自全县的86名棋手 stays."""
         bare = self.scene.chars.startswith("来自", start) and "的" not in self.scene.chars[start:end]
         return (start + 2 if bare else start), end
 
