@@ -81,7 +81,7 @@ def _block_text(chars: str, block: Block, raw: str) -> Text:
             elif not raw[places[used]].isspace():
                 break
             used += 1  # padding that the source runs across
-        # 李家鸣⏎郑璐 reads 李家鸣 郑璐: the space stands nowhere on the page.
+        # 卓然⏎石小满 reads 卓然 石小满: the space stands nowhere on the page.
         if used < len(places) and raw[places[used]] == char:
             offsets.append(places[used])
             used += 1
