@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from yaowen.page import Paragraph
+from yaowen.page import SOFT_HYPHEN, Paragraph
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.text import NOWHERE, Text
 
@@ -205,15 +205,21 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
 
 
 def _part_rows(paragraph: Paragraph, marks: int) -> Iterator[Piece]:
-    """The rows of a headline line; a space that was put between two of them stays with the upper one."""
+    """The rows of a headline line; a space that was put between two of them stays with the upper one.
+
+    Two rows that part a Latin word stay one.
+    """
     if len(paragraph.looks) < 2:
         return
-    start = 0
+    start = end = 0
     for number, (line, look) in enumerate(zip(paragraph.lines, paragraph.looks, strict=True)):
-        end = start + len(line)
+        end += len(line)
         end += end < len(paragraph.text) and paragraph.text.offsets[end] == NOWHERE
-        gap = paragraph.gap and number == 0
-        joins = look.joins if number + 1 < len(paragraph.looks) else 0.0
+        last = number + 1 == len(paragraph.looks)
+        if not last and paragraph.text.chars[end - 1] == SOFT_HYPHEN:
+            continue
+        gap = paragraph.gap and start == 0
+        joins = 0.0 if last else look.joins
         role = max(HEADLINE, key=lambda role: look.roles.get(role, 0.0))
         yield Piece(role, paragraph.text[start:end], gap, look.begins, look.roles, marks, joins=joins)
         start = end
