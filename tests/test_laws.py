@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import yaowen
@@ -138,6 +138,7 @@ def test_the_hyphen_of_a_word_cut_in_two_is_in_its_block_alone():
 
 
 @pytest.mark.models
+@example(raw="本报讯 （记者王小明）10 月 12\n—— 写在通车之际\n—— 写在通车之际\n记者体验 multi-\nmodal 系统，采用 5G-", kind=None)
 @given(raw=NEWSPRINT, kind=st.sampled_from([None, *SourceKind]))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_gives_a_valid_document_or_a_clear_error(raw, kind):
