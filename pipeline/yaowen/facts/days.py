@@ -14,14 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import DATELINE, Scene, Sentence
 from yaowen.schema import Mention
-
-DATELINE = re.compile(
-    r"[^，。；：\n]{0,30}?(?:日电|社电|本[报网台刊站]讯|讯(?=[ \u3000（(])"
-    r"|消息(?=[ \u3000（(]))[ \u3000]*(?:[（(][^（）()\n]{1,80}[）)])?"
-)
-
 
 _YEAR = re.compile(r"[12１２][0-9０-９]{3}年")
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from yaowen.facts.attendance import Attendance
-from yaowen.facts.days import DATELINE, Days, tells_day
+from yaowen.facts.days import Days, tells_day
 from yaowen.facts.groups import Groups
 from yaowen.facts.occasions import VISIT, Occasions, Report, same_occasion
-from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
 from yaowen.facts.sites import Sites
 from yaowen.page import Reading
 from yaowen.schema import Event, EventKind, EventStatus, Genre, Label

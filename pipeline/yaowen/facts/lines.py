@@ -7,15 +7,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from yaowen.facts.canonical import NameBook
+from yaowen.facts.clauses import Clauses
 from yaowen.facts.dates import DateMatch
 from yaowen.schema import Basis, Comparator, Direction, Measure, Mention, Quantity, Scope, TimeSpan
 
 WINDOW = 120
 """Clauses are shorter; a line of a million characters without a stop is read this far around a number."""
-CLAUSE_END = re.compile(
-    "[，。；！？：\n\u3000]|(?<=[\u4e00-\u9fff”]) (?=[\u4e00-\u9fff“])"
-    "|(?<![0-9０-９]),|,(?![0-9０-９]{3}(?![0-9０-９]))|[;!?:](?![0-9０-９])|……|——|…"
-)
 SENTENCE_END = re.compile("[。！？\n]|[!?](?![0-9])|……")
 ADVERB_ONLY = re.compile(
     r"^(?:[，,、“”\s]|目前|同时|此外|另外|其中|据悉|据了解|截至|今年|去年|近年来|如今|现在|在|从|位于|自|到|是|预计|全年|期间|以来|当年|上年|去年同期|仅)*$"
@@ -52,14 +49,12 @@ class Line:
         self.dates = dates
         self.names = names
         self.offset = offset
-        self.clauses = [0, *(match.end() for match in CLAUSE_END.finditer(text))]
-        self.clause_ends = [*(match.start() for match in CLAUSE_END.finditer(text)), len(text)]
+        self.clauses = Clauses(text)
         self.sentences = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
 
     def clause_of(self, position: int) -> tuple[int, int]:
         """The clause around a position, without its punctuation."""
-        index = bisect_right(self.clauses, position) - 1
-        return self.clauses[index], self.clause_ends[index]
+        return self.clauses.around(position)
 
     def sentence_of(self, position: int) -> int:
         """The number of the sentence that a position is in."""

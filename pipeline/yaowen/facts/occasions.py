@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.days import DATELINE, Days
+from yaowen.facts.days import Days
 from yaowen.facts.gatherings import (
     BODY_AND_WORD,
     CALLED_MEETING,
@@ -25,7 +25,7 @@ from yaowen.facts.gatherings import (
     kind_of,
     unquoted,
 )
-from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
 from yaowen.schema import EventKind, Label, Mention
 
 HOPE = re.compile("力争|预计|确保|争取|有望|计划")

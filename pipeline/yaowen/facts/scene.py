@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from yaowen.facts.clauses import Clauses
 from yaowen.page import Reading
 from yaowen.schema import Block, BlockRole, Label, Mention, Post
 
@@ -21,7 +22,7 @@ BODY = {BlockRole.PARAGRAPH, BlockRole.CAPTION}
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?…]+[”’」』）)\"]*|$)")
 _QUOTE_MARK = re.compile(r"[“”‘’「」『』《》\"\n]")
-_CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n]")
+_BRACKET = re.compile(r"[（(][^（）()\n]{1,60}[）)]")
 PAIRS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
 
 # 深入学习贯彻某某总书记关于…的重要论述: a name that stands for what was said or thought acts in nothing.
@@ -34,6 +35,12 @@ _OBJECT = re.compile(
     r"(?:会见|接见|看望|慰问|走访|采访|聆听|感谢|祝贺|纪念|以|向|给|被|将|把|对|为|致|授予|任命|学习|贯彻|落实|传达"
     r"|按照|遵循|从|跟随|应|缅怀|回顾|追忆)了?$"
 )
+DATELINE = re.compile(
+    r"[^，。；：\n]{0,30}?(?:日电|社电|本[报网台刊站]讯|讯(?=[ \u3000（(])"
+    r"|消息(?=[ \u3000（(]))[ \u3000]*(?:[（(][^（）()\n]{1,80}[）)])?"
+)
+"""What opens a report: 本报安河3月2日电（记者王一）."""
+
 OFFICE = "主席|书记|主任|院士|教授|[局处科厅部院校所厂镇乡市县区行社站团队事]长"
 """Words that close the name of an office."""
 
@@ -157,20 +164,13 @@ class Scene:
                 opened = -1
         return tuple(spans)
 
-    @cached_property
-    def _quotation_starts(self) -> list[int]:
-        return [start for start, _ in self.quotations]
-
     def quotation(self, place: int) -> tuple[int, int] | None:
         """The quotation that a place is inside of."""
-        index = bisect_right(self._quotation_starts, place) - 1
-        if index >= 0 and self.quotations[index][0] < place < self.quotations[index][1]:
-            return self.quotations[index]
-        return None
+        return _around(self.quotations, place)
 
     def quotations_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The quotations that open inside `[start, end)`."""
-        return self.quotations[bisect_left(self._quotation_starts, start) : bisect_left(self._quotation_starts, end)]
+        return self.quotations[bisect_left(self.quotations, (start, 0)) : bisect_left(self.quotations, (end, 0))]
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie inside `[start, end)`."""
@@ -188,18 +188,21 @@ class Scene:
         return self.mentions[index] if index < len(self.mentions) and self._starts[index] == start else None
 
     def clause(self, place: int, sentence: Sentence, reach: int = 120) -> tuple[int, int]:
-        """The clause around a place, between commas that no quotation holds; it reaches so far to each side at most."""
-        start, end = max(sentence.start, place - reach), min(sentence.end, place + reach)
-        behind = bisect_left(self._clause_ends, place)
-        if behind > 0 and self._clause_ends[behind - 1] >= start:
-            start = self._clause_ends[behind - 1] + 1
-        if behind < len(self._clause_ends) and self._clause_ends[behind] < end:
-            end = self._clause_ends[behind]
-        return start, end
+        """The clause around a place, between marks that no quotation or bracket holds; it reaches so far to each side at most."""
+        start, end = self._clauses.around(place)
+        return max(start, sentence.start, place - reach), min(end, sentence.end, place + reach)
 
     @cached_property
-    def _clause_ends(self) -> list[int]:
-        return [match.start() for match in _CLAUSE_END.finditer(self.chars) if not self.quotation(match.start())]
+    def _clauses(self) -> Clauses:
+        return Clauses(self.chars, lambda place: self.quotation(place) or self.bracket(place))
+
+    @cached_property
+    def _brackets(self) -> tuple[tuple[int, int], ...]:
+        return tuple(match.span() for match in _BRACKET.finditer(self.chars))
+
+    def bracket(self, place: int) -> tuple[int, int] | None:
+        """The brackets that a place is inside of."""
+        return _around(self._brackets, place)
 
     def acts(self, mention: Mention) -> bool:
         """Whether a person may be one who does something, rather than part of a doctrine or an object."""
@@ -271,3 +274,9 @@ class Scene:
         while last + 1 < len(self.people) and self.people[last + 1].end <= end and last - index < 60 and self._joined(last):
             last += 1
         return self.people[index : last + 1]
+
+
+def _around(spans: tuple[tuple[int, int], ...], place: int) -> tuple[int, int] | None:
+    """The one of some spans, none within another, that a place is inside of."""
+    index = bisect_left(spans, (place, 0)) - 1
+    return spans[index] if index >= 0 and place < spans[index][1] else None
