@@ -14,7 +14,7 @@ from yaowen.schema import EventKind
 
 CEREMONY = (
     r"表彰(?:大会|会)|仪式|典礼|(?:启动|颁奖|开幕|闭幕|揭幕|开园|揭牌)礼|开幕式|闭幕式|启动式|首发式|首演式|毕业式|结业式|开学式|升旗|公祭|追悼会|告别会|揭幕式"
-    r"|开班式|开营式"
+    r"|开班式|开营式|[\u4e00-\u9fff](?:婚|葬|入队|入职|成人|拜师)礼"
     r"|(?:集中)?(?:签约|揭牌|开工|奠基|颁奖|通车|授牌)(?:活动)?"
 )
 COMPETITION = (
@@ -23,7 +23,7 @@ COMPETITION = (
 )
 GATHERING = (
     r"(?:朗诵|歌咏|故事|博览|交易|展销|展览|展示|招聘|双选|联欢|音乐|演唱|游园|花|灯|庙|展|读书|读者|歌|晚|酒|招待|联谊|购物|糖酒|车|书"
-    r"|订货)会(?!议)"
+    r"|订货|[\u4e00-\u9fff]博)会(?!议)"
     r"|(?<![发开进拓扩施舒伸])展览?(?=[”’》」]|$|[，。；、在于（(举将正开圆落启])"
     r"|(?![环季春细情礼调过章关时佳使]节|国庆节|劳动节|妇女节|儿童节|中秋节|端午节|元宵节|清明节|重阳节|教师节"
     r"|元旦)[\u4e00-\u9fff]节(?=[”’》」]|$|[，。；、在于（(举将正开圆落启拉0-9])"
@@ -47,21 +47,28 @@ HEAD = re.compile(
 
 # 委员会, 协会 are bodies; 社会, 机会 no gatherings at all.
 NO_EVENT = re.compile(
-    r"(?:(?<!全)委员?会|办公室|[人政]大常委会|[市省县区]委常委会|协会|商会|工会|总会|分会|联合会|学会|基金会|研究会"
+    r"(?:(?<!全)委员?会|办公室|[人政]大常委会|[市省县区]委常委会|协会|(?<!协)商会|工会|总会|分会|联合会|学会|基金会|研究会"
     r"|促进会|理事会"
     r"|董事会|监事会|组委会|村委会|居委会|议会|国会|教会|公会"
     r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|(?<!全)体会|领会|融会|拜会"
     r"|约会|与会|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
-    r"|理论学习中心组|领导小组|培训|审议|研讨|听证|评审)$"
+    r"|理论学习中心组|领导小组)$"
 )
+ACTIVITY = re.compile(r"(?:培训|审议|研讨|听证|评审)$")
+"""Gatherings only where they are held: 骨干培训在某县举行, but 参加培训."""
+
 # 工作会议精神, 体育馆: the word goes on.
 GOES_ON = re.compile(
     r"(?:精神|纪要|室|厅|场|堂|中心|现场|事|主题|决定|决议|要求|部署|报告|资格|成绩|项目|内容|方案|通知|筹备|名单|区|台"
     r"|馆|品|目|示|开|员|形式|方式|期间|间隙|制度|成果|上的|的(?!通知))"
 )
+CLOSES_NAME = re.compile(r"[”’》」]|[（(](?:扩大|视频|电视电话|线上)[）)](?:会议?)?")
+SHORT_FORM = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)](?=[\u4e00-\u9fff])(?![将于在已日])")
+"""某博览会（下称某博会）新闻发布会: the name goes on behind it."""
+
 BOUNDARY = re.compile(
     r"[，,。；;：:、（( \u3000并以对就和与传及后前期\n]|暨?(?:$)|学习|研究|听取|部署|安排|总结|审议|专题|动员|通报|围绕"
-    r"|贯彻|深入|认真|讨论|表决|推进|分析|选举|正式|上[，,强指]|时|公布|宣布|介绍|发布|征求|邀请|共|旨在|向|由|决定|提出|称|说|庆祝|纪念|为|致|聘"
+    r"|贯彻|深入|认真|讨论|表决|推进|分析|选举|正式|上[，,强指]|时|公布|宣布|介绍|发布|征求|第|邀请|共|旨在|向|由|决定|提出|称|说|庆祝|纪念|为|致|聘"
 )
 OWN_MEETING = re.compile(r"(?:党委|常委|支委|党组|执委|团委|董事|理事|股东|村民代表|业主)会(?:议|（扩大）会议|扩大会议)?")
 CALLED_MEETING = re.compile(r"(?:会议|大会|全会|全体会|座谈会|推进会|组会|论坛|仪式|典礼|赛)$")
@@ -88,32 +95,35 @@ def kind_of(name: str) -> EventKind | None:
     return EventKind(str(kinds[-1]))
 
 
+def is_none(name: str, *, held: bool = False) -> bool:
+    """Whether what ends with an event word is no gathering: a body, an activity that is not said to be `held`."""
+    return NO_EVENT.search(name) is not None or (not held and ACTIVITY.search(name) is not None)
+
+
 def heads(chars: str, start: int, end: int) -> Iterator[int]:
     """Where the event words of a passage end."""
     return (match.end() for match in HEAD.finditer(chars, start, end))
 
 
-def end_of_object(scene: Scene, start: int, end: int, *, surely: bool = False) -> int | None:
-    """Where the event that follows a verb ends: 召开|全市某会议|，; None where what follows is no event (某会议精神).
-
-    `surely` after a verb whose object is a meeting whatever it is called (召开专题协商会).
-    """
+def end_of_object(scene: Scene, start: int, end: int) -> int | None:
+    """Where the event that follows a verb ends: 召开|全市某会议|，; None where what follows is no event (某会议精神)."""
     chars = scene.chars
     for match in HEAD.finditer(chars, start, end):
         if (quotation := scene.quotation(match.start())) and quotation[1] < end and quotation[0] > start:
             continue
         stop = match.end()
         if (
-            not surely
-            and NO_EVENT.search(chars[max(start, stop - 8) : stop])
+            is_none(chars[max(start, stop - 8) : stop])
             and not OWN_MEETING.fullmatch(chars, start, stop)
             and not re.match(r"[，,。；;\n并]|$", chars[stop : stop + 1])
         ):
             continue
         if GOES_ON.match(chars, stop, end):
             continue
-        bracket = re.match(r"[”’》」]|[（(](?:扩大|视频|电视电话|线上)[）)](?:会议)?", chars[stop : stop + 8])
-        stop += bracket.end() if bracket else 0
+        if bracket := CLOSES_NAME.match(chars, stop, end):
+            stop = bracket.end()
+        elif SHORT_FORM.match(chars, stop, end):
+            continue
         if stop >= end or BOUNDARY.match(chars, stop, end):
             return stop
     return None

@@ -17,11 +17,11 @@ from yaowen.facts.gatherings import (
     BODY_AND_WORD,
     CALLED_MEETING,
     GENERIC,
-    NO_EVENT,
     OWN_MEETING,
     alike,
     end_of_object,
     heads,
+    is_none,
     kind_of,
     unquoted,
 )
@@ -34,7 +34,7 @@ HOPE = re.compile("力争|预计|确保|争取|有望|计划")
 
 LEAD_IN = re.compile(
     r"(?:(?:据悉|据了解|当天|当日|同日|日前|近日|今天|昨天|今日|昨日|昨|今|上午|下午|晚上|晚|凌晨|随着|此次|本次|本届"
-    r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世)瞩目的|[^，。\n]{1,60}……|在|由[^，。\n]{1,120}?(?:主办"
+    r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世)瞩目的|[^，。\n]{1,60}……|由[^，。\n]{1,120}?(?:主办"
     r"|举办|承办|协办|组织|发起|支持"
     r"|打造|指导)的|[^，。\n“”]{2,60}?(?:举办|主办|承办|组织|发起|召开|举行)的|为期[^，。\n]{1,8}的"
     r"|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的"
@@ -42,13 +42,13 @@ LEAD_IN = re.compile(
     r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?|我[市省县区校州]|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
     r"|召开的)))+"
 )
-ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同|向|为|代表|表示|指出|强调|[、，]|一行|等|受邀|应邀|走|来|作|致|说")
+ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同(?!志)|向|为|代表|表示|指出|强调|[、，]|一行|等|受邀|应邀|走|来|作|致|说")
 
 # --- How they are told of ------------------------------------------------------------------------------------------------
 
 PHASE = (
     r"(?<!公)[开启闭落收结打](?:幕|赛|班|讲|课|会(?=[，。\n])|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
-    r"|登场|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
+    r"|登场|启动|开启|走进|[首公展]演|展出|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
 )
 """What gatherings do by themselves: they 开幕, 收官, 结束."""
 HOLD = re.compile(rf"召开|举行|举办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行")
@@ -71,7 +71,7 @@ NOT_NEWS_AFTER = re.compile(
     r"|的[^，。；\n]{0,40}(?:获悉|了解到|宣布|发布)|的(?!通知)"
 )
 PLANNED = re.compile(r"(?:将|拟于|定于)[^，。；\n]{0,41}$")
-MANNER = "正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|精彩|激情|同时|同步|联合|共同|集中|现场|首次|再次"
+MANNER = "正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|精彩|激情|分别|在线|同时|同步|联合|共同|集中|现场|首次|再次"
 """How something is held: 隆重|举行."""
 SETTING = re.compile(
     r"(?:[”’》」]|[（(][^（）()\n]{1,16}[）)])?(?:[·—][^，。\n]{1,12})?"
@@ -92,7 +92,7 @@ ABOVE = re.compile(
 FROM = re.compile(r"[在从于是](?!线)")
 HELD_AS = re.compile(r"(?:举行|召开|举办|开幕|启动|承办|主办|组织)的")
 OPENS_UP = re.compile(
-    r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|揭幕|首航|首飞|开通|开街|开市|开航|投运|投用|投产|合龙|封顶|点火)(?:成立|运营|运行"
+    r"(?P<opened>揭牌|挂牌|奠基|开工|竣工|通车|开馆|开园|落成|启用|开业|揭幕|首航|首飞|开通|对外开放|开街|开市|开航|投运|投用|投产|合龙|封顶|点火)(?:成立|运营|运行"
     r"|建设)?"
     r"|(?:带来|作|做|主讲|举办)了?(?:一[场次堂个])?(?P<lecture>(?:题为|主题为|以)?[“《][^”》\n]{2,60}[”》](?:为题|为主题)?的?"
     r"(?:专题|主题|学术|精彩)*(?:讲座|报告|演讲|宣讲|党课|辅导))"
@@ -106,10 +106,10 @@ BODY_GAP = re.compile(
     r"|党组"
     r"|工作人员|志愿者)*+"
 )
-_STARTS = re.compile(r"开[幕讲班课营演]|[闭落启]幕|闭会|收官|开赛|落下|拉开")
+_STARTS = re.compile(r"开[幕讲班课营演启]|[闭落启]幕|启动|闭会|收官|开赛|落下|拉开|上演|[首公展]演|展出")
 _LASTS = re.compile(r"(?:经过|历经|历时|为期|共)[^，。]{1,20}")
 MEASURED = re.compile(
-    r"(?:(?:一|首|两|多|数|这|本|此)[场次届个期项轮](?:[^，。的“”]{1,12}的)?|首次|盛大的?|隆重的?|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
+    r"(?:(?:一|首(?!届)|两|多|数|这|本|此)[场次届个期项轮](?:[^，。的“”]{1,12}的)?|首次|盛大的?|隆重的?|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
 )
 """What leads to the name of what is held: 一场别开生面的, 为期三天的."""
 _WHERE = re.compile(
@@ -118,6 +118,9 @@ _WHERE = re.compile(
 _OBJECT_END = re.compile(r"[，。；：！？\n]|[（(]|$")
 _NO_OBJECT = re.compile(
     r"[的地了着过已将、]|工作$|[^考复]试点|行动|[会社]$|[权地]$|模式|服务|业务|制度|项目|产品|公司|专业|课程"
+)
+_ADVERBIAL = re.compile(
+    r"(?:正式|全面|顺利|如期|今起|[今昨]日|[今昨]天|日前|近日|已于?|于[^，。]{1,30}|在[^，。]{1,30}|将)*$"
 )
 _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
@@ -144,12 +147,14 @@ PARTY = re.compile(
 )
 _LEADERS = re.compile(r"(?:领导|负责人|负责同志|班子成员|班子)(?:一行|等|们|分别|先后|带队|率队|来到|深入|到|赴|走访|看望|，)")
 _DOES = re.compile(
-    r"(?P<goes>来到|走进|前往|奔赴|齐聚|相聚|到(?=[\u4e00-\u9fff]{2,20}(?:宣讲|参观|开展)))|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检))|宣讲)"
+    r"(?P<goes>来到|走进|前往|奔赴|齐聚|相聚|[到赴](?=[\u4e00-\u9fff]{2,20}(?:宣讲|参观|开展|采风|研学|写生)))|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检))|宣讲)"
     r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议)"
 )
 _MANY = re.compile(
     r"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|师生|们|队员|志愿者|代表|委员|党员|干部|职工|学生|市民|专家|作家|摄影家|艺术家|记者)[^，。]{0,14}$"
 )
+_COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
+"""开展5000亿元操作, 组织3000名学生: how much, not what for."""
 _ADVERBS = re.compile(r"(?:了|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|与[^，。]{2,10}一起)*")
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
 MEETS = re.compile(
@@ -214,13 +219,14 @@ class Occasions:
                 report = self._named_after(sentence, verb, start, end, planned)
                 if report:
                     yield report
+                    continue
+            if CLOSES.match(chars, verb.start()) and (report := self._unnamed_before(sentence, verb, start, planned)):
+                yield report
 
     def _named_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         chars = self.scene.chars
         ends = heads(chars, start, verb.start())
         end = next((h for h in ends if SETTING.fullmatch(chars, h, verb.start())), None)
-        if end is None and (verb[0] in OPENERS or _STARTS.match(verb[0])) and (subject := self._subject(start, verb.start())):
-            return Report(sentence, verb.start(), EventKind.OTHER, unquoted(chars[slice(*subject)]), subject, planned)
         if end is None:
             # 第三届读书节，3月5日在某地举办: the name stands in the clause before.
             if start <= sentence.start or not SETTING.fullmatch(chars, start, verb.start()):
@@ -228,7 +234,7 @@ class Occasions:
             clause_end = start - 1
             start, _ = self.scene.clause(clause_end - 1, sentence)
             ends = heads(chars, start, clause_end)
-            end = next((h for h in ends if h == clause_end or _LASTS.fullmatch(chars, h, clause_end)), None)
+            end = next((h for h in ends if _LASTS.fullmatch(chars, h, clause_end) or SETTING.fullmatch(chars, h, clause_end)), None)
             if end is None:
                 return None
         if sentence.role not in BODY:
@@ -236,7 +242,7 @@ class Occasions:
         start = self._name_start(start, end)
         name = chars[start:end]
         kind = kind_of(name)
-        if kind is None or NO_EVENT.search(name) or self._is_body(start, end):
+        if kind is None or is_none(name, held=verb[0] in OPENERS) or self._is_body(start, end):
             return None
         if self._tells_of_person(start, end) or name.startswith("的"):
             return None
@@ -244,6 +250,16 @@ class Occasions:
         end += closing.end() if closing else 0
         plain = GENERIC.fullmatch(name) is not None
         return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, plain=plain)
+
+    def _unnamed_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
+        """What is held, where no word says that it is a gathering."""
+        if not (verb[0] in OPENERS or _STARTS.match(verb[0])) or NOT_NEWS_AFTER.match(self.scene.chars, verb.end(), sentence.end):
+            return None
+        subject = self._subject(start, verb.start())
+        if subject is None:
+            return None
+        name = unquoted(self.scene.chars[slice(*subject)])
+        return Report(sentence, verb.start(), kind_of(name) or EventKind.OTHER, name, subject, planned)
 
     def _subject(self, start: int, verb: int) -> tuple[int, int] | None:
         """What is held, where no word says that it is a gathering: 某处结业会操|在某校举行; no body, place or person."""
@@ -257,7 +273,7 @@ class Occasions:
         ):
             return None
         name = self.scene.chars[start:end]
-        if NO_EVENT.search(name) or self._tells_of_person(start, end) or re.search(r"[，、]|已|将|定|[会社]$", name):
+        if is_none(name, held=True) or self._tells_of_person(start, end) or re.search(r"[，、]|已|将|定|[会社]$", name):
             return None
         return start, end
 
@@ -281,7 +297,7 @@ class Occasions:
         if not body and sentence.role in BODY and (first := self._opening_body(sentence, verb.start())):
             body = (first,)
         convened = verb[0] in OPENERS
-        named = end_of_object(self.scene, begin, min(end, begin + 80), surely=convened)
+        named = end_of_object(self.scene, begin, min(end, begin + 80))
         if named is None and verb[0] in OPENERS and body:
             if measured := MEASURED.match(chars, begin, end):
                 begin = measured.end()
@@ -293,7 +309,7 @@ class Occasions:
             return None
         name = chars[begin:named]
         kind = kind_of(name)
-        if kind is None or (NO_EVENT.search(name) and not convened and not (body and OWN_MEETING.fullmatch(name))):
+        if kind is None or (is_none(name) and not convened and not (body and OWN_MEETING.fullmatch(name))):
             return None
         if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
             name = re.sub(r"^(?:[0-9]{4}年)?第[一二三四五六七八九十\d]+次(?=集[中体]学习)", "", name)
@@ -334,7 +350,7 @@ class Occasions:
             held_there = chars[start - 1 : start] == "的"  # 在昨天召开的县委常委会上
             if kind is None or GENERIC.fullmatch(name):
                 continue
-            if not held_there and (NO_EVENT.search(name) or self._is_body(start, end)):
+            if not held_there and (is_none(name) or self._is_body(start, end)):
                 continue
             if above["within"] and kind == EventKind.MEETING:
                 continue
@@ -357,18 +373,15 @@ class Occasions:
                 name, named = verb[lecture], verb.span(lecture)
             else:
                 start = self._name_start(start, verb.start())
-                setting = re.search(
-                    r"(?:正式|全面|顺利|今起|今日|今天|昨日|集中|于[^，。]{1,30}|在[^，。]{1,30}|将)*$",
-                    chars[start : verb.start()],
-                )
-                stop = start + setting.start() if setting else verb.start()
+                setting = _ADVERBIAL.search(chars, start, verb.start())
+                stop = setting.start() if setting else verb.start()
                 if (
                     not 2 <= stop - start <= 30
                     or chars.startswith(("标志着", "意味着", "实现", "预计"), start)
                     or self._tells_of_person(start, stop)
                 ):
                     continue
-                name, named = chars[start:stop] + verb["opened"], (start, verb.end())
+                name, named = chars[start:stop].rstrip() + verb["opened"], (start, verb.end())
             kind = EventKind.MEETING if verb[lecture] else EventKind.CEREMONY
             yield Report(sentence, verb.start(), kind, name, named, planned)
 
@@ -391,7 +404,7 @@ class Occasions:
                 begin = held.end()
             name = chars[begin:named]
             kind = kind_of(name)
-            if kind is None or NO_EVENT.search(name) or GENERIC.fullmatch(name):
+            if kind is None or is_none(name) or GENERIC.fullmatch(name):
                 continue
             yield Report(sentence, verb.start(), kind, unquoted(name), (begin, named), body=body)
 
@@ -451,7 +464,7 @@ class Occasions:
             if verb["elects"]:
                 begin = self._name_start(start, verb.start())
                 name = chars[begin : verb.start()]
-                if kind_of(name) == EventKind.MEETING and not GENERIC.fullmatch(name) and not NO_EVENT.search(name):
+                if kind_of(name) == EventKind.MEETING and not GENERIC.fullmatch(name) and not is_none(name):
                     yield Report(sentence, verb.start(), EventKind.MEETING, unquoted(name), (begin, verb.start()), loose=True)
                     return
                 continue
@@ -470,8 +483,8 @@ class Occasions:
                 if chars[end : end + 1] in {"，", ","} and end - begin <= 8:
                     begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
             lead = _ADVERBS.match(chars, begin, end)
-            begin = lead.end() if lead else begin
-            if 4 <= end - begin <= 30:
+            begin = verb.start() if verb[0] == "宣讲" else lead.end() if lead else begin
+            if 4 <= end - begin <= 30 and not _COUNTS.match(chars, begin, end):
                 planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
                 body = self.bodies(start, verb.start()) if not verb["goes"] else ()
                 name = chars[begin:end]
@@ -494,7 +507,7 @@ class Occasions:
         ):
             span = (start + about.start(), best[1] if best else place)
             return chars[slice(*span)], span
-        places = [m for m in self.scene.mentions_in(start, place) if m.label in {Label.PLACE, Label.ORG}]
+        places = [m for m in self.scene.mentions_in(start, place) if m.label == Label.PLACE]
         if places and best and place - places[-1].end <= 6:
             span = (places[-1].start, best[1])
             return chars[slice(*span)], span
