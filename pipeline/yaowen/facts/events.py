@@ -89,8 +89,8 @@ class _Reporter:
     def _added(self, main: Report, headline: list[Report]) -> list[Report]:
         """Other events that the first paragraphs report with a day of their own: announced ones, one of the same day."""
         added: list[Report] = []
-        blocks = sorted({sentence.block for sentence in self.scene.body[:40]})[:3]
-        for sentence in self.scene.body[:40]:
+        blocks = sorted({sentence.block for sentence in self.scene.body[:60]})[:8]
+        for sentence in self.scene.body[:60]:
             if sentence.block not in blocks or sentence == main.sentence:
                 continue
             if EARLIER.match(self.scene.chars, sentence.start, sentence.end):
@@ -102,9 +102,9 @@ class _Reporter:
                 # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
                 date = self.days.day_of(sentence, report.place, report.named)
                 own_day = date is not None and date.is_day and date.start >= sentence.start and self.days.is_fresh(date)
-                announced = report.planned and not main.planned and any(same_occasion(report, o) for o in headline)
-                further = announced or main.kind == EventKind.INSPECTION
-                if (own_day and further) or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end):
+                backed = any(same_occasion(report, other) for other in headline)
+                further = report.planned or main.kind == EventKind.INSPECTION or sentence.number == 0
+                if backed or (own_day and further) or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end):
                     added.append(report)
                     break
         return added
@@ -148,7 +148,7 @@ class _Reporter:
         dated = day or (date is not None and date.span.start is None)
         backed = any(same_occasion(report, other) for other in headline)
         earlier = EARLIER.match(self.scene.chars, sentence.start, sentence.end) is not None
-        if any(self.days.is_history(told) for told in self.days.within(sentence.start, report.place)):
+        if any(self.days.is_history(told) for told in self.days.within(sentence.start, max(report.place, report.named[0]))):
             return None
         opens = paragraph == 0 and sentence.number == 0
         if self.scene.reading.clipping.genre == Genre.FEATURE:
@@ -160,8 +160,9 @@ class _Reporter:
             return 1 if paragraph == 0 and sentence.number < 3 and day else None
         if report.plain or (headline and not report.told and not backed):
             return 1 if certain and paragraph == 0 and not report.planned else None
-        if certain:
-            return 0
+        if certain:  # 某院9月9日成立。昨天，王一到该院调研: the headline tells of the visit
+            toured = any(other.kind == EventKind.INSPECTION for other in headline)
+            return 1 if toured and not backed and report.kind != EventKind.INSPECTION else 0
         later = paragraph < 3 and day and not earlier and (report.kind != EventKind.INSPECTION or sentence.number < 2)
         return (2 if report.told else 3) if later else None
 

@@ -26,6 +26,7 @@ from yaowen.facts.gatherings import (
     unquoted,
 )
 from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
+from yaowen.facts.vocabulary import Kind, cut
 from yaowen.schema import EventKind, Label, Mention
 
 HOPE = re.compile("力争|预计|确保|争取|有望|计划")
@@ -34,7 +35,7 @@ HOPE = re.compile("力争|预计|确保|争取|有望|计划")
 
 LEAD_IN = re.compile(
     r"(?:(?:据悉|据了解|当天|当日|同日|日前|近日|今天|昨天|今日|昨日|昨|今|上午|下午|晚上|晚|凌晨|随着|此次|本次|本届"
-    r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世)瞩目的|[^，。\n]{1,60}……|由[^，。\n]{1,120}?(?:主办"
+    r"|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世|令人)瞩目的|[^，。\n]{1,60}……|由[^，。\n]{1,120}?(?:主办"
     r"|举办|承办|协办|组织|发起|支持"
     r"|打造|指导)的|[^，。\n“”]{2,60}?(?:举办|主办|承办|组织|发起|召开|举行)的|为期[^，。\n]{1,8}的"
     r"|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的"
@@ -48,14 +49,14 @@ ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同(?!�
 
 PHASE = (
     r"(?<!公)[开启闭落收结打](?:幕|赛|班|讲|课|会(?=[，。\n])|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
-    r"|登场|启动|开启|走进|[首公展]演|展出|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
+    r"|登场|启动|开启|走进|[首公]演|展出|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
 )
 """What gatherings do by themselves: they 开幕, 收官, 结束."""
 HOLD = re.compile(rf"召开|举行|举办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行")
 CLOSES = re.compile(rf"召开|举行|举办|{PHASE}|进行")
 OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
 # 开幕|式, 举办|地: words of their own.
-COMPOUND = re.compile(r"式|仪式|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
+COMPOUND = re.compile(r"式|仪式|[季周月]|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
 HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
 OPENERS = {"举行", "召开", "举办"}
 """Verbs whose object is held, whatever it is called."""
@@ -106,7 +107,7 @@ BODY_GAP = re.compile(
     r"|党组"
     r"|工作人员|志愿者)*+"
 )
-_STARTS = re.compile(r"开[幕讲班课营演启]|[闭落启]幕|启动|闭会|收官|开赛|落下|拉开|上演|[首公展]演|展出")
+_STARTS = re.compile(r"开[幕讲班课营演启]|[闭落启]幕|闭会|收官|开赛|落下|拉开|上演|[首公]演|展出")
 _LASTS = re.compile(r"(?:经过|历经|历时|为期|共)[^，。]{1,20}")
 MEASURED = re.compile(
     r"(?:(?:一|首(?!届)|两|多|数|这|本|此)[场次届个期项轮](?:[^，。的“”]{1,12}的)?|首次|盛大的?|隆重的?|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
@@ -264,16 +265,19 @@ class Occasions:
     def _subject(self, start: int, verb: int) -> tuple[int, int] | None:
         """What is held, where no word says that it is a gathering: 某处结业会操|在某校举行; no body, place or person."""
         start = self._name_start(start, verb)
-        setting = _WHERE.search(self.scene.chars, start, verb)
-        end = setting.start() if setting else verb
-        if (
-            (end == verb and not _STARTS.match(self.scene.chars, verb))
-            or not 4 <= end - start <= 30
-            or self.scene.inside_mention(end - 1)
-        ):
+        chars = self.scene.chars
+        setting = _WHERE.search(chars, start, verb)
+        if not setting and not _STARTS.match(chars, verb):
             return None
-        name = self.scene.chars[start:end]
-        if is_none(name, held=True) or self._tells_of_person(start, end) or re.search(r"[，、]|已|将|定|[会社]$", name):
+        end = setting.start() if setting else verb
+        while self.days.within(start, end) and (date := self.days.within(start, end)[-1]).end == end:
+            end = date.start
+        if (adverbial := _ADVERBIAL.search(chars, start, end)) and not self.scene.inside_mention(adverbial.start()):
+            end = adverbial.start()
+        name = chars[start:end]
+        if not 4 <= len(name) <= 30 or self.scene.inside_mention(end - 1) or self._tells_of_person(start, end):
+            return None
+        if is_none(name, held=True) or re.search(r"[，、]|已|将|定|[会社]$", name) or not _is_noun(name):
             return None
         return start, end
 
@@ -597,6 +601,13 @@ def same_occasion(one: Report, other: Report) -> bool:
     if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
         return False  # 某节新闻发布会 is not 某节
     return alike(one.name, other.name) >= 0.4
+
+
+def _is_noun(name: str) -> bool:
+    """Whether a phrase names something: no 这标志着…, no …就率先."""
+    words = cut(name)
+    outer = {words[0].kind, words[-1].kind}
+    return not outer & {Kind.PRONOUN, Kind.ADVERB, Kind.PREPOSITION, Kind.TIME, Kind.CONJUNCTION}
 
 
 def _unmeasured(name: str) -> str:
