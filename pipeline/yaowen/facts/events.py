@@ -15,6 +15,7 @@ from functools import cached_property
 
 from yaowen.facts.attendance import Attendance
 from yaowen.facts.days import Days, tells_day
+from yaowen.facts.gatherings import is_plain, kind_of
 from yaowen.facts.groups import Groups
 from yaowen.facts.occasions import VISIT, Occasions, Report, same_occasion
 from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
@@ -34,6 +35,10 @@ def find_events(reading: Reading) -> Reading:
 
 
 EARLIER = re.compile(r"此前|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来")
+PAST = re.compile(r"[^，。]{0,4}(?:此前|早在|去年|前年|上年|上月|不久前)")
+CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
+"""第六届某博览会（以下简称“某博会”）."""
+
 SAME_DAY = re.compile(r"(?:同日|当日|当天|同一天|当晚)")
 AT_MEETING = re.compile(r"会上|会议|座谈会上|仪式上")
 WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
@@ -97,7 +102,7 @@ class _Reporter:
                 continue
             for report in self.occasions.reports(sentence):
                 known = any(same_occasion(report, other) for other in (main, *added))
-                if known or report.plain or report.loose or not report.told:
+                if known or report.plain or report.loose or not report.told or not kind_of(report.name or ""):
                     continue
                 # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
                 date = self.days.day_of(sentence, report.place, report.named)
@@ -179,15 +184,13 @@ class _Reporter:
         scene = self.scene
         sentence = report.sentence
         same = [other for other in headline if same_occasion(report, other)]
+        told = tuple(line for line in told if line == sentence or not self._is_past(line))
         lines = [line for line in told if line.role in BODY]
         lead = [other for line in lines[:6] for other in self.occasions.reports(line) if same_occasion(report, other)]
         lead = lead if report.kind != EventKind.INSPECTION else []
         alike = [other for other in (report, *same, *lead) if other.kind == report.kind and not other.plain]
         names = [other.name for other in alike if other.name and len(other.name) >= 5]
-        names = [name for name in names if "的" not in name] or names
-        # 某大桥通车仪式, though the headline says 某大桥通车.
-        full = [name for name in names if name.endswith(WHOLE)]
-        name = min(full or names, key=len, default=report.name)
+        name = self._shortest_full(names) or report.name
         if report.kind == EventKind.INSPECTION:
             # 督导春耕和防汛工作 in the body is fuller than 督导春耕 over it; 围绕春耕开展视察 is worse than either.
             name = next((name for name in names if VISIT.match(name)), report.name)
@@ -207,6 +210,27 @@ class _Reporter:
             groups=self._groups(report, lines),
             quote=scene.chars[sentence.start : sentence.end].strip(),
             source=self._source(sentence),
+        )
+
+    def _shortest_full(self, names: list[str]) -> str | None:
+        """The shortest of some names that is full: of A暨B the whole, no 教博会 for what the text calls so for short."""
+        short = tuple(match["short"] for match in CALLED.finditer(self.scene.chars))
+        for full in (
+            lambda name: "暨" in name,
+            lambda name: not name.endswith(short) if short else True,
+            lambda name: not is_plain(name) and "的" not in name,
+            lambda name: name.endswith(WHOLE),  # 某大桥通车仪式, though the headline says 某大桥通车
+        ):
+            names = [name for name in names if full(name)] or names
+        return min(names, key=len, default=None)
+
+    def _is_past(self, sentence: Sentence) -> bool:
+        """Whether a sentence of the body opens with a time that is long past: 2018年5月，该选手曾…."""
+        if sentence.role not in BODY:
+            return False
+        opening = self.days.within(sentence.start, sentence.start + 12)
+        return PAST.match(self.scene.chars, sentence.start, sentence.end) is not None or any(
+            not self.days.is_fresh(date) for date in opening[:1]
         )
 
     def _groups(self, report: Report, lines: list[Sentence]) -> tuple[str, ...]:

@@ -16,12 +16,12 @@ from yaowen.facts.days import Days
 from yaowen.facts.gatherings import (
     BODY_AND_WORD,
     CALLED_MEETING,
-    GENERIC,
     OWN_MEETING,
     alike,
     end_of_object,
     heads,
     is_none,
+    is_plain,
     kind_of,
     unquoted,
 )
@@ -249,7 +249,7 @@ class Occasions:
             return None
         closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])
         end += closing.end() if closing else 0
-        plain = GENERIC.fullmatch(name) is not None
+        plain = is_plain(name)
         return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, plain=plain)
 
     def _unnamed_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
@@ -327,7 +327,7 @@ class Occasions:
             return None
         organisers = body if not self.scene.people_before(verb.start(), start) else ()
         name = _unmeasured(name)
-        plain = GENERIC.fullmatch(name) is not None
+        plain = is_plain(name)
         return Report(sentence, verb.start(), kind, unquoted(name), (begin, named), planned, organisers, plain=plain)
 
     def _mentioned(self, sentence: Sentence) -> Iterator[Report]:
@@ -352,7 +352,7 @@ class Occasions:
             name = _unmeasured(chars[start:end])
             kind = kind_of(name)
             held_there = chars[start - 1 : start] == "的"  # 在昨天召开的县委常委会上
-            if kind is None or GENERIC.fullmatch(name):
+            if kind is None or is_plain(name):
                 continue
             if not held_there and (is_none(name) or self._is_body(start, end)):
                 continue
@@ -408,7 +408,7 @@ class Occasions:
                 begin = held.end()
             name = chars[begin:named]
             kind = kind_of(name)
-            if kind is None or is_none(name) or GENERIC.fullmatch(name):
+            if kind is None or is_none(name) or is_plain(name):
                 continue
             yield Report(sentence, verb.start(), kind, unquoted(name), (begin, named), body=body)
 
@@ -468,7 +468,7 @@ class Occasions:
             if verb["elects"]:
                 begin = self._name_start(start, verb.start())
                 name = chars[begin : verb.start()]
-                if kind_of(name) == EventKind.MEETING and not GENERIC.fullmatch(name) and not is_none(name):
+                if kind_of(name) == EventKind.MEETING and not is_plain(name) and not is_none(name):
                     yield Report(sentence, verb.start(), EventKind.MEETING, unquoted(name), (begin, verb.start()), loose=True)
                     return
                 continue
