@@ -48,6 +48,7 @@ PARTIES = re.compile(
 WON = re.compile(
     r"夺得|夺冠|获得|荣获|斩获|摘得|摘取|获(?=[^，。\n]{0,12}(?:奖|冠|亚|季|名))|包揽|获评|位列|折桂|摘金|捧杯|问鼎|名列"
     r"|冠军|亚军|季军|金牌|银牌|铜牌|第一名|胜|击败|战胜|成绩|打破|拿下|当选|攻入|打进"
+    r"|迎战|对阵|对决|挑战|争夺|出战|亮相"
 )
 PRONOUN = re.compile(r"[他她](?=[^们，。“”他她]{0,8}$)")
 OTHER_SUBJECT = re.compile(
@@ -105,6 +106,8 @@ class Attendance:
                 if part == PartTaken.ATTENDEE and not actors:
                     actors = self._listed(cue, sentence)
                 for mention in actors:
+                    if report.named[0] <= mention.start < report.named[1]:
+                        continue  # 学雷锋志愿服务月启动: in the name, not at the event
                     if not self.days.in_dateline(mention, sentence) and self._takes_part(mention, headline=headline):
                         yield mention, part
         for cue in THERE_WERE.finditer(chars, sentence.start, sentence.end):

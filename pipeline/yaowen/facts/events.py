@@ -96,7 +96,8 @@ class _Reporter:
         added: list[Report] = []
         blocks = sorted({sentence.block for sentence in self.scene.body[:60]})[:8]
         for sentence in self.scene.body[:60]:
-            if sentence.block not in blocks or sentence == main.sentence:
+            tour = main.kind == EventKind.INSPECTION
+            if sentence.block not in blocks or (sentence == main.sentence and not tour):
                 continue
             if EARLIER.match(self.scene.chars, sentence.start, sentence.end):
                 continue
@@ -108,8 +109,8 @@ class _Reporter:
                 date = self.days.day_of(sentence, report.place, report.named)
                 own_day = date is not None and date.is_day and date.start >= sentence.start and self.days.is_fresh(date)
                 backed = any(same_occasion(report, other) for other in headline)
-                further = report.planned or main.kind == EventKind.INSPECTION or sentence.number == 0
-                if backed or (own_day and further) or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end):
+                further = report.planned or tour or sentence.number == 0
+                if backed or sentence == main.sentence or (own_day and further) or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end):
                     added.append(report)
                     break
         return added
@@ -130,14 +131,16 @@ class _Reporter:
                     found.setdefault(standing, report)
             if 0 in found:
                 break
-        if found:
+        # 王一先后来到某厂、某港，了解…: the headline says that it was a tour
+        tours = [report for report in headline if report.kind == EventKind.INSPECTION]
+        if found and not (tours and found[min(found)].loose):
             return found[min(found)]
         if not body or not headline or self.scene.reading.clipping.genre == Genre.FEATURE:
             return None
         # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
         told = next((report for report in headline if report.told and not report.plain), None)
         if told is None or (told.kind == EventKind.INSPECTION and not self._dated_lead()):
-            return None
+            return found[min(found)] if found else None
         lead = next((sentence for sentence in body if sentence.block == blocks[0]), body[0])
         return replace(told, sentence=lead, place=lead.start)
 

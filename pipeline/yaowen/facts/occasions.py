@@ -49,7 +49,7 @@ ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同(?!�
 
 PHASE = (
     r"(?<!公)[开启闭落收结打](?:幕|赛|班|讲|课|会(?=[，。\n])|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
-    r"|登场|启动|开启|走进|[首公]演|展出|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
+    r"|登场|启动|开启|走进|开场|奏响|[首公]演|展出|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
 )
 """What gatherings do by themselves: they 开幕, 收官, 结束."""
 HOLD = re.compile(rf"召开|举行|举办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行")
@@ -72,7 +72,7 @@ NOT_NEWS_AFTER = re.compile(
     r"|的[^，。；\n]{0,40}(?:获悉|了解到|宣布|发布)|的(?!通知)"
 )
 PLANNED = re.compile(r"(?:将|拟于|定于)[^，。；\n]{0,41}$")
-MANNER = "正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|精彩|激情|分别|在线|同时|同步|联合|共同|集中|现场|首次|再次"
+MANNER = "正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|热闹|精彩|激情|正在|分别|在线|同时|同步|联合|共同|集中|现场|首次|再次"
 """How something is held: 隆重|举行."""
 SETTING = re.compile(
     r"(?:[”’》」]|[（(][^（）()\n]{1,16}[）)])?(?:[·—][^，。\n]{1,12})?"
@@ -85,7 +85,7 @@ SETTING = re.compile(
     r"(?:(?:于|在)[^，。；\n]{1,90})?"
 )
 ABOVE = re.compile(
-    r"(?:[”’》」])?(?:期间|现场)?(?:上(?!述|级|百|千|万|[市海半下述])|(?P<within>[中里间])(?!国|央|心|小学|学)|传[出来]|(?=获悉|了解到|公布|透露))"
+    r"(?:[”’》」])?(?:期间|现场)?(?:上(?!述|级|百|千|万|[市海半下述])|(?P<within>[中里间])(?!国|央|心|小学|学)|传[出来]|(?<=现场)(?=[，,])|(?=获悉|了解到|公布|透露))"
     r"(?=[，,]|[^，。\n]{0,40}(?:获悉|表示|指出|透露|宣布|强调|介绍|说|了解到|传[出来]|发布|通报|提出|要求|讲话|致辞|发言|公布"
     r"|[胜负夺]|击败|不敌))"
 )
@@ -103,7 +103,7 @@ OPENS_UP = re.compile(
 ATTENDS = re.compile(r"出席|参加|主持召开|主持(?!召开)|见证|观看|观摩")
 BODY_GAP = re.compile(
     r"(?:于|在[^，。\n]{1,30}|联合|共同|携手|组织|隆重|成功|将|近日|日前|昨[日天晚]|今[日天早晚]"
-    r"|(?:[0-9０-９]+月)?[0-9０-９]+[日号]|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持"
+    r"|(?:(?:[0-9０-９]+月)?[0-9０-９]+[日号]至?)+|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持"
     r"|党组"
     r"|工作人员|志愿者)*+"
 )
@@ -130,7 +130,7 @@ AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 
 _VISITS = (
     r"考察学习|学习考察|明察暗访|现场办公|对接洽谈|交流指导|巡视检查|走基层|调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办"
-    r"|访问|巡河|巡林|夜查|接访|督战|踏查|回访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|(?:评估|指导)(?=工作|[，。])"
+    r"|访问|巡河|巡林|夜查|接访|督战|踏查|(?:实地|现场|仔细)(?:察看|查看|了解)|详细了解|回访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|(?:评估|指导)(?=工作|[，。])"
 )
 VISIT = re.compile(rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待[^，。\n]{{0,8}}(?=群众|信访|来访))")
 TOUR_NAME = re.compile(
@@ -138,7 +138,7 @@ TOUR_NAME = re.compile(
     r"(?=时(?:强调|指出|要求|提出|表示|，|,)|并|[，,。；;：:\n]|$)"
 )
 GOES = (
-    r"赴|到|在|深入|前往|来到|走进|奔赴|率队到|带队到|一行到|先后到|率队赴|带队赴|就|围绕|对|带队|率队|率|带领|一行|先后"
+    r"赴|到|在|深入|前往|来到|走进|奔赴|率队到|带队到|一行到|先后到|率队赴|带队赴|就|围绕|对|带队|率队|率|带领|一行|先后|分别|集体"
     r"|实地|专题|专程|走访|冒雨|顶着|冒着|利用|轻车简从|开展|进行|来|组织|视频"
 )
 PARTY = re.compile(
@@ -394,7 +394,10 @@ class Occasions:
         chars = self.scene.chars
         headline = sentence.role not in BODY
         for verb in ATTENDS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
-            if self.scene.quotation(verb.start()) or not (headline or self.scene.people_before(verb.start(), sentence.start)):
+            if self.scene.quotation(verb.start()):
+                continue
+            many = _MANY.search(chars, sentence.start, verb.start())
+            if not (headline or many or self.scene.people_before(verb.start(), sentence.start)):
                 continue
             begin = verb.end() + (chars[verb.end() : verb.end() + 1] == "了")
             _, end = self.scene.clause(begin, sentence)
@@ -484,7 +487,7 @@ class Occasions:
                     begin = end
                 else:
                     continue
-                if chars[end : end + 1] in {"，", ","} and end - begin <= 8:
+                if chars[end : end + 1] in {"，", ","} and end - begin <= 3:
                     begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
             lead = _ADVERBS.match(chars, begin, end)
             begin = verb.start() if verb[0] == "宣讲" else lead.end() if lead else begin
