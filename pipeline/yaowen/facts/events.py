@@ -9,17 +9,19 @@ are read in these alone: `sites`, `attendance`, `groups`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from yaowen.facts.attendance import Attendance
+from yaowen.facts.attendance import SPEECH_OPENS, Attendance
 from yaowen.facts.days import Days, tells_day
 from yaowen.facts.gatherings import is_plain, kind_of
 from yaowen.facts.groups import Groups
 from yaowen.facts.occasions import VISIT, Occasions, Report, same_occasion
 from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
 from yaowen.facts.sites import Sites
+from yaowen.facts.speech import REPORT
 from yaowen.page import Reading
 from yaowen.schema import Event, EventKind, EventStatus, Genre, Label
 
@@ -49,6 +51,7 @@ FORMAT = re.compile(
     r"|[（(](?P<bracket>视频|电视电话|线上|视频会议)[）)]"
 )
 FORM_IN_NAME = re.compile(r"电视电话会议|视频会议|电视会议|视频(?=(?:调度|推进|座谈|培训|连线|动员|部署|工作)*会)")
+GIVES_IT = re.compile(r"(?<=[主承]办)(?!了?过|[者方])|(?<=发起)[，。、；的]")
 ORGANISES = re.compile(r"(?:联合|共同|携手)?(?:主办|承办|发起|举办|组织开展|组织举办|联合组织|牵头举办)")
 CHAIRED_BY = re.compile(r"由([^，。；\n]{2,30})主持")
 
@@ -199,6 +202,8 @@ class _Reporter:
             name = next((name for name in names if VISIT.match(name)), report.name)
         date = self.days.day_of(report.sentence, report.place, report.named)
         attendance = Attendance(scene, self.days)
+        told_by = [report, *lead] if report.body else [report, *same, *lead]
+        organisers = tuple(dict.fromkeys(self._organisers(told_by, lines)))
         return Event(
             kind=report.kind,
             name=name,
@@ -206,11 +211,9 @@ class _Reporter:
             date=date.span if date else None,
             places=tuple(dict.fromkeys(self._places(report, lines, same))),
             format=self._format(report, lines),
-            organisers=tuple(
-                dict.fromkeys(self._organisers([report, *lead] if report.body else [report, *same, *lead], lines))
-            ),
+            organisers=organisers,
             participants=attendance.participants(report, told),
-            groups=self._groups(report, lines),
+            groups=tuple(group for group in self._groups(report, lines) if group not in organisers),
             quote=scene.chars[sentence.start : sentence.end].strip(),
             source=self._source(sentence),
         )
@@ -241,8 +244,20 @@ class _Reporter:
         groups = Groups(self.scene)
         first = report.sentence.block
         contest = report.kind == EventKind.COMPETITION
-        found = (group for line in lines for group in groups.of(line, near=line.block <= first + 1, contest=contest))
+        told = [line for line in lines if not self._is_speech(line)]
+        found = (group for line in told for group in groups.of(line, near=line.block <= first + 1, contest=contest))
         return _longest(found)
+
+    def _is_speech(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with what somebody says in the one before it."""
+        if sentence.number == 0 or REPORT.match(self.scene.chars, sentence.start, sentence.end):
+            return False
+        body = self.scene.body
+        before = body[bisect_left(body, sentence.start, key=lambda other: other.start) - 1]
+        opened = SPEECH_OPENS.search(self.scene.chars, before.start, before.end) or self._is_speech(before)
+        people = self.scene.people_after(sentence.start, min(sentence.end, sentence.start + 60))
+        acts = bool(people) and self.scene.office_start(people[0]) <= sentence.start + 1
+        return bool(opened) and not acts
 
     def _source(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
         chars = self.scene.chars
@@ -282,7 +297,7 @@ class _Reporter:
         for sentence in lines[:12]:
             for match in ORGANISES.finditer(chars, sentence.start, sentence.end):
                 by = re.search(r"由[^，。；\n]{1,80}$", chars[max(sentence.start, match.start() - 90) : match.start()])
-                if match[0].endswith(("主办", "承办", "发起")) or by:
+                if by or GIVES_IT.match(chars, match.end()):
                     found.extend(self.occasions.bodies(sentence.start, match.start()))
             for match in CHAIRED_BY.finditer(chars, sentence.start, sentence.end):
                 body = scene.mention_at(match.start(1))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.scene import OFFICE, Scene, Sentence
+from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Label
 
 # What closes the name of a party: a noun for people or for bodies of people.
@@ -27,6 +28,8 @@ _BODIES = (
 _NUMBER = r"(?:近|约|超过?|逾)?[0-9０-９一二三四五六七八九十百千万两]+(?:余|多|来)?万?(?:余|多)?"
 _MEASURE = r"[人名位支家个所对户组只]"
 _HEAD = re.compile(rf"(?:{_PEOPLE}|{_BODIES})(?:（[^（）]{{1,12}}）)?(?:等?{_NUMBER}{_MEASURE})?$")
+_ENDS_PEOPLE = re.compile(rf"(?:{_PEOPLE})$")
+_ENDS_BODY = re.compile(rf"(?:{_BODIES})$")
 _COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{_NUMBER}(?:人|名)$")
 _QUANTIFIED = re.compile(
     rf"各|有关|相关|部分|全体|全[市省县区校州院]|其他|其它|所有|众多|广大|来自|{_NUMBER}{_MEASURE}|{_NUMBER}[省市县区州]"
@@ -41,7 +44,7 @@ _COUNTED = re.compile(
     rf"{_NUMBER}(?:名|位|支|家|对)[\u4e00-\u9fff“”]{{0,14}}?(?:{_PEOPLE}|{_BODIES})(?:代表|人)?)"
     r"(?=(?:分别|先后|共|将|同|齐|现场|踊跃|轮番|依次|在|围绕|展开|激情|激烈|热情|纷纷|也|还)*"
     r"(?:参[加赛与会展演训]|角逐|比拼|竞技|争[夺霸锋先]|同[场台]|[齐汇共相]聚|进场|登台|登场|亮相|入场|到场|提出|围绕|建言|发言|挥|奔跑|起跑"
-    r"|展开|出席|签约|加盟|云集|献[上唱]|表演|切磋|对决|交流|参观|报名|助阵|出战|奋勇|冲|竞|[，。、]))"
+    r"|展开|出席|带来|提供|进场|聆听|旁听|观看|欢聚|畅所欲言|亲身|体验|接受|光荣|签约|加盟|云集|献[上唱]|表演|切磋|对决|交流|参观|报名|助阵|出战|奋勇|冲|竞|[，。、]))"
 )
 _CUE = re.compile(
     r"参加|出席|列席|参会|到会|与会|陪同|参与(?![者度])|参赛|参演|参展|参训|(?<!集中)(?<!组织)观摩|观礼|观看|见证|到场|就[座坐]"
@@ -53,7 +56,7 @@ _LED = re.compile(
     r"(?P<party>[^，。；：\n“”]{2,36}?)(?P<after>一行|(?:一[起同道]|共同|深入|亲切|现场|围坐|进行|面对面|赴|来|到|就|围绕|开展|参[加与观]|先后|前往|座谈|交流)|[，。；]|(?:视察|调研|考察|植树|联欢|合影|走访|检查|巡查))"
 )
 _TRAIL = re.compile(
-    r"(?:分别|先后|共同|一[同起道]|在[^，。、]{1,12}|也|均|作了?|等(?:人员?)?|(?:就|从|通过|围绕|结合)[^，。]*|以[^，。]{1,8}|还|应邀|受邀|将"
+    r"(?:分别|先后|共同|一[同起道]|[在向][^，。、]{1,12}|也|均|作了?|等(?:人员?)?|(?:就|从|通过|围绕|结合)[^，。]*|以[^，。]{1,8}|还|应邀|受邀|将"
     r"|现场|依次|逐一|积极|相继|各自|首先|最后|集体|专程)$"
 )
 """What a verb's clause may have behind the parties, the last of it: 各县负责人|围绕防火分别|发言."""
@@ -62,7 +65,7 @@ _LEADS = re.compile(
 )
 _SEPARATOR = re.compile(r"、|以及|[和与及](?!平|谐|其他人)|暨")
 _NO_PARTY = re.compile(
-    r"[：“”《》！？]|会议|使|让|成为|如果|我们|你们|他们|她们|的是|记者|听取|强调|指出|要求|表示|察看|主持|宣布|讲话|为了|通过"
+    r"[：“”《》！？]|会议|使|让|成为|如果|我们|你们|他们|她们|的是|(?<!中外)记者|听取|强调|指出|要求|表示|察看|主持|宣布|讲话|为了|通过"
     r"|对(?!口|外)|把|被|以来|举行|召开|开展|会上|仪式|吸引|邀请|组建|组成(?!员)|安排|补充|协调|^是|由|比赛|第[0-9]|选拔|加入|担任|达成|注册|超过|将(?!军)|揭牌|共有|其中|包括|目前|同时|不时"
     r"|就(?!业)|历届|每年|已有|的$|^的|^[0-9０-９]+人$|一批|很多|许多"
 )
@@ -174,6 +177,8 @@ class Groups:
                 elif pending is not None:
                     parties.extend(self._bodies(pending, first))
                 pending = None
+                if parties and parties[-1][1] == first - 1 and self._shares_head(*parties[-1], text):
+                    first = parties.pop()[0]
                 parties.append((first, last))
             elif text and pending is None:
                 pending = first
@@ -199,7 +204,12 @@ class Groups:
     def _is_party(self, text: str) -> bool:
         """Whether a phrase names people or bodies: 有关部门负责人; with 各 also by their office (各县工会主席)."""
         several = _QUANTIFIED.match(text) is not None and _OFFICE.search(text) is not None
-        return (several or _HEAD.search(text) is not None) and not _NO_PARTY.search(text)
+        return (several or _HEAD.search(text) is not None) and not _NO_PARTY.search(text) and _holds_together(text)
+
+    def _shares_head(self, first: int, last: int, following: str) -> bool:
+        """Whether a list goes on to its noun: 各学院、各单位、机关各部门|负责人."""
+        text = self.scene.chars[first:last]
+        return text.startswith("各") and _ENDS_BODY.search(text) is not None and _ENDS_PEOPLE.search(following) is not None
 
     def _split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The items of a list; no separator inside a mention or brackets counts."""
@@ -225,7 +235,7 @@ class Groups:
         """Whether an item is the office of a name that follows: 校长、党委书记|王一."""
         roles = [m for m in self.scene.mentions_in(first, last) if m.label == Label.ROLE]
         closes = bool(roles) and roles[-1].end == last
-        several = _QUANTIFIED.match(self.scene.chars, first, last) or _SEVERAL.search(self.scene.chars, first, last)
+        several = "各" in self.scene.chars[first:last] or _QUANTIFIED.match(self.scene.chars, first, last) or _SEVERAL.search(self.scene.chars, first, last)
         if closes and not (several and not following):
             return True
         for start, end in following[:4]:
@@ -277,7 +287,7 @@ class Groups:
         position = sentence.start
         while position < min(sentence.end, sentence.start + 800):
             match = _COUNTED.match(chars, position, sentence.end)
-            if match and not self.scene.quotation(match.start()) and not _NO_PARTY.search(match["party"]):
+            if match and not self.scene.quotation(match.start()) and self._is_party(match["party"]):
                 yield match.span("party")
             _, end = self.scene.clause(position, sentence, reach=400)
             position = max(end, position) + 1
@@ -290,3 +300,13 @@ class Groups:
                 _WINS.match(chars, mention.end, sentence.end) or _BEATS.search(chars, sentence.start, mention.start)
             ):
                 yield mention.start, mention.end
+
+
+def _holds_together(text: str) -> bool:
+    """Whether a phrase is a noun with what belongs to it, no clause: not 某局于5日举办的培训班, not 新生|入队."""
+    words = cut(text)
+    if any(word.kind in {Kind.PREPOSITION, Kind.PARTICLE} and word.text in "于以向由从把被了着过" for word in words):
+        return False
+    *_, last = words
+    opens = words[-2] if len(words) > 1 else last
+    return not (last.text in "队班组会" and opens.kind in DOES and len(opens.text) == 1)

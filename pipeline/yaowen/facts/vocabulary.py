@@ -34,6 +34,9 @@ class Kind(StrEnum):
     OTHER = "x"
 
 
+DOES = frozenset({Kind.VERB, Kind.ACTION})
+
+
 @dataclass(frozen=True)
 class Word:
     """A word where it stands in a phrase."""
