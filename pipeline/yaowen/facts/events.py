@@ -41,6 +41,7 @@ PAST = re.compile(r"[^，。]{0,4}(?:此前|早在|去年|前年|上年|上月|�
 CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
 """第六届某博览会（以下简称“某博会”）."""
 
+THIS = re.compile(r"[本此这][次届](?P<what>[\u4e00-\u9fff]{2,4})")
 SAME_DAY = re.compile(r"(?:同日|当日|当天|同一天|当晚)")
 AT_MEETING = re.compile(r"会上|会议|座谈会上|仪式上")
 WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
@@ -52,7 +53,7 @@ FORMAT = re.compile(
 )
 FORM_IN_NAME = re.compile(r"电视电话会议|视频会议|电视会议|视频(?=(?:调度|推进|座谈|培训|连线|动员|部署|工作)*会)")
 GIVES_IT = re.compile(r"(?<=[主承]办)(?!了?过|[者方])|(?<=发起)[，。、；的]")
-ORGANISES = re.compile(r"(?:联合|共同|携手)?(?:主办|承办|发起|举办|组织开展|组织举办|联合组织|牵头举办)")
+ORGANISES = re.compile(r"(?:联合|共同|携手)?(?:(?:主办|承办|发起|举办|组织开展|组织举办|联合组织|牵头举办)[并、]?)+")
 CHAIRED_BY = re.compile(r"由([^，。；\n]{2,30})主持")
 
 
@@ -72,7 +73,8 @@ class _Reporter:
 
     def events(self) -> Iterator[Event]:
         """The event that the article reports, and those that the same report adds (同日, 某某举行; 将于某日举办)."""
-        headline = [report for line in self.scene.headlines for report in self.occasions.reports(line)]
+        scene = self.scene
+        headline = [report for line in scene.headlines for report in self.occasions.reports(line)]
         main = self._main(headline)
         if main is None:
             return
@@ -87,10 +89,16 @@ class _Reporter:
             opening = self.scene.chars[sentence.start : min(sentence.end, sentence.start + 200)]
             if main.kind == EventKind.INSPECTION and len(reports) > 1:
                 owner = 1 if AT_MEETING.match(opening) else 0 if sentence.number == 0 else owner
-            elif (main.name or "")[-3:] in opening:
+            elif (main.name or "")[-3:] in opening or any(
+                this["what"].endswith((main.name or "")[-2:]) for this in THIS.finditer(opening)
+            ):
                 owner = 0  # 某局长在发布会上介绍: back at the first
-            owner = next((i for i, report in enumerate(reports) if report.sentence == sentence), owner)
-            owned[owner].append(sentence)
+            elif reports[owner].planned and scene.people_before(sentence.end, sentence.start):
+                owner = 0  # who is quoted on what is to come speaks now
+            opened = [index for index, report in enumerate(reports) if report.sentence == sentence]
+            owner = opened[0] if opened else owner
+            for index in opened or [owner]:
+                owned[index].append(sentence)
         for index, report in enumerate(reports):
             yield self._event(report, headline, tuple(owned[index]))
 
@@ -113,7 +121,12 @@ class _Reporter:
                 own_day = date is not None and date.is_day and date.start >= sentence.start and self.days.is_fresh(date)
                 backed = any(same_occasion(report, other) for other in headline)
                 further = report.planned or tour or sentence.number == 0
-                if backed or sentence == main.sentence or (own_day and further) or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end):
+                if (
+                    backed
+                    or sentence == main.sentence
+                    or (own_day and further)
+                    or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end)
+                ):
                     added.append(report)
                     break
         return added

@@ -235,7 +235,11 @@ class Groups:
         """Whether an item is the office of a name that follows: 校长、党委书记|王一."""
         roles = [m for m in self.scene.mentions_in(first, last) if m.label == Label.ROLE]
         closes = bool(roles) and roles[-1].end == last
-        several = "各" in self.scene.chars[first:last] or _QUANTIFIED.match(self.scene.chars, first, last) or _SEVERAL.search(self.scene.chars, first, last)
+        several = (
+            "各" in self.scene.chars[first:last]
+            or _QUANTIFIED.match(self.scene.chars, first, last)
+            or _SEVERAL.search(self.scene.chars, first, last)
+        )
         if closes and not (several and not following):
             return True
         for start, end in following[:4]:

@@ -26,7 +26,7 @@ from yaowen.facts.gatherings import (
     unquoted,
 )
 from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
-from yaowen.facts.vocabulary import Kind, cut
+from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import EventKind, Label, Mention
 
 HOPE = re.compile("力争|预计|确保|争取|有望|计划")
@@ -43,7 +43,9 @@ LEAD_IN = re.compile(
     r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?|我[市省县区校州]|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
     r"|召开的)))+"
 )
-ACTS = re.compile(r"宣布|出席|主持|参加|率|赴|到|在|与|和|同(?!志)|向|为|代表|表示|指出|强调|[、，]|一行|等|受邀|应邀|走|来|作|致|说")
+ACTS = re.compile(
+    r"宣布|出席|主持|参加|率|赴|到|在|与|和|同(?!志)|向|为|代表|表示|指出|强调|[、，]|一行|等|受邀|应邀|走|来|作|致|说"
+)
 
 # --- How they are told of ------------------------------------------------------------------------------------------------
 
@@ -72,7 +74,9 @@ NOT_NEWS_AFTER = re.compile(
     r"|的[^，。；\n]{0,40}(?:获悉|了解到|宣布|发布)|的(?!通知)"
 )
 PLANNED = re.compile(r"(?:将|拟于|定于)[^，。；\n]{0,41}$")
-MANNER = "正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|热闹|精彩|激情|正在|分别|在线|同时|同步|联合|共同|集中|现场|首次|再次"
+MANNER = (
+    "正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|热闹|精彩|激情|正在|分别|在线|同时|同步|联合|共同|集中|现场|首次|再次"
+)
 """How something is held: 隆重|举行."""
 SETTING = re.compile(
     r"(?:[”’》」]|[（(][^（）()\n]{1,16}[）)])?(?:[·—][^，。\n]{1,12})?"
@@ -104,8 +108,7 @@ ATTENDS = re.compile(r"出席|参加|主持召开|主持(?!召开)|见证|观看
 BODY_GAP = re.compile(
     r"(?:于|在[^，。\n]{1,30}|联合|共同|携手|组织|隆重|成功|将|近日|日前|昨[日天晚]|今[日天早晚]"
     r"|(?:(?:[0-9０-９]+月)?[0-9０-９]+[日号]至?)+|[上下]午|晚|等[^，。\n]{0,16}|邀请[^，。\n]{1,20}|正式|首次|再次|集中|主持"
-    r"|党组"
-    r"|工作人员|志愿者)*+"
+    r"|党组|工作人员|志愿者|[（(][^（）()\n]{1,30}[）)])*+"
 )
 _STARTS = re.compile(r"开[幕讲班课营演启]|[闭落启]幕|闭会|收官|开赛|落下|拉开|上演|[首公]演|展出")
 _LASTS = re.compile(r"(?:经过|历经|历时|为期|共)[^，。]{1,20}")
@@ -120,9 +123,7 @@ _OBJECT_END = re.compile(r"[，。；：！？\n]|[（(]|$")
 _NO_OBJECT = re.compile(
     r"[的地了着过已将、]|工作$|[^考复]试点|行动|[会社]$|[权地]$|模式|服务|业务|制度|项目|产品|公司|专业|课程"
 )
-_ADVERBIAL = re.compile(
-    r"(?:正式|全面|顺利|如期|今起|[今昨]日|[今昨]天|日前|近日|已于?|于[^，。]{1,30}|在[^，。]{1,30}|将)*$"
-)
+_ADVERBIAL = re.compile(r"(?:正式|全面|顺利|如期|今起|[今昨]日|[今昨]天|日前|近日|已于?|于[^，。]{1,30}|在[^，。]{1,30}|将)*$")
 _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 
@@ -235,7 +236,9 @@ class Occasions:
             clause_end = start - 1
             start, _ = self.scene.clause(clause_end - 1, sentence)
             ends = heads(chars, start, clause_end)
-            end = next((h for h in ends if _LASTS.fullmatch(chars, h, clause_end) or SETTING.fullmatch(chars, h, clause_end)), None)
+            end = next(
+                (h for h in ends if _LASTS.fullmatch(chars, h, clause_end) or SETTING.fullmatch(chars, h, clause_end)), None
+            )
             if end is None:
                 return None
         if sentence.role not in BODY:
@@ -254,7 +257,9 @@ class Occasions:
 
     def _unnamed_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         """What is held, where no word says that it is a gathering."""
-        if not (verb[0] in OPENERS or _STARTS.match(verb[0])) or NOT_NEWS_AFTER.match(self.scene.chars, verb.end(), sentence.end):
+        if not (verb[0] in OPENERS or _STARTS.match(verb[0])) or NOT_NEWS_AFTER.match(
+            self.scene.chars, verb.end(), sentence.end
+        ):
             return None
         subject = self._subject(start, verb.start())
         if subject is None:
@@ -491,7 +496,11 @@ class Occasions:
                     begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
             lead = _ADVERBS.match(chars, begin, end)
             begin = verb.start() if verb[0] == "宣讲" else lead.end() if lead else begin
-            if 4 <= end - begin <= 30 and not _COUNTS.match(chars, begin, end):
+            if (
+                4 <= end - begin <= 30
+                and not _COUNTS.match(chars, begin, end)
+                and (not verb["goes"] or _is_doing(chars[begin:end]))
+            ):
                 planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
                 body = self.bodies(start, verb.start()) if not verb["goes"] else ()
                 name = chars[begin:end]
@@ -574,6 +583,8 @@ class Occasions:
         position = place
         for mention in reversed(self.scene.mentions_in(start, place)):
             gap = chars[mention.end : position]
+            if self.scene.bracket(mention.start):
+                continue
             if not found and (there := _THERE.search(chars, start, mention.start)):
                 position = there.start()  # 市文旅局|在北京市海淀区|举办
             elif mention.label == Label.ORG and (
@@ -611,6 +622,11 @@ def _is_noun(name: str) -> bool:
     words = cut(name)
     outer = {words[0].kind, words[-1].kind}
     return not outer & {Kind.PRONOUN, Kind.ADVERB, Kind.PREPOSITION, Kind.TIME, Kind.CONJUNCTION}
+
+
+def _is_doing(name: str) -> bool:
+    """Whether a phrase opens with what somebody does: 接听来电, 为群众义诊, not 茶香扑鼻."""
+    return cut(name)[0].kind in DOES | {Kind.PREPOSITION}
 
 
 def _unmeasured(name: str) -> str:
