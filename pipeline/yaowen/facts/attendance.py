@@ -23,12 +23,12 @@ SPOKE = re.compile(
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
     r"|致(?:欢迎|开幕)?[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|演讲|讲授|讲党课|点评|解读|推介(?!会)"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
-    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)"
+    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)|呼吁|倡议[，,：:]|透露|坦言|解答|阐述"
 )
 THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]|[受应]邀|与会|到场")
 SPEECH_OPENS = re.compile(r"(?:强调|指出|要求|表示|认为|希望|[，,]说|介绍)[，,：:]")
 TO_REPORTERS = re.compile(r"记者|采访")
-INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望")
+INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望|透露|坦言|呼吁")
 ATTENDED = re.compile(
     r"出席|参加|就[座坐]|到场|莅临|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩"
     r"|与会|参赛|陪访"
@@ -100,15 +100,16 @@ class Attendance:
             for cue in pattern.finditer(chars, sentence.start, end):
                 if scene.quotation(cue.start()):
                     continue
-                if part == speaking and INTERVIEW.search(cue[0]) and not self._said_there(cue, sentence, report):
-                    continue
                 actors = self._actors(cue, sentence, report)
                 if part == PartTaken.ATTENDEE and not actors:
                     actors = self._listed(cue, sentence)
+                interview = part == speaking and INTERVIEW.search(cue[0])
                 for mention in actors:
+                    if interview and not self._said_there(mention, cue, sentence, report):
+                        continue
                     if report.named[0] <= mention.start < report.named[1]:
                         continue  # 学雷锋志愿服务月启动: in the name, not at the event
-                    if not self.days.in_dateline(mention, sentence) and self._takes_part(mention, headline=headline):
+                    if not self.scene.in_dateline(mention) and self._takes_part(mention, headline=headline):
                         yield mention, part
         for cue in THERE_WERE.finditer(chars, sentence.start, sentence.end):
             yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), sentence.end))
@@ -119,7 +120,7 @@ class Attendance:
             for mention in scene.mentions_in(sentence.start, end):
                 if (
                     mention.label == Label.PERSON
-                    and not self.days.in_dateline(mention, sentence)
+                    and not self.scene.in_dateline(mention)
                     and scene.acts(mention)
                     and self._takes_part(mention, headline=False)
                 ):
@@ -161,11 +162,12 @@ class Attendance:
             return ()
         return people if PARTIES.fullmatch(self.scene.chars, people[-1].end, cue.start()) else ()
 
-    def _said_there(self, cue: re.Match[str], sentence: Sentence, report: Report) -> bool:
-        """Whether 说, 介绍 … were said at the event: a visitor of a fair talks to the reporter."""
+    def _said_there(self, mention: Mention, cue: re.Match[str], sentence: Sentence, report: Report) -> bool:
+        """Whether 说, 介绍 … were said at the event: a visitor of a fair, who holds no post, talks to the reporter."""
         if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
             return not report.planned
-        if report.kind == EventKind.CEREMONY and not report.planned and "介绍" in cue[0]:
+        in_office = any(post.org for post in self.scene.posts.get(self.scene.name(mention), ()))
+        if in_office and report.kind != EventKind.COMPETITION and not report.planned:
             return TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end) is None
         return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
 

@@ -15,7 +15,6 @@ from functools import cached_property
 
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
 from yaowen.facts.scene import DATELINE, Scene, Sentence
-from yaowen.schema import Mention
 
 _YEAR = re.compile(r"[12１２][0-9０-９]{3}年")
 
@@ -95,10 +94,6 @@ class Days:
         issue = self.scene.reading.clipping.publication.issue_date
         told = date.span.end or date.span.start
         return bool(issue and told and told[0] != "-" and told[:4].isdigit() and int(told[:4]) < int(issue[:4]) - 1)
-
-    def in_dateline(self, mention: Mention, sentence: Sentence) -> bool:
-        """Whether somebody is named in the dateline of a sentence, as its reporters are."""
-        return sentence.start <= mention.start < self.dateline_end(sentence.start, sentence.end)
 
 
 def tells_day(date: DateMatch) -> bool:

@@ -33,7 +33,7 @@ _DOCTRINE = re.compile(
 )
 _OBJECT = re.compile(
     r"(?:会见|接见|看望|慰问|走访|采访|聆听|感谢|祝贺|纪念|以|向|给|被|将|把|对|为|致|授予|任命|学习|贯彻|落实|传达"
-    r"|按照|遵循|从|跟随|应|缅怀|回顾|追忆)了?$"
+    r"|按照|遵循|从|跟随|[应受]|缅怀|回顾|追忆)了?$"
 )
 DATELINE = re.compile(
     r"[^，。；：\n]{0,30}?(?:日电|社电|本[报网台刊站]讯|讯(?=[ \u3000（(])"
@@ -205,12 +205,21 @@ class Scene:
         return _around(self._brackets, place)
 
     def acts(self, mention: Mention) -> bool:
-        """Whether a person may be one who does something, rather than part of a doctrine or an object."""
+        """Whether a person may be one who does something, rather than a reporter, part of a doctrine or an object."""
         end = mention.end
         after = self.mention_at(end)
         if after is not None and after.label == Label.ROLE:
             end = after.end
-        return _DOCTRINE.match(self.chars, end) is None
+        return _DOCTRINE.match(self.chars, end) is None and not self.in_dateline(mention)
+
+    def in_dateline(self, mention: Mention) -> bool:
+        """Whether somebody is named in a dateline, as reporters are."""
+        return _around(self._datelines, mention.start) is not None
+
+    @cached_property
+    def _datelines(self) -> tuple[tuple[int, int], ...]:
+        found = (DATELINE.match(self.chars, block.start, block.end) for block in self.blocks if block.role in BODY)
+        return tuple((match.start() - 1, match.end()) for match in found if match)
 
     def office_start(self, mention: Mention) -> int:
         """Where the offices before a name start: 市委副书记、市长|王一."""

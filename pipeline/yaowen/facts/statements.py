@@ -157,8 +157,7 @@ class _Listener:
                 last = before = _Heard(speaker, cue, match.start(), sentence, words, said_before)
                 yield last
                 behind = match.end()
-            people = self.scene.people_before(sentence.end, sentence.start)
-            acted = people[-1] if people else acted
+            acted = self._subject(sentence) or acted
 
     def _is_told_within(self, before: _Heard, speaker: _Speaker, match: re.Match[str]) -> bool:
         """Whether a verb belongs to the words of the one before it: 王一说，一些企业认为，…."""
@@ -171,6 +170,8 @@ class _Listener:
         clause, _ = self.scene.clause(match.start(), before.sentence)
         if speaker.mention and clause <= speaker.start < match.start():
             return False
+        if speaker.start == start:
+            return True  # 王一表示，他愿重申…
         if speaker.start < start or speaker.name == before.speaker.name:  # 王一指出，…，并强调: the same speaker goes on
             again = match["cue"] in speech.DIRECTIVE and before.cue in speech.DIRECTIVE and clause == match.start()
             return not again and COORDINATED.match(self.scene.chars, clause) is None
@@ -326,12 +327,20 @@ class _Listener:
                 return replace(last.speaker, start=place)
             if earlier.block != sentence.block:
                 break
-            people = self.scene.people_before(earlier.end, earlier.start)
-            if people:
-                return self._person(people[0], place)
+            if subject := self._subject(earlier):
+                return self._person(subject, place)
         if last:
             return replace(last.speaker, start=place)
         return self._person(acted, place) if acted else None
+
+    def _subject(self, sentence: Sentence) -> Mention | None:
+        """Who acts in a sentence: the one it opens with, else the one named last."""
+        opens = self._after_leads(sentence.start, sentence.end)
+        people = self.scene.people_after(opens, min(sentence.end, opens + 80))
+        if people and self.scene.acts(people[0]) and self.scene.office_start(people[0]) <= opens + 1:
+            return people[0]
+        people = self.scene.people_before(sentence.end, sentence.start)
+        return people[0] if people else None
 
     def _after_leads(self, start: int, place: int) -> int:
         lead = speech.LEADS.match(self.scene.chars, start, place)
