@@ -54,13 +54,13 @@ PHASE = (
     r"|登场|启动|开启|走进|开场|奏响|[首公]演|展出|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
 )
 """What gatherings do by themselves: they 开幕, 收官, 结束."""
-HOLD = re.compile(rf"召开|举行|举办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行")
+HOLD = re.compile(rf"召开|举行|举办|合办|联办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行")
 CLOSES = re.compile(rf"召开|举行|举办|{PHASE}|进行")
-OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|组织|迎来")
+OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|合办|联办|组织|迎来")
 # 开幕|式, 举办|地: words of their own.
 COMPOUND = re.compile(r"式|仪式|[季周月]|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
 HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
-OPENERS = {"举行", "召开", "举办"}
+OPENERS = {"举行", "召开", "举办", "合办", "联办"}
 """Verbs whose object is held, whatever it is called."""
 ORDERED = {"开展", "组织开展", "进行", "启动"}
 ORDERS = re.compile(r"决定|要求|印发|计划|部署|方案|通知")

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from yaowen.facts import speech
-from yaowen.facts.scene import BODY, PAIRS, Scene, Sentence
+from yaowen.facts.scene import BODY, DATELINE, PAIRS, Scene, Sentence
 from yaowen.page import Reading
 from yaowen.schema import Block, Genre, Label, Mention, Statement
 
@@ -265,9 +265,9 @@ class _Listener:
             # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
             if people and people[-1].start < start:
                 return self._person(people[-1])
-            if group := speech.GROUP.match(chars, self._after_leads(sentence.start, start), start):
+            if group := speech.GROUP.match(chars, self._opens(sentence), start):
                 return _Speaker(group[0], *group.span())
-            opener_org = scene.mention_at(self._after_leads(sentence.start, start))
+            opener_org = scene.mention_at(self._opens(sentence))
             if opener_org and opener_org.label == Label.ORG and opener_org.end < start:
                 return _Speaker(opener_org.text, opener_org.start, opener_org.end)  # 市教育局召开会议，要求各校…
             if last and last.sentence == sentence and cue in speech.DIRECTIVE:
@@ -335,12 +335,17 @@ class _Listener:
 
     def _subject(self, sentence: Sentence) -> Mention | None:
         """Who acts in a sentence: the one it opens with, else the one named last."""
-        opens = self._after_leads(sentence.start, sentence.end)
+        opens = self._opens(sentence)
         people = self.scene.people_after(opens, min(sentence.end, opens + 80))
         if people and self.scene.acts(people[0]) and self.scene.office_start(people[0]) <= opens + 1:
             return people[0]
         people = self.scene.people_before(sentence.end, sentence.start)
         return people[0] if people else None
+
+    def _opens(self, sentence: Sentence) -> int:
+        """Where a sentence starts behind its dateline and what leads in."""
+        dateline = DATELINE.match(self.scene.chars, sentence.start, sentence.end)
+        return self._after_leads(dateline.end() if dateline else sentence.start, sentence.end)
 
     def _after_leads(self, start: int, place: int) -> int:
         lead = speech.LEADS.match(self.scene.chars, start, place)
