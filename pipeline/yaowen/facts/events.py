@@ -294,7 +294,7 @@ class _Reporter:
             if venue := list(sites.venue(line, planned=report.planned)):
                 yield from venue
                 return
-        yield from sites.gone_to(report.sentence)
+        yield from sites.gone_to(report)
 
     def _format(self, report: Report, lines: list[Sentence]) -> str | None:
         chars = self.scene.chars

@@ -48,6 +48,11 @@ _OPENING = re.compile(
 _SITE_LEAD = re.compile(r"(?:位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*")
 MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "看望", "慰问", "调研", "检查", "督导"}
+_THERE = re.compile(r"这里|此间?|该(?P<kind>[地市县区镇乡村校院馆园局])")
+_OF_CAPITAL = re.compile(r"(?:首都|首府|省会)?")
+"""Between an area and its town: 某国|首都|某城."""
+
+_GOES_TO = re.compile(r"(?:[在赴到]|深入)$")
 _COME = re.compile(r"来到|走进|前往|齐聚|相聚|走入")
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
@@ -68,9 +73,10 @@ class Sites:
                 continue
             if planned is False and _ANNOUNCED.search(chars, line.start, match.start()):
                 continue
-            if chars[start:end] in {"这里", "此", "此间", "该地"}:
+            if there := _THERE.fullmatch(chars, start, end):
                 before = scene.mentions_in(max(scene.blocks[line.block].start, line.start - 400), line.start)
-                yield from (site.text for site in [m for m in before if m.label in SITES][-1:])
+                known = [m for m in before if m.label in SITES and m.text.endswith(there["kind"] or "")]
+                yield from (site.text for site in known[-1:])
                 return
             sites = [m for m in scene.mentions_in(start, end) if m.label in SITES]
             held_by = chars[match.end() : match.end() + 1] == "的" and chars[match.end() - 2 : match.end()] in OPENERS
@@ -81,7 +87,7 @@ class Sites:
             if sites and sites[0].start - start <= 2:
                 first, last = sites[0].start, sites[0].end
                 for site in sites[1:]:
-                    last = site.end if site.start == last else last
+                    last = site.end if _OF_CAPITAL.fullmatch(chars, last, site.start) else last
                 last = end if PLACE_NOUN.search(chars[last:end]) else last
                 closed = (
                     re.match(r"[^（(]*[）)]", chars[last : last + 8])
@@ -96,13 +102,17 @@ class Sites:
                 yield chars[start:end]
                 return
 
-    def gone_to(self, line: Sentence) -> Iterator[str]:
-        """Where people come to for what they do together: 来到某公园，与居民一起植树."""
-        chars = self.scene.chars
+    def gone_to(self, report: Report) -> Iterator[str]:
+        """Where people come to for what they do together: 来到某公园，与居民一起植树; else where they are: 在某校讲党课."""
+        chars, line = self.scene.chars, report.sentence
         for match in _COME.finditer(chars, line.start, min(line.end, line.start + 300)):
             if not self.scene.quotation(match.start()):
                 end = self.scene.clause(match.end(), line)[1]
                 yield from (chars[slice(*span)] for span in self._stop_items(match.end(), end, whole=True))
+                return
+        for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else report.place):
+            if site.label in SITES and _GOES_TO.search(chars, line.start, site.start) and not self.scene.quotation(site.start):
+                yield from (chars[slice(*span)] for span in self._stop_items(site.start, site.end, whole=True))
                 return
 
     def stops(self, report: Report) -> Iterator[str]:
