@@ -127,7 +127,7 @@ class _Reporter:
                 further = report.planned or tour or sentence.number == 0
                 if (
                     backed
-                    or sentence == main.sentence
+                    or (sentence == main.sentence and report.kind == EventKind.MEETING)
                     or (own_day and further)
                     or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end)
                 ):
@@ -294,7 +294,8 @@ class _Reporter:
             if venue := list(sites.venue(line, planned=report.planned)):
                 yield from venue
                 return
-        yield from sites.gone_to(report)
+        if not any(other.kind == EventKind.INSPECTION for other in self.occasions.reports(report.sentence)):
+            yield from sites.gone_to(report)
 
     def _format(self, report: Report, lines: list[Sentence]) -> str | None:
         chars = self.scene.chars

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from yaowen.facts.days import Days
 from yaowen.facts.gatherings import (
@@ -192,8 +193,17 @@ class Occasions:
     scene: Scene
     days: Days
 
+    @cached_property
+    def _known(self) -> dict[int, list[Report]]:
+        return {}
+
     def reports(self, sentence: Sentence) -> list[Report]:
         """The passages of a sentence that report an event, in their order."""
+        if sentence.start not in self._known:
+            self._known[sentence.start] = self._read(sentence)
+        return self._known[sentence.start]
+
+    def _read(self, sentence: Sentence) -> list[Report]:
         found = [*self._held(sentence), *self._mentioned(sentence), *self._attended(sentence), *self._visits(sentence)]
         found = found or [*self._opened(sentence)] or [*self._done(sentence)]
         return sorted((report for report in found if not HOPE.match(report.name or "")), key=lambda report: report.place)
