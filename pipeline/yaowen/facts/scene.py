@@ -188,7 +188,7 @@ class Scene:
         return self.mentions[index] if index < len(self.mentions) and self._starts[index] == start else None
 
     def clause(self, place: int, sentence: Sentence, reach: int = 120) -> tuple[int, int]:
-        """The clause around a place, between marks that no quotation or bracket holds; it reaches so far to each side at most."""
+        """The clause around a place, between marks that no quotation or bracket holds; no more than `reach` to each side."""
         start, end = self._clauses.around(place)
         return max(start, sentence.start, place - reach), min(end, sentence.end, place + reach)
 

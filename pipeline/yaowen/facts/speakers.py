@@ -1,0 +1,273 @@
+"""Who says what a verb of speech tells: a name, a pronoun, a phrase of the clause, the subject of the clauses before.
+
+Reads one article with its events; `speech` tells which words can name a speaker and what may stand between it and the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from yaowen.facts import speech
+from yaowen.facts.scene import DATELINE, Scene, Sentence
+from yaowen.schema import Label, Mention
+
+SIGN = re.compile(r"(?:写着|写有|写道|印着|刻着|挂着|贴着|主题|口号|标语|题为|名为|如下|[是为叫即如])$")
+"""Before a colon: what follows is read, not said."""
+
+BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s]|同时|随后|最后|时)$")
+
+OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
+COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks, and the words that name him."""
+
+    name: str
+    start: int
+    """Where the words that name the speaker start."""
+    end: int
+    mention: Mention | None = None
+    """The name, where the speaker is a person."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Something said: by whom, and the words before or behind the verb."""
+
+    speaker: Speaker
+    cue: str | None
+    place: int
+    sentence: Sentence
+    words: tuple[int, int] | None = None
+    """The words behind the cue; their end may still be open (`-1`)."""
+    quoted: tuple[int, int] | None = None
+    """The quotation that stands before the speaker: “…。”局长王一说."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts to be told."""
+        return self.quoted[0] if self.quoted else self.place
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """Finds the speakers of one article."""
+
+    scene: Scene
+
+    def of(
+        self,
+        match: re.Match[str],
+        sentence: Sentence,
+        behind: int,
+        last: Heard | None,
+        acted: Mention | None,
+        *,
+        marked: bool,
+        quoted: bool,
+    ) -> Speaker | None:
+        """Who governs a cue: a name, a pronoun, a phrase before it; else the subject of the clauses before."""
+        scene, chars = self.scene, self.scene.chars
+        place, cue = match.start(), match["cue"]
+        if (pronoun := self._pronoun(place, behind)) is not None:
+            return self._antecedent(pronoun, sentence, last, acted)
+        if self._is_author(place, behind):
+            return None
+        people = scene.people_before(place, behind)
+        if people and self._links(people[-1].end, place):
+            return self.person(people[-1])
+        start, _ = scene.clause(place, sentence)
+        start = max(start, behind)
+        alone = speech.links(chars, start, place)
+        if marked or quoted or cue in speech.BARE:
+            for opens in (start, self._clause_start_before(start, behind, sentence)) if alone else (start,):
+                other = self._other(opens, match, last, sturdy=not (marked or quoted), here=opens == start)
+                if other and (opens == start or chars[other.end] not in "，,"):
+                    return other
+        if people and people[-1].start >= start and (quoted or (marked and cue not in speech.NOUN)):
+            between = place - people[-1].end
+            if between <= (40 if quoted else 16):
+                return self.person(people[-1])  # 王一指着新修的院落介绍：“…”
+        if chars[start] in "他她" and place - start <= 16 and (quoted or (marked and cue not in speech.NOUN)):
+            return self._antecedent(start, sentence, last, acted)  # 他指着山顶说，…
+        if quoted and not marked and (opener := scene.people_after(sentence.start, place)) and scene.acts(opener[0]):
+            return self.person(opener[0])  # “…。”村民王一握着李二的手，激动地说。
+        if alone and (cue in speech.BARE or COORDINATED.match(chars, start)):
+            # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
+            if people and people[-1].start < start:
+                return self.person(people[-1])
+            if group := speech.GROUP.match(chars, self._opens(sentence), start):
+                return Speaker(group[0], *group.span())
+            opener_org = scene.mention_at(self._opens(sentence))
+            if opener_org and opener_org.label == Label.ORG and opener_org.end < start:
+                return Speaker(opener_org.text, opener_org.start, opener_org.end)  # 市教育局召开会议，要求各校…
+            if last and last.sentence == sentence and cue in speech.DIRECTIVE:
+                return replace(last.speaker, start=place)
+            if last and last.speaker.mention and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
+                return replace(last.speaker, start=place)
+            if acted and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
+                return self.person(acted, place)
+        return None
+
+    def person(self, mention: Mention, start: int | None = None) -> Speaker:
+        return Speaker(
+            self.scene.name(mention), self.scene.office_start(mention) if start is None else start, mention.end, mention
+        )
+
+    def _clause_start_before(self, start: int, behind: int, sentence: Sentence) -> int:
+        return max(self.scene.clause(start - 1, sentence)[0], behind) if start > sentence.start else start
+
+    def _pronoun(self, place: int, behind: int) -> int | None:
+        """Where the pronoun stands that is the subject of a cue: 他|还特别强调."""
+        chars = self.scene.chars
+        for position in range(place - 1, max(behind, place - 40) - 1, -1):
+            if chars[position] in "他她" and speech.links(chars, position + 1, place):
+                opens = position == behind or BEFORE_PRONOUN.search(chars, max(behind, position - 2), position)
+                return position if opens else None
+            if chars[position] in "。；！？\n":
+                break
+        return None
+
+    def _is_author(self, place: int, behind: int) -> bool:
+        """Whether 我 speaks: who wrote the article."""
+        position = self.scene.chars.rfind("我", max(behind, place - 12), place)
+        opens = position >= 0 and (
+            position == behind or BEFORE_PRONOUN.search(self.scene.chars, max(behind, position - 2), position)
+        )
+        return bool(opens) and speech.links(self.scene.chars, position + 1, place)
+
+    def _links(self, start: int, place: int) -> bool:
+        """Whether only adverbs stand between a name and a cue: 王一|在会上还强调."""
+        tail = speech.PERSON_TAIL.match(self.scene.chars, start, place)
+        for end in {start, tail.end() if tail else start}:
+            after = self.scene.mention_at(end)
+            if after is not None and after.label == Label.ROLE and after.end <= place:
+                end = after.end
+            if speech.links(self.scene.chars, end, place):
+                return True
+        return False
+
+    def _antecedent(self, place: int, sentence: Sentence, last: Heard | None, acted: Mention | None) -> Speaker | None:
+        """Whom 他 means: the one who acts before it in the sentence, who spoke in the sentence before, who acted there."""
+        people = self.scene.people_before(place, sentence.start)
+        if people:
+            return self.person(people[0], place)
+        index = self.body_index[sentence.start]
+        for earlier in reversed(self.scene.body[max(0, index - 3) : index]):
+            if last and last.sentence == earlier:
+                return replace(last.speaker, start=place)
+            if earlier.block != sentence.block:
+                break
+            if subject := self.subject(earlier):
+                return self.person(subject, place)
+        if last:
+            return replace(last.speaker, start=place)
+        return self.person(acted, place) if acted else None
+
+    def subject(self, sentence: Sentence) -> Mention | None:
+        """Who acts in a sentence: the one it opens with, else the one named last."""
+        opens = self._opens(sentence)
+        people = self.scene.people_after(opens, min(sentence.end, opens + 80))
+        if people and self.scene.acts(people[0]) and self.scene.office_start(people[0]) <= opens + 1:
+            return people[0]
+        people = self.scene.people_before(sentence.end, sentence.start)
+        return people[0] if people else None
+
+    def _opens(self, sentence: Sentence) -> int:
+        """Where a sentence starts behind its dateline and what leads in."""
+        dateline = DATELINE.match(self.scene.chars, sentence.start, sentence.end)
+        return self.after_leads(dateline.end() if dateline else sentence.start, sentence.end)
+
+    def after_leads(self, start: int, place: int) -> int:
+        lead = speech.LEADS.match(self.scene.chars, start, place)
+        return lead.end() if lead else start
+
+    def _other(self, start: int, match: re.Match[str], last: Heard | None, *, sturdy: bool, here: bool) -> Speaker | None:
+        """A meeting, document, body or group that speaks: 会议指出, 市委某次全会提出, 与会代表表示.
+
+        `sturdy`: only what can be nobody else, as nothing else marks that something is said. `here`: in the clause of the cue,
+        where words may stand before the speaker.
+        """
+        scene, chars, place = self.scene, self.scene.chars, match.start()
+        start = self.after_leads(start, place)
+        if meeting := speech.find_meeting(chars, start, place, quoted=scene.quotation):
+            name = chars[slice(*meeting)]
+            if "”" in name and "“" not in name.partition("”")[0] and chars[start - 1 : start] == "“":
+                meeting = (start - 1, meeting[1])  # “十四五”规划提出
+            return Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
+        named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
+        if match["cue"] in speech.NOUN:  # 跟上中央要求: a noun
+            named = [m for m in named if m.start == start or chars[m.start - 1] in "，中时日天"]
+        for opens in (start, *(mention.start for mention in named if here)):
+            if OBEYED.search(chars, max(0, opens - 2), opens):
+                return None
+            if match["cue"] != "明确" and (phrase := speech.find_noun_phrase(chars, opens, place)):
+                if any(m.end < phrase[1] for m in scene.people_after(phrase[0], phrase[1]) if scene.acts(m)):
+                    return None  # 王一感谢与会专家，表示
+                body = any(mention.label == Label.ORG and mention.start == opens for mention in named)
+                if sturdy and not body and phrase[1] - phrase[0] < 4:
+                    return None
+                return Speaker(self._meant(chars[slice(*phrase)], last), *phrase)
+        for mention in reversed(named if here else named[:1]):
+            if mention.label in {Label.ORG, Label.PLACE} and speech.links(chars, mention.end, place):
+                return Speaker(mention.text, mention.start, mention.end)
+        return None
+
+    def _meant(self, phrase: str, last: Heard | None) -> str:
+        """该负责人 is the one who spoke before and was called so."""
+        if last and phrase[0] in "该这" and last.speaker.name.endswith(phrase[-2:]) and last.speaker.name[0] not in "该这":
+            return last.speaker.name
+        return phrase
+
+    def _meeting(self, name: str) -> str:
+        """会议 means the meeting that spoke before in an article that reports none of its own."""
+        if name == "会议" and not self.scene.reading.events and self._cited:
+            return self._cited
+        return name
+
+    @cached_property
+    def _cited(self) -> str | None:
+        for sentence in self.scene.body[:6]:
+            for match in re.finditer(r"(?:提出|指出|强调|要求|明确)", self.scene.chars[sentence.start : sentence.end]):
+                place = sentence.start + match.start()
+                start, _ = self.scene.clause(place, sentence)
+                name = self.scene.chars[self.after_leads(start, place) : place]
+                if re.fullmatch(r"[^，。]{4,40}(?:会议|全会|大会)", name):
+                    return name
+        return None
+
+    def who_opens(self, colon: int, sentence: Sentence) -> Speaker | None:
+        """村支书王一掰着指头算账：“…。”: who acts before the colon."""
+        scene, chars = self.scene, self.scene.chars
+        start, _ = scene.clause(colon, sentence)
+        if SIGN.search(chars, max(start, colon - 4), colon) or colon - start < 2:
+            return None
+        people = scene.people_before(colon, sentence.start)
+        if people and colon - people[-1].end <= 60:
+            return self.person(people[-1])
+        opens = self.after_leads(start, colon)
+        if chars[opens] in "他她":
+            return self._antecedent(opens, sentence, None, None)
+        group = speech.GROUP.match(chars, opens, colon)
+        return Speaker(group[0], *group.span()) if group else None
+
+    def actor_behind(self, end: int, stop: int) -> Speaker | None:
+        """“今年收成好。”果农王一边摘边笑."""
+        people = self.scene.people_after(end, min(stop, end + 40))
+        if people and self.scene.acts(people[0]):
+            speaker = self.person(people[0])
+            if re.fullmatch(r"(?:[^，。“”\n]{1,24}的)?[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):
+                return speaker
+        return None
+
+    @cached_property
+    def names_end(self) -> frozenset[int]:
+        return frozenset(mention.end for mention in self.scene.people)
+
+    @cached_property
+    def body_index(self) -> dict[int, int]:
+        return {sentence.start: index for index, sentence in enumerate(self.scene.body)}
