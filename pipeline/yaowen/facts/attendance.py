@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.days import Days
-from yaowen.facts.occasions import MEETS, Report
+from yaowen.facts.reports import Report
 from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.visits import MEETS
 from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
 
 CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研制|完成|过|翻译|工作|节目))")

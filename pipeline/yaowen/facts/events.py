@@ -18,10 +18,12 @@ from yaowen.facts.attendance import SPEECH_OPENS, Attendance
 from yaowen.facts.days import Days, tells_day
 from yaowen.facts.gatherings import is_plain, kind_of
 from yaowen.facts.groups import Groups
-from yaowen.facts.occasions import VISIT, Occasions, Report, same_occasion
+from yaowen.facts.occasions import Occasions
+from yaowen.facts.reports import Report, same_occasion
 from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
 from yaowen.facts.sites import Sites
 from yaowen.facts.speech import REPORT
+from yaowen.facts.visits import VISIT
 from yaowen.page import Reading
 from yaowen.schema import Event, EventKind, EventStatus, Genre, Label
 

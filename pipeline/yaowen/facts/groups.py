@@ -11,28 +11,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.scene import OFFICE, Scene, Sentence
+from yaowen.facts.scene import Scene, Sentence
 from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.facts.wording import BODIES, MEASURE, NUMBER, OFFICE, PEOPLE
 from yaowen.schema import Label
 
 # What closes the name of a party: a noun for people or for bodies of people.
-_PEOPLE = (
-    r"负责人|责任人|负责人员|[同]志|领导|班子|干部|代表|人员|委员|成员|选手|师生|学生|群众|爱好者|嘉宾|专家|学者|企业家|党员|职工"
-    r"|居民|村民|市民|观众|志愿者|家长|教师|官兵|民警|青年|少年|儿童|妇女|老人|客商|使节|人士|同学|校友|家属|[^会议动]员|[^或作]者"
-    r"|[^选对高]手|[^分别]人|[^产发]生|[^大]师|们|[球歌影戏]迷|棋友|网友|来宾|宾客|群体"
-)
-_BODIES = (
-    r"单位|部门|企业|公司|高校|院校|学校|机构|队伍|代表队|代表团|考察团|访问团|[^军部组排列]队|[^集社财乐]团|乐团|剧团|社团|媒体|协会|商会|商家|厂家"
-    r"|组织|街道|乡镇|社区|组|班|方阵|劲旅"
-)
-_NUMBER = r"(?:近|约|超过?|逾)?[0-9０-９一二三四五六七八九十百千万两]+(?:余|多|来)?万?(?:余|多)?"
-_MEASURE = r"[人名位支家个所对户组只]"
-_HEAD = re.compile(rf"(?:{_PEOPLE}|{_BODIES})(?:（[^（）]{{1,12}}）)?(?:等?{_NUMBER}{_MEASURE})?$")
-_ENDS_PEOPLE = re.compile(rf"(?:{_PEOPLE})$")
-_ENDS_BODY = re.compile(rf"(?:{_BODIES})$")
-_COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{_NUMBER}(?:人|名)$")
+_HEAD = re.compile(rf"(?:{PEOPLE}|{BODIES})(?:（[^（）]{{1,12}}）)?(?:等?{NUMBER}{MEASURE})?$")
+_ENDS_PEOPLE = re.compile(rf"(?:{PEOPLE})$")
+_ENDS_BODY = re.compile(rf"(?:{BODIES})$")
+_COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{NUMBER}(?:人|名)$")
 _QUANTIFIED = re.compile(
-    rf"各|有关|相关|部分|全体|全[市省县区校州院]|其他|其它|所有|众多|广大|来自|{_NUMBER}{_MEASURE}|{_NUMBER}[省市县区州]"
+    rf"各|有关|相关|部分|全体|全[市省县区校州院]|其他|其它|所有|众多|广大|来自|{NUMBER}{MEASURE}|{NUMBER}[省市县区州]"
 )
 _OFFICE = re.compile(rf"(?:{OFFICE}|总经理)$")
 _WINS = re.compile(
@@ -41,7 +31,7 @@ _WINS = re.compile(
 _BEATS = re.compile(r"(?:战胜|击败|力克|不敌|负于|[大险小]胜|惜败)$")
 _COUNTED = re.compile(
     rf"(?:(?:届时|现场|共|还|将|已|吸引了?|组织了?|邀请了?|有)*)(?:(?!来自)[^，。；\n]{{1,20}}的)?(?P<party>(?:来自[^，。；\n]{{2,60}}?的)?(?:[^，。；、\n的]{{0,10}}?)"
-    rf"{_NUMBER}(?:名|位|支|家|对)[\u4e00-\u9fff“”]{{0,14}}?(?:{_PEOPLE}|{_BODIES})(?:代表|人)?)"
+    rf"{NUMBER}(?:名|位|支|家|对)[\u4e00-\u9fff“”]{{0,14}}?(?:{PEOPLE}|{BODIES})(?:代表|人)?)"
     r"(?=(?:分别|先后|共|将|同|齐|现场|踊跃|轮番|依次|在|围绕|展开|激情|激烈|热情|纷纷|也|还)*"
     r"(?:参[加赛与会展演训]|角逐|比拼|竞技|争[夺霸锋先]|同[场台]|[齐汇共相]聚|进场|登台|登场|亮相|入场|到场|提出|围绕|建言|发言|挥|奔跑|起跑"
     r"|展开|出席|带来|提供|进场|聆听|旁听|观看|欢聚|畅所欲言|亲身|体验|接受|光荣|签约|加盟|云集|献[上唱]|表演|切磋|对决|交流|参观|报名|助阵|出战|奋勇|冲|竞|[，。、]))"
@@ -192,7 +182,7 @@ class Groups:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         for first, last in parties:
             behind = _COUNT_BEHIND.search(chars, first, last)
-            if behind and re.search(_NUMBER + _MEASURE, chars[first : behind.start()]):
+            if behind and re.search(NUMBER + MEASURE, chars[first : behind.start()]):
                 last = behind.start()  # 9支队伍|210余人
             if (
                 2 <= last - first <= 90

@@ -18,7 +18,6 @@ from yaowen.facts.gatherings import (
     BODY_AND_WORD,
     CALLED_MEETING,
     OWN_MEETING,
-    alike,
     end_of_object,
     heads,
     is_none,
@@ -26,8 +25,11 @@ from yaowen.facts.gatherings import (
     kind_of,
     unquoted,
 )
+from yaowen.facts.reports import Report
 from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
+from yaowen.facts.visits import SPEECH, Visits
 from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.facts.wording import AREA, MANNER, OPENERS, PHASE, PLANNED
 from yaowen.schema import EventKind, Label, Mention
 
 HOPE = re.compile("力争|预计|确保|争取|有望|计划")
@@ -50,19 +52,12 @@ ACTS = re.compile(
 
 # --- How they are told of ------------------------------------------------------------------------------------------------
 
-PHASE = (
-    r"(?<!公)[开启闭落收结打](?:幕|赛|班|讲|课|会(?=[，。\n])|营|跑|演|锣|场|枪|桨|杆|官|兵|束|业|响|动|镰|捕)|落下[大帷战]?幕|拉开(?:了)?(?:帷幕|序幕|大幕|战幕)|上演|揭幕|首发|亮相"
-    r"|登场|启动|开启|走进|开场|奏响|[首公]演|展出|起跑|发车|开考|挥[杆拍桨]|鸣[枪锣笛](?:起跑|开跑|开赛)?|告捷|揭晓|完成"
-)
-"""What gatherings do by themselves: they 开幕, 收官, 结束."""
 HOLD = re.compile(rf"召开|举行|举办|合办|联办|{PHASE}|揭牌|开工|奠基|签约|开展|组织开展|进行")
 CLOSES = re.compile(rf"召开|举行|举办|{PHASE}|进行")
 OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组织开展|开展|组织召开|承办|主办|合办|联办|组织|迎来")
 # 开幕|式, 举办|地: words of their own.
 COMPOUND = re.compile(r"式|仪式|[季周月]|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
 HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
-OPENERS = {"举行", "召开", "举办", "合办", "联办"}
-"""Verbs whose object is held, whatever it is called."""
 ORDERED = {"开展", "组织开展", "进行", "启动"}
 ORDERS = re.compile(r"决定|要求|印发|计划|部署|方案|通知")
 # 会议召开后, 先后举办了: an occasion before or a habit, not this article's news.
@@ -74,11 +69,6 @@ NOT_NEWS_AFTER = re.compile(
     r"(?:后|以来|[0-9一二三四五六七八九十]+(?:周年|年|个月|天)来|前夕|之际|前(?!不久)|期间|之后|以后|时)(?!，[^，。]{0,20}(?:强调|指出|要求))|过"
     r"|的[^，。；\n]{0,40}(?:获悉|了解到|宣布|发布)|的(?!通知)"
 )
-PLANNED = re.compile(r"(?:将|拟于|定于)[^，。；\n]{0,41}$")
-MANNER = (
-    "正式|隆重|成功|圆满|顺利|如期|火热|盛大|欢乐|热烈|热闹|精彩|激情|正在|分别|在线|同时|同步|联合|共同|集中|现场|首次|再次"
-)
-"""How something is held: 隆重|举行."""
 SETTING = re.compile(
     r"(?:[”’》」]|[（(][^（）()\n]{1,16}[）)])?(?:[·—][^，。\n]{1,12})?"
     rf"(?:昨日|今日|昨天|今天|昨|今|日前|近日|{MANNER}|线上|全面|将|定|拟|已经?|又|也|同期|当天|当日|即将|上午|下午|晚上?|清晨|下月|本月"
@@ -126,29 +116,9 @@ _NO_OBJECT = re.compile(
 )
 _ADVERBIAL = re.compile(r"(?:正式|全面|顺利|如期|今起|[今昨]日|[今昨]天|日前|近日|已于?|于[^，。]{1,30}|在[^，。]{1,30}|将)*$")
 _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
-AREA = re.compile(r"[省市县区州盟旗镇乡村]$|街道$")
 
 # --- How visits are told of ----------------------------------------------------------------------------------------------
 
-_VISITS = (
-    r"考察学习|学习考察|明察暗访|现场办公|对接洽谈|交流指导|巡视检查|走基层|调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办"
-    r"|访问|巡河|巡林|夜查|接访|督战|踏查|(?:实地|现场|仔细)(?:察看|查看|了解)|详细了解|回访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|(?:评估|指导)(?=工作|[，。])"
-)
-VISIT = re.compile(rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待[^，。\n]{{0,8}}(?=群众|信访|来访))")
-TOUR_NAME = re.compile(
-    rf"(?:{_VISITS}|指导|推进|察看|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
-    r"(?=时(?:强调|指出|要求|提出|表示|，|,)|并|[，,。；;：:\n]|$)"
-)
-GOES = (
-    r"赴|到|在|深入|前往|来到|走进|奔赴|率队到|带队到|一行到|先后到|率队赴|带队赴|就|围绕|对|带队|率队|率|带领|一行|先后|分别|集体"
-    r"|实地|专题|专程|走访|冒雨|顶着|冒着|利用|轻车简从|开展|进行|来|组织|视频"
-)
-PARTY = re.compile(
-    r"(?:[^，。\n]{2,8}，)?(?:[^，。\n]{0,12}(?:委员|代表|成员|大家|调研组|督导组|检查组|视察组|巡视组|工作组"
-    r"|专家组|巡查组"
-    r"|考察团|代表团|调研团|访问团|采访团|观摩团)们?|[^，。\n]{0,12}一行)"
-)
-_LEADERS = re.compile(r"(?:领导|负责人|负责同志|班子成员|班子)(?:一行|等|们|分别|先后|带队|率队|来到|深入|到|赴|走访|看望|，)")
 _DOES = re.compile(
     r"(?P<goes>来到|走进|前往|奔赴|齐聚|相聚|[到赴](?=[\u4e00-\u9fff]{2,20}(?:宣讲|参观|开展|采风|研学|写生)))|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检))|宣讲)"
     r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议)"
@@ -159,31 +129,6 @@ _MANY = re.compile(
 _COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
 """开展5000亿元操作, 组织3000名学生: how much, not what for."""
 _ADVERBS = re.compile(r"(?:了|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|与[^，。]{2,10}一起)*")
-SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
-MEETS = re.compile(
-    r"(?:会见|接见)(?=了?[^，。\n并中时后前]{2})|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])|一行(?:举行)?(?:座谈|洽谈|商谈)(?![会中时后前])"
-)
-
-
-@dataclass(frozen=True)
-class Report:
-    """A passage that reports an event: its sentence, the place of the verb, and the name (in words where none is written)."""
-
-    sentence: Sentence
-    place: int
-    kind: EventKind
-    name: str | None
-    named: tuple[int, int]
-    """Where the name stands; the verb, where it has no name."""
-    planned: bool = False
-    body: tuple[Mention, ...] = ()
-    """The organisations that 举行 or 组织 it."""
-    plain: bool = False
-    """Whether it has no name but what it is (会议, 仪式)."""
-    loose: bool = False
-    """Whether no word says that it is an occasion: what somebody went somewhere for, an activity (开展采风)."""
-    told: bool = True
-    """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
 
 
 @dataclass(frozen=True)
@@ -204,7 +149,12 @@ class Occasions:
         return self._known[sentence.start]
 
     def _read(self, sentence: Sentence) -> list[Report]:
-        found = [*self._held(sentence), *self._mentioned(sentence), *self._attended(sentence), *self._visits(sentence)]
+        found = [
+            *self._held(sentence),
+            *self._mentioned(sentence),
+            *self._attended(sentence),
+            *Visits(self.scene).reports(sentence),
+        ]
         found = found or [*self._opened(sentence)] or [*self._done(sentence)]
         return sorted((report for report in found if not HOPE.match(report.name or "")), key=lambda report: report.place)
 
@@ -430,49 +380,6 @@ class Occasions:
                 continue
             yield Report(sentence, verb.start(), kind, unquoted(name), (begin, named), body=body)
 
-    def _visits(self, sentence: Sentence) -> Iterator[Report]:
-        """王一赴某县调研某工作."""
-        chars = self.scene.chars
-        headline = sentence.role not in BODY
-        for verb in VISIT.finditer(chars, sentence.start, min(sentence.end, sentence.start + 600)):
-            if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
-                break
-            start, end = self.scene.clause(verb.start(), sentence)
-            people = self.scene.people_before(verb.start(), sentence.start)
-            bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
-            party = PARTY.search(chars, sentence.start, verb.start()) is not None
-            party = party or (bool(bodies) and re.search(r"组织|开展|一行|联合", chars[start:end]) is not None)
-            leaders = _LEADERS.search(chars, sentence.start, verb.start()) is not None
-            if not people and not party and not leaders and not (headline and bodies and bodies[-1].end == verb.start()):
-                continue
-            between = chars[people[-1].end if people else start : verb.start()]
-            if re.search(r"召开|举行|听取|曾|印发|审议", between) or "时曾" in chars[verb.end() : end]:
-                break
-            if not (headline or re.search(GOES, between) or not between):
-                continue
-            if re.match(
-                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|员|报告|成果|站|点|委|中(?![心国小央])",
-                chars[verb.end() : verb.end() + 4],
-            ):
-                continue
-            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
-            yield Report(sentence, verb.start(), EventKind.INSPECTION, *self._tour(verb.start(), end, start), planned)
-            break
-        for verb in MEETS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
-            start, end = self.scene.clause(verb.start(), sentence)
-            if re.search(r"出席|参加|会前|会后|期间|抵达", chars[sentence.start : verb.start()]):
-                break
-            if not self.scene.quotation(verb.start()) and self.scene.people_before(verb.start(), sentence.start):
-                met = re.split(r"[时并 ]", chars[verb.start() : end])[0]
-                yield Report(
-                    sentence,
-                    verb.start(),
-                    EventKind.MEETING,
-                    met[:60].removeprefix("举行").removeprefix("了"),
-                    (verb.start(), verb.start() + len(met)),
-                )
-                break
-
     def _done(self, sentence: Sentence) -> Iterator[Report]:
         """What somebody did together: 市长来到热线中心，接听来电; 学校组织学生开展研学; 代表大会选举产生理事会."""
         if sentence.role not in BODY:
@@ -517,27 +424,6 @@ class Occasions:
                 kind = kind_of(name) or EventKind.OTHER
                 yield Report(sentence, verb.start(), kind, unquoted(name), (begin, end), planned, body, loose=True)
                 return
-
-    def _tour(self, place: int, end: int, start: int) -> tuple[str | None, tuple[int, int]]:
-        """What a tour was about: 调研督导防汛工作; 就防汛工作开展调研; without a subject, where it went."""
-        chars = self.scene.chars
-        best = None
-        if (match := TOUR_NAME.search(chars, place, end)) and match.start() - place <= 4:
-            best = match.span()
-            while best[0] < best[1] and chars[best[1] - 1] in " 　”，":
-                best = (best[0], best[1] - 1)
-            if best[1] - best[0] > 4:
-                return chars[slice(*best)], best
-        if about := re.search(
-            r"(?:就|围绕|对)([^，。；\n]{2,40}?)(?:工作|情况)?(?:进行|开展|作|到|赴|深入|在)", chars[start:place]
-        ):
-            span = (start + about.start(), best[1] if best else place)
-            return chars[slice(*span)], span
-        places = [m for m in self.scene.mentions_in(start, place) if m.label == Label.PLACE]
-        if places and best and place - places[-1].end <= 6:
-            span = (places[-1].start, best[1])
-            return chars[slice(*span)], span
-        return (chars[slice(*best)], best) if best else (None, (place, place))
 
     def _name_start(self, start: int, end: int) -> int:
         """Where a name starts in its clause, behind dateline, date and what leads in: 由某会主办的, 为期三天的."""
@@ -615,16 +501,6 @@ class Occasions:
         """Whether an area holds the event itself: 云阳县|举行演练, but 在云阳县举行."""
         before = self.scene.chars[max(start, place.start - 1) : place.start]
         return AREA.search(place.text) is not None and before in {"", "，", ",", " "} and BODY_GAP.fullmatch(gap) is not None
-
-
-def same_occasion(one: Report, other: Report) -> bool:
-    """Whether two passages report one event: of two visits always, of gatherings by their names."""
-    if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
-        return one.kind == other.kind
-    kinds = {one.kind, other.kind}
-    if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
-        return False  # 某节新闻发布会 is not 某节
-    return alike(one.name, other.name) >= 0.4
 
 
 def _is_noun(name: str) -> bool:

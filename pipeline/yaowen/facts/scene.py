@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.clauses import Clauses
+from yaowen.facts.wording import OFFICE
 from yaowen.page import Reading
 from yaowen.schema import Block, BlockRole, Label, Mention, Post
 
@@ -41,8 +42,6 @@ DATELINE = re.compile(
 )
 """What opens a report: 本报安河3月2日电（记者王一）."""
 
-OFFICE = "主席|书记|主任|院士|教授|[局处科厅部院校所厂镇乡市县区行社站团队事]长"
-"""Words that close the name of an office."""
 
 _GLUE = re.compile(
     r"(?:[、，,；;\s和与及以等兼暨的]|同志|先生|女士|以及|还有|分别|共同|原|[（(][^（）()]{0,24}[）)]"

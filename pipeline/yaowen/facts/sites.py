@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.occasions import AREA, MANNER, OPENERS, PARTY, PHASE, SPEECH, Report
+from yaowen.facts.reports import Report
 from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.visits import PARTY, SPEECH
+from yaowen.facts.wording import AREA, MANNER, OPENERS, PHASE, PLACE_NOUN
 from yaowen.schema import Label
 
 VENUE = re.compile(
@@ -26,12 +28,6 @@ NO_PLACE = re.compile(
     r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|我[市县区省州校院镇]|全[国省市县区]|各地"
     r"|[今当昨][天日年]|近日|日前"
     r"|[日月年]|同期|现场|联合|共同|地)$|^由|^[一-鿿]$"
-)
-PLACE_NOUN = re.compile(
-    r"(?:现场|项目|基地|园区?|公司|中心|社区|村|镇|乡|街道|学校|[小中大]学|幼儿园|医院|车间|工地|[^火]车站|站点?|馆|局"
-    r"|厂区?|店|大厅|广场|公园|小区|市场|水库|河段|大棚|产业园|示范区|合作社|养老院|敬老院|企业|集团|展厅|段|桥|码头|港"
-    r"|口|农场|牧场|林场|矿|所|院|[路街巷]|线|指挥部|服务区|标段|园林|景区|[^，。]湾|岛|坝|田|地块|片区|厅|室|楼|宾馆"
-    r"|水域|海域|[江湖海河]面|沿线|球馆|赛道|草原|沙滩|酒店|礼堂|剧院|体育场|场)$"
 )
 STOP_VERB = re.compile(
     r"(?:在|来到|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|看望了?|慰问了?|调研了?"

@@ -1,0 +1,40 @@
+"""A passage that reports an event, and whether two of them report one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yaowen.facts.gatherings import alike
+from yaowen.facts.scene import Sentence
+from yaowen.schema import EventKind, Mention
+
+
+@dataclass(frozen=True)
+class Report:
+    """A passage that reports an event: its sentence, the place of the verb, and the name (in words where none is written)."""
+
+    sentence: Sentence
+    place: int
+    kind: EventKind
+    name: str | None
+    named: tuple[int, int]
+    """Where the name stands; the verb, where it has no name."""
+    planned: bool = False
+    body: tuple[Mention, ...] = ()
+    """The organisations that 举行 or 组织 it."""
+    plain: bool = False
+    """Whether it has no name but what it is (会议, 仪式)."""
+    loose: bool = False
+    """Whether no word says that it is an occasion: what somebody went somewhere for, an activity (开展采风)."""
+    told: bool = True
+    """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
+
+
+def same_occasion(one: Report, other: Report) -> bool:
+    """Whether two passages report one event: of two visits always, of gatherings by their names."""
+    if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
+        return one.kind == other.kind
+    kinds = {one.kind, other.kind}
+    if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
+        return False  # 某节新闻发布会 is not 某节
+    return alike(one.name, other.name) >= 0.4

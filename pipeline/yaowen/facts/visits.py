@@ -1,0 +1,110 @@
+"""How newspapers tell of visits: tours of inspection, and guests who are received.
+
+Reads one sentence. Somebody has to go somewhere or do it in person; what a visit was about is its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.reports import Report
+from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.wording import PLANNED
+from yaowen.schema import EventKind, Label
+
+_VISITS = (
+    r"考察学习|学习考察|明察暗访|现场办公|对接洽谈|交流指导|巡视检查|走基层|调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办"
+    r"|访问|巡河|巡林|夜查|接访|督战|踏查|(?:实地|现场|仔细)(?:察看|查看|了解)|详细了解|回访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|(?:评估|指导)(?=工作|[，。])"
+)
+VISIT = re.compile(rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待[^，。\n]{{0,8}}(?=群众|信访|来访))")
+TOUR_NAME = re.compile(
+    rf"(?:{_VISITS}|指导|推进|察看|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
+    r"(?=时(?:强调|指出|要求|提出|表示|，|,)|并|[，,。；;：:\n]|$)"
+)
+GOES = (
+    r"赴|到|在|深入|前往|来到|走进|奔赴|率队到|带队到|一行到|先后到|率队赴|带队赴|就|围绕|对|带队|率队|率|带领|一行|先后|分别|集体"
+    r"|实地|专题|专程|走访|冒雨|顶着|冒着|利用|轻车简从|开展|进行|来|组织|视频"
+)
+PARTY = re.compile(
+    r"(?:[^，。\n]{2,8}，)?(?:[^，。\n]{0,12}(?:委员|代表|成员|大家|调研组|督导组|检查组|视察组|巡视组|工作组"
+    r"|专家组|巡查组"
+    r"|考察团|代表团|调研团|访问团|采访团|观摩团)们?|[^，。\n]{0,12}一行)"
+)
+_LEADERS = re.compile(r"(?:领导|负责人|负责同志|班子成员|班子)(?:一行|等|们|分别|先后|带队|率队|来到|深入|到|赴|走访|看望|，)")
+SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
+MEETS = re.compile(
+    r"(?:会见|接见)(?=了?[^，。\n并中时后前]{2})|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])|一行(?:举行)?(?:座谈|洽谈|商谈)(?![会中时后前])"
+)
+
+
+@dataclass(frozen=True)
+class Visits:
+    """Finds the visits of one article."""
+
+    scene: Scene
+
+    def reports(self, sentence: Sentence) -> Iterator[Report]:
+        """王一赴某县调研某工作."""
+        chars = self.scene.chars
+        headline = sentence.role not in BODY
+        for verb in VISIT.finditer(chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
+                break
+            start, end = self.scene.clause(verb.start(), sentence)
+            people = self.scene.people_before(verb.start(), sentence.start)
+            bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
+            party = PARTY.search(chars, sentence.start, verb.start()) is not None
+            party = party or (bool(bodies) and re.search(r"组织|开展|一行|联合", chars[start:end]) is not None)
+            leaders = _LEADERS.search(chars, sentence.start, verb.start()) is not None
+            if not people and not party and not leaders and not (headline and bodies and bodies[-1].end == verb.start()):
+                continue
+            between = chars[people[-1].end if people else start : verb.start()]
+            if re.search(r"召开|举行|听取|曾|印发|审议", between) or "时曾" in chars[verb.end() : end]:
+                break
+            if not (headline or re.search(GOES, between) or not between):
+                continue
+            if re.match(
+                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|员|报告|成果|站|点|委|中(?![心国小央])",
+                chars[verb.end() : verb.end() + 4],
+            ):
+                continue
+            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            yield Report(sentence, verb.start(), EventKind.INSPECTION, *self._tour(verb.start(), end, start), planned)
+            break
+        for verb in MEETS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
+            start, end = self.scene.clause(verb.start(), sentence)
+            if re.search(r"出席|参加|会前|会后|期间|抵达", chars[sentence.start : verb.start()]):
+                break
+            if not self.scene.quotation(verb.start()) and self.scene.people_before(verb.start(), sentence.start):
+                met = re.split(r"[时并 ]", chars[verb.start() : end])[0]
+                yield Report(
+                    sentence,
+                    verb.start(),
+                    EventKind.MEETING,
+                    met[:60].removeprefix("举行").removeprefix("了"),
+                    (verb.start(), verb.start() + len(met)),
+                )
+                break
+
+    def _tour(self, place: int, end: int, start: int) -> tuple[str | None, tuple[int, int]]:
+        """What a tour was about: 调研督导防汛工作; 就防汛工作开展调研; without a subject, where it went."""
+        chars = self.scene.chars
+        best = None
+        if (match := TOUR_NAME.search(chars, place, end)) and match.start() - place <= 4:
+            best = match.span()
+            while best[0] < best[1] and chars[best[1] - 1] in " 　”，":
+                best = (best[0], best[1] - 1)
+            if best[1] - best[0] > 4:
+                return chars[slice(*best)], best
+        if about := re.search(
+            r"(?:就|围绕|对)([^，。；\n]{2,40}?)(?:工作|情况)?(?:进行|开展|作|到|赴|深入|在)", chars[start:place]
+        ):
+            span = (start + about.start(), best[1] if best else place)
+            return chars[slice(*span)], span
+        places = [m for m in self.scene.mentions_in(start, place) if m.label == Label.PLACE]
+        if places and best and place - places[-1].end <= 6:
+            span = (places[-1].start, best[1])
+            return chars[slice(*span)], span
+        return (chars[slice(*best)], best) if best else (None, (place, place))
