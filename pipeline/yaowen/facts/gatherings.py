@@ -67,6 +67,14 @@ def kind_of(name: str) -> EventKind | None:
     return EventKind(str(kinds[-1]))
 
 
+def closing_kind(name: str) -> EventKind | None:
+    """The kind of what a word closes the name of, a year apart (某论坛2011), or of a contest: not of 结业会操."""
+    bare = name.rstrip("0123456789")
+    kind = kind_of(bare)
+    closed = any(end == len(bare) for end in heads(bare, 0, len(bare)))
+    return kind if closed or kind == EventKind.COMPETITION else None
+
+
 def is_plain(name: str) -> bool:
     """Whether a name says no more than what it is: 仪式, 工作推进会."""
     return GENERIC.fullmatch(name) is not None

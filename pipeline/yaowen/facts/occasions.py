@@ -18,6 +18,7 @@ from yaowen.facts.gatherings import (
     BODY_AND_WORD,
     CALLED_MEETING,
     OWN_MEETING,
+    closing_kind,
     end_of_object,
     heads,
     is_none,
@@ -217,7 +218,7 @@ class Occasions:
         if subject is None:
             return None
         name = unquoted(self.scene.chars[slice(*subject)])
-        return Report(sentence, verb.start(), kind_of(name) or EventKind.OTHER, name, subject, planned)
+        return Report(sentence, verb.start(), closing_kind(name) or EventKind.OTHER, name, subject, planned)
 
     def _subject(self, start: int, verb: int) -> tuple[int, int] | None:
         """What is held, where no word says that it is a gathering: 某处结业会操|在某校举行; no body, place or person."""

@@ -48,6 +48,9 @@ _THERE = re.compile(r"这里|此间?|该(?P<kind>[地市县区镇乡村校院馆
 _OF_CAPITAL = re.compile(r"(?:首都|首府|省会)?")
 """Between an area and its town: 某国|首都|某城."""
 
+_HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的")
+"""在某局|召开的发布会上: the body holds it."""
+
 _GOES_TO = re.compile(r"(?:[在赴到]|深入)$")
 _COME = re.compile(r"来到|走进|前往|齐聚|相聚|走入")
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
@@ -107,7 +110,9 @@ class Sites:
                 yield from (chars[slice(*span)] for span in self._stop_items(match.end(), end, whole=True))
                 return
         for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else report.place):
-            if site.label in SITES and _GOES_TO.search(chars, line.start, site.start) and not self.scene.quotation(site.start):
+            if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
+                continue
+            if _GOES_TO.search(chars, line.start, site.start):
                 yield from (chars[slice(*span)] for span in self._stop_items(site.start, site.end, whole=True))
                 return
 
