@@ -162,7 +162,7 @@ class Groups:
                 continue
             text = chars[first:last]
             if self._is_party(text):
-                if pending is not None and not _QUANTIFIED.match(text) and not people:
+                if pending is not None and not people and (chars[pending] == "各" or not _QUANTIFIED.match(text)):
                     first = pending
                 elif pending is not None:
                     parties.extend(self._bodies(pending, first))

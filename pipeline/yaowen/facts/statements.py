@@ -134,14 +134,14 @@ class _Listener:
         if before.words is None or before.words[1] >= 0:
             return False
         start = before.words[0]
+        if speaker.start == start:
+            return True  # 王一表示，他愿重申…
         between = self.scene.chars[start : match.start()]
         if "；" in between or ";" in between:
             return False
         clause, _ = self.scene.clause(match.start(), before.sentence)
         if speaker.mention and clause <= speaker.start < match.start():
             return False
-        if speaker.start == start:
-            return True  # 王一表示，他愿重申…
         if speaker.start < start or speaker.name == before.speaker.name:  # 王一指出，…，并强调: the same speaker goes on
             again = match["cue"] in speech.DIRECTIVE and before.cue in speech.DIRECTIVE and clause == match.start()
             return not again and COORDINATED.match(self.scene.chars, clause) is None
