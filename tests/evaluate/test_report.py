@@ -1,6 +1,5 @@
 """Gold against itself is perfect, and each planted error moves exactly the scores it should, by the amount computed by hand."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -408,12 +407,10 @@ def test_an_empty_prediction_finds_nothing():
     assert scores["lines.body"] == Score(0, 109, 0)
 
 
-def test_a_thousand_documents_take_seconds():
+def test_a_thousand_documents_are_scored_together():
     gold = [replace(GOLD, sha256=str(number)) for number in range(1000)]
     predicted = [replace(with_article(GOLD, 0, mentions=()), sha256=str(number)) for number in range(1000)]
 
-    started = time.monotonic()
     report = evaluate(gold, predicted, dict.fromkeys(map(str, range(1000)), RAW))
 
-    assert time.monotonic() - started < 20
     assert report.total["mentions.strict"] == Score(2000, 5000, 0)
