@@ -187,18 +187,9 @@ GENERAL = re.compile("^(?:改造提升|提升改造|升级改造|改造|整治|�
 
 NAMED = re.compile("(?:海拔|全长|总长|长度|高度|深度|[额率值量数价资费款金比度]|收入|支出|投资|面积|里程|规模|产能|产值)$")
 WORKS_LAND = re.compile("(?:全力|共|已|累计|新)*(?P<verb>种植|栽种|播种|流转|绿化|灌溉|养殖|承包|栽植|造林|治理)")
-SUCH_AS = re.compile(
-    "^.*(?P<verb>连线|察看|查看|签订|签署|协调解决|解决|走访|调研|参观|考察|检查|观摩|销往|远销|出口|引进|推出|出台|获得|入选|覆盖|涉及|合作|研究|审议|听取|慰问)"
-    "(?:了|到)?[^，。；]{2,40}等$"
-)
-"""连线海宁岛等3个乡镇: a noun that says little is told apart by what was done."""
-
 PART_OF = re.compile("市场份额|份额|股份|股权|市场")
-COVERED = re.compile(
-    "省份|省市|国家(?:和地区)?|乡镇|部门|地区|县区|城市|专业|领域|行业|学科|街道|社区|行政村|省|市|县|区|村|镇"
-)
-"""Nouns that say less than what was done there: 走访4个省份."""
-SHORT_VERB = re.compile("走访|覆盖|涉及|申报|连线|帮扶|辐射|接待|新增|购买|办理|协调解决|解决")
+COVERED = re.compile("国家(?:和地区|、地区)?|行政村|贫困村|自然村|[省市县区州]（[省市县区、]+）|[省市县区]、[市县区]")
+"""Nouns of places that say less than what was done there: 远销5个国家和地区."""
 ONLY_GIVES = re.compile(
     "(?:全力|正在|已|在|新)*(?:建起|建成|建有|拥有|打造|建设|新建|改造|覆盖|辐射|设立|安排|筹集|争取|拨付|下达|投放|落实|兑现|补助|奖励|给予|募集|筹措|整合|处以|收缴|追回|挽回|[^，。；]{0,6}(?:追回|被判))"
 )
@@ -232,9 +223,10 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         return noun_after + works["verb"] + "面积"
     if not noun_after:
         return noun_before
+    does = _last_verb(before) if says_little(noun_after) and not prefers_before else None
     if not noun_before:
-        if len(noun_after) <= 2 and (such := SUCH_AS.search(before)):
-            return such["verb"] + noun_after
+        if does:
+            return does + noun_after
         return noun_after + "面积" if unit in AREA and not noun_after.endswith("面积") else noun_after
     if prefers_before:
         if after.startswith("的") and PART_OF.match(noun_after):
@@ -249,15 +241,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
                 else noun_after
             )
         return noun_before
-    if len(noun_after) <= 2 and (such := SUCH_AS.search(before)):
-        return such["verb"] + noun_after
-    if COVERED.fullmatch(noun_after) and (does := _last_verb(before)):
-        return does + noun_after
-    if len(noun_after) <= 2 and SHORT_VERB.fullmatch(noun_before):
-        return noun_before + noun_after
-    if noun_before.endswith(("远销", "销往", "出口")):
-        return noun_before + noun_after
-    return noun_after
+    return does + noun_after if does else noun_after
 
 
 DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个月|天)(?:间|来|内)?")
@@ -307,6 +291,11 @@ LIGHT_VERBS = {
     *("接到", "出现", "产生", "带来"),
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
+CREATES = frozenset(
+    "来自 位于 分为 成为 相当于 包括 提出 创造 决出 包揽 安排 设立 设置 增设 建成 建起 建立 新建 建设 兴建 修建 举办 举行 召开 打造 组建 成立 推出 出台 开设 开通 "  # noqa: SIM905
+    "夺得 斩获 摘得 赢得 买回 带来 发生 发现 收获 属于 需要 超过 接近 参加 参与 参赛 确定 制定 编制 出现 涌现 保留 剩下 投入".split()
+)
+"""Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
 COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
 """Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
 MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "就", "却", "才", "便"}
@@ -426,13 +415,38 @@ def _wants_object(before: str) -> bool:
 
 
 def _last_verb(before: str) -> str | None:
-    """The last verb before a number, unless it says little."""
+    """The verb that a number is the object of: 走访5个村, 察看安渡港、云州港等3个港口. None where it says little or there is none."""
+    if before.endswith("等"):
+        return _verb_of_list(before.partition("、")[0])
     for word in reversed(cut(before)):
-        if word.kind == Kind.PREPOSITION:
+        if word.kind == Kind.PREPOSITION or word.text in LIGHT_VERBS | CREATES:
             return None
         if word.kind in DOES and len(word.text) > 1:
-            return word.text if word.text not in LIGHT_VERBS | {"来自", "位于", "设立"} else None
+            return word.text
+        if word.kind not in BETWEEN and word.text not in COMPARES:
+            return None
     return None
+
+
+def _verb_of_list(opening: str) -> str | None:
+    """The verb before the first thing of a list: 实地|察看|安渡港, 等3个港口."""
+    words = cut(opening)
+    does = [index for index, word in enumerate(words) if word.kind in DOES and len(word.text) > 1]
+    first = next((index for index in does if words[index].kind == Kind.VERB), does[0] if does else None)
+    if first is None or any(word.kind == Kind.PREPOSITION for word in words[:first]):
+        return None
+    while first + 1 in does:
+        first += 1
+    return words[first].text if words[first].text not in LIGHT_VERBS | CREATES else None
+
+
+BETWEEN = {Kind.ADVERB, Kind.PARTICLE, Kind.NUMERAL, Kind.ADJECTIVE, Kind.SIDE}
+"""What may stand between a verb and the number of its object: 覆盖了周边|5个村."""
+
+
+def says_little(noun: str) -> bool:
+    """Whether a noun needs what was done to say anything: 走访|村, 参赛|选手, but not 高新技术企业."""
+    return len(noun) <= 3 or bool(COVERED.fullmatch(noun))
 
 
 def only_does(phrase: str) -> bool:
