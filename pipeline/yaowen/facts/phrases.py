@@ -163,7 +163,6 @@ def predicate(phrase: str) -> str | None:
 ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
 
 
-NOUNS = re.compile("[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4}?)+(?=迎|参|获|在|已|全|将|的|被|正|[，。；]|$)")
 ADVERBS = re.compile("^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均)+")
 BECOMES_MODIFIER = re.compile(
     "^(?:上市|联网|建言|进港|上线|在建|报名|参加|参赛|参展|荣?获|走上|遇难|受伤|死亡|失踪|入选|入围|受益|返乡|落户|签约|开工|竣工|投产|投用|落地|超(?=..)|未|上岗|就业|通过|达标|入驻|通车|完工)"
@@ -459,6 +458,23 @@ THEY = re.compile("(?:[员师人者民生众工]|干部|企业|专家|代表|选
 
 
 QUOTED = re.compile("“[^“”，。]{1,16}”")
+LONGEST_LIST = 24
+
+
+def _noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind]) -> str:
+    """The noun that a phrase opens with, with names in quotation marks and the rest of its list: 直辖市、省会城市和自治区首府."""
+    end = 0
+    while end < LONGEST_LIST:
+        if quoted := QUOTED.match(phrase, end):
+            end, opening_verbs = quoted.end(), frozenset()
+        length = noun_end(phrase[end:], is_object=is_object, opening_verbs=opening_verbs)
+        end += length
+        following = phrase[end : end + 1]
+        if following == "、" and length and noun_end(phrase[end + 1 :], is_object=is_object):
+            end += 1
+        elif not (following == "“" and length and phrase[end - 1] != "的" and QUOTED.match(phrase, end)):
+            break
+    return phrase[:end]
 
 
 def read_after(
@@ -466,18 +482,11 @@ def read_after(
 ) -> str | None:
     """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
     phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?(?:(?:都|均|全|全部)?[是为])?", "", after)
-    if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind == Kind.PREPOSITION and "的" in phrase:
+    if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} and "的" in phrase:
         phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
     is_object = bool(before) and not THERE_ARE.search(before)
     pivot = PIVOTS.search(before)
-    quoted = QUOTED.match(phrase)
-    opening = quoted.end() if quoted else 0
-    noun = phrase[
-        : opening
-        + noun_end(phrase[opening:], is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
-    ]
-    if phrase[len(noun) : len(noun) + 1] == "、" and (listed := NOUNS.match(phrase)):
-        noun = listed[0]
+    noun = _noun_and_list(phrase, is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
     if bracket := re.match("[（(][^（）()，。]{1,8}[）)]", phrase[len(noun) :]):
         noun += bracket[0]
     noun = re.sub("(?<=.)[中里内]$", "", noun) if not bracket else noun
