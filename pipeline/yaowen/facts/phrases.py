@@ -89,10 +89,7 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
         if (
             not noun
             and word.kind in DOES
-            and not (
-                (word.kind in opening_verbs or (opening_verbs and BECOMES_MODIFIER.match(word.text)))
-                and _modifies(words, index)
-            )
+            and not ((word.kind in opening_verbs or (opening_verbs and GAINS.match(word.text))) and _modifies(words, index))
         ):
             return word.start
         if word.kind == Kind.SIDE and word.text in SIDES and index + 1 == len(words):
@@ -147,29 +144,27 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
     return False
 
 
-def predicate(phrase: str) -> str | None:
-    """What is done, where a clause says no more than that: 集中签约, 全部联网."""
-    mark = MARK.search(phrase)
-    if mark and mark[0] not in "，。；！？,;!?":
-        return None
-    words = cut(phrase[: min(mark.start() if mark else len(phrase), LONGEST_NOUN)])
+def predicate(phrase: str, *, of: str = "") -> str | None:
+    """What is done, where a clause says no more than that: 集中签约, 全部联网; `of` who may do two things: 进场招工."""
+    words: Sequence[Word] = cut(phrase.rstrip("，。；！？,;!?")[:LONGEST_NOUN])
     while words and words[0].text in ADVERBIALS:
         words = words[1:]
-    if not words or words[-1].kind not in DOES or len(words[-1].text) < 2 or len(words) > 2:
+    if not words or words[-1].kind not in DOES or len(words[-1].text) < 2:
         return None
-    return "".join(word.text for word in words) if len(words) == 1 or words[0].kind == Kind.ADJECTIVE else None
+    if words[0].kind == Kind.PREPOSITION:
+        return words[-1].text  # 围绕停车等问题|建言
+    opens = {Kind.ADJECTIVE, *(DOES if ANIMATE.search(of) else ())}
+    short = len(words) == 1 or (len(words) == 2 and words[0].kind in opens)
+    return "".join(word.text for word in words) if short else None
 
 
 ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
 
 
 ADVERBS = re.compile("^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均)+")
-BECOMES_MODIFIER = re.compile(
-    "^(?:上市|联网|建言|进港|上线|在建|报名|参加|参赛|参展|荣?获|走上|遇难|受伤|死亡|失踪|入选|入围|受益|返乡|落户|签约|开工|竣工|投产|投用|落地|超(?=..)|未|上岗|就业|通过|达标|入驻|通车|完工)"
-)
 ATHLETES = re.compile("(?:选手|运动员|棋手|队|队伍|骑手|桡手|跑者|车手|球员|健儿|爱好者)$")
 AT_SPORT = re.compile(
-    "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)|^(?:激情|同台|激烈)?(?:角逐|竞技|比拼|参赛|竞逐)"
+    "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)|^(?:激情|同台|激烈|展开|在线)*(?:角逐|竞技|比拼|参赛|竞逐)"
 )
 ATTRIBUTES = re.compile(
     "(?:总投资额?|计划投资|完成投资|年产值|总产值|产值|总建筑面积|建筑面积|总面积|占地面积|占地|面积|总长度?|全长|长度|总额|总量|总人口|人口|年销售额|销售额|销售收入|营业收入|总收入|"
@@ -208,7 +203,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         return whom if GENERAL.match(what) else whom + what
     noun_after = read_after(after, unit, before, with_verb=not prefers_before, last=last)
     noun_before = read_before(before)
-    if noun_after in {"标准", "速度"} and (does := _last_verb(after)):
+    if noun_after in {"标准", "速度"} and (does := predicate(after.partition(noun_after)[2][:2])):
         return does + noun_after  # 按每人500元的标准发放
     if noun_after and noun_before and prefers_before and _wants_object(noun_before) and not after.startswith("的"):
         noun_before = None  # 种着18亩地
@@ -291,7 +286,7 @@ LIGHT_VERBS = {
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
 CREATES = frozenset(
-    "来自 位于 分为 成为 相当于 包括 提出 创造 决出 包揽 安排 设立 设置 增设 建成 建起 建立 新建 建设 兴建 修建 举办 举行 召开 打造 组建 成立 推出 出台 开设 开通 "  # noqa: SIM905
+    "力争 确保 计划 预计 争取 来自 位于 分为 成为 相当于 包括 提出 创造 决出 包揽 安排 设立 设置 增设 建成 建起 建立 新建 建设 兴建 修建 举办 举行 召开 打造 组建 成立 推出 出台 开设 开通 "  # noqa: SIM905
     "夺得 斩获 摘得 赢得 买回 带来 发生 发现 收获 属于 需要 超过 接近 参加 参与 参赛 确定 制定 编制 出现 涌现 保留 剩下 投入".split()
 )
 """Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
@@ -484,7 +479,7 @@ def read_after(
     phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?(?:(?:都|均|全|全部)?[是为])?", "", after)
     if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} and "的" in phrase:
         phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
-    is_object = bool(before) and not THERE_ARE.search(before)
+    is_object = bool(LEADING.sub("", before)) and not THERE_ARE.search(before)
     pivot = PIVOTS.search(before)
     noun = _noun_and_list(phrase, is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
     if bracket := re.match("[（(][^（）()，。]{1,8}[）)]", phrase[len(noun) :]):
@@ -509,16 +504,34 @@ def read_after(
         noun = noun[:24]
     if not with_verb:
         return noun
-    verb = re.split("[，。；！？、的：,;!?:]", rest, maxsplit=1)[0]
-    verb = ADVERBS.sub("", verb)
-    if AT_SPORT.match(verb) or (verb.startswith("参加") and ATHLETES.search(noun)):
+    clause = ADVERBS.sub("", re.split("[，。；！？：,;!?:]", rest, maxsplit=1)[0])
+    if AT_SPORT.match(clause) or (clause.startswith("参加") and ATHLETES.search(noun)):
         return "参赛" + noun
+    if gained := _gained(clause):
+        return gained + noun
     pivot = pivot if ANIMATE.search(noun) else None
-    if last and "的" not in noun + rest[:1] and (pivot or not is_object) and (does := predicate(rest)):
-        return (pivot["verb"] if pivot else "") + does + noun
-    if BECOMES_MODIFIER.match(verb) and len(verb) <= 14:
-        return verb.replace("获得", "获").replace("了", "") + noun
-    return noun
+    if not last or (is_object and not pivot) or "的" in noun + rest[:1]:
+        return noun
+    return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "") + noun
+
+
+def _gained(clause: str) -> str | None:
+    """What sets apart those who come to something: 3家企业|入选名单, 60%的村民|参加医疗保险."""
+    gains = GAINS.match(clause)
+    if not gains:
+        return None
+    phrase = clause[gains.end() :].removeprefix("了")
+    if phrase.startswith("的"):
+        return gains[0]
+    thing = phrase[: len(_noun_and_list(phrase, is_object=True, opening_verbs=DOES))]
+    return gains[0].replace("获得", "获") + (thing if len(thing) <= LONGEST_GAIN else "")
+
+
+GAINS = re.compile(
+    "获得?|荣获|走上|入选|入围|达到|实现|通过|参加|参与|加入|享受|接受|受到|拥有|选择|恢复|进入|告别|登上|从事|注册|使用|纳入|走进|上市|联网|建言|进港|"
+    "上线|在建|报名|参赛|参展|遇难|受伤|死亡|失踪|受益|返乡|落户|签约|开工|竣工|投产|投用|落地|未|上岗|就业|达标|入驻|通车|完工|超(?=..)"
+)
+LONGEST_GAIN = 10
 
 
 PEOPLE_DO = re.compile(
