@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.measures import THAN
-from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people, only_does
+from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people, only_does, starts_with_verb
 from yaowen.facts.surroundings import Surroundings, Words
-from yaowen.facts.units import is_count
+from yaowen.facts.units import PEOPLE, is_count
 from yaowen.schema import Label, Measure
 
 RESPECTIVELY = re.compile("分别|依次")
@@ -32,7 +32,11 @@ RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
-OF_EACH = re.compile("总投资额?|投资额|总金额|金额|数量|总数|总量|人数")
+OF_THESE = re.compile(
+    "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力)"
+)
+"""What things that were counted before have: 签约项目28个，总投资186亿元."""
+MEASURED = re.compile("(?:(?:占地|建筑|挂果|种植)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|投资|总数|数量|销售额|产能))$")
 SPORT = re.compile("角逐|竞技|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*(?P<noun>[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
@@ -90,7 +94,8 @@ class Indicators:
         if not words.after and (own is None or (is_count(figure.unit) and len(own) <= 2)):
             own = self._named_behind(figure) or own
         people = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
-        if people and (own is None or BARE_VERB.fullmatch(own) or only_does(own)) and not words.joined:
+        does = figure.quantity.unit in PEOPLE and starts_with_verb(words.after)
+        if people and (own is None or does or BARE_VERB.fullmatch(own) or only_does(own)) and not words.joined:
             return people
         other = (
             previous is None or previous.quantity.unit != figure.quantity.unit or not self.line.same_sentence(figure, previous)
@@ -117,14 +122,11 @@ class Indicators:
             return RATE_END.sub("", carried) + own
         if carried and own in {"新增", "增设", "新设", "新建"}:
             return carried
-        if (
-            carried
-            and OF_EACH.fullmatch(own)
-            and previous is not None
-            and is_count(previous.unit)
-            and self.line.same_sentence(figure, previous)
-        ):
-            return carried + own
+        if carried and OF_THESE.fullmatch(own) and previous is not None and self.line.same_sentence(figure, previous):
+            # 签约项目28个，总投资186亿元
+            things = MEASURED.sub("", carried)
+            if things != carried or is_count(previous.unit):
+                return things + own.removeprefix("其")
         if carried and own in AVERAGES:
             return own + carried
         if ATHLETES.search(own) and not own.startswith("参赛") and SPORT.search(self.text, figure.end, words.clause[1]):

@@ -30,6 +30,7 @@ UNTIL = re.compile("截至|截止|.*[至到—–-]|.*(?:以来|起)$")
 FLOW = re.compile(
     "[^。；]{0,20}?(?:新增|接待|发送|销售|成交|客流|用电|交易|入园|出入境|降雨|降水|气温|收盘|报收|票房|到站|抵离|旅客)"
 )
+AS_OF = re.compile("[^，。；]{0,6}?(?:数据|统计)[^，。；]{0,4}(?:显示|表明)")
 FOUNDED = re.compile(
     "成立|始建|创办|创建|创立|组建|建起|建成|毕业|出生|生于|加入|入职|就读|投产|开业|启用|起步|来到|回到|返乡|落户|任职|担任|当选|获批|通过|印发|出台"
 )
@@ -57,7 +58,13 @@ class Periods:
         text = date.span.text
         if NO_PERIOD.match(text) or text.endswith("同期"):
             return False
-        if date.is_day and date.span.start == date.span.end and not UNTIL.match(text) and not FLOW.match(self.text, date.end):
+        if (
+            date.is_day
+            and date.span.start == date.span.end
+            and not UNTIL.match(text)
+            and not FLOW.match(self.text, date.end)
+            and not AS_OF.match(self.text, date.end)
+        ):
             return False  # 3月10日，百余名选手参加 says when they met
         if self.text[date.end : date.end + 2] == "同期":
             return False
@@ -119,13 +126,14 @@ class Periods:
             self.text, max(self.line.clause_of(near.start)[0], near.start - 6), self.line.clause_of(near.start)[1]
         ):
             return None  # 2019年建起技术中心，累计获得专利112件
-        if figure.basis == Basis.CUMULATIVE and YEAR_ALONE.fullmatch(near.span.text):
+        counted = bisect_left(self.starts, near.end) < bisect_left(self.starts, figure.start)
+        if figure.basis == Basis.CUMULATIVE and YEAR_ALONE.fullmatch(near.span.text) and counted:
             return None  # 2023年出口额9亿元，企业累计超过1300家
         sentence, own = self.line.sentence_of(near.start), self.line.sentence_of(figure.start)
         if sentence == own:
             if self._leads(near) and not self.scopes.subject_between(near.end, words.clause[0]):
                 return near.span
-            if previous is not None and previous.period == near.span and previous.indicator == figure.indicator:
+            if previous is not None and previous.period == near.span and not near.span.text.endswith("前") and not self.scopes.subject_between(previous.end, figure.start):
                 return near.span
             return near.span if self._opens(near, words.clause[0]) else None
         chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1

@@ -16,7 +16,7 @@ from yaowen.facts.vocabulary import Kind, Word, cut
 AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂局行球]|世界|[全我](?:自治区|街道|系统|行业)|两地|各地)"
 
 LEADING = re.compile(
-    "^(?:[、，：:；\\s的了着]|这(?:是)?一?[条座个项家所支名位批种场次起](?=..)|(?:截至目前|据了解|据悉|据统计|"
+    "^(?:[\u4e00-\u9fff]{0,8}[讯电][ \u3000]?（[^（）]{1,30}）|[、，：:；\\s的了着]|这(?:是)?一?[条座个项家所支名位批种场次起](?=..)|(?:截至目前|据了解|据悉|据统计|"
     "据[^，。；、]{0,8}显示|统计数据?显示|数据显示|调查显示|其中|同时|此外|另外|目前|现在|如今|当前|预计|预期|力争|确保|计划|将|已经|已|共计|总计|合计|累计|"
     "先后|相继|陆续|成功|分别|共(?!同|享|和|建|青)|就(?!业|医|诊|学|餐|地|近)|还(?!款|贷|清|田|林|湖|本)|又|再(?!生|就|贷|次)|也|均(?!衡)|都(?!市)|仅|只|"
     "并(?!网|购|轨)|且|而|则|从|对(?!外|口|接|华|台)|把|让|使|其(?!他|它|余)|"
@@ -33,10 +33,10 @@ LIGHT = re.compile(
     "建成投产|投用|出台|推出|包揽|覆盖|涉及|包括|涵盖|安排|设置|配备|做到|接到|存有?|是|为|遴选|确定|选派|组织|动员|派出|出动)(?:了)?"
 )
 TRAILING = re.compile(
-    "(?:(?:由|从)[^，。；、]{1,8}的|现在|目前|如今|当前|首[个家座条批次所]|(?:高于|低于|快于|慢于|高出)全国、全省|(?:由|从)?(?:最初|原来|原先|过去|以前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
+    "(?:(?:由|从)[^，。；、]{1,8}的|现在|目前|如今|当前|首[个家座条批次所]|(?:高于|低于|快于|慢于|高出)全国、全省|(?:由|从)?(?:最初|原来|原先|过去|以前|之前|此前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
     "增幅|涨幅)?(?:高于|低于|快于|慢于|高出|超出|领先)[^，。；、]{1,14}|连续[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个?月|个季度|届|次)|同比|环比|比上年(?:同期|"
     "末)?|较上年(?:同期|末)?|比去年(?:同期)?|较去年(?:同期)?|比上月|较上月|较常年同期|比常年同期|较上届|比上届|较[^，。；、]{1,8}|较|每[百千万](?:人|户|亩|"
-    "名[^，。；、]{1,6}|元|公里)|每[百千万]?[\u4e00-\u9fff]{1,3}|"
+    "名[^，。；、]{1,6}|元|公里)|每[百千万]?(?:平方公里|平方米|立方米|[\u4e00-\u9fff]{1,3})|"
     "(?<![同环占之率入货对分])比(?![对拼武价])[^，。；、重例率赛]{1,8}|年均|平均(?=增|提|下)|"
     "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|反弹|净增|多增|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|下降|减少|降低|下跌|下滑|回落|收窄|缩短|压缩|压减|缩小|降幅|跌幅|"
     "减幅|偏少|控制|稳定|保持|维持|调整|"
@@ -201,7 +201,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         whom = gives["whom"].rpartition("的")[2]
         what = gives["what"]
         return whom if GENERAL.match(what) else whom + what
-    noun_after = read_after(after, unit, before, with_verb=not prefers_before, last=last)
+    noun_after = read_after(after, unit, before, with_verb=not prefers_before or unit == "%", last=last)
     noun_before = read_before(before)
     if noun_after in {"标准", "速度"} and (does := predicate(after.partition(noun_after)[2][:2])):
         return does + noun_after  # 按每人500元的标准发放
@@ -446,6 +446,12 @@ def says_little(noun: str) -> bool:
 def only_does(phrase: str) -> bool:
     """Whether a phrase names nothing: 拿到, 共投入."""
     return all(word.kind in {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(phrase))
+
+
+def starts_with_verb(phrase: str) -> bool:
+    """Whether a phrase opens with what somebody does: 受灾, 已返岗."""
+    words = [word for word in cut(phrase[:LONGEST_NOUN]) if word.kind != Kind.ADVERB]
+    return bool(words) and words[0].kind in DOES and len(words[0].text) > 1 and words[0].text[-1] not in "至到"
 
 
 THERE_ARE = re.compile("(?:有|的|来自[^，。；]*)(?:超过?|近|约|逾)?$")

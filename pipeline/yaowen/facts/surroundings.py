@@ -54,7 +54,8 @@ class Surroundings:
             border = self._border(figure.end, following)
             until = border if border > figure.end else following
         before = RANGE_START.sub("", self.bare_words(own, figure.start))
-        return Words((start, end), own, before, self.text[figure.end : until].rstrip("、和及与 "), joined, until == end)
+        after = self.text[figure.end : until]
+        return Words((start, end), own, before, after if until == end else after.rstrip("、和及与 "), joined, until == end)
 
     def _border(self, end: int, start: int) -> int:
         """Where the words behind one figure end and those before the next begin."""
