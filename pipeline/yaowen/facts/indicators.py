@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.measures import THAN
-from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people, only_does, starts_with_verb
+from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people, only_does, read_after, shared_verb, starts_with_verb
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.facts.units import PEOPLE, is_count
 from yaowen.schema import Label, Measure
@@ -74,7 +74,7 @@ class Indicators:
             if carried and own in RANKED_PART:
                 return re.sub("(?:占比|比重|增速|增幅)$", "", carried) + own
             return own or carried
-        if words.joined and carried and not (is_count(figure.unit) and words.after):
+        if words.joined and carried and not (is_count(figure.unit) and read_after(words.after, figure.quantity.unit)):
             return carried
         before = words.before
         if carried and not words.after and self._follows_place(figure):
@@ -107,9 +107,9 @@ class Indicators:
             and (figure.quantity.unit in COUNTED or not self.line.same_sentence(figure, previous))
         ):
             return COUNTED.get(figure.quantity.unit or "")
+        if own is None and not is_count(figure.unit) and (named := self._named_before(words)):
+            return named
         if own is None and figure.measure == Measure.CHANGE:
-            if named := self._named_before(words):
-                return named
             if carried and previous is not None and previous.measure == Measure.CHANGE and THAN.search(before):
                 return RATE_END.sub("", carried) + "增速"
         if own is None:
@@ -122,11 +122,14 @@ class Indicators:
             return RATE_END.sub("", carried) + own
         if carried and own in {"新增", "增设", "新设", "新建"}:
             return carried
-        if carried and OF_THESE.fullmatch(own) and previous is not None and self.line.same_sentence(figure, previous):
+        its = previous is not None and (self.line.same_sentence(figure, previous) or "其" in self.line.clause_before(figure.start)[:3])
+        if carried and previous is not None and its and OF_THESE.fullmatch(own):
             # 签约项目28个，总投资186亿元
             things = MEASURED.sub("", carried)
             if things != carried or is_count(previous.unit):
                 return things + own.removeprefix("其")
+        if carried and own[0] not in "“" and self._goes_on(figure, previous, words) and (does := shared_verb(carried, own)):
+            return does + own  # 发放树苗300株、化肥20包
         if carried and own in AVERAGES:
             return own + carried
         if ATHLETES.search(own) and not own.startswith("参赛") and SPORT.search(self.text, figure.end, words.clause[1]):
@@ -136,6 +139,17 @@ class Indicators:
         if carried and own in RANKED_PART:
             return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own
+
+    def _goes_on(self, figure: Figure, previous: Figure | None, words: Words) -> bool:
+        """Whether a figure and its noun are the next of a list in one clause."""
+        return (
+            previous is not None
+            and previous.start >= words.clause[0]
+            and previous.measure == figure.measure == Measure.LEVEL
+            and is_count(figure.unit)
+            and words.start > previous.end
+            and self.text[words.start - 1] in "、和及与"
+        )
 
     def _follows_place(self, figure: Figure) -> bool:
         """Whether all between a mark and a figure is the name of a place."""

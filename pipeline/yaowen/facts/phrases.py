@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yaowen.facts.units import PEOPLE, PERSONS
+from yaowen.facts.units import PEOPLE, PERSONS, is_count
 from yaowen.facts.vocabulary import Kind, Word, cut
 
 AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂局行球]|世界|[全我](?:自治区|街道|系统|行业)|两地|各地)"
 
 LEADING = re.compile(
     "^(?:[\u4e00-\u9fff]{0,8}[讯电][ \u3000]?（[^（）]{1,30}）|[、，：:；\\s的了着]|这(?:是)?一?[条座个项家所支名位批种场次起](?=..)|(?:截至目前|据了解|据悉|据统计|"
-    "据[^，。；、]{0,8}显示|统计数据?显示|数据显示|调查显示|其中|同时|此外|另外|目前|现在|如今|当前|预计|预期|力争|确保|计划|将|已经|已|共计|总计|合计|累计|"
+    "据[^，。；、]{0,8}显示|部分地区|局部地区|局地|统计数据?显示|数据显示|调查显示|其中|同时|此外|另外|目前|现在|如今|当前|预计|预期|力争|确保|计划|将|已经|已|共计|总计|合计|累计|"
     "先后|相继|陆续|成功|分别|共(?!同|享|和|建|青)|就(?!业|医|诊|学|餐|地|近)|还(?!款|贷|清|田|林|湖|本)|又|再(?!生|就|贷|次)|也|均(?!衡)|都(?!市)|仅|只|"
     "并(?!网|购|轨)|且|而|则|从|对(?!外|口|接|华|台)|把|让|使|其(?!他|它|余)|"
     "一次性|提前|全力|持续|不断|稳步|加快|大力|积极|有序|扎实|深入|同步|最终|为(?!民|农|老)|每年|每天|年均(?!值)|会上|大会|提出|打算再?|拟再?|争取(?=建成|新建|完成)|明确要求|明确|规定|"
@@ -38,7 +38,7 @@ TRAILING = re.compile(
     "末)?|较上年(?:同期|末)?|比去年(?:同期)?|较去年(?:同期)?|比上月|较上月|较常年同期|比常年同期|较上届|比上届|较[^，。；、]{1,8}|较|每[百千万](?:人|户|亩|"
     "名[^，。；、]{1,6}|元|公里)|每[百千万]?(?:平方公里|平方米|立方米|[\u4e00-\u9fff]{1,3})|"
     "(?<![同环占之率入货对分])比(?![对拼武价])[^，。；、重例率赛]{1,8}|年均|平均(?=增|提|下)|"
-    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|反弹|净增|多增|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|下降|减少|降低|下跌|下滑|回落|收窄|缩短|压缩|压减|缩小|降幅|跌幅|"
+    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|反弹|净增|(?<=[积量数额])新增|多增|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|下降|减少|降低|下跌|下滑|回落|收窄|缩短|压缩|压减|缩小|降幅|跌幅|"
     "减幅|偏少|控制|稳定|保持|维持|调整|"
     "累计|合计|总计|共计|一共|分别|预计|预期|力争|增至|升至|降至|增到|降到|达到|达成|达|突破|超过|超出|超|逾|接近|将近|近|约|大约|不足|不到|仅为|仅有|仅|只有|高达|多达|最高|最低|"
     "不低于|不少于|不超过|至少|均为|(?<![日月年户人亩])均|都|也|已经|已|共有|共|"
@@ -48,7 +48,7 @@ TRAILING = re.compile(
     "(?<=[一-鿿])中|精简|压降|缩减|削减|共计为|转为|改为|变为|约合|合(?<!组合)(?<!联合)(?<!综合)|转(?<!流转)(?<!周转)(?<!好转)|分别为|等|“|”|\\s|余|"
     "每年|每天|第)$"
 )
-KEPT_WHOLE = re.compile("(?:增长率|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
+KEPT_WHOLE = re.compile("(?:增长率|经济增长|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
 
 MARK = re.compile("[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)")
 ANIMATE = re.compile(
@@ -115,10 +115,12 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
     following = behind[0] if behind else None
     if word.kind == Kind.PARTICLE and word.text == "的":
         return False
-    if word.kind in ENDS_NOUN or word.text in ALWAYS_VERBS | ADVERBIALS or (word.kind == Kind.SIDE and word.text in SIDES):
+    if (word.kind in ENDS_NOUN and word.text != "与") or word.text in ALWAYS_VERBS | ADVERBIALS or (word.kind == Kind.SIDE and word.text in SIDES):
         return True
-    if word.kind == Kind.CONJUNCTION:
-        return following is None
+    if word.text == "与" or word.kind == Kind.CONJUNCTION:
+        # 企业和一批作坊; 走失人员与家人团聚
+        does = any(each.kind in DOES for each in behind[-1:]) and word.text == "与"
+        return following is None or following.kind == Kind.NUMERAL or does
     if word.kind in {Kind.ADJECTIVE, Kind.ACTION} and following:
         if following.kind == Kind.PARTICLE and following.text != "的":
             return True
@@ -223,6 +225,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
             return does + noun_after
         return noun_after + "面积" if unit in AREA and not noun_after.endswith("面积") else noun_after
     if prefers_before:
+        after = re.sub("^(?:以上|以下|左右|多|余)(?=的)", "", after)
         if after.startswith("的") and PART_OF.match(noun_after):
             return noun_before + noun_after
         if after.startswith("的"):
@@ -270,6 +273,8 @@ def read_before(before: str) -> str | None:
     if "、" in phrase and len(phrase) > 18:
         phrase = phrase.rpartition("、")[2]
     phrase = phrase.strip("、，：: 　")
+    if len(phrase) == 1 and cut(phrase)[0].kind != Kind.NOUN:
+        return None
     if phrase in PEOPLE or DURATION.fullmatch(phrase):
         return None
     for opening, closing in ("“”", "‘’", "（）", "()"):
@@ -448,6 +453,22 @@ def only_does(phrase: str) -> bool:
     return all(word.kind in {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(phrase))
 
 
+def _is_thing(phrase: str) -> bool:
+    """Whether a phrase is a noun and its modifiers, none of them a verb: 贫困县|的学校, not 具有特色|的项目."""
+    words = cut(phrase)
+    return words[-1].kind == Kind.NOUN and len(phrase) > 2 and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in words)
+
+
+def shared_verb(carried: str, own: str) -> str | None:
+    """The verb of a list that its next noun shares: 发放 of 发放树苗, for 化肥."""
+    verb, *things = cut(carried)
+    shares = verb.kind == Kind.VERB and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
+    return verb.text if shares and not any(word.kind in DOES for word in cut(own)[:1]) else None
+
+
+LONGEST_SHARING = 5
+
+
 def starts_with_verb(phrase: str) -> bool:
     """Whether a phrase opens with what somebody does: 受灾, 已返岗."""
     words = [word for word in cut(phrase[:LONGEST_NOUN]) if word.kind != Kind.ADVERB]
@@ -497,11 +518,11 @@ def read_after(
         noun = noun[: attribute.start()]
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
-        if len(tail) < 2 or THEY.search(head):
+        if len(tail) < 2 or THEY.search(head) or (is_count(unit) and _is_thing(head)):
             noun = head.partition("的")[0]  # 46名工程师的技术中心 counts them, not the centre
         elif len(noun) > 14:
             noun = tail
-    noun = re.sub("(?<=..)(?:工作|里)$", "", noun.strip("、，：: 　的了"))
+    noun = re.sub("(?<=..)(?:(?<=...)工作|里|共计|合计|共)$", "", noun.strip("、，：: 　的了"))
     if re.fullmatch("[（(].*[）)]", noun):
         return None
     if len(noun) < 2:

@@ -12,6 +12,8 @@ from yaowen.facts.scopes import Scopes
 
 AND = re.compile("(?:以及|及|和|与|或|至|到|—|－|～|~|-)")
 AND_END = re.compile("(?:以及|[和及与])$")
+JOINT_END = re.compile("(?:[、和与 ]|以及|(?<![涉波惠普])及)+$")
+BRACKETED = re.compile("[（(][^（）()]{1,12}[）)]")
 JUST_JOINED = re.compile("^(?:[、，,和及与至到或—－～~-]|以及|分别|(?:以上|以下|左右|上下|多|余))*$")
 RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％]?(?:[-－—~～]{1,2}|至|到)$")
 
@@ -55,12 +57,12 @@ class Surroundings:
             until = border if border > figure.end else following
         before = RANGE_START.sub("", self.bare_words(own, figure.start))
         after = self.text[figure.end : until]
-        return Words((start, end), own, before, after if until == end else after.rstrip("、和及与 "), joined, until == end)
+        return Words((start, end), own, before, after if until == end else JOINT_END.sub("", after), joined, until == end)
 
     def _border(self, end: int, start: int) -> int:
         """Where the words behind one figure end and those before the next begin."""
         between = self.text[end:start]
-        comma = between.rfind("、")
+        comma = BRACKETED.sub(lambda bracket: " " * len(bracket[0]), between).rfind("、")
         if comma >= 0:
             return end + comma + 1
         if joint := AND.match(between):
