@@ -13,7 +13,17 @@ from collections.abc import Sequence
 
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.measures import THAN
-from yaowen.facts.phrases import ATHLETES, ATTRIBUTES, BARE_VERB, name_indicator, name_people, only_does, read_after, shared_verb, starts_with_verb
+from yaowen.facts.phrases import (
+    ATHLETES,
+    ATTRIBUTES,
+    BARE_VERB,
+    name_indicator,
+    name_people,
+    only_does,
+    read_after,
+    shared_verb,
+    starts_with_verb,
+)
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.facts.units import PEOPLE, is_count
 from yaowen.schema import Label, Measure
@@ -97,6 +107,8 @@ class Indicators:
         does = figure.quantity.unit in PEOPLE and starts_with_verb(words.after)
         if people and (own is None or does or BARE_VERB.fullmatch(own) or only_does(own)) and not words.joined:
             return people
+        if own is None and not is_count(figure.unit) and (named := self._named_before(words)):
+            return named
         other = (
             previous is None or previous.quantity.unit != figure.quantity.unit or not self.line.same_sentence(figure, previous)
         )
@@ -107,13 +119,9 @@ class Indicators:
             and (figure.quantity.unit in COUNTED or not self.line.same_sentence(figure, previous))
         ):
             return COUNTED.get(figure.quantity.unit or "")
-        if own is None and not is_count(figure.unit) and (named := self._named_before(words)):
-            return named
-        if own is None and figure.measure == Measure.CHANGE:
-            if carried and previous is not None and previous.measure == Measure.CHANGE and THAN.search(before):
-                return RATE_END.sub("", carried) + "增速"
         if own is None:
-            return carried
+            differs = previous is not None and previous.measure == figure.measure == Measure.CHANGE and THAN.search(before)
+            return RATE_END.sub("", carried) + "增速" if carried and differs else carried
         if carried and (rate := RATE_OF.fullmatch(own)) and self.line.same_sentence(figure, previous):
             # 化解纠纷1427件，化解率68.5%
             head, verb, _ = carried.partition(rate["verb"])
@@ -122,14 +130,16 @@ class Indicators:
             return RATE_END.sub("", carried) + own
         if carried and own in {"新增", "增设", "新设", "新建"}:
             return carried
-        its = previous is not None and (self.line.same_sentence(figure, previous) or "其" in self.line.clause_before(figure.start)[:3])
+        its = previous is not None and (
+            self.line.same_sentence(figure, previous) or "其" in self.line.clause_before(figure.start)[:3]
+        )
         if carried and previous is not None and its and OF_THESE.fullmatch(own):
             # 签约项目28个，总投资186亿元
             things = MEASURED.sub("", carried)
             if things != carried or is_count(previous.unit):
                 return things + own.removeprefix("其")
-        if carried and own[0] not in "“" and self._goes_on(figure, previous, words) and (does := shared_verb(carried, own)):
-            return does + own  # 发放树苗300株、化肥20包
+        if carried and own[0] not in "“" and self._goes_on(figure, previous, words) and (shared := shared_verb(carried, own)):
+            return shared + own  # 发放树苗300株、化肥20包
         if carried and own in AVERAGES:
             return own + carried
         if ATHLETES.search(own) and not own.startswith("参赛") and SPORT.search(self.text, figure.end, words.clause[1]):

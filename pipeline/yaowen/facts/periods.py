@@ -133,7 +133,12 @@ class Periods:
         if sentence == own:
             if self._leads(near) and not self.scopes.subject_between(near.end, words.clause[0]):
                 return near.span
-            if previous is not None and previous.period == near.span and not near.span.text.endswith("前") and not self.scopes.subject_between(previous.end, figure.start):
+            if (
+                previous is not None
+                and previous.period == near.span
+                and not near.span.text.endswith("前")
+                and not self.scopes.subject_between(previous.end, figure.start)
+            ):
                 return near.span
             return near.span if self._opens(near, words.clause[0]) else None
         chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1

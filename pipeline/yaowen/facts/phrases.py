@@ -16,7 +16,8 @@ from yaowen.facts.vocabulary import Kind, Word, cut
 AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂局行球]|世界|[全我](?:自治区|街道|系统|行业)|两地|各地)"
 
 LEADING = re.compile(
-    "^(?:[\u4e00-\u9fff]{0,8}[讯电][ \u3000]?（[^（）]{1,30}）|[、，：:；\\s的了着]|这(?:是)?一?[条座个项家所支名位批种场次起](?=..)|(?:截至目前|据了解|据悉|据统计|"
+    "^(?:[\u4e00-\u9fff]{0,8}[讯电][ \u3000]?（[^（）]{1,30}）|"
+    "[、，：:；\\s的了着]|这(?:是)?一?[条座个项家所支名位批种场次起](?=..)|(?:截至目前|据了解|据悉|据统计|"
     "据[^，。；、]{0,8}显示|部分地区|局部地区|局地|统计数据?显示|数据显示|调查显示|其中|同时|此外|另外|目前|现在|如今|当前|预计|预期|力争|确保|计划|将|已经|已|共计|总计|合计|累计|"
     "先后|相继|陆续|成功|分别|共(?!同|享|和|建|青)|就(?!业|医|诊|学|餐|地|近)|还(?!款|贷|清|田|林|湖|本)|又|再(?!生|就|贷|次)|也|均(?!衡)|都(?!市)|仅|只|"
     "并(?!网|购|轨)|且|而|则|从|对(?!外|口|接|华|台)|把|让|使|其(?!他|它|余)|"
@@ -115,7 +116,11 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
     following = behind[0] if behind else None
     if word.kind == Kind.PARTICLE and word.text == "的":
         return False
-    if (word.kind in ENDS_NOUN and word.text != "与") or word.text in ALWAYS_VERBS | ADVERBIALS or (word.kind == Kind.SIDE and word.text in SIDES):
+    if (
+        (word.kind in ENDS_NOUN and word.text != "与")
+        or word.text in ALWAYS_VERBS | ADVERBIALS
+        or (word.kind == Kind.SIDE and word.text in SIDES)
+    ):
         return True
     if word.text == "与" or word.kind == Kind.CONJUNCTION:
         # 企业和一批作坊; 走失人员与家人团聚
@@ -290,10 +295,13 @@ LIGHT_VERBS = {
     *("接到", "出现", "产生", "带来"),
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
-CREATES = frozenset(
-    "力争 确保 计划 预计 争取 来自 位于 分为 成为 相当于 包括 提出 创造 决出 包揽 安排 设立 设置 增设 建成 建起 建立 新建 建设 兴建 修建 举办 举行 召开 打造 组建 成立 推出 出台 开设 开通 "  # noqa: SIM905
-    "夺得 斩获 摘得 赢得 买回 带来 发生 发现 收获 属于 需要 超过 接近 参加 参与 参赛 确定 制定 编制 出现 涌现 保留 剩下 投入".split()
-)
+CREATES = {
+    *("来自", "位于", "分为", "成为", "相当于", "包括", "属于", "力争", "确保", "计划", "预计", "争取", "需要", "超过", "接近"),
+    *("提出", "创造", "决出", "包揽", "安排", "设立", "设置", "增设", "建成", "建起", "建立", "新建", "建设", "兴建", "修建"),
+    *("举办", "举行", "召开", "打造", "组建", "成立", "推出", "出台", "开设", "开通", "确定", "制定", "编制", "投入"),
+    *("夺得", "斩获", "摘得", "赢得", "拿下", "买回", "带来", "发生", "发现", "收获", "出现", "涌现", "保留", "剩下"),
+    *("参加", "参与", "参赛"),
+}
 """Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
 COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
 """Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
@@ -414,7 +422,7 @@ def _wants_object(before: str) -> bool:
 
 
 def _last_verb(before: str) -> str | None:
-    """The verb that a number is the object of: 走访5个村, 察看安渡港、云州港等3个港口. None where it says little or there is none."""
+    """The verb whose object a number counts, unless it says little: 走访5个村, 察看安渡港、云州港等3个港口."""
     if before.endswith("等"):
         return _verb_of_list(before.partition("、")[0])
     for word in reversed(cut(before)):
@@ -462,7 +470,9 @@ def _is_thing(phrase: str) -> bool:
 def shared_verb(carried: str, own: str) -> str | None:
     """The verb of a list that its next noun shares: 发放 of 发放树苗, for 化肥."""
     verb, *things = cut(carried)
-    shares = verb.kind == Kind.VERB and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
+    shares = (
+        verb.kind == Kind.VERB and verb.text not in CREATES and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
+    )
     return verb.text if shares and not any(word.kind in DOES for word in cut(own)[:1]) else None
 
 
@@ -472,6 +482,8 @@ LONGEST_SHARING = 5
 def starts_with_verb(phrase: str) -> bool:
     """Whether a phrase opens with what somebody does: 受灾, 已返岗."""
     words = [word for word in cut(phrase[:LONGEST_NOUN]) if word.kind != Kind.ADVERB]
+    if len(words) > 1 and words[1].text == "的":
+        return False  # 312户申请的老人
     return bool(words) and words[0].kind in DOES and len(words[0].text) > 1 and words[0].text[-1] not in "至到"
 
 
@@ -484,7 +496,7 @@ LONGEST_LIST = 24
 
 
 def _noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind]) -> str:
-    """The noun that a phrase opens with, with names in quotation marks and the rest of its list: 直辖市、省会城市和自治区首府."""
+    """The noun that a phrase opens with, through names in quotation marks and to the end of its list: 直辖市、省会和首府."""
     end = 0
     while end < LONGEST_LIST:
         if quoted := QUOTED.match(phrase, end):
