@@ -39,7 +39,7 @@ ALWAYS = re.compile("每[天日周月年个]|一直|历来|至今|如今|目前|
 LISTED = re.compile("[“（(]?(?:[一二三四五六七八九十]是|第[一二三四五六七八九]，|其[一二三四五]|另一方面|与此同时)")
 YEAR_ALONE = re.compile("[0-9０-９]{4}年度?")
 SCOPE_FREE = re.compile(
-    "^(?:[、，,：:\\s“”]|全[国省市县区州镇乡村]|我[国省市县区州镇乡村]|该[省市县区州镇乡村]|其中|同时|据[^，。]{0,6}|在|到|自|从|至|预计|力争|计划|报告提出|确保|目标是|截至|截止|[\u4e00-\u9fff]{1,6}[省市县区州镇乡村](?![\u4e00-\u9fff]{0,2}(?:年|企业)))*$"
+    "^(?:[、，,：:\\s“”仅]|全[国省市县区州镇乡村]|我[国省市县区州镇乡村]|该[省市县区州镇乡村]|其中|同时|据[^，。]{0,6}|在|到|自|从|至|预计|力争|计划|报告提出|确保|目标是|截至|截止|[\u4e00-\u9fff]{1,6}[省市县区州镇乡村](?![\u4e00-\u9fff]{0,2}(?:年|企业)))*$"
 )
 
 
@@ -131,14 +131,12 @@ class Periods:
             return None  # 2023年出口额9亿元，企业累计超过1300家
         sentence, own = self.line.sentence_of(near.start), self.line.sentence_of(figure.start)
         if sentence == own:
-            if self._leads(near) and not self.scopes.subject_between(near.end, words.clause[0]):
-                return near.span
-            if (
-                previous is not None
-                and previous.period == near.span
-                and not near.span.text.endswith("前")
-                and not self.scopes.subject_between(previous.end, figure.start)
+            goes_on = previous is not None and previous.period == near.span
+            if self._leads(near) and not self.scopes.subject_between(
+                previous.end if goes_on and previous else near.end, words.clause[0]
             ):
+                return near.span
+            if goes_on and previous is not None and previous.indicator == figure.indicator:
                 return near.span
             return near.span if self._opens(near, words.clause[0]) else None
         chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1
