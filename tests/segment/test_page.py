@@ -10,7 +10,7 @@ from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Clipping, Cuttings, Page
 from yaowen.schema import FurnitureRole, Genre, SourceKind
 from yaowen.segment.page import SegmentPage
-from yaowen.segment.stack import ATTENDANCE
+from yaowen.segment.stack_lines import ATTENDANCE
 from yaowen.text import quote
 
 

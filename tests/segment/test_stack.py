@@ -9,15 +9,18 @@ from yaowen.page import Look, Paragraph
 from yaowen.schema import BlockRole, Publication
 from yaowen.segment.headlines import Body
 from yaowen.segment.pieces import Piece, sort_paragraphs
-from yaowen.segment.stack import STACKED, decode, describe, join_rows, spread
+from yaowen.segment.stack import Reading, decode, join_rows, read_stack, spread
+from yaowen.segment.stack_lines import STACKED, describe
 from yaowen.text import Text
 
 SERIES, KICKER, TITLE, SUBTITLE, BYLINE = range(5)
-PLAIN = {"line": np.eye(5, dtype="float32"), "tie": np.zeros((1, 25), dtype="float32")}
+NEVER = [[-9.0] * 5]
 
 
-def read(scores: list[list[float]], weights: dict[str, np.ndarray] | None = None) -> list[int]:
-    return list(decode(scores, [[1.0]] * (len(scores) - 1), weights or PLAIN))
+def read(scores: list[list[float]], steps: list[list[list[float]]] | None = None) -> list[int]:
+    count = len(scores) - 1
+    readings = decode(scores, steps or [[[0.0] * 5] * 5] * count, NEVER * count)
+    return [STACKED.index(reading.role) for reading in readings]
 
 
 @pytest.mark.parametrize(
@@ -39,27 +42,41 @@ def test_lines_are_read_together(scores: list[list[float]], roles: list[int]) ->
 
 
 def test_what_stands_above_a_line_counts() -> None:
-    tie = np.zeros((5, 5), dtype="float32")
-    tie[KICKER, TITLE] = 2
-    even = [[0, 1, 1, 0, 0], [0, 1, 1, 0, 0]]
-    assert read(even, {"line": np.eye(5, dtype="float32"), "tie": tie.reshape(1, 25)}) == [KICKER, TITLE]
+    step = np.zeros((5, 5))
+    step[KICKER, TITLE] = 2
+    even = [[0.0, 1, 1, 0, 0], [0, 1, 1, 0, 0]]
+    assert read(even, [step.tolist()]) == [KICKER, TITLE]
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "expected"),
+    [
+        ([0, 0, 2, 0, 0], [(BlockRole.TITLE, False), (BlockRole.TITLE, True)]),
+        ([0, 0, -2, 0, 0], [(BlockRole.TITLE, False), (BlockRole.TITLE, False)]),
+        # What goes on is of the same role, however little the lower line looks like it.
+        ([0, 0, 9, 0, 0], [(BlockRole.TITLE, False), (BlockRole.TITLE, True)]),
+    ],
+)
+def test_a_line_goes_on_the_one_above_or_begins_anew(goes_on: list[float], expected: list[tuple[BlockRole, bool]]) -> None:
+    scores = [[0.0, 0, 5, 0, 0], [0, 0, 0.5, 1 if goes_on[TITLE] == 9 else 0, 0]]
+    assert decode(scores, [[[0.0] * 5] * 5], [goes_on]) == tuple(Reading(*pair) for pair in expected)
 
 
 def line(chars: str, start: int, joins: float = 0.0) -> Piece:
     return Piece(BlockRole.TITLE, Text(chars, array("q", range(start, start + len(chars)))), joins=joins)
 
 
-def test_rows_of_one_role_are_joined_where_the_upper_goes_on() -> None:
-    lines = [line("望江县永安石桥", 0, 0.9), line("修缮完工", 8, 0.1), line("两岸往来更便捷", 13)]
-    roles = [BlockRole.TITLE] * 3
-    assert [text.chars for text in join_rows(lines, roles, BlockRole.TITLE)] == ["望江县永安石桥修缮完工", "两岸往来更便捷"]
+def test_rows_of_one_role_are_joined_where_the_lower_goes_on() -> None:
+    lines = [line("望江县永安石桥", 0), line("修缮完工", 8), line("两岸往来更便捷", 13)]
+    readings = [Reading(BlockRole.TITLE, goes_on) for goes_on in (False, True, False)]
+    assert [text.chars for text in join_rows(lines, readings, BlockRole.TITLE)] == ["望江县永安石桥修缮完工", "两岸往来更便捷"]
 
 
 def test_rows_of_two_roles_are_not_joined() -> None:
-    lines = [line("望江县永安石桥修缮完工", 0, 0.9), line("总投资三百万元", 12)]
-    roles = [BlockRole.TITLE, BlockRole.SUBTITLE]
-    assert [text.chars for text in join_rows(lines, roles, BlockRole.TITLE)] == ["望江县永安石桥修缮完工"]
-    assert [text.chars for text in join_rows(lines, roles, BlockRole.SUBTITLE)] == ["总投资三百万元"]
+    lines = [line("望江县永安石桥修缮完工", 0), line("总投资三百万元", 12)]
+    readings = [Reading(BlockRole.TITLE, False), Reading(BlockRole.SUBTITLE, False)]
+    assert [text.chars for text in join_rows(lines, readings, BlockRole.TITLE)] == ["望江县永安石桥修缮完工"]
+    assert [text.chars for text in join_rows(lines, readings, BlockRole.SUBTITLE)] == ["总投资三百万元"]
 
 
 def test_a_line_of_several_rows_is_read_row_by_row() -> None:
@@ -70,14 +87,31 @@ def test_a_line_of_several_rows_is_read_row_by_row() -> None:
     pieces, _ = sort_paragraphs([paragraph], Publication())
     assert [piece.text.chars for piece in pieces] == ["石桥修缮完工总投资三百万元"]
     spread_out = spread(pieces)
-    assert [(piece.text.chars, piece.joins) for piece in spread_out] == [(rows[0], 0.8), (rows[1], 0.0)]
+    assert [(piece.text.chars, piece.joins) for piece in spread_out] == [(rows[0], 0.8), (rows[1], 0.1)]
 
 
-def test_every_line_and_step_has_as_many_numbers() -> None:
+def test_every_line_and_step_is_described_by_as_much() -> None:
     body = Body([Piece(BlockRole.PARAGRAPH, Text.of("石桥修缮昨天完工。"))])
-    lines = [line("石桥修缮完工", 20), line("卓然出席并讲话", 27)]
-    numbers, ties = describe(lines, body)
-    assert len(numbers) == 2
-    assert len(ties) == 1
-    assert len(numbers[0]) == len(numbers[1])
-    assert STACKED[TITLE] == BlockRole.TITLE
+    stack = describe([line("石桥修缮完工", 20), line("卓然出席", 27)], body, {"石": 2, "桥": 3})
+    assert (len(stack.numbers), len(stack.ties)) == (2, 1)
+    assert len(stack.numbers[0]) == len(stack.numbers[1])
+    assert stack.chars == [[2, 3, 1, 1, 1, 1], [1, 1, 1, 1, 0, 0]]
+    assert stack.borders == [[2, 3, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0]]
+
+
+READ_TOGETHER = [
+    (
+        ("温立达在岚州县调研防汛备汛工作时强调", "宁可备而不用", "不可用时无备"),
+        (BlockRole.KICKER, BlockRole.TITLE, BlockRole.TITLE),
+    ),
+    (("全市冬修水利工作会议召开", "卓然石小满出席并讲话"), (BlockRole.TITLE, BlockRole.SUBTITLE)),
+    (("石桥边的读书声", "——写在望江县农家书屋开放十年之际"), (BlockRole.TITLE, BlockRole.SUBTITLE)),
+]
+
+
+@pytest.mark.parametrize(("rows", "roles"), READ_TOGETHER)
+def test_the_shipped_weights_read_common_headlines(rows: tuple[str, ...], roles: tuple[BlockRole, ...]) -> None:
+    body = Body([Piece(BlockRole.PARAGRAPH, Text.of("记者昨天从县里获悉，各项工作进展顺利。"))])
+    starts = [sum(len(row) + 1 for row in rows[:number]) for number in range(len(rows))]
+    readings = read_stack([line(row, start) for row, start in zip(rows, starts, strict=True)], body)
+    assert tuple(reading.role for reading in readings) == roles

@@ -11,7 +11,8 @@ from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre
 from yaowen.segment.bylines import parse_byline
 from yaowen.segment.headlines import Body, match_headlines
 from yaowen.segment.pieces import ADDRESS, HEADLINE, sort_paragraphs
-from yaowen.segment.stack import ATTENDANCE, LONG, join_rows, read_stack, spread
+from yaowen.segment.stack import join_rows, read_stack, spread
+from yaowen.segment.stack_lines import ATTENDANCE, LONG
 from yaowen.spacing import close_up, close_up_byline, close_up_headline
 from yaowen.text import Text
 
@@ -42,9 +43,12 @@ class SegmentPage:
 def clip_body(body: Body, page: Page) -> Clipping:
     """The clipping of a body and its headline lines, in reading order."""
     lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
-    roles = read_stack(lines, body)
-    headline = [Part.of(role, close_up_headline(text)) for role in HEADLINE for text in join_rows(lines, roles, role)]
-    signed = [*(head.text for head in body.heads if head.role == BlockRole.BYLINE), *join_rows(lines, roles, BlockRole.BYLINE)]
+    readings = read_stack(lines, body)
+    headline = [Part.of(role, close_up_headline(text)) for role in HEADLINE for text in join_rows(lines, readings, role)]
+    signed = [
+        *(head.text for head in body.heads if head.role == BlockRole.BYLINE),
+        *join_rows(lines, readings, BlockRole.BYLINE),
+    ]
     bylines = [close_up_byline(text) for text in sorted(signed, key=lambda text: text.offsets[0])]
     opening: list[Part] = []
     flow: list[Part] = []
@@ -64,7 +68,7 @@ def clip_body(body: Body, page: Page) -> Clipping:
             flow.append(Part.of(BlockRole.SUBHEAD, close_up_headline(piece.text)))
         else:
             flow.append(Part.of(piece.role, close_up(piece.text)))
-    over = [line.text for line, role in zip(lines, roles, strict=True) if role != BlockRole.BYLINE]
+    over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
     own = _is_over_body(signed, over, body) and not any(DATELINE.search(text.chars) for text in bylines)
     byline_parts = [Part.of(BlockRole.BYLINE, text) for text in bylines]
     authors = tuple(dict.fromkeys(author for part in byline_parts for author in parse_byline(part.text.chars)))

@@ -200,7 +200,8 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         if role == BlockRole.JUMP or LEAD.fullmatch(text.chars[:120]):
             role = BlockRole.BYLINE if role != BlockRole.JUMP else BlockRole.PARAGRAPH
         rows = tuple(_part_rows(paragraph, marks)) if role in HEADLINE and len(text) == len(paragraph.text) else ()
-        yield Piece(role, text, gap, begins, roles or None, marks, width=_width(paragraph), rows=rows)
+        joins = paragraph.looks[-1].joins if paragraph.looks else 0.0
+        yield Piece(role, text, gap, begins, roles or None, marks, width=_width(paragraph), joins=joins, rows=rows)
     yield from tail
 
 
@@ -219,9 +220,8 @@ def _part_rows(paragraph: Paragraph, marks: int) -> Iterator[Piece]:
         if not last and paragraph.text.chars[end - 1] == SOFT_HYPHEN:
             continue
         gap = paragraph.gap and start == 0
-        joins = 0.0 if last else look.joins
         role = max(HEADLINE, key=lambda role: look.roles.get(role, 0.0))
-        yield Piece(role, paragraph.text[start:end], gap, look.begins, look.roles, marks, joins=joins)
+        yield Piece(role, paragraph.text[start:end], gap, look.begins, look.roles, marks, joins=look.joins)
         start = end
 
 

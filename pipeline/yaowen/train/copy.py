@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from yaowen.schema import BlockRole, Genre
-from yaowen.train.newsprint import WORDS, make_name, make_phrase
+from yaowen.train.newsprint import WORDS, fill_in, make_name, make_phrase
 
 SENTENCE_END = re.compile(r"[。！？…；：][”’」』）)》]*$")
 DATELINE = re.compile(
@@ -111,7 +111,7 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
     subtitle = str(row.get("subtitle") or "").strip() or below
     if kicker and SPOKE.search(kicker) and not subtitle:
         # Under a kicker that says who spoke, the title can have a row more of what was said.
-        if random.random() < 0.4 and (said := [clause for line in paragraphs for clause in SAID_TO_DO.findall(line)]):
+        if random.random() < 0.6 and (said := [clause for line in paragraphs for clause in SAID_TO_DO.findall(line)]):
             clauses.append(random.choice(said))
     elif not subtitle and random.random() < 0.15:
         subtitle = _make_subtitle(random, title, paragraphs, essay=bool(byline))
@@ -151,9 +151,15 @@ def make_brief(copy: Copy, random: Random) -> Copy:
     return replace(bare, title=()) if random.random() < 0.3 else bare
 
 
+def make_notice(random: Random) -> Copy:
+    """A notice such as stands at the foot of a page: 遗失声明, 公告, 招聘启事."""
+    title, *rows = (fill_in(row, random) for row in random.choice(WORDS["notices"]))
+    return Copy((title,), tuple((BlockRole.PARAGRAPH, row) for row in rows), Genre.NOTICE)
+
+
 def _break_title(title: str, random: Random) -> list[str]:
     clauses = title.split(" ")
-    if len(clauses) > 1 and random.random() < (0.45 if len(title) > 14 else 0.2):
+    if len(clauses) > 1 and random.random() < (0.6 if len(title) > 14 else 0.3):
         cut = random.randint(1, len(clauses) - 1)
         return [" ".join(clauses[:cut]), " ".join(clauses[cut:])]
     return [title]
@@ -190,7 +196,7 @@ def _make_subtitle(random: Random, title: str, paragraphs: list[str], *, essay: 
     if essay and random.random() < 0.6:
         return "——" + make_phrase(random, "dashed", topic=_find_topic(title, random))
     clauses = [clause for line in paragraphs[:4] for clause in CLAUSE.findall(line) if not UNFIT.search(clause)]
-    if clauses and random.random() < 0.6:
+    if clauses and random.random() < 0.25:
         said = random.choice(clauses)
         return f"{said} {random.choice(clauses)}" if len(said) < 11 and random.random() < 0.3 else said
     return make_phrase(random, "attendance")

@@ -13,7 +13,7 @@ from typing import Any
 from yaowen.page import Cuttings, Page
 from yaowen.rows import RowNetwork
 from yaowen.schema import BlockRole, Genre
-from yaowen.train.copy import Copy, make_brief, make_copy, make_photo, read_rows
+from yaowen.train.copy import Copy, make_brief, make_copy, make_notice, make_photo, read_rows
 from yaowen.train.pages import make_page
 from yaowen.train.rows import Example, count_chars, make_example, train
 from yaowen.train.stacks import find_stacks, fit, score
@@ -71,11 +71,14 @@ def make_pages(
             chosen = random.sample(copies[start : start + NEIGHBOURS], min(size, len(copies) - start))
         else:
             chosen = random.choices(copies, k=size)
-        if random.random() < 0.15:
+        if random.random() < 0.25:
             chosen[-1] = make_photo(chosen[-1], random)
             random.shuffle(chosen)
         if random.random() < 0.1:
             chosen = [make_brief(copy, random) if copy.genre == Genre.NEWS else copy for copy in chosen]
+        if random.random() < 0.12:
+            place = random.randint(0, len(chosen))
+            chosen[place:place] = [make_notice(random) for _ in range(random.choice((1, 1, 2, 3)))]
         yield make_page(chosen, random, held_out=held_out)
 
 
@@ -85,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
-    parser.add_argument("--pages", type=int, default=5000)
+    parser.add_argument("--pages", type=int, default=7000)
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=80, help="numbers that the network keeps of a row")
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
@@ -103,11 +106,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.stacks:
         np.savez_compressed(options.out / "rows.npz", **_train_rows(copies, kept, options))
     network = RowNetwork.load(options.out / "rows.npz")
-    stacks = list(find_stacks(make_pages(copies, min(options.pages, 600), Random(4)), network))
+    stacks = list(find_stacks(make_pages(copies, options.pages, Random(4)), network))
     weights = fit(stacks)
     for name, pages in kept.items():
-        whole, lines = score(find_stacks(pages, network), weights)
-        print(f"headlines of several lines, {name}: {whole:.4f} as a whole, {lines:.4f} of the lines")  # noqa: T201
+        shown = ", ".join(f"{what} {right:.4f}" for what, right in score(find_stacks(pages, network), weights).items())
+        print(f"headlines of several lines, {name}: {shown}")  # noqa: T201
     np.savez_compressed(options.out / "stacks.npz", **weights)
     return 0
 

@@ -219,7 +219,7 @@ class _Setter:
                 if order == "mixed" or (self.chance(self.style.stray) and order in ("after", "before"))
                 else order
             )
-            heads = self.head_lines(story)
+            heads = self.head_lines(story) if place in ("before", "after") else []
             # A kicker can stand apart from its title, on the other side of the body.
             apart = [line for line in heads if line[0].role == BlockRole.KICKER] if self.chance(0.03) else []
             rest = [line for line in heads if line not in apart]
@@ -294,7 +294,7 @@ class _Setter:
             rows = list(text)
         elif len(text) > wrap and draft.role != BlockRole.BYLINE:
             if " " in text and draft.role == BlockRole.TITLE and self.chance(0.7):
-                # A title of two clauses stands on one row, as clauses that are blocks of their own were parted before.
+                # Clauses that stand on a row each were parted before.
                 rows = [text]
             else:
                 even = -(-len(text) // -(-len(text) // wrap)) + self.random.randint(0, 2)
@@ -305,6 +305,12 @@ class _Setter:
         letters = self.chance(self.style.spaced * dense) and not re.search("[A-Za-z0-9]", text)
         for number, row in enumerate(rows):
             spaced = letters and (number == 0 or self.chance(0.8))
+            if number and (row.startswith(" ") or rows[number - 1].endswith(" ")):
+                # A clause that begins a row is a line of its own.
+                clause = Draft(draft.role)
+                place = next(place for place, known in enumerate(story.heads, start=1) if known is draft)
+                story.heads.insert(place, clause)
+                draft = clause
             for place, char in enumerate(row):
                 if spaced and place:
                     self.sheet.put(" ")

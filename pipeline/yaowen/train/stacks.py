@@ -1,113 +1,230 @@
-"""Fits the weights by which the lines over a body are read together, on pages that are made for it."""
+"""Fits the small network that reads the lines over a body together, on pages that are made for it."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from random import Random
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Cuttings, Page
-from yaowen.rows import RowNetwork, read_rows
+from yaowen.rows import RowNetwork, fold, read_rows
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import match_headlines
+from yaowen.segment.headlines import Body, match_headlines
 from yaowen.segment.pieces import Piece, sort_paragraphs
-from yaowen.segment.stack import EXPECTED, EXPECTED_STEPS, STACKED, decode, describe, spread
+from yaowen.segment.stack import decode, spread
+from yaowen.segment.stack_lines import EDGE, EXPECTED, EXPECTED_JOINS, EXPECTED_STEPS, STACKED, Stack, describe
+from yaowen.segment.stack_network import REACHES, weigh
 
 LONGEST = 8
-STEPS = 400
+BATCH = 64
 
 
-@dataclass(frozen=True)
-class Stack:
-    """The lines that were found over one body, as numbers, and what each of them is."""
+class Known(NamedTuple):
+    """The lines that were found over one body, what each of them is, and which go on the line above."""
 
-    lines: list[list[float]]
-    ties: list[list[float]]
+    lines: list[Piece]
+    body: Body
     roles: tuple[int, ...]
+    goes_on: tuple[bool, ...]
 
 
-def find_stacks(pages: Iterable[tuple[Page, Cuttings]], network: RowNetwork) -> Iterator[Stack]:
+def find_stacks(pages: Iterable[tuple[Page, Cuttings]], network: RowNetwork) -> Iterator[Known]:
     """The stacks of two lines or more of pages whose cuttings are known, as the earlier steps leave them."""
     for page, cuttings in pages:
         rows = read_rows(page)
         paragraphs = tuple(JoinColumns().join(rows, network(page, rows)))
         owner = {
-            offset: (number, part.role)
+            offset: (number, place, part.role)
             for number, clipping in enumerate(cuttings.clippings)
-            for part in clipping.parts
+            for place, part in enumerate(clipping.parts)
             for offset in part.text.offsets
         }
         for body in match_headlines(sort_paragraphs(paragraphs, page.publication)[0]):
             lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
+            if not 1 < len(lines) <= LONGEST:
+                continue
             found = [_find_owner(line, owner) for line in lines]
-            roles = tuple(STACKED.index(role) for _, role in found if role in STACKED)
-            whole = len(roles) == len(lines) and len({number for number, _ in found}) == 1
-            if 1 < len(lines) <= LONGEST and whole:
-                yield Stack(*describe(lines, body), roles)
+            roles = tuple(STACKED.index(part[2]) for part in found if part and part[2] in STACKED)
+            if len(roles) == len(lines) and len({part[0] for part in found if part}) == 1:
+                yield Known(lines, body, roles, (False, *(upper == lower for upper, lower in pairwise(found))))
 
 
-def _find_owner(line: Piece, owner: dict[int, tuple[int, BlockRole]]) -> tuple[int, BlockRole | None]:
+def _find_owner(line: Piece, owner: dict[int, tuple[int, int, BlockRole]]) -> tuple[int, int, BlockRole] | None:
     held = Counter(owner[offset] for offset in line.text.offsets if offset in owner)
-    return held.most_common(1)[0][0] if held else (-1, None)
+    return held.most_common(1)[0][0] if held else None
 
 
-def score(stacks: Iterable[Stack], weights: Mapping[str, Any]) -> tuple[float, float]:
-    """Of stacks, the share that is read right as a whole, and of their lines."""
-    right, lines, total, whole = 0, 0, 0, 0
-    for stack in stacks:
-        found = decode(stack.lines, stack.ties, weights)
-        same = sum(here == there for here, there in zip(found, stack.roles, strict=True))
-        right, lines = right + same, lines + len(found)
-        total, whole = total + 1, whole + (same == len(found))
-    return whole / max(total, 1), right / max(lines, 1)
+def score(stacks: Iterable[Known], weights: Mapping[str, Any]) -> dict[str, float]:
+    """Of stacks, the share whose roles are all right; of lines, the shares of the right role and rightly joined or not."""
+    places = {char: number for number, char in enumerate(str(weights["chars"]), start=2)}
+    counts = Counter[str]()
+    for known in stacks:
+        found = decode(*weigh(describe(known.lines, known.body, places), weights))
+        right = [STACKED.index(reading.role) == role for reading, role in zip(found, known.roles, strict=True)]
+        counts["stacks"] += 1
+        counts["lines"] += len(right)
+        counts["whole"] += all(right)
+        counts["roles"] += sum(right)
+        counts["joins"] += sum(reading.goes_on == goes for reading, goes in zip(found, known.goes_on, strict=True))
+    return {
+        "as a whole": counts["whole"] / max(counts["stacks"], 1),
+        "roles": counts["roles"] / max(counts["lines"], 1),
+        "joins": counts["joins"] / max(counts["lines"], 1),
+    }
 
 
-def fit(stacks: Sequence[Stack], decay: float = 1e-2) -> dict[str, Any]:
-    """The weights of lines and ties (a conditional random field) under which the known roles are likeliest.
+def count_chars(stacks: Iterable[Known], least: int = 8) -> str:
+    """The characters that stand in headlines at least so often, the commonest first."""
+    counts = Counter(char for known in stacks for line in known.lines for char in fold(line.text.chars))
+    return "".join(char for char, count in counts.most_common() if count >= least and not char.isspace())
 
-    They are drawn to what is expected of them (`EXPECTED`, `EXPECTED_STEPS`), all others to 0.
+
+def fit(
+    stacks: Sequence[Known], *, epochs: int = 10, size: int = 24, width: int = 48, hidden: int = 64, drawn: float = 3.0
+) -> dict[str, Any]:
+    """The weights under which the known readings are likeliest: a conditional random field (Lafferty et al. 2001).
+
+    Its scores are sums of what the numbers say, drawn to what is expected of them (`EXPECTED`, `EXPECTED_STEPS`), and of
+    what a network says that also reads the characters. `drawn` is how strongly, for all stacks together.
     """
-    import numpy as np
     import torch
+    from torch import nn
 
     torch.manual_seed(1)
-    size = len(STACKED)
-    groups: dict[int, list[Stack]] = defaultdict(list)
-    for stack in stacks:
-        groups[len(stack.roles)].append(stack)
-    batches = [
-        (
-            torch.tensor([stack.lines for stack in group], dtype=torch.float32),
-            torch.tensor([stack.ties for stack in group], dtype=torch.float32),
-            torch.tensor([stack.roles for stack in group]),
-        )
-        for group in groups.values()
-    ]
-    line_prior = torch.zeros(len(stacks[0].lines[0]), size)
+    chars = count_chars(stacks)
+    places = {char: number for number, char in enumerate(chars, start=2)}
+    described = [(describe(known.lines, known.body, places), known) for known in stacks]
+    roles, numbers, ties = len(STACKED), len(described[0][0].numbers[0]), len(described[0][0].ties[0])
+    options = roles * roles + roles
+
+    class Network(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.embedding = nn.Embedding(len(chars) + 2, size, padding_idx=0)
+            self.read = nn.ModuleList(nn.Linear(3 * (width if layer else size), width) for layer in range(len(REACHES)))
+            self.line = nn.ModuleList((nn.Linear(6 * width + numbers, hidden), nn.Linear(hidden, roles)))
+            self.tie = nn.ModuleList((nn.Linear(3 * width + ties, hidden), nn.Linear(hidden, options)))
+            self.plain_line = nn.Parameter(_expected_lines(numbers))
+            self.plain_tie = nn.Parameter(_expected_steps(ties))
+            self.drop = nn.Dropout(0.25)
+
+        def seen(self, chars: Any) -> Any:
+            inside = (chars > 0)[:, :, None]
+            hidden = self.drop(self.embedding(chars))
+            for reach, linear in zip(REACHES, self.read, strict=True):
+                padded = nn.functional.pad(hidden, (0, 0, reach, reach))
+                near = torch.cat([padded[:, : -2 * reach], hidden, padded[:, 2 * reach :]], 2)
+                hidden = torch.relu(linear(near)) * inside
+            return hidden
+
+        def forward(self, numbers: Any, ties: Any, chars: Any, borders: Any) -> tuple[Any, Any]:
+            """Scores [stack, line, role] and [stack, step, option] of stacks of equally many lines."""
+            count, lines = numbers.shape[:2]
+            said = self.seen(chars.flatten(0, 1))
+            sizes = (chars > 0).sum(2).flatten()[:, None].clamp(min=1)
+            whole = torch.cat([said.amax(1), said.sum(1) / sizes], 1).unflatten(0, (count, lines))
+            edge = whole.new_zeros(count, 1, whole.shape[2])
+            around = torch.cat([whole, torch.cat([edge, whole[:, :-1]], 1), torch.cat([whole[:, 1:], edge], 1), numbers], 2)
+            scores = numbers @ self.plain_line + self.told(self.line, around)
+            beside = self.seen(borders.flatten(0, 1))
+            beside = torch.cat([beside[:, EDGE - 1], beside[:, EDGE], beside.amax(1)], 1).unflatten(0, (count, lines - 1))
+            return scores, ties @ self.plain_tie + self.told(self.tie, torch.cat([beside, ties], 2))
+
+        def told(self, layers: Any, seen: Any) -> Any:
+            return layers[1](self.drop(torch.relu(layers[0](self.drop(seen)))))
+
+    network = Network()
+    expected = _expected_lines(numbers), _expected_steps(ties)
+    batches = _make_batches(described, Random(1))
+    optimiser = torch.optim.AdamW(network.parameters(), lr=3e-3, weight_decay=1e-3)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=epochs * len(batches) + 1)
+    for epoch in range(epochs):
+        total = 0.0
+        for batch in _make_batches(described, Random(epoch)):
+            loss = _loss(*network(*batch[:4]), *batch[4:]) / len(batch[0])
+            far = (network.plain_line - expected[0]).square().sum() + (network.plain_tie - expected[1]).square().sum()
+            total += loss.item() * len(batch[0])
+            optimiser.zero_grad()
+            (loss + drawn * 1e-2 * far).backward()
+            optimiser.step()
+            schedule.step()
+        print(f"stacks, epoch {epoch + 1}: loss {total / len(described):.4f}", flush=True)  # noqa: T201
+    state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    weights = {"embedding": state["embedding.weight"], "line": state["plain_line"], "tie": state["plain_tie"]}
+    for name in ("weight", "bias"):
+        for layer in range(len(REACHES)):
+            weights[f"read{layer}.{name}"] = state[f"read.{layer}.{name}"]
+        for part in ("line", "tie"):
+            weights[f"{part}.in.{name}"], weights[f"{part}.out.{name}"] = state[f"{part}.0.{name}"], state[f"{part}.1.{name}"]
+    return {"chars": np.array(chars), **{name: value.astype(np.float16) for name, value in weights.items()}}
+
+
+def _expected_lines(numbers: int) -> Any:
+    import torch
+
+    expected = torch.zeros(numbers, len(STACKED))
     for place, role, weight in EXPECTED:
-        line_prior[place, STACKED.index(role)] = weight
-    tie_prior = torch.zeros(len(stacks[0].ties[0]), size * size)
+        expected[place, STACKED.index(role)] = weight
+    return expected
+
+
+def _expected_steps(ties: int) -> Any:
+    import torch
+
+    size = len(STACKED)
+    expected = torch.zeros(ties, size * size + size)
     for place, upper, lower, weight in EXPECTED_STEPS:
-        tie_prior[place, STACKED.index(upper) * size + STACKED.index(lower)] = weight
-    line, tie = line_prior.clone().requires_grad_(), tie_prior.clone().requires_grad_()
-    optimiser = torch.optim.Adam([line, tie], lr=0.05)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, STEPS)
-    for _ in range(STEPS):
-        loss = decay * len(stacks) * ((line - line_prior).square().sum() + (tie - tie_prior).square().sum()) / 2
-        for lines, ties, roles in batches:
-            scores = lines @ line
-            steps = (ties @ tie).unflatten(-1, (size, size))
-            places = torch.arange(len(roles))
-            right, total = scores[:, 0].gather(1, roles[:, :1])[:, 0], scores[:, 0]
-            for number in range(1, roles.shape[1]):
-                right = right + scores[places, number, roles[:, number]]
-                right = right + steps[places, number - 1, roles[:, number - 1], roles[:, number]]
-                total = torch.logsumexp(total[:, :, None] + steps[:, number - 1], 1) + scores[:, number]
-            loss = loss + (torch.logsumexp(total, 1) - right).sum()
-        optimiser.zero_grad()
-        (loss / len(stacks)).backward()
-        optimiser.step()
-        schedule.step()
-    return {name: values.detach().numpy().astype(np.float16) for name, values in (("line", line), ("tie", tie))}
+        expected[place, STACKED.index(upper) * size + STACKED.index(lower)] = weight
+    for place, role, weight in EXPECTED_JOINS:
+        expected[place, size * size + STACKED.index(role)] = weight
+    return expected
+
+
+def _make_batches(described: Sequence[tuple[Stack, Known]], random: Random) -> list[tuple[Any, ...]]:
+    """Stacks of equally many lines together, padded to the longest line: numbers, ties, chars, borders, roles, options."""
+    import torch
+
+    groups: dict[int, list[tuple[Stack, Known]]] = defaultdict(list)
+    for pair in described:
+        groups[len(pair[1].roles)].append(pair)
+    batches = []
+    for group in groups.values():
+        random.shuffle(group)
+        for start in range(0, len(group), BATCH):
+            part = group[start : start + BATCH]
+            longest = max(len(stack.chars[0]) for stack, _ in part)
+            batches.append(
+                (
+                    torch.tensor([stack.numbers for stack, _ in part], dtype=torch.float32),
+                    torch.tensor([stack.ties for stack, _ in part], dtype=torch.float32),
+                    torch.tensor([[[*line, *[0] * (longest - len(line))] for line in stack.chars] for stack, _ in part]),
+                    torch.tensor([stack.borders for stack, _ in part]),
+                    torch.tensor([known.roles for _, known in part]),
+                    torch.tensor([known.goes_on for _, known in part]),
+                )
+            )
+    random.shuffle(batches)
+    return batches
+
+
+def _loss(scores: Any, steps: Any, roles: Any, goes_on: Any) -> Any:
+    """Negative log-likelihood of the readings, summed over the stacks."""
+    import torch
+
+    size = len(STACKED)
+    change = steps[..., : size * size].unflatten(-1, (size, size))
+    stay = steps[..., size * size :]
+    either = torch.logaddexp(change, torch.diag_embed(stay) + torch.where(torch.eye(size) > 0, 0.0, -1e4))
+    places = torch.arange(len(roles))
+    right, total = scores[places, 0, roles[:, 0]], scores[:, 0]
+    for number in range(1, roles.shape[1]):
+        upper, lower = roles[:, number - 1], roles[:, number]
+        step = torch.where(goes_on[:, number], stay[places, number - 1, lower], change[places, number - 1, upper, lower])
+        right = right + scores[places, number, lower] + step
+        total = torch.logsumexp(total[:, :, None] + either[:, number - 1], 1) + scores[:, number]
+    return (torch.logsumexp(total, 1) - right).sum()

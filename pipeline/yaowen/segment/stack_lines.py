@@ -1,0 +1,177 @@
+"""What is known of the lines over a body: numbers that describe each, and each step from one to the next."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import log
+from typing import Any, NamedTuple
+
+from yaowen.rows import fold
+from yaowen.schema import BlockRole
+from yaowen.segment.headlines import Body, read_bigrams
+from yaowen.segment.pieces import BARE_NAMES, HEADLINE, Piece
+from yaowen.spacing import close_up_headline
+
+STACKED = (*HEADLINE, BlockRole.BYLINE)
+"""What a line of a headline can be, in the order of the weights."""
+LIKELY = (*STACKED, BlockRole.SUBHEAD, BlockRole.PARAGRAPH)
+LEAD = 150
+"""So many characters of a body are what it opens with."""
+SURE = 7.0
+GOES_ON = 0.5
+READ, EDGE = 40, 6
+"""How many characters of a line are read, and how many on each side of the border between two lines."""
+
+ATTENDANCE = re.compile(
+    r"(?:(?>(?:[一-鿿·]{2,4}[\s、]+){0,9}[一-鿿·]{2,20}?(?:出席|主持|参加|讲话|致辞|陪同|列席|作报告|作部署|宣布开幕)"
+    r"(?:并(?:讲话|致辞|主持|作报告|作部署|宣布开幕))?)(?:会议|活动)?[\s，、]*)++"
+)
+LONG = 60
+SAID = re.compile(r"(?:强\s*调|指\s*出|要\s*求|表\s*示|时\s*说|寄\s*语|提\s*出)\s*[:：]?$")
+HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|启动|落幕|开班|收官|收兵|结束|发布|印发|部署|成立|揭牌)\s*$")
+UNFINISHED = re.compile(r"[的和与及同对在为向将被把于以从是或暨、]$")
+CLAUSES = re.compile(r"\S{3,}\s+\S{3,}")
+DASH_FIRST = re.compile(r"^\s*[—―─–-]{1,3}")
+DASH_LAST = re.compile(r"[—―─–]{1,3}\s*$")
+SIGNS: tuple[re.Pattern[str], ...] = (
+    BARE_NAMES,
+    DASH_FIRST,
+    DASH_LAST,
+    SAID,
+    HAPPENED,
+    CLAUSES,
+    *map(
+        re.compile,
+        (
+            r"[:：]\s*$",
+            r"出席|主持|参加|讲话|致辞|宣布",
+            r"纪实|侧记|综述|见闻|之际|[一二三四五六七八九]论|[记访写]|走笔|调查|观察",
+            r"[，,、；]",
+            r"[！？!?]",
+            r"\d",
+            r"[“”《》]",
+            r"记\s*者|评\s*论\s*员|通\s*讯\s*员",
+            r"^[（(].*[）)]$",
+            r"走基层|聚焦|时评|专栏|专题|故事|进行时|答卷|观察|关注|系列|篇$|·",
+            r"^[^的了]{2,8}[:：—]*$",
+            r"将|已|再|被|获|超|破|增|降|达|新|不|要",
+        ),
+    ),
+)
+
+# What is known before any page is seen. The network is believed; ——写在大桥通车之际 and 温立达主持 卓然石小满参加 stand below
+# a title, 全县干部群众学习会议精神—— and 温立达在调研时强调 above one. Numbers are places in a line's list, or from its end.
+EXPECTED = (
+    *((1 + LIKELY.index(role), role, 2.0) for role in STACKED),
+    (-len(SIGNS) - 1, BlockRole.SUBTITLE, 4.0),
+    (-len(SIGNS) + SIGNS.index(BARE_NAMES), BlockRole.BYLINE, 8.0),
+    (-len(SIGNS) + SIGNS.index(DASH_FIRST), BlockRole.SUBTITLE, 4.0),
+    (-len(SIGNS) + SIGNS.index(DASH_LAST), BlockRole.KICKER, 4.0),
+    (-len(SIGNS) + SIGNS.index(SAID), BlockRole.KICKER, 4.0),
+)
+ODDS, TIGHT = 2, 5
+# Of steps: where blank rows part a kicker from its title, two rows that none parts are both the title's; what the network
+# says goes on in the next row does, and so does 全市推进石桥和.
+EXPECTED_STEPS = ((TIGHT, BlockRole.TITLE, BlockRole.TITLE, 2.0),)
+EXPECTED_JOINS = tuple((place, role, weight) for role in STACKED for place, weight in ((ODDS, 3.0), (-1, 4.0)))
+
+
+class Stack(NamedTuple):
+    """The lines over a body as numbers: of each line, of each step to the next, and the characters of both."""
+
+    numbers: list[list[float]]
+    ties: list[list[float]]
+    chars: list[list[int]]
+    borders: list[list[int]]
+
+
+def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int]) -> Stack:
+    """Numbers that describe each line over a body, and each step from one to the next."""
+    texts = [close_up_headline(line.text).chars for line in lines]
+    tight = ["".join(text.split()) for text in texts]
+    sizes = [len(text) for text in tight]
+    said = "".join(piece.text.chars for piece in body.pieces if piece.role == BlockRole.PARAGRAPH)[:LEAD]
+    opening = set(read_bigrams(said))
+    grams = [set(read_bigrams(text)) for text in texts]
+    held = Counter(gram for own in grams for gram in own)
+    first_ink = body.pieces[0].text.offsets[0] if body.pieces else -1
+    levels = [line.marks for line in lines if line.marks]
+    spaced = any(line.gap for line in lines[1:])
+    signed = body.is_signed
+    author = any(head.role == BlockRole.BYLINE for head in body.heads)
+    mean = sum(sizes) / len(sizes)
+    numbers = []
+    for number, line in enumerate(lines):
+        text = texts[number][:LONG]
+        own = grams[number]
+        numbers.append(
+            [
+                1.0,
+                *(max(log(max((line.roles or {}).get(role, 0.0), 1e-4)), -SURE) / 2 for role in LIKELY),
+                _share(own, body.grams.keys()),
+                _share(own, opening),
+                _share(own, {gram for gram in own if held[gram] > 1}),
+                min(sizes[number], 40) / 20,
+                max(-1.5, min(1.5, (sizes[number] - mean) / 10)),
+                sizes[number] == max(sizes),
+                sizes[number] == min(sizes),
+                sizes[number] < 9,
+                len(lines) == 1,
+                number == 0,
+                number == len(lines) - 1,
+                line.gap,
+                spaced and line.gap,
+                spaced and number + 1 < len(lines) and lines[number + 1].gap,
+                line.text.offsets[0] < first_ink,
+                signed,
+                author,
+                bool(line.marks),
+                bool(levels) and line.marks == min(levels),
+                bool(levels) and line.marks > min(levels),
+                bool(levels) and not line.marks,
+                ATTENDANCE.fullmatch(text) is not None and len(lines) > 1,
+                *(sign.search(text) is not None for sign in SIGNS),
+            ]
+        )
+    ties = []
+    told = [_share(own, opening) for own in grams]
+    for number, ((upper, lower), (size, below)) in enumerate(zip(pairwise(lines), pairwise(sizes), strict=True)):
+        goes_on = min(max(upper.joins, 1e-3), 1 - 1e-3)
+        ties.append(
+            [
+                1.0,
+                lower.gap,
+                log(goes_on / (1 - goes_on)) / 3,
+                upper.joins > GOES_ON,
+                abs(size - below) < 2,
+                spaced and not lower.gap,
+                _follows(upper, lower),
+                upper.marks == lower.marks,
+                told[number] - told[number + 1],
+                max(-2.0, min(2.0, (size - below) / 8)),
+                *(sign.search(texts[number][:LONG]) is not None for sign in (SAID, HAPPENED)),
+                CLAUSES.search(texts[number + 1][:LONG]) is not None,
+                UNFINISHED.search(texts[number]) is not None,
+            ]
+        )
+    chars = [[places.get(char, 1) for char in fold(text[:READ])] for text in texts]
+    longest = max(map(len, chars))
+    borders = [fold(upper[-EDGE:].rjust(EDGE, "\n") + lower[:EDGE].ljust(EDGE, "\n")) for upper, lower in pairwise(texts)]
+    return Stack(
+        numbers,
+        ties,
+        [[*line, *[0] * (longest - len(line))] for line in chars],
+        [[0 if char == "\n" else places.get(char, 1) for char in border] for border in borders],
+    )
+
+
+def _share(grams: set[str], held: Any) -> float:
+    return sum(gram in held for gram in grams) / len(grams) if grams else 0.0
+
+
+def _follows(upper: Piece, lower: Piece) -> bool:
+    """Whether nothing but blanks and marks can stand between the two on the page."""
+    return 0 < lower.text.offsets[0] - upper.text.offsets[-1] < 12
