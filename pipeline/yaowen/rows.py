@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -86,6 +86,8 @@ CUES = tuple(
     )
 )
 
+LEADING = re.compile(r"^[^\w“《（]+")
+"""A web page says its headlines twice: • 石桥修缮完工 in a list, and over the article."""
 SEEN = 3
 """How many characters at each end of a row the network reads."""
 READ = 30
@@ -164,37 +166,55 @@ def look_at(page: Page, rows: Sequence[Row]) -> list[Look]:
 
 @dataclass(frozen=True)
 class RowNetwork:
-    """Dilated convolutions over the rows of a page; the weights come from `yaowen.train.rows`."""
+    """Dilated convolutions over the rows of a page; the weights come from `yaowen.train.rows`.
 
-    weights: dict[str, Any]
+    Several networks that were trained from different beginnings are asked, and the mean of what they say is believed.
+    """
+
+    chars: str
+    layers: int
+    members: tuple[Mapping[str, Numbers], ...]
 
     @classmethod
     def load(cls, path: Path | None = None) -> RowNetwork:
-        """The network that ships, or that of a file."""
+        """The networks that ship, or those of a file."""
         import numpy as np
 
         shipped = resources.files("yaowen.resources").joinpath("rows.npz")
         with (path or shipped).open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            weights = {name: stored[name] for name in stored.files}
-        return cls({name: value.astype("float32") if value.dtype.kind == "f" else value for name, value in weights.items()})
+            chars, layers = str(stored["chars"]), int(stored["layers"])
+            weights = {name: stored[name].astype("float32") for name in stored.files if name not in ("chars", "layers")}
+        members = ({name: value[number] for name, value in weights.items()} for number in range(len(weights["in.bias"])))
+        return cls(chars, layers, tuple(members))
 
     @cached_property
     def places(self) -> dict[str, int]:
         """The number of each character that the network knows; 0 is any other."""
-        return {char: number for number, char in enumerate(str(self.weights["chars"]), start=1)}
+        return {char: number for number, char in enumerate(self.chars, start=1)}
 
     def __call__(self, page: Page, rows: Sequence[Row]) -> list[Look]:
         import numpy as np
 
         looks: list[Look] = []
         numbers, chars = read_features(page, rows, self.places)
-        weights = self.weights
-        ends = weights["embedding"][chars[:, : 2 * SEEN]].reshape(len(rows), -1)
+        out = np.mean([self._ask(weights, numbers, chars) for weights in self.members], axis=0)
+        joins, begins = 1 / (1 + np.exp(-np.clip(out[:, :2].T, -30, 30)))
+        roles = np.exp(out[:, 2:] - out[:, 2:].max(axis=1, keepdims=True))
+        roles /= roles.sum(axis=1, keepdims=True)
+        for join, begin, likely in zip(joins.tolist(), begins.tolist(), roles.tolist(), strict=True):
+            looks.append(Look(join, begin, dict(zip(ROLES, likely, strict=True))))
+        return looks
+
+    def _ask(self, weights: Mapping[str, Numbers], numbers: Numbers, chars: Numbers) -> Numbers:
+        """What one network says of each row: whether it goes on, whether it begins an article, and its roles."""
+        import numpy as np
+
+        ends = weights["embedding"][chars[:, : 2 * SEEN]].reshape(len(chars), -1)
         inside = chars[:, 2 * SEEN :]
         words = weights["words"][inside].sum(axis=1) / np.maximum((inside > 0).sum(axis=1, keepdims=True), 1)
         hidden = np.concatenate([numbers, ends, words.astype("float32")], axis=1) @ weights["in.weight"].T
         hidden = np.maximum(hidden + weights["in.bias"], 0)
-        for layer in range(int(weights["layers"])):
+        for layer in range(self.layers):
             reach = 2**layer
             padded = np.pad(hidden, ((reach, reach), (0, 0)))
             seen = np.concatenate([padded[: -2 * reach], hidden, padded[2 * reach :]], axis=1)
@@ -202,13 +222,8 @@ class RowNetwork:
             if layer == PAGE_LAYER:
                 whole = np.concatenate([hidden.mean(axis=0), hidden.max(axis=0)])
                 hidden = hidden + np.maximum(weights["page.weight"] @ whole + weights["page.bias"], 0)
-        out = hidden @ weights["out.weight"].T + weights["out.bias"]
-        joins, begins = 1 / (1 + np.exp(-np.clip(out[:, :2].T, -30, 30)))
-        roles = np.exp(out[:, 2:] - out[:, 2:].max(axis=1, keepdims=True))
-        roles /= roles.sum(axis=1, keepdims=True)
-        for join, begin, likely in zip(joins.tolist(), begins.tolist(), roles.tolist(), strict=True):
-            looks.append(Look(join, begin, dict(zip(ROLES, likely, strict=True))))
-        return looks
+        told: Numbers = hidden @ weights["out.weight"].T + weights["out.bias"]
+        return told
 
 
 def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tuple[Numbers, Numbers]:
@@ -221,6 +236,8 @@ def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tu
     pairs = _pairs(texts)
     threads = _follow_words(texts)
     set_in = _measure_set_in(rows, texts, widths)
+    bare = [LEADING.sub("", text) for text in texts]
+    told = Counter(bare)
     kinds = [float(page.kind == kind) for kind in (SourceKind.OCR_MARKDOWN, SourceKind.WEB_TEXT)]
     numbers, chars = [], []
     for number, row in enumerate(rows):
@@ -270,6 +287,7 @@ def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tu
                 "，" in text or "," in text,
                 min(text.count(" ") + text.count("\u3000"), 6) / 3,
                 pairs.get(text[-1] + following[0], 0) > 0,
+                told[bare[number]] > 1 and 4 <= len(bare[number]) <= LONG,
                 *threads[number],
                 *((cue.search(text) is not None for cue in CUES) if len(text) <= LONG else (False,) * len(CUES)),
             )

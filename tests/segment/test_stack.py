@@ -11,6 +11,7 @@ from yaowen.segment.headlines import Body
 from yaowen.segment.pieces import Piece, sort_paragraphs
 from yaowen.segment.stack import Reading, decode, join_rows, read_stack, spread
 from yaowen.segment.stack_lines import STACKED, describe
+from yaowen.segment.stack_network import Weighed
 from yaowen.text import Text
 
 SERIES, KICKER, TITLE, SUBTITLE, BYLINE = range(5)
@@ -19,7 +20,7 @@ NEVER = [[-9.0] * 5]
 
 def read(scores: list[list[float]], steps: list[list[list[float]]] | None = None) -> list[int]:
     count = len(scores) - 1
-    readings = decode(scores, steps or [[[0.0] * 5] * 5] * count, NEVER * count)
+    readings = decode(Weighed(scores, steps or [[[0.0] * 5] * 5] * count, NEVER * count))
     return [STACKED.index(reading.role) for reading in readings]
 
 
@@ -59,7 +60,7 @@ def test_what_stands_above_a_line_counts() -> None:
 )
 def test_a_line_goes_on_the_one_above_or_begins_anew(goes_on: list[float], expected: list[tuple[BlockRole, bool]]) -> None:
     scores = [[0.0, 0, 5, 0, 0], [0, 0, 0.5, 1 if goes_on[TITLE] == 9 else 0, 0]]
-    assert decode(scores, [[[0.0] * 5] * 5], [goes_on]) == tuple(Reading(*pair) for pair in expected)
+    assert decode(Weighed(scores, [[[0.0] * 5] * 5], [goes_on])) == tuple(Reading(*pair) for pair in expected)
 
 
 def line(chars: str, start: int, joins: float = 0.0) -> Piece:

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from yaowen.schema import BlockRole, Genre
-from yaowen.train.copy import Copy, make_brief, make_copy, make_photo
+from yaowen.train.copy import Copy, make_brief, make_copy, make_notice, make_photo
 
 BODY = "望江县石桥镇昨天开镰，首批早稻收割320亩。\n种粮大户卓然说，今年亩产比去年高了一成。"
 
@@ -55,3 +55,10 @@ def test_news_in_brief_are_one_paragraph_some_of_them_without_a_title() -> None:
     assert {brief.title for brief in briefs} == {COPY.title, ()}
     assert {len(brief.body) for brief in briefs} == {1}
     assert {brief.kicker for brief in briefs} == {None}
+
+
+def test_a_notice_has_a_title_and_rows_with_nothing_left_to_fill_in() -> None:
+    notices = [make_notice(Random(seed)) for seed in range(60)]
+    assert len({copy.title for copy in notices}) > 10
+    assert {copy.genre for copy in notices} == {Genre.NOTICE}
+    assert not any("{" in line for copy in notices for _, line in copy.body)

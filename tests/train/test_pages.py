@@ -89,3 +89,17 @@ def test_headline_rows_do_not_cut_a_word_that_the_article_holds() -> None:
     assert sum(ends.values()) > 20
     within = sum(count for pair, count in ends.items() if pair in copy.body[0][1])
     assert within < 0.2 * sum(ends.values())
+
+
+def test_clauses_that_stand_on_a_row_each_are_lines_of_their_own() -> None:
+    told = set()
+    for seed in range(80):
+        _, cuttings = make_page(copies(Random(3)), Random(seed), SourceKind.PDF_TEXT)
+        for clipping in cuttings.clippings:
+            told.add(tuple(part.text.chars for part in clipping.parts if part.role == BlockRole.TITLE))
+    assert {("石桥修缮完工", "两岸往来更便捷"), ("石桥修缮完工 两岸往来更便捷",), ("果园里来了授粉无人机",)} <= told
+
+
+def test_a_web_page_can_list_its_headlines_before_it_tells_them() -> None:
+    pages = [make_page(copies(Random(3)), Random(seed), SourceKind.WEB_TEXT)[0].raw for seed in range(40)]
+    assert any("\n• 果园里来了授粉无人机\n" in raw and "\n果园里来了授粉无人机\n" in raw for raw in pages)

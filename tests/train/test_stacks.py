@@ -1,19 +1,22 @@
 """The weights of headline stacks are learnt from stacks that are known. Places and people are invented."""
 
 from array import array
+from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
 from yaowen.schema import BlockRole
 from yaowen.segment.headlines import Body
 from yaowen.segment.pieces import Piece
 from yaowen.segment.stack_lines import STACKED
+from yaowen.segment.stack_network import StackNetwork
 from yaowen.text import Text
 
 pytest.importorskip("torch")
 
-from yaowen.train.stacks import Known, count_chars, fit, score
+from yaowen.train.stacks import Known, count_chars, fit_several, score
 
 TITLE, KICKER, SUBTITLE = (STACKED.index(role) for role in (BlockRole.TITLE, BlockRole.KICKER, BlockRole.SUBTITLE))
 BODY = Body([Piece(BlockRole.PARAGRAPH, Text.of("石桥修缮昨天完工。"))])
@@ -36,9 +39,11 @@ def make_stacks(count: int, random: Random) -> list[Known]:
     return stacks
 
 
-def test_roles_and_joins_are_learnt_from_the_words() -> None:
-    weights = fit(make_stacks(600, Random(1)), epochs=12)
-    assert score(make_stacks(60, Random(2)), weights) == {"as a whole": 1.0, "roles": 1.0, "joins": 1.0}
+def test_roles_and_joins_are_learnt_from_the_words(tmp_path: Path) -> None:
+    np.savez(tmp_path / "stacks.npz", **fit_several(make_stacks(600, Random(1)), 2, epochs=12))
+    network = StackNetwork.load(tmp_path / "stacks.npz")
+    assert len(network.members) == 2
+    assert score(make_stacks(60, Random(2)), network) == {"as a whole": 1.0, "roles": 1.0, "joins": 1.0}
 
 
 def test_common_characters_are_known() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from yaowen.schema import BlockRole
 from yaowen.segment.headlines import Body
 from yaowen.segment.pieces import Piece
 from yaowen.segment.stack_lines import STACKED, describe
-from yaowen.segment.stack_network import load_weights, weigh
+from yaowen.segment.stack_network import Weighed, load_network
 from yaowen.text import Text
 
 TITLE, BYLINE = STACKED.index(BlockRole.TITLE), STACKED.index(BlockRole.BYLINE)
@@ -30,12 +29,6 @@ _Trail = tuple[int, bool, Any] | None
 """The last role, whether its line goes on the one above, and the trail that led to it."""
 
 
-@cache
-def _places(chars: str) -> dict[str, int]:
-    """The number of each known character; 1 is any other, 0 none."""
-    return {char: number for number, char in enumerate(chars, start=2)}
-
-
 def spread(heads: Iterable[Piece]) -> list[Piece]:
     """The lines of a headline, a row each: rows that were taken for one line need not do the same thing."""
     return [row for head in heads for row in (head.rows or (head,))]
@@ -45,15 +38,13 @@ def read_stack(lines: Sequence[Piece], body: Body) -> tuple[Reading, ...]:
     """What each line over a body is: the likeliest reading in which there is a title, and its lines stand together."""
     if not lines:
         return ()
-    weights = load_weights()
-    stack = describe(lines, body, _places(str(weights["chars"])))
-    return decode(*weigh(stack, weights))
+    network = load_network()
+    return decode(network(describe(lines, body, network.places)))
 
 
-def decode(
-    scores: Sequence[Sequence[float]], steps: Sequence[Sequence[Sequence[float]]], goes_on: Sequence[Sequence[float]]
-) -> tuple[Reading, ...]:
-    """The likeliest reading of lines with such scores, as `weigh` gives them."""
+def decode(weighed: Weighed) -> tuple[Reading, ...]:
+    """The likeliest reading of lines that are weighed so."""
+    scores, steps, goes_on = weighed
     # A state is what the last line is, whether the title is still to come, being read, or over, and whether all name authors.
     states: dict[tuple[int, int, bool], tuple[float, _Trail]] = {}
     for number, line in enumerate(scores):

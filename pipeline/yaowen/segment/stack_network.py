@@ -3,50 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib import resources
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaowen.segment.stack_lines import EDGE, STACKED, Stack
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[Any]
 
 REACHES = (1, 2)
 """How far each convolution looks to either side."""
 
 
-@cache
-def load_weights() -> dict[str, Any]:
-    """The weights that ship."""
-    import numpy as np
-
-    with (
-        resources.files("yaowen.resources").joinpath("stacks.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as stored,
-    ):
-        weights = {name: stored[name] for name in stored.files}
-    return {name: value.astype("float32") if value.dtype.kind == "f" else value for name, value in weights.items()}
-
-
-def weigh(stack: Stack, weights: Mapping[str, Any]) -> tuple[list[list[float]], list[list[list[float]]], list[list[float]]]:
+class Weighed(NamedTuple):
     """How well roles fit lines [line, role], pairs of roles steps [step, upper, lower], and going on in a role [step, role]."""
+
+    lines: list[list[float]]
+    steps: list[list[list[float]]]
+    goes_on: list[list[float]]
+
+
+@dataclass(frozen=True)
+class StackNetwork:
+    """Convolutions over the characters of lines and of the borders between them, beside what `describe` counts.
+
+    Several that were trained from different beginnings are asked, and the mean of what they say is believed.
+    """
+
+    chars: str
+    members: tuple[Mapping[str, Numbers], ...]
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> StackNetwork:
+        """The networks that ship, or those of a file."""
+        import numpy as np
+
+        shipped = resources.files("yaowen.resources").joinpath("stacks.npz")
+        with (path or shipped).open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            weights = {name: stored[name].astype("float32") for name in stored.files if name != "chars"}
+            chars = str(stored["chars"])
+        members = ({name: value[number] for name, value in weights.items()} for number in range(len(weights["line"])))
+        return cls(chars, tuple(members))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The number of each known character; 1 is any other, 0 none."""
+        return number_chars(self.chars)
+
+    def __call__(self, stack: Stack) -> Weighed:
+        import numpy as np
+
+        numbers, ties = np.array(stack.numbers, dtype="float32"), np.array(stack.ties, dtype="float32")
+        chars, borders = np.array(stack.chars), np.array(stack.borders)
+        scores = np.mean([_weigh_lines(numbers, chars, weights) for weights in self.members], axis=0)
+        if not stack.ties:
+            return Weighed(scores.tolist(), [], [])
+        steps = np.mean([_weigh_steps(ties, borders, weights) for weights in self.members], axis=0)
+        size = len(STACKED)
+        return Weighed(
+            scores.tolist(), steps[:, : size * size].reshape(-1, size, size).tolist(), steps[:, size * size :].tolist()
+        )
+
+
+@cache
+def load_network() -> StackNetwork:
+    """The networks that ship."""
+    return StackNetwork.load()
+
+
+def number_chars(chars: str) -> dict[str, int]:
+    """The number of each known character."""
+    return {char: number for number, char in enumerate(chars, start=2)}
+
+
+def _weigh_lines(numbers: Numbers, chars: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
     import numpy as np
 
-    numbers, ties = np.array(stack.numbers, dtype="float32"), np.array(stack.ties, dtype="float32")
-    chars = np.array(stack.chars)
-    said = _read_chars(chars, weights)
-    whole = np.concatenate([said.max(1), said.sum(1) / np.maximum((chars > 0).sum(1, keepdims=True), 1)], 1, dtype="float32")
+    said = _read(chars, weights)
+    sizes = np.maximum((chars > 0).sum(1, keepdims=True), 1).astype("float32")
+    whole = np.concatenate([said.max(1), said.sum(1) / sizes], 1)
     edge = np.zeros_like(whole[:1])
     seen = np.concatenate([whole, np.concatenate([edge, whole[:-1]]), np.concatenate([whole[1:], edge]), numbers], 1)
-    scores = numbers @ weights["line"] + _pass(seen, "line", weights)
-    if not stack.ties:
-        return scores.tolist(), [], []
-    borders = _read_chars(np.array(stack.borders), weights)
-    seen = np.concatenate([borders[:, EDGE - 1], borders[:, EDGE], borders.max(1), ties], 1)
-    steps = ties @ weights["tie"] + _pass(seen, "tie", weights)
-    size = len(STACKED)
-    return scores.tolist(), steps[:, : size * size].reshape(-1, size, size).tolist(), steps[:, size * size :].tolist()
+    scores: Numbers = numbers @ weights["line"] + _pass(seen, "line", weights)
+    return scores
 
 
-def _read_chars(chars: Any, weights: Mapping[str, Any]) -> Any:
+def _weigh_steps(ties: Numbers, borders: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
+    import numpy as np
+
+    said = _read(borders, weights)
+    seen = np.concatenate([said[:, EDGE - 1], said[:, EDGE], said.max(1), ties], 1)
+    scores: Numbers = ties @ weights["tie"] + _pass(seen, "tie", weights)
+    return scores
+
+
+def _read(chars: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
     """What two convolutions see at each character [line, place, unit]."""
     import numpy as np
 
@@ -59,8 +115,9 @@ def _read_chars(chars: Any, weights: Mapping[str, Any]) -> Any:
     return hidden
 
 
-def _pass(seen: Any, name: str, weights: Mapping[str, Any]) -> Any:
+def _pass(seen: Numbers, name: str, weights: Mapping[str, Numbers]) -> Numbers:
     import numpy as np
 
     hidden = np.maximum(seen @ weights[f"{name}.in.weight"].T + weights[f"{name}.in.bias"], 0)
-    return hidden @ weights[f"{name}.out.weight"].T + weights[f"{name}.out.bias"]
+    told: Numbers = hidden @ weights[f"{name}.out.weight"].T + weights[f"{name}.out.bias"]
+    return told

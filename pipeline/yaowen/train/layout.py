@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import md5
 from pathlib import Path
 from random import Random
@@ -13,10 +13,10 @@ from typing import Any
 from yaowen.page import Cuttings, Page
 from yaowen.rows import RowNetwork
 from yaowen.schema import BlockRole, Genre
+from yaowen.segment.stack_network import StackNetwork
+from yaowen.train import rows, stacks
 from yaowen.train.copy import Copy, make_brief, make_copy, make_notice, make_photo, read_rows
 from yaowen.train.pages import make_page
-from yaowen.train.rows import Example, count_chars, make_example, train
-from yaowen.train.stacks import find_stacks, fit, score
 
 SOURCES = {
     "peoples_daily_2020": 1,
@@ -31,6 +31,8 @@ SOURCES = {
 HELD_OUT = 26
 """Of 256 articles so many are kept for measuring."""
 LONGEST = 3500
+HEADLINE_PAGES = 4000
+"""So many pages are enough for the lines of headlines."""
 NEIGHBOURS = 14
 
 
@@ -88,45 +90,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
-    parser.add_argument("--pages", type=int, default=7000)
+    parser.add_argument("--pages", type=int, default=11000)
     parser.add_argument("--epochs", type=int, default=7)
-    parser.add_argument("--width", type=int, default=80, help="numbers that the network keeps of a row")
+    parser.add_argument("--width", type=int, default=96, help="numbers that a network keeps of a row")
+    parser.add_argument("--members", type=int, default=3, help="networks, of which the mean is believed")
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
     parser.add_argument("--stacks", action="store_true", help="keep the rows' weights; fit those of headline stacks alone")
     options = parser.parse_args(arguments)
     copies: list[Copy] = []
     unseen: list[Copy] = []
-    for copy, held_out in _read_copies(options.corpora):
-        (unseen if held_out else copies).append(copy)
+    for copy, is_kept in _read_copies(options.corpora):
+        (unseen if is_kept else copies).append(copy)
     few = min(options.pages // 10, 150)
     kept = {
         "unseen articles": list(make_pages(unseen, few, Random(2))),
         "unseen articles and layouts": list(make_pages(unseen, few, Random(3), held_out=True)),
     }
     if not options.stacks:
-        np.savez_compressed(options.out / "rows.npz", **_train_rows(copies, kept, options))
+        np.savez_compressed(options.out / "rows.npz", **_train_rows(copies, options))
     network = RowNetwork.load(options.out / "rows.npz")
-    stacks = list(find_stacks(make_pages(copies, options.pages, Random(4)), network))
-    weights = fit(stacks)
-    for name, pages in kept.items():
-        shown = ", ".join(f"{what} {right:.4f}" for what, right in score(find_stacks(pages, network), weights).items())
-        print(f"headlines of several lines, {name}: {shown}")  # noqa: T201
-    np.savez_compressed(options.out / "stacks.npz", **weights)
+    if not options.stacks:
+        for name, held_out in kept.items():
+            _print(f"rows of {name}", rows.score(held_out, network))
+    pages = make_pages(copies, min(options.pages, HEADLINE_PAGES), Random(4))
+    np.savez_compressed(
+        options.out / "stacks.npz", **stacks.fit_several(list(stacks.find_stacks(pages, network)), options.members)
+    )
+    reader = StackNetwork.load(options.out / "stacks.npz")
+    for name, held_out in kept.items():
+        _print(f"headlines of several lines, {name}", stacks.score(stacks.find_stacks(held_out, network), reader))
     return 0
 
 
-def _train_rows(
-    copies: Sequence[Copy], kept: Mapping[str, Sequence[tuple[Page, Cuttings]]], options: argparse.Namespace
-) -> dict[str, Any]:
-    chars = count_chars(make_pages(copies, 400, Random(7)), 40)
+def _print(name: str, scores: Mapping[str, float]) -> None:
+    print(f"{name}:", ", ".join(f"{what} {right:.4f}" for what, right in scores.items()), flush=True)  # noqa: T201
+
+
+def _train_rows(copies: Sequence[Copy], options: argparse.Namespace) -> dict[str, Any]:
+    chars = rows.count_chars(make_pages(copies, 400, Random(7)), 40)
     places = {char: number for number, char in enumerate(chars, start=1)}
-
-    def make_examples(pages: Iterable[tuple[Page, Cuttings]]) -> list[Example]:
-        return [example for page, cuttings in pages if (example := make_example(page, cuttings, places))]
-
-    examples = make_examples(make_pages(copies, options.pages, Random(1)))
-    held_out = {name: make_examples(pages) for name, pages in kept.items()}
-    return train(examples, held_out, chars, width=options.width, epochs=options.epochs)
+    pages = make_pages(copies, options.pages, Random(1))
+    examples = [example for page, cuttings in pages if (example := rows.make_example(page, cuttings, places))]
+    return rows.train_several(examples, chars, options.members, width=options.width, epochs=options.epochs)
 
 
 if __name__ == "__main__":

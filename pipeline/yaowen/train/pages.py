@@ -637,7 +637,7 @@ class _Setter:
 
     def set_web(self, copies: Sequence[Copy]) -> None:
         random = self.random
-        self.stories = [self.plan(copy) for copy in copies[: random.choice((1, 1, 1, 2, 4))]]
+        self.stories = [self.plan(copy) for copy in copies[: random.choice((1, 1, 2, 3, 5))]]
         for story in self.stories:
             story.continued_from = None
         indent = random.choice(("  ", "\u3000\u3000", "\u3000\u3000", "", "    "))
@@ -648,6 +648,8 @@ class _Setter:
         if self.chance(0.4):
             self.furnish_from(FurnitureRole.NAVIGATION, WORDS["heads"], random.choice(("\n", "\n\n")))
             self.sheet.put("\n")
+        if len(self.stories) > 1 and self.chance(0.5):
+            self.list_titles()
         site = self.chance(0.4)
         if site and self.chance(0.7):
             self.furnish(FurnitureRole.NAVIGATION, [random.choice(WORDS["crumbs"])], "\n\n")
@@ -706,6 +708,15 @@ class _Setter:
             self.furnish_from(FurnitureRole.NAVIGATION, WORDS["navigation"], random.choice(("\n", "\n\n")))
         if site and self.chance(0.5):
             self.furnish_from(FurnitureRole.OTHER, WORDS["imprints"])
+
+    def list_titles(self) -> None:
+        """The headlines of the page once more, as what can be clicked on."""
+        told = [" ".join(story.copy.title) for story in self.stories]
+        told += [make_phrase(self.random, "fragments") for _ in range(self.random.choice((0, 0, 1, 3)))]
+        mark = self.random.choice(("• ", "· ", "■ ", "> ", ""))
+        rows = [make_phrase(self.random, "lists"), *(mark + title for title in told)]
+        self.furnish(FurnitureRole.NAVIGATION, rows, self.random.choice(("\n", "\n", "\n\n")))
+        self.sheet.put("\n")
 
     def set_source_line(self) -> None:
         self.furnish(FurnitureRole.OTHER, [make_phrase(self.random, "sources")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from random import Random
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from yaowen.segment.headlines import Body, match_headlines
 from yaowen.segment.pieces import Piece, sort_paragraphs
 from yaowen.segment.stack import decode, spread
 from yaowen.segment.stack_lines import EDGE, EXPECTED, EXPECTED_JOINS, EXPECTED_STEPS, STACKED, Stack, describe
-from yaowen.segment.stack_network import REACHES, weigh
+from yaowen.segment.stack_network import REACHES, StackNetwork, number_chars
 
 LONGEST = 8
 BATCH = 64
@@ -59,12 +59,11 @@ def _find_owner(line: Piece, owner: dict[int, tuple[int, int, BlockRole]]) -> tu
     return held.most_common(1)[0][0] if held else None
 
 
-def score(stacks: Iterable[Known], weights: Mapping[str, Any]) -> dict[str, float]:
+def score(stacks: Iterable[Known], network: StackNetwork) -> dict[str, float]:
     """Of stacks, the share whose roles are all right; of lines, the shares of the right role and rightly joined or not."""
-    places = {char: number for number, char in enumerate(str(weights["chars"]), start=2)}
     counts = Counter[str]()
     for known in stacks:
-        found = decode(*weigh(describe(known.lines, known.body, places), weights))
+        found = decode(network(describe(known.lines, known.body, network.places)))
         right = [STACKED.index(reading.role) == role for reading, role in zip(found, known.roles, strict=True)]
         counts["stacks"] += 1
         counts["lines"] += len(right)
@@ -84,20 +83,34 @@ def count_chars(stacks: Iterable[Known], least: int = 8) -> str:
     return "".join(char for char, count in counts.most_common() if count >= least and not char.isspace())
 
 
+def fit_several(stacks: Sequence[Known], count: int, *, epochs: int = 8) -> dict[str, Any]:
+    """The weights of as many networks as `StackNetwork` reads them, each fitted from another beginning."""
+    chars = count_chars(stacks)
+    members = [fit(stacks, chars, epochs=epochs, seed=seed) for seed in range(1, count + 1)]
+    return {"chars": np.array(chars), **{name: np.stack([member[name] for member in members]) for name in members[0]}}
+
+
 def fit(
-    stacks: Sequence[Known], *, epochs: int = 10, size: int = 24, width: int = 48, hidden: int = 64, drawn: float = 3.0
+    stacks: Sequence[Known],
+    chars: str,
+    *,
+    epochs: int,
+    seed: int,
+    size: int = 24,
+    width: int = 48,
+    hidden: int = 64,
+    drawn: float = 3e-2,
 ) -> dict[str, Any]:
     """The weights under which the known readings are likeliest: a conditional random field (Lafferty et al. 2001).
 
-    Its scores are sums of what the numbers say, drawn to what is expected of them (`EXPECTED`, `EXPECTED_STEPS`), and of
-    what a network says that also reads the characters. `drawn` is how strongly, for all stacks together.
+    Its scores are sums of what the numbers say, drawn as strongly as `drawn` to what is expected of them (`EXPECTED`,
+    `EXPECTED_STEPS`, `EXPECTED_JOINS`), and of what a network says that also reads the characters.
     """
     import torch
     from torch import nn
 
-    torch.manual_seed(1)
-    chars = count_chars(stacks)
-    places = {char: number for number, char in enumerate(chars, start=2)}
+    torch.manual_seed(seed)
+    places = number_chars(chars)
     described = [(describe(known.lines, known.body, places), known) for known in stacks]
     roles, numbers, ties = len(STACKED), len(described[0][0].numbers[0]), len(described[0][0].ties[0])
     options = roles * roles + roles
@@ -140,17 +153,17 @@ def fit(
 
     network = Network()
     expected = _expected_lines(numbers), _expected_steps(ties)
-    batches = _make_batches(described, Random(1))
+    batches = _make_batches(described, Random(seed))
     optimiser = torch.optim.AdamW(network.parameters(), lr=3e-3, weight_decay=1e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=epochs * len(batches) + 1)
     for epoch in range(epochs):
         total = 0.0
-        for batch in _make_batches(described, Random(epoch)):
+        for batch in _make_batches(described, Random(100 * seed + epoch)):
             loss = _loss(*network(*batch[:4]), *batch[4:]) / len(batch[0])
             far = (network.plain_line - expected[0]).square().sum() + (network.plain_tie - expected[1]).square().sum()
             total += loss.item() * len(batch[0])
             optimiser.zero_grad()
-            (loss + drawn * 1e-2 * far).backward()
+            (loss + drawn * far).backward()
             optimiser.step()
             schedule.step()
         print(f"stacks, epoch {epoch + 1}: loss {total / len(described):.4f}", flush=True)  # noqa: T201
@@ -161,7 +174,7 @@ def fit(
             weights[f"read{layer}.{name}"] = state[f"read.{layer}.{name}"]
         for part in ("line", "tie"):
             weights[f"{part}.in.{name}"], weights[f"{part}.out.{name}"] = state[f"{part}.0.{name}"], state[f"{part}.1.{name}"]
-    return {"chars": np.array(chars), **{name: value.astype(np.float16) for name, value in weights.items()}}
+    return {name: value.astype(np.float16) for name, value in weights.items()}
 
 
 def _expected_lines(numbers: int) -> Any:
