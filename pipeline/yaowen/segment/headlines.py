@@ -54,7 +54,7 @@ class Costs:
     against: float = 2.5
     words: float = 7.0
     usual: float = 0.38
-    border: float = 1.1
+    border: float = 0.8
     loose: float = 6.0
     subhead: float = 1.1
     signed: float = 6.0
