@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from yaowen.facts.units import PEOPLE, PERSONS, is_count
-from yaowen.facts.vocabulary import Kind, Word, cut
+from yaowen.facts.vocabulary import DOES, Kind, Word, cut
 
 AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂局行球]|世界|[全我](?:自治区|街道|系统|行业)|两地|各地)"
 
@@ -57,7 +57,6 @@ ANIMATE = re.compile(
 )
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
-DOES = frozenset({Kind.VERB, Kind.ACTION})
 ALWAYS_VERBS = {
     *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
     *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比"),
