@@ -238,7 +238,8 @@ def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tu
     set_in = _measure_set_in(rows, texts, widths)
     bare = [LEADING.sub("", text) for text in texts]
     told = Counter(bare)
-    kinds = [float(page.kind == kind) for kind in (SourceKind.OCR_MARKDOWN, SourceKind.WEB_TEXT)]
+    web = page.kind in {SourceKind.WEB_TEXT, SourceKind.HTML}
+    kinds = [float(page.kind == SourceKind.OCR_MARKDOWN), float(web)]
     numbers, chars = [], []
     for number, row in enumerate(rows):
         text = texts[number]

@@ -1,10 +1,11 @@
-"""Pages from files, folders, globs and standard input: plain text, Markdown, and JSON lines with a text field."""
+"""Pages from files, folders, globs and standard input: text, Markdown, PDF, HTML, and JSON lines with a text field."""
 
 from __future__ import annotations
 
 import codecs
 import glob
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,25 +13,26 @@ from pathlib import Path
 from typing import BinaryIO
 
 from yaowen.errors import InputError
+from yaowen.load.extractor import Extracted, Extractor
 from yaowen.load.kind import recognise_kind
 from yaowen.page import Page
 from yaowen.schema import SourceKind
 
 STANDARD_INPUT = "-"
-SUFFIXES = {".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"}
 LINES = {".jsonl", ".ndjson"}
+PDF = ".pdf"
+HTML = {".html", ".htm", ".xhtml"}
+SUFFIXES = {".txt", ".text", ".md", ".markdown", PDF, *HTML, *LINES}
 BYTES = 8
 """The most that a character takes in any encoding, with room: a file that is larger is not even opened."""
 BYTES_ESCAPED = 16
 """The same for a character in a line of JSON (`\\ud83d\\ude00`), with room for the other fields."""
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
-NOT_TEXT = (
-    (b"%pdf-", "a PDF; take its text out first: pdftotext page.pdf page.txt"),
-    (b"<!doctype html", "HTML; save the text of the page first"),
-    (b"<html", "HTML; save the text of the page first"),
-)
-"""How files start that hold a page but not its text, and what to do with them."""
+STARTS_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype html|html)", re.IGNORECASE)
+DECLARES_BIG5 = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?big5", re.IGNORECASE)
+HEAD = 4096
+"""The bytes of HTML that may declare its encoding."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class LoadFiles:
     """Reads pages; what cannot be read comes out as the `InputError` that says why, in its place among the pages.
 
     `kind` and `encoding` are recognised where they are not set: a byte order mark, then `encoding`, then strict UTF-8, then
-    GB18030. Files of JSON lines hold a page a line, its text in `text_field` and its name in `id_field`.
+    Big5 where HTML declares it, then GB18030. Files of JSON lines hold a page a line, its text in `text_field` and its name in
+    `id_field`. A PDF may have `max_mb` and `max_pages`; each of its pages, and each file of HTML, may take `page_seconds`.
     """
 
     kind: SourceKind | None = None
@@ -46,17 +49,21 @@ class LoadFiles:
     text_field: str = "text"
     id_field: str = "id"
     max_chars: int = 2_000_000
+    max_mb: int = 256
+    max_pages: int = 1_000
+    page_seconds: float = 60.0
 
     def __call__(self, inputs: Iterable[str]) -> Iterator[Page | InputError]:
         """The pages of all inputs in order; a folder gives its files in the order of their names."""
-        for given in inputs:
-            try:
-                files = list(self.find(given))
-            except InputError as error:
-                yield error
-                continue
-            for name, path in files:
-                yield from self.read(name, path)
+        with Extractor(self.page_seconds) as extract:
+            for given in inputs:
+                try:
+                    files = list(self.find(given))
+                except InputError as error:
+                    yield error
+                    continue
+                for name, path in files:
+                    yield from self.read(name, path, extract)
 
     def find(self, given: str) -> Iterator[tuple[str, str]]:
         """The name and path of each file that an input stands for. Raises `InputError` where there is none."""
@@ -70,7 +77,9 @@ class LoadFiles:
             fixed = [glob.has_magic(part) for part in path.parts].index(True)
             root, found = Path(*path.parts[:fixed]), sorted(map(Path, glob.glob(given, recursive=True)))
         else:
-            raise InputError(given, "no such file or folder; give a text, Markdown or JSON lines file, a folder or a glob")
+            raise InputError(
+                given, "no such file or folder; give a text, Markdown, PDF, HTML or JSON lines file, a folder, a glob"
+            )
         empty = True
         for file in found:
             if file.suffix.lower() in SUFFIXES and file.is_file():
@@ -79,17 +88,29 @@ class LoadFiles:
         if empty:
             raise InputError(given, f"nothing to read there; files must end in {', '.join(sorted(SUFFIXES))}")
 
-    def read(self, name: str, path: str) -> Iterator[Page | InputError]:
+    def read(self, name: str, path: str, extract: Extractor) -> Iterator[Page | InputError]:
         """The pages of one file, each as soon as it is decoded."""
         suffix = "" if path == STANDARD_INPUT else Path(path).suffix.lower()
         if suffix in LINES:
             yield from self._read_lines(name, path)
             return
         try:
-            if path != STANDARD_INPUT and Path(path).stat().st_size > BYTES * self.max_chars:
+            size = 0 if path == STANDARD_INPUT else Path(path).stat().st_size
+            if suffix == PDF:
+                if size > self.max_mb << 20:
+                    raise InputError(path, f"larger than {self.max_mb:,} MB; split it, or raise max_mb in [load]")
+                texts = extract(path, pdf=path, max_chars=self.max_chars, max_pages=self.max_pages)
+                yield from self._pages(name, path, SourceKind.PDF, texts)
+                return
+            if size > BYTES * self.max_chars:
                 raise self._too_long(path)
             data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
-            yield self.page(name, self.decode(data, path), uri=path, suffix=suffix)
+            if suffix not in HTML and not STARTS_HTML.match(data):
+                yield self.page(name, self.decode(data, path), uri=path, suffix=suffix)
+                return
+            # A page that was converted to UTF-8 often still declares what it was; so what it declares comes second.
+            markup = self.decode(data, path, "big5hkscs" if DECLARES_BIG5.search(data[:HEAD]) else "gb18030")
+            yield from self._pages(name, path, SourceKind.HTML, extract(path, html=markup))
         except OSError as error:
             yield InputError(path, f"cannot be read ({error.strerror})")
         except InputError as error:
@@ -105,11 +126,10 @@ class LoadFiles:
             raise InputError(place, f"{len(raw):,} characters; split it, or raise max_chars ({self.max_chars:,}) in [load]")
         return Page(name, raw, kind or self.kind or recognise_kind(raw, suffix), uri)
 
-    def decode(self, data: bytes, place: str) -> str:
-        """The text of a file. Raises `InputError` for a PDF or HTML, and names the first byte that no encoding explains."""
-        for start, advice in NOT_TEXT:
-            if data[:64].lstrip().lower().startswith(start):
-                raise InputError(place, advice)
+    def decode(self, data: bytes, place: str, fallback: str = "gb18030") -> str:
+        """The text of a file. Raises `InputError` for a PDF, and names the first byte that no encoding explains."""
+        if data[:64].lstrip().lower().startswith(b"%pdf-"):
+            raise InputError(place, "a PDF; give it as a file whose name ends in .pdf")
         for mark, encoding in BOMS:
             if data.startswith(mark):
                 return _decode(data, encoding, place)
@@ -119,14 +139,22 @@ class LoadFiles:
             return data.decode("utf-8")
         except UnicodeDecodeError as utf8_error:
             try:
-                return data.decode("gb18030")
+                return data.decode(fallback)
             except UnicodeDecodeError:
                 raise InputError(
-                    place, f"byte {utf8_error.start} is neither UTF-8 nor GB18030; set `encoding` in [load]"
+                    place, f"byte {utf8_error.start} is neither UTF-8 nor {fallback.upper()}; set `encoding` in [load]"
                 ) from None
 
     def _too_long(self, place: str) -> InputError:
         return InputError(place, f"far more than {self.max_chars:,} characters; split it, or raise max_chars in [load]")
+
+    def _pages(self, name: str, path: str, kind: SourceKind, texts: Extracted) -> Iterator[Page | InputError]:
+        for number, text in texts:
+            named, uri = (f"{name}-{number}", f"{path}:{number}") if number else (name, path)
+            try:
+                yield text if isinstance(text, InputError) else self.page(named, text, self.kind or kind, uri=uri)
+            except InputError as error:
+                yield error
 
     def _read_lines(self, name: str, path: str) -> Iterator[Page | InputError]:
         try:

@@ -1,0 +1,118 @@
+"""A process of its own that takes the text out of PDF and HTML files: it may hang or crash on one, and nothing else does."""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO, Any, Self, cast
+
+from yaowen.errors import InputError
+from yaowen.load.unreadable import UnreadableError
+
+START = "import sys; sys.path[:] = sys.argv[1:]; from yaowen.load.extractor import serve; serve()"
+TOO_LONG = 1
+"""The exit code of a process that ended itself for taking too long: what `faulthandler` gives it."""
+
+Extracted = Iterator[tuple[int, str | InputError]]
+
+MEMORY = 2 << 30
+"""Bytes of data that it may hold."""
+
+
+@dataclass
+class Extractor:
+    """Use it in a `with` statement. The process starts with the first file and goes on with the next.
+
+    A page that takes longer than `seconds`, or that the process dies of, ends its file; a new process takes the next.
+    """
+
+    seconds: float
+    process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None
+
+    def __call__(self, place: str, **request: Any) -> Extracted:
+        """Number and text of each page of a file (0 where it has one only), or what is wrong with it."""
+        if self.process is None:
+            command = [sys.executable, "-c", START, *filter(None, sys.path)]
+            pipe = subprocess.PIPE
+            self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)  # noqa: S603 # our own
+        number, done = 0, False
+        try:
+            for number, text, problem in _ask(self.process, json.dumps({"seconds": self.seconds} | request)):
+                if text is problem is None:
+                    done = True
+                    return
+                yield number, text if problem is None else InputError(f"{place}:{number}" if number else place, problem)
+            slow = self.process.wait() == TOO_LONG
+            problem = f"took more than {self.seconds:g} s; raise page_seconds in [load]" if slow else "crashed what reads it"
+            if number:  # the pages before it were read
+                place, number = f"{place}:{number + 1}", number + 1
+            yield number, InputError(place, f"{problem}; the rest of the file is left out")
+        finally:
+            if not done:
+                self.__exit__()
+
+
+def _ask(process: subprocess.Popen[bytes], request: str) -> Iterator[Any]:
+    questions, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+    with suppress(BrokenPipeError):  # it has died; there will be no answer
+        questions.write(request.encode() + b"\n")
+        questions.flush()
+    yield from map(json.loads, answers)
+
+
+def serve() -> None:
+    """Answers each line of standard input by lines of number, text and problem, and by one of nothing at the end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+    for line in sys.stdin:
+        request = json.loads(line)
+        seconds = request.pop("seconds")
+        replies = _replies(**request)
+        reply: tuple[int, str | None, str | None] | None = (0, None, None)
+        while reply:
+            faulthandler.dump_traceback_later(seconds, exit=True)  # whatever it is in, be it native code
+            reply = next(replies, None)
+            faulthandler.cancel_dump_traceback_later()
+            sys.stdout.write(json.dumps(reply or (0, None, None)) + "\n")
+            sys.stdout.flush()
+
+
+def _replies(pdf: str = "", html: str = "", **limits: int) -> Iterator[tuple[int, str | None, str | None]]:
+    try:
+        if pdf:
+            from yaowen.load.textlayer import read_pdf
+
+            for number, text in read_pdf(pdf, **limits):
+                yield (number, text, None) if isinstance(text, str) else (number, None, str(text))
+        else:
+            from yaowen.load.html import read_html
+
+            yield 0, read_html(html), None
+    except UnreadableError as error:
+        yield 0, None, str(error)
+    except ImportError as error:
+        yield 0, None, f"reading it needs {error.name}; pip install 'yaowen[{'pdf' if pdf else 'html'}]'"
+    except MemoryError:
+        yield 0, None, f"needs more than {MEMORY >> 30} GiB of memory"
+    except OSError as error:
+        yield 0, None, f"cannot be read ({error.strerror})"
+    except Exception as error:  # it must not keep the other files from being read
+        yield 0, None, f"not read, a defect of ours ({error!r}); please report it"

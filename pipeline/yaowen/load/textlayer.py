@@ -1,0 +1,234 @@
+"""The text layer of a PDF page as rows of text, told by where PDFium says that each character stands."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from yaowen.load.unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfTextPage
+
+WORD_GAP = 0.45
+"""Room between two characters, in their height, that stands for a space where the others of the row stand closer."""
+
+COLUMN_GAP = 0.7
+"""Room that parts two columns, in the same measure."""
+
+VERTICAL = 3
+"""The fewest characters that are a vertical title."""
+
+NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
+"""The categories of Unicode that say nothing: what a font without a table of its characters gives."""
+
+
+class Glyph(NamedTuple):
+    """A character where it stands. Lengths are in points, and `base` grows upwards."""
+
+    char: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """Characters that stand on one line of one column, or one under another in a vertical title."""
+
+    glyphs: Sequence[Glyph]
+    text: str
+
+    @property
+    def left(self) -> float:
+        return min(glyph.left for glyph in self.glyphs)
+
+    @property
+    def right(self) -> float:
+        return max(glyph.right for glyph in self.glyphs)
+
+    @property
+    def size(self) -> float:
+        return median(glyph.size for glyph in self.glyphs)
+
+
+def read_pdf(path: str, max_chars: int, max_pages: int) -> Iterator[tuple[int, str | UnreadableError]]:
+    """Number and text of each page of a file; the number is 0 where the file has one page only.
+
+    Raises `UnreadableError` for a file that cannot be opened.
+    """
+    from pypdfium2 import PdfDocument, PdfiumError, raw
+
+    try:
+        document = PdfDocument(Path(path).read_bytes())
+    except PdfiumError:
+        locked = raw.FPDF_GetLastError() in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
+        raise UnreadableError(
+            "encrypted; save it without its password: qpdf --decrypt --password=… page.pdf open.pdf"
+            if locked
+            else "a damaged PDF; repair it (qpdf page.pdf mended.pdf) or get it again"
+        ) from None
+    if len(document) > max_pages:
+        raise UnreadableError(f"{len(document):,} pages; split it, or raise max_pages ({max_pages:,}) in [load]")
+    for index in range(len(document)):
+        number = index + 1 if len(document) > 1 else 0
+        try:
+            yield number, read_page(document, index, max_chars)
+        except PdfiumError:
+            yield number, UnreadableError("a damaged page; repair the file (qpdf page.pdf mended.pdf) or get it again")
+        except UnreadableError as error:
+            yield number, error
+
+
+def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> str:
+    """The rows of a page in the order in which they are drawn, with a blank line where a block of rows ends.
+
+    Raises `UnreadableError` where it has no text or too much of it.
+    """
+    with closing(document[index]) as page, closing(page.get_textpage()) as layer:
+        count = layer.count_chars()
+        if count > max_chars:
+            raise UnreadableError(f"{count:,} characters; raise max_chars ({max_chars:,}) in [load]")
+        glyphs = list(_read_glyphs(layer, count))
+    known = sum(unicodedata.category(glyph.char) not in NO_TEXT for glyph in glyphs)
+    if not any(not glyph.char.isspace() for glyph in glyphs):
+        raise UnreadableError("no text layer, as in a scan; recognise its text first: ocrmypdf -l chi_sim page.pdf read.pdf")
+    if known < len(glyphs) / 2:
+        raise UnreadableError(
+            "its fonts do not tell which characters they show; recognise its text first: ocrmypdf --force-ocr -l chi_sim"
+        )
+    return set_rows(glyphs)
+
+
+def _read_glyphs(layer: PdfTextPage, count: int) -> Iterator[Glyph]:
+    """The characters of a page in the order in which they are drawn."""
+    from pypdfium2 import raw
+
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    for index in range(count):
+        if raw.FPDFText_IsGenerated(layer, index) == 1:  # PDFium's own guess at a space or a line end
+            continue
+        # PDFium marks the hyphen of a cut word by a code of its own.
+        code = ord("-") if raw.FPDFText_IsHyphen(layer, index) == 1 else raw.FPDFText_GetUnicode(layer, index)
+        raw.FPDFText_GetCharOrigin(layer, index, x, y)
+        raw.FPDFText_GetLooseCharBox(layer, index, box)
+        yield Glyph(chr(code), box.left, box.right, y.value, max(box.top - box.bottom, 1.0))
+
+
+def set_rows(glyphs: Sequence[Glyph]) -> str:
+    """The text of characters in the order in which they are drawn."""
+    rows = list(_join_vertical([row for line in _cut_lines(glyphs) for row in _cut_columns(line) if row.text]))
+    return "\n\n".join("\n".join(map(str, _indent(block))) for block in _cut_blocks(rows)) + "\n"
+
+
+def _cut_blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows of one size that stand one under another with no more than their leading between them."""
+    leading = _leading(rows)
+    block = list(rows[:1])
+    for above, row in pairwise(rows):
+        if not _goes_on(above, row, leading):
+            yield block
+            block = []
+        block.append(row)
+    yield block
+
+
+def _indent(block: Sequence[Row]) -> Iterator[str]:
+    """The rows of a block; one that begins a paragraph by its place gets the full-width spaces that stand for that."""
+    edge = min((row.left for row in block), default=0.0)
+    for row in block:
+        wide = (row.left - edge) / row.size
+        yield ("\u3000\u3000" if 1.5 < wide < 2.6 else "") + row.text
+
+
+def _cut_lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Characters that follow each other to the right on one baseline."""
+    line: list[Glyph] = []
+    for glyph in glyphs:
+        if line:
+            last = line[-1]
+            size = max(last.size, glyph.size)
+            if abs(glyph.base - last.base) > 0.3 * size or glyph.left < last.right - 0.6 * size:
+                yield line
+                line = []
+        line.append(glyph)
+    if line:
+        yield line
+
+
+def _cut_columns(line: Sequence[Glyph]) -> Iterator[Row]:
+    """The rows of a line: wide gaps part columns, unless all its characters stand so far apart."""
+    gaps = [(after.left - before.right) / max(before.size, after.size) for before, after in pairwise(line)]
+    usual = max(median(gaps), 0.0) if gaps else 0.0
+    start, text = 0, line[0].char
+    for number, gap in enumerate(gaps, start=1):
+        if gap > max(COLUMN_GAP, 2 * usual):
+            yield Row(line[start:number], text.strip(" "))
+            start, text = number, ""
+        elif gap > max(WORD_GAP, 2 * usual) and not (text[-1:] + line[number].char).isspace():
+            text += " "
+        text += line[number].char
+    yield Row(line[start:], text.strip(" "))
+
+
+def _join_vertical(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows of one character that stand one under another are a vertical title."""
+    run: list[Row] = []
+    for row in rows:
+        if run and not (_is_single(row) and _stands_under(run[-1], row)):
+            yield from _vertical(run)
+            run = []
+        run.append(row)
+    yield from _vertical(run)
+
+
+def _vertical(run: list[Row]) -> Iterator[Row]:
+    if len(run) < VERTICAL:
+        yield from run
+    else:
+        yield Row([glyph for row in run for glyph in row.glyphs], "".join(row.text for row in run))
+
+
+def _is_single(row: Row) -> bool:
+    return row.right - row.left < 1.3 * row.size
+
+
+def _stands_under(above: Row, row: Row) -> bool:
+    size = above.size
+    centred = abs((above.left + above.right) - (row.left + row.right)) < size
+    return (
+        _is_single(above)
+        and centred
+        and abs(row.size - size) < 0.2 * size
+        and 0.6 * size < above.glyphs[-1].base - row.glyphs[0].base < 3 * size
+    )
+
+
+def _leading(rows: Sequence[Row]) -> dict[int, float]:
+    """How far the rows of each size stand apart."""
+    drops = defaultdict(list)
+    for above, row in pairwise(rows):
+        if _is_under(above, row) and round(above.size) == round(row.size):
+            drops[round(row.size)].append(above.glyphs[-1].base - row.glyphs[0].base)
+    return {size: median(found) for size, found in drops.items()}
+
+
+def _is_under(above: Row, row: Row) -> bool:
+    drop = above.glyphs[-1].base - row.glyphs[0].base
+    return 0 < drop < 3 * max(above.size, row.size) and row.left < above.right and above.left < row.right
+
+
+def _goes_on(above: Row, row: Row, leading: dict[int, float]) -> bool:
+    if not _is_under(above, row) or abs(above.size - row.size) > 0.15 * max(above.size, row.size):
+        return False
+    usual = leading.get(round(row.size), 1.5 * row.size)
+    return above.glyphs[-1].base - row.glyphs[0].base < 1.3 * usual
