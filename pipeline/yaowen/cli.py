@@ -1,4 +1,4 @@
-"""The command line: `yaowen read`, `run`, `schema`, and what the other tools add.
+"""The command line: `yaowen read`, `run`, `text`, `schema`, and what the other tools add.
 
 Exit codes: 0 all was read; 2 something the user gave could not be used, said in one line each on standard error (whatever else
 was given has been read); 130 interrupted.
@@ -26,15 +26,20 @@ if TYPE_CHECKING:
     from yaowen.pipeline import Pipeline
 
 READ_EXAMPLES = """examples:
-  yaowen read page.txt                                show what a page reports
+  yaowen read page.pdf                                show what a page reports
   yaowen read pages/ -o out.jsonl                     read a folder into JSON lines
-  pdftotext page.pdf - | yaowen read - -o -           from standard input to standard output
+  pdftotext -raw page.pdf - | yaowen read - -o -      from standard input to standard output
   yaowen read p.txt --issue-date 2024-10-14 --publication 晋中日报
 """
 RUN_EXAMPLES = """examples:
   yaowen run configs/sample.toml                      read what the config names; run again to go on where it was
   yaowen run my.toml --workers 2 --limit 100          the first hundred pages, two at a time
   yaowen run my.toml --set run.page_seconds=10 --fresh
+"""
+INPUT = "a text, Markdown, PDF, HTML or JSON lines file, a folder, a glob, or -"
+TEXT_EXAMPLES = """examples:
+  yaowen text page.pdf                                the text of a page, as its source pairs count it
+  yaowen text pages/ -o texts.jsonl                   of many pages: a line each with id, sha256 and text
 """
 GOLD_EXAMPLES = """examples:
   yaowen gold new page.txt -o gold/                   a first reading of a page, as TOML for a person to correct
@@ -70,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
 
     read = commands.add_parser("read", help="read pages now", epilog=READ_EXAMPLES, formatter_class=raw)
-    read.add_argument("inputs", nargs="+", metavar="INPUT", help="a text, Markdown or JSON lines file, a folder, a glob, or -")
+    read.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUT)
     read.add_argument("-o", "--output", metavar="OUT.jsonl", help="write JSON lines there (- for standard output)")
     read.add_argument("-c", "--config", metavar="C.toml", help="how to read; the config that ships where it is not given")
     read.add_argument("--kind", choices=list(SourceKind), help="what made the text; recognised where it is not given")
@@ -87,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--retry", action="store_true", help="read those again that were given up before")
     run.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="override a key: run.workers=2")
     run.set_defaults(func=_run)
+
+    text = commands.add_parser("text", help="print the text that is read", epilog=TEXT_EXAMPLES, formatter_class=raw)
+    text.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUT)
+    text.add_argument("-o", "--output", metavar="TEXTS.jsonl", help="write JSON lines there: id, sha256 and text of each page")
+    text.add_argument("-c", "--config", metavar="C.toml", help="how to load; the config that ships where it is not given")
+    text.set_defaults(func=_text)
 
     export = commands.add_parser("export", help="write what was read in another form")
     kinds = export.add_subparsers(required=True, metavar="WHAT")
@@ -235,6 +246,25 @@ def _read(options: argparse.Namespace) -> int:
                 out.write(document.to_json(ensure_ascii=False) + "\n")
     if tallies and options.output:
         show_tallies(tallies, Console(stderr=True))
+    return 2 if failed else 0
+
+
+def _text(options: argparse.Namespace) -> int:
+    from yaowen import load
+    from yaowen.record import hash_text
+
+    failed, between = 0, ""
+    with _writing(options.output or "-") as out:
+        for page in load(options.config).load(options.inputs):
+            if isinstance(page, InputError):
+                print(f"yaowen: {page}", file=sys.stderr)
+                failed += 1
+            elif options.output:
+                row = {"id": page.name, "sha256": hash_text(page.raw), "text": page.raw}
+                print(json.dumps(row, ensure_ascii=False), file=out)
+            else:
+                print(between + page.raw, end="", file=out)
+                between = "\f"  # as pdftotext parts pages
     return 2 if failed else 0
 
 

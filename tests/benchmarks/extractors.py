@@ -1,8 +1,8 @@
 """Pages through real extractors: `python tests/benchmarks/extractors.py --pages 30 [--corpora ../shared/corpora/raw]`.
 
-Articles are set in the columns of a newspaper page as a PDF, the text is taken out of it by pdftotext, by `pdftotext -raw` and
-by PDFium, and yaowen reads each of the three. Which character belongs where is known from the typesetting. Needs poppler-utils
-(with poppler-data) and `pip install 'yaowen[layout]'`.
+Articles are set in the columns of a newspaper page as a PDF, the text is taken out of it by pdftotext, by `pdftotext -raw`, by
+PDFium and by yaowen itself, and yaowen reads each of the four. Which character belongs where is known from the typesetting.
+Needs poppler-utils (with poppler-data) and `pip install 'yaowen[layout]'`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from yaowen.config import make_pipeline
 from yaowen.evaluate import evaluate
 from yaowen.gold import read_gold
+from yaowen.load.textlayer import read_page
 from yaowen.page import Clipping, Cuttings, Page, Part, Reading
 from yaowen.record import make_document
 from yaowen.schema import Article, BlockRole, Document, Furniture, FurnitureRole, SourceKind
@@ -258,10 +259,18 @@ def pdfium(pdf: bytes) -> str:
     return str(document[0].get_textpage().get_text_range())
 
 
+def ours(pdf: bytes) -> str:
+    """The text as yaowen takes it out."""
+    import pypdfium2
+
+    return read_page(pypdfium2.PdfDocument(pdf), 0)
+
+
 EXTRACTORS: Mapping[str, Callable[[bytes], str]] = {
     "pdftotext": pdftotext(),
     "pdftotext -raw": pdftotext("-raw"),
     "pdfium": pdfium,
+    "yaowen": ours,
 }
 
 

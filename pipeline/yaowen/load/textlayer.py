@@ -27,8 +27,8 @@ COLUMN_GAP = 0.7
 VERTICAL = 3
 """The fewest characters that are a vertical title."""
 
-NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
-"""The categories of Unicode that say nothing: what a font without a table of its characters gives."""
+NO_CHARACTER = {"Cc", "Cn", "Cs"}
+"""The categories of Unicode that are no characters, and with those of private use what a font without names for them gives."""
 
 
 class Glyph(NamedTuple):
@@ -99,14 +99,14 @@ def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> 
         if count > max_chars:
             raise UnreadableError(f"{count:,} characters; raise max_chars ({max_chars:,}) in [load]")
         glyphs = list(_read_glyphs(layer, count))
-    known = sum(unicodedata.category(glyph.char) not in NO_TEXT for glyph in glyphs)
-    if not any(not glyph.char.isspace() for glyph in glyphs):
+    kinds = [unicodedata.category(glyph.char) for glyph in glyphs]
+    if all(glyph.char.isspace() for glyph in glyphs):
         raise UnreadableError("no text layer, as in a scan; recognise its text first: ocrmypdf -l chi_sim page.pdf read.pdf")
-    if known < len(glyphs) / 2:
+    if sum(kind in NO_CHARACTER or kind == "Co" for kind in kinds) > len(glyphs) / 2:
         raise UnreadableError(
             "its fonts do not tell which characters they show; recognise its text first: ocrmypdf --force-ocr -l chi_sim"
         )
-    return set_rows(glyphs)
+    return set_rows([glyph for glyph, kind in zip(glyphs, kinds, strict=True) if kind not in NO_CHARACTER])
 
 
 def _read_glyphs(layer: PdfTextPage, count: int) -> Iterator[Glyph]:
@@ -114,11 +114,18 @@ def _read_glyphs(layer: PdfTextPage, count: int) -> Iterator[Glyph]:
     from pypdfium2 import raw
 
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    high = 0
     for index in range(count):
         if raw.FPDFText_IsGenerated(layer, index) == 1:  # PDFium's own guess at a space or a line end
             continue
         # PDFium marks the hyphen of a cut word by a code of its own.
         code = ord("-") if raw.FPDFText_IsHyphen(layer, index) == 1 else raw.FPDFText_GetUnicode(layer, index)
+        if 0xD800 <= code < 0xDC00:  # the first half of a rare character
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000 and high:
+            code += 0x10000 - 0xDC00 + ((high - 0xD800) << 10)
+        high = 0
         raw.FPDFText_GetCharOrigin(layer, index, x, y)
         raw.FPDFText_GetLooseCharBox(layer, index, box)
         yield Glyph(chr(code), box.left, box.right, y.value, max(box.top - box.bottom, 1.0))

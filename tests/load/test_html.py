@@ -1,0 +1,86 @@
+import pytest
+
+from yaowen.load.html import read_html
+from yaowen.load.unreadable import UnreadableError
+
+pytest.importorskip("lxml")
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<h1>栾河大堤完工</h1><p>　　昨日，大堤完工。</p><p>　　全长九里。</p>", "栾河大堤完工\n\n　　昨日，大堤完工。\n\n　　全长九里。"),
+        ("<div>　　大堤完工。<br>　　全长九里。<BR/><br>　　古桥通车。</div>", "　　大堤完工。\n　　全长九里。\n\n　　古桥通车。"),
+        ("<ul><li>大堤完工<li><p>古桥通车</p></ul>未完", "• 大堤完工\n\n• 古桥通车\n\n未完"),
+        ("<table><tr><td>要闻<td>综合<tr><td>文化</table>", "要闻\n综合\n文化"),
+        ("<p>大堤<b>全线</b>完<!-- 藏 -->工<a href='x'>。</a></p>", "大堤全线完工。"),
+        ("<p>&nbsp;&nbsp;大堤&ldquo;完工&rdquo;，长&#x4e5d;里&hellip;&amp;</p>", "  大堤“完工”，长九里…&"),
+        ("<pre>大堤完工\n  全长九里\n\n古桥通车</pre>", "大堤完工\n  全长九里\n\n古桥通车"),
+        ("<p><ruby>栾<rp>(</rp><rt>luán</rt><rp>)</rp></ruby>河", "栾河"),
+        ("大堤完工", "大堤完工"),
+    ],
+)
+def test_rows_are_those_that_a_reader_sees(markup, text):
+    assert read_html(markup) == text + "\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("昨日，大堤\n      完工。", "昨日，大堤完工。"),
+        ("卓然\n石小满", "卓然石小满"),
+        ("大堤  完工", "大堤 完工"),
+        ("read\n the news", "read the news"),
+        ("大堤\n\u3000\u3000完工", "大堤\u3000\u3000完工"),
+    ],
+)
+def test_a_line_that_only_the_source_breaks_goes_on(source, text):
+    assert read_html(f"<p>{source}</p>") == text + "\n"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>if (a < b) document.write('<p>藏</p>')</script>",
+        "<style>p:before{content:'藏'}</style>",
+        "<div hidden>藏<p>藏</p></div>",
+        "<div style='color:red; DISPLAY : none'>藏</div>",
+        "<span style='visibility:hidden'>藏</span>",
+        "<noscript><p>藏</p></noscript>",
+        "<template><p>藏</p></template>",
+        "<select><option>藏<option>藏</select>",
+        "<textarea>藏</textarea>",
+        "<button>藏</button>",
+        "<svg><text>藏</text></svg>",
+        "<iframe src='x'>藏</iframe>",
+        "<img alt='藏'><input type=hidden value='藏'>",
+        "<!--[if IE]><p>藏</p><![endif]-->",
+        "<?php echo '藏' ?>",
+    ],
+)
+def test_what_a_reader_does_not_see_is_left_out(hidden):
+    page = f"<html><head><title>藏</title></head><body><p>前</p>{hidden}后</body></html>"
+    assert "".join(read_html(page).split()) == "前后"
+
+
+@pytest.mark.parametrize("markup", ["", " ", "<!-- 空 -->", "<html><body></body></html>", "<frameset><frame src=x></frameset>"])
+def test_a_page_with_nothing_on_it_is_blank(markup):
+    assert not read_html(markup).strip()
+
+
+def test_tags_that_nobody_closed_lose_nothing():
+    text = read_html("".join(f"<p><font size=2><b>第{number}段。" for number in range(400)))
+    assert text.split() == [f"第{number}段。" for number in range(400)]
+
+
+def test_a_page_nested_too_deep_is_refused_rather_than_cut():
+    with pytest.raises(UnreadableError, match="nested too deep"):
+        read_html("<div>" * 100_000 + "深")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<p>会 \n" * 50_000, " " * 500_000 + "会", "<" * 100_000, "<br>" * 100_000, "&nbsp;" * 50_000, "<i>会</i> \n" * 50_000],
+)
+def test_long_pages_take_time_in_proportion(markup):
+    assert "会" in read_html(markup + "会")

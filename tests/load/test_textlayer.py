@@ -1,0 +1,184 @@
+import io
+from itertools import pairwise
+
+import pytest
+
+from yaowen.load.textlayer import Glyph, read_page, read_pdf, set_rows
+from yaowen.load.unreadable import UnreadableError
+
+pypdfium2 = pytest.importorskip("pypdfium2")
+pytest.importorskip("reportlab")
+
+FONT = "STSong-Light"
+SIZE = 10
+
+
+def make_pdf(*pages, **options):
+    """Pages of rows, each drawn as `(x, y, text)`, in their order."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(600, 800), invariant=1, **options)
+    for rows in pages:
+        canvas.setFont(FONT, SIZE)
+        for x, y, text in rows:
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def row(x, y, text, size=SIZE, spread=0.0):
+    return [
+        Glyph(char, x + number * (size + spread), x + number * (size + spread) + size, y, size)
+        for number, char in enumerate(text)
+    ]
+
+
+def down(x, y, *rows, leading=14):
+    return [glyph for number, text in enumerate(rows) for glyph in row(x, y - number * leading, text)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        pytest.param(
+            [*row(40, 700, "栾河大堤加固完工", 24), *down(40, 660, "昨日，栾河大堤加固", "工程全线完工。")],
+            "栾河大堤加固完工\n\n昨日，栾河大堤加固\n工程全线完工。\n",
+            id="a block ends where the size changes",
+        ),
+        pytest.param(
+            [*down(40, 700, "昨日，栾河大堤加", "固工程全线完"), *down(140, 700, "工，比计划早了", "十二天。")],
+            "昨日，栾河大堤加\n固工程全线完\n\n工，比计划早了\n十二天。\n",
+            id="a block ends with its column",
+        ),
+        pytest.param(
+            [*down(40, 700, "大堤完工。", "全长九里。"), *down(40, 640, "古桥通车。", "限重十吨。")],
+            "大堤完工。\n全长九里。\n\n古桥通车。\n限重十吨。\n",
+            id="a block ends where the gap is larger than the leading",
+        ),
+        pytest.param(
+            [*down(40, 700, "大堤昨日完工。"), *down(60, 686, "堤长九里，高"), *down(40, 672, "三丈有余，堤", "上植柳千株。")],
+            "大堤昨日完工。\n　　堤长九里，高\n三丈有余，堤\n上植柳千株。\n",
+            id="a row set in begins a paragraph",
+        ),
+        pytest.param(
+            [*row(40, 700, "栾河大堤昨日完工"), *row(128, 700, "澧州古桥今晨通车")],
+            "栾河大堤昨日完工\n\n澧州古桥今晨通车\n",
+            id="columns that run together are kept apart",
+        ),
+        pytest.param(
+            [*row(40, 700, "本报讯"), *row(70, 700, "栾河大堤完工")], "本报讯栾河大堤完工\n", id="pieces of one row are joined"
+        ),
+        pytest.param(row(40, 700, "全市防汛", 20, 30), "全市防汛\n", id="a letter-spaced title is one row"),
+        pytest.param(row(40, 700, "栾河大堤完工 澧州古桥通车"), "栾河大堤完工 澧州古桥通车\n", id="a space stays"),
+        pytest.param(
+            [*row(40, 700, "摄影"), *row(65.5, 700, "祁连山")], "摄影 祁连山\n", id="room that stands for a space is one"
+        ),
+        pytest.param(
+            [*down(300, 700, *"栾河安澜", leading=25), *down(40, 700, "大堤昨日完工。", "全长九里。")],
+            "栾河安澜\n\n大堤昨日完工。\n全长九里。\n",
+            id="a vertical title is a row",
+        ),
+        pytest.param(
+            [*down(300, 700, *"栾河安澜", leading=14), *down(280, 700, *"澧州丰稔", leading=14)],
+            "栾河安澜\n\n澧州丰稔\n",
+            id="two vertical rows",
+        ),
+        pytest.param(down(40, 700, "完", "工"), "完\n工\n", id="two short rows are no vertical title"),
+    ],
+)
+def test_rows_are_told_by_where_they_stand(rows, text):
+    assert set_rows(rows) == text
+
+
+def test_the_drawing_order_is_kept():
+    rows = [*down(40, 600, "大堤昨日完工。"), *row(40, 700, "栾河安澜", 24)]
+    assert set_rows(rows) == "大堤昨日完工。\n\n栾河安澜\n"
+
+
+def test_a_page_is_read_as_it_was_set():
+    left = [
+        (40, 700 - 14 * number, text) for number, text in enumerate(("昨日，栾河大堤加", "固工程全线完工。", "　　全长九里。"))
+    ]
+    right = [(130, 700, "12月3日，澧州古"), (130, 686, "桥通车。")]
+    page = pypdfium2.PdfDocument(make_pdf([(40, 740, "要闻"), *left, *right]))
+    assert read_page(page, 0) == ("要闻\n\n昨日，栾河大堤加\n固工程全线完工。\n　　全长九里。\n\n12月3日，澧州古\n桥通车。\n")
+
+
+def test_a_page_of_many_characters_takes_time_in_proportion():
+    glyphs = [Glyph("字", x % 50 * 10, x % 50 * 10 + 10, 700 - x // 50 * 14, 10) for x in range(200_000)]
+    rows = set_rows(glyphs).split("\n")
+    assert len(rows) == 4001
+    assert all(upper == lower for upper, lower in pairwise(rows[:-1]))
+
+
+def test_pages_are_numbered_where_there_are_several(tmp_path):
+    (tmp_path / "issue.pdf").write_bytes(make_pdf([(40, 700, "要闻")], [], [(40, 700, "综合")]))
+    (tmp_path / "page.pdf").write_bytes(make_pdf([(40, 700, "要闻")]))
+
+    first, scan, third = read_pdf(str(tmp_path / "issue.pdf"), 100, 100)
+
+    assert (first, third) == ((1, "要闻\n"), (3, "综合\n"))
+    assert scan[0] == 2
+    assert "no text layer" in str(scan[1])
+    assert "ocrmypdf" in str(scan[1])
+    assert list(read_pdf(str(tmp_path / "page.pdf"), 100, 100)) == [(0, "要闻\n")]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"%PDF-1.7 and no more", "a damaged PDF"),
+        (make_pdf([(40, 700, "要闻")], encrypt="secret"), "encrypted"),
+        (make_pdf(*[[(40, 700, "要闻")]] * 3), "3 pages; split it, or raise max_pages (2) in [load]"),
+    ],
+    ids=["damaged", "encrypted", "too many pages"],
+)
+def test_a_file_that_cannot_be_read_says_why(tmp_path, data, says):
+    (tmp_path / "bad.pdf").write_bytes(data)
+    with pytest.raises(UnreadableError) as caught:
+        list(read_pdf(str(tmp_path / "bad.pdf"), 100, 2))
+    assert says in str(caught.value)
+
+
+def test_a_page_of_too_many_characters_is_not_taken():
+    with pytest.raises(UnreadableError, match=r"5 characters; raise max_chars \(4\)"):
+        read_page(pypdfium2.PdfDocument(make_pdf([(40, 700, "栾河大堤长")])), 0, 4)
+
+
+HAND_MADE = """%%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length 42>> stream
+BT /F 10 Tf 40 700 Td <010203010203> Tj ET
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[1/g1/g2/g3]>>/ToUnicode 6 0 R>> endobj
+6 0 obj <</Length %d>> stream
+%s
+endstream endobj
+trailer <</Root 1 0 R>>
+"""
+NAMED = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+1 begincodespacerange <00> <ff> endcodespacerange
+3 beginbfchar <01> <%s> <02> <%s> <03> <%s> endbfchar
+endcmap end end"""
+
+
+def read_by_hand(*codes):
+    named = NAMED % codes
+    return read_page(pypdfium2.PdfDocument((HAND_MADE % (len(named), named)).encode()), 0)
+
+
+def test_rare_characters_are_whole_and_control_characters_are_none():
+    assert read_by_hand("D86DDF4E", "6CB3", "000A") == "𫝎河𫝎河\n"
+
+
+@pytest.mark.parametrize("codes", [("E001", "E002", "6CB3"), ("0001", "0002", "0003")])
+def test_fonts_that_do_not_name_their_characters_are_said_to(codes):
+    with pytest.raises(UnreadableError, match="fonts do not tell"):
+        read_by_hand(*codes)
