@@ -75,6 +75,35 @@ def test_the_module_runs_from_the_command_line():
 
 
 def test_importing_yaowen_is_light():
-    heavy = "{'numpy', 'spacy', 'onnxruntime', 'torch', 'pydantic', 'rich'}"
+    heavy = "{'lxml', 'numpy', 'pypdfium2', 'spacy', 'onnxruntime', 'torch', 'pydantic', 'rich'}"
     code = f"import yaowen, sys; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_the_text_of_a_page_is_what_its_sources_count_in(tmp_path, config, capsys):
+    pytest.importorskip("lxml")
+    (tmp_path / "page.html").write_text("<h1>全市安全生产工作会议召开</h1><p>市长李建国出席并讲话。</p>")
+    page = str(tmp_path / "page.html")
+    assert main(["text", page]) == 0
+    text = capsys.readouterr().out
+    assert text == "全市安全生产工作会议召开\n\n市长李建国出席并讲话。\n"
+
+    assert main(["text", page, "-o", str(tmp_path / "texts.jsonl")]) == 0
+    assert main(["read", page, "-c", config, "-o", str(tmp_path / "out.jsonl")]) == 0
+    row = json.loads((tmp_path / "texts.jsonl").read_text("utf-8"))
+    document = parse_document((tmp_path / "out.jsonl").read_text("utf-8"))
+    assert row == {"id": document.doc_id, "sha256": document.sha256, "text": text}
+    assert document.source_kind == "html"
+    mentions = document.articles[0].mentions
+    assert {(mention.text, "".join(text[start:end] for start, end in mention.source)) for mention in mentions} == {
+        ("市长", "市长"),
+        ("李建国", "李建国"),
+    }
+
+
+def test_texts_of_several_pages_are_parted_by_form_feeds(tmp_path, page, capsys):
+    (tmp_path / "empty.txt").write_text("")
+    assert main(["text", page, str(tmp_path / "empty.txt"), page]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == f"{PAGE}\f{PAGE}"
+    assert "empty.txt: the text is empty" in captured.err

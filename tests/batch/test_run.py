@@ -11,6 +11,7 @@ from contextlib import closing
 import pytest
 
 from batch.runs import make_run, read_lines, read_manifest, start
+from load.pdfs import make_pdf
 from yaowen.cli import main
 from yaowen.schema import parse_document
 
@@ -137,6 +138,30 @@ def test_inputs_are_documents_and_quarantined(tmp_path):
     manifest = read_manifest(tmp_path)
     assert (manifest["documents"], manifest["quarantined"]) == (5, 3)
     assert [output["name"] for output in manifest["outputs"]] == ["documents.jsonl", "yaowen.duckdb", "parquet", "csv"]
+
+
+def test_pages_of_pdf_and_html_files_are_inputs_like_others(tmp_path):
+    pytest.importorskip("lxml")
+    pytest.importorskip("pypdfium2")
+    pages = {
+        "a.pdf": make_pdf([(40, 700, "会议召开。")], [], [(40, 700, "会议闭幕。")]),
+        "b.html": "<p>会议召开。",
+        "c.pdf": b"%PDF-1.7",
+        "d.txt": "会议召开。",
+    }
+    config = make_run(tmp_path, pages)
+    for _ in range(2):
+        assert main(["run", config]) == 2
+        assert doc_ids(tmp_path) == ["a-1", "a-3", "b", "d"]
+        documents = read_lines(tmp_path / "out" / "documents.jsonl")
+        assert [document["source_kind"] for document in documents] == ["pdf", "pdf", "html", "web_text"]
+        assert documents[1]["source_uri"] == "pages/a.pdf:3"
+        quarantined = read_lines(tmp_path / "out" / "quarantine.jsonl")
+        assert [(record["uri"], record["stage"]) for record in quarantined] == [
+            ("pages/a.pdf:2", "load"),
+            ("pages/c.pdf", "load"),
+        ]
+    assert read_manifest(tmp_path)["skipped"] == 4
 
 
 def test_the_manifest_says_what_was_read_with_what(tmp_path):

@@ -5,6 +5,7 @@ import pytest
 
 from yaowen.errors import InputError
 from yaowen.load.files import LoadFiles
+from yaowen.schema import SourceKind
 
 TEXT = "全市安全生产工作会议召开\r\n市长李建国出席。"
 
@@ -36,7 +37,7 @@ def test_a_declared_encoding_is_tried_before_utf8(tmp_path):
 
 
 def test_a_folder_gives_its_files_in_order_named_by_their_paths(tmp_path):
-    for name in ("2024/b.txt", "2024/a.md", "notes.pdf", "2023/c.txt"):
+    for name in ("2024/b.txt", "2024/a.md", "notes.doc", "2023/c.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
 
@@ -63,8 +64,7 @@ def test_json_lines_are_a_page_each_and_a_bad_line_does_not_stop_the_rest(tmp_pa
         (b"\xff\xfe\xff", "byte 2 is not utf-16"),
         (b"abc\x81", "byte 3 is neither UTF-8 nor GB18030"),
         (b" \n ", "the text is empty"),
-        (b"%PDF-1.7", "a PDF; take its text out first"),
-        (b"\n<!DOCTYPE html><p>x", "HTML; save the text of the page first"),
+        (b"%PDF-1.7", "a PDF; give it as a file whose name ends in .pdf"),
         ("长".encode() * 11, "11 characters; split it"),
     ],
 )
@@ -104,3 +104,59 @@ def test_what_is_far_too_long_is_never_held(tmp_path):
     assert str(first).endswith("b.jsonl:1: far more than 400 characters; split it, or raise max_chars in [load]")
     assert [page.raw for page in (second, fourth)] == ["会议", "会"]
     assert "b.jsonl:3: not a line of JSON" in str(third)
+
+
+MARKUP = "<!DOCTYPE html>\n<meta charset={}><title>雲嶺日報</title><h1>會議召開</h1><p>市長出席。</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("page.html", MARKUP.format("utf-8").encode()),
+        ("page.htm", codecs.BOM_UTF8 + MARKUP.format("gb2312").encode()),
+        ("page.HTML", MARKUP.format("gb2312").encode("gb18030")),
+        ("page.html", MARKUP.format("gb2312").encode()),
+        ("page.html", MARKUP.format("'Big5'").encode("big5")),
+        ("page.xhtml", MARKUP.format("x").encode("utf-16")),
+        ("page.html", b"<p>" + "會議召開<p>市長出席。".encode("gb18030")),
+        ("page.txt", b" \n" + MARKUP.format("utf-8").encode()),
+    ],
+    ids=["utf-8", "mark", "gb18030", "converted to utf-8", "big5", "utf-16", "nothing declared", "another suffix"],
+)
+def test_html_is_decoded_and_read_as_a_web_page(tmp_path, name, data):
+    pytest.importorskip("lxml")
+    (tmp_path / name).write_bytes(data)
+
+    (page,) = LoadFiles()([str(tmp_path)])
+
+    assert (page.name, page.raw, page.kind) == ("page", "會議召開\n\n市長出席。\n", SourceKind.HTML)
+
+
+def test_html_with_no_text_or_too_much_says_so(tmp_path):
+    pytest.importorskip("lxml")
+    (tmp_path / "a.html").write_text("<title>云岭日报</title><script>会议</script>")
+    (tmp_path / "b.html").write_text("<p>" + "会" * 11)
+    (tmp_path / "c.html").write_text("<p>" + "<i>" * 100)
+
+    empty, long, larger = map(str, LoadFiles(max_chars=10)([str(tmp_path)]))
+
+    assert "a.html: the text is empty" in empty
+    assert "b.html: 12 characters" in long
+    assert "c.html: far more than 10 characters" in larger
+
+
+def test_a_pdf_that_is_too_large_is_not_opened(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(bytes((1 << 20) + 1))
+
+    (error,) = LoadFiles(max_mb=1)([str(tmp_path)])
+
+    assert str(error).endswith("a.pdf: larger than 1 MB; split it, or raise max_mb in [load]")
+
+
+def test_a_kind_that_is_set_is_kept(tmp_path):
+    pytest.importorskip("lxml")
+    (tmp_path / "page.html").write_text("<p>会议召开。")
+
+    (page,) = LoadFiles(kind=SourceKind.OCR_MARKDOWN)([str(tmp_path)])
+
+    assert page.kind == SourceKind.OCR_MARKDOWN

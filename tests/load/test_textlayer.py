@@ -1,34 +1,12 @@
-import io
 from itertools import pairwise
 
 import pytest
 
+from load.pdfs import SIZE, make_pdf
 from yaowen.load.textlayer import Glyph, read_page, read_pdf, set_rows
 from yaowen.load.unreadable import UnreadableError
 
 pypdfium2 = pytest.importorskip("pypdfium2")
-pytest.importorskip("reportlab")
-
-FONT = "STSong-Light"
-SIZE = 10
-
-
-def make_pdf(*pages, **options):
-    """Pages of rows, each drawn as `(x, y, text)`, in their order."""
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(600, 800), invariant=1, **options)
-    for rows in pages:
-        canvas.setFont(FONT, SIZE)
-        for x, y, text in rows:
-            canvas.drawString(x, y, text)
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
 
 
 def row(x, y, text, size=SIZE, spread=0.0):
@@ -110,9 +88,9 @@ def test_a_page_is_read_as_it_was_set():
 
 
 def test_a_page_of_many_characters_takes_time_in_proportion():
-    glyphs = [Glyph("字", x % 50 * 10, x % 50 * 10 + 10, 700 - x // 50 * 14, 10) for x in range(200_000)]
+    glyphs = [Glyph("字", x % 50 * 10, x % 50 * 10 + 10, 700 - x // 50 * 14, 10) for x in range(50_000)]
     rows = set_rows(glyphs).split("\n")
-    assert len(rows) == 4001
+    assert len(rows) == 1001
     assert all(upper == lower for upper, lower in pairwise(rows[:-1]))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from yaowen.errors import InputError
-from yaowen.load.files import LINES, STANDARD_INPUT
+from yaowen.load.files import LINES, PDF, STANDARD_INPUT
 
 if TYPE_CHECKING:
     from yaowen.batch.ledger import Outcome
@@ -25,10 +25,12 @@ def count_inputs(load: LoadFiles, inputs: Iterable[str]) -> int | None:
     """How many pages the inputs hold: a file each, a line each in files of JSON lines. None where only reading tells."""
     count = 0
     for given in inputs:
-        if given == STANDARD_INPUT:
-            return None
         try:
-            count += sum(_count_lines(path) if Path(path).suffix.lower() in LINES else 1 for _, path in load.find(given))
+            for _, path in load.find(given):
+                suffix = Path(path).suffix.lower()
+                if path == STANDARD_INPUT or suffix == PDF:
+                    return None
+                count += _count_lines(path) if suffix in LINES else 1
         except (InputError, OSError):
             count += 1  # it will be one quarantined input
     return count

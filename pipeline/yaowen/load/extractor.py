@@ -7,6 +7,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -50,18 +51,23 @@ class Extractor:
             command = [sys.executable, "-c", START, *filter(None, sys.path)]
             pipe = subprocess.PIPE
             self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)  # noqa: S603 # our own
-        number, done = 0, False
+        number, done, since = 0, False, time.monotonic()
         try:
-            for number, text, problem in _ask(self.process, json.dumps({"seconds": self.seconds} | request)):
-                if text is problem is None:
+            for at, text, problem in _ask(self.process, json.dumps({"seconds": self.seconds} | request)):
+                if at is None:
                     done = True
-                    return
+                    break
+                number, since = at, time.monotonic()
                 yield number, text if problem is None else InputError(f"{place}:{number}" if number else place, problem)
-            slow = self.process.wait() == TOO_LONG
-            problem = f"took more than {self.seconds:g} s; raise page_seconds in [load]" if slow else "crashed what reads it"
-            if number:  # the pages before it were read
-                place, number = f"{place}:{number + 1}", number + 1
-            yield number, InputError(place, f"{problem}; the rest of the file is left out")
+            else:
+                slow = self.process.wait() == TOO_LONG and time.monotonic() - since >= self.seconds
+                problem = (
+                    f"took more than {self.seconds:g} s; raise page_seconds in [load]" if slow else "crashed what reads it"
+                )
+            if problem and number:  # the pages before it were read
+                yield number + 1, InputError(f"{place}:{number + 1}", f"{problem}; the rest of the file is left out")
+            elif problem:
+                yield 0, InputError(place, problem)
         finally:
             if not done:
                 self.__exit__()
@@ -76,7 +82,7 @@ def _ask(process: subprocess.Popen[bytes], request: str) -> Iterator[Any]:
 
 
 def serve() -> None:
-    """Answers each line of standard input by lines of number, text and problem, and by one of nothing at the end."""
+    """Answers each line of standard input by lines of number, text and problem; the one without a number is the last."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
     if sys.platform != "win32":
         import resource
@@ -84,18 +90,18 @@ def serve() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[1]))
     for line in sys.stdin:
         request = json.loads(line)
-        seconds = request.pop("seconds")
-        replies = _replies(**request)
-        reply: tuple[int, str | None, str | None] | None = (0, None, None)
-        while reply:
+        seconds, replies = request.pop("seconds"), _replies(**request)
+        number: int | None = 0
+        while number is not None:
             faulthandler.dump_traceback_later(seconds, exit=True)  # whatever it is in, be it native code
-            reply = next(replies, None)
+            number, text, problem = next(replies)
             faulthandler.cancel_dump_traceback_later()
-            sys.stdout.write(json.dumps(reply or (0, None, None)) + "\n")
+            sys.stdout.write(json.dumps((number, text, problem)) + "\n")
             sys.stdout.flush()
 
 
-def _replies(pdf: str = "", html: str = "", **limits: int) -> Iterator[tuple[int, str | None, str | None]]:
+def _replies(pdf: str = "", html: str = "", **limits: int) -> Iterator[tuple[int | None, str | None, str | None]]:
+    problem = None
     try:
         if pdf:
             from yaowen.load.textlayer import read_pdf
@@ -107,12 +113,13 @@ def _replies(pdf: str = "", html: str = "", **limits: int) -> Iterator[tuple[int
 
             yield 0, read_html(html), None
     except UnreadableError as error:
-        yield 0, None, str(error)
+        problem = str(error)
     except ImportError as error:
-        yield 0, None, f"reading it needs {error.name}; pip install 'yaowen[{'pdf' if pdf else 'html'}]'"
+        problem = f"reading it needs {error.name}; pip install 'yaowen[{'pdf' if pdf else 'html'}]'"
     except MemoryError:
-        yield 0, None, f"needs more than {MEMORY >> 30} GiB of memory"
+        problem = f"needs more than {MEMORY >> 30} GiB of memory"
     except OSError as error:
-        yield 0, None, f"cannot be read ({error.strerror})"
+        problem = f"cannot be read ({error.strerror})"
     except Exception as error:  # it must not keep the other files from being read
-        yield 0, None, f"not read, a defect of ours ({error!r}); please report it"
+        problem = f"not read, a defect of ours ({error!r}); please report it"
+    yield None, None, problem

@@ -1,0 +1,26 @@
+"""PDF files for tests."""
+
+from __future__ import annotations
+
+import io
+
+FONT = "STSong-Light"
+SIZE = 10
+
+
+def make_pdf(*pages, **options):
+    """Pages of rows, each drawn as `(x, y, text)`, in their order."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(600, 800), invariant=1, **options)
+    for rows in pages:
+        canvas.setFont(FONT, SIZE)
+        for x, y, text in rows:
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
