@@ -17,6 +17,8 @@ def test_pages_are_counted_before_they_are_read(tmp_path):
     (tmp_path / "b.jsonl").write_text(json.dumps({"text": "会议"}) + "\n" + json.dumps({"text": "会议"}) + "\n")
     assert count_inputs(LoadFiles(), [str(tmp_path), str(tmp_path / "nowhere")]) == 4
     assert count_inputs(LoadFiles(), [str(tmp_path), "-"]) is None
+    (tmp_path / "c.pdf").write_bytes(b"%PDF-1.7")  # of how many pages only reading tells
+    assert count_inputs(LoadFiles(), [str(tmp_path)]) is None
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ from yaowen.version import __version__
 COMMIT_EVERY = 2.0
 """Seconds between the moments when what was read becomes safe on disk: what a kill can cost."""
 
-LIBRARIES = ("duckdb", "numpy", "onnxruntime", "spacy", "hanlp", "torch", "ray")
+LIBRARIES = ("duckdb", "lxml", "numpy", "onnxruntime", "pypdfium2", "spacy", "hanlp", "torch", "ray")
 """Whose versions a manifest names, where they are installed."""
 
 OnOutcome = Callable[[Outcome | None, int | None], None]
