@@ -69,7 +69,7 @@ def read_html(markup: str) -> str:
     # Of itself it would drop what stands 256 tags deep, which a few hundred <font> that nobody closed come to.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+    if any("Excessive depth" in error.message for error in parser.error_log):
         raise UnreadableError("its tags are nested too deep; save the text of the page as .txt")
     if root is None:  # there is no element
         return ""
