@@ -11,19 +11,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from yaowen.facts.beside import ATHLETES, ATTRIBUTES, read_after
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.measures import THAN
-from yaowen.facts.phrases import (
-    ATHLETES,
-    ATTRIBUTES,
-    BARE_VERB,
-    name_indicator,
-    name_people,
-    only_does,
-    read_after,
-    shared_verb,
-    starts_with_verb,
-)
+from yaowen.facts.naming import BARE_VERB, name_indicator, name_people, shared_verb
+from yaowen.facts.nouns import only_does, starts_with_verb
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.facts.units import PEOPLE, is_count
 from yaowen.schema import Label, Measure

@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.facts.phrases import drop_subject, noun_end, predicate, read_after, read_before
+from yaowen.facts.nouns import drop_subject, noun_end, predicate
 
 
 @pytest.mark.parametrize(
@@ -25,12 +25,6 @@ def test_a_noun_ends_where_something_is_said_of_it(phrase, noun):
     assert phrase[: noun_end(phrase)] == noun
 
 
-def test_a_noun_that_is_an_object_keeps_what_is_done_to_it():
-    assert read_after("产业集群升级。", "个", "推进") == "产业集群升级"
-    assert read_after("项目签约。", "个") == "签约项目"
-    assert read_after("贫困户脱贫。", "户", "带动") == "带动脱贫贫困户"
-
-
 @pytest.mark.parametrize(
     ("phrase", "told"),
     [
@@ -52,20 +46,6 @@ def test_a_noun_that_is_an_object_keeps_what_is_done_to_it():
 )
 def test_who_does_something_is_no_part_of_what_is_measured(phrase, told):
     assert drop_subject(phrase) == told
-
-
-@pytest.mark.parametrize(
-    ("before", "noun"),
-    [
-        ("存款余额同比增长", "存款余额"),
-        ("现场签约", "现场签约"),
-        ("工资涨到了每小时", "工资"),
-        ("五年", None),
-        ("增长到如今的", None),
-    ],
-)
-def test_words_are_not_cut_open(before, noun):
-    assert read_before(before) == noun
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,209 @@
+"""The noun before a number and the noun behind it: 外贸企业|187户, 12所|学校.
+
+Before a number, what leads in and what leads out is stripped, then who does it. Behind a number the noun runs to the
+first word that no longer belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.nouns import ANIMATE, GAINS, LONGEST_NOUN, drop_subject, noun_and_list, only_does, predicate
+from yaowen.facts.units import PEOPLE, is_count
+from yaowen.facts.vocabulary import DOES, Kind, cut
+
+TRAILING = re.compile(
+    "(?:(?:由|从)[^，。；、]{1,8}的|现在|目前|如今|当前|首[个家座条批次所]|(?:高于|低于|快于|慢于|高出)全国、全省|(?:由|从)?(?:最初|原来|原先|过去|以前|之前|此前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
+    "增幅|涨幅)?(?:高于|低于|快于|慢于|高出|超出|领先)[^，。；、]{1,14}|连续[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个?月|个季度|届|次)|同比|环比|比上年(?:同期|"
+    "末)?|较上年(?:同期|末)?|比去年(?:同期)?|较去年(?:同期)?|比上月|较上月|较常年同期|比常年同期|较上届|比上届|较[^，。；、]{1,8}|较|每[百千万](?:人|户|亩|"
+    "名[^，。；、]{1,6}|元|公里)|每[百千万]?(?:平方公里|平方米|立方米|[\u4e00-\u9fff]{1,3})|"
+    "(?<![同环占之率入货对分])比(?![对拼武价])[^，。；、重例率赛]{1,8}|年均|平均(?=增|提|下)|"
+    "增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|反弹|净增|(?<=[积量数额])新增|多增|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|下降|减少|降低|下跌|下滑|回落|收窄|缩短|压缩|压减|缩小|降幅|跌幅|"
+    "减幅|偏少|控制|稳定|保持|维持|调整|"
+    "累计|合计|总计|共计|一共|分别|预计|预期|力争|增至|升至|降至|增到|降到|达到|达成|达|突破|超过|超出|超|逾|接近|将近|近|约|大约|不足|不到|仅为|仅有|仅|只有|高达|多达|最高|最低|"
+    "不低于|不少于|不超过|至少|均为|(?<![日月年户人亩])均|都|也|已经|已|共有|共|"
+    "占比|(?<![入])占|等于|相当于|为(?<!行为)(?<!作为)|是|有(?<!拥有)(?<!国有)(?<!民有)(?<!所有)(?<!私有)|拥有|现有|至|到(?<!应到)(?<!实到)|在|由|从|"
+    "(?<![占入分对配之同环性])比|了|过|着|的|就|将|可|再|又|完成|实现|(?<=[^新])增(?!值)|(?<=[^平])涨|升(?<!提升)|降|减|翻|跌|：|:|、|，|和|"
+    "及(?<!惠及)|与|接连|首次|历史性|一举|再次|率先|同口径|按可比价格?|可比口径|按不变价格?|有望|可望|争取|努力|继续|依然|仍然?|小幅|大幅|微|略|逆势|双双|实际|"
+    "(?<=[一-鿿])中|精简|压降|缩减|削减|共计为|转为|改为|变为|约合|合(?<!组合)(?<!联合)(?<!综合)|转(?<!流转)(?<!周转)(?<!好转)|分别为|等|“|”|\\s|余|"
+    "每年|每天|第)$"
+)
+KEPT_WHOLE = re.compile("(?:增长率|经济增长|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
+
+
+def strip_end(phrase: str) -> str:
+    """Without what leads from a noun to its number: 进出口额同比增长 is 进出口额."""
+    previous = None
+    while phrase != previous:
+        previous = phrase
+        if KEPT_WHOLE.search(phrase):
+            break
+        ending = TRAILING.search(phrase)
+        if ending and _between_words(phrase, ending.start()):
+            phrase = phrase[: ending.start()]
+    return phrase
+
+
+def _strip_front(pattern: re.Pattern[str], phrase: str) -> str:
+    """Without what a pattern finds at the front, where that ends with a word: 存|有 of 存有粮食, not the 存 of 存款."""
+    opening = pattern.match(phrase)
+    return phrase[opening.end() :] if opening and _between_words(phrase, opening.end()) else phrase
+
+
+def _between_words(phrase: str, place: int) -> bool:
+    """Whether no word of content stands across a place; 已有 and 还有 are two words here."""
+    return not any(word.start < place < word.end and word.text[0] not in "已还只全将共现同环" for word in cut(phrase))
+
+
+AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂局行球]|世界|[全我](?:自治区|街道|系统|行业)|两地|各地)"
+
+LEADING = re.compile(
+    "^(?:[\u4e00-\u9fff]{0,8}[讯电][ \u3000]?（[^（）]{1,30}）|"
+    "[、，：:；\\s的了着]|这(?:是)?一?[条座个项家所支名位批种场次起](?=..)|(?:截至目前|据了解|据悉|据统计|"
+    "据[^，。；、]{0,8}显示|部分地区|局部地区|局地|统计数据?显示|数据显示|调查显示|其中|同时|此外|另外|目前|现在|如今|当前|预计|预期|力争|确保|计划|将|已经|已|共计|总计|合计|累计|"
+    "先后|相继|陆续|成功|分别|共(?!同|享|和|建|青)|就(?!业|医|诊|学|餐|地|近)|还(?!款|贷|清|田|林|湖|本)|又|再(?!生|就|贷|次)|也|均(?!衡)|都(?!市)|仅|只|"
+    "并(?!网|购|轨)|且|而|则|从|对(?!外|口|接|华|台)|把|让|使|其(?!他|它|余)|"
+    "一次性|提前|全力|持续|不断|稳步|加快|大力|积极|有序|扎实|深入|同步|最终|为(?!民|农|老)|每年|每天|年均(?!值)|会上|大会|提出|打算再?|拟再?|争取(?=建成|新建|完成)|明确要求|明确|规定|"
+    "要求|(?:项目|工程|全部|全面)?(?:建成|投产|达产|投用|完工|竣工|通车|改造|实施|运营|满产|收货|术)后(?!期|续)|为[^，。；、]{1,6}?(?=减税|减免|减负|解决|争取|节约|"
+    "节省|办理|落实|发放|挽回|追回)|帮助[^，。；、]{1,6}?(?=解决|争取|节约)|和|及|以及|与|到(?!位|达|账|会|岗|期)|在(?!校|岗|建|职|库|编|册|营|线)|以|"
+    "向[^，。；、]{1,8}?(?=支付|捐赠|发放|捐款)|通过|力促|推动|带动(?=全))|"
+    f"{AREA_WORD}(?!性)(?:各级|各地|范围内|上下|境内|的|现|现有|共|范围)?)+"
+)
+LIGHT = re.compile(
+    "^(?:共|已|新)?(?:增加(?!值)|减少|压减|压缩|缩短|降低|提高|扩大|净增|提供(?!商)|收到|接收|准备|购买|实现(?!率)|完成(?!率|额|量|投资|产值)|拥有|现有|共有|建有|"
+    "设有|设(?!备|施|计|立)|有(?!组织|效|机|色|线|序|限|偿|轨)|达成|达到|达|培育(?!期)|打造|形成|构建起?|获得|荣获|获(?!奖|评|得|批)|取得|"
+    "受理(?!量|率)|支付|成为|创造|保持|建设(?=.*?(?:医院|学校|中心|工程|项目))|建起|建成|实施|开展|决出|评选出|评出|选出|夺得|斩获|摘得|勇夺|征集到?|收集到?|建成投用|"
+    "建成投产|投用|出台|推出|包揽|覆盖|涉及|包括|涵盖|安排|设置|配备|做到|接到|存有?|是|为|遴选|确定|选派|组织|动员|派出|出动)(?:了)?"
+)
+NAMED = re.compile("(?:海拔|全长|总长|长度|高度|深度|[额率值量数价资费款金比度]|收入|支出|投资|面积|里程|规模|产能|产值)$")
+DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个月|天)(?:间|来|内)?")
+DONE = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已经?|累计|共)(?P<verb>开工|竣工|投产|完工|签约|建成|落地|审结|办结|整改)")
+
+
+def read_before(before: str) -> str | None:
+    """The noun before a number, without time, area, adverbs and the verb of change."""
+    phrase = before[-60:]
+    for separator in ("“", "（", "("):
+        if separator in phrase and phrase.count(separator) > sum(phrase.count(close) for close in "”）)"):
+            phrase = phrase[phrase.rfind(separator) + 1 :]
+    phrase = strip_end(phrase)
+    previous = None
+    while phrase != previous:
+        previous = phrase
+        phrase = _strip_front(LEADING, phrase)
+        shorter = _strip_front(LIGHT, phrase)
+        if len(shorter) >= 2 and not only_does(shorter):
+            phrase = shorter
+    if done := DONE.fullmatch(phrase):
+        return done["verb"] + done["noun"]
+    if (summed := phrase.partition("累计"))[1] and NAMED.search(summed[2]):
+        return summed[0] + summed[2]
+    # 救援人员累计转移群众 is of 转移群众: who did it is not measured.
+    phrase = re.sub(
+        "^[^、，]{1,10}?(?:累计|共计|一共|先后|已(?!婚|知)|(?<![公总])共(?![同享和建产青有识性]))(?=..)", "", phrase
+    )
+    phrase = drop_subject(phrase)
+    if len(phrase) > 12 and "的" in phrase[:-2]:
+        phrase = phrase.rpartition("的")[2] if len(phrase.rpartition("的")[2]) >= 2 else phrase
+    if "、" in phrase and len(phrase) > 18:
+        phrase = phrase.rpartition("、")[2]
+    phrase = phrase.strip("、，：: 　")
+    if len(phrase) == 1 and cut(phrase)[0].kind != Kind.NOUN:
+        return None
+    if phrase in PEOPLE or DURATION.fullmatch(phrase):
+        return None
+    for opening, closing in ("“”", "‘’", "（）", "()"):
+        if phrase.count(opening) != phrase.count(closing):
+            phrase = phrase.strip(opening + closing)
+    return phrase or None
+
+
+ATTRIBUTES = re.compile(
+    "(?:总投资额?|计划投资|完成投资|年产值|总产值|产值|总建筑面积|建筑面积|总面积|占地面积|占地|面积|总长度?|全长|长度|总额|总量|总人口|人口|年销售额|销售额|销售收入|营业收入|总收入|"
+    "年收入|年产能|产能|装机容量|总装机|投资额|投资|注册资本|带动)"
+    "(?:达到?|超过?|近|约|逾|突破|为|就业)*$"
+)
+PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
+"""Verbs whose object does something: 支持6120户家庭购房."""
+THERE_ARE = re.compile("(?:有|的|来自[^，。；]*)(?:超过?|近|约|逾)?$")
+THEY = re.compile("(?:[员师人者民生众工]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
+ADVERBS = re.compile("^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均)+")
+ATHLETES = re.compile("(?:选手|运动员|棋手|队|队伍|骑手|桡手|跑者|车手|球员|健儿|爱好者)$")
+AT_SPORT = re.compile(
+    "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)|^(?:激情|同台|激烈|展开|在线)*(?:角逐|竞技|比拼|参赛|竞逐)"
+)
+
+
+def read_after(
+    after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True
+) -> str | None:
+    """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
+    phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?(?:(?:都|均|全|全部)?[是为])?", "", after)
+    if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} and "的" in phrase:
+        phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
+    is_object = bool(LEADING.sub("", before)) and not THERE_ARE.search(before)
+    pivot = PIVOTS.search(before)
+    noun = noun_and_list(phrase, is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
+    if bracket := re.match("[（(][^（）()，。]{1,8}[）)]", phrase[len(noun) :]):
+        noun += bracket[0]
+    noun = re.sub("(?<=.)[中里内]$", "", noun) if not bracket else noun
+    rest = phrase[len(noun) :]
+    attribute = ATTRIBUTES.search(noun)
+    if attribute and not last and attribute.start() >= 2 and re.match("(?:达到?|超过?|近|约|逾|突破|为)*$", rest):
+        noun = noun[: attribute.start()]
+    if "的" in noun:
+        head, _, tail = noun.rpartition("的")
+        if len(tail) < 2 or THEY.search(head) or (is_count(unit) and _is_thing(head)):
+            noun = head.partition("的")[0]  # 46名工程师的技术中心 counts them, not the centre
+        elif len(noun) > 14:
+            noun = tail
+    noun = re.sub("(?<=..)(?:(?<=...)工作|里|共计|合计|共)$", "", noun.strip("、，：: 　的了"))
+    if re.fullmatch("[（(].*[）)]", noun):
+        return None
+    if len(noun) < 2:
+        return noun if len(noun) == 1 and noun >= "\u4e00" else None
+    if len(noun) > 24:
+        noun = noun[:24]
+    if not with_verb:
+        return noun
+    clause = ADVERBS.sub("", re.split("[，。；！？：,;!?:]", rest, maxsplit=1)[0])
+    if AT_SPORT.match(clause) or (clause.startswith("参加") and ATHLETES.search(noun)):
+        return "参赛" + noun
+    if gained := _gained(clause):
+        return gained + noun
+    pivot = pivot if ANIMATE.search(noun) else None
+    if not last or (is_object and not pivot) or "的" in noun + rest[:1]:
+        return noun
+    return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "") + noun
+
+
+WHO = {*"家名位"}
+
+
+def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozenset[Kind]:
+    if unit in PEOPLE:
+        return frozenset()
+    if after.startswith("的"):
+        return DOES
+    return DOES if with_verb and unit not in WHO else frozenset({Kind.ACTION})  # not 9家|存有问题
+
+
+def _is_thing(phrase: str) -> bool:
+    """Whether a phrase is a noun and its modifiers, none of them a verb: 贫困县|的学校, not 具有特色|的项目."""
+    words = cut(phrase)
+    return words[-1].kind == Kind.NOUN and len(phrase) > 2 and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in words)
+
+
+LONGEST_GAIN = 10
+
+
+def _gained(clause: str) -> str | None:
+    """What sets apart those who come to something: 3家企业|入选名单, 60%的村民|参加医疗保险."""
+    gains = GAINS.match(clause)
+    if not gains:
+        return None
+    phrase = clause[gains.end() :].removeprefix("了")
+    if phrase.startswith("的"):
+        return gains[0]
+    thing = phrase[: len(noun_and_list(phrase, is_object=True, opening_verbs=DOES))]
+    return gains[0].replace("获得", "获") + (thing if len(thing) <= LONGEST_GAIN else "")

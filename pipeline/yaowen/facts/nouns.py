@@ -1,0 +1,255 @@
+"""How a noun phrase is made: where a noun ends, what is said of it, and who does it: 企业|入驻, 民警|办理案件.
+
+Reads words alone, cut by `vocabulary`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yaowen.facts.vocabulary import DOES, Kind, Word, cut
+
+MARK = re.compile("[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)")
+LONGEST_NOUN = 40
+
+
+def opening_words(phrase: str) -> tuple[Word, ...]:
+    """The words of a phrase up to its first mark or number."""
+    mark = MARK.search(phrase)
+    return cut(phrase[: min(mark.start() if mark else len(phrase), LONGEST_NOUN)])
+
+
+def written(words: Sequence[Word]) -> str:
+    """The words as they stand, in one."""
+    return "".join(word.text for word in words)
+
+
+ANIMATE = re.compile(
+    "(?:[员师人者民生众工客友手兵警户童妇干]|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家)$"
+)
+"""What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
+ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
+ALWAYS_VERBS = {
+    *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
+    *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比"),
+}
+ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
+SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
+SUFFIXES = set("人者量率额数费户期点品站线业员")
+GAINS = re.compile(
+    "获得?|荣获|走上|入选|入围|达到|实现|通过|参加|参与|加入|享受|接受|受到|拥有|选择|恢复|进入|告别|登上|从事|注册|使用|纳入|走进|上市|联网|建言|进港|"
+    "上线|在建|报名|参赛|参展|遇难|受伤|死亡|失踪|受益|返乡|落户|签约|开工|竣工|投产|投用|落地|未|上岗|就业|达标|入驻|通车|完工|超(?=..)"
+)
+"""What sets apart those who come to it, before their noun (获奖教师) or behind it (3家企业|入选名单)."""
+
+
+def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[Kind] = DOES) -> int:
+    """Where the noun that a phrase opens with ends and what is said of it begins: 企业|入驻, 选手|晋级正赛.
+
+    `is_object` where a verb stands before the phrase: in 推进3个项目建设 the project does nothing, in 3个项目建设 it may. A
+    verb that opens the phrase may belong to the noun (获奖教师), or be what somebody does (300人|参加活动) where it is not of
+    the `opening_verbs`.
+    """
+    words = opening_words(phrase)
+    noun = ""
+    for index, word in enumerate(words):
+        if noun and _ends_noun(noun, words, index, is_object=is_object):
+            return word.start
+        if not noun and word.text in ALWAYS_VERBS - {"超", "获"}:
+            return word.start
+        if not noun and word.kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.OTHER} and word.text not in {"新", "超"}:
+            return word.start
+        if (
+            not noun
+            and word.kind in DOES
+            and not ((word.kind in opening_verbs or (opening_verbs and GAINS.match(word.text))) and _modifies(words, index))
+        ):
+            return word.start
+        if word.kind == Kind.SIDE and word.text in SIDES and index + 1 == len(words):
+            return word.start
+        if word.kind in {Kind.NOUN, Kind.ACTION}:
+            noun = phrase[: word.end]
+    return words[-1].end if words else 0
+
+
+def _modifies(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb belongs to a noun behind it: 获奖|教师, not 减少|到."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None:
+        return words[index].kind == Kind.ACTION
+    if following.text in {"到", "至", "为", "在"}:
+        return False
+    return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
+
+
+def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool) -> bool:
+    """Whether a word behind a noun no longer belongs to it."""
+    word, *behind = words[index:]
+    following = behind[0] if behind else None
+    if word.kind == Kind.PARTICLE and word.text == "的":
+        return False
+    if (
+        (word.kind in ENDS_NOUN and word.text != "与")
+        or word.text in ALWAYS_VERBS | ADVERBIALS
+        or (word.kind == Kind.SIDE and word.text in SIDES)
+    ):
+        return True
+    if word.text == "与" or word.kind == Kind.CONJUNCTION:
+        # 企业和一批作坊; 走失人员与家人团聚
+        does = any(each.kind in DOES for each in behind[-1:]) and word.text == "与"
+        return following is None or following.kind == Kind.NUMERAL or does
+    if word.kind in {Kind.ADJECTIVE, Kind.ACTION} and following:
+        if following.kind == Kind.PARTICLE and following.text != "的":
+            return True
+        if following.kind == Kind.VERB and (word.kind == Kind.ADJECTIVE or len(behind) == 1):
+            return True  # 项目|集中签约
+        if following.kind == Kind.ACTION and word.kind == Kind.ADJECTIVE and (len(behind) == 1 or ANIMATE.search(noun)):
+            return True
+        if following.kind in {Kind.ADJECTIVE, Kind.ADVERB} and word.kind == Kind.ACTION:
+            return True  # 学校|运行良好
+    if following and (
+        following.text in SUFFIXES or (len(behind) == 1 and not ANIMATE.search(noun) and ANIMATE.search(following.text))
+    ):
+        return False  # 缴费人, 产业链特聘专家
+    if word.kind == Kind.VERB:
+        # Of two characters alone a verb and a noun make a word that the dictionary does not have (气调库).
+        return len(word.text) > 1 or (
+            following is not None and following.kind not in DOES and (len(following.text) > 1 or following.kind != Kind.NOUN)
+        )
+    if word.kind == Kind.ACTION and ANIMATE.search(noun):
+        return True
+    if word.kind == Kind.ACTION:
+        return (following is None and not is_object) or (following is not None and following.kind == Kind.VERB)
+    return False
+
+
+QUOTED = re.compile("“[^“”，。]{1,16}”")
+LONGEST_LIST = 24
+
+
+def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind]) -> str:
+    """The noun that a phrase opens with, through names in quotation marks and to the end of its list: 直辖市、省会和首府."""
+    end = 0
+    while end < LONGEST_LIST:
+        if quoted := QUOTED.match(phrase, end):
+            end, opening_verbs = quoted.end(), frozenset()
+        length = noun_end(phrase[end:], is_object=is_object, opening_verbs=opening_verbs)
+        end += length
+        following = phrase[end : end + 1]
+        if following == "、" and length and noun_end(phrase[end + 1 :], is_object=is_object):
+            end += 1
+        elif not (following == "“" and length and phrase[end - 1] != "的" and QUOTED.match(phrase, end)):
+            break
+    return phrase[:end]
+
+
+def predicate(phrase: str, *, of: str = "") -> str | None:
+    """What is done, where a clause says no more than that: 集中签约, 全部联网; `of` who may do two things: 进场招工."""
+    words: Sequence[Word] = cut(phrase.rstrip("，。；！？,;!?")[:LONGEST_NOUN])
+    while words and words[0].text in ADVERBIALS:
+        words = words[1:]
+    if not words or words[-1].kind not in DOES or len(words[-1].text) < 2:
+        return None
+    if words[0].kind == Kind.PREPOSITION:
+        return words[-1].text  # 围绕停车等问题|建言
+    opens = {Kind.ADJECTIVE, *(DOES if ANIMATE.search(of) else ())}
+    short = len(words) == 1 or (len(words) == 2 and words[0].kind in opens)
+    return written(words) if short else None
+
+
+def only_does(phrase: str) -> bool:
+    """Whether a phrase names nothing: 拿到, 共投入."""
+    return all(word.kind in {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(phrase))
+
+
+def starts_with_verb(phrase: str) -> bool:
+    """Whether a phrase opens with what somebody does: 受灾, 已返岗."""
+    words = [word for word in cut(phrase[:LONGEST_NOUN]) if word.kind != Kind.ADVERB]
+    if len(words) > 1 and words[1].text == "的":
+        return False  # 312户申请的老人
+    return bool(words) and words[0].kind in DOES and len(words[0].text) > 1 and words[0].text[-1] not in "至到"
+
+
+LIGHT_VERBS = {
+    *"获有是为达",
+    *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "增加", "提高", "减少", "降低"),
+    *("扩大", "包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到"),
+    *("接到", "出现", "产生", "带来"),
+}
+"""Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
+COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
+"""Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
+MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "就", "却", "才", "便"}
+ASPECTS = {"了", "着", "过"}
+MEANS = {"以", "按", "按照"}
+OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
+KEPT_OPENING = re.compile("均$|^(?:最|总|每|各|首|“)|^(?:月|年|日)")
+LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
+OF_THINGS = re.compile(
+    "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|规模|能力|水平|指数|成本|周期|速度|天数|次数|人数|总数|数量|[额率量值数])$"
+)
+"""What a verb before it belongs to: 开办时间, 募集资金总规模."""
+
+
+def drop_subject(phrase: str) -> str:
+    """What is done and what it is done to, without who does it and how: 民警|办理案件, 为企业|发放补贴.
+
+    A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs
+    to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
+    """
+    words = [word for word in cut(phrase) if word.text not in MODALS | ASPECTS]
+    while len(words) > 1 and words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text):
+        words = words[1:]
+    while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
+        words = words[:-1]
+    if words and words[-1].text not in {"比重", "比例", "占比", "比"}:
+        words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
+    last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
+    for index in reversed(range(last_of + 1, len(words) - 1)):
+        if _has_object(words, index):
+            return written(_told(words, index, relative=last_of >= 0))
+        if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
+            return written(words[index + 1 :])
+    return written(words)
+
+
+def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word]:
+    """What a verb with an object tells: the two of them, or the object alone, or that of the subject."""
+    first = index
+    while first and (
+        words[first - 1].kind == Kind.VERB
+        or words[first - 1].text in {"新", "免费"}
+        or words[first - 1].text.endswith("均")
+        or (words[first - 1].kind == Kind.ACTION and (first == 1 or words[first - 2].kind in {Kind.ADVERB, Kind.PREPOSITION}))
+    ):
+        first -= 1
+    thing, subject = words[index + 1 :], words[:first]
+    if words[index].text not in LIGHT_VERBS:
+        return words[first:]
+    if written(thing) == "投资":
+        return [*subject, *words[index:]]
+    does = {Kind.PREPOSITION, Kind.VERB, Kind.ADVERB}
+    if subject and subject[-1].kind == Kind.NOUN and not relative and not any(word.kind in does for word in subject):
+        return [*subject, *thing]
+    return thing
+
+
+def _has_object(words: Sequence[Word], index: int) -> bool:
+    """Whether the word is a verb and what follows is what it is done to."""
+    word, following = words[index], words[index + 1]
+    before = words[index - 1] if index else None
+    if word.kind not in DOES or following.kind in {Kind.PARTICLE, Kind.VERB, Kind.SIDE} or following.text in SUFFIXES:
+        return False
+    if not any(each.kind == Kind.NOUN for each in words[index + 1 :]) or (before and before.kind == Kind.SIDE):
+        return False
+    if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
+        return False
+    by_itself = not any(each.kind == Kind.PREPOSITION for each in words[:index])
+    if before and before.kind == Kind.NOUN and by_itself and len(words) == index + 2 and ANIMATE.search(following.text):
+        return bool(ANIMATE.search(before.text))  # 市外转诊患者
+    if word.kind == Kind.VERB:
+        return len(word.text) > 1 or word.text in ALWAYS_VERBS or (word.text in LONE_VERBS and len(following.text) > 1)
+    if word.kind == Kind.ACTION and before is not None and following.kind in {Kind.NOUN, Kind.ADJECTIVE}:
+        return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION} or ANIMATE.search(before.text))
+    return False
