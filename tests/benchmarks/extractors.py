@@ -2,7 +2,7 @@
 
 Articles are set in the columns of a newspaper page as a PDF, the text is taken out of it by pdftotext, by `pdftotext -raw`, by
 PDFium and by yaowen itself, and yaowen reads each of the four. Which character belongs where is known from the typesetting.
-Needs poppler-utils (with poppler-data) and `pip install 'yaowen[layout]'`.
+Needs poppler-utils (with poppler-data) and `pip install '.[dev]'`.
 """
 
 from __future__ import annotations
