@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,10 @@ def read_manifest(folder):
 
 
 def start(*arguments, **options):
-    """A run in a process of its own, in a process group of its own."""
+    """A run in a process of its own, in a process group of its own; it can be interrupted where the tests themselves cannot."""
     command = [sys.executable, "-c", SLOWLY, "run", *arguments]
-    return subprocess.Popen(command, env=ENVIRONMENT, start_new_session=True, **options)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a child inherits what is ignored, as under nohup
+    try:
+        return subprocess.Popen(command, env=ENVIRONMENT, start_new_session=True, **options)
+    finally:
+        signal.signal(signal.SIGINT, before)
