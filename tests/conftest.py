@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import settings
+from numpy.typing import NDArray
+
+from yaowen.model.features import Featuriser, pair_keys
+from yaowen.model.fold import code_points
+from yaowen.model.lexicon import Lexicon, word_keys
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # threads of PyTorch that wait for one another on a busy machine take minutes
 settings.register_profile("steady", settings(), deadline=None)  # a busy machine must not fail a test
@@ -21,6 +28,22 @@ BASELINE = ROOT / "tests" / "baseline.json"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How scores that have changed on purpose are recorded."""
     parser.addoption("--update-baseline", action="store_true", help="record the scores of today in tests/baseline.json")
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Callable[[str], tuple[Featuriser, list[NDArray[np.float32]]]]:
+    """Makes of a text a featuriser, and random vectors of its characters and pairs, for networks trained in a second or two."""
+
+    def make(text: str) -> tuple[Featuriser, list[NDArray[np.float32]]]:
+        codes = code_points(text)
+        characters, pairs = np.unique(codes).astype(np.int64), np.unique(pair_keys(codes))
+        none, vector = np.zeros(1, np.int32), np.ones((1, 4), np.int8)
+        lexicon = Lexicon(word_keys(["市委"]), none.astype(np.uint8), none, vector, np.ones(1, np.float32), 1.0)
+        random = np.random.default_rng(1)
+        vectors = [random.normal(size=(len(keys) + 2, 12)).astype(np.float32) for keys in (characters, pairs)]
+        return Featuriser(characters, pairs, lexicon), vectors
+
+    return make
 
 
 @pytest.fixture

@@ -15,37 +15,19 @@ def text(tmp_path):
     return path
 
 
-@pytest.fixture
-def alone(tmp_path):
-    """A group of one process, which shares with itself."""
-    torch.distributed.init_process_group("gloo", init_method=(tmp_path / "meeting").as_uri(), rank=0, world_size=1)
-    yield
-    torch.distributed.destroy_process_group()
-
-
-def make_network(text):
-    from yaowen.model.features import Featuriser, pair_keys
-    from yaowen.model.fold import code_points
-    from yaowen.model.lexicon import Lexicon, word_keys
+def make_network(text, tiny):
     from yaowen.train.network import Network, NetworkSettings
 
-    codes = code_points(text.read_text("utf-8").replace(" ", ""))
-    characters, pairs = np.unique(codes).astype(np.int64), np.unique(pair_keys(codes))
-    lexicon = Lexicon(
-        word_keys(["市委"]), np.zeros(1, np.uint8), np.zeros(1, np.int32), np.ones((1, 4), np.int8), np.ones(1, np.float32), 1.0
-    )
-    featuriser = Featuriser(characters, pairs, lexicon)
-    random = np.random.default_rng(1)
-    vectors = [random.normal(size=(len(keys) + 2, 12)).astype(np.float32) for keys in (characters, pairs)]
+    featuriser, vectors = tiny(text.read_text("utf-8").replace(" ", ""))
     settings = NetworkSettings(input_size=24, hidden_size=24)
     return featuriser, Network(*vectors, featuriser.word_size, featuriser.flag_size, {"news_domain": ["ORG"]}, settings)
 
 
-def test_what_comes_next_is_learnt_and_the_heads_are_left_alone(text, alone):
+def test_what_comes_next_is_learnt_and_the_heads_are_left_alone(text, tiny):
     from yaowen.train.language import LanguageSettings, pretrain_encoder
 
     torch.manual_seed(1)
-    featuriser, network = make_network(text)
+    featuriser, network = make_network(text, tiny)
     head = network.head("news_domain").weight.clone()
     settings = LanguageSettings(characters=16000, window=20, batch=40, size=16, rate=0.02)
 

@@ -17,9 +17,10 @@ import torch
 from yaowen.model.entity_model import COMPONENT, EntityModel
 from yaowen.train.corpora import LABELS, Annotated, flat_spans
 from yaowen.train.export import export
-from yaowen.train.run import make_featuriser, read_corpora
+from yaowen.train.run import make_featuriser, make_network
 from yaowen.train.scoring import Count, add_counts, count_spans
 from yaowen.train.settings import TrainSettings
+from yaowen.train.sources import read_corpora
 from yaowen.train.speed import measure
 
 # What is scored in which part. Test parts are scored once for each model that is released.
@@ -39,7 +40,8 @@ def write_model(settings: TrainSettings) -> None:
     from yaowen.model.spacy_component import make_pipeline
 
     corpora = read_corpora(settings)
-    featuriser, network = make_featuriser(settings, corpora)
+    featuriser = make_featuriser(settings, corpora)
+    network = make_network(settings, featuriser)
     checkpoint = settings.folder / settings.name / "last.pt"
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
     folder = settings.output / COMPONENT
@@ -132,6 +134,30 @@ def describe_foreseeing(settings: TrainSettings) -> str:
     )
 
 
+def describe_teacher(settings: TrainSettings) -> str:
+    """What a teacher has read, from what that step has left."""
+    teacher, folder = settings.teacher, settings.folder / settings.name
+    if teacher is None:
+        return "No teacher has read raw text for it."
+    learnt = json.loads((folder / "transformer.json").read_text("utf-8"))
+    *_, last = (folder / "teacher" / "log.jsonl").read_text("utf-8").splitlines()
+    scores = ", ".join(f"{head} {f1:.1%}" for head, f1 in json.loads(last)["dev_f1"].items())
+    with np.load(folder / "lesson.npz", allow_pickle=False) as lesson:
+        heads, read = ", ".join(lesson["heads"].tolist()), int(lesson["lengths"].sum())
+    size, loss = teacher.transformer, learnt["losses"][-1]
+    return "\n".join(
+        (
+            "Besides the annotations it learns from a larger network that is too slow to ship: a transformer of",
+            f"{size.layers} layers of {size.size} units that has read {learnt['characters']:,} characters of raw text",
+            f"to tell those that were masked (mean loss of the last tenth {loss:.2f} nats), before an LSTM like the one",
+            f"that ships, both trained on the annotations for {teacher.run.epochs} epochs (dev F1 of this teacher:",
+            f"{scores}). What it thinks of",
+            f"{read:,} characters of raw text, tag by tag with its doubts, is the lesson ({heads});",
+            f"an epoch holds {settings.run.taught:.0%} of it.",
+        )
+    )
+
+
 def render(settings: TrainSettings, about: Mapping[str, Any], errors: Mapping[str, Sequence[str]]) -> str:
     """The card in Markdown: `card.md` with the figures filled in."""
     run, network = settings.run, settings.network
@@ -143,7 +169,7 @@ def render(settings: TrainSettings, about: Mapping[str, Any], errors: Mapping[st
     ]
     epochs = [
         f"| {row['epoch']} | {row['seconds']} | {row['own_texts']} | "
-        + " | ".join(f"{row['dev_f1'][head]:.1%}" for head in run.shares)
+        + " | ".join(f"{row['dev_f1'][head]:.1%}" if head in row["dev_f1"] else "–" for head in run.shares)
         + " |"
         for row in about["log"]
     ]
@@ -158,6 +184,7 @@ def render(settings: TrainSettings, about: Mapping[str, Any], errors: Mapping[st
         rate=run.rate,
         seed=run.seed,
         foreseen=describe_foreseeing(settings),
+        taught=describe_teacher(settings),
         notes=settings.notes.strip(),
         shares=", ".join(f"{head} × {share:g}" for head, share in run.shares.items()),
         made_up=f"{run.made_up:,}",

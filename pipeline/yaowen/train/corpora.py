@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,13 +148,20 @@ def sample(documents: Iterable[Document], random: np.random.Generator, longest: 
             yield join_pieces(held)
 
 
-Batch = list[Piece]
+class Coded(Protocol):
+    """Whatever has code points."""
+
+    @property
+    def codes(self) -> NDArray[np.int32]: ...
 
 
-def make_batches(pieces: Iterable[Piece], size: int, random: np.random.Generator) -> list[Batch]:
+P = TypeVar("P", bound=Coded)
+
+
+def make_batches(pieces: Iterable[P], size: int, random: np.random.Generator) -> list[list[P]]:
     """Pieces of like length together, about `size` characters a batch, in random order."""
     ordered = sorted(pieces, key=lambda p: (len(p.codes), random.random()))
-    batches: list[Batch] = [[]]
+    batches: list[list[P]] = [[]]
     for piece in ordered:
         if batches[-1] and (len(batches[-1]) + 1) * len(piece.codes) > size:
             batches.append([])

@@ -12,10 +12,11 @@ from torch import Tensor, nn
 
 from yaowen.model.features import Features, Featuriser, find_rows, pair_keys
 from yaowen.model.fold import code_points
-from yaowen.train.network import Network
+from yaowen.train.network import Inputs, Network
 from yaowen.train.sharing import rate_at, share_gradients
 
 log = logging.getLogger(__name__)
+WARM = 200  # steps until the full rate is reached
 UNSEEN = -100  # a character outside the vocabulary is not asked for
 
 
@@ -47,12 +48,12 @@ class LanguageModel(nn.Module):
         self.onward, self.back = (nn.Linear(hidden, settings.size) for _ in range(2))
         self.choice = nn.Linear(settings.size, int(classes.max()) + 1)
 
-    def loss(self, features: Features) -> Tensor:
+    def loss(self, inputs: Inputs) -> Tensor:
         """Mean loss of a guess, in nats."""
         hidden = self.encoder.settings.hidden_size
-        states = self.encoder.encode(features)
-        wanted = self.classes[torch.from_numpy(features.characters)].T
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = self.encoder.encode(inputs)
+        wanted = self.classes[inputs.characters].T
+        with torch.autocast(states.device.type, dtype=torch.bfloat16):
             onward = self.choice(self.onward(states[:-2, :, :hidden]))
             back = self.choice(self.back(states[1:, :, hidden:]))
         guesses = torch.cat((onward.flatten(0, 1), back.flatten(0, 1))).float()
@@ -111,7 +112,7 @@ def pretrain_encoder(
     )
     usual = network.settings
     network.settings = replace(usual, dropout=settings.dropout)
-    model = LanguageModel(network, classes, settings)
+    model = LanguageModel(network, classes, settings).to(network.device)
     model.train()
     optimisers = [
         torch.optim.AdamW(model.weights(), lr=settings.rate, weight_decay=0.0),
@@ -125,10 +126,11 @@ def pretrain_encoder(
     for step in range(steps):
         for optimiser in optimisers:
             for group in optimiser.param_groups:
-                group["lr"] = settings.rate * rate_at(step, steps)
+                group["lr"] = settings.rate * rate_at(step, steps, WARM)
             optimiser.zero_grad(set_to_none=True)
         first = (step * workers + rank) * per_step
-        loss = model.loss(foresee_features(featuriser, windows[first : first + per_step]))
+        inputs = Inputs.of(foresee_features(featuriser, windows[first : first + per_step]))
+        loss = model.loss(inputs.to(network.device))
         loss.backward()
         share_gradients(model.weights(), network.pairs.weight, workers)
         torch.nn.utils.clip_grad_norm_(model.weights(), 5.0)

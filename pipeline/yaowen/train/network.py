@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, Self, cast
 
 import numpy as np
 import torch
@@ -25,10 +25,51 @@ class NetworkSettings:
     flag_dropout: float = 0.1
 
 
+class Inputs(NamedTuple):
+    """`Features` as tensors [text, place, ...] where the network is."""
+
+    characters: Tensor
+    pairs: Tensor
+    words: Tensor
+    flags: Tensor
+    lengths: Tensor
+
+    @classmethod
+    def of(cls, features: Features) -> Self:
+        characters, pairs, words, flags = (torch.from_numpy(part) for part in features[:4])
+        return cls(characters, pairs, words, flags, torch.from_numpy(features.lengths).long())
+
+    def to(self, device: torch.device) -> "Inputs":
+        return Inputs(*(part.to(device, non_blocking=True) for part in self))
+
+
+class Goal(NamedTuple):
+    """The tags wanted at each place [place, text]: `best` with probability `share`, else `second`."""
+
+    best: Tensor
+    second: Tensor
+    share: Tensor
+
+    @classmethod
+    def sure(cls, tags: Tensor) -> Self:
+        """Tags of which there is no doubt."""
+        return cls(tags, torch.zeros_like(tags), torch.ones(tags.shape))
+
+    def to(self, device: torch.device) -> "Goal":
+        return Goal(*(part.to(device, non_blocking=True) for part in self))
+
+
 def embedding(vectors: NDArray[np.float32], *, sparse: bool) -> nn.Embedding:
     """Vectors that go on learning."""
     rows, size = vectors.shape
     return nn.Embedding(rows, size, sparse=sparse, _weight=torch.from_numpy(vectors))
+
+
+def log_product(left: Tensor, right: Tensor) -> Tensor:
+    """The logarithm of the product of two matrices that are given by their logarithms, in 64 bits."""
+    rows, columns = left.amax(-1, keepdim=True).detach(), right.amax(-2, keepdim=True).detach()
+    product = (left - rows).exp() @ (right - columns).exp()
+    return product.clamp_min(1e-300).log() + rows + columns
 
 
 class Crf(nn.Module):
@@ -44,21 +85,49 @@ class Crf(nn.Module):
     def transitions(self) -> Tensor:
         return self.weights + self.forbidden
 
-    def loss(self, scores: Tensor, tags: Tensor, lengths: Tensor) -> Tensor:
-        """Negative log-likelihood of the tags [place, text], summed over the texts."""
-        places, _, size = scores.shape
-        transitions = self.transitions()
-        inside = torch.arange(places)[:, None] < lengths
-        gold = (scores.gather(2, tags[:, :, None])[:, :, 0] * inside).sum()
-        gold = gold + transitions[size, tags[0]].sum() + (transitions[tags[:-1], tags[1:]] * inside[1:]).sum()
-        gold = gold + transitions[tags.gather(0, (lengths - 1)[None])[0], size].sum()
-        reach = transitions[:size, :size].exp()
-        total = scores[0] + transitions[size, :size]
-        for place in range(1, places):
-            top = total.max(dim=1, keepdim=True).values.detach()
-            step = ((total - top).exp() @ reach).clamp_min(1e-30).log() + top + scores[place]
-            total = torch.where(inside[place][:, None], step, total)
-        return (total + transitions[:size, size]).logsumexp(dim=1).sum() - gold
+    def loss(self, scores: Tensor, goal: Goal, lengths: Tensor) -> Tensor:
+        """Cross-entropy with the tags of the goal, each place drawn on its own, summed over the texts.
+
+        Where the goal is sure, it is the negative log-likelihood of its tags. `scores` are [place, text, tag].
+        """
+        return (self.partition(scores, lengths) - self._expected(scores, goal, lengths)).sum()
+
+    def _expected(self, scores: Tensor, goal: Goal, lengths: Tensor) -> Tensor:
+        """The mean score [text] of the sequences that the goal stands for."""
+        places, texts, size = scores.shape
+        inside = torch.arange(places, device=scores.device)[:, None] < lengths
+        ways = ((goal.best, goal.share * inside), (goal.second, (1 - goal.share) * inside))
+        ends = (lengths - 1)[None], torch.arange(texts, device=scores.device)
+        total = scores.new_zeros(texts)
+        for tags, share in ways:
+            total = total + (scores.gather(2, tags[:, :, None])[:, :, 0] * share).sum(0)
+            total = total + self.weights[size, tags[0]] * share[0] + (self.weights[tags[ends], size] * share[ends])[0]
+            for following, weight in ways:
+                total = total + (self.weights[tags[:-1], following[1:]] * share[:-1] * weight[1:]).sum(0)
+        return total
+
+    def partition(self, scores: Tensor, lengths: Tensor) -> Tensor:
+        """The logarithm [text] of the sum over all sequences: steps are joined two by two, which takes log2(places) rounds."""
+        places, texts, size = scores.shape
+        wide, transitions = scores.double(), self.transitions().double()
+        nothing = torch.full((size, size), NEVER, dtype=torch.float64, device=scores.device).fill_diagonal_(0)
+        total = (wide[0] + transitions[size, :size])[:, None]
+        if places > 1:
+            inside = torch.arange(1, places, device=scores.device)[:, None] < lengths
+            steps = torch.where(inside[:, :, None, None], transitions[:size, :size] + wide[1:, :, None], nothing)
+            while len(steps) > 1:
+                if len(steps) % 2:
+                    steps = torch.cat((steps, nothing.expand(1, texts, size, size)))
+                steps = log_product(steps[::2], steps[1::2])
+            total = log_product(total, steps[0])
+        return (total[:, 0] + transitions[:size, size]).logsumexp(1)
+
+    def marginals(self, scores: Tensor, lengths: Tensor) -> Tensor:
+        """The probability [place, text, tag] of each tag: how the sum over all sequences moves with its score."""
+        with torch.enable_grad():
+            leaf = scores.detach().requires_grad_()
+            (found,) = torch.autograd.grad(self.partition(leaf, lengths).sum(), leaf)
+        return found
 
 
 class Network(nn.Module):
@@ -91,22 +160,25 @@ class Network(nn.Module):
             with torch.no_grad():  # the forget gate starts open
                 cast(Tensor, bias)[settings.hidden_size : 2 * settings.hidden_size] = 1.0
 
-    def encode(self, features: Features) -> Tensor:
+    @property
+    def device(self) -> torch.device:
+        return self.characters.weight.device
+
+    def encode(self, inputs: Inputs) -> Tensor:
         """States [place, text, unit]."""
-        lengths = torch.from_numpy(features.lengths).long()
         parts = [
-            self._drop_units(self.characters(torch.from_numpy(features.characters)), 1),
-            self._drop_rows(self.pairs(torch.from_numpy(features.pairs)), self.settings.pair_dropout),
-            self._drop_rows(torch.from_numpy(features.words), self.settings.word_dropout),
-            self._drop_rows(torch.from_numpy(features.flags), self.settings.flag_dropout),
+            self._drop_units(self.characters(inputs.characters), 1),
+            self._drop_rows(self.pairs(inputs.pairs), self.settings.pair_dropout),
+            self._drop_rows(inputs.words, self.settings.word_dropout),
+            self._drop_rows(inputs.flags, self.settings.flag_dropout),
         ]
-        inputs = self._drop_units(torch.tanh(self.inputs(torch.cat(parts, dim=2))), 1).transpose(0, 1).contiguous()
-        places = torch.arange(len(inputs))[:, None]
-        reverse = torch.where(places < lengths, lengths - 1 - places, places)[:, :, None]
+        merged = self._drop_units(torch.tanh(self.inputs(torch.cat(parts, dim=2))), 1).transpose(0, 1).contiguous()
+        places = torch.arange(len(merged), device=merged.device)[:, None]
+        reverse = torch.where(places < inputs.lengths, inputs.lengths - 1 - places, places)[:, :, None]
         # Half the bits train as well and nearly twice as fast.
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
-            onward, _ = self.forward_lstm(inputs)
-            back, _ = self.backward_lstm(inputs.gather(0, reverse.expand_as(inputs)))
+        with torch.autocast(merged.device.type, dtype=torch.bfloat16, enabled=self.training):
+            onward, _ = self.forward_lstm(merged)
+            back, _ = self.backward_lstm(merged.gather(0, reverse.expand_as(merged)))
         onward, back = onward.float(), back.float()
         back = back.gather(0, reverse.expand_as(back))
         return self._drop_units(torch.cat((onward, back), dim=2), 0)
@@ -118,13 +190,13 @@ class Network(nn.Module):
         shape = list(values.shape)
         shape[along] = 1
         kept = 1 - self.settings.dropout
-        return values * ((torch.rand(shape) < kept) / kept)
+        return values * ((torch.rand(shape, device=values.device) < kept) / kept)
 
     def _drop_rows(self, values: Tensor, share: float) -> Tensor:
         """Some characters of a text lose the whole of one kind of evidence."""
         if not self.training or not share:
             return values
-        return values * (torch.rand(values.shape[:2])[:, :, None] >= share)
+        return values * (torch.rand(values.shape[:2], device=values.device)[:, :, None] >= share)
 
     def head(self, name: str) -> nn.Linear:
         return cast(nn.Linear, self.heads[name])
@@ -132,10 +204,11 @@ class Network(nn.Module):
     def crf(self, name: str) -> Crf:
         return cast(Crf, self.crfs[name])
 
-    def scores(self, features: Features, head: str) -> Tensor:
-        return cast(Tensor, self.head(head)(self.encode(features)))
+    def scores(self, inputs: Inputs, head: str) -> Tensor:
+        return cast(Tensor, self.head(head)(self.encode(inputs)))
 
-    def loss(self, features: Features, tags: Tensor, head: str) -> Tensor:
-        """Mean loss a character."""
-        lengths = torch.from_numpy(features.lengths).long()
-        return self.crf(head).loss(self.scores(features, head), tags, lengths) / lengths.sum()
+    def loss(self, inputs: Inputs, goals: Mapping[str, Goal]) -> Tensor:
+        """Mean loss a character over the heads that have a goal."""
+        states = self.encode(inputs)
+        losses = [self.crf(name).loss(self.head(name)(states), goal, inputs.lengths) for name, goal in goals.items()]
+        return torch.stack(losses).sum() / (inputs.lengths.sum() * len(losses))

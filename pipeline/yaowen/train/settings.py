@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from yaowen.errors import ConfigError
 from yaowen.train.language import LanguageSettings
 from yaowen.train.network import NetworkSettings
+from yaowen.train.transformer import TransformerSettings
 from yaowen.train.vectors import VectorSettings
 
 
@@ -25,10 +26,30 @@ class RunSettings:
     batch: int = 2000  # characters, for each worker
     longest: int = 256
     rate: float = 2e-3
+    warm: int = 200  # steps until the full rate is reached
     weight_decay: float = 0.01
     clip: float = 5.0
     workers: int = 2  # processes of one thread each that share every step
+    readers: int = 0  # processes beside each of these that prepare its batches
+    scored: int = 1  # epochs between scores on the development parts; the last is always scored
+    device: str = "cpu"  # or "cuda", for one worker
+    taught: float = 0.0  # how much of what a teacher has read an epoch sees
+    transformer_rate: float = 2e-4  # of a teacher's transformer
     seed: int = 1
+
+
+@dataclass(frozen=True)
+class TeacherSettings:
+    """How a teacher learns, and what it reads for the network that ships."""
+
+    press: Mapping[str, float]  # which share of the articles of each source the transformer learns from
+    run: RunSettings
+    characters: int  # of raw text that the teacher reads
+    transformer: TransformerSettings = field(default_factory=TransformerSettings)
+    heads: tuple[str, ...] = ("news_domain", "msra", "pfr199801")  # which of its heads are asked
+    longest: int = 128  # characters of a window of it
+    bare: float = 0.3  # how many of the windows without a name are kept
+    batch: int = 60_000
 
 
 @dataclass(frozen=True)
@@ -43,6 +64,7 @@ class TrainSettings:
     run: RunSettings
     network: NetworkSettings = field(default_factory=NetworkSettings)
     language: LanguageSettings = field(default_factory=LanguageSettings)
+    teacher: TeacherSettings | None = None  # none: the network learns from the annotations alone
     annotations: tuple[str, ...] = ()  # patterns of files that hold further annotations
     notes: str = ""  # what the card should say of this run beyond its settings
 

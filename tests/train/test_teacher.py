@@ -1,0 +1,155 @@
+"""A teacher learns a handful of invented sentences, reads others, and hands on what it thinks of them."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="the extra yaowen[train] is not installed")
+
+LABELS = ("PERSON", "ROLE", "PLACE", "ORG")
+PEOPLE, PLACES = ("王芳", "李明", "张华"), ("云岭", "沛河", "松湾")
+SENTENCES = [
+    sentence
+    for person, place in itertools.product(PEOPLE, PLACES)
+    for sentence in (
+        (f"{person}到{place}讲话。", ((0, 2, "PERSON"), (3, 5, "PLACE"))),
+        (f"市委书记{person}到{place}。", ((0, 2, "ORG"), (2, 4, "ROLE"), (4, 6, "PERSON"), (7, 9, "PLACE"))),
+    )
+    if (person, place) != ("张华", "松湾")
+]
+NEW, NAMED = "市委书记张华到松湾。张华到松湾讲话。\n", ((0, 2), (2, 4), (4, 6), (7, 9), (10, 12), (13, 15))
+RAW = ((NEW + "没有人到会议。\n") * 90).encode("utf-16-le")
+
+
+@pytest.fixture(scope="module")
+def press():
+    return np.frombuffer(RAW, "<u2")
+
+
+@pytest.fixture(scope="module")
+def settings():
+    from yaowen.train.settings import RunSettings, TeacherSettings
+
+    run = RunSettings(
+        shares={"news_domain": 20.0}, epochs=4, batch=100, rate=0.02, warm=5, workers=1, scored=99, transformer_rate=5e-3
+    )
+    return TeacherSettings(press={}, run=run, characters=2600, heads=("news_domain",), longest=32, bare=0.0, batch=300)
+
+
+@pytest.fixture(scope="module")
+def kitchen(settings):
+    from yaowen.train.corpora import Annotated, read_documents
+    from yaowen.train.feed import Kitchen
+
+    texts = [Annotated(str(i), text, spans) for i, (text, spans) in enumerate(SENTENCES)]
+    return Kitchen({"news_domain": read_documents(texts, "news_domain")}, None, settings.run)
+
+
+@pytest.fixture(scope="module")
+def taught(tiny, press, settings, kitchen, tmp_path_factory):
+    """A featuriser, and the lesson of a teacher that knows the sentences by heart."""
+    from yaowen.train.loop import train_network
+    from yaowen.train.network import NetworkSettings
+    from yaowen.train.teacher import Teacher, teach
+    from yaowen.train.transformer import Transformer, TransformerSettings
+
+    torch.manual_seed(1)
+    featuriser, vectors = tiny("".join(text for text, _ in SENTENCES) + "没有人会议\n")
+    transformer = Transformer(len(featuriser.characters) + 2, TransformerSettings(size=16, layers=1, heads=2))
+    network = NetworkSettings(input_size=24, hidden_size=24, dropout=0.1)
+    sizes = (featuriser.word_size, featuriser.flag_size)
+    teacher = Teacher(*vectors, *sizes, {"news_domain": LABELS}, network, transformer)
+    teacher = train_network(teacher, featuriser, kitchen, {"news_domain": []}, tmp_path_factory.mktemp("teacher"))
+    return featuriser, teach(teacher, featuriser, press, settings, seed=1, readers=0)
+
+
+def test_what_the_teacher_thinks_fits_the_text(taught):
+    _, lesson = taught
+    whole = [p for p in lesson.pieces(np.arange(len(lesson.lengths))) if "".join(map(chr, p.codes)).startswith(NEW)]
+    assert len(whole) > 20
+    named = np.zeros(len(NEW), bool)
+    for start, end in NAMED:
+        named[start:end] = True
+    thought = np.array([piece.best[0, : len(NEW)] > 0 for piece in whole])
+    assert (thought == named).mean() > 0.95
+    assert lesson.share.mean() > 200
+
+
+def test_windows_without_a_name_are_left_out(taught):
+    _, lesson = taught
+    assert all("没有人" not in "".join(map(chr, p.codes)) or (p.best > 0).any() for p in lesson.pieces(np.arange(9)))
+
+
+def test_windows_are_whole_sentences_and_lie_apart(press, settings):
+    from yaowen.train.teacher import choose_windows
+
+    windows = choose_windows(press, settings, np.random.default_rng(1))
+    places = np.concatenate([np.arange(start, start + length) for start, length in windows.tolist()])
+    assert len(np.unique(places)) == len(places)
+    assert (windows[:, 1] <= settings.longest).all()
+    assert {chr(press[start + length - 1]) for start, length in windows.tolist()} <= set("。\n")
+
+
+def test_a_lesson_is_kept_without_its_text(taught, press, tmp_path):
+    from yaowen.train.feed import Lesson
+
+    _, lesson = taught
+    lesson.save(tmp_path / "lesson.npz")
+    again = Lesson.load(tmp_path / "lesson.npz", press)
+    assert again.heads == lesson.heads
+    for one, other in zip(lesson.pieces(np.arange(3)), again.pieces(np.arange(3)), strict=True):
+        assert all(np.array_equal(getattr(one, name), getattr(other, name)) for name in ("codes", "best", "second", "share"))
+
+
+def test_another_network_learns_from_the_lesson_alone(taught, settings, kitchen, tmp_path):
+    from dataclasses import replace
+
+    from yaowen.train.feed import Kitchen
+    from yaowen.train.loop import find_spans, train_network
+    from yaowen.train.network import Network, NetworkSettings
+
+    featuriser, lesson = taught
+    random = np.random.default_rng(2)
+    vectors = [random.normal(size=(len(keys) + 2, 12)).astype(np.float32) for keys in (featuriser.characters, featuriser.pairs)]
+    network = NetworkSettings(input_size=24, hidden_size=24, dropout=0.1)
+    student = Network(*vectors, featuriser.word_size, featuriser.flag_size, {"news_domain": LABELS}, network)
+    run = replace(settings.run, shares={"news_domain": 0.0}, taught=1.0, epochs=15)
+    (tmp_path / "student").mkdir()
+    student = train_network(
+        student, featuriser, Kitchen(kitchen.documents, None, run, lesson), {"news_domain": []}, tmp_path / "student"
+    )
+    (spans,) = find_spans(student, featuriser, [NEW], "news_domain")
+    assert [span[:2] for span in spans] == list(NAMED)
+
+
+def test_a_run_goes_on_from_its_checkpoint(tiny, settings, kitchen, tmp_path):
+    from dataclasses import replace
+
+    from yaowen.train.feed import Kitchen
+    from yaowen.train.loop import train_network
+    from yaowen.train.network import Network, NetworkSettings
+
+    class Stopped(Kitchen):
+        def __call__(self, epoch):
+            if epoch:
+                raise KeyboardInterrupt
+            return super().__call__(epoch)
+
+    featuriser, vectors = tiny("".join(text for text, _ in SENTENCES))
+    run = replace(settings.run, epochs=2)
+
+    def train(make_kitchen, folder):
+        torch.manual_seed(1)
+        sizes = (featuriser.word_size, featuriser.flag_size)
+        small = NetworkSettings(input_size=8, hidden_size=8)
+        network = Network(*(v.copy() for v in vectors), *sizes, {"news_domain": LABELS}, small)
+        folder.mkdir(exist_ok=True)
+        train_network(network, featuriser, make_kitchen(kitchen.documents, None, run), {"news_domain": []}, folder)
+        return network
+
+    with pytest.raises(KeyboardInterrupt):
+        train(Stopped, tmp_path / "twice")
+    once, twice = train(Kitchen, tmp_path / "once"), train(Kitchen, tmp_path / "twice")
+    assert all(torch.equal(a, b) for a, b in zip(once.parameters(), twice.parameters(), strict=True))
+    assert len((tmp_path / "twice" / "log.jsonl").read_text("utf-8").splitlines()) == 2
