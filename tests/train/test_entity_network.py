@@ -50,12 +50,12 @@ def test_marginals_are_shares_of_all_sequences(field):
 
 
 def test_a_sure_goal_costs_its_own_improbability(field):
-    from yaowen.train.network import Goal
+    from yaowen.train.network import Target
 
     crf, scores = field
     tags = torch.zeros(max(LENGTHS), len(LENGTHS), dtype=torch.int64)
     tags[:3, 2] = torch.tensor([1, 3, 0])  # B E O
-    loss = float(crf.loss(scores, Goal.sure(tags), torch.tensor(LENGTHS)).detach())
+    loss = float(crf.loss(scores, Target.sure(tags), torch.tensor(LENGTHS)).detach())
     expected = 0.0
     for column, length in enumerate(LENGTHS):
         known = dict(sequences(crf, scores, column, length))
@@ -64,15 +64,15 @@ def test_a_sure_goal_costs_its_own_improbability(field):
 
 
 def test_a_doubtful_goal_lies_between_its_two_readings(field):
-    from yaowen.train.network import Goal
+    from yaowen.train.network import Target
 
     crf, scores = field
     one, other = torch.zeros(2, 1, dtype=torch.int64), torch.tensor([[1], [3]])
     lengths, scores = torch.tensor([2]), scores[:2, :1]
-    first, second = (float(crf.loss(scores, Goal.sure(tags), lengths).detach()) for tags in (one, other))
+    first, second = (float(crf.loss(scores, Target.sure(tags), lengths).detach()) for tags in (one, other))
 
     def doubtful(share):
-        return float(crf.loss(scores, Goal(one, other, torch.full((2, 1), share)), lengths).detach())
+        return float(crf.loss(scores, Target(one, other, torch.full((2, 1), share)), lengths).detach())
 
     assert doubtful(1.0) == pytest.approx(first, abs=1e-4)
     assert doubtful(0.0) == pytest.approx(second, abs=1e-4)
@@ -80,11 +80,11 @@ def test_a_doubtful_goal_lies_between_its_two_readings(field):
 
 
 def test_long_texts_with_strong_scores_stay_finite():
-    from yaowen.train.network import Crf, Goal
+    from yaowen.train.network import Crf, Target
 
     crf = Crf(["PERSON", "ORG"])
     scores = (torch.randn(700, 2, 9) * 60).requires_grad_()
-    loss = crf.loss(scores, Goal.sure(torch.zeros(700, 2, dtype=torch.int64)), torch.tensor([700, 1]))
+    loss = crf.loss(scores, Target.sure(torch.zeros(700, 2, dtype=torch.int64)), torch.tensor([700, 1]))
     loss.backward()
     assert torch.isfinite(loss)
     assert torch.isfinite(scores.grad).all()

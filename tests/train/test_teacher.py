@@ -38,20 +38,20 @@ def settings():
 
 
 @pytest.fixture(scope="module")
-def kitchen(settings):
+def sampler(settings):
     from yaowen.train.corpora import Annotated, read_documents
-    from yaowen.train.feed import Kitchen
+    from yaowen.train.feed import EpochSampler
 
     texts = [Annotated(str(i), text, spans) for i, (text, spans) in enumerate(SENTENCES)]
-    return Kitchen({"news_domain": read_documents(texts, "news_domain")}, None, settings.run)
+    return EpochSampler({"news_domain": read_documents(texts, "news_domain")}, None, settings.run)
 
 
 @pytest.fixture(scope="module")
-def taught(tiny, press, settings, kitchen, tmp_path_factory):
-    """A featuriser, and the lesson of a teacher that knows the sentences by heart."""
+def labelled(tiny, press, settings, sampler, tmp_path_factory):
+    """A featuriser, and the soft labels of a teacher that knows the sentences by heart."""
     from yaowen.train.loop import train_network
     from yaowen.train.network import NetworkSettings
-    from yaowen.train.teacher import Teacher, teach
+    from yaowen.train.teacher import Teacher, label_raw_text
     from yaowen.train.transformer import Transformer, TransformerSettings
 
     torch.manual_seed(1)
@@ -60,25 +60,25 @@ def taught(tiny, press, settings, kitchen, tmp_path_factory):
     network = NetworkSettings(input_size=24, hidden_size=24, dropout=0.1)
     sizes = (featuriser.word_size, featuriser.flag_size)
     teacher = Teacher(*vectors, *sizes, {"news_domain": LABELS}, network, transformer)
-    teacher = train_network(teacher, featuriser, kitchen, {"news_domain": []}, tmp_path_factory.mktemp("teacher"))
-    return featuriser, teach(teacher, featuriser, press, settings, seed=1, readers=0)
+    teacher = train_network(teacher, featuriser, sampler, {"news_domain": []}, tmp_path_factory.mktemp("teacher"))
+    return featuriser, label_raw_text(teacher, featuriser, press, settings, seed=1, readers=0)
 
 
-def test_what_the_teacher_thinks_fits_the_text(taught):
-    _, lesson = taught
-    whole = [p for p in lesson.pieces(np.arange(len(lesson.lengths))) if "".join(map(chr, p.codes)).startswith(NEW)]
+def test_what_the_teacher_thinks_fits_the_text(labelled):
+    _, soft_labels = labelled
+    whole = [p for p in soft_labels.pieces(np.arange(len(soft_labels.lengths))) if "".join(map(chr, p.codes)).startswith(NEW)]
     assert len(whole) > 20
     named = np.zeros(len(NEW), bool)
     for start, end in NAMED:
         named[start:end] = True
     thought = np.array([piece.best[0, : len(NEW)] > 0 for piece in whole])
     assert (thought == named).mean() > 0.95
-    assert lesson.share.mean() > 200
+    assert soft_labels.share.mean() > 200
 
 
-def test_windows_without_a_name_are_left_out(taught):
-    _, lesson = taught
-    assert all("没有人" not in "".join(map(chr, p.codes)) or (p.best > 0).any() for p in lesson.pieces(np.arange(9)))
+def test_windows_without_a_name_are_left_out(labelled):
+    _, soft_labels = labelled
+    assert all("没有人" not in "".join(map(chr, p.codes)) or (p.best > 0).any() for p in soft_labels.pieces(np.arange(9)))
 
 
 def test_windows_are_whole_sentences_and_lie_apart(press, settings):
@@ -91,46 +91,46 @@ def test_windows_are_whole_sentences_and_lie_apart(press, settings):
     assert {chr(press[start + length - 1]) for start, length in windows.tolist()} <= set("。\n")
 
 
-def test_a_lesson_is_kept_without_its_text(taught, press, tmp_path):
-    from yaowen.train.feed import Lesson
+def test_soft_labels_are_kept_without_their_text(labelled, press, tmp_path):
+    from yaowen.train.feed import SoftLabels
 
-    _, lesson = taught
-    lesson.save(tmp_path / "lesson.npz")
-    again = Lesson.load(tmp_path / "lesson.npz", press)
-    assert again.heads == lesson.heads
-    for one, other in zip(lesson.pieces(np.arange(3)), again.pieces(np.arange(3)), strict=True):
+    _, soft_labels = labelled
+    soft_labels.save(tmp_path / "soft_labels.npz")
+    again = SoftLabels.load(tmp_path / "soft_labels.npz", press)
+    assert again.heads == soft_labels.heads
+    for one, other in zip(soft_labels.pieces(np.arange(3)), again.pieces(np.arange(3)), strict=True):
         assert all(np.array_equal(getattr(one, name), getattr(other, name)) for name in ("codes", "best", "second", "share"))
 
 
-def test_another_network_learns_from_the_lesson_alone(taught, settings, kitchen, tmp_path):
+def test_another_network_learns_from_soft_labels_alone(labelled, settings, sampler, tmp_path):
     from dataclasses import replace
 
-    from yaowen.train.feed import Kitchen
+    from yaowen.train.feed import EpochSampler
     from yaowen.train.loop import find_spans, train_network
     from yaowen.train.network import Network, NetworkSettings
 
-    featuriser, lesson = taught
+    featuriser, soft_labels = labelled
     random = np.random.default_rng(2)
     vectors = [random.normal(size=(len(keys) + 2, 12)).astype(np.float32) for keys in (featuriser.characters, featuriser.pairs)]
     network = NetworkSettings(input_size=24, hidden_size=24, dropout=0.1)
     student = Network(*vectors, featuriser.word_size, featuriser.flag_size, {"news_domain": LABELS}, network)
-    run = replace(settings.run, shares={"news_domain": 0.0}, taught=1.0, epochs=15)
+    run = replace(settings.run, shares={"news_domain": 0.0}, soft_labels=1.0, epochs=15)
     (tmp_path / "student").mkdir()
     student = train_network(
-        student, featuriser, Kitchen(kitchen.documents, None, run, lesson), {"news_domain": []}, tmp_path / "student"
+        student, featuriser, EpochSampler(sampler.documents, None, run, soft_labels), {"news_domain": []}, tmp_path / "student"
     )
     (spans,) = find_spans(student, featuriser, [NEW], "news_domain")
     assert [span[:2] for span in spans] == list(NAMED)
 
 
-def test_a_run_goes_on_from_its_checkpoint(tiny, settings, kitchen, tmp_path):
+def test_a_run_goes_on_from_its_checkpoint(tiny, settings, sampler, tmp_path):
     from dataclasses import replace
 
-    from yaowen.train.feed import Kitchen
+    from yaowen.train.feed import EpochSampler
     from yaowen.train.loop import train_network
     from yaowen.train.network import Network, NetworkSettings
 
-    class Stopped(Kitchen):
+    class Stopped(EpochSampler):
         def __call__(self, epoch):
             if epoch:
                 raise KeyboardInterrupt
@@ -139,17 +139,17 @@ def test_a_run_goes_on_from_its_checkpoint(tiny, settings, kitchen, tmp_path):
     featuriser, vectors = tiny("".join(text for text, _ in SENTENCES))
     run = replace(settings.run, epochs=2)
 
-    def train(make_kitchen, folder):
+    def train(make_sampler, folder):
         torch.manual_seed(1)
         sizes = (featuriser.word_size, featuriser.flag_size)
         small = NetworkSettings(input_size=8, hidden_size=8)
         network = Network(*(v.copy() for v in vectors), *sizes, {"news_domain": LABELS}, small)
         folder.mkdir(exist_ok=True)
-        train_network(network, featuriser, make_kitchen(kitchen.documents, None, run), {"news_domain": []}, folder)
+        train_network(network, featuriser, make_sampler(sampler.documents, None, run), {"news_domain": []}, folder)
         return network
 
     with pytest.raises(KeyboardInterrupt):
         train(Stopped, tmp_path / "twice")
-    once, twice = train(Kitchen, tmp_path / "once"), train(Kitchen, tmp_path / "twice")
+    once, twice = train(EpochSampler, tmp_path / "once"), train(EpochSampler, tmp_path / "twice")
     assert all(torch.equal(a, b) for a, b in zip(once.parameters(), twice.parameters(), strict=True))
     assert len((tmp_path / "twice" / "log.jsonl").read_text("utf-8").splitlines()) == 2

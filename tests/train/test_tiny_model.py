@@ -31,7 +31,7 @@ def tiny_model(tmp_path_factory):
     from yaowen.model.lexicon import Kind, Lexicon, word_keys
     from yaowen.train.corpora import LABELS, Annotated, cut_document, join_pieces
     from yaowen.train.export import export
-    from yaowen.train.feed import Batch, make_goals
+    from yaowen.train.feed import Batch, make_targets
     from yaowen.train.network import Inputs, Network, NetworkSettings
 
     torch.manual_seed(1)
@@ -64,11 +64,11 @@ def tiny_model(tmp_path_factory):
     batch = [
         join_pieces(cut_document(Annotated(str(i), text, tuple(spans)), labels)) for i, (text, spans) in enumerate(SENTENCES)
     ]
-    inputs, goals = Inputs.of(featuriser([p.codes for p in batch])), make_goals(Batch(("news_domain",), batch))
+    inputs, targets = Inputs.of(featuriser([p.codes for p in batch])), make_targets(Batch(("news_domain",), batch))
     dense = torch.optim.Adam([p for n, p in network.named_parameters() if n != "pairs.weight"], lr=0.02)
     for _ in range(60):
         dense.zero_grad()
-        network.loss(inputs, goals).backward()
+        network.loss(inputs, targets).backward()
         dense.step()
     folder = tmp_path_factory.mktemp("tiny")
     export(network, featuriser, folder, {"name": "tiny"})

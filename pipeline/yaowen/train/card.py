@@ -142,8 +142,8 @@ def describe_teacher(settings: TrainSettings) -> str:
     learnt = json.loads((folder / "transformer.json").read_text("utf-8"))
     *_, last = (folder / "teacher" / "log.jsonl").read_text("utf-8").splitlines()
     scores = ", ".join(f"{head} {f1:.1%}" for head, f1 in json.loads(last)["dev_f1"].items())
-    with np.load(folder / "lesson.npz", allow_pickle=False) as lesson:
-        heads, read = ", ".join(lesson["heads"].tolist()), int(lesson["lengths"].sum())
+    with np.load(folder / "soft_labels.npz", allow_pickle=False) as stored:
+        heads, read = ", ".join(stored["heads"].tolist()), int(stored["lengths"].sum())
     size, loss = teacher.transformer, learnt["losses"][-1]
     return "\n".join(
         (
@@ -152,8 +152,8 @@ def describe_teacher(settings: TrainSettings) -> str:
             f"to tell those that were masked (mean loss of the last tenth {loss:.2f} nats), before an LSTM like the one",
             f"that ships, both trained on the annotations for {teacher.run.epochs} epochs (dev F1 of this teacher:",
             f"{scores}). What it thinks of",
-            f"{read:,} characters of raw text, tag by tag with its doubts, is the lesson ({heads});",
-            f"an epoch holds {settings.run.taught:.0%} of it.",
+            f"{read:,} characters of raw text, tag by tag with its doubts, are soft labels to learn from ({heads});",
+            f"an epoch holds {settings.run.soft_labels:.0%} of them.",
         )
     )
 
@@ -184,7 +184,7 @@ def render(settings: TrainSettings, about: Mapping[str, Any], errors: Mapping[st
         rate=run.rate,
         seed=run.seed,
         foreseen=describe_foreseeing(settings),
-        taught=describe_teacher(settings),
+        labelled=describe_teacher(settings),
         notes=settings.notes.strip(),
         shares=", ".join(f"{head} × {share:g}" for head, share in run.shares.items()),
         made_up=f"{run.made_up:,}",

@@ -14,7 +14,7 @@ from torch.utils.data import DataLoader
 from yaowen.model.features import Featuriser
 from yaowen.train import made_up
 from yaowen.train.corpora import Document, Piece, make_batches, read_documents, sample, split_long
-from yaowen.train.network import Goal, Inputs
+from yaowen.train.network import Inputs, Target
 from yaowen.train.settings import RunSettings
 from yaowen.train.sources import Corpus
 
@@ -23,7 +23,7 @@ KEPT = ("starts", "lengths", "best", "second", "share")
 
 
 @dataclass(frozen=True)
-class Taught:
+class SoftPiece:
     """A piece of raw text, and for each head of a teacher two tags a place, with how far it believes the first."""
 
     codes: NDArray[np.int32]
@@ -33,7 +33,7 @@ class Taught:
 
 
 @dataclass(frozen=True)
-class Lesson:
+class SoftLabels:
     """What a teacher thinks of windows of a stream of raw text: for each head and place two tags.
 
     Tags are [head, place], the windows one after the other.
@@ -58,24 +58,28 @@ class Lesson:
         with np.load(path, allow_pickle=False) as stored:
             return cls(tuple(stored["heads"].tolist()), stream, *(stored[name] for name in KEPT))
 
-    def pieces(self, windows: NDArray[np.int64]) -> Iterator[Taught]:
+    def pieces(self, windows: NDArray[np.int64]) -> Iterator[SoftPiece]:
         """Some of the windows, to learn from."""
         ends = np.cumsum(self.lengths)
         for i in windows.tolist():
             start, length = int(self.starts[i]), int(self.lengths[i])
             place = slice(ends[i] - length, ends[i])
             codes = self.stream[start : start + length].astype(np.int32)
-            yield Taught(codes, self.best[:, place], self.second[:, place], self.share[:, place])
+            yield SoftPiece(codes, self.best[:, place], self.second[:, place], self.share[:, place])
 
 
 class Batch(NamedTuple):
-    """Pieces of like length for one head; pieces that were taught have as many heads as their teacher."""
+    """Pieces of like length for one head; soft labels may have several."""
 
     heads: tuple[str, ...]
-    pieces: Sequence[Piece | Taught]
+    pieces: Sequence[Piece | SoftPiece]
+
+    @property
+    def soft(self) -> bool:
+        return isinstance(self.pieces[0], SoftPiece)
 
 
-Goals = Mapping[str, Goal]
+Targets = Mapping[str, Target]
 
 
 def training_documents(corpora: Mapping[str, Corpus]) -> dict[str, list[Document]]:
@@ -88,13 +92,13 @@ def training_documents(corpora: Mapping[str, Corpus]) -> dict[str, list[Document
 
 
 @dataclass(frozen=True)
-class Kitchen:
+class EpochSampler:
     """Makes the batches of an epoch."""
 
     documents: Mapping[str, Sequence[Document]]
     generator: made_up.Generator | None
     run: RunSettings
-    lesson: Lesson | None = None
+    soft_labels: SoftLabels | None = None
 
     def __call__(self, epoch: int) -> list[Batch]:
         """Every head's share of an epoch. A share of 2.5 is two rounds and half of the documents."""
@@ -112,9 +116,11 @@ class Kitchen:
                     pieces += self.generator.make(run.made_up, random)
                 pieces = [made_up.disturb(p, random) for p in pieces]
             batches += (Batch((head,), batch) for batch in make_batches(pieces, run.batch, random))
-        if self.lesson is not None:
-            taught = self.lesson.pieces(np.flatnonzero(random.random(len(self.lesson.lengths)) < run.taught))
-            batches += (Batch(self.lesson.heads, batch) for batch in make_batches(taught, run.batch, random))
+        if self.soft_labels is not None:
+            chosen_pieces = self.soft_labels.pieces(
+                np.flatnonzero(random.random(len(self.soft_labels.lengths)) < run.soft_labels)
+            )
+            batches += (Batch(self.soft_labels.heads, batch) for batch in make_batches(chosen_pieces, run.batch, random))
         random.shuffle(batches)
         return batches
 
@@ -127,42 +133,42 @@ def pad(rows: Sequence[NDArray[np.integer]]) -> torch.Tensor:
     return torch.from_numpy(padded)
 
 
-def make_goals(batch: Batch) -> Goals:
+def make_targets(batch: Batch) -> Targets:
     """What each head should say of the batch."""
-    goals: dict[str, Goal] = {}
+    targets: dict[str, Target] = {}
     for number, head in enumerate(batch.heads):
-        taught = [piece for piece in batch.pieces if isinstance(piece, Taught)]
-        if taught:
-            share = pad([p.share[number] for p in taught]).float() / CERTAIN
-            goals[head] = Goal(pad([p.best[number] for p in taught]), pad([p.second[number] for p in taught]), share)
+        soft = [piece for piece in batch.pieces if isinstance(piece, SoftPiece)]
+        if soft:
+            share = pad([p.share[number] for p in soft]).float() / CERTAIN
+            targets[head] = Target(pad([p.best[number] for p in soft]), pad([p.second[number] for p in soft]), share)
         else:
-            goals[head] = Goal.sure(pad([p.tags for p in batch.pieces if isinstance(p, Piece)]))
-    return goals
+            targets[head] = Target.sure(pad([p.tags for p in batch.pieces if isinstance(p, Piece)]))
+    return targets
 
 
 @dataclass(frozen=True)
-class Reading:
+class Collator:
     """Turns a numbered batch into what the network takes; with a seed some dictionary words go unseen."""
 
     featuriser: Featuriser
     seed: tuple[int, ...] | None
 
-    def __call__(self, numbered: tuple[int, Batch]) -> tuple[Inputs, Goals]:
+    def __call__(self, numbered: tuple[int, Batch]) -> tuple[Inputs, Targets]:
         number, batch = numbered
         torch.set_num_threads(1)
         forget = None if self.seed is None else np.random.default_rng((*self.seed, number))
         features = self.featuriser([p.codes for p in batch.pieces], forget)
-        return Inputs.of(features), make_goals(batch)
+        return Inputs.of(features), make_targets(batch)
 
 
 def read_batches(
     batches: Sequence[Batch], featuriser: Featuriser, readers: int, seed: tuple[int, ...] | None = None
-) -> Iterator[tuple[Inputs, Goals]]:
+) -> Iterator[tuple[Inputs, Targets]]:
     """The tensors of the batches in their order, made by so many processes beside this one, or by this one."""
     yield from DataLoader(
         list(enumerate(batches)),
         batch_size=None,
-        collate_fn=Reading(featuriser, seed),
+        collate_fn=Collator(featuriser, seed),
         num_workers=readers,
         prefetch_factor=4 if readers else None,
     )

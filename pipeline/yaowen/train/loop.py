@@ -19,7 +19,7 @@ from yaowen.model.fold import code_points
 from yaowen.model.tags import Span, best_tags, read_tags
 from yaowen.model.windows import cut_windows
 from yaowen.train.corpora import LABELS, Annotated, flat_spans
-from yaowen.train.feed import Batch, Kitchen, read_batches
+from yaowen.train.feed import Batch, EpochSampler, read_batches
 from yaowen.train.network import Inputs, Network
 from yaowen.train.scoring import Count, add_counts, count_spans
 from yaowen.train.settings import RunSettings
@@ -81,18 +81,18 @@ def make_optimisers(network: Network, run: RunSettings) -> list[torch.optim.Opti
     ]
 
 
-def cook_ahead(kitchen: Kitchen, epochs: Sequence[int], readers: int) -> Iterable[Sequence[Batch]]:
+def sample_ahead(sampler: EpochSampler, epochs: Sequence[int], readers: int) -> Iterable[Sequence[Batch]]:
     """The batches of each epoch, made in processes of their own where there are readers."""
     if not readers:
-        return map(kitchen, epochs)
+        return map(sampler, epochs)
     pool = ProcessPoolExecutor(min(readers, len(epochs) or 1), mp_context=get_context("fork"))
-    return pool.map(kitchen, epochs)
+    return pool.map(sampler, epochs)
 
 
 def train_network(
     network: Network,
     featuriser: Featuriser,
-    kitchen: Kitchen,
+    sampler: EpochSampler,
     dev: Mapping[str, Sequence[Annotated]],
     folder: Path,
     *,
@@ -102,7 +102,7 @@ def train_network(
 
     Every worker makes the same batches and takes its part of each step. The first writes checkpoints and the log.
     """
-    run = kitchen.run
+    run = sampler.run
     average = copy.deepcopy(network)
     optimisers = make_optimisers(network, run)
     checkpoint = folder / "last.pt"
@@ -115,7 +115,7 @@ def train_network(
             optimiser.load_state_dict(held)
         first = state["epoch"]
     epochs = range(first, run.epochs)
-    for epoch, batches in zip(epochs, cook_ahead(kitchen, epochs, run.readers), strict=True):
+    for epoch, batches in zip(epochs, sample_ahead(sampler, epochs, run.readers), strict=True):
         start = time.perf_counter()
         torch.manual_seed(1000 * run.seed + 10 * epoch + rank)
         losses = train_epoch(network, average, featuriser, optimisers, batches, run, epoch, rank)
@@ -129,7 +129,7 @@ def train_network(
             row |= {"seconds": round(time.perf_counter() - start), "loss": losses}
             row |= {
                 "dev_f1": {head: scores[head] for head in run.shares if head in scores},
-                "own_texts": len(kitchen.documents["news_domain"]),
+                "own_texts": len(sampler.documents["news_domain"]),
             }
             write_log(folder / "log.jsonl", row)
     return average
@@ -145,20 +145,20 @@ def train_epoch(
     epoch: int,
     rank: int,
 ) -> dict[str, float]:
-    """This process's part of an epoch; the mean loss a character, for each head, `taught` for what was."""
+    """This process's part of an epoch; the mean loss a character, for each head and for soft labels."""
     network.train()
     losses: dict[str, list[torch.Tensor]] = {}
     steps = len(batches) // run.workers
     mine = batches[rank :: run.workers][:steps]
     started, characters = time.perf_counter(), 0
     read = read_batches(mine, featuriser, run.readers, (run.seed, epoch, rank))
-    for step, (batch, (inputs, goals)) in enumerate(zip(mine, read, strict=True)):
+    for step, (batch, (inputs, targets)) in enumerate(zip(mine, read, strict=True)):
         for optimiser in optimisers:
             for group in optimiser.param_groups:
                 group["lr"] = group["full"] * rate_at(epoch * steps + step, run.epochs * steps, run.warm)
             optimiser.zero_grad(set_to_none=True)
         characters += int(inputs.lengths.sum())
-        loss = network.loss(inputs.to(network.device), {head: goal.to(network.device) for head, goal in goals.items()})
+        loss = network.loss(inputs.to(network.device), {head: target.to(network.device) for head, target in targets.items()})
         loss.backward()
         share_gradients(dense_weights(network), network.pairs.weight, run.workers)
         torch.nn.utils.clip_grad_norm_(dense_weights(network), run.clip)
@@ -167,7 +167,7 @@ def train_epoch(
         if step % AVERAGED == 0:
             taken = epoch * steps + step
             follow(average, network, min(0.99, (1 + taken) / (100 + taken)))
-        losses.setdefault(batch.heads[0] if len(batch.heads) == 1 else "taught", []).append(loss.detach())
+        losses.setdefault("soft labels" if batch.soft else batch.heads[0], []).append(loss.detach())
         if step % 100 == 99:
             speed = run.workers * characters / (time.perf_counter() - started)
             log.info("epoch %d, step %d of %d, %.0f characters/s", epoch + 1, step + 1, steps, speed)

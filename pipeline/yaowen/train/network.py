@@ -43,7 +43,7 @@ class Inputs(NamedTuple):
         return Inputs(*(part.to(device, non_blocking=True) for part in self))
 
 
-class Goal(NamedTuple):
+class Target(NamedTuple):
     """The tags wanted at each place [place, text]: `best` with probability `share`, else `second`."""
 
     best: Tensor
@@ -55,8 +55,8 @@ class Goal(NamedTuple):
         """Tags of which there is no doubt."""
         return cls(tags, torch.zeros_like(tags), torch.ones(tags.shape))
 
-    def to(self, device: torch.device) -> "Goal":
-        return Goal(*(part.to(device, non_blocking=True) for part in self))
+    def to(self, device: torch.device) -> "Target":
+        return Target(*(part.to(device, non_blocking=True) for part in self))
 
 
 def embedding(vectors: NDArray[np.float32], *, sparse: bool) -> nn.Embedding:
@@ -85,18 +85,18 @@ class Crf(nn.Module):
     def transitions(self) -> Tensor:
         return self.weights + self.forbidden
 
-    def loss(self, scores: Tensor, goal: Goal, lengths: Tensor) -> Tensor:
-        """Cross-entropy with the tags of the goal, each place drawn on its own, summed over the texts.
+    def loss(self, scores: Tensor, target: Target, lengths: Tensor) -> Tensor:
+        """Cross-entropy with the tags of the target, each place drawn on its own, summed over the texts.
 
-        Where the goal is sure, it is the negative log-likelihood of its tags. `scores` are [place, text, tag].
+        Where the target is sure, it is the negative log-likelihood of its tags. `scores` are [place, text, tag].
         """
-        return (self.partition(scores, lengths) - self._expected(scores, goal, lengths)).sum()
+        return (self.partition(scores, lengths) - self._expected(scores, target, lengths)).sum()
 
-    def _expected(self, scores: Tensor, goal: Goal, lengths: Tensor) -> Tensor:
-        """The mean score [text] of the sequences that the goal stands for."""
+    def _expected(self, scores: Tensor, target: Target, lengths: Tensor) -> Tensor:
+        """The mean score [text] of the sequences that the target stands for."""
         places, texts, size = scores.shape
         inside = torch.arange(places, device=scores.device)[:, None] < lengths
-        ways = ((goal.best, goal.share * inside), (goal.second, (1 - goal.share) * inside))
+        ways = ((target.best, target.share * inside), (target.second, (1 - target.share) * inside))
         ends = (lengths - 1)[None], torch.arange(texts, device=scores.device)
         total = scores.new_zeros(texts)
         for tags, share in ways:
@@ -207,8 +207,8 @@ class Network(nn.Module):
     def scores(self, inputs: Inputs, head: str) -> Tensor:
         return cast(Tensor, self.head(head)(self.encode(inputs)))
 
-    def loss(self, inputs: Inputs, goals: Mapping[str, Goal]) -> Tensor:
-        """Mean loss a character over the heads that have a goal."""
+    def loss(self, inputs: Inputs, targets: Mapping[str, Target]) -> Tensor:
+        """Mean loss a character over the heads that have a target."""
         states = self.encode(inputs)
-        losses = [self.crf(name).loss(self.head(name)(states), goal, inputs.lengths) for name, goal in goals.items()]
+        losses = [self.crf(name).loss(self.head(name)(states), target, inputs.lengths) for name, target in targets.items()]
         return torch.stack(losses).sum() / (inputs.lengths.sum() * len(losses))

@@ -1,4 +1,4 @@
-"""One training run: from corpora to vectors, a teacher and its lesson, and the network that ships.
+"""One training run: from corpora to vectors, a teacher and its soft labels, and the network that ships.
 
 Every step leaves its result in the folder of the run and is not done again.
 """
@@ -20,13 +20,13 @@ from yaowen.model.features import Featuriser, find_rows
 from yaowen.model.fold import code_points
 from yaowen.train import made_up
 from yaowen.train.corpora import LABELS
-from yaowen.train.feed import Kitchen, Lesson, training_documents
+from yaowen.train.feed import EpochSampler, SoftLabels, training_documents
 from yaowen.train.language import pretrain_encoder
 from yaowen.train.loop import train_network
 from yaowen.train.network import Network
 from yaowen.train.settings import RunSettings, TeacherSettings, TrainSettings
 from yaowen.train.sources import Corpus, read_corpora, read_press
-from yaowen.train.teacher import Teacher, teach
+from yaowen.train.teacher import Teacher, label_raw_text
 from yaowen.train.transformer import Transformer, pretrain_transformer
 from yaowen.train.vectors import pretrain
 from yaowen.train.wordlist import build_lexicon, known_names
@@ -73,13 +73,13 @@ def make_network(settings: TrainSettings, featuriser: Featuriser, transformer: T
     return Teacher(characters, pairs, *sizes, heads, settings.network, transformer)
 
 
-def make_kitchen(
-    settings: TrainSettings, run: RunSettings, corpora: Mapping[str, Corpus], lesson: Lesson | None = None
-) -> Kitchen:
+def make_sampler(
+    settings: TrainSettings, run: RunSettings, corpora: Mapping[str, Corpus], soft_labels: SoftLabels | None = None
+) -> EpochSampler:
     """Given names of made-up people are made of the characters that stand in the names of the training parts."""
     people = [*made_up.people_in(corpora["pfr199801"].train, "nr"), *made_up.people_in(corpora["news_domain"].train, "PERSON")]
     generator = made_up.Generator.read(settings.corpora, people) if run.made_up else None
-    return Kitchen(training_documents(corpora), generator, run, lesson)
+    return EpochSampler(training_documents(corpora), generator, run, soft_labels)
 
 
 def run_training(settings: TrainSettings) -> None:
@@ -88,7 +88,7 @@ def run_training(settings: TrainSettings) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     pretrain(settings.corpora / "raw", settings.folder / "vectors", settings.vectors)
     if settings.teacher:
-        make_lesson(settings, settings.teacher)
+        make_soft_labels(settings, settings.teacher)
     if settings.run.workers == 1:
         work(0, settings)
     else:
@@ -109,14 +109,16 @@ def work(rank: int, settings: TrainSettings, meeting: Path | None = None) -> Non
     featuriser = make_featuriser(settings, corpora)
     network = make_network(settings, featuriser).to(usable_device(run.device))
     foresee(network, featuriser, settings, rank)
-    lesson = None
+    soft_labels = None
     if settings.teacher:
-        lesson = Lesson.load(settings.folder / settings.name / "lesson.npz", read_press(settings, settings.teacher.press))
+        soft_labels = SoftLabels.load(
+            settings.folder / settings.name / "soft_labels.npz", read_press(settings, settings.teacher.press)
+        )
     dev = {head: corpus.dev for head, corpus in corpora.items()}
     train_network(
         network,
         featuriser,
-        make_kitchen(settings, run, corpora, lesson),
+        make_sampler(settings, run, corpora, soft_labels),
         dev,
         settings.folder / settings.name,
         rank=rank,
@@ -155,10 +157,10 @@ def usable_device(name: str) -> torch.device:
     return torch.device(name)
 
 
-def make_lesson(settings: TrainSettings, teacher: TeacherSettings) -> None:
+def make_soft_labels(settings: TrainSettings, teacher: TeacherSettings) -> None:
     """Pretrain a transformer, train the teacher, and let it read; each is kept and not done again."""
     folder, run = settings.folder / settings.name, teacher.run
-    if (folder / "lesson.npz").exists():
+    if (folder / "soft_labels.npz").exists():
         return
     device = usable_device(run.device)
     torch.set_float32_matmul_precision("high")
@@ -179,5 +181,5 @@ def make_lesson(settings: TrainSettings, teacher: TeacherSettings) -> None:
     network = make_network(settings, featuriser, transformer).to(device)
     dev = {head: corpus.dev for head, corpus in corpora.items()}
     (folder / "teacher").mkdir(exist_ok=True)
-    trained = train_network(network, featuriser, make_kitchen(settings, run, corpora), dev, folder / "teacher")
-    teach(trained, featuriser, stream, teacher, seed=run.seed, readers=run.readers).save(folder / "lesson.npz")
+    trained = train_network(network, featuriser, make_sampler(settings, run, corpora), dev, folder / "teacher")
+    label_raw_text(trained, featuriser, stream, teacher, seed=run.seed, readers=run.readers).save(folder / "soft_labels.npz")

@@ -33,7 +33,7 @@ class RunSettings:
     readers: int = 0  # processes beside each of these that prepare its batches
     scored: int = 1  # epochs between scores on the development parts; the last is always scored
     device: str = "cpu"  # or "cuda", for one worker
-    taught: float = 0.0  # how much of what a teacher has read an epoch sees
+    soft_labels: float = 0.0  # how much of what a teacher has read an epoch sees
     transformer_rate: float = 2e-4  # of a teacher's transformer
     seed: int = 1
 

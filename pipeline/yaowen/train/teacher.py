@@ -15,7 +15,7 @@ from torch import Tensor
 
 from yaowen.model.features import Featuriser
 from yaowen.model.windows import cut_windows
-from yaowen.train.feed import CERTAIN, Batch, Lesson, Taught, read_batches
+from yaowen.train.feed import CERTAIN, Batch, SoftLabels, SoftPiece, read_batches
 from yaowen.train.network import Inputs, Network, NetworkSettings
 from yaowen.train.settings import TeacherSettings
 from yaowen.train.transformer import Transformer
@@ -57,7 +57,7 @@ def choose_windows(stream: NDArray[np.uint16], settings: TeacherSettings, random
     return np.array(found, dtype=np.int64)
 
 
-def teach(
+def label_raw_text(
     teacher: Network,
     featuriser: Featuriser,
     stream: NDArray[np.uint16],
@@ -65,7 +65,7 @@ def teach(
     *,
     seed: int,
     readers: int,
-) -> Lesson:
+) -> SoftLabels:
     """Let a trained teacher read raw text."""
     random = np.random.default_rng((seed, 99))
     windows = choose_windows(stream, settings, random)
@@ -77,7 +77,7 @@ def teach(
     nothing = np.zeros((0, 0), np.int8)
     parts = [windows[first : first + size].tolist() for first in range(0, len(windows), size)]
     batches = [
-        Batch((), [Taught(stream[s : s + n].astype(np.int32), nothing, nothing, nothing.view(np.uint8)) for s, n in part])
+        Batch((), [SoftPiece(stream[s : s + n].astype(np.int32), nothing, nothing, nothing.view(np.uint8)) for s, n in part])
         for part in parts
     ]
     teacher.eval()
@@ -100,4 +100,4 @@ def teach(
     kept = named | (random.random(len(windows)) < settings.bare)
     places = np.repeat(kept, windows[:, 1])
     starts, lengths = windows[kept].T
-    return Lesson(settings.heads, stream, starts, lengths, tags[0][:, places], tags[1][:, places], shares[:, places])
+    return SoftLabels(settings.heads, stream, starts, lengths, tags[0][:, places], tags[1][:, places], shares[:, places])
