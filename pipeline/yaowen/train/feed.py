@@ -155,7 +155,6 @@ class Collator:
 
     def __call__(self, numbered: tuple[int, Batch]) -> tuple[Inputs, Targets]:
         number, batch = numbered
-        torch.set_num_threads(1)
         forget = None if self.seed is None else np.random.default_rng((*self.seed, number))
         features = self.featuriser([p.codes for p in batch.pieces], forget)
         return Inputs.of(features), make_targets(batch)
