@@ -218,7 +218,7 @@ class _Reporter:
         name = self._shortest_full(names) or report.name
         if report.kind == EventKind.INSPECTION:
             # 督导春耕和防汛工作 in the body is fuller than 督导春耕 over it; 围绕春耕开展视察 is worse than either.
-            name = next((name for name in names if VISIT.match(name)), report.name)
+            name = next((name for name in names if VISIT.match(name) and name not in (report.name or "")), report.name)
         date = self.days.day_of(report.sentence, report.place, report.named)
         attendance = Attendance(scene, self.days)
         told_by = [report, *lead] if report.body else [report, *same, *lead]

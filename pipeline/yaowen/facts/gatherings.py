@@ -44,6 +44,8 @@ BOUNDARY = re.compile(
 )
 OWN_MEETING = re.compile(r"(?:党委|常委|支委|党组|执委|团委|董事|理事|股东|村民代表|业主)会(?:议|（扩大）会议|扩大会议)?")
 CALLED_MEETING = re.compile(r"(?:会议|大会|全会|全体会|座谈会|推进会|组会|论坛|仪式|典礼|赛)$")
+TOUR = re.compile(r"(?:调研|走访|慰问|视察|考察|督导|督查|督察|检查|巡查|暗访|观摩评比|参观考察)活动$")
+"""Activities that are visits."""
 GENERIC = re.compile(
     r"(?:本次|此次|这次|该|全体|第?[一二三四五六七八九十\d]+次)?(?:工作|现场|视频|专题|集中)*(?:会议|大会|全会|座谈会|活动|仪式|比赛|赛事|培训|培训班"
     r"|论坛|大赛|发布会|演出|展览|启动仪式|开幕式|闭幕式|颁奖仪式|推进会|讲座|开班仪式|开班式|签约|签约仪式|揭牌"
@@ -62,7 +64,9 @@ def kind_of(name: str) -> EventKind | None:
     kinds = [match.lastgroup for match in found if name[match.end() : match.end() + 1] not in {"场", "室", "员", "址"}]
     if not kinds:
         return None
-    if kinds[-1] == "other" and name.rstrip("”’》」）)").endswith("活动"):
+    if kinds[-1] == "other" and (bare := name.rstrip("”’》」）)")).endswith("活动"):
+        if TOUR.search(bare):
+            return EventKind.INSPECTION
         kinds = [kind for kind in kinds if kind != "other"] or kinds
     return EventKind(str(kinds[-1]))
 

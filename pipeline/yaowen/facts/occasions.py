@@ -40,7 +40,7 @@ HOPE = re.compile("力争|预计|确保|争取|有望|计划")
 LEAD_IN = re.compile(
     rf"(?:(?:据悉|据了解|{DAY}|随着|此次|本次|本届|这次|一场|一年一度的|备受(?:瞩目|关注|期待)的|(?:万众|举世|令人)瞩目的|[^，。\n]{{1,60}}……|由[^，。\n]{{1,120}}?(?:主办"
     r"|举办|承办|协办|组织|发起|支持"
-    r"|打造|指导)的|[^，。\n“”]{2,60}?(?:举办|主办|承办|组织|发起|召开|举行)的|为期[^，。\n]{1,8}的"
+    r"|打造|指导)的|[^，。\n“”]{2,60}?(?:举办|主办|承办|组织|发起|召开|举行|开展|创排|出品|执导|作为[^，。的\n]{2,12})的|为期[^，。\n]{1,8}的|位于[^，。\n]{2,30}?的"
     r"|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的"
     r"|以[“‘][^，。\n]{1,40}[”’]为主题"
     r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?|我[市省县区校州]|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
@@ -107,7 +107,7 @@ _OBJECT_END = re.compile(r"[，。；：！？\n]|[（(]|$")
 _NO_OBJECT = re.compile(
     r"[的地了着过已将、]|工作$|[^考复]试点|行动|[会社]$|[权地]$|模式|服务|业务|制度|项目|产品|公司|专业|课程"
 )
-_ADVERBIAL = re.compile(rf"(?:{DAY}|正式|全面|顺利|如期|今起|已于?|于[^，。]{{1,30}}|在[^，。]{{1,30}}|将)*$")
+_ADVERBIAL = re.compile(rf"(?:{DAY}|正式|全面|顺利|如期|今起|已于?|(?<!位)于[^，。]{{1,30}}|在[^，。]{{1,30}}|将)*$")
 _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 
 # --- How visits are told of ----------------------------------------------------------------------------------------------
@@ -180,8 +180,9 @@ class Occasions:
 
     def _named_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         chars = self.scene.chars
-        ends = heads(chars, start, verb.start())
-        end = next((h for h in ends if SETTING.fullmatch(chars, h, verb.start())), None)
+        fitting = [h for h in heads(chars, start, verb.start()) if SETTING.fullmatch(chars, h, verb.start())]
+        # 某论坛·某恳谈会|在某市举行: the name goes on behind the dot.
+        end = next((h for h in fitting if chars[h] not in "·•" or h == fitting[-1]), None)
         if end is None:
             # 第三届读书节，3月5日在某地举办: the name stands in the clause before.
             if start <= sentence.start or not SETTING.fullmatch(chars, start, verb.start()):
@@ -343,7 +344,7 @@ class Occasions:
                     or self._tells_of_person(start, stop)
                 ):
                     continue
-                name, named = chars[start:stop].rstrip() + verb["opened"], (start, verb.end())
+                name, named = chars[start:stop].rstrip() + verb["opened"], (start, stop)
             kind = EventKind.MEETING if verb[lecture] else EventKind.CEREMONY
             yield Report(sentence, verb.start(), kind, name, named, planned)
 
@@ -369,9 +370,10 @@ class Occasions:
                 begin = held.end()
             name = chars[begin:named]
             kind = kind_of(name)
-            if kind is None or is_none(name) or is_plain(name):
+            if kind is None or is_none(name):
                 continue
-            yield Report(sentence, verb.start(), kind, unquoted(name), (begin, named), body=body)
+            plain = is_plain(name)
+            yield Report(sentence, verb.start(), kind, unquoted(name), (begin, named), body=body, plain=plain)
 
     def _done(self, sentence: Sentence) -> Iterator[Report]:
         """What somebody did together: 市长来到热线中心，接听来电; 学校组织学生开展研学; 代表大会选举产生理事会."""
