@@ -30,7 +30,7 @@ from yaowen.facts.reports import Report
 from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
 from yaowen.facts.visits import SPEECH, Visits
 from yaowen.facts.vocabulary import DOES, Kind, cut
-from yaowen.facts.wording import AREA, DAY, MANNER, OPENERS, PHASE, PLANNED
+from yaowen.facts.wording import AREA, DAY, MANNER, OPENERS, PEOPLE, PHASE, PLANNED
 from yaowen.schema import EventKind, Label, Mention
 
 HOPE = re.compile("力争|预计|确保|争取|有望|计划")
@@ -116,12 +116,13 @@ _DOES = re.compile(
     r"(?P<goes>来到|走进|前往|奔赴|齐聚|相聚|[到赴](?=[\u4e00-\u9fff]{2,20}(?:宣讲|参观|开展|采风|研学|写生)))|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检))|宣讲)"
     r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议)"
 )
-_MANY = re.compile(
-    r"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|师生|们|队员|志愿者|代表|委员|党员|干部|职工|学生|市民|专家|作家|摄影家|艺术家|记者)[^，。]{0,14}$"
-)
+_MANY = re.compile(rf"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|{PEOPLE}|[考采访][察访问]团|服务队|小分队)[^，。]{{0,14}}$")
 _COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
 """开展5000亿元操作, 组织3000名学生: how much, not what for."""
-_ADVERBS = re.compile(r"(?:了|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|与[^，。]{2,10}一起)*")
+_GIVEN = re.compile(r"[^，。]{0,24}(?:送上|送去|带来|献上|奉上|上|讲)了?一[台场堂次节](?:[^，。的“”]{1,12}的)?(?=[^，。]{2,16}$)")
+"""Before what is given: 为村民送上一台精彩的|文艺演出."""
+_MOVES = re.compile(r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)")
+_ADVERBS = re.compile(r"(?:了|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|与[^，。]{2,10}一起)*")
 
 
 @dataclass(frozen=True)
@@ -398,14 +399,15 @@ class Occasions:
             begin, end = verb.end(), self.scene.clause(verb.end(), sentence)[1]
             if verb["goes"]:
                 place = next((m for m in self.scene.mentions_in(begin, end) if m.label in {Label.PLACE, Label.ORG}), None)
-                if place is not None and place.start - begin <= 8:
+                near = place is not None and place.start - begin <= 8
+                if place is not None and near and _is_doing(chars[place.end : end]):
                     begin = place.end
-                elif chars[end : end + 1] in {"，", ","} and end - begin <= 24:
-                    begin = end
+                elif chars[end : end + 1] in {"，", ","} and (near or end - begin <= 24):
+                    begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
                 else:
                     continue
-                if chars[end : end + 1] in {"，", ","} and end - begin <= 3:
-                    begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
+                if _MOVES.match(chars, begin, end) and chars[end : end + 1] in {"，", ","}:
+                    begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]  # 走进我市，先后到某港、某厂，采访…
             lead = _ADVERBS.match(chars, begin, end)
             begin = verb.start() if verb[0] == "宣讲" else lead.end() if lead else begin
             if (
@@ -415,6 +417,8 @@ class Occasions:
             ):
                 planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
                 body = self.bodies(start, verb.start()) if not verb["goes"] else ()
+                if given := _GIVEN.match(chars, begin, end):
+                    begin = given.end()
                 name = chars[begin:end]
                 kind = kind_of(name) or EventKind.OTHER
                 yield Report(sentence, verb.start(), kind, unquoted(name), (begin, end), planned, body, loose=True)
@@ -507,7 +511,9 @@ def _is_noun(name: str) -> bool:
 
 def _is_doing(name: str) -> bool:
     """Whether a phrase opens with what somebody does: 接听来电, 为群众义诊, not 茶香扑鼻."""
-    return cut(name)[0].kind in DOES | {Kind.PREPOSITION}
+    lead = _ADVERBS.match(name)
+    words = cut(name[lead.end() :] if lead else name)
+    return bool(words) and words[0].kind in DOES | {Kind.PREPOSITION}
 
 
 def _unmeasured(name: str) -> str:
