@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.facts.vocabulary import DOES, Kind, cut
@@ -17,7 +18,10 @@ from yaowen.facts.wording import BODIES, MEASURE, NUMBER, OFFICE, PEOPLE
 from yaowen.schema import Label
 
 # What closes the name of a party: a noun for people or for bodies of people.
-_HEAD = re.compile(rf"(?:{PEOPLE}|{BODIES})(?:（[^（）]{{1,12}}）)?(?:等?{NUMBER}{MEASURE})?$")
+_HEAD = re.compile(
+    rf"(?:(?:{PEOPLE}|{BODIES})(?:（[^（）]{{1,12}}）)?(?:等?{NUMBER}{MEASURE})?"
+    rf"|等{NUMBER}个(?:[省市县区州旗镇乡村]|街道|社区))$"
+)
 _ENDS_PEOPLE = re.compile(rf"(?:{PEOPLE})$")
 _ENDS_BODY = re.compile(rf"(?:{BODIES})$")
 _COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{NUMBER}(?:人|名)$")
@@ -26,27 +30,34 @@ _QUANTIFIED = re.compile(
 )
 _OFFICE = re.compile(rf"(?:{OFFICE}|总经理)$")
 _WINS = re.compile(
-    r"(?:代表)?队?(?:以[^，。]{1,14})?(?:战胜|击败|力克|不敌|负于|[大险小]?胜|惜败|夺[冠得魁]|问鼎|捧杯|摘[得取金]|获得?[^，。\n]{0,12}(?:冠|亚|季|第|金|银|铜|奖))"
+    r"(?:代表)?队?(?:(?:[主客]场)?(?:以[^，。]{1,14}|[0-9]{1,3}(?:比|[:：∶])[0-9]{1,3}))?(?:逆转|爆冷)?(?:战胜|击败|力克|不敌|负于|[大险小]?胜|惜败|夺[冠得魁]|问鼎|捧杯|摘[得取金]|获得?[^，。\n]{0,12}(?:冠|亚|季|第|金|银|铜|奖))"
 )
 _BEATS = re.compile(r"(?:战胜|击败|力克|不敌|负于|[大险小]胜|惜败)$")
-_COUNTED = re.compile(
-    rf"(?:(?:届时|现场|共|还|将|已|吸引了?|组织了?|邀请了?|有)*)(?:(?!来自)[^，。；\n]{{1,20}}的)?(?P<party>(?:来自[^，。；\n]{{2,60}}?的)?(?:[^，。；、\n的]{{0,10}}?)"
-    rf"{NUMBER}(?:名|位|支|家|对)[\u4e00-\u9fff“”]{{0,14}}?(?:{PEOPLE}|{BODIES})(?:代表|人)?)"
-    r"(?=(?:分别|先后|共|将|同|齐|现场|踊跃|轮番|依次|在|围绕|展开|激情|激烈|热情|纷纷|也|还)*"
-    r"(?:参[加赛与会展演训]|角逐|比拼|竞技|争[夺霸锋先]|同[场台]|[齐汇共相]聚|进场|登台|登场|亮相|入场|到场|提出|围绕|建言|发言|挥|奔跑|起跑"
-    r"|展开|出席|带来|提供|进场|聆听|旁听|观看|欢聚|畅所欲言|亲身|体验|接受|光荣|签约|加盟|云集|献[上唱]|表演|切磋|对决|交流|参观|报名|助阵|出战|奋勇|冲|竞|[，。、]))"
+_COUNT = re.compile(rf"{NUMBER}(?:名|位|支|家|对|所|组)")
+_BEFORE_COUNT = re.compile(
+    r"(?:[ \u3000]|届时|现场|活动|当[天日晚]|会上|期间|首批|其中|共|还|将|吸引了?|组织了?|邀请了?|有)*(?P<come>来自[^，。；\n]{2,60}?的)?"
 )
+_ONE = re.compile("一(?:名|位|家|支|个|组|所|对|户)")
+_HABIT = re.compile("每|已|[至到]$")
+"""Before a number that counts no party: 每周选派3名专家, 4至|5名学生."""
+_SENT = re.compile(r"[^，。；\n]{0,20}(?:组织|邀请|派出|选派|带领|吸引|招募|的)了?")
+"""Whom somebody sends, and what closes off where parties come from: 市医院组织|12名专家, 某市、某州等地的|11支乐团."""
+_ENDS = re.compile(rf"(?:{PEOPLE}|{BODIES})$")
+_TOGETHER = re.compile(r"[同齐激轮踊热纷依]|[，。、；]|$")
+"""What may stand behind counted parties though no dictionary calls it a verb: 96名选手|同台竞技."""
+_NO_DEED = re.compile(r"(?:受益|获[评得]|入选|累计|已|超过?|达|占|增|脱贫|被|因|均|有|是|为|的|中|入驻|打|持|遇难|受伤|死亡|确诊)")
+"""What befalls people anywhere, at no event: 500名学生|受益."""
 _CUE = re.compile(
     r"参加|出席|列席|参会|到会|与会|陪同|参与(?![者度])|参赛|参演|参展|参训|(?<!集中)(?<!组织)观摩|观礼|观看|见证|到场|就[座坐]"
-    r"|(?<!听取)(?<!听)(?<!取)汇报|发言|表态|(?:作|进行|做)了?[^，。；\n]{0,10}(?:交流|介绍)|分别介绍|通报了?|签[约署](?!仪式|揭牌|活动|项目|[金总]?额)|受邀|应邀|在[^，。；\n]{1,12}收[听看]|收[听看]"
+    r"|聆听|旁听|围坐|[齐相欢]聚|(?<!听取)(?<!听)(?<!取)汇报|发言|表态|(?:(?<!工)作|进行|做)了?[^，。；\n]{0,10}(?:交流|介绍)|分别介绍|通报了?|签[约署](?!仪式|揭牌|活动|项目|[金总]?额)|受邀|应邀|在[^，。；\n]{1,12}收[听看]|收[听看]"
 )
 _SPEAKS = re.compile(r"汇报|发言|表态|作|进行|做|介绍|通报|签")
 _LED = re.compile(
     r"(?:率[领队]?|带领|会同|组织|邀请了?|看望(?:慰问)?了?|慰问了?|会见了?|接见了?|与|同|和|由)"
-    r"(?P<party>[^，。；：\n“”]{2,36}?)(?P<after>一行|(?:一[起同道]|共同|深入|亲切|现场|围坐|进行|面对面|赴|来|到|就|围绕|开展|参[加与观]|先后|前往|座谈|交流)|[，。；]|(?:视察|调研|考察|植树|联欢|合影|走访|检查|巡查))"
+    r"(?P<party>[^，。；：\n“”]{2,36}?)(?P<after>一行|(?:一[起同道]|共同|深入|亲切|现场|围坐|进行|面对面|赴|来|到|就|围绕|开展|参[加与观]|先后|前往|座谈|交流)|[，。；]|(?:视察|调研|考察|植树|联欢|合影|走访|检查|巡查)(?![团组]))"
 )
 _TRAIL = re.compile(
-    r"(?:分别|先后|共同|一[同起道]|[在向][^，。、]{1,12}|也|均|作了?|等(?:人员?)?|(?:就|从|通过|围绕|结合)[^，。]*|以[^，。]{1,8}|还|应邀|受邀|将"
+    r"(?:分别|先后|共同|一[同起道]|[在向][^，。、]{1,12}|也|均|(?<!工)作了?[^，。、]{0,6}|等(?:人员?)?|(?:就|从|通过|围绕|结合)[^，。]*|以[^，。]{1,8}|还|应邀|受邀|将"
     r"|现场|依次|逐一|积极|相继|各自|首先|最后|集体|专程)$"
 )
 """What a verb's clause may have behind the parties, the last of it: 各县负责人|围绕防火分别|发言."""
@@ -54,8 +65,10 @@ _LEADS = re.compile(
     r"(?:(?:会上|会前|会后|活动中|仪式上|随后|期间|当天|届时|现场)，?|[并和及与]|以及|还|(?:将|共|还)*有(?!关))+"
 )
 _SEPARATOR = re.compile(r"、|以及|[和与及](?!平|谐|其他人)|暨")
+_JOINS = re.compile(r"并?(?:[同与和](?!心|行|学|志|事)|听取|邀请|组织(?=[各部有全]))了?")
+_QUOTED = re.compile(r"“[^“”]{1,14}”")
 _NO_PARTY = re.compile(
-    r"[：“”《》！？]|会议|[我你他她]们|(?<!中外)记者|强调|指出|要求|表示|举行|召开|开展|吸引|邀请|组成(?!员)|比赛|第[0-9]|揭牌|注册"
+    r"[：“”《》！？]|会议|[我你他她]们|^(?:本报|特派)?记者|每[一位名]|强调|指出|要求|表示|举行|召开|开展|吸引|邀请|欢迎|拥有|感谢|携手|听取|组成(?!员)|比赛|第[0-9]|揭牌|注册"
     r"|历届|每年|已有|共有|包括|目前|同时|将(?!军)|一批|[很许]多|^[由是]|^的|的$|^[0-9０-９]+人$"
 )
 """What no party's name holds: a verb, a pronoun, what tells of habits."""
@@ -68,12 +81,15 @@ _THERE = re.compile(
     r"(?:上|中|前|后|期间|现场)?|其间|期间)[，,]"
 )
 _CLOSES = re.compile(
-    r"了?(?:此次|本次|这次|该|上述|有关)?[^，。；]{0,6}(?:会议?|会见|座谈|活动|仪式|调研|检查|考察|视察|培训班?|学习|开幕式|典礼)?[。；]"
+    r"了?(?:此次|本次|这次|该|上述|有关)?(?:[。；]|[^，。；]{0,8}(?:会议?|会见|座谈|活动|仪式|调研|检查|考察|视察|培训班?|学习|开幕式|典礼)(?=[。；，并]))"
 )
 _GENERAL = re.compile(
     r"(?:全体|全部|部分|有关|相关|来访的?)?(?:大家|人们|有人|代表|人员|成员|领导|选手|同志|单位|部门|企业|委员|本人|个人|主持人|发言人"
     r"|新闻发言人|客人|嘉宾|人|志愿者|老师|同学们|会同志|与会人员|与会同志|参会人员|参会代表|与会代表|参会同志)"
 )
+
+GOES_ON = DOES | {Kind.ADVERB, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.OTHER}
+"""What may stand behind a party that does something."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +119,8 @@ class Groups:
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """来自全县86名棋手 is 全县86名棋手; 来自全县的86名棋手 stays."""
+        if lead := _JOINS.match(self.scene.chars, start, end):
+            start = lead.end()
         bare = self.scene.chars.startswith("来自", start) and "的" not in self.scene.chars[start:end]
         return (start + 2 if bare else start), end
 
@@ -185,7 +203,7 @@ class Groups:
                 last = behind.start()  # 9支队伍|210余人
             if (
                 2 <= last - first <= 90
-                and not _NO_PARTY.search(chars[first:last])
+                and not _NO_PARTY.search(_QUOTED.sub("", chars[first:last]))
                 and not _GENERAL.fullmatch(chars, first, last)
             ):
                 yield first, last
@@ -193,12 +211,14 @@ class Groups:
     def _is_party(self, text: str) -> bool:
         """Whether a phrase names people or bodies: 有关部门负责人; with 各 also by their office (各县工会主席)."""
         several = _QUANTIFIED.match(text) is not None and _OFFICE.search(text) is not None
+        text = _QUOTED.sub("", text)
         return (several or _HEAD.search(text) is not None) and not _NO_PARTY.search(text) and _holds_together(text)
 
     def _shares_head(self, first: int, last: int, following: str) -> bool:
         """Whether a list goes on to its noun: 各学院、各单位、机关各部门|负责人."""
         text = self.scene.chars[first:last]
-        return text.startswith("各") and _ENDS_BODY.search(text) is not None and _ENDS_PEOPLE.search(following) is not None
+        general = self.scene.mention_at(first) is None and not re.search(NUMBER + MEASURE, text)
+        return general and _ENDS_BODY.search(text) is not None and _ENDS_PEOPLE.search(following) is not None
 
     def _split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The items of a list; no separator inside a mention or brackets counts."""
@@ -259,6 +279,8 @@ class Groups:
             if any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end)):
                 continue
             text = chars[start:end]
+            if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:
+                continue  # 邀请海内外企业到某省投资
             if self._is_party(text) and not _GENERAL.fullmatch(text):
                 if match[0][0] in "与同和由" and match["after"] not in {
                     "一起",
@@ -275,15 +297,53 @@ class Groups:
                 yield from self._items(start, end, speaks=False)
 
     def _counted(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """Parties told by their number: 来自全市的126名选手同场竞技."""
-        chars = self.scene.chars
+        """Parties told by their number that open a clause: 来自全市的126名选手|同场竞技; 12所高校与35家企业|现场签约."""
         position = sentence.start
         while position < min(sentence.end, sentence.start + 800):
-            match = _COUNTED.match(chars, position, sentence.end)
-            if match and not self.scene.quotation(match.start()) and self._is_party(match["party"]):
-                yield match.span("party")
             _, end = self.scene.clause(position, sentence, reach=400)
+            if not self.scene.quotation(position):
+                yield from self._opening_list(position, end)
             position = max(end, position) + 1
+
+    def _opening_list(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        chars = self.scene.chars
+        lead = _BEFORE_COUNT.match(chars, start, end)
+        number = _COUNT.search(chars, lead.end(), min(end, lead.end() + 24)) if lead else None
+        if lead is None or number is None or _ONE.fullmatch(number[0]):
+            return
+        if any(m.label == Label.PERSON for m in self.scene.mentions_in(lead.end(), number.start())):
+            return  # 某商会会长王一等130多位代表参加: a list
+        opens = lead.start("come") if lead["come"] else lead.end()
+        first = lead.end()
+        if sent := _SENT.match(chars, first, number.start()):
+            opens = first = sent.end()
+        if _HABIT.search(chars, lead.start(), number.start()) or _acts(chars[first : number.start()]):
+            return
+        last = self._counted_end(number, end)
+        if last and chars[last : last + 1] in {"和", "与", "及"} and (following := _COUNT.match(chars, last + 1, end)):
+            last = self._counted_end(following, end) or last
+        if last is None or _NO_DEED.match(chars, last):
+            return
+        items = [(opens, last)] if opens < first else [*self._split(first, last)]
+        if all(self._is_party(chars[begin:stop]) for begin, stop in items):
+            yield from items
+
+    def _counted_end(self, number: re.Match[str], end: int) -> int | None:
+        """Where a counted party ends: with the first noun for people or bodies that a verb follows."""
+        chars = self.scene.chars
+        text = chars[number.end() : min(end, number.end() + 24)]
+        words = cut(text)
+        found: int | None = None
+        for word, following, further in zip_longest(words, words[1:], words[2:]):
+            if word.kind == Kind.OTHER and word.text not in "“”":
+                break
+            stop = number.end() + word.end
+            if not _ENDS.search(chars, number.start(), stop) or not _holds_together(chars[number.start() : stop]):
+                continue
+            if following is None or following.kind in GOES_ON or _TOGETHER.match(chars, stop):
+                return stop
+            found = stop if further and further.kind in DOES else found  # 320名新生|光荣入队
+        return found
 
     def _teams(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """The teams of a contest: 甲校以三比一战胜|乙校."""
@@ -293,6 +353,12 @@ class Groups:
                 _WINS.match(chars, mention.end, sentence.end) or _BEATS.search(chars, sentence.start, mention.start)
             ):
                 yield mention.start, mention.end
+
+
+def _acts(text: str) -> bool:
+    """Whether something is done in a phrase, or done with what follows: 首批|入驻, 为."""
+    words = cut(text) if text else ()
+    return any(word.kind == Kind.PREPOSITION or (word.kind == Kind.VERB and len(word.text) > 1) for word in words)
 
 
 def _holds_together(text: str) -> bool:
