@@ -217,6 +217,7 @@ class _Reporter:
         names = [other.name for other in alike if other.name and len(other.name) >= 5]
         name = self._shortest_full(names) or report.name
         if report.kind == EventKind.INSPECTION:
+            names = sorted(names, key=lambda name: "了" in name)  # 走访慰问百岁老人 over 走访慰问了5位百岁老人
             # 督导春耕和防汛工作 in the body is fuller than 督导春耕 over it; 围绕春耕开展视察 is worse than either.
             name = next((name for name in names if VISIT.match(name) and name not in (report.name or "")), report.name)
         date = self.days.day_of(report.sentence, report.place, report.named)

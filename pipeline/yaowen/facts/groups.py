@@ -25,6 +25,8 @@ _HEAD = re.compile(
 _ENDS_PEOPLE = re.compile(rf"(?:{PEOPLE})$")
 _ENDS_BODY = re.compile(rf"(?:{BODIES})$")
 _COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{NUMBER}(?:人|名)$")
+_SECOND_COUNT = re.compile(rf"(?<![、和与及的近约超逾0-9０-９])(?:等?共?(?:计)?{NUMBER}人|{NUMBER}名[^，。、的]{{0,6}})$")
+"""9支队伍|210余人, 46支代表队|1600余名运动员."""
 _QUANTIFIED = re.compile(
     rf"各|有关|相关|部分|全体|全[市省县区校州院]|其他|其它|所有|众多|广大|来自|{NUMBER}{MEASURE}|{NUMBER}[省市县区州]"
 )
@@ -35,7 +37,8 @@ _WINS = re.compile(
 _BEATS = re.compile(r"(?:战胜|击败|力克|不敌|负于|[大险小]胜|惜败)$")
 _COUNT = re.compile(rf"{NUMBER}(?:名|位|支|家|对|所|组)")
 _BEFORE_COUNT = re.compile(
-    r"(?:[ \u3000]|届时|现场|活动|当[天日晚]|会上|期间|首批|其中|共|还|将|吸引了?|组织了?|邀请了?|有)*(?P<come>来自[^，。；\n]{2,60}?的)?"
+    r"(?:[ \u3000]|届时|现场|活动|当[天日晚]|会上|期间|首批|其中|共|还|将|吸引了?|组织了?|邀请了?|有)*"
+    r"(?P<come>来自[^，。；\n]{2,60}?的)?"
 )
 _ONE = re.compile("一(?:名|位|家|支|个|组|所|对|户)")
 _HABIT = re.compile("每|已|[至到]$")
@@ -45,7 +48,7 @@ _SENT = re.compile(r"[^，。；\n]{0,20}(?:组织|邀请|派出|选派|带领|�
 _ENDS = re.compile(rf"(?:{PEOPLE}|{BODIES})$")
 _TOGETHER = re.compile(r"[同齐激轮踊热纷依]|[，。、；]|$")
 """What may stand behind counted parties though no dictionary calls it a verb: 96名选手|同台竞技."""
-_NO_DEED = re.compile(r"(?:受益|获[评得]|入选|累计|已|超过?|达|占|增|脱贫|被|因|均|有|是|为|的|中|入驻|打|持|遇难|受伤|死亡|确诊)")
+_NO_DEED = re.compile(r"(?:受益|获[评得]|入选|累计|已|超过?|达|占|增|脱贫|被|因|均|有|是|的|中|入驻|打|持|遇难|受伤|死亡|确诊)")
 """What befalls people anywhere, at no event: 500名学生|受益."""
 _CUE = re.compile(
     r"参加|出席|列席|参会|到会|与会|陪同|参与(?![者度])|参赛|参演|参展|参训|(?<!集中)(?<!组织)观摩|观礼|观看|见证|到场|就[座坐]"
@@ -198,9 +201,9 @@ class Groups:
         if len(parties) > 1 and _COUNT_BEHIND.search(chars, *parties[-1]) and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         for first, last in parties:
-            behind = _COUNT_BEHIND.search(chars, first, last)
+            behind = _SECOND_COUNT.search(chars, first, last)
             if behind and re.search(NUMBER + MEASURE, chars[first : behind.start()]):
-                last = behind.start()  # 9支队伍|210余人
+                last = behind.start()
             if (
                 2 <= last - first <= 90
                 and not _NO_PARTY.search(_QUOTED.sub("", chars[first:last]))
@@ -249,7 +252,8 @@ class Groups:
             or _QUANTIFIED.match(self.scene.chars, first, last)
             or _SEVERAL.search(self.scene.chars, first, last)
         )
-        if closes and not (several and not following):
+        named = any(m.label == Label.PERSON for span in following[:4] for m in self.scene.mentions_in(*span))
+        if closes and not (several and not named):
             return True
         for start, end in following[:4]:
             mentions = self.scene.mentions_in(start, end)

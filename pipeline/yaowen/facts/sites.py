@@ -20,8 +20,8 @@ from yaowen.schema import Label
 VENUE = re.compile(
     r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)，?"
     rf"(?:(?:{MANNER})*"
-    rf"(?:召开|举行|举办|{PHASE}|结业|拉开|启动|开工|奠基|签约|开展|进行|揭牌|主持召开|组织召开|组织开展|会见"
-    r"|同(?=[^，。\n]{1,30}(?:会谈|会见|座谈))))"
+    rf"(?:召开|举行|举办|{PHASE}|结业|拉开|启动|开工|奠基|签约|开展|进行(?![^，。\n]{0, 12}访问)|揭牌|挂牌|落成|启用|开业|投用|开园|开馆|主持召开|组织召开|组织开展|会见"
+    r"|[同与](?=[^，。\n]{1,30}(?:会谈|会见|座谈))))"
 )
 # 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
 NO_PLACE = re.compile(
@@ -132,14 +132,14 @@ class Sites:
                     continue
                 opening = _OPENING.fullmatch(chars, sentence.start, match.start()) is not None
                 acted = bool(self.scene.people_before(match.start(), sentence.start)) or sentence == report.sentence
-                acted = acted or PARTY.match(chars, sentence.start, match.start()) is not None
-                if not opening and not acted:
+                party = PARTY.match(chars, sentence.start, match.start()) is not None
+                if not opening and not acted and not party:
                     continue
                 items = STOP_LIST.match(chars, match.end(), limit)
                 if not items or "陪同" in items[0]:  # 在某局负责人陪同下
                     continue
                 # 走进智能温室 further down is a part of a stop.
-                whole = match[0] in MOTION if sentence == report.sentence else opening and match[0] in ARRIVES
+                whole = match[0] in MOTION if sentence == report.sentence else (opening or party) and match[0] in ARRIVES
                 found = list(self._stop_items(match.end(), items.end(), whole=whole))
                 if match[0][:2] in EXAMINES:
                     # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.

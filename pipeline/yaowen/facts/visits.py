@@ -18,11 +18,15 @@ _VISITS = (
     r"考察学习|学习考察|明察暗访|现场办公|对接洽谈|交流指导|巡视检查|走基层|调研|督导|检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办"
     r"|访问|巡河|巡林|夜查|接访|督战|踏查|(?:实地|现场|仔细)(?:察看|查看|了解)|详细了解|回访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|(?:评估|指导)(?=工作|[，。])"
 )
-VISIT = re.compile(rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待[^，。\n]{{0,8}}(?=群众|信访|来访))")
+VISIT = re.compile(
+    rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待(?!中心|大厅|室|日)[^，。\n]{{0,8}}(?=群众|信访|来访))"
+)
 TOUR_NAME = re.compile(
-    rf"(?:{_VISITS}|指导|推进|察看|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
+    rf"(?:{_VISITS}|接待|指导|推进|察看|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
     r"(?=时(?:强调|指出|要求|提出|表示|，|,)|并|[，,。；;：:\n]|$)"
 )
+_ACTIVITY = re.compile(r"(?:开展|进行)了?(?P<what>[^，。；\n的]{2,12})$")
+"""开展|安全生产|检查: what is done is named whole."""
 GOES = (
     r"赴|到|在|深入|前往|来到|走进|奔赴|率队到|带队到|一行到|先后到|率队赴|带队赴|就|围绕|对|带队|率队|率|带领|一行|先后|分别|集体"
     r"|实地|专题|专程|走访|冒雨|顶着|冒着|利用|轻车简从|开展|进行|来|组织|视频"
@@ -66,7 +70,7 @@ class Visits:
             if not (headline or re.search(GOES, between) or not between):
                 continue
             if re.match(
-                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|员|报告|成果|站|点|委|中(?![心国小央])",
+                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|员|报告|成果|站|点|委|中(?![心国小央])",
                 chars[verb.end() : verb.end() + 4],
             ):
                 continue
@@ -100,6 +104,9 @@ class Visits:
                 best = (best[0], best[1] - 1)
             if best[1] - best[0] > 4:
                 return chars[slice(*best)], best
+        if activity := _ACTIVITY.search(chars, start, place):
+            span = (activity.start("what"), best[1] if best else place)
+            return chars[slice(*span)], span
         if about := re.search(
             r"(?:就|围绕|对)([^，。；\n]{2,40}?)(?:工作|情况)?(?:进行|开展|作|到|赴|深入|在)", chars[start:place]
         ):
