@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from yaowen.facts.attendance import SPEECH_OPENS, Attendance
+from yaowen.facts.dates import DateMatch
 from yaowen.facts.days import Days, tells_day
 from yaowen.facts.gatherings import is_plain, kind_of
 from yaowen.facts.groups import Groups
@@ -46,7 +47,11 @@ CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（�
 """第六届某博览会（以下简称“某博会”）."""
 
 THIS = re.compile(r"[本此这][次届](?P<what>[\u4e00-\u9fff]{2,4})")
-SAME_DAY = re.compile(r"(?:同日|当日|当天|同一天|当晚)")
+FOLLOWS = re.compile(
+    r"(?:[^，。\n]{0,40}[会式节赛]后，|[\u4e00-\u9fff]{0,6}(?:同[日期时]|同一天|当[日天晚]|随后|其间|期间|会[后前]|活动中)[，]?|在(?:随后|之后)(?:召开|举行))"
+)
+"""What ties a gathering to the main event."""
+PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
 AT_MEETING = re.compile(r"会上|会议|座谈会上|仪式上")
 WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
 FORMAT = re.compile(
@@ -120,7 +125,10 @@ class _Reporter:
                 continue
             for report in self.occasions.reports(sentence):
                 known = any(same_occasion(report, other) for other in (main, *added))
-                if known or report.plain or report.loose or not report.told or not kind_of(report.name or ""):
+                follows = FOLLOWS.match(self.scene.chars, sentence.start, report.place) is not None
+                if known or report.plain or report.loose or not kind_of(report.name or ""):
+                    continue
+                if not report.told and not (follows and tour):
                     continue
                 # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
                 date = self.days.day_of(sentence, report.place, report.named)
@@ -131,7 +139,7 @@ class _Reporter:
                     backed
                     or (sentence == main.sentence and report.kind == EventKind.MEETING)
                     or (own_day and further)
-                    or SAME_DAY.match(self.scene.chars, sentence.start, sentence.end)
+                    or (follows and not PARALLEL.search(report.name or ""))
                 ):
                     added.append(report)
                     break
@@ -193,6 +201,10 @@ class _Reporter:
         if certain:  # 某院9月9日成立。昨天，王一到该院调研: the headline tells of the visit
             toured = any(other.kind == EventKind.INSPECTION for other in headline)
             return 1 if toured and not backed and report.kind != EventKind.INSPECTION else 0
+        if paragraph < 3 and date is None and sentence.number == 0 and report.told and self._dated_lead():
+            # 某校友捐资设立基金。⏎捐赠仪式在某学院举行: the day is that of what the ceremony was for.
+            named = kind_of(self.scene.chars[slice(*report.named)]) == EventKind.CEREMONY
+            return 3 if named and not report.planned and not earlier else None
         later = paragraph < 3 and day and not earlier and (report.kind != EventKind.INSPECTION or sentence.number < 2)
         return (2 if report.told else 3) if later else None
 
@@ -202,8 +214,12 @@ class _Reporter:
         return DATELINE.match(self.scene.chars, place.start, place.end) is not None
 
     def _dated_lead(self) -> bool:
+        return self._lead_day() is not None
+
+    def _lead_day(self) -> DateMatch | None:
+        """The day that the body's first sentence tells."""
         first = self.scene.body[0]
-        return any(tells_day(date) for date in self.days.within(first.start, first.end))
+        return next((date for date in self.days.within(first.start, first.end) if tells_day(date)), None)
 
     def _event(self, report: Report, headline: list[Report], told: tuple[Sentence, ...]) -> Event:
         scene = self.scene
@@ -221,6 +237,7 @@ class _Reporter:
             # 督导春耕和防汛工作 in the body is fuller than 督导春耕 over it; 围绕春耕开展视察 is worse than either.
             name = next((name for name in names if VISIT.match(name) and name not in (report.name or "")), report.name)
         date = self.days.day_of(report.sentence, report.place, report.named)
+        date = date or (None if report.planned else self._lead_day())
         attendance = Attendance(scene, self.days)
         told_by = [report, *lead] if report.body else [report, *same, *lead]
         organisers = tuple(dict.fromkeys(self._organisers(told_by, lines)))
