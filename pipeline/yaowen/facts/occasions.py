@@ -17,6 +17,7 @@ from yaowen.facts.days import Days
 from yaowen.facts.gatherings import (
     BODY_AND_WORD,
     CALLED_MEETING,
+    CLOSES_NAME,
     OWN_MEETING,
     closing_kind,
     end_of_object,
@@ -115,10 +116,19 @@ _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 # --- How visits are told of ----------------------------------------------------------------------------------------------
 
 _DOES = re.compile(
-    r"(?P<goes>来到|走进|前往|奔赴|齐聚|相聚|[到赴](?=[\u4e00-\u9fff]{2,20}(?:宣讲|参观|开展|采风|研学|写生)))|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检))|宣讲)"
+    r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚"
+    r"|[到赴](?=[\u4e00-\u9fff]{2,20}(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|联欢|座谈)))"
+    r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检))|宣讲|(?:集中)?(?:收看|收听)(?:收[看听])?"
+    r"|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈)))"
     r"|(?P<tries>(?:公开|巡回|依法)*(?:开庭)?审理(?=[^，。；]{2,40}案))"
     r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议)"
 )
+_STAGE = re.compile(
+    rf"(?:现场|(?:{DAY}|{MANNER}|将|正)+|(?:在|于)[^，。；\n的]{{2,30}}?(?=[\u4e00-\u9fff]{{2,6}}(?:[，。；]|$)))+"
+    r"(?![的是为由以有等和与、及后前期时])(?=.)"
+)
+"""Where or how a gathering takes place, with nothing but the words that say so behind."""
+_IN = re.compile(r"[在于][^，。“”]{2,20}(?:收看|收听|参加|参观|观看|开展|学习|听取)")
 _MANY = re.compile(
     rf"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|{PEOPLE}|[考采访][察访问]团|服务队|小分队)[^，。]{{0,14}}$"
 )
@@ -128,9 +138,14 @@ _GIVEN = re.compile(
     r"[^，。]{0,24}(?:送上|送去|带来|献上|奉上|上|讲)了?一[台场堂次节](?:[^，。的“”]{1,12}的)?(?=[^，。]{2,16}$)"
 )
 """Before what is given: 为村民送上一台精彩的|文艺演出."""
-_MOVES = re.compile(r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)")
+_KEPT = re.compile(r"宣讲|收看|收听|就")
+"""Verbs that belong to the name of what is done."""
+_MOVES = re.compile(
+    r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)|(?:通过|以|采取|采用)[^，。；\n]{2,40}(?:方式|形式)"
+)
+"""Where they go on to, and by what means: what they do stands in the clause behind."""
 _ADVERBS = re.compile(
-    r"(?:了|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|与[^，。]{2,10}一起)*"
+    r"(?:了(?!解)|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|与[^，。]{2,10}一起)*"
 )
 
 
@@ -158,7 +173,7 @@ class Occasions:
             *self._attended(sentence),
             *Visits(self.scene).reports(sentence),
         ]
-        found = found or [*self._opened(sentence)] or [*self._done(sentence)]
+        found = found or [*self._opened(sentence)] or [*self._staged(sentence)] or [*self._done(sentence)]
         return sorted((report for report in found if not HOPE.match(report.name or "")), key=lambda report: report.place)
 
     def _held(self, sentence: Sentence) -> Iterator[Report]:
@@ -358,6 +373,28 @@ class Occasions:
             kind = EventKind.MEETING if verb[lecture] else EventKind.CEREMONY
             yield Report(sentence, verb.start(), kind, name, named, planned)
 
+    def _staged(self, sentence: Sentence) -> Iterator[Report]:
+        """A named gathering that opens a clause, and whatever is said of it there: 某厨王争霸赛|在某村烟火升腾."""
+        chars = self.scene.chars
+        position = sentence.start
+        while sentence.role in BODY and position < min(sentence.end, sentence.start + 200):
+            _, end = self.scene.clause(position, sentence)
+            start = self._name_start(position, end)
+            for last in heads(chars, start, end):
+                closing = CLOSES_NAME.match(chars, last, end)
+                stage = _STAGE.match(chars, closing.end() if closing else last, end)
+                name = chars[start:last]
+                kind = kind_of(name)
+                if stage is None or kind is None or last - start < 5 or is_none(name) or is_plain(name):
+                    continue
+                if self._is_body(start, last) or self._tells_of_person(start, last) or not _is_noun(name) or _IN.search(name):
+                    continue
+                planned = PLANNED.search(chars, last, stage.end()) is not None
+                last = closing.end() if closing else last
+                yield Report(sentence, last, kind, unquoted(chars[start:last]), (start, last), planned)
+                return
+            position = max(end, position) + 1
+
     def _attended(self, sentence: Sentence) -> Iterator[Report]:
         """王一出席全市某会议并讲话; 王一主持召开某会议."""
         chars = self.scene.chars
@@ -418,7 +455,7 @@ class Occasions:
                 if _MOVES.match(chars, begin, end) and chars[end : end + 1] in {"，", ","}:
                     begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]  # 走进我市，先后到某港、某厂，采访…
             lead = _ADVERBS.match(chars, begin, end)
-            begin = verb.start() if verb[0] == "宣讲" or verb["tries"] else lead.end() if lead else begin
+            begin = verb.start() if verb["tries"] or _KEPT.search(verb[0]) else lead.end() if lead else begin
             if verb["tries"] and "旁听" not in chars:
                 continue  # a case, not an occasion
             if (
@@ -524,7 +561,7 @@ def _is_doing(name: str) -> bool:
     """Whether a phrase opens with what somebody does: 接听来电, 为群众义诊, not 茶香扑鼻."""
     lead = _ADVERBS.match(name)
     words = cut(name[lead.end() :] if lead else name)
-    return bool(words) and words[0].kind in DOES | {Kind.PREPOSITION}
+    return bool(words) and (words[0].kind in DOES | {Kind.PREPOSITION} or words[0].text in {"一起", "共同"})
 
 
 def _unmeasured(name: str) -> str:

@@ -53,7 +53,7 @@ _HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的
 """在某局|召开的发布会上: the body holds it."""
 
 _GOES_TO = re.compile(r"(?:[在赴到]|深入)$")
-_COME = re.compile(r"来到|走进|前往|齐聚|相聚|走入")
+_COME = re.compile(r"来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相")
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
 

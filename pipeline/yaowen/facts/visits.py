@@ -39,7 +39,7 @@ PARTY = re.compile(
 _LEADERS = re.compile(r"(?:领导|负责人|负责同志|班子成员|班子)(?:一行|等|们|分别|先后|带队|率队|来到|深入|到|赴|走访|看望|，)")
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
 MEETS = re.compile(
-    r"(?:会见|接见)(?=了?[^，。\n并中时后前]{2})|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])|一行(?:举行)?(?:座谈|洽谈|商谈)(?![会中时后前])|约谈(?=了?[^，。\n]{2})"
+    r"(?:会见|接见)(?=了?[^，。\n并中时后前]{2})|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])|一行(?:举行)?(?:座谈|洽谈|商谈)(?![会中时后前])|约谈(?=了?[^，。\n]{2})|(?<!工)会商(?:研判|调度)?(?=[，。])"
 )
 
 
@@ -82,7 +82,7 @@ class Visits:
             if re.search(r"出席|参加|会前|会后|期间|抵达", chars[sentence.start : verb.start()]):
                 break
             bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
-            who = self.scene.people_before(verb.start(), sentence.start) or (bodies and verb[0] == "约谈")
+            who = self.scene.people_before(verb.start(), sentence.start) or (bodies and verb[0][:2] in {"约谈", "会商"})
             if not self.scene.quotation(verb.start()) and who:
                 met = re.split(r"[时并 ]", chars[verb.start() : end])[0]
                 yield Report(
