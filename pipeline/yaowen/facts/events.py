@@ -171,7 +171,9 @@ class _Reporter:
         told = next((report for report in headline if report.told and not report.plain), None)
         if told is None or (told.kind == EventKind.INSPECTION and not self._dated_lead()):
             return found[min(found)] if found else None
-        lead = next((sentence for sentence in body if sentence.block == blocks[0]), body[0])
+        day = self._lead_day()
+        opens = [sentence for sentence in body if sentence.block == blocks[0]] or [body[0]]
+        lead = next((sentence for sentence in opens if day and sentence.start <= day.start < sentence.end), opens[0])
         return replace(told, sentence=lead, place=lead.start)
 
     def _standing(self, report: Report, headline: list[Report], paragraph: int) -> int | None:
@@ -217,9 +219,10 @@ class _Reporter:
         return self._lead_day() is not None
 
     def _lead_day(self) -> DateMatch | None:
-        """The day that the body's first sentence tells."""
-        first = self.scene.body[0]
-        return next((date for date in self.days.within(first.start, first.end) if tells_day(date)), None)
+        """The day that the body's first sentences tell."""
+        first, last = self.scene.body[0], self.scene.body[:3][-1]
+        dates = self.days.within(first.start, min(last.end, self.scene.blocks[first.block].end))
+        return next((date for date in dates if tells_day(date)), None)
 
     def _event(self, report: Report, headline: list[Report], told: tuple[Sentence, ...]) -> Event:
         scene = self.scene

@@ -115,9 +115,10 @@ _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 
 # --- How visits are told of ----------------------------------------------------------------------------------------------
 
+_VISITORS_DO = re.compile(r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|联欢|座谈)")
 _DOES = re.compile(
     r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚"
-    r"|[到赴](?=[\u4e00-\u9fff]{2,20}(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|联欢|座谈)))"
+    rf"|[到赴](?=[\u4e00-\u9fff]{{2,20}}{_VISITORS_DO.pattern}))"
     r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检))|宣讲|(?:集中)?(?:收看|收听)(?:收[看听])?"
     r"|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈)))"
     r"|(?P<tries>(?:公开|巡回|依法)*(?:开庭)?审理(?=[^，。；]{2,40}案))"
@@ -446,7 +447,8 @@ class Occasions:
             if verb["goes"]:
                 place = next((m for m in self.scene.mentions_in(begin, end) if m.label in {Label.PLACE, Label.ORG}), None)
                 near = place is not None and place.start - begin <= 8
-                if place is not None and near and _is_doing(chars[place.end : end]):
+                there = chars[place.end : end] if place is not None else ""
+                if place is not None and near and (_VISITORS_DO.match(there) or _is_doing(there)):
                     begin = place.end
                 elif chars[end : end + 1] in {"，", ","} and (near or end - begin <= 24):
                     begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
@@ -461,7 +463,7 @@ class Occasions:
             if (
                 4 <= end - begin <= 30
                 and not _COUNTS.match(chars, begin, end)
-                and (not verb["goes"] or _is_doing(chars[begin:end]))
+                and (not verb["goes"] or _VISITORS_DO.match(chars, begin, end) or _is_doing(chars[begin:end]))
             ):
                 planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
                 body = self.bodies(start, verb.start()) if not verb["goes"] else ()
