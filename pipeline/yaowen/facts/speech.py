@@ -80,7 +80,8 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
         return not (cue == "表示" and _THANKS.match(chars, match.end()))
     if _OTHER_WORD.search(before + cue):
         return False
-    if before.endswith(("的", "自己")) or (cue in NOUN and _NOUN_HERE.search(before)):
+    laid_down = cue in {"提出", "明确"} and before.endswith("意见")  # 意见提出，到2025年…: a document
+    if before.endswith(("的", "自己")) or (cue in NOUN and not laid_down and _NOUN_HERE.search(before)):
         return False
     return not (cue == "表示" and _THANKS.match(chars, match.end()))
 
@@ -155,14 +156,14 @@ LEADS = re.compile(
     r"(?:[“‘”’]|而|与此同时|同时|其中|日前|近日|此外|另外|随后|会后|会上|会前|当天|当日|据悉|据(?!说)|对此|为此|因此|所以"
     r"|不过|但是?|然而|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日电(?:[（(][^（）()]*[）)])?"
     r"|连日来|记者获悉|[，,、 \u3000]|(?:截至)?目前|今年以来|(?:当地时间)?[0-9０-９]{1,2}月?[0-9０-９]{0,2}[日号]|[上下]午"
-    r"|不久前|如今|此前|次日|最后|正?如(?!果)|另有|到(?=党的)|刚刚(?:闭幕|召开)的"
+    r"|不久前|如今|此前|次日|最后|正?如(?!果)|另有|到(?=党的)|刚刚(?:闭幕|召开)的|[\u4e00-\u9fff]{2,6}后(?=大家|与会|委员|代表|学员|同学)"
     r"|(?:也|就|还|便|又|更|都)?有(?=[\u4e00-\u9fff]{2})|在?[^在，。\n“”《》]{0,24}(?:召开|举行|举办|印发|发布)的)+"
 )
 """What may stand before a speaker in the clause."""
 
 _HEAD_WORDS = (
     "专家组|专家|代表|委员|领导|网友|干部|群众|学者|媒体|大家|外界|司机|孩子|女士|先生|部门|方面|单位|机构|机关|企业|公司|集团|平台|银行|商家|店家|展商|商户|商贩|厂商|客商|摊贩"
-    "|负责同志|同志|学子|志愿者|发言人|书记|主任|主席|秘书|教授|院士|博士|医生|经理|总监|业内|市民|居民|村民|高管|人大|政协|师傅|儿子|女儿|团队|选手|嘉宾|官兵|阿姨|大姐|大哥|大爷|大妈|大娘|大叔"
+    "|负责同志|同志|学子|志愿者|发言人|书记|主任|主席|秘书|教授|院士|博士|医生|经理|总监|业内|同学|学员|观众|乘客|旅客|球迷|老人|姑娘|小伙|老板|店主|老乡|市民|居民|村民|高管|人大|政协|师傅|儿子|女儿|团队|选手|嘉宾|官兵|阿姨|大姐|大哥|大爷|大妈|大娘|大叔"
 )
 _DOCUMENTS = (
     "报告|通知|规划|方案|公报|决定|文章|评论|社论|声明|公告|通报|消息|报道|条例|办法|指南|研究|判决书?|论文|白皮书|倡议书|纲要|公约|批示|讲话|栏目|节目"
@@ -186,7 +187,7 @@ _NOUN_PHRASE = re.compile(
 _NOBODY = re.compile(
     r"(?:有人|人们|别人|个人|本人|自己人?|我们?|你们?|他人|记者|本报记者|.*自己|老话|俗话|编者|作者|笔者|世人|古人)$"
 )
-MEETING = re.compile(r"会议|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)")
+MEETING = re.compile(r"会议|约谈|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)")
 """Where the name of a meeting or document may end."""
 
 _TITLED = re.compile(r"《[^《》\n]*》|“[^”\n]*”")
@@ -260,6 +261,9 @@ SCENE = re.compile(r"在(?P<where>[^，,。\n]{2,40})[，,]")
 ASPECT = re.compile(r"(?:方面|[上中下时里内]|领域|过程|基础|条件|形势|背景|前提)$")
 SAYING = re.compile(r"[^，。]{0,14}(?:顺口溜|俗语|谚语|民谣|口号|标语|诗句?|古语|这是|这首|这番|这句|这样的|一句)")
 """Behind a quotation that nobody says there: “…。”老地质人的顺口溜."""
+
+VOICE = re.compile(r"[^，。；：“”\n]{2,30}：“")
+"""市民王先生：“…”: somebody else speaks."""
 
 SUM = re.compile(r"算[^，。：“”\n]{0,8}账[：:](?!“)")
 """王一掰着指头算账：全村268座温室，…: a speech without a verb of speech or quotation marks."""

@@ -221,6 +221,8 @@ class _Listener:
             speaker: Speaker | None = None
             if start > block.start and chars[start - 1] in "：:，,":
                 speaker = self.speakers.who_opens(start - 1, sentence)
+                if speaker is None and chars[start - 1] in "，," and not chars.startswith("。", end):
+                    speaker = self._speaker_around(start, end, block, None)  # 3月5日，“…。”老周连连点赞。
             elif start == block.start or chars[start - 1] in "。！？”」 　）)":
                 speaker = self.speakers.actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
             if speaker:
@@ -277,7 +279,8 @@ class _Listener:
 
     def _report_takes_over(self, sentence: Sentence) -> bool:
         chars = self.scene.chars
-        if speech.REPORT.match(chars, sentence.start, sentence.end) or self._acts_anew(sentence):
+        anew = speech.REPORT.match(chars, sentence.start, sentence.end) or speech.VOICE.match(chars, sentence.start)
+        if anew or self._acts_anew(sentence):
             return True
         scene = speech.SCENE.match(chars, sentence.start, sentence.end)
         if scene is None or speech.ASPECT.search(scene["where"]):
