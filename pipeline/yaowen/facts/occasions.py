@@ -141,9 +141,7 @@ _GIVEN = re.compile(
 """Before what is given: 为村民送上一台精彩的|文艺演出."""
 _KEPT = re.compile(r"宣讲|收看|收听|就")
 """Verbs that belong to the name of what is done."""
-_MOVES = re.compile(
-    r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)|(?:通过|以|采取|采用)[^，。；\n]{2,40}(?:方式|形式)"
-)
+_MOVES = re.compile(r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)|(?:通过|以|采取|采用)[^，。；\n]{2,40}(?:方式|形式)")
 """Where they go on to, and by what means: what they do stands in the clause behind."""
 _ADVERBS = re.compile(
     r"(?:了(?!解)|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|与[^，。]{2,10}一起)*"

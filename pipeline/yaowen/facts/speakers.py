@@ -6,6 +6,7 @@ Reads one article with its events; `speech` tells which words can name a speaker
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from yaowen.schema import Label, Mention
 SIGN = re.compile(r"(?:写着|写有|写道|印着|刻着|挂着|贴着|主题|口号|标语|题为|名为|如下|[是为叫即如])$")
 """Before a colon: what follows is read, not said."""
 
-BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s]|同时|随后|最后|时)$")
+BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s据]|同时|随后|最后|时)$")
 
 OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
@@ -252,17 +253,27 @@ class Speakers:
         opens = self.after_leads(start, colon)
         if chars[opens] in "他她":
             return self._antecedent(opens, sentence, None, None)
-        group = speech.GROUP.match(chars, opens, colon)
+        group = speech.GROUP.match(chars, opens, colon) or speech.KIN.match(chars, opens, colon)
         return Speaker(group[0], *group.span()) if group else None
 
     def actor_behind(self, end: int, stop: int) -> Speaker | None:
-        """“今年收成好。”果农王一边摘边笑."""
+        """“今年收成好。”果农王一边摘边笑; “…。”他拍了拍树干."""
+        if self.scene.chars[end : end + 1] in {"他", "她"}:
+            return self._antecedent(end, self.sentence_at(end), None, None)
         people = self.scene.people_after(end, min(stop, end + 40))
         if people and self.scene.acts(people[0]):
             speaker = self.person(people[0])
             if re.fullmatch(r"(?:[^，。“”\n]{1,24}的)?[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):
                 return speaker
         return None
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence of the body that a place is in."""
+        return self.scene.body[max(bisect_right(self._body_starts, place) - 1, 0)]
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.scene.body]
 
     @cached_property
     def names_end(self) -> frozenset[int]:

@@ -89,7 +89,7 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
 _OPENS = re.compile(r"了?(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“‘「\"]?)")
 _ADDRESSEE = re.compile(r"(?P<whom>(?![要应须])[^，,。：:；“”\n]{1,24})(?P<mark>[，,：:])")
 _WHOM = re.compile(
-    r".{0,16}(?:记者|们|者|员|民|众|家|人|客|友|长|生|部门|单位|企业|同志|同学|大家|司机|[她他我]|子女|方|主任|书记|师傅|孩子)"
+    r".{0,16}(?:记者|们|者|员|民|众|家|人|客|友|长|生|部门|单位|企业|同志|同学|大家|司机|干部|[她他我]|子女|方|主任|书记|师傅|孩子)"
 )
 
 
@@ -187,7 +187,9 @@ _NOUN_PHRASE = re.compile(
 _NOBODY = re.compile(
     r"(?:有人|人们|别人|个人|本人|自己人?|我们?|你们?|他人|记者|本报记者|.*自己|老话|俗话|编者|作者|笔者|世人|古人)$"
 )
-MEETING = re.compile(r"会议|约谈|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)")
+MEETING = re.compile(
+    r"会议|约谈|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
+)
 """Where the name of a meeting or document may end."""
 
 _TITLED = re.compile(r"《[^《》\n]*》|“[^”\n]*”")
@@ -234,6 +236,12 @@ GROUP = re.compile(
 """People or a meeting that open a sentence and speak clauses later: 全市广大干部认真学习…，纷纷表示."""
 
 
+KIN = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,4}的)?(?:老伴|妻子|丈夫|爱人|媳妇|儿子|女儿|母亲|父亲|妈妈|爸爸|奶奶|爷爷|同事|邻居|工友|朋友)"
+)
+"""Who may open a clause that leads to a quotation: 妻子常劝他：“…”."""
+
+
 def links(chars: str, start: int, place: int) -> bool:
     """Whether only adverbs stand between a speaker's end and the verb."""
     if place - start > LONGEST_LINK:
@@ -252,7 +260,7 @@ PERSON_TAIL = re.compile(
 REPORT = re.compile(
     r"[ \u3000]*(?:会上|会前|会后|会议(?!要|强|指|提|认)|座谈会上|会议期间|会议还|会议由|会议以|据悉|据了解|据介绍|随后|之后"
     r"|当天|当日|同日|此前|此外[，,][^，。]{0,20}(?:还|也)|调研中|调研期间|考察期间|活动中|活动现场|仪式上|记者|[0-9０-９]{1,2}月[0-9０-９]{1,2}日|本报|新华社|图为"
-    r"|来到|走进|截至|最终|比赛|今年以来[，,][^，。]{0,4}[市县区局院校]"
+    r"|来到|走进|每到一处|截至|最终|比赛|今年以来[，,][^，。]{0,4}[市县区局院校]"
     r"|.{0,24}(?:参加(?!到)|出席|陪同|列席)(?:[。了]|会议|调研|活动|上述)|.{0,30}主持(?:会议|召开|。))"
 )
 """The report takes over again."""

@@ -8,7 +8,6 @@ that no verb goes with. Last, where the words end.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -178,6 +177,8 @@ class _Listener:
         quotation = self.scene.quotation(end - 1) or self.scene.quotation(end - 2)
         if quotation is None or quotation[1] != end or end - quotation[0] < SHORTEST_QUOTATION:
             return None
+        if quotation[0] and chars[quotation[0] - 1] in "：:" and end < start and chars[end - 2] in "。！？…":
+            return None  # 王一笑笑：“…。”儿子王二记得: said by whom the colon stands behind
         aside = chars[end:start].strip("，, 　")
         # “乡村振兴”座谈会上，王一说: a quoted word, not what was said.
         if chars[end - 2] not in "。！？，…":
@@ -202,7 +203,7 @@ class _Listener:
             if item.words and item.words[1] < 0
         ]
         for match in speech.SUM.finditer(chars, block.start, block.end):
-            sentence = self._sentence_at(match.start())
+            sentence = self.speakers.sentence_at(match.start())
             teller = None if scene.quotation(match.start()) else self.speakers.who_opens(match.end() - 1, sentence)
             if teller:
                 yield Heard(teller, None, match.start(), sentence, (match.end(), -1))
@@ -210,14 +211,15 @@ class _Listener:
             if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
                 continue
             # “您好！”“请坐！”: voices of a scene, nobody's.
+            side_by_side = chars.startswith("“", end) and chars[start - 1 : start] not in {"：", ":"}
             if (
                 chars[end - 2] not in "。！？…"
-                or chars.startswith("“", end)
+                or side_by_side
                 or chars[start - 1 : start] == "”"
                 or any(opens <= start < closes for opens, closes in reaches)
             ):
                 continue
-            sentence = self._sentence_at(start)
+            sentence = self.speakers.sentence_at(start)
             speaker: Speaker | None = None
             if start > block.start and chars[start - 1] in "：:，,":
                 speaker = self.speakers.who_opens(start - 1, sentence)
@@ -227,13 +229,6 @@ class _Listener:
                 speaker = self.speakers.actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
             if speaker:
                 yield Heard(speaker, None, start, sentence, (start + 1, end - 1))
-
-    def _sentence_at(self, place: int) -> Sentence:
-        return self.scene.body[max(bisect_right(self._body_starts, place) - 1, 0)]
-
-    @cached_property
-    def _body_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.scene.body]
 
     def _speaker_around(self, start: int, end: int, block: Block, recent: Speaker | None) -> Speaker | None:
         """Who said a quotation that stands free: who acts in the sentence behind it, else who was told of before it.
@@ -257,7 +252,7 @@ class _Listener:
             )
             return behind if behind and opens else recent
         if end == block.end:  # 何阿姨是志愿者。“社区越来越好。”
-            opener = scene.people_after(self._sentence_at(start - 1).start, start)
+            opener = scene.people_after(self.speakers.sentence_at(start - 1).start, start)
             return self.speakers.person(opener[0]) if opener and scene.acts(opener[0]) else None
         return behind
 
@@ -291,6 +286,9 @@ class _Listener:
 
     def _clause_before(self, stop: int, start: int) -> int:
         """The end of the words before the next cue of the same sentence."""
+        semicolon = self.scene.chars.rfind("；", max(start, stop - 40), stop)
+        if semicolon >= 0 and not self.scene.quotation(semicolon):
+            return semicolon  # 王一指出，…；在与村民交谈时，他叮嘱…
         for place in range(stop - 1, max(start, stop - 80), -1):
             if self.scene.chars[place] in "，,；;。" and not self.scene.quotation(place):
                 return place
