@@ -199,7 +199,8 @@ class _Reporter:
         if report.loose:
             return 1 if paragraph == 0 and sentence.number < 3 and day else None
         if report.plain or (headline and not report.told and not backed):
-            return 1 if certain and paragraph == 0 and not report.planned else None
+            told = report.told or dated or backed
+            return 1 if certain and told and paragraph == 0 and not report.planned else None
         if certain:  # 某院9月9日成立。昨天，王一到该院调研: the headline tells of the visit
             toured = any(other.kind == EventKind.INSPECTION for other in headline)
             return 1 if toured and not backed and report.kind != EventKind.INSPECTION else 0
@@ -253,7 +254,7 @@ class _Reporter:
             format=self._format(report, lines),
             organisers=organisers,
             participants=attendance.participants(report, told),
-            groups=tuple(group for group in self._groups(report, lines) if group not in organisers),
+            groups=tuple(group for group in self._groups(report, lines) if not set(group.split("、")) <= {*organisers}),
             quote=scene.chars[sentence.start : sentence.end].strip(),
             source=self._source(sentence),
         )

@@ -34,8 +34,8 @@ from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.facts.wording import AREA, DAY, MANNER, OPENERS, PEOPLE, PHASE, PLANNED
 from yaowen.schema import EventKind, Label, Mention
 
-HOPE = re.compile("力争|预计|确保|争取|有望|计划")
-"""预计今年底建成通车 is a hope: nothing has opened."""
+HOPE = re.compile("力争|预计|确保|争取|有望|计划|去年|往[年届]|上[届年]|历[届年]|标志着|意味着")
+"""预计今年底建成通车 is a hope: nothing has opened; 去年的某峰会 is no news."""
 
 
 LEAD_IN = re.compile(
@@ -109,7 +109,7 @@ _NO_OBJECT = re.compile(
     r"[的地了着过已将、]|工作$|[^考复]试点|行动|[会社]$|[权地]$|模式|服务|业务|制度|项目|产品|公司|专业|课程"
 )
 _ADVERBIAL = re.compile(
-    rf"(?:{DAY}|正式|全面|顺利|如期|盛装|惊艳|成功|恢复|今起|已于?|(?<!位)于[^，。]{{1,30}}|在[^，。]{{1,30}}|将)*$"
+    rf"(?:{DAY}|正式|全面|顺利|如期|盛装|惊艳|成功|恢复|建成|今起|已于?|(?<!位)于[^，。]{{1,30}}|在[^，。]{{1,30}}|将)*$"
 )
 _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 
@@ -131,7 +131,7 @@ _STAGE = re.compile(
 """Where or how a gathering takes place, with nothing but the words that say so behind."""
 _IN = re.compile(r"[在于][^，。“”]{2,20}(?:收看|收听|参加|参观|观看|开展|学习|听取)")
 _MANY = re.compile(
-    rf"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|{PEOPLE}|[考采访][察访问]团|服务队|小分队)[^，。]{{0,14}}$"
+    rf"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|{PEOPLE}|[考采访][察访问]团|服务队|小分队)[^，。；]{{0,14}}$"
 )
 _COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
 """开展5000亿元操作, 组织3000名学生: how much, not what for."""
@@ -250,6 +250,8 @@ class Occasions:
         start = self._name_start(start, verb)
         chars = self.scene.chars
         setting = _WHERE.search(chars, start, verb)
+        if setting and self.scene.quotation(setting.start()):
+            setting = None  # 歌舞剧《猫在钟楼》首演
         if not setting and not _STARTS.match(chars, verb):
             return None
         end = setting.start() if setting else verb

@@ -34,6 +34,9 @@ def same_occasion(one: Report, other: Report) -> bool:
     """Whether two passages report one event: of two visits always, of gatherings by their names."""
     if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
         return one.kind == other.kind
+    joint = max(one.name or "", other.name or "", key=len)
+    if "暨" in joint and min(one.name or "", other.name or "", key=len) in joint.split("暨"):
+        return True  # 某论坛暨某嘉年华 is both
     kinds = {one.kind, other.kind}
     if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
         return False  # 某节新闻发布会 is not 某节

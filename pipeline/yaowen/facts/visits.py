@@ -76,7 +76,7 @@ class Visits:
             if not (headline or re.search(GOES, between) or not between):
                 continue
             if re.match(
-                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|员|报告|成果|站|点|委|中(?![心国小央])",
+                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|员|意见|报告|成果|站|点|委|中(?![心国小央])",
                 chars[verb.end() : verb.end() + 4],
             ):
                 continue
