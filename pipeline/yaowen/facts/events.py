@@ -340,7 +340,7 @@ class _Reporter:
             for match in ORGANISES.finditer(chars, sentence.start, sentence.end):
                 by = re.search(r"由[^，。；\n]{1,80}$", chars[max(sentence.start, match.start() - 90) : match.start()])
                 if by or GIVES_IT.match(chars, match.end()):
-                    found.extend(self.occasions.bodies(sentence.start, match.start()))
+                    found.extend(self.occasions.phrases.bodies(sentence.start, match.start()))
             for match in CHAIRED_BY.finditer(chars, sentence.start, sentence.end):
                 body = scene.mention_at(match.start(1))
                 if body and body.label == Label.ORG and body.end == match.end(1):

@@ -252,8 +252,8 @@ class Groups:
             or _QUANTIFIED.match(self.scene.chars, first, last)
             or _SEVERAL.search(self.scene.chars, first, last)
         )
-        named = any(m.label == Label.PERSON for span in following[:4] for m in self.scene.mentions_in(*span))
-        if closes and not (several and not named):
+        anybody = any(m.label == Label.PERSON for span in following[:4] for m in self.scene.mentions_in(*span))
+        if closes and (anybody or not several):
             return True
         for start, end in following[:4]:
             mentions = self.scene.mentions_in(start, end)

@@ -1,0 +1,135 @@
+"""What people did together, where no word says that it was an occasion: they came somewhere, ran something, elected somebody.
+
+Reads one sentence. What they did is the name: it stands behind the place they came to, or in the clause behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.gatherings import is_none, is_plain, kind_of, unquoted
+from yaowen.facts.phrases import MANY, Phrases
+from yaowen.facts.reports import Report
+from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.visits import SPEECH
+from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.facts.wording import PLANNED
+from yaowen.schema import EventKind, Label
+
+_VISITORS_DO = re.compile(r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|联欢|座谈)")
+_VERB = re.compile(
+    r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚|深入"
+    rf"|[到赴](?=[\u4e00-\u9fff]{{2,20}}{_VISITORS_DO.pattern}))"
+    r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检)))"
+    r"|(?P<kept>宣讲|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
+    r"|(?P<tries>(?:公开|巡回|依法)*(?:开庭)?审理(?=[^，。；]{2,40}案)))"
+    r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议)"
+)
+"""`kept` verbs belong to the name of what is done."""
+_COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
+"""开展5000亿元操作, 组织3000名学生: how much, not what for."""
+_GIVEN = re.compile(
+    r"[^，。]{0,24}(?:送上|送去|带来|献上|奉上|上|讲)了?一[台场堂次节](?:[^，。的“”]{1,12}的)?(?=[^，。]{2,16}$)"
+)
+"""Before what is given: 为村民送上一台精彩的|文艺演出."""
+_ON_THE_WAY = re.compile(
+    r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)|(?:通过|以|采取|采用)[^，。；\n]{2,40}(?:方式|形式)"
+)
+"""Where they go on to, and by what means: what they do stands in the clause behind."""
+_ADVERBS = re.compile(
+    r"(?:了(?!解)|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|面对面|与[^，。]{2,10}一起)*"
+)
+_LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送去|看望|慰问|问候|探望|指导")
+"""What officials do where they go: their visit is a tour."""
+SITES = {Label.PLACE, Label.ORG}
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """Finds what people did in one article."""
+
+    scene: Scene
+    phrases: Phrases
+
+    def reports(self, sentence: Sentence) -> Iterator[Report]:
+        """市长来到热线中心，接听来电; 学校组织学生开展研学; 代表大会选举产生理事会: the first of a sentence of the body."""
+        chars = self.scene.chars
+        limit = min(sentence.end, sentence.start + 300) if sentence.role in BODY else sentence.start
+        for verb in _VERB.finditer(chars, sentence.start, limit):
+            if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
+                continue
+            report = self._elected(sentence, verb) if verb["elects"] else self._done(sentence, verb)
+            if report:
+                yield report
+                return
+
+    def _elected(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        """A meeting that elects or passes something: 代表大会|选举产生理事会."""
+        start, _ = self.scene.clause(verb.start(), sentence)
+        named = (self.phrases.name_start(start, verb.start()), verb.start())
+        name = self.scene.chars[slice(*named)]
+        if kind_of(name) != EventKind.MEETING or is_plain(name) or is_none(name):
+            return None
+        return Report(sentence, verb.start(), EventKind.MEETING, unquoted(name), named, loose=True)
+
+    def _done(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        chars, place = self.scene.chars, verb.start()
+        start, end = self.scene.clause(place, sentence)
+        people = self.scene.people_before(place, sentence.start)
+        bodies = self.phrases.bodies(start, place)
+        who = people or bodies or MANY.search(chars, sentence.start, place) or self.phrases.opening_body(sentence, place)
+        if not who or (verb["tries"] and "旁听" not in chars):
+            return None  # a case without listeners is no occasion
+        named = self._behind(sentence, verb) if verb["goes"] else (verb.end(), end)
+        if named is None:
+            return None
+        begin, end = named
+        lead = _ADVERBS.match(chars, begin, end)
+        begin = place if verb["kept"] else lead.end() if lead else begin
+        if not 4 <= end - begin <= 30 or _COUNTS.match(chars, begin, end):
+            return None
+        if verb["goes"] and not _is_doing(chars[begin:end]):
+            return None
+        if given := _GIVEN.match(chars, begin, end):
+            begin = given.end()
+        name = chars[begin:end]
+        planned = PLANNED.search(chars, max(start, place - 50), place) is not None
+        kind = kind_of(name) or EventKind.OTHER
+        official = any(m.label == Label.ROLE for m in self.scene.mentions_in(sentence.start, place)) and people
+        if verb["goes"] and official and kind == EventKind.OTHER and _LOOKS.search(name):
+            kind = EventKind.INSPECTION
+        body = bodies if not verb["goes"] else ()
+        return Report(sentence, place, kind, unquoted(name), (begin, end), planned, body, loose=True)
+
+    def _behind(self, sentence: Sentence, verb: re.Match[str]) -> tuple[int, int] | None:
+        """What is done behind the place that somebody came to, in its clause or the next: 来到某村|义诊; 来到某村，|送去年货."""
+        chars = self.scene.chars
+        begin, end = verb.end(), self.scene.clause(verb.end(), sentence)[1]
+        site = next((m for m in self.scene.mentions_in(begin, end) if m.label in SITES), None)
+        near = site is not None and site.start - begin <= 8
+        if verb[0] == "深入" and not (site and near and not _tells(chars[begin : site.start])):
+            return None  # 深入贯彻落实
+        if site and near and _is_doing(chars[site.end : end]):
+            return site.end, end
+        if chars[end : end + 1] not in {"，", ","} or not (near or end - begin <= 24):
+            return None
+        begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
+        if _ON_THE_WAY.match(chars, begin, end) and chars[end : end + 1] in {"，", ","}:
+            begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]  # 走进我市，先后到某港、某厂，采访…
+        return begin, end
+
+
+def _is_doing(name: str) -> bool:
+    """Whether a phrase opens with what somebody does: 接听来电, 为群众义诊, not 茶香扑鼻."""
+    lead = _ADVERBS.match(name)
+    bare = name[lead.end() :] if lead else name
+    words = cut(bare)
+    if _VISITORS_DO.match(name) or _VISITORS_DO.match(bare):
+        return True
+    return bool(words) and (words[0].kind in DOES | {Kind.PREPOSITION} or words[0].text in {"一起", "共同"})
+
+
+def _tells(text: str) -> bool:
+    return any(word.kind in DOES for word in cut(text)) if text else False
