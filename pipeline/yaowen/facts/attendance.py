@@ -126,7 +126,7 @@ class Attendance:
                     and self._takes_part(mention, headline=False)
                 ):
                     yield mention, PartTaken.ATTENDEE
-        if report.kind == EventKind.INSPECTION and sentence == report.sentence:
+        if (report.kind == EventKind.INSPECTION or report.loose) and sentence == report.sentence:
             for mention in scene.people_before(report.place, sentence.start):
                 yield mention, PartTaken.ATTENDEE
         for verb in MEETS.finditer(chars, sentence.start, min(end, sentence.start + 300)):

@@ -104,7 +104,7 @@ class Deeds:
         return Report(sentence, place, kind, unquoted(name), (begin, end), planned, body, loose=True)
 
     def _behind(self, sentence: Sentence, verb: re.Match[str]) -> tuple[int, int] | None:
-        """What is done behind the place that somebody came to, in its clause or the next: 来到某村|义诊; 来到某村，|送去年货."""
+        """What is done behind the place somebody came to, in its clause or the next: 来到某村|义诊; 来到某村，|送去年货."""
         chars = self.scene.chars
         begin, end = verb.end(), self.scene.clause(verb.end(), sentence)[1]
         site = next((m for m in self.scene.mentions_in(begin, end) if m.label in SITES), None)

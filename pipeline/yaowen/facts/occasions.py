@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from yaowen.facts.days import Days
@@ -95,6 +95,8 @@ _STAGE = re.compile(
     r"(?![的是为由以有等和与、及后前期时])(?=.)"
 )
 """Where or how a gathering takes place, with nothing but the words that say so behind."""
+_THE = re.compile(r"[该本此](?:[次届项])?(?P<what>[\u4e00-\u9fff]{1,4})")
+_SETTING_BEFORE = re.compile(r"[^“”]*[在于]")
 _IN = re.compile(r"[在于][^，。“”]{2,20}(?:收看|收听|参加|参观|观看|开展|学习|听取)")
 
 
@@ -186,8 +188,22 @@ class Occasions:
             return None
         closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])
         end += closing.end() if closing else 0
+        if (known := _THE.fullmatch(name)) and (before := self._known_before(sentence, known["what"])):
+            return Report(sentence, verb.start(), kind, unquoted(before), (start, end), planned)
         plain = is_plain(name)
         return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, plain=plain)
+
+    def _known_before(self, sentence: Sentence, what: str) -> str | None:
+        """The name that a gathering had in the sentences before: “山里人家”摄影展, then called 该展览."""
+        chars = self.scene.chars
+        opens = max(self.scene.blocks[sentence.block].start, sentence.start - 200)
+        for end in reversed([*heads(chars, opens, sentence.start)]):
+            start, _ = self.scene.clause(end - 1, replace(sentence, start=opens))
+            setting = _SETTING_BEFORE.match(chars, start, end)
+            name = chars[setting.end() if setting else start : end]
+            if len(name) >= 4 and not is_plain(name) and name[-1] in what and kind_of(name) == kind_of(what):
+                return name
+        return None
 
     def _unnamed_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         """What is held, where no word says that it is a gathering."""

@@ -42,6 +42,7 @@ _OPENING = re.compile(
     r"[ \u3000]*(?:(?:随后|之后|接着|紧接着|当天|当日|首先|最后|其间|期间|同时|下午|上午|离开[^，。]{1,16}"
     r"|[^，。]{0,6}一行|大家|[他她]们?|还|又|先后|分别)[，,]?)*+"
 )
+_AT_WORK = re.compile(r"(?:项目|工程)?(?:施工|建设|生产|作业)?(?:现场|工地|车间)")
 _SITE_LEAD = re.compile(r"(?:位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*")
 MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "看望", "慰问", "调研", "检查", "督导"}
@@ -164,7 +165,7 @@ class Sites:
                 for site in sites[1:]:
                     site_end = site.end if site.start == site_end else site_end
                 rest = chars[site_end:last]
-                longer = (
+                longer = _AT_WORK.fullmatch(rest) or (
                     _AREA.search(chars[sites[0].start : site_end])
                     and re.match(r"[^时的里上如等]*$", rest)
                     and PLACE_NOUN.search(rest)
