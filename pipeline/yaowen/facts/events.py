@@ -48,7 +48,8 @@ CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（�
 
 THIS = re.compile(r"[本此这][次届](?P<what>[\u4e00-\u9fff]{2,4})")
 FOLLOWS = re.compile(
-    r"(?:[^，。\n]{0,40}[会式节赛]后，|[\u4e00-\u9fff]{0,6}(?:同[日期时]|同一天|当[日天晚]|随后|其间|期间|会[后前]|活动中)[，]?|在(?:随后|之后)(?:召开|举行))"
+    r"(?<=[，。；\n])(?:[^，。；\n]{0,40}[会式节赛]后，|[\u4e00-\u9fff]{0,6}(?:同[日期时]|同一天|当[日天晚]|随后|其间|期间|会[后前]|活动中))"
+    r"|在(?:随后|之后)(?:召开|举行)"
 )
 """What ties a gathering to the main event."""
 PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
@@ -118,32 +119,32 @@ class _Reporter:
         added: list[Report] = []
         blocks = sorted({sentence.block for sentence in self.scene.body[:60]})[:8]
         for sentence in self.scene.body[:60]:
-            tour = main.kind == EventKind.INSPECTION
-            if sentence.block not in blocks or (sentence == main.sentence and not tour):
-                continue
-            if EARLIER.match(self.scene.chars, sentence.start, sentence.end):
-                continue
-            for report in self.occasions.reports(sentence):
-                known = any(same_occasion(report, other) for other in (main, *added))
-                follows = FOLLOWS.match(self.scene.chars, sentence.start, report.place) is not None
-                if known or report.plain or report.loose or not kind_of(report.name or ""):
-                    continue
-                if not report.told and not (follows and tour):
-                    continue
-                # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
-                date = self.days.day_of(sentence, report.place, report.named)
-                own_day = date is not None and date.is_day and date.start >= sentence.start and self.days.is_fresh(date)
-                backed = any(same_occasion(report, other) for other in headline)
-                further = report.planned or tour or sentence.number == 0
-                if (
-                    backed
-                    or (sentence == main.sentence and report.kind == EventKind.MEETING)
-                    or (own_day and further)
-                    or (follows and not PARALLEL.search(report.name or ""))
-                ):
-                    added.append(report)
-                    break
+            if sentence.block in blocks and not EARLIER.match(self.scene.chars, sentence.start, sentence.end):
+                further = (report for report in self.occasions.reports(sentence) if self._is_further(report, main, headline))
+                added.extend(report for report in further if not any(same_occasion(report, other) for other in added))
         return added
+
+    def _is_further(self, report: Report, main: Report, headline: list[Report]) -> bool:
+        """Whether a passage reports an event of its own besides the main one."""
+        if report.plain or report.loose or not kind_of(report.name or "") or same_occasion(report, main):
+            return False
+        sentence, chars = report.sentence, self.scene.chars
+        tour = main.kind == EventKind.INSPECTION
+        beside = sentence == main.sentence
+        opens = main.place if beside and not tour else sentence.start
+        follows = FOLLOWS.search(chars, max(opens, report.place - 60), report.place) is not None
+        if report.place < opens or not (report.told or (follows and tour)):
+            return False
+        if follows:
+            return PARALLEL.search(report.name or "") is None
+        # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
+        date = self.days.day_of(sentence, report.place, report.named)
+        own = date is not None and date.start >= opens and self.days.is_fresh(date)
+        if own and date is not None and (report.planned or date.is_day):
+            return report.planned or tour or sentence.number == 0 or beside
+        if beside:
+            return tour and report.kind == EventKind.MEETING
+        return any(same_occasion(report, other) for other in headline)
 
     def _main(self, headline: list[Report]) -> Report | None:
         """What the article reports in the first place: the first report of the best standing, else what the headline says."""
