@@ -49,6 +49,15 @@ def groups_of(newsprint):
         ("[O市法院][R院长]、市直各部门、各单位主要负责同志参加会议。", ["市直各部门、各单位主要负责同志"]),
         ("各县（区）负责人，[O云阳县]等6个县作交流发言。", ["各县（区）负责人", "云阳县等6个县"]),
         ("200余名家长聆听讲座。", ["200余名家长"]),
+        ("[O市财政局]、[O市水利局]有关负责人介绍情况并回答记者提问。", ["市财政局、市水利局有关负责人"]),
+        ("[O安海集团]、[O云海公司]等8家企业现场签约。", ["安海集团、云海公司等8家企业"]),
+        (
+            "[O市委][R常委]，[O市人大常委会]、[O市政协]领导班子成员，[O市法院][R院长]参加。",
+            ["市人大常委会、市政协领导班子成员"],
+        ),
+        ("12家市直单位、20多名技术员现场答疑。", ["12家市直单位", "20多名技术员"]),
+        ("26支队伍、600余名桡手劈波斩浪。", ["26支队伍"]),
+        ("上万名游客和市民涌入。", ["上万名游客和市民"]),
     ],
 )
 def test_unnamed_parties_are_noun_phrases_of_whoever_takes_part(sentence, groups):
@@ -67,6 +76,19 @@ def test_unnamed_parties_are_noun_phrases_of_whoever_takes_part(sentence, groups
     ],
 )
 def test_whoever_is_led_or_joined_is_a_party(newsprint, groups):
+    assert groups_of(newsprint) == groups
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "groups"),
+    [
+        ("3月5日，[O市团委]开展学雷锋志愿服务活动。志愿者们为老人理发。", ["志愿者们"]),
+        ("3月5日，入队仪式在[L红岩广场]举行。佩戴红领巾的少先队员们庄严宣誓。", ["少先队员们"]),
+        ("3月5日，全市春耕现场会召开。村民们忙着犁田。", []),
+        ("3月5日，[R市长][P冯立山]到[L云阳县]调研防汛。[O市水利局]主要负责人随同调研。", ["市水利局主要负责人"]),
+    ],
+)
+def test_whoever_acts_at_an_activity_or_goes_along_is_a_party(newsprint, groups):
     assert groups_of(newsprint) == groups
 
 

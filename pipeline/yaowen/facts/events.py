@@ -287,7 +287,18 @@ class _Reporter:
         first = report.sentence.block
         contest = report.kind == EventKind.COMPETITION
         told = [line for line in lines if not self._is_speech(line)]
-        found = (group for line in told for group in groups.of(line, near=line.block <= first + 1, contest=contest))
+        activity = report.kind in {EventKind.OTHER, EventKind.CEREMONY} and not report.planned
+        opens = report.sentence.number
+        found = (
+            group
+            for line in told
+            for group in groups.of(
+                line,
+                near=line.block <= first + 1,
+                contest=contest,
+                acting=activity and line.block == first and opens <= line.number <= opens + 2,
+            )
+        )
         return _longest(found)
 
     def _is_speech(self, sentence: Sentence) -> bool:

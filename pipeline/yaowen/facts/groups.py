@@ -32,7 +32,7 @@ _QUANTIFIED = re.compile(
 )
 _OFFICE = re.compile(rf"(?:{OFFICE}|总经理)$")
 _WINS = re.compile(
-    r"(?:代表)?队?(?:(?:[主客]场)?(?:以[^，。]{1,14}|[0-9]{1,3}(?:比|[:：∶])[0-9]{1,3}))?(?:逆转|爆冷)?(?:战胜|击败|力克|不敌|负于|[大险小]?胜|惜败|夺[冠得魁]|问鼎|捧杯|摘[得取金]|获得?[^，。\n]{0,12}(?:冠|亚|季|第|金|银|铜|奖))"
+    r"(?P<team>代表队|队)?(?:(?:[主客]场)?(?:以[^，。]{1,14}|[0-9]{1,3}(?:比|[:：∶])[0-9]{1,3}))?(?:逆转|爆冷)?(?:战胜|击败|力克|不敌|负于|[大险小]?胜|惜败|夺[冠得魁]|问鼎|捧杯|摘[得取金]|(?:[分荣斩]?获得?|分列)[^，。\n]{0,12}(?:冠|亚|季|第|金|银|铜|奖))"
 )
 _BEATS = re.compile(r"(?:战胜|击败|力克|不敌|负于|[大险小]胜|惜败)$")
 _COUNT = re.compile(rf"{NUMBER}(?:名|位|支|家|对|所|组)")
@@ -45,14 +45,21 @@ _HABIT = re.compile("每|已|[至到]$")
 """Before a number that counts no party: 每周选派3名专家, 4至|5名学生."""
 _SENT = re.compile(r"[^，。；\n]{0,20}(?:组织|邀请|派出|选派|带领|吸引|招募|的)了?")
 """Whom somebody sends, and what closes off where parties come from: 市医院组织|12名专家, 某市、某州等地的|11支乐团."""
+_OF = re.compile(r"[^，。；“”\n]{2,14}的")
+_ACTORS = re.compile(
+    r"(?<![他她它我你咱人])们$|(?:志愿者|工作者|师生|学生|群众|干部|职工|村民|居民|市民|游客|观众|家长|教师|医生|医[护务]人员|民警|消防员|党员"
+    r"|青年|官兵|专家|乡亲|队员|老人|孩子|同学|演员|代表|企业|单位)$"
+)
 _ENDS = re.compile(rf"(?:{PEOPLE}|{BODIES})$")
-_TOGETHER = re.compile(r"[同齐激轮踊热纷依]|[，。、；]|$")
+_TOGETHER = re.compile(r"[同齐激轮踊热纷依]|[现当]场|[，。、；]|$")
 """What may stand behind counted parties though no dictionary calls it a verb: 96名选手|同台竞技."""
-_NO_DEED = re.compile(r"(?:受益|获[评得]|入选|累计|已|超过?|达|占|增|脱贫|被|因|均|有|是|的|中|入驻|打|持|遇难|受伤|死亡|确诊)")
+_NO_DEED = re.compile(
+    r"(?:受益|获[评得]|入选|累计|已|超过?|达|占|增|脱贫|被|因|均|有(?!序)|是|的|中|入驻|打|持|遇难|受伤|死亡|确诊)"
+)
 """What befalls people anywhere, at no event: 500名学生|受益."""
 _CUE = re.compile(
     r"参加|出席|列席|参会|到会|与会|陪同|参与(?![者度])|参赛|参演|参展|参训|(?<!集中)(?<!组织)观摩|观礼|观看|见证|到场|就[座坐]"
-    r"|聆听|旁听|围坐|[齐相欢]聚|(?<!听取)(?<!听)(?<!取)汇报|发言|表态|(?:(?<!工)作|进行|做)了?[^，。；\n]{0,10}(?:交流|介绍)|分别介绍|通报了?|签[约署](?!仪式|揭牌|活动|项目|[金总]?额)|受邀|应邀|在[^，。；\n]{1,12}收[听看]|收[听看]"
+    r"|随[同行]|一[同起道](?:检查|调研|考察|督导|察看|查看|走访|慰问|看望|参加)|答记者问|回答记者|聆听|旁听|围坐|[齐相欢]聚|(?<!听取)(?<!听)(?<!取)汇报|发言|表态|(?:(?<!工)作|进行|做)了?[^，。；\n]{0,10}(?:交流|介绍|推介)|分别介绍|介绍(?=了?[^，。；]{0,8}情况)|通报了?|签[约署](?!仪式|揭牌|活动|项目|[金总]?额)|受邀|应邀|在[^，。；\n]{1,12}收[听看]|收[听看]"
 )
 _SPEAKS = re.compile(r"汇报|发言|表态|作|进行|做|介绍|通报|签")
 _LED = re.compile(
@@ -71,7 +78,7 @@ _SEPARATOR = re.compile(r"、|以及|[和与及](?!平|谐|其他人)|暨")
 _JOINS = re.compile(r"并?(?:[同与和](?!心|行|学|志|事)|听取|邀请|组织(?=[各部有全]))了?")
 _QUOTED = re.compile(r"“[^“”]{1,14}”")
 _NO_PARTY = re.compile(
-    r"[：“”《》！？]|会议|[我你他她]们|^(?:本报|特派)?记者|每[一位名]|强调|指出|要求|表示|举[行办]|召开|开展|吸引|邀请|欢迎|拥有|感谢|携手|听取|成立|组成(?!员)|比赛|第[0-9]|揭牌|注册"
+    r"[：“”《》！？]|会议|[我你他她]们|^(?:本报|特派)?记者|每[一位名]|强调|指出|要求|表示|举[行办]|召开|开展|吸引|邀请|欢迎|拥有|感谢|携手|听取|成立|来到|走进|前往|先后|连线|组成(?!员)|比赛|第[0-9]|揭牌|注册"
     r"|历届|每年|已有|共有|包括|目前|同时|将(?!军)|一批|[很许]多|^[由是]|^的|的$|^[0-9０-９]+人$"
 )
 """What no party's name holds: a verb, a pronoun, what tells of habits."""
@@ -87,7 +94,7 @@ _CLOSES = re.compile(
     r"了?(?:此次|本次|这次|该|上述|有关)?(?:[。；]|[^，。；]{0,8}(?:会议?|会见|座谈|活动|仪式|调研|检查|考察|视察|培训班?|学习|开幕式|典礼)(?=[。；，并]))"
 )
 _GENERAL = re.compile(
-    r"(?:全体|全部|部分|有关|相关|来访的?)?(?:大家|人们|有人|代表|人员|成员|领导|选手|同志|单位|部门|企业|委员|本人|个人|主持人|发言人"
+    r"负责人|(?:全体|全部|部分|有关|相关|来访的?)?(?:大家|人们|有人|代表|人员|成员|领导|选手|同志|单位|部门|企业|委员|本人|个人|主持人|发言人"
     r"|新闻发言人|客人|嘉宾|人|志愿者|老师|同学们|会同志|与会人员|与会同志|参会人员|参会代表|与会代表|参会同志)"
 )
 
@@ -101,10 +108,10 @@ class Groups:
 
     scene: Scene
 
-    def of(self, sentence: Sentence, *, near: bool, contest: bool = False) -> Iterator[str]:
+    def of(self, sentence: Sentence, *, near: bool, contest: bool = False, acting: bool = False) -> Iterator[str]:
         """The parties of one sentence; those told by their number alone only `near` the report itself.
 
-        In a `contest` the teams that win and lose are parties.
+        In a `contest` the teams that win and lose are parties. `acting`: so is whoever opens a clause and does something.
         """
         found: list[tuple[int, int]] = []
         for cue in _CUE.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 1500)):
@@ -113,6 +120,8 @@ class Groups:
         if near or _THERE.match(self.scene.chars, sentence.start, sentence.end):
             found.extend(self._led(sentence))
             found.extend(self._counted(sentence))
+        if acting:
+            found.extend(self._acting(sentence))
         if contest:
             found.extend(self._teams(sentence))
         spans = sorted({self._trimmed(start, end) for start, end in found})
@@ -145,13 +154,13 @@ class Groups:
             yield from listed
             if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 200:
                 return
-            end = start - 1
-            if not listed and not self._nominal(start, cue.start() if end == cue.start() else end + 1):
+            if not listed and not self._nominal(start, end):
                 return
+            end = start - 1
 
     def _nominal(self, start: int, end: int) -> bool:
         """Whether a clause is but a list of named people, which other parties may stand before."""
-        return any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end))
+        return any(m.label in {Label.PERSON, Label.ROLE} for m in self.scene.mentions_in(start, end))
 
     def _items(self, start: int, end: int, *, speaks: bool, adjacent: bool = False) -> Iterator[tuple[int, int]]:
         """The parties of a list; (-1, -1) alone where a passage is no list at all."""
@@ -323,26 +332,58 @@ class Groups:
             opens = first = sent.end()
         if _HABIT.search(chars, lead.start(), number.start()) or _acts(chars[first : number.start()]):
             return
-        last = self._counted_end(number, end)
-        if last and chars[last : last + 1] in {"和", "与", "及"} and (following := _COUNT.match(chars, last + 1, end)):
-            last = self._counted_end(following, end) or last
+        last = self._party_end(number.start(), number.end(), end)
+        if last and chars[last : last + 1] in {"和", "与", "及", "、"} and (following := _COUNT.match(chars, last + 1, end)):
+            alone = chars.endswith(("队", "队伍", "团"), number.end(), last)  # 26支队伍、|680余名桡手
+            last = last if alone else self._party_end(*following.span(), end) or last
         if last is None or _NO_DEED.match(chars, last):
             return
         items = [(opens, last)] if opens < first else [*self._split(first, last)]
         if all(self._is_party(chars[begin:stop]) for begin, stop in items):
             yield from items
 
-    def _counted_end(self, number: re.Match[str], end: int) -> int | None:
-        """Where a counted party ends: with the first noun for people or bodies that a verb follows."""
+    def _acting(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Unnamed people who open a clause and do something: 志愿者们|为老人理发, 佩戴红领巾的|少先队员们|宣誓."""
         chars = self.scene.chars
-        text = chars[number.end() : min(end, number.end() + 24)]
-        words = cut(text)
+        position = sentence.start
+        while position < min(sentence.end, sentence.start + 300):
+            _, end = self.scene.clause(position, sentence)
+            lead = _BEFORE_COUNT.match(chars, position, end)
+            begin = lead.end() if lead else position
+            if (of := _OF.match(chars, begin, end)) and not self.scene.quotation(begin):
+                begin = of.end()
+            stop = self._party_end(begin, begin, end)
+            if stop and self._is_acting(begin, stop, end):
+                yield begin, stop
+            position = max(end, position) + 1
+
+    def _is_acting(self, start: int, stop: int, end: int) -> bool:
+        """Whether a party does something by itself: nobody named, no body that sends it, no part of a longer name."""
+        party = self.scene.chars[start:stop]
+        if not _ACTORS.search(party) or not self._is_party(party) or _GENERAL.fullmatch(party) or _acts(party):
+            return False
+        if _SENT.match(party) or any(m.label == Label.PERSON for m in self.scene.mentions_in(start, stop)):
+            return False
+        following = cut(self.scene.chars[stop : min(end, stop + 8)])
+        if following and following[0].kind == Kind.ADJECTIVE:
+            following = following[1:]  # 少先队员们|庄严宣誓
+        with_whom = {"为", "与", "把", "用", "向", "在" if party.endswith("们") else "为"}
+        return bool(following) and (following[0].kind in DOES | {Kind.ADVERB} or following[0].text in with_whom)
+
+    def _party_end(self, start: int, behind: int, end: int) -> int | None:
+        """Where a party that starts at a place ends: with the first noun for people or bodies that a verb follows."""
+        chars = self.scene.chars
+        text = chars[behind : min(end, behind + 24)]
+        words = cut(text) if text else ()
         found: int | None = None
         for word, following, further in zip_longest(words, words[1:], words[2:]):
             if word.kind == Kind.OTHER and word.text not in "“”":
                 break
-            stop = number.end() + word.end
-            if not _ENDS.search(chars, number.start(), stop) or not _holds_together(chars[number.start() : stop]):
+            stop = behind + word.end
+            if not _ENDS.search(chars, start, stop) or not _holds_together(chars[start:stop]):
+                continue
+            if following and following.kind == Kind.CONJUNCTION:
+                found = stop  # 上万名游客和市民|涌入
                 continue
             if following is None or following.kind in GOES_ON or _TOGETHER.match(chars, stop):
                 return stop
@@ -353,10 +394,10 @@ class Groups:
         """The teams of a contest: 甲校以三比一战胜|乙校."""
         chars = self.scene.chars
         for mention in self.scene.mentions_in(sentence.start, sentence.end):
-            if mention.label in {Label.ORG, Label.PLACE} and (
-                _WINS.match(chars, mention.end, sentence.end) or _BEATS.search(chars, sentence.start, mention.start)
-            ):
-                yield mention.start, mention.end
+            if mention.label in {Label.ORG, Label.PLACE}:
+                wins = _WINS.match(chars, mention.end, sentence.end)
+                if wins or _BEATS.search(chars, sentence.start, mention.start):
+                    yield mention.start, mention.end + len(wins["team"] or "" if wins else "")
 
 
 def _acts(text: str) -> bool:
