@@ -57,7 +57,7 @@ def groups_of(newsprint):
         ),
         ("12家市直单位、20多名技术员现场答疑。", ["12家市直单位", "20多名技术员"]),
         ("26支队伍、600余名桡手劈波斩浪。", ["26支队伍"]),
-        ("上万名游客和市民涌入。", ["上万名游客和市民"]),
+        ("上万名游客和市民前来观灯。", ["上万名游客和市民"]),
     ],
 )
 def test_unnamed_parties_are_noun_phrases_of_whoever_takes_part(sentence, groups):

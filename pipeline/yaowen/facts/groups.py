@@ -338,7 +338,11 @@ class Groups:
             last = last if alone else self._party_end(*following.span(), end) or last
         if last is None or _NO_DEED.match(chars, last):
             return
-        items = [(opens, last)] if opens < first else [*self._split(first, last)]
+        items = [*self._split(first, last)]
+        listed = chars.endswith("等", first, number.start())  # 华兴公司、恒泰公司等8家企业
+        counted = [_COUNT.search(chars, *item) is not None for item in items]
+        if opens < first or listed or (counted[0] and not all(counted)):  # 上万名游客和市民
+            items = [(opens, last)]
         if all(self._is_party(chars[begin:stop]) for begin, stop in items):
             yield from items
 
@@ -385,7 +389,7 @@ class Groups:
             if following and following.kind == Kind.CONJUNCTION:
                 found = stop  # 上万名游客和市民|涌入
                 continue
-            if following is None or following.kind in GOES_ON or _TOGETHER.match(chars, stop):
+            if following is None or following.kind in GOES_ON | {Kind.NUMERAL} or _TOGETHER.match(chars, stop):
                 return stop
             found = stop if further and further.kind in DOES else found  # 320名新生|光荣入队
         return found
