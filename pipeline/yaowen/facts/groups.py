@@ -46,10 +46,12 @@ _HABIT = re.compile("每|已|[至到]$")
 _SENT = re.compile(r"[^，。；\n]{0,20}(?:组织|邀请|派出|选派|带领|吸引|招募|的)了?")
 """Whom somebody sends, and what closes off where parties come from: 市医院组织|12名专家, 某市、某州等地的|11支乐团."""
 _OF = re.compile(r"[^，。；“”\n]{2,14}的")
-_ACTORS = re.compile(
-    r"(?<![他她它我你咱人])们$|(?:志愿者|工作者|师生|学生|群众|干部|职工|村民|居民|市民|游客|观众|家长|教师|医生|医[护务]人员|民警|消防员|党员"
-    r"|青年|官兵|专家|乡亲|队员|老人|孩子|同学|演员|代表|企业|单位)$"
+_ACTOR = (
+    r"(?<![他她它我你咱人])们|志愿者|工作者|师生|学生|群众|干部|职工|村民|居民|市民|游客|观众|家长|教师|医生|医[护务]人员|民警|消防员|党员"
+    r"|青年|官兵|专家|乡亲|队员|老人|孩子|同学|演员|代表|企业|单位"
 )
+_ACTORS = re.compile(rf"(?:{_ACTOR})$")
+_ACTORS_NEAR = re.compile(rf"[^，。；\n]{{0,28}}?(?:{_ACTOR})")
 _ENDS = re.compile(rf"(?:{PEOPLE}|{BODIES})$")
 _TOGETHER = re.compile(r"[同齐激轮踊热纷依]|[现当]场|[，。、；]|$")
 """What may stand behind counted parties though no dictionary calls it a verb: 96名选手|同台竞技."""
@@ -352,13 +354,14 @@ class Groups:
         position = sentence.start
         while position < min(sentence.end, sentence.start + 300):
             _, end = self.scene.clause(position, sentence)
-            lead = _BEFORE_COUNT.match(chars, position, end)
-            begin = lead.end() if lead else position
-            if (of := _OF.match(chars, begin, end)) and not self.scene.quotation(begin):
-                begin = of.end()
-            stop = self._party_end(begin, begin, end)
-            if stop and self._is_acting(begin, stop, end):
-                yield begin, stop
+            if _ACTORS_NEAR.match(chars, position, end) and not self.scene.quotation(position):
+                lead = _BEFORE_COUNT.match(chars, position, end)
+                begin = lead.end() if lead else position
+                of = _OF.match(chars, begin, end)
+                begin = of.end() if of else begin
+                stop = self._party_end(begin, begin, end)
+                if stop and self._is_acting(begin, stop, end):
+                    yield begin, stop
             position = max(end, position) + 1
 
     def _is_acting(self, start: int, stop: int, end: int) -> bool:

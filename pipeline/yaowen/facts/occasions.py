@@ -350,29 +350,23 @@ class Occasions:
     def _staged(self, sentence: Sentence) -> Iterator[Report]:
         """A named gathering that opens a clause, and whatever is said of it there: 某厨王争霸赛|在某村烟火升腾."""
         chars = self.scene.chars
-        position = sentence.start
-        while sentence.role in BODY and position < min(sentence.end, sentence.start + 200):
-            _, end = self.scene.clause(position, sentence)
-            start = self.phrases.name_start(position, end)
-            for last in heads(chars, start, end):
-                closing = CLOSES_NAME.match(chars, last, end)
-                stage = _STAGE.match(chars, closing.end() if closing else last, end)
-                name = chars[start:last]
-                kind = kind_of(name)
-                if stage is None or kind is None or last - start < 5 or is_none(name) or is_plain(name):
-                    continue
-                if (
-                    self.phrases.is_body(start, last)
-                    or self.phrases.tells_of_person(start, last)
-                    or not is_noun(name)
-                    or _IN.search(name)
-                ):
-                    continue
-                planned = PLANNED.search(chars, last, stage.end()) is not None
-                last = closing.end() if closing else last
-                yield Report(sentence, last, kind, unquoted(chars[start:last]), (start, last), planned)
-                return
-            position = max(end, position) + 1
+        limit = min(sentence.end, sentence.start + 200) if sentence.role in BODY else sentence.start
+        for last in heads(chars, sentence.start, limit):
+            closing = CLOSES_NAME.match(chars, last, sentence.end)
+            stage = _STAGE.match(chars, closing.end() if closing else last, sentence.end)
+            if stage is None:
+                continue
+            start = self.phrases.name_start(self.scene.clause(last - 1, sentence)[0], last)
+            name = chars[start:last]
+            kind = kind_of(name)
+            if kind is None or last - start < 5 or is_none(name) or is_plain(name) or _IN.search(name):
+                continue
+            if self.phrases.is_body(start, last) or self.phrases.tells_of_person(start, last) or not is_noun(name):
+                continue
+            planned = PLANNED.search(chars, last, stage.end()) is not None
+            last = closing.end() if closing else last
+            yield Report(sentence, last, kind, unquoted(chars[start:last]), (start, last), planned)
+            return
 
     def _attended(self, sentence: Sentence) -> Iterator[Report]:
         """王一出席全市某会议并讲话; 王一主持召开某会议."""
