@@ -40,6 +40,19 @@ def test_a_subtitle_is_a_clause_of_the_article() -> None:
     assert "晒场上谷堆连绵起伏" in found
 
 
+def test_a_feature_can_open_with_what_somebody_says() -> None:
+    said = "“以前收一亩稻要半天，如今一支烟的工夫就够了。”农机手卓然说。"
+    row = {"title": "石桥镇早稻开镰", "text": BODY.replace("\n", "\n" + said + "\n") + "\n晒场上谷堆连绵起伏。"}
+    opened = [copy.body[0][1] for seed in range(100) if (copy := make_copy(row, Random(seed)))]
+    assert 0.05 < opened.count(said) / len(opened) < 0.4
+
+
+def test_what_a_made_kicker_is_about_is_found_in_the_article() -> None:
+    row = {"title": "石桥镇早稻开镰", "text": BODY.replace("首批", "全县大力推进抢收抢种工作，首批")}
+    kickers = {copy.kicker for seed in range(300) if (copy := make_copy(row, Random(seed))) and copy.kicker}
+    assert sum("抢收抢种" in kicker for kicker in kickers) > sum("石桥镇早稻" in kicker for kicker in kickers)
+
+
 COPY = Copy(("石桥开镰 农机奔走",), tuple((BlockRole.PARAGRAPH, line) for line in BODY.split("\n")), kicker="望江夏收")
 
 

@@ -1,4 +1,6 @@
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -19,6 +21,9 @@ ORCHARD = {
     "title": "果园里来了授粉无人机",
     "text": "清晨6时，石门镇的梨园里响起嗡嗡声，3架无人机正在授粉。\n往年靠人工，20个人要干一周；如今一天就够了。\n（卓 然）",
 }
+
+
+TITLED = Copy(("望江县永安石桥修缮工程圆满收官",), tuple((BlockRole.PARAGRAPH, line) for line in BRIDGE["text"].split("\n")))
 
 
 def copies(random: Random) -> list[Copy]:
@@ -89,6 +94,32 @@ def test_headline_rows_do_not_cut_a_word_that_the_article_holds() -> None:
     assert sum(ends.values()) > 20
     within = sum(count for pair, count in ends.items() if pair in copy.body[0][1])
     assert within < 0.2 * sum(ends.values())
+
+
+def count_rows(raw: str, offsets: Sequence[int]) -> int:
+    return raw[offsets[0] : offsets[-1] + 1].count("\n") + 1
+
+
+def test_a_kicker_fits_more_characters_into_a_row_than_the_title() -> None:
+    long = "望江县石门镇干部群众合力推进永安石桥修缮工程"
+    copy = replace(TITLED, title=(long,), kicker=long)
+    rows: Counter[BlockRole] = Counter()
+    for seed in range(100):
+        page, cuttings = make_page([copy], Random(seed), SourceKind.PDF_TEXT)
+        for part in cuttings.clippings[0].parts:
+            if part.role in (BlockRole.KICKER, BlockRole.TITLE):
+                rows[part.role] += count_rows(page.raw, part.text.offsets)
+    assert rows[BlockRole.KICKER] < 0.8 * rows[BlockRole.TITLE]
+
+
+def test_a_headline_can_be_just_as_wide_as_its_columns() -> None:
+    copy = replace(TITLED, title=("石桥修缮工程昨日圆满完工",))
+    wide = 0
+    for seed in range(200):
+        raw = make_page([copy], Random(seed), SourceKind.PDF_TEXT)[0].raw
+        rows = {row.strip() for row in raw.split("\n")}
+        wide += copy.title[0] in rows and Counter(map(len, rows)).most_common(1)[0][0] == len(copy.title[0])
+    assert wide > 10
 
 
 def test_clauses_that_stand_on_a_row_each_are_lines_of_their_own() -> None:

@@ -22,7 +22,7 @@ DATELINE = re.compile(
 TALK = re.compile(r"“[^“”]{4,22}[！？。]”")
 SIGNED = re.compile(r"^[（(][一-鿿 、]{2,20}[）)]$")
 SITE = re.compile(r"-.*$")
-SERIES_BEHIND = re.compile(r"[（(]([^（）()]{2,14})[）)]$")
+SERIES_BEHIND = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 SERIES_BEFORE = re.compile(r"[【\[]([^【】\[\]]{2,14})[】\]]")
 # A report of a meeting says in the last clause of its title who took part, in the first one who said what follows.
 TOOK_PART = re.compile(r"(?<=\S\S\S) ([^，。]{2,24}(?:出席|主持|参加|讲话|致辞|陪同)(?:会议|活动|并讲话|并致辞)?)$")
@@ -32,6 +32,10 @@ SAID_TO_DO = re.compile(r"(?:强调|要求|指出|，|；)，?(?:要|必须|着�
 CLAUSE = re.compile(r"(?<=[，。；])[^，。；：、“”（）()！？…—]{7,20}(?=[，。；])")
 EVENT = re.compile(
     r"(?<=[，日])[^，。；：、“”（）()！？…—]{5,20}(?:召开|举行|举办|开幕|闭幕|启动|发布|印发|收官|落幕|开工)(?=[，。])"
+)
+TOPIC = re.compile(
+    r"(?:推进|推动|开展|加强|做好|实施|部署|参加|出席|深化|促进|抓好|落实)(?!了|的|好)([^，。；：、“”（）()！？…—{}的了]{3,12}?)"
+    r"(?=工作|建设|活动|行动|会议|改革|发展|[，。；])"
 )
 UNFIT = re.compile(r"^(?:[并但而也又其该这那对让使还更则即才就据]|以及|如果|因为|由于|随着)|[的是在和与对向为把将]$")
 
@@ -90,8 +94,10 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
         return None
     if sum(role == BlockRole.SUBHEAD for role, _ in body) > 6 or len(body) > 40:
         return None
-    if random.random() < 0.08:
+    if random.random() < 0.12:
         body[:0] = [(BlockRole.PARAGRAPH, line) for line in _find_talk(paragraphs)]
+    elif not lead and random.random() < 0.4:
+        body = _open_with_quote(body)
     if not lead and not signed and random.random() < 0.35:
         lead = _make_lead(random, reporter)
     byline = None
@@ -106,7 +112,7 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
     if kicker and random.random() < 0.4:
         kicker = kicker.rstrip("—：: ") or None
     if not kicker and (lead or not byline) and random.random() < 0.14:
-        kicker = _make_kicker(random, title, body[0][1])
+        kicker = _make_kicker(random, title, [line for role, line in body if role == BlockRole.PARAGRAPH])
     clauses = _break_title(title, random)
     subtitle = str(row.get("subtitle") or "").strip() or below
     if kicker and SPOKE.search(kicker) and not subtitle:
@@ -171,6 +177,14 @@ def _find_talk(paragraphs: list[str]) -> list[str]:
     return said if len(said) > 1 else []
 
 
+def _open_with_quote(body: list[tuple[BlockRole, str]]) -> list[tuple[BlockRole, str]]:
+    # A feature likes to open with what somebody says: “以前出门两脚泥，现在好了。”石小满说。
+    for place, (role, line) in enumerate(body[: len(body) // 2]):
+        if role == BlockRole.PARAGRAPH and line.startswith("“"):
+            return body[place:]
+    return body
+
+
 def _make_lead(random: Random, name: str) -> str:
     outlet = random.choice(WORDS["outlets"])
     if random.random() < 0.05:
@@ -185,22 +199,34 @@ def _make_byline(random: Random, name: str) -> tuple[str, Genre]:
     return make_phrase(random, "bylines"), Genre.FEATURE
 
 
-def _make_kicker(random: Random, title: str, first: str) -> str:
+def _make_kicker(random: Random, title: str, paragraphs: list[str]) -> str:
+    first = paragraphs[0]
     if (event := EVENT.search(first)) and random.random() < 0.6:
         return event[0]
-    topic = _find_topic(title, random)
+    # What stands above a title says more words of what went before, or how it came about.
+    if random.random() < 0.3 and (clauses := [said for said in _find_clauses(paragraphs[:2]) if len(said) > 8]):
+        return random.choice(clauses)
+    topic = _find_topic(title, paragraphs, random)
     return make_phrase(random, "kickers", topic=topic, opening=first[:12].replace("{", "").replace("}", ""))
 
 
 def _make_subtitle(random: Random, title: str, paragraphs: list[str], *, essay: bool) -> str:
     if essay and random.random() < 0.6:
-        return "——" + make_phrase(random, "dashed", topic=_find_topic(title, random))
-    clauses = [clause for line in paragraphs[:4] for clause in CLAUSE.findall(line) if not UNFIT.search(clause)]
+        return "——" + make_phrase(random, "dashed", topic=_find_topic(title, paragraphs, random))
+    clauses = _find_clauses(paragraphs[:4])
     if clauses and random.random() < 0.25:
-        said = random.choice(clauses)
-        return f"{said} {random.choice(clauses)}" if len(said) < 11 and random.random() < 0.3 else said
+        said, *more = random.sample(clauses, min(2, len(clauses)))
+        return f"{said} {more[0]}" if more and len(said) < 11 and random.random() < 0.3 else said
     return make_phrase(random, "attendance")
 
 
-def _find_topic(title: str, random: Random) -> str:
+def _find_clauses(paragraphs: list[str]) -> list[str]:
+    return [clause for line in paragraphs for clause in CLAUSE.findall(line) if not UNFIT.search(clause)]
+
+
+def _find_topic(title: str, paragraphs: list[str], random: Random) -> str:
+    """What an article is about, in its own words; at times in those of its title."""
+    topics = [topic for line in paragraphs for topic in TOPIC.findall(line)]
+    if topics and random.random() < 0.8:
+        return str(random.choice(topics))
     return re.sub(r"[\s{}]", "", title)[: random.randint(4, 10)]

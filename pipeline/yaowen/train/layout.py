@@ -31,7 +31,7 @@ SOURCES = {
 HELD_OUT = 26
 """Of 256 articles so many are kept for measuring."""
 LONGEST = 3500
-HEADLINE_PAGES = 4000
+HEADLINE_PAGES = 8000
 """So many pages are enough for the lines of headlines."""
 NEIGHBOURS = 14
 

@@ -7,14 +7,17 @@ from importlib import resources
 from random import Random
 from typing import Any
 
+from yaowen.segment.pieces import SURNAMES
+
 WORDS: dict[str, Any] = tomllib.loads(resources.files("yaowen.train").joinpath("newsprint.toml").read_text("utf-8"))
-SURNAMES = "".join(WORDS["surnames"].split())
+COMMON = "".join(WORDS["surnames"].split())
 GIVEN = "".join(WORDS["given"].split())
 
 
 def make_name(random: Random) -> str:
     """A name that nobody need have."""
-    return random.choice(SURNAMES) + "".join(random.choice(GIVEN) for _ in range(random.choice((1, 2, 2))))
+    surname = random.choice(COMMON if random.random() < 0.6 else SURNAMES)
+    return surname + "".join(random.choice(GIVEN) for _ in range(random.choice((1, 2, 2))))
 
 
 def draw(random: Random, words: str) -> str:

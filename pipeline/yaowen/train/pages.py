@@ -67,6 +67,8 @@ class Story:
     continued_from: int | None = None
     genre: Genre = Genre.NEWS
     width: int = 16
+    is_snug: bool = False
+    """Whether a line of the title is just as wide as the columns."""
 
     def clip(self) -> Clipping:
         """The gold clipping."""
@@ -91,6 +93,8 @@ STACKS = (
 )
 """The orders in which a program can write the lines of a headline, the commonest first."""
 WIDTHS_HELD_OUT = (13, 19)
+SPREAD = {BlockRole.TITLE: 1.0, BlockRole.SERIES: 0.7, BlockRole.BYLINE: 0.3}
+"""How readily the characters of a line are spread, beside those of a title."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,8 @@ class Style:
     untitled: float
     stray: float
     """How many headlines stand on the other side of their body than the page's own."""
+    snug: float
+    """How many headlines are just as wide as the columns below them: nothing but their words tells them from a body's rows."""
 
     @classmethod
     def draw(cls, random: Random, *, held_out: bool = False) -> Style:
@@ -136,8 +142,8 @@ class Style:
     def _draw(cls, random: Random, held_out: bool) -> Style:
         blank = random.random() < 0.6
         return cls(
-            order=random.choices(("after", "before", "mixed", "end", "start"), (44, 27, 16, 9, 4))[0],
-            stack=random.choices(STACKS, (66, 16, 6, 6, 6))[0],
+            order=random.choices(("after", "before", "mixed", "end", "start"), (42, 26, 19, 9, 4))[0],
+            stack=random.choices(STACKS, (74, 11, 5, 5, 5))[0],
             widths=WIDTHS_HELD_OUT if held_out else tuple(set(range(11, 23)) - set(WIDTHS_HELD_OUT)),
             blank_columns=blank,
             blank_blocks=1.0 if blank else random.choice((0.0, 0.0, 0.5, 1.0)),
@@ -153,7 +159,8 @@ class Style:
             spaced=random.choice((0.0, 0.05, 0.2, 0.5)),
             blank_paragraphs=random.choices((0.0, 0.2, 1.0), (90, 4, 6))[0],
             untitled=random.choice((0.02, 0.07, 0.07, 0.2)),
-            stray=random.choice((0.0, 0.04, 0.04, 0.15)),
+            stray=random.choice((0.0, 0.04, 0.08, 0.2)),
+            snug=random.choice((0.05, 0.1, 0.3, 0.8)),
         )
 
 
@@ -243,7 +250,10 @@ class _Setter:
 
     def plan(self, copy: Copy) -> Story:
         width = self.random.choice(self.style.widths) if not self.chance(0.06) else self.random.randint(22, 30)
-        story = Story(copy, genre=copy.genre, width=width)
+        lines = [len(line) for line in copy.title if len(line) in self.style.widths]
+        if snug := bool(lines) and self.chance(self.style.snug):
+            width = self.random.choice(lines)
+        story = Story(copy, genre=copy.genre, width=width, is_snug=snug)
         if self.chance(0.05) and len(copy.body) > 1:
             story.continued_from = self.random.randint(1, 4)
         if not self.chance(0.6 if story.continued_from else self.style.untitled):
@@ -279,13 +289,17 @@ class _Setter:
         # Over one column or two, a headline's rows are about as long as those of its body.
         wrap = story.width * self.random.choice((1, 1, 2)) if self.chance(0.35) else self.style.wrap
         wrap = max(6, wrap + self.random.randint(-3, 3))
+        if story.is_snug:
+            wrap = max(wrap, story.width)
+        # The title is set largest: over as many columns, the lines above and below it have room for more characters.
+        room = round(wrap * self.random.uniform(1.3, 2.2)) if self.chance(0.8) else wrap
         vertical = self.chance(0.01)
         for number, (draft, text) in enumerate(lines):
             other = number and lines[number - 1][0].role != draft.role
             if other and (draft.role != BlockRole.SUBTITLE or self.style.blank_subtitles):
                 self.blank(self.style.blank_headlines)
             upright = vertical and draft.role == BlockRole.TITLE and len(text) < 13
-            self.set_head_rows(story, draft, text, 1 if upright else wrap)
+            self.set_head_rows(story, draft, text, 1 if upright else wrap if draft.role == BlockRole.TITLE else room)
         self.blank(self.style.blank_blocks)
 
     def set_head_rows(self, story: Story, draft: Draft, text: str, wrap: int) -> None:
@@ -298,11 +312,10 @@ class _Setter:
                 rows = [text]
             else:
                 even = -(-len(text) // -(-len(text) // wrap)) + self.random.randint(0, 2)
-                size = wrap if self.chance(0.3) else even  # the row is full, or the rows are balanced
+                size = wrap if self.chance(0.2) else even  # the row is full, or the rows are balanced
                 cuts = [self.find_cut(story, text, place) for place in range(size, len(text) - 1, size)]
                 rows = [text[start:end] for start, end in pairwise(sorted({0, *cuts, len(text)}))]
-        dense = 0.3 if draft.role == BlockRole.BYLINE else 1.0
-        letters = self.chance(self.style.spaced * dense) and not re.search("[A-Za-z0-9]", text)
+        letters = self.chance(self.style.spaced * SPREAD.get(draft.role, 0.4)) and not re.search("[A-Za-z0-9]", text)
         for number, row in enumerate(rows):
             spaced = letters and (number == 0 or self.chance(0.8))
             if number and (row.startswith(" ") or rows[number - 1].endswith(" ")):
@@ -322,7 +335,7 @@ class _Setter:
     def find_cut(self, story: Story, text: str, place: int) -> int:
         """Where a headline row ends: at a space or mark nearby, or between words, as the article's own text shows them."""
         spots = [spot for spot in range(place - 3, place + 4) if 2 <= spot <= len(text) - 2]
-        if not spots or self.chance(0.2):
+        if not spots or self.chance(0.08):
             return min(max(place + self.random.randint(-1, 1), 2), len(text) - 1)
         for spot in sorted(spots, key=lambda spot: abs(spot - place)):
             if text[spot - 1] in " ，、；：" or text[spot] == " ":
@@ -696,7 +709,7 @@ class _Setter:
                 if not hanging:
                     self.sheet.put("\n" + indent if self.chance(0.7) else indent)
                 for char in copy.signed:
-                    if char == " " and self.chance(0.12):
+                    if char == " " and self.chance(0.2):
                         self.sheet.put("\n")
                     else:
                         self.sheet.set(char, draft)
