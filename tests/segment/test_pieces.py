@@ -1,7 +1,9 @@
 import pytest
 
-from yaowen.schema import FurnitureRole, Publication
-from yaowen.segment.pieces import BYLINE, JUMP_FROM, JUMP_ON, LEAD, SIGNED, name_furniture, read_number
+from yaowen.page import Look, Paragraph
+from yaowen.schema import BlockRole, FurnitureRole, Publication
+from yaowen.segment.pieces import BYLINE, JUMP_FROM, JUMP_ON, LEAD, SIGNED, name_furniture, read_number, sort_paragraphs
+from yaowen.text import Text
 
 PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民生")
 
@@ -74,3 +76,26 @@ def test_a_page_goes_on_from_another() -> None:
     match = JUMP_FROM.match("（上接第1版）造林绿化")
     assert match is not None
     assert read_number(match["page"]) == 1
+
+
+BODY = ("县人大常委会昨天任命了三名局长。", {BlockRole.PARAGRAPH: 1.0})
+LINK = {FurnitureRole.NAVIGATION: 0.8, BlockRole.TITLE: 0.2}
+
+
+@pytest.mark.parametrize(
+    ("rows", "roles"),
+    [
+        # What may be a headline is one where it stands alone over a body that has no other;
+        ([("县人大常委会任免名单", LINK), BODY], [BlockRole.TITLE, BlockRole.PARAGRAPH]),
+        # buttons do not look like one,
+        ([("打印 收藏 分享", {FurnitureRole.NAVIGATION: 0.99, BlockRole.TITLE: 0.01}), BODY], [BlockRole.PARAGRAPH]),
+        # and neither the last link of a list nor one below the headline is the body's.
+        ([("本版标题", LINK), ("石桥修缮完工", LINK), BODY], [BlockRole.PARAGRAPH]),
+        ([("三名局长获任命", {BlockRole.TITLE: 1.0}), ("名单", LINK), BODY], [BlockRole.TITLE, BlockRole.PARAGRAPH]),
+    ],
+)
+def test_a_link_that_stands_alone_over_a_body_is_its_headline(
+    rows: list[tuple[str, dict[BlockRole | FurnitureRole, float]]], roles: list[BlockRole]
+) -> None:
+    paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, 0.5, look),)) for row, look in rows]
+    assert [piece.role for piece in sort_paragraphs(paragraphs, Publication())[0]] == roles

@@ -49,6 +49,8 @@ HOTLINE = re.compile(r"(?:广告|新闻|发行|订阅|投稿|报料|读者)(?:�
 ISSUE = re.compile(r"(?:总?\s*第\s*\d+\s*期|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)")
 ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
 SHORT = 60
+FAINT = 0.1
+"""A row over a body that has no other headline needs to look no more like one than this."""
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆"
     "郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左"
@@ -86,9 +88,11 @@ def sort_paragraphs(paragraphs: Sequence[Paragraph], publication: Publication) -
     pieces: list[Piece] = []
     furniture: list[Furniture] = []
     navigation: list[Text] = []
-    for paragraph in paragraphs:
-        roles = weigh(paragraph)
-        role = _choose(paragraph, roles, publication)
+    weighed = [weigh(paragraph) for paragraph in paragraphs]
+    chosen = [_choose(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, weighed, strict=True)]
+    for number, (paragraph, roles, role) in enumerate(zip(paragraphs, weighed, chosen, strict=True)):
+        if role == FurnitureRole.NAVIGATION and _heads_body(number, weighed, chosen):
+            role = BlockRole.TITLE
         if navigation and role != FurnitureRole.NAVIGATION:
             furniture.append(_merge(navigation))
             navigation = []
@@ -104,6 +108,14 @@ def sort_paragraphs(paragraphs: Sequence[Paragraph], publication: Publication) -
     if navigation:
         furniture.append(_merge(navigation))
     return pieces, furniture
+
+
+def _heads_body(number: int, weighed: Sequence[Mapping[Role, float]], chosen: Sequence[Role]) -> bool:
+    """Whether what looks like a link stands alone over a body, and may be its headline."""
+    above = chosen[number - 1] if number else None
+    below = chosen[number + 1] if number + 1 < len(chosen) else None
+    alone = above not in HEADLINE and above != FurnitureRole.NAVIGATION
+    return alone and below in (BlockRole.PARAGRAPH, BlockRole.BYLINE) and weighed[number].get(BlockRole.TITLE, 0.0) > FAINT
 
 
 def _merge(texts: Sequence[Text]) -> Furniture:
