@@ -98,12 +98,13 @@ class Crf(nn.Module):
         inside = torch.arange(places, device=scores.device)[:, None] < lengths
         ways = ((target.best, target.share * inside), (target.second, (1 - target.share) * inside))
         ends = (lengths - 1)[None], torch.arange(texts, device=scores.device)
+        weights = torch.where(self.forbidden == 0, self.weights, 0.0)  # places drawn on their own may not go together
         total = scores.new_zeros(texts)
         for tags, share in ways:
             total = total + (scores.gather(2, tags[:, :, None])[:, :, 0] * share).sum(0)
-            total = total + self.weights[size, tags[0]] * share[0] + (self.weights[tags[ends], size] * share[ends])[0]
+            total = total + weights[size, tags[0]] * share[0] + (weights[tags[ends], size] * share[ends])[0]
             for following, weight in ways:
-                total = total + (self.weights[tags[:-1], following[1:]] * share[:-1] * weight[1:]).sum(0)
+                total = total + (weights[tags[:-1], following[1:]] * share[:-1] * weight[1:]).sum(0)
         return total
 
     def partition(self, scores: Tensor, lengths: Tensor) -> Tensor:
