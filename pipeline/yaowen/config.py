@@ -32,7 +32,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "canonical": "yaowen.facts.canonical:resolve_names",
         "persons": "yaowen.facts.persons:find_persons",
         "events": "yaowen.facts.events:find_events",
-        "statistics": "yaowen.facts.statistics:find_statistics",
+        "statistics": "yaowen.facts.statistics:FindStatistics",
         "statements": "yaowen.facts.statements:find_statements",
     },
 }

@@ -3,7 +3,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yaowen.facts.canonical import resolve_names
-from yaowen.facts.statistics import find_statistics
+from yaowen.facts.statistics import FindStatistics
 from yaowen.page import Clipping, Part, Reading
 from yaowen.schema import BlockRole, Label, Mention, Publication
 from yaowen.text import Text, quote
@@ -16,7 +16,7 @@ ALPHABET = (
 def read(raw, marks=(), *, home=None, issue_date="2024-10-20", role=BlockRole.PARAGRAPH):
     clipping = Clipping((Part(role, Text.of(raw)),), publication=Publication(issue_date=issue_date), home=home)
     mentions = tuple(Mention.at(clipping.text, start, end, label) for start, end, label in marks)
-    return find_statistics(resolve_names(Reading(clipping, mentions))).statistics
+    return FindStatistics(network=False)(resolve_names(Reading(clipping, mentions))).statistics
 
 
 def mark(raw, **names):

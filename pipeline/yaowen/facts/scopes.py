@@ -183,14 +183,15 @@ class Scopes:
                 # 民营企业出口占全市的七成 speaks of the city's.
                 return Scope(whole["area"], self.line.names.word(whole["area"], self.line.offset + whole.start("area")))
             return previous.scope if index < 0 and previous is not None and self.line.same_sentence(figure, previous) else None
-        return Scope(self.found[index].text, self._resolve(self.found[index]))
+        return Scope(self.found[index].text, self.resolve(self.found[index]))
 
     def _is_led(self, index: int, clause: int) -> bool:
         """Whether somebody named before it in the clause is who does something for it: 安渡市向云漠县支付…."""
         before = self.found[index - 1] if index else None
         return before is not None and before.start >= clause and before.leads and bool(before.text)
 
-    def _resolve(self, scope: ScopeAt) -> str | None:
+    def resolve(self, scope: ScopeAt) -> str | None:
+        """The full name of what can be a scope."""
         names, position = self.line.names, self.line.offset + scope.start
         if scope.source is not None:
             return self._resolve_mention(scope.source, scope.source.start)

@@ -1,7 +1,8 @@
 """The figures of an article: what is measured, how much, of what area or body, over which period, up or down.
 
 Reads line by line, with dates and mentions moved to the line. For each figure in order: its surroundings, its
-measure, then indicator, period and scope, which may look back at the figure before.
+measure, then indicator, period and scope, which may look back at the figure before. A network that sees what the
+rules say corrects them, the figures of all lines together.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from yaowen.facts.canonical import NameBook
 from yaowen.facts.dates import certain_year, find_dates
+from yaowen.facts.figure_reader import correct_figures
 from yaowen.facts.figures import find_figures
 from yaowen.facts.indicators import Indicators
 from yaowen.facts.lines import WINDOW, Figure, Line
@@ -22,6 +24,7 @@ from yaowen.facts.scopes import Scopes
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.page import Reading
 from yaowen.schema import BlockRole, Measure, Statistic
+from yaowen.text import Text
 
 HAS_NUMBER = re.compile("[0-9０-９一二两三四五六七八九十百千半]")
 READ = {
@@ -35,57 +38,72 @@ READ = {
 """The blocks that hold figures; series lines, bylines and jump lines (（下转第3版）) do not."""
 
 
-def find_statistics(reading: Reading) -> Reading:
+@dataclass(frozen=True)
+class FindStatistics:
     """One `Statistic` for each number that measures something, in the order of the text."""
+
+    network: bool = True
+    """Whether a network corrects what the rules say of indicator, scope and period."""
+
+    def __call__(self, reading: Reading) -> Reading:
+        lines = [(scopes, tuple(describe_figures(scopes))) for scopes in read_lines(reading)]
+        corrected = correct_figures(lines) if self.network else (figures for _, figures in lines)
+        found = tuple(
+            _make_statistic(figure, scopes.line, reading.clipping.text)
+            for (scopes, _), figures in zip(lines, corrected, strict=True)
+            for figure in figures
+        )
+        return replace(reading, statistics=found)
+
+
+def read_lines(reading: Reading) -> Iterator[Scopes]:
+    """The lines of an article that may have figures, with what can be the scope of one."""
     clipping = reading.clipping
-    text = clipping.text
-    chars = str(text)
+    chars = str(clipping.text)
     issue_date = clipping.publication.issue_date
     year = None if issue_date else certain_year(chars)
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     names = NameBook(clipping, reading.mentions)
     starts = [mention.start for mention in mentions]
-    found: list[Statistic] = []
     for block in clipping.blocks:
         if block.role not in READ:
             continue
-        line = chars[block.start : block.end]
-        if not HAS_NUMBER.search(line):
+        text = chars[block.start : block.end]
+        if not HAS_NUMBER.search(text):
             continue
         inside = tuple(
             replace(mention, start=mention.start - block.start, end=mention.end - block.start)
             for mention in mentions[bisect_left(starts, block.start) : bisect_right(starts, block.end)]
             if mention.end <= block.end
         )
-        dates = find_dates(line, issue_date=issue_date, year=year)
-        for figure in describe_figures(Line(line, inside, dates, names, block.start)):
-            start, end = block.start + figure.start, block.start + figure.end
-            evidence_start, evidence_end = block.start + figure.evidence[0], block.start + figure.evidence[1]
-            found.append(
-                Statistic(
-                    indicator=figure.indicator,
-                    value=figure.value,
-                    unit=figure.unit,
-                    quantity=figure.quantity,
-                    comparator=figure.comparator,
-                    measure=figure.measure,
-                    direction=figure.direction,
-                    basis=figure.basis,
-                    scope=figure.scope,
-                    period=figure.period,
-                    quote=chars[start:end],
-                    source=text.source(start, end),
-                    evidence=chars[evidence_start:evidence_end],
-                    evidence_source=text.source(evidence_start, evidence_end),
-                )
-            )
-    return replace(reading, statistics=tuple(found))
+        yield Scopes(Line(text, inside, find_dates(text, issue_date=issue_date, year=year), names, block.start))
 
 
-def describe_figures(line: Line) -> Iterator[Figure]:
+def _make_statistic(figure: Figure, line: Line, text: Text) -> Statistic:
+    start, end = line.offset + figure.start, line.offset + figure.end
+    evidence_start, evidence_end = (line.offset + place for place in figure.evidence)
+    return Statistic(
+        indicator=figure.indicator,
+        value=figure.value,
+        unit=figure.unit,
+        quantity=figure.quantity,
+        comparator=figure.comparator,
+        measure=figure.measure,
+        direction=figure.direction,
+        basis=figure.basis,
+        scope=figure.scope,
+        period=figure.period,
+        quote=line.text[figure.start : figure.end],
+        source=text.source(start, end),
+        evidence=line.text[slice(*figure.evidence)],
+        evidence_source=text.source(evidence_start, evidence_end),
+    )
+
+
+def describe_figures(scopes: Scopes) -> Iterator[Figure]:
     """The figures of a line with all that is said of each; a figure whose clause does not say takes it from the one before."""
+    line = scopes.line
     bare = find_figures(line)
-    scopes = Scopes(line)
     surroundings = Surroundings(line, bare, scopes)
     indicators = Indicators(line, bare, surroundings)
     periods = Periods(line, bare, scopes)

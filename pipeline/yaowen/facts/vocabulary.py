@@ -96,3 +96,9 @@ def _words() -> Mapping[str, tuple[float, Kind]]:
     rows = [(row["word"], int(row["frequency"]), Kind(row["kind"])) for row in csv.DictReader(written.splitlines())]
     total = log(sum(frequency for _, frequency, _ in rows))
     return {word: (log(frequency or 1) - total, kind) for word, frequency, kind in rows}
+
+
+def listed_words() -> list[str]:
+    """The words of the dictionary, the most frequent first."""
+    words = _words()
+    return sorted(words, key=lambda word: -words[word][0])

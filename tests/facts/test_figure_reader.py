@@ -1,0 +1,69 @@
+from dataclasses import replace
+from math import inf
+
+import numpy as np
+import pytest
+
+from facts.figures import see
+from yaowen.facts.figure_network import load_network
+from yaowen.facts.figure_reader import LONGEST_LINE, Margins, best_path, correct_figures, point, start_tags
+from yaowen.facts.figure_words import RULED_PERIOD
+
+LINES = (
+    "上半年，全市实现旅游收入8.6亿元，同比增长5%。",
+    "截至目前，全县新建桥梁13座，惠及2万人。",
+    "石桥镇种植果树600亩，亩均收入3000元，带动就业80人。",
+)
+
+
+def rules(raw):
+    seen = see(raw)
+    return seen.scopes, tuple(asked.figure for asked in seen.asked)
+
+
+def test_the_rules_stand_where_the_network_must_be_surer_than_it_can_be():
+    lines = [rules(raw) for raw in LINES]
+    kept = list(correct_figures(lines, margins=Margins(inf, inf, inf)))
+    assert [tuple(figures) for figures in kept] == [figures for _, figures in lines]
+
+
+def test_where_the_rules_find_nothing_the_network_is_asked():
+    scopes, figures = rules(LINES[0])
+    bare = [replace(figure, indicator=None, scope=None, period=None) for figure in figures]
+    (read,) = correct_figures([(scopes, bare)])
+    assert read[0].indicator == "旅游收入"
+    assert read[0].scope is not None
+    assert read[0].scope.text == "全市"
+    assert read[0].period is not None
+    assert read[0].period.text == "上半年"
+
+
+def test_a_figure_is_read_the_same_whatever_stands_in_other_lines():
+    lines = [rules(raw) for raw in LINES]
+    together = [tuple(figures) for figures in correct_figures(lines)]
+    assert together == [tuple(next(iter(correct_figures([line])))) for line in lines]
+
+
+def test_a_line_too_long_to_be_a_paragraph_is_left_to_the_rules():
+    scopes, figures = rules("全县新建桥梁13座。" + "山" * LONGEST_LINE)
+    assert list(correct_figures([(scopes, figures)])) == [figures]
+
+
+def test_a_period_has_the_bounds_of_the_dates_in_it():
+    (seen,) = [see("2021年至2023年上半年，全县新建桥梁13座。")]
+    (said,) = next(iter(load_network()([seen])))
+    pointers = np.full_like(said.pointers[2:], -9.0)
+    pointers[0, 0] = pointers[1, 1] = 0.0
+    span, gain = point(seen, seen.asked[0], pointers, RULED_PERIOD, ruled=False)
+    assert span == (seen.words[0].start, seen.words[1].end)
+    assert gain == pytest.approx(18.0)
+
+
+@pytest.mark.parametrize(("inside", "tags"), [("0110", [0, 1, 2, 0]), ("1011", [1, 0, 1, 2]), ("00", [0, 0])])
+def test_a_run_of_words_begins_with_a_tag_of_its_own(inside, tags):
+    assert start_tags(np.array([mark == "1" for mark in inside])).tolist() == tags
+
+
+def test_the_best_path_never_goes_on_with_what_has_not_begun():
+    transitions = np.array([[0.0, 0.0, -9.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
+    assert best_path(np.array([[0.0, 0.0, 5.0], [0.0, 0.0, 5.0], [5.0, 0.0, 0.0]]), transitions).tolist() == [1, 2, 0]
