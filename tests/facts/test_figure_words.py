@@ -5,7 +5,6 @@ from yaowen.facts.figure_words import CLAUSE, NAMES, NUMBER, RULED, RULED_PERIOD
 from yaowen.schema import Label
 
 
-
 def test_the_words_are_the_line():
     raw = "上半年，云州市实现旅游收入8.6亿元，同比增长5%。"
     seen = see(raw, ((4, 7, Label.PLACE),))
@@ -36,7 +35,9 @@ def test_what_the_rules_say_of_a_figure_is_marked_where_it_stands():
 def test_clauses_are_counted_from_the_figure():
     seen = see("桥已完工，路已通车，全县投资5亿元。")
     (asked,) = seen.asked
-    away = {word.text: int(row[CLAUSE : CLAUSE + 8].argmax()) - 5 for word, row in zip(seen.words, asked.relations, strict=True)}
+    away = {
+        word.text: int(row[CLAUSE : CLAUSE + 8].argmax()) - 5 for word, row in zip(seen.words, asked.relations, strict=True)
+    }
     assert (away["完工"], away["通车"], away["投资"]) == (-2, -1, 0)
 
 

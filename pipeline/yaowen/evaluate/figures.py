@@ -25,6 +25,7 @@ from yaowen.page import Clipping, Part, Reading
 from yaowen.schema import BlockRole, Publication, Statistic
 from yaowen.text import Text
 
+
 def score(paragraphs: Iterable[Paragraph], found: Iterable[Mapping[int, Statistic]]) -> dict[str, Score]:
     """The score of each part and slot, over the figures that were found."""
     scores: dict[str, Score] = defaultdict(Score)

@@ -80,10 +80,6 @@ class Vocabulary:
         """Numbers in a vector."""
         return len(next(iter(self.vectors.values())))
 
-    @cached_property
-    def _found(self) -> dict[str, Numbers]:
-        return {}
-
     def vector(self, word: str) -> Numbers:
         """The vector of a word, or the mean of those of its characters."""
         import numpy as np
@@ -150,8 +146,8 @@ class FigureNetwork:
             weights = {
                 name: stored[name].astype("float32") for name in stored.files if name not in {*lists, "vectors", "scale"}
             }
-        numbers = ({word: number for number, word in enumerate(lists[name], start=1)} for name in ("common", "units"))
-        vocabulary = Vocabulary(dict(zip(lists["words"], vectors, strict=True)), *numbers, tuple(lists["added"]))
+        common, units = ({word: number for number, word in enumerate(lists[name], start=1)} for name in ("common", "units"))
+        vocabulary = Vocabulary(dict(zip(lists["words"], vectors, strict=True)), common, units, tuple(lists["added"]))
         return cls(vocabulary, weights)
 
     def __call__(self, lines: Sequence[Seen]) -> Iterator[tuple[Weighed, ...]]:
@@ -173,7 +169,7 @@ class FigureNetwork:
 
         weights = self.weights
         seen = np.concatenate([layout.vectors, weights["common.weight"][layout.common], layout.flags], axis=1)
-        hidden = np.maximum(seen @ weights["inp.weight"].T + weights["inp.bias"], 0) * layout.inside
+        hidden: Numbers = np.maximum(seen @ weights["inp.weight"].T + weights["inp.bias"], 0) * layout.inside
         for number, reach in enumerate(SHARED):
             hidden = self._convolve(hidden[None], layout.inside, f"shared.{number}", reach)[0]
         return hidden
@@ -183,7 +179,7 @@ class FigureNetwork:
         import numpy as np
 
         weight, bias = self.weights[f"{name}.weight"], self.weights[f"{name}.bias"]
-        told = hidden @ weight[:, :, 1].T + bias
+        told: Numbers = hidden @ weight[:, :, 1].T + bias
         told[:, reach:] += hidden[:, :-reach] @ weight[:, :, 0].T
         told[:, :-reach] += hidden[:, reach:] @ weight[:, :, 2].T
         np.maximum(told, 0, out=told)

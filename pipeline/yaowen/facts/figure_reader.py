@@ -42,7 +42,7 @@ class Margins:
     period: float
 
 
-MARGINS = Margins(indicator=4.0, scope=2.5, period=1.0)
+MARGINS = Margins(indicator=3.0, scope=2.5, period=1.0)
 
 
 def correct_figures(
@@ -65,7 +65,11 @@ def _correct_held(
     seen = [each for _, each in held if each]
     weighed = iter(network(seen) if seen else ())
     for figures, line in held:
-        yield [_correct(line, *each, network, margins) for each in zip(line.asked, next(weighed), strict=True)] if line else figures
+        yield (
+            [_correct(line, *each, network, margins) for each in zip(line.asked, next(weighed), strict=True)]
+            if line
+            else figures
+        )
 
 
 def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, margins: Margins) -> Figure:
@@ -104,7 +108,8 @@ def start_tags(inside: Numbers) -> Numbers:
     import numpy as np
 
     inside = inside.astype(int)
-    return inside + inside * np.append(0, inside[:-1])
+    tags: Numbers = inside + inside * np.append(0, inside[:-1])
+    return tags
 
 
 def best_path(scores: Numbers, transitions: Numbers) -> Numbers:
@@ -146,7 +151,9 @@ def point(line: Seen, asked: Asked, pointers: Numbers, column: int, *, ruled: bo
         for right in range(left, min(left + LONGEST, len(words))):
             if STOP.match(words[right].text):
                 break
-            best = max(best, (float(first[left] + last[right]), (words[left].start, words[right].end)), key=lambda each: each[0])
+            best = max(
+                best, (float(first[left] + last[right]), (words[left].start, words[right].end)), key=lambda each: each[0]
+            )
     ends = np.flatnonzero(asked.relations[:, column]), np.flatnonzero(asked.relations[:, column + 2])
     if ruled and not (len(ends[0]) and len(ends[1])):
         return None, -np.inf

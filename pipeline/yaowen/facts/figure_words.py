@@ -9,13 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING, Any
 
+from yaowen.facts.dates import DateMatch
 from yaowen.facts.lines import Figure, Line
-from yaowen.facts.scopes import Scopes
+from yaowen.facts.scopes import ScopeAt, Scopes
 from yaowen.facts.vocabulary import Kind, Word, cut
-from yaowen.schema import Basis, Direction, Label, Measure
+from yaowen.schema import Basis, Direction, Label, Measure, Mention
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,7 +41,12 @@ DISTANCE = 3
 CLAUSE = DISTANCE + 2 * STEPS
 SENTENCE = CLAUSE + CLAUSES
 BETWEEN = SENTENCE + SENTENCES
-RULED, RULED_SCOPE, RULED_PERIOD, RULED_BEFORE = BETWEEN + PASSED, BETWEEN + PASSED + 1, BETWEEN + PASSED + 4, BETWEEN + PASSED + 7
+RULED, RULED_SCOPE, RULED_PERIOD, RULED_BEFORE = (
+    BETWEEN + PASSED,
+    BETWEEN + PASSED + 1,
+    BETWEEN + PASSED + 4,
+    BETWEEN + PASSED + 7,
+)
 RELATIONS = RULED_BEFORE + 1
 
 STEP_OF = (0, *(min(int(log2(distance) * 2) + 1, STEPS - 1) for distance in range(1, max(BEFORE, AFTER) + 2)))
@@ -100,7 +107,7 @@ def describe(scopes: Scopes, figures: Sequence[Figure]) -> Seen:
         flags[first : last + 1, NUMBER] = 1
         passed[first] += 1
     counts = np.cumsum(passed)
-    clauses = np.cumsum([0, *(line.clause_of(left)[0] != line.clause_of(right)[0] for left, right in zip(starts, starts[1:], strict=False))])
+    clauses = np.cumsum([0, *(line.clause_of(left)[0] != line.clause_of(right)[0] for left, right in pairwise(starts))])
     sentences = np.array([line.sentence_of(start) for start in starts])
     steps = np.array(STEP_OF)
     asked = []
@@ -143,9 +150,9 @@ def describe(scopes: Scopes, figures: Sequence[Figure]) -> Seen:
 
 
 def _cut(line: Line, scopes: Scopes, figures: Sequence[Figure]) -> Iterable[Word]:
-    spans = [line.mentions, line.dates, figures, scopes.found]
+    spans: tuple[Iterable[Mention | DateMatch | Figure | ScopeAt], ...] = (line.mentions, line.dates, figures, scopes.found)
     borders = sorted({0, len(line.text), *(place for found in spans for each in found for place in (each.start, each.end))})
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         for word in cut(line.text[start:end]):
             yield Word(word.text, word.kind, start + word.start)
 
@@ -175,7 +182,12 @@ def stands_in(text: str, said: str | None, figure: Figure) -> set[int]:
     rest = [said] if said else []
     while rest:
         phrase = rest.pop()
-        pieces = ((first, end) for length in range(len(phrase), 0, -1) for first in range(len(phrase) - length + 1) for end in [first + length])
+        pieces = (
+            (first, end)
+            for length in range(len(phrase), 0, -1)
+            for first in range(len(phrase) - length + 1)
+            for end in [first + length]
+        )
         found = next(((first, end, place) for first, end in pieces if (place := find(phrase[first:end])) >= 0), None)
         if found:
             first, end, place = found

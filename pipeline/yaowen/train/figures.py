@@ -21,8 +21,8 @@ from yaowen.entities.known import KnownEntities
 from yaowen.entities.neural import NeuralEntities
 from yaowen.entities.repeated import RepeatedEntities
 from yaowen.facts.canonical import resolve_names
-from yaowen.facts.figure_network import GAP, OWN, POINTERS, SHARED, TAGS, FigureNetwork, Vocabulary
-from yaowen.facts.figure_reader import OPENING, best_path, start_tags
+from yaowen.facts.figure_network import OWN, POINTERS, SHARED, TAGS, Vocabulary
+from yaowen.facts.figure_reader import OPENING, start_tags
 from yaowen.facts.figure_words import FACTS, FLAGS, RELATIONS, RULED, Asked, Seen, describe
 from yaowen.facts.statistics import describe_figures, read_lines
 from yaowen.facts.vocabulary import listed_words
@@ -140,7 +140,9 @@ def make_vocabulary(examples: Sequence[Example]) -> Vocabulary:
 class Network(nn.Module):
     """What `FigureNetwork` reads with; its names are those of the weights there."""
 
-    def __init__(self, vocabulary: Vocabulary, *, width: int = 64, common: int = 24, unit: int = 12, dropout: float = 0.3) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, *, width: int = 64, common: int = 24, unit: int = 12, dropout: float = 0.3
+    ) -> None:
         super().__init__()
         self.common = nn.Embedding(len(vocabulary.common) + 1, common)
         self.units = nn.Embedding(len(vocabulary.units) + 1, unit)
@@ -215,7 +217,7 @@ def _tag_loss(scores: Tensor, tags: Tensor, inside: Tensor, transitions: Tensor)
 
 
 def fit(examples: Sequence[Example], vocabulary: Vocabulary, *, epochs: int = 9, seed: int = 1, rate: float = 3e-3) -> Network:
-    """A network under which what is right is likeliest. Now and then it is not told what the rules say, or whose paragraph it is."""
+    """A network under which what is right is likeliest. At times it is not told what the rules say, or whose text it is."""
     torch.manual_seed(seed)
     network = Network(vocabulary)
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.01)
@@ -229,7 +231,8 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, *, epochs: int = 9,
             told = torch.rand(len(wanted), 1, 1) >= 0.1
             around[2][:, :, RULED:] *= told
             source = torch.where(torch.rand(len(wanted)) < 0.3, 0, source)
-            loss = loss_of(network, *network(layout, around, source), around[1], wanted)
+            scores, whole = network(layout, around, source)
+            loss = loss_of(network, scores, whole, around[1], wanted)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
@@ -237,7 +240,8 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, *, epochs: int = 9,
             schedule.step()
             total, count = total + loss.item() * len(wanted), count + len(wanted)
         print(f"figures, epoch {number}: loss {total / count:.4f}", flush=True)  # noqa: T201
-    return network.eval()
+    network.eval()
+    return network
 
 
 def make_batches(examples: Sequence[Example], random: Random) -> Iterator[list[Example]]:
