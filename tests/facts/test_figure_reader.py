@@ -6,7 +6,7 @@ import pytest
 
 from facts.figures import see
 from yaowen.facts.figure_network import load_network
-from yaowen.facts.figure_reader import LONGEST_LINE, Margins, best_path, correct_figures, point, start_tags
+from yaowen.facts.figure_reader import LONGEST_LINE, Margins, correct_figures, point, start_tags
 from yaowen.facts.figure_words import RULED_PERIOD
 
 LINES = (
@@ -62,8 +62,3 @@ def test_a_period_has_the_bounds_of_the_dates_in_it():
 @pytest.mark.parametrize(("inside", "tags"), [("0110", [0, 1, 2, 0]), ("1011", [1, 0, 1, 2]), ("00", [0, 0])])
 def test_a_run_of_words_begins_with_a_tag_of_its_own(inside, tags):
     assert start_tags(np.array([mark == "1" for mark in inside])).tolist() == tags
-
-
-def test_the_best_path_never_goes_on_with_what_has_not_begun():
-    transitions = np.array([[0.0, 0.0, -9.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
-    assert best_path(np.array([[0.0, 0.0, 5.0], [0.0, 0.0, 5.0], [5.0, 0.0, 0.0]]), transitions).tolist() == [1, 2, 0]

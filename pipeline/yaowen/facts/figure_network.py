@@ -26,6 +26,8 @@ GAP = max(SHARED) + sum(SHARED)
 """Blank places between lines, so that none sees another."""
 TAGS, POINTERS = 3, 4
 """Outside, first and further word of what is measured; first and last of the scope, first and last of the period."""
+OPENING = (0.0, 0.0, -9.0)
+"""What is added to the tags of a first word: none begins with a further word."""
 BATCH = 32
 
 
@@ -34,6 +36,8 @@ class Weighed(NamedTuple):
 
     tags: Numbers
     """How well each is outside, the first or a further word of what is measured [word, TAGS]."""
+    best: Numbers
+    """Their likeliest tags."""
     pointers: Numbers
     """The logarithm of how likely each begins or ends the scope and the period; the last place is none [POINTERS, word + 1]."""
     added: int
@@ -203,12 +207,31 @@ class FigureNetwork:
         whole = np.concatenate([hidden[rows, around.at], (hidden - 1e3 * (1 - around.inside)).max(1), facts], axis=1)
         whole = np.maximum(whole @ weights["pool.weight"].T + weights["pool.bias"], 0)
         whole = whole @ weights["none.weight"].T + weights["none.bias"]
+        best = best_paths(scores[:, :, :TAGS], around.inside[:, :, 0] > 0, weights["trans"])
         for row, (_, asked) in enumerate(figures):
             size = asked.high - asked.low
             pointers = [np.append(scores[row, :size, TAGS + each], whole[row, each // 2]) for each in range(POINTERS)]
             likely = np.array([each - each.max() for each in pointers])
             likely -= np.log(np.exp(likely).sum(1, keepdims=True))
-            yield Weighed(scores[row, :size, :TAGS], likely, int(whole[row, POINTERS // 2 :].argmax()))
+            yield Weighed(scores[row, :size, :TAGS], best[row, :size], likely, int(whole[row, POINTERS // 2 :].argmax()))
+
+
+def best_paths(scores: Numbers, inside: Numbers, transitions: Numbers) -> Numbers:
+    """The likeliest tags of rows of words [row, word] (Viterbi), from how well each tag fits each word [row, word, tag]."""
+    import numpy as np
+
+    count, most, tags = scores.shape
+    total, back = scores[:, 0] + np.array(OPENING), np.zeros((most, count, tags), dtype=int)
+    for place in range(1, most):
+        steps = total[:, :, None] + transitions
+        going = inside[:, place, None]
+        back[place] = np.where(going, steps.argmax(1), np.arange(tags))
+        total = np.where(going, steps.max(1) + scores[:, place], total)
+    best = np.zeros((count, most), dtype=int)
+    best[:, -1] = total.argmax(1)
+    for place in range(most - 1, 0, -1):
+        best[:, place - 1] = back[place, np.arange(count), best[:, place]]
+    return best
 
 
 @cache

@@ -5,12 +5,11 @@ The network knows what the rules say. It is believed where its own reading is li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from yaowen.facts.figure_network import FigureNetwork, Weighed, load_network
+from yaowen.facts.figure_network import OPENING, FigureNetwork, Weighed, load_network
 from yaowen.facts.figure_words import RULED, RULED_PERIOD, RULED_SCOPE, Asked, Seen, describe
 from yaowen.facts.lines import Figure, Line
 from yaowen.facts.scopes import ScopeAt, Scopes
@@ -27,9 +26,9 @@ TOGETHER = 256
 """About so many figures are read at once."""
 LONGEST = 16
 """Words of a scope or a period."""
-TRIED = 6
-"""So many beginnings of a scope or a period are looked at."""
-STOP = re.compile("[。；！？\n]")
+STOPS = frozenset("。；！？\n")
+"""Words that neither of them runs across."""
+NEVER = -1e9
 MARKS = "，。、；：“”（）的 \n"
 
 
@@ -92,12 +91,13 @@ def name(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork) -> tup
     import numpy as np
 
     transitions = network.weights["trans"]
-    tags = best_path(said.tags, transitions)
-    chosen = tags > 0
+    chosen = said.best > 0
     if not chosen.any():
-        chosen = np.arange(len(tags)) == (said.tags[:, 1:].max(1) - said.tags[:, 0]).argmax()
+        chosen = np.arange(len(chosen)) == (said.tags[:, 1:].max(1) - said.tags[:, 0]).argmax()
     ruled = start_tags(asked.relations[:, RULED] > 0.5)
-    gain = _weigh_path(said.tags, transitions, tags) - _weigh_path(said.tags, transitions, ruled) if ruled.any() else np.inf
+    gain = (
+        _weigh_path(said.tags, transitions, said.best) - _weigh_path(said.tags, transitions, ruled) if ruled.any() else np.inf
+    )
     words = line.words[asked.low : asked.high]
     wording = "".join(words[place].text for place in np.flatnonzero(chosen)).strip(MARKS)
     return wording + network.vocabulary.added[said.added], float(gain)
@@ -110,25 +110,6 @@ def start_tags(inside: Numbers) -> Numbers:
     inside = inside.astype(int)
     tags: Numbers = inside + inside * np.append(0, inside[:-1])
     return tags
-
-
-def best_path(scores: Numbers, transitions: Numbers) -> Numbers:
-    """The likeliest tags of a row of words [word, tag] (Viterbi); a run does not begin with a further word."""
-    import numpy as np
-
-    total, back = scores[0] + OPENING, []
-    for row in scores[1:]:
-        steps = total[:, None] + transitions
-        back.append(steps.argmax(0))
-        total = steps.max(0) + row
-    tags = [int(total.argmax())]
-    for steps in reversed(back):
-        tags.append(int(steps[tags[-1]]))
-    return np.array(tags[::-1])
-
-
-OPENING = (0.0, 0.0, -9.0)
-"""What is added to the tags of the first word."""
 
 
 def _weigh_path(scores: Numbers, transitions: Numbers, tags: Numbers) -> float:
@@ -146,14 +127,15 @@ def point(line: Seen, asked: Asked, pointers: Numbers, column: int, *, ruled: bo
     first, last = pointers
     words = line.words[asked.low : asked.high]
     none = float(first[-1] + last[-1])
+    # Each row holds the spans that begin with one word, from the shortest to the longest.
+    behind = np.lib.stride_tricks.sliding_window_view(np.append(last[:-1], np.full(LONGEST, NEVER)), LONGEST)[:-1]
+    stops = np.cumsum([0, *(word.text in STOPS for word in words), *[0] * LONGEST])
+    whole = np.lib.stride_tricks.sliding_window_view(stops[1:], LONGEST)[: len(words)] == stops[: len(words), None]
+    likely = np.where(whole, first[:-1, None] + behind, NEVER)
+    left, size = divmod(int(likely.argmax()), LONGEST)
     best: tuple[float, tuple[int, int] | None] = (none, None)
-    for left in np.argsort(-first[:-1], kind="stable")[:TRIED].tolist():
-        for right in range(left, min(left + LONGEST, len(words))):
-            if STOP.match(words[right].text):
-                break
-            best = max(
-                best, (float(first[left] + last[right]), (words[left].start, words[right].end)), key=lambda each: each[0]
-            )
+    if likely[left, size] > none:
+        best = float(likely[left, size]), (words[left].start, words[left + size].end)
     ends = np.flatnonzero(asked.relations[:, column]), np.flatnonzero(asked.relations[:, column + 2])
     if ruled and not (len(ends[0]) and len(ends[1])):
         return None, -np.inf

@@ -21,8 +21,8 @@ from yaowen.entities.known import KnownEntities
 from yaowen.entities.neural import NeuralEntities
 from yaowen.entities.repeated import RepeatedEntities
 from yaowen.facts.canonical import resolve_names
-from yaowen.facts.figure_network import OWN, POINTERS, SHARED, TAGS, Vocabulary
-from yaowen.facts.figure_reader import OPENING, start_tags
+from yaowen.facts.figure_network import OPENING, OWN, POINTERS, SHARED, TAGS, Vocabulary
+from yaowen.facts.figure_reader import start_tags
 from yaowen.facts.figure_words import FACTS, FLAGS, RELATIONS, RULED, Asked, Seen, describe
 from yaowen.facts.statistics import describe_figures, read_lines
 from yaowen.facts.vocabulary import listed_words
