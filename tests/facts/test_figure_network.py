@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 
 from facts.figures import see
@@ -21,9 +23,8 @@ def test_padding_changes_no_path():
 
 
 def test_a_word_without_a_vector_has_the_mean_of_its_characters():
-    vocabulary = load_network().vocabulary
-    assert "桥路" not in vocabulary.vectors
-    assert np.allclose(vocabulary.vector("桥路"), (vocabulary.vectors["桥"] + vocabulary.vectors["路"]) / 2)
+    vocabulary = replace(load_network().vocabulary, vectors={"桥": np.array([1.0, 3.0]), "路": np.array([3.0, 5.0])})
+    assert vocabulary.vector("桥路").tolist() == [2.0, 4.0]
     assert not vocabulary.vector("@").any()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from yaowen.facts.figure_network import OPENING, FigureNetwork, Weighed, load_network
@@ -41,7 +42,8 @@ class Margins:
     period: float
 
 
-MARGINS = Margins(indicator=3.0, scope=2.5, period=1.0)
+MARGINS = Margins(indicator=inf, scope=2.5, period=1.0)
+"""The rules name an indicator as well as the network, which names only what they leave open."""
 
 
 def correct_figures(

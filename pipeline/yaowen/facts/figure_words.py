@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
-BEFORE, AFTER = 112, 40
+BEFORE, AFTER = 64, 24
 """So many words before a figure and behind it are read."""
 NEAR = 100
 """So many characters to each side of a figure can be what the rules' words for it stand in."""

@@ -41,7 +41,7 @@ ADDED = ("", "人数", "面积", "户数", "参赛", "资金", "数", "距离", 
 """What an indicator may end with that its text does not have."""
 UNSAID = -100
 WORDS = 16_000
-"""So many words have a vector of their own; others have the mean of those of their characters."""
+"""So many words, and their characters, have a vector of their own; others have the mean of those of their characters."""
 COMMON, UNIT = 6, 3
 """How often a common word and a unit are met."""
 BATCH = 80
@@ -128,9 +128,10 @@ def make_vocabulary(examples: Sequence[Example]) -> Vocabulary:
     words = Counter(word.text for example in examples for word in example.seen.words)
     units = Counter(asked.figure.unit or "" for example in examples for asked in example.seen.asked)
     lexicon = EntityModel.load(shipped_model()).featuriser.lexicon
+    listed = listed_words()[:WORDS]
     common = [word for word, count in words.most_common() if count >= COMMON and "\n" not in word]
     return Vocabulary(
-        read_vectors(lexicon, listed_words()[:WORDS]),
+        read_vectors(lexicon, [*listed, *sorted(set("".join(listed)).difference(listed))]),
         {word: number for number, word in enumerate(common, start=1)},
         {unit: number for number, unit in enumerate((unit for unit, count in units.most_common() if count >= UNIT), start=1)},
         ADDED,
