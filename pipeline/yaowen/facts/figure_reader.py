@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from yaowen.facts.figure_network import OPENING, FigureNetwork, Weighed, load_network
 from yaowen.facts.figure_words import RULED, RULED_PERIOD, RULED_SCOPE, Asked, Seen, describe
 from yaowen.facts.lines import Figure, Line
+from yaowen.facts.periods import FROM_VALUE, TO_VALUE
 from yaowen.facts.scopes import ScopeAt, Scopes
 from yaowen.schema import Scope, TimeSpan
 
@@ -83,7 +84,10 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
     if gain >= margins.scope:
         scope = _make_scope(line.scopes, line.line.text, span)
     span, gain = point(line, asked, said.pointers[2:], RULED_PERIOD, ruled=period is not None)
-    if gain >= margins.period:
+    text = line.line.text
+    # 由8斤提高到32斤: when it was 8 is not said.
+    was = FROM_VALUE.search(text, max(figure.start - 1, 0), figure.start) and TO_VALUE.match(text, figure.end)
+    if gain >= margins.period and not (was and period is None):
         period = _make_period(line.line, span)
     return replace(figure, indicator=indicator or None, scope=scope, period=period)
 
