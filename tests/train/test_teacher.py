@@ -153,3 +153,21 @@ def test_a_run_goes_on_from_its_checkpoint(tiny, settings, sampler, tmp_path):
     once, twice = train(EpochSampler, tmp_path / "once"), train(EpochSampler, tmp_path / "twice")
     assert all(torch.equal(a, b) for a, b in zip(once.parameters(), twice.parameters(), strict=True))
     assert len((tmp_path / "twice" / "log.jsonl").read_text("utf-8").splitlines()) == 2
+
+
+@pytest.mark.parametrize(("device", "workers", "message"), [("cuda", 1, "has no such device"), ("cuda", 2, "for one process")])
+def test_a_device_that_cannot_be_used_is_said_before_any_work(settings, tmp_path, device, workers, message):
+    from dataclasses import replace
+
+    from yaowen.errors import ConfigError
+    from yaowen.train.run import run_training
+    from yaowen.train.settings import TrainSettings
+    from yaowen.train.vectors import VectorSettings
+
+    if workers == 1 and torch.cuda.is_available():
+        pytest.skip("this machine has a GPU")
+    run = replace(settings.run, device=device, workers=workers)
+    whole = TrainSettings("model", tmp_path / "corpora", tmp_path / "build", tmp_path / "out", VectorSettings({}), run)
+    with pytest.raises(ConfigError, match=message):
+        run_training(whole)
+    assert not (tmp_path / "build").exists()

@@ -76,9 +76,11 @@ def _correct_held(
 
 def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, margins: Margins) -> Figure:
     figure = asked.figure
-    indicator, gain = name(line, asked, said, network)
-    if figure.indicator and (not indicator or gain < margins.indicator):
-        indicator = figure.indicator
+    indicator = figure.indicator or ""
+    if not indicator or margins.indicator < inf:
+        wording, gain = name(line, asked, said, network)
+        if wording and not (indicator and gain < margins.indicator):
+            indicator = wording
     scope, period = figure.scope, figure.period
     span, gain = point(line, asked, said.pointers[:2], RULED_SCOPE, ruled=scope is not None)
     if gain >= margins.scope:

@@ -85,6 +85,7 @@ def make_sampler(
 def run_training(settings: TrainSettings) -> None:
     """Train, or go on where an earlier start of this run has stopped."""
     folder = settings.folder / settings.name
+    check_devices(settings, labelled=(folder / "soft_labels.npz").exists())
     folder.mkdir(parents=True, exist_ok=True)
     pretrain(settings.corpora / "raw", settings.folder / "vectors", settings.vectors)
     if settings.teacher:
@@ -148,11 +149,21 @@ def foresee(network: Network, featuriser: Featuriser, settings: TrainSettings, r
     network.load_state_dict(torch.load(path, weights_only=True, map_location=network.device))
 
 
+def check_devices(settings: TrainSettings, *, labelled: bool) -> None:
+    """Raises `ConfigError` before any work where a step could not run; a teacher that has done its work needs no device."""
+    runs = [settings.run, *([settings.teacher.run] if settings.teacher and not labelled else [])]
+    for run in runs:
+        if torch.device(run.device).type == "cuda" and run.workers != 1:
+            raise ConfigError(f'device = "{run.device}" is for one process; set workers = 1 beside it')
+        usable_device(run.device)
+
+
 def usable_device(name: str) -> torch.device:
     """The device, if it is there. Raises `ConfigError` where it is not."""
     if torch.device(name).type == "cuda" and not torch.cuda.is_available():
         raise ConfigError(
-            f'device = "{name}": this machine has no such device; set it to "cpu", which takes days for a teacher'
+            f'device = "{name}": this machine has no such device; set it to "cpu", or leave out the tables of the teacher '
+            "and soft_labels, to learn from the annotations alone"
         )
     return torch.device(name)
 
