@@ -82,7 +82,7 @@ class Passages:
     def post(self, name: str, org: str | None, role: str) -> Post:
         """A post and the passage that says so: organisation, role, and the name where it follows at once."""
         # 市卫健委党组书记、主任冯某: the second post has its organisation from the first.
-        found = min(self._posts(name, org, role), default=None)
+        found = min(self._posts(name, org, role), key=lambda found: found[0], default=None)
         if found is None:
             what = f"{org!r} with {role!r} after it" if org else f"{role!r}"
             raise ValueError(

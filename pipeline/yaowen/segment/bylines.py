@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yaowen.schema import Byline
+from yaowen.segment.pieces import SURNAMES
 
 ROLE = re.compile(
     r"(?:首席|见习|实习|学生|特约|特派|驻[一-鿿]{1,4}?|全媒体|融媒体?|摄影|校园)*(?:评论员|通讯员|记者)|实习生|特约撰稿人|撰稿人|撰稿|摄影|编译"
@@ -13,14 +14,19 @@ ROLE = re.compile(
 STAFF = ("记者", "评论员")
 """Whom the outlet that opens a byline holds for; correspondents and trainees are not its own."""
 OUTLET = re.compile(
-    r"本报|本刊|本台|本网|新华社|中新社|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
+    r"本报|本刊|本台|本网|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
 )
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿])和(?=[一-鿿])")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
 CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*")
 AFTERWARDS = re.compile(r"[\s/]*(?:综合)?(?:摄影?报道|图文|文并?摄|报道|文/图|摄|文|图|撰文|整理)+\s*[）)]?$")
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
-LEAD = re.compile(r"^\s*([一-鿿]{2,8}?)(?:讯|消息|电)\s*[（(](.*?)[）)]?\s*$", re.DOTALL)
+LEAD = re.compile(r"^\s*([一-鿿]{2,16}?)\s*(?:\d{1,2}月\d{1,2}日)?\s*(?:讯|消\s*息|电)\s*[（(](.*?)[）)]?\s*$", re.DOTALL)
+DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|司徒|端木|独孤|南宫|东郭|西门|呼延"
+ONE = re.compile(rf"(?:{DOUBLE}|[{SURNAMES}])[一-鿿]{{1,2}}")
+"""A surname with a name, the longer the likelier."""
+SHORTEST_PAIR = 4
+"""Characters of two names without a space."""
 
 
 def parse_byline(chars: str) -> tuple[Byline, ...]:
@@ -59,4 +65,21 @@ def _parse(chars: str) -> Iterator[Byline]:
 
 def _names(chars: str) -> list[str]:
     pieces = BETWEEN.split(LETTER_SPACED.sub(r"\1\2", chars).strip("：: "))
-    return [piece for piece in pieces if NAME.fullmatch(piece)]
+    return [name for piece in pieces if NAME.fullmatch(piece) for name in _part(piece)]
+
+
+def _part(chars: str) -> list[str]:
+    """Names between which the space is lost (韦岚涂小青); one name where its parts do not all begin with a surname."""
+    whole = len(chars) < SHORTEST_PAIR or chars[:2] in DOUBLE.split("|") and len(chars) == SHORTEST_PAIR
+    return [chars] if whole else _part_all(chars) or [chars]
+
+
+def _part_all(chars: str) -> list[str]:
+    if not (one := ONE.match(chars)):
+        return []
+    for end in range(one.end(), one.end() - 2, -1):
+        if end == len(chars):
+            return [chars]
+        if ONE.fullmatch(chars[:end]) and (rest := _part_all(chars[end:])):
+            return [chars[:end], *rest]
+    return []
