@@ -14,7 +14,7 @@ from yaowen.schema import Document, Mention, Publication, SourceKind
 from yaowen.version import __version__
 
 if TYPE_CHECKING:
-    from yaowen.load.files import LoadFiles
+    from yaowen.load.files import Inputs, LoadFiles
     from yaowen.stages import Dehyphenate, FindEntities, FindFacts, Imprint, Segment
 
 
@@ -51,8 +51,8 @@ class Pipeline:
             page = replace(page, publication=Publication(name=publication, issue_date=issue_date), home=home)
         return self._read_page(self.imprint(page))
 
-    def read(self, inputs: Iterable[str]) -> Iterator[Document | InputError]:
-        """Reads files, folders and globs: a document for each page in them, an error for what cannot be read."""
+    def read(self, inputs: Inputs) -> Iterator[Document | InputError]:
+        """Reads a file, folder or glob, or several: a document for each page in them, an error for what cannot be read."""
         for page in self.load(inputs):
             yield page if isinstance(page, InputError) else self(page)
 

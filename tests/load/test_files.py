@@ -45,6 +45,14 @@ def test_a_folder_gives_its_files_in_order_named_by_their_paths(tmp_path):
     assert [page.name for page in LoadFiles()([str(tmp_path / "*" / "*.txt")])] == ["2023/c", "2024/b"]
 
 
+def test_one_input_may_be_given_alone_and_as_a_path(tmp_path):
+    (tmp_path / "a.txt").write_text("全市春耕会议召开", "utf-8")
+    path = tmp_path / "a.txt"
+    for inputs in (path, str(path), [path]):
+        (page,) = LoadFiles()(inputs)
+        assert (page.name, page.uri) == ("a", str(path))
+
+
 def test_json_lines_are_a_page_each_and_a_bad_line_does_not_stop_the_rest(tmp_path):
     rows = [json.dumps({"id": "p1", "text": TEXT}), "{oops", json.dumps({"title": "x"}), json.dumps({"text": TEXT})]
     (tmp_path / "pages.jsonl").write_text("\n".join(rows))

@@ -9,14 +9,18 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from os import PathLike, fspath
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from yaowen.errors import InputError
 from yaowen.load.extractor import Extracted, Extractor
 from yaowen.load.kind import recognise_kind
 from yaowen.page import Page
 from yaowen.schema import SourceKind
+
+Inputs: TypeAlias = str | PathLike[str] | Iterable[str | PathLike[str]]
+"""A file, folder or glob, or several of them."""
 
 STANDARD_INPUT = "-"
 LINES = {".jsonl", ".ndjson"}
@@ -53,10 +57,11 @@ class LoadFiles:
     max_pages: int = 1_000
     page_seconds: float = 60.0
 
-    def __call__(self, inputs: Iterable[str]) -> Iterator[Page | InputError]:
+    def __call__(self, inputs: Inputs) -> Iterator[Page | InputError]:
         """The pages of all inputs in order; a folder gives its files in the order of their names."""
+        inputs = [inputs] if isinstance(inputs, (str, PathLike)) else inputs
         with Extractor(self.page_seconds) as extract:
-            for given in inputs:
+            for given in (fspath(each) for each in inputs):
                 try:
                     files = list(self.find(given))
                 except InputError as error:
