@@ -70,7 +70,7 @@ def _names(chars: str) -> list[str]:
 
 def _part(chars: str) -> list[str]:
     """Names between which the space is lost (韦岚涂小青); one name where its parts do not all begin with a surname."""
-    whole = len(chars) < SHORTEST_PAIR or chars[:2] in DOUBLE.split("|") and len(chars) == SHORTEST_PAIR
+    whole = len(chars) < SHORTEST_PAIR or (chars[:2] in DOUBLE.split("|") and len(chars) == SHORTEST_PAIR)
     return [chars] if whole else _part_all(chars) or [chars]
 
 
