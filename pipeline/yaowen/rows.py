@@ -13,9 +13,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from yaowen.markup import strip_markup
 from yaowen.page import Look, Page
 from yaowen.schema import BlockRole, FurnitureRole, SourceKind
-from yaowen.text import Text
+from yaowen.text import NOWHERE, Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +29,7 @@ ROLES: tuple[BlockRole | FurnitureRole, ...] = (*BlockRole, *FurnitureRole)
 ROW_BREAK = re.compile(r"[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 # Web text without line breaks marks its paragraphs by full-width spaces: …圆满结束。　　会议要求，…
 INDENT_WITHIN = re.compile(r"(?<=[。！？!?…”」）);；])[ \xa0]*\u3000{2}[\u3000 ]*(?=\S)")
-MARKS_OF_HEADING = re.compile(r"#{1,6}(?=\s|$)\s*|[*_]{2}(?=\S)")
+MARKS_OF_HEADING = re.compile(r"#{1,6}(?=\s|$)\s*|[*_]{2,3}(?=\S)")
 
 # Dumps hold radicals for common characters (⼈ ⻓) and digits of either width. They are folded to be recognised, never in the
 # text that is kept; normal forms miss the radicals from U+2E80 on.
@@ -124,10 +125,14 @@ def read_rows(page: Page) -> list[Row]:
         if not chars or chars.isspace():
             gap = True
             continue
-        pieces = line.split(INDENT_WITHIN) if "\u3000\u3000" in chars else [line]
-        for number, piece in enumerate(pieces):
-            rows.append(_read_row(piece, gap and number == 0, number > 0, markdown))
-        gap = False
+        for row in strip_markup(line) if markdown else [line]:
+            if not row.chars or row.chars.isspace():
+                continue
+            pieces = row.split(INDENT_WITHIN) if "\u3000\u3000" in chars else [row]
+            table = row is not line and NOWHERE in row.offsets
+            for number, piece in enumerate(pieces):
+                rows.append(_read_row(piece, gap and number == 0, number > 0 or table, markdown))
+            gap = False
     return rows
 
 

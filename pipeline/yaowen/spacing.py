@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from yaowen.text import Text
+from yaowen.text import NOWHERE, Text
 
 LATIN = "A-Za-z\u00c0-\u024f"
 SPACE = re.compile(r"\s")
@@ -20,9 +21,13 @@ BEFORE_NAME = re.compile(r"(?<=[讯电息者员])\s++(?=[（(]?\S++\s*[）)摄�
 
 
 def close_up(text: Text) -> Text:
-    """Running text: only the spaces between Latin words stay."""
+    """Running text: only the spaces between Latin words stay, and those that we put (between the cells of a table)."""
     text = text.strip()
-    return text.without(PADDING) if SPACE.search(text.chars) else text
+    if not SPACE.search(text.chars):
+        return text
+    borders = [place for place, offset in enumerate(text.offsets) if offset == NOWHERE and text.chars[place] == " "]
+    pieces = [text[start:end] for start, end in pairwise([0, *borders, len(text)])]
+    return Text.join(" ", [closed for piece in pieces if (closed := piece.strip().without(PADDING)).chars])
 
 
 def close_up_headline(text: Text) -> Text:

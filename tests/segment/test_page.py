@@ -161,9 +161,20 @@ def test_the_buttons_of_a_web_page_are_one_piece_of_navigation() -> None:
     assert clipping.headline.title == "三举措守护校园食品安全"
 
 
+MARKS = (
+    "**全县造林**",
+    "# **植树节**",
+    "<table><tr><td>松树</td><td>$20$万棵</td></tr></table>",
+    "| 松树 | 20% |",
+    "[下一版](/03)",
+    "> - 造林&nbsp;",
+)
+
 ROWS = st.lists(
     st.one_of(
-        st.sampled_from([*AFTER.split("\n"), *MARKDOWN.split("\n"), *WEB.split("\n"), "（上接第2版）", "全 县 造 林", "图①"]),
+        st.sampled_from(
+            [*AFTER.split("\n"), *MARKDOWN.split("\n"), *WEB.split("\n"), *MARKS, "（上接第2版）", "全 县 造 林", "图①"]
+        ),
         st.text(max_size=40),
     ),
     max_size=30,
@@ -190,10 +201,11 @@ def test_no_character_is_lost_or_doubled(raw: str, kind: SourceKind) -> None:
         lambda size: "望江县造林\n" * size,
         lambda size: "造林，" * (size * 5),
         lambda size: "（" * (size * 10),
+        lambda size: "**造林** $5\\%$ [树](/x <td>" * (size * 2),
         lambda size: "本报讯 （记者\n" * size,
         lambda size: "张 三 " * (size * 3),
     ],
-    ids=["pages", "headlines", "one line", "brackets", "bylines", "names"],
+    ids=["pages", "headlines", "one line", "brackets", "marks", "bylines", "names"],
 )
 def test_time_grows_with_the_length_of_the_page(make) -> None:  # type: ignore[no-untyped-def]
     def seconds(size: int) -> float:
@@ -236,3 +248,27 @@ def test_names_that_end_a_report_do_not_make_it_a_feature() -> None:
     (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
     assert [(author.name, author.role) for author in article.bylines] == [("卓然", "记者")]
     assert article.genre == Genre.NEWS
+
+
+def test_marks_of_markdown_are_furniture_and_cells_stay_apart() -> None:
+    raw = """# **全县造林成效显著**
+
+**本报讯**（记者卓然）今年全县造林$20$万亩，增长12\\%。
+
+<table><tr><td>松树</td><td>6万棵</td></tr><tr><td>柏树</td><td>9万棵</td></tr></table>
+"""
+    cuttings = cut(raw, SourceKind.OCR_MARKDOWN)
+    (clipping,) = cuttings.clippings
+    assert parts(clipping) == [
+        ("title", "全县造林成效显著"),
+        ("byline", "本报讯（记者卓然）"),
+        ("paragraph", "今年全县造林20万亩，增长12%。"),
+        ("paragraph", "松树 6万棵"),
+        ("paragraph", "柏树 9万棵"),
+    ]
+    assert [quote(raw, item.source) for item in cuttings.furniture] == [
+        "#",
+        "****",
+        "****$$\\",
+        "<table><tr><td></td><td></td></tr><tr><td></td><td></td></tr></table>",
+    ]

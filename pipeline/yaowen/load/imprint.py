@@ -11,8 +11,9 @@ from typing import Any
 from yaowen.divisions import guess_home, home_of_paper
 from yaowen.errors import ConfigError
 from yaowen.load.header import IMPRINT, read_header
+from yaowen.markup import plain
 from yaowen.page import Page
-from yaowen.schema import Provenance, Publication
+from yaowen.schema import Provenance, Publication, SourceKind
 
 HEAD = r"[#*\s>＞|]*+"
 PAPER = re.compile(
@@ -33,6 +34,7 @@ SECTION = re.compile(
     r"(?:要|综合|时政|国内|国际|本地|民生|社会|经济|财经|文化|体育|教育|健康|法治|县域|基层|专题|城市|乡村)(?:闻|新闻|要闻|·[\u4e00-\u9fff]{2,4})"
     r"|头版|综合|民生|副刊|专版|评论|理论|时评|公告|广告|特别报道|[\u4e00-\u9fff]{2}周刊"
 )
+BESIDE_PAPER = re.compile(rf"第?[A-Z]?\d{{1,2}}版?|{SECTION.pattern}")
 LONGEST_ROW = 100
 """Characters of a row that may belong to a masthead or page header; longer ones are running text."""
 
@@ -73,7 +75,7 @@ class ReadImprint:
     def __call__(self, page: Page) -> Page:
         found: dict[str, tuple[Any, Provenance]] = {}
         for details, provenance in (
-            (self._read_text(page.raw), Provenance.TEXT),
+            (self._read_text(plain(page.raw) if page.kind == SourceKind.OCR_MARKDOWN else page.raw), Provenance.TEXT),
             (self._read_filename(page.name), Provenance.FILENAME),
             (((name, getattr(self, name)) for name in NAMED), Provenance.CONFIG),
             (((name, getattr(page.publication, name)) for name in NAMED), Provenance.CONFIG),
@@ -92,7 +94,8 @@ class ReadImprint:
         yield from read_header([row for line in raw.splitlines() if (row := line.strip())])
         # 云岭日报 2024年1月6日 星期六 要闻 may stand on one row.
         lines = ISSUE_DATE.sub(r"\n\g<0>\n", raw).splitlines()
-        rows = [row for line in lines if (row := re.sub(r"\s", "", line)) and len(row) <= LONGEST_ROW]
+        parted = [_part_header(line) for line in lines]
+        rows = [row for parts in parted for row in parts if len(row) <= LONGEST_ROW]
         if paper := _first(PAPER.fullmatch, rows):
             yield "name", paper[1]
         dated = [
@@ -110,6 +113,7 @@ class ReadImprint:
         if number := _first(ISSUE_NUMBER.search, rows):
             yield "issue_number", int(number[1])
         header = [row for number, _ in dated for row in rows[max(0, number - PAGE_HEADER) : number + PAGE_HEADER + 1]]
+        header += [part for parts in parted if len(parts) > 1 for part in parts]
         if on := _first(PAGE.fullmatch, rows):
             yield "page_number", int(on[1])
             yield "page_name", on[2]
@@ -130,6 +134,15 @@ class ReadImprint:
                 yield field, int(value) if value and value.isdecimal() else None
             elif field in NAMED:
                 yield field, value
+
+
+def _part_header(line: str) -> list[str]:
+    """A row without blanks; in parts where it names paper, page and section side by side (云岭日报 02 要闻)."""
+    parts = line.strip(" \t#*>|").split()
+    paper = any(PAPER.fullmatch(part) for part in parts)
+    if paper and len(parts) in (2, 3) and all(PAPER.fullmatch(part) or BESIDE_PAPER.fullmatch(part) for part in parts):
+        return parts
+    return ["".join(line.split())] if parts else []
 
 
 def parse_day(written: str) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from yaowen.markup import markup_of
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
-from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre
+from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, SourceKind
 from yaowen.segment.bylines import parse_byline
 from yaowen.segment.headlines import Body, match_headlines
 from yaowen.segment.pieces import ADDRESS, HEADLINE, sort_paragraphs
@@ -37,6 +38,8 @@ class SegmentPage:
                 furniture.append(Furniture(FurnitureRole.OTHER, body.heads[0].text.source()))
             else:
                 clippings.append(clip_body(body, page))
+        if page.kind == SourceKind.OCR_MARKDOWN:
+            furniture += [Furniture(FurnitureRole.OTHER, source) for source in markup_of(page.raw)]
         return Cuttings(tuple(clippings), tuple(sorted(furniture, key=lambda item: item.source)))
 
 

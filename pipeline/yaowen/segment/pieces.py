@@ -150,6 +150,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publ
         bare = re.fullmatch(DATE, chars) and sum(roles.get(role, 0.0) for role in FurnitureRole) < 0.1
         if not bare or _iso(chars) == publication.issue_date:
             return role
+    if len(paragraph.looks) == 1 and NOWHERE in paragraph.text.offsets:
+        return BlockRole.PARAGRAPH  # a row of a table
     if len(chars) <= SHORT and BYLINE.fullmatch(chars):
         return BlockRole.BYLINE
     if ADDRESS.match(chars):
