@@ -1,7 +1,7 @@
 """The marks that Markdown puts between the words of a page: bold, HTML tags, links, formulas. They are no part of its text.
 
-OCR programs write them, each in its own way. What they would say of the layout is left to the rows themselves; a break or a cell
-of a table still parts what stands on either side.
+OCR programs write them, each in its own way. What they would say of the layout is left to the rows themselves; a break or
+a cell of a table still parts what stands on either side.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ BOLD = re.compile(r"\s*(?:\*{2,3}[^*\n]+\*{2,3}|_{2,3}[^_\n]+_{2,3})\s*")
 
 
 def find_markup(chars: str) -> Iterator[tuple[int, int, str]]:
-    """Where marks stand, in order: `[start, end)`, and what they put between their neighbours: nothing, a blank or a line break."""
+    """Where marks stand, in order: `[start, end)`, and what they put between their neighbours: nothing, a blank or a break."""
     if chars.strip()[:1] == "|" and (row := TABLE_ROW.fullmatch(chars)):
         for match in re.finditer(r"\|" if row["cells"].strip("-:| \t") else r".+", chars):
             yield *match.span(), " "
