@@ -272,3 +272,26 @@ def test_marks_of_markdown_are_furniture_and_cells_stay_apart() -> None:
         "****$$\\",
         "<table><tr><td></td><td></td></tr><tr><td></td><td></td></tr></table>",
     ]
+
+
+BRIDGE = """柳湖大桥建成通车
+
+本报讯（记者卓然）3月2日，柳湖大桥正式建成通车，大桥全长2.8公里，副县长石小满宣布通车。
+
+图①：柳湖大桥全景。
+
+图②：市民骑行。
+
+（本报记者 骆行舟 摄）
+
+3月2日，游客在望江古镇赏花。
+
+韦岚 摄
+"""
+
+
+def test_captions_stand_behind_the_article_whose_picture_they_tell_of() -> None:
+    clippings = cut(BRIDGE, SourceKind.WEB_TEXT).clippings
+    assert [clipping.genre for clipping in clippings] == [Genre.NEWS, Genre.CAPTION]
+    assert parts(clippings[0])[-2:] == [("caption", "图①：柳湖大桥全景。"), ("caption", "图②：市民骑行。（本报记者骆行舟摄）")]
+    assert [author.name for author in clippings[0].bylines] == ["卓然"]

@@ -10,6 +10,7 @@ from yaowen.markup import markup_of
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
 from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, SourceKind
 from yaowen.segment.bylines import parse_byline
+from yaowen.segment.captions import place_captions
 from yaowen.segment.headlines import Body, match_headlines
 from yaowen.segment.pieces import ADDRESS, HEADLINE, sort_paragraphs
 from yaowen.segment.stack import join_rows, read_stack, spread
@@ -32,7 +33,7 @@ class SegmentPage:
     def __call__(self, page: Page, paragraphs: Sequence[Paragraph]) -> Cuttings:
         pieces, furniture = sort_paragraphs(paragraphs, page.publication)
         clippings = []
-        for body in (bodies := match_headlines(pieces)):
+        for body in (bodies := place_captions(match_headlines(pieces))):
             # One short row that no body on the page claims is a section's name or a pointer, not an article.
             if len(bodies) > 1 and not body.pieces and len(body.heads) == 1:
                 furniture.append(Furniture(FurnitureRole.OTHER, body.heads[0].text.source()))

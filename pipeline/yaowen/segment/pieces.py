@@ -57,6 +57,8 @@ STAFF = re.compile(
 HOTLINE = re.compile(r"(?:广告|新闻|发行|订阅|投稿|报料|读者)(?:热线|电话|邮箱|信箱)\s*[:：]?\s*[\w@.\-—()（） ]{5,40}")
 ISSUE = re.compile(r"(?:总?\s*第\s*\d+\s*期|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)")
 ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
+CAPTION = re.compile(r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*[上下左右]?图\s*(?:[①-⑳]|[一二三四五六1-9](?=\s*[：:])|(?=[：:]))\s*[为是：:]?")
+"""What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
 SHORT = 60
 FAINT = 0.1
 """A row over a body that has no other headline needs to look no more like one than this."""
@@ -152,6 +154,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publ
             return role
     if len(paragraph.looks) == 1 and NOWHERE in paragraph.text.offsets:
         return BlockRole.PARAGRAPH  # a row of a table
+    if len(chars) <= 2 * SHORT and CAPTION.match(chars):
+        return BlockRole.CAPTION
     if len(chars) <= SHORT and BYLINE.fullmatch(chars):
         return BlockRole.BYLINE
     if ADDRESS.match(chars):
