@@ -94,6 +94,7 @@ def test_whoever_acts_at_an_activity_or_goes_along_is_a_party(newsprint, groups)
 
 def test_teams_are_parties_of_their_contest():
     assert groups_of("3月5日，市篮球联赛决赛打响，[O甲校]以78比71战胜[O乙校]。") == ["甲校", "乙校"]
+    assert groups_of("3月5日，市篮球联赛落幕，[O甲校]代表队、[O乙校]代表队分获一二名。") == ["甲校代表队", "乙校代表队"]
 
 
 def test_what_such_people_do_elsewhere_counts_no_further_down():

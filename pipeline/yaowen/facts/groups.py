@@ -34,6 +34,7 @@ _OFFICE = re.compile(rf"(?:{OFFICE}|总经理)$")
 _WINS = re.compile(
     r"(?P<team>代表队|队)?(?:(?:[主客]场)?(?:以[^，。]{1,14}|[0-9]{1,3}(?:比|[:：∶])[0-9]{1,3}))?(?:逆转|爆冷)?(?:战胜|击败|力克|不敌|负于|[大险小]?胜|惜败|夺[冠得魁]|问鼎|捧杯|摘[得取金]|(?:[分荣斩]?获得?|分列)[^，。\n]{0,12}(?:冠|亚|季|第|金|银|铜|奖))"
 )
+_NEXT_TEAM = re.compile(r"(?P<team>代表队|队)?[、，和与及]")
 _BEATS = re.compile(r"(?:战胜|击败|力克|不敌|负于|[大险小]胜|惜败)$")
 _COUNT = re.compile(rf"{NUMBER}(?:名|位|支|家|对|所|组)")
 _BEFORE_COUNT = re.compile(
@@ -398,13 +399,16 @@ class Groups:
         return found
 
     def _teams(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """The teams of a contest: 甲校以三比一战胜|乙校."""
+        """The teams of a contest: 甲校以三比一战胜|乙校; 甲校代表队、乙校代表队分获一二名."""
         chars = self.scene.chars
-        for mention in self.scene.mentions_in(sentence.start, sentence.end):
+        listed = -1
+        for mention in reversed(self.scene.mentions_in(sentence.start, sentence.end)):
             if mention.label in {Label.ORG, Label.PLACE}:
                 wins = _WINS.match(chars, mention.end, sentence.end)
-                if wins or _BEATS.search(chars, sentence.start, mention.start):
-                    yield mention.start, mention.end + len(wins["team"] or "" if wins else "")
+                shares = _NEXT_TEAM.fullmatch(chars, mention.end, listed) if listed > mention.end else None
+                if (does := wins or shares) or _BEATS.search(chars, sentence.start, mention.start):
+                    yield mention.start, mention.end + len(does["team"] or "" if does else "")
+                    listed = mention.start if does else -1
 
 
 def _acts(text: str) -> bool:

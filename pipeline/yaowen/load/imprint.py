@@ -137,10 +137,9 @@ class ReadImprint:
 
 
 def _part_header(line: str) -> list[str]:
-    """A row without blanks; in parts where it names paper, page and section side by side (云岭日报 02 要闻)."""
+    """A row without blanks; in parts where it names paper, page and section side by side (云岭日报 02 要闻, 综合新闻 03)."""
     parts = line.strip(" \t#*>|").split()
-    paper = any(PAPER.fullmatch(part) for part in parts)
-    if paper and len(parts) in (2, 3) and all(PAPER.fullmatch(part) or BESIDE_PAPER.fullmatch(part) for part in parts):
+    if len(parts) in (2, 3) and all(PAPER.fullmatch(part) or BESIDE_PAPER.fullmatch(part) for part in parts):
         return parts
     return ["".join(line.split())] if parts else []
 
