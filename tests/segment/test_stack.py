@@ -11,7 +11,7 @@ from yaowen.schema import BlockRole, Publication
 from yaowen.segment.headlines import Body
 from yaowen.segment.pieces import Piece, sort_paragraphs
 from yaowen.segment.stack import Reading, decode, join_rows, read_stack, spread
-from yaowen.segment.stack_lines import STACKED, describe
+from yaowen.segment.stack_lines import STACKED, describe, find_words
 from yaowen.segment.stack_network import Weighed
 from yaowen.text import Text
 
@@ -94,11 +94,39 @@ def test_a_line_of_several_rows_is_read_row_by_row() -> None:
 
 def test_every_line_and_step_is_described_by_as_much() -> None:
     body = Body([Piece(BlockRole.PARAGRAPH, Text.of("石桥修缮昨天完工。"))])
-    stack = describe([line("石桥修缮完工", 20), line("卓然出席", 27)], body, {"石": 2, "桥": 3})
+    stack = describe(
+        [line("石桥修缮完工", 20), line("卓然出席", 27)], body, {"石": 2, "桥": 3}, {"修缮": 1, "工卓": 2, "出席": 3}
+    )
     assert (len(stack.numbers), len(stack.ties)) == (2, 1)
     assert len(stack.numbers[0]) == len(stack.numbers[1])
     assert stack.chars == [[2, 3, 1, 1, 1, 1], [1, 1, 1, 1, 0, 0]]
     assert stack.borders == [[2, 3, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0]]
+    assert stack.words == [[0, 0, 1, 1, 0, 0], [0, 0, 3, 3, 0, 0]]
+    assert stack.border_words == [[0, 0, 1, 1, 0, 0, 0, 0, 3, 3, 0, 0]]
+
+
+@pytest.mark.parametrize(
+    ("chars", "found"),
+    [("石桥修缮", [1, 1, 2, 2]), ("新石桥镇", [0, 3, 3, 3]), ("石桥修", [1, 1, 0]), ("", [])],
+)
+def test_the_longest_known_word_counts(chars: str, found: list[int]) -> None:
+    assert find_words(chars, {"石桥": 1, "修缮": 2, "石桥镇": 3}) == found
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "told"),
+    [("望江县永安石", "桥修缮完工", 0.5), ("望江县永安石桥", "修缮完工", 0.0), ("望江石", "桥镇开镰", 0.75)],
+)
+def test_a_word_that_runs_over_a_border_is_seen(upper: str, lower: str, told: float) -> None:
+    lexicon = {"石桥": 1, "修缮": 2, "石桥镇": 3}
+    stack = describe([line(upper, 20), line(lower, 30)], Body(), {}, lexicon)
+    assert stack.ties[0][-5] == told
+
+
+def test_a_line_whose_letters_are_spread_differs_from_one_whose_are_not() -> None:
+    spread_out, plain = line("石 桥 修 缮 完 工", 20), line("总投资三百万元", 40)
+    for lines, told in (((spread_out, plain), 1), ((plain, spread_out), -1), ((plain, plain), 0)):
+        assert describe(lines, Body(), {}, {}).ties[0][-7] == told
 
 
 READ_TOGETHER = [

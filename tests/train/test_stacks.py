@@ -16,9 +16,10 @@ from yaowen.text import Text
 
 pytest.importorskip("torch")
 
-from yaowen.train.stacks import Known, count_chars, fit_several, score
+from yaowen.train.stacks import Known, Lexicon, count_chars, fit_several, score
 
 TITLE, KICKER, SUBTITLE = (STACKED.index(role) for role in (BlockRole.TITLE, BlockRole.KICKER, BlockRole.SUBTITLE))
+VECTORS = {word: np.array([number, -1.0, 0.5 * number]) for number, word in enumerate(("石桥", "修缮", "完工", "石", "县城"))}
 BODY = Body([Piece(BlockRole.PARAGRAPH, Text.of("石桥修缮昨天完工。"))])
 
 
@@ -40,7 +41,7 @@ def make_stacks(count: int, random: Random) -> list[Known]:
 
 
 def test_roles_and_joins_are_learnt_from_the_words(tmp_path: Path) -> None:
-    np.savez(tmp_path / "stacks.npz", **fit_several(make_stacks(600, Random(1)), 2, epochs=12))
+    np.savez(tmp_path / "stacks.npz", **fit_several(make_stacks(600, Random(1)), VECTORS, 2, epochs=12))
     network = StackNetwork.load(tmp_path / "stacks.npz")
     assert len(network.members) == 2
     assert score(make_stacks(60, Random(2)), network) == {"as a whole": 1.0, "roles": 1.0, "joins": 1.0}
@@ -48,3 +49,12 @@ def test_roles_and_joins_are_learnt_from_the_words(tmp_path: Path) -> None:
 
 def test_common_characters_are_known() -> None:
     assert set(count_chars(make_stacks(100, Random(1)))) == set("甲乙丙丁石桥修缮完工")
+
+
+def test_words_that_stand_in_headlines_are_known_by_their_vectors() -> None:
+    lexicon = Lexicon.of(make_stacks(100, Random(1)), VECTORS)
+    assert set(lexicon.words) == {"石桥", "修缮", "完工", "石"}
+    assert not lexicon.vectors[0].any()
+    first, second = (lexicon.vectors[1 + lexicon.words.index(word)] * lexicon.scale for word in ("石桥", "修缮"))
+    step = 1 / np.array([VECTORS[word] for word in lexicon.words]).std()
+    assert second - first == pytest.approx(np.array([1, 0, 0.5]) * step, abs=2 * lexicon.scale)

@@ -49,7 +49,7 @@ class Costs:
     """What each doubtful choice costs; they were fitted on made pages."""
 
     untitled: float = 1.2
-    apart: float = 6.0
+    apart: float = 3.0
     twice: float = 3.6
     against: float = 2.5
     words: float = 7.0
@@ -72,8 +72,8 @@ def match_headlines(pieces: Sequence[Piece], costs: Costs | None = None) -> list
         body.grams = Counter(read_bigrams("".join(piece.text.chars for piece in body.pieces)))
     matcher = _Matcher(bodies, runs, costs)
     # A page has its way: its headlines stand before their bodies, or, in most dumps, after them, or all in one place.
-    cuts = min((matcher.lay(way) for way in (AFTER, BEFORE, APART)), key=lambda laid: laid[0])[1]
-    return matcher.collect(cuts)
+    laid = (matcher.lay(way) for way in (AFTER, BEFORE, APART))
+    return min((matcher.collect(*way) for way in laid), key=itemgetter(0))[1]
 
 
 def part_bodies(pieces: Sequence[Piece]) -> tuple[list[Body], list[list[Piece]]]:
@@ -268,8 +268,8 @@ class _Matcher:
             return 0.0
         return self.costs.words * (self.costs.usual - self._share(head, body))
 
-    def collect(self, cuts: Sequence[_Cut | None]) -> list[Body]:
-        """Bodies with their lines; those that belong to no neighbour go where their words are."""
+    def collect(self, cost: float, cuts: Sequence[_Cut | None]) -> tuple[float, list[Body]]:
+        """Bodies with their lines, and what that costs; those that belong to no neighbour go where their words are."""
         merged: list[Body] = []
         loose: list[Piece] = []
         for number, (run, cut) in enumerate(zip(self.runs, cuts, strict=True)):
@@ -283,17 +283,18 @@ class _Matcher:
                 merged[-1].heads.extend(run[:start])
             loose.extend(run[start:end])
             if number < len(self.bodies):
-                merged.append(self.bodies[number])
-                merged[-1].heads.extend(run[end:])
-        self._settle(loose, merged)
-        return merged
+                body = self.bodies[number]
+                merged.append(Body([*body.pieces], run[end:], Counter(body.grams)))
+        return cost + self._settle(loose, merged), merged
 
-    def _settle(self, loose: Sequence[Piece], merged: list[Body]) -> None:
-        """Gives the lines that stand apart from their bodies to those bodies that have no headline."""
+    def _settle(self, loose: Sequence[Piece], merged: list[Body]) -> float:
+        """Gives the lines that stand apart from their bodies to those bodies that have no headline; what that costs."""
+        total = 0.0
         waiting = [body for body in merged if not _has_title(body.heads) and not body.is_caption]
         for start in range(0, len(loose), MANY):
             lines = loose[start : start + MANY]
-            given = self._share_out(lines, waiting[:WAITING])
+            cost, given = self._share_out(lines, waiting[:WAITING])
+            total += cost
             for number, together in groupby(zip(given, lines, strict=True), key=itemgetter(0)):
                 group = [line for _, line in together]
                 if number is None:
@@ -301,8 +302,9 @@ class _Matcher:
                 else:
                     waiting[number].heads.extend(group)
             waiting = [body for body in waiting if not _has_title(body.heads)]
+        return total
 
-    def _share_out(self, lines: Sequence[Piece], waiting: Sequence[Body]) -> list[int | None]:
+    def _share_out(self, lines: Sequence[Piece], waiting: Sequence[Body]) -> tuple[float, tuple[int | None, ...]]:
         # A beam over the lines: each goes to the body of the line above it, or begins the headline of a body that has none yet.
         rated = [[self.costs.words * (self.costs.usual - self._share(line, body)) for body in waiting] for line in lines]
         beam: list[tuple[float, tuple[int | None, ...], frozenset[int]]] = [(0.0, (), frozenset())]
@@ -341,7 +343,8 @@ class _Matcher:
                 if last is not None or not given:
                     longer.append((cost + goes + 2 * self.costs.stray, (*given, None), taken))
             beam = heapq.nsmallest(BEAM, longer, key=itemgetter(0))
-        return list(min(beam, key=lambda option: option[0] + self.costs.untitled * (len(waiting) - len(option[2])))[1])
+        ended = ((cost + self.costs.untitled * (len(waiting) - len(taken)), given) for cost, given, taken in beam)
+        return min(ended, key=itemgetter(0))
 
     def _share(self, head: Piece, body: Body) -> float:
         return 0.0 if head.role == BlockRole.BYLINE else self._rate(set(read_bigrams(head.text.chars)), body)

@@ -39,7 +39,7 @@ def read_stack(lines: Sequence[Piece], body: Body) -> tuple[Reading, ...]:
     if not lines:
         return ()
     network = load_network()
-    return decode(network(describe(lines, body, network.places)))
+    return decode(network(describe(lines, body, network.places, network.lexicon)))
 
 
 def decode(weighed: Weighed) -> tuple[Reading, ...]:

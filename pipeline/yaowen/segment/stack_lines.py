@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, zip_longest
 from math import log
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ SURE = 7.0
 GOES_ON = 0.5
 READ, EDGE = 40, 6
 """How many characters of a line are read, and how many on each side of the border between two lines."""
+LONGEST_WORD = 5
 
 ATTENDANCE = re.compile(
     r"(?:(?>(?:[一-鿿·]{2,4}[\s、]+){0,9}[一-鿿·]{2,20}?(?:出席|主持|参加|讲话|致辞|陪同|列席|作报告|作部署|宣布开幕)"
@@ -32,6 +33,7 @@ ATTENDANCE = re.compile(
 LONG = 60
 SAID = re.compile(r"(?:强\s*调|指\s*出|要\s*求|表\s*示|时\s*说|寄\s*语|提\s*出)\s*[:：]?$")
 HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|启动|落幕|开班|收官|收兵|结束|发布|印发|部署|成立|揭牌)\s*$")
+LETTERS = re.compile(r"\s*\S(?:\s+\S){3,}\s*")
 UNFINISHED = re.compile(r"[的和与及同对在为向将被把于以从是或暨、]$")
 CLAUSES = re.compile(r"\S{3,}\s+\S{3,}")
 DASH_FIRST = re.compile(r"^\s*[—―─–-]{1,3}")
@@ -80,15 +82,17 @@ EXPECTED_JOINS = tuple((place, role, weight) for role in STACKED for place, weig
 
 
 class Stack(NamedTuple):
-    """The lines over a body as numbers: of each line, of each step to the next, and the characters of both."""
+    """The lines over a body as numbers: of each line, of each step to the next; the characters of both, and their words."""
 
     numbers: list[list[float]]
     ties: list[list[float]]
     chars: list[list[int]]
     borders: list[list[int]]
+    words: list[list[int]]
+    border_words: list[list[int]]
 
 
-def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int]) -> Stack:
+def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int], lexicon: Mapping[str, int]) -> Stack:
     """Numbers that describe each line over a body, and each step from one to the next."""
     texts = [close_up_headline(line.text).chars for line in lines]
     tight = ["".join(text.split()) for text in texts]
@@ -103,6 +107,7 @@ def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int]) -> S
     signed = body.is_signed
     author = any(head.role == BlockRole.BYLINE for head in body.heads)
     mean = sum(sizes) / len(sizes)
+    letters = [LETTERS.fullmatch(line.text.chars) is not None for line in lines]
     numbers = []
     for number, line in enumerate(lines):
         text = texts[number][:LONG]
@@ -132,6 +137,8 @@ def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int]) -> S
                 bool(levels) and line.marks == min(levels),
                 bool(levels) and line.marks > min(levels),
                 bool(levels) and not line.marks,
+                letters[number],
+                letters[number] and not all(letters),
                 ATTENDANCE.fullmatch(text) is not None and len(lines) > 1,
                 *(sign.search(text) is not None for sign in SIGNS),
             ]
@@ -152,20 +159,51 @@ def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int]) -> S
                 upper.marks == lower.marks,
                 told[number] - told[number + 1],
                 max(-2.0, min(2.0, (size - below) / 8)),
+                letters[number] - letters[number + 1],
+                texts[number][-1:] + texts[number + 1][:1] in body.grams,
+                _runs_over(texts[number], texts[number + 1], lexicon),
                 *(sign.search(texts[number][:LONG]) is not None for sign in (SAID, HAPPENED)),
                 CLAUSES.search(texts[number + 1][:LONG]) is not None,
                 UNFINISHED.search(texts[number]) is not None,
             ]
         )
-    chars = [[places.get(char, 1) for char in fold(text[:READ])] for text in texts]
-    longest = max(map(len, chars))
+    shown = [fold(text[:READ]) for text in texts]
     borders = [fold(upper[-EDGE:].rjust(EDGE, "\n") + lower[:EDGE].ljust(EDGE, "\n")) for upper, lower in pairwise(texts)]
     return Stack(
         numbers,
         ties,
-        [[*line, *[0] * (longest - len(line))] for line in chars],
+        _fill_up([places.get(char, 1) for char in text] for text in shown),
         [[0 if char == "\n" else places.get(char, 1) for char in border] for border in borders],
+        _fill_up(find_words(text, lexicon) for text in shown),
+        [find_words(border[:EDGE], lexicon) + find_words(border[EDGE:], lexicon) for border in borders],
     )
+
+
+def find_words(chars: str, lexicon: Mapping[str, int]) -> list[int]:
+    """Of each character the number of the known word that it is part of, the longest from the left; 0 where there is none."""
+    found: list[int] = []
+    while len(found) < len(chars):
+        place = len(found)
+        ends = range(min(place + LONGEST_WORD, len(chars)), place, -1)
+        end = next((end for end in ends if chars[place:end] in lexicon), place + 1)
+        found.extend([lexicon.get(chars[place:end], 0)] * (end - place))
+    return found
+
+
+def _runs_over(upper: str, lower: str, lexicon: Mapping[str, int]) -> float:
+    """How long the longest known word is that the border between two lines parts."""
+    sizes = (
+        size
+        for size in range(LONGEST_WORD, 1, -1)
+        for before in range(1, size)
+        if before <= len(upper) and upper[-before:] + lower[: size - before] in lexicon
+    )
+    return next(sizes, 0) / 4
+
+
+def _fill_up(lines: Iterable[list[int]]) -> list[list[int]]:
+    """Lines as long as the longest of them."""
+    return [list(line) for line in zip(*zip_longest(*lines, fillvalue=0), strict=True)]
 
 
 def _share(grams: set[str], held: Any) -> float:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
+SHARED = ("chars", "words", "vectors", "scale")
 REACHES = (1, 2)
 """How far each convolution looks to either side."""
 
@@ -30,12 +31,15 @@ class Weighed(NamedTuple):
 
 @dataclass(frozen=True)
 class StackNetwork:
-    """Convolutions over the characters of lines and of the borders between them, beside what `describe` counts.
+    """Convolutions over the characters and words of lines and of the borders between them, beside what `describe` counts.
 
     Several that were trained from different beginnings are asked, and the mean of what they say is believed.
     """
 
     chars: str
+    words: tuple[str, ...]
+    vectors: Numbers
+    """Of no word, then of each of the words."""
     members: tuple[Mapping[str, Numbers], ...]
 
     @classmethod
@@ -45,25 +49,32 @@ class StackNetwork:
 
         shipped = resources.files("yaowen.resources").joinpath("stacks.npz")
         with (path or shipped).open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            weights = {name: stored[name].astype("float32") for name in stored.files if name != "chars"}
-            chars = str(stored["chars"])
+            weights = {name: stored[name].astype("float32") for name in stored.files if name not in SHARED}
+            chars, words = str(stored["chars"]), tuple(str(stored["words"]).split("\n"))
+            vectors = stored["vectors"].astype("float32") * stored["scale"].astype("float32")
         members = ({name: value[number] for name, value in weights.items()} for number in range(len(weights["line"])))
-        return cls(chars, tuple(members))
+        return cls(chars, words, vectors, tuple(members))
 
     @cached_property
     def places(self) -> dict[str, int]:
         """The number of each known character; 1 is any other, 0 none."""
         return number_chars(self.chars)
 
+    @cached_property
+    def lexicon(self) -> dict[str, int]:
+        """The number of each known word; 0 is any other."""
+        return {word: number for number, word in enumerate(self.words, start=1)}
+
     def __call__(self, stack: Stack) -> Weighed:
         import numpy as np
 
         numbers, ties = np.array(stack.numbers, dtype="float32"), np.array(stack.ties, dtype="float32")
-        chars, borders = np.array(stack.chars), np.array(stack.borders)
-        scores = np.mean([_weigh_lines(numbers, chars, weights) for weights in self.members], axis=0)
+        chars, words = np.array(stack.chars), self.vectors[np.array(stack.words)]
+        scores = np.mean([_weigh_lines(numbers, chars, words, weights) for weights in self.members], axis=0)
         if not stack.ties:
             return Weighed(scores.tolist(), [], [])
-        steps = np.mean([_weigh_steps(ties, borders, weights) for weights in self.members], axis=0)
+        borders, words = np.array(stack.borders), self.vectors[np.array(stack.border_words)]
+        steps = np.mean([_weigh_steps(ties, borders, words, weights) for weights in self.members], axis=0)
         size = len(STACKED)
         return Weighed(
             scores.tolist(), steps[:, : size * size].reshape(-1, size, size).tolist(), steps[:, size * size :].tolist()
@@ -81,10 +92,10 @@ def number_chars(chars: str) -> dict[str, int]:
     return {char: number for number, char in enumerate(chars, start=2)}
 
 
-def _weigh_lines(numbers: Numbers, chars: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
+def _weigh_lines(numbers: Numbers, chars: Numbers, words: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
     import numpy as np
 
-    said = _read(chars, weights)
+    said = _read(chars, words, weights)
     sizes = np.maximum((chars > 0).sum(1, keepdims=True), 1).astype("float32")
     whole = np.concatenate([said.max(1), said.sum(1) / sizes], 1)
     edge = np.zeros_like(whole[:1])
@@ -93,21 +104,21 @@ def _weigh_lines(numbers: Numbers, chars: Numbers, weights: Mapping[str, Numbers
     return scores
 
 
-def _weigh_steps(ties: Numbers, borders: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
+def _weigh_steps(ties: Numbers, borders: Numbers, words: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
     import numpy as np
 
-    said = _read(borders, weights)
+    said = _read(borders, words, weights)
     seen = np.concatenate([said[:, EDGE - 1], said[:, EDGE], said.max(1), ties], 1)
     scores: Numbers = ties @ weights["tie"] + _pass(seen, "tie", weights)
     return scores
 
 
-def _read(chars: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
+def _read(chars: Numbers, words: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
     """What two convolutions see at each character [line, place, unit]."""
     import numpy as np
 
     inside = (chars > 0)[:, :, None]
-    hidden = weights["embedding"][chars]
+    hidden = np.concatenate([weights["embedding"][chars], words], 2)
     for layer, reach in enumerate(REACHES):
         padded = np.pad(hidden, ((0, 0), (reach, reach), (0, 0)))
         near = np.concatenate([padded[:, : -2 * reach], hidden, padded[:, 2 * reach :]], 2)

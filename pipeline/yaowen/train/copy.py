@@ -16,11 +16,13 @@ from yaowen.train.newsprint import WORDS, fill_in, make_name, make_phrase
 
 SENTENCE_END = re.compile(r"[。！？…；：][”’」』）)》]*$")
 DATELINE = re.compile(
-    r"^((?:本报|新华社|中新社|中新网|本台|[一-鿿]{2,4}新闻网)[^，。、]{0,16}?[日]?[电讯])\s*"
+    r"^(据?(?:本报|新华社|中新社|中新网|本台|[一-鿿]{2,4}新闻网)[^，。、]{0,16}?[日]?[电讯])\s*"
     r"([（(](?:本报)?(?:记者|通讯员|摄影)[^（）()]{2,20}[）)])?\s*"
 )
 TALK = re.compile(r"“[^“”]{4,22}[！？。]”")
 SIGNED = re.compile(r"^[（(][一-鿿 、]{2,20}[）)]$")
+ONE_ROW = 22
+"""A title of several clauses of different length is set on one row, if it is no longer than this."""
 SITE = re.compile(r"-.*$")
 SERIES_BEHIND = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 SERIES_BEFORE = re.compile(r"[【\[]([^【】\[\]]{2,14})[】\]]")
@@ -37,6 +39,7 @@ TOPIC = re.compile(
     r"(?:推进|推动|开展|加强|做好|实施|部署|参加|出席|深化|促进|抓好|落实)(?!了|的|好)([^，。；：、“”（）()！？…—{}的了]{3,12}?)"
     r"(?=工作|建设|活动|行动|会议|改革|发展|[，。；])"
 )
+FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万]{2}")
 UNFIT = re.compile(r"^(?:[并但而也又其该这那对让使还更则即才就据]|以及|如果|因为|由于|随着)|[的是在和与对向为把将]$")
 
 
@@ -72,6 +75,9 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
     if found := SERIES_BEHIND.search(title) or SERIES_BEFORE.match(title):
         named, title = found[1], (title[: found.start()] or title[found.end() :]).strip()
     above, title, below = _part_title(title)
+    # Of 新桥通车 沿线十二个村出行缩短半小时, one row of a web page, a paper would set one clause smaller: who knows which.
+    if "page" not in row and len(title) > ONE_ROW and not are_parallel(title):
+        return None
     paragraphs = [re.sub(r"[ \t\xa0]+", " ", line).strip("\u3000 ") for line in str(row["text"]).split("\n")]
     paragraphs = [line for line in paragraphs if line]
     if not 4 <= len(title) <= 40 or not paragraphs or row.get("partial"):
@@ -163,9 +169,15 @@ def make_notice(random: Random) -> Copy:
     return Copy((title,), tuple((BlockRole.PARAGRAPH, row) for row in rows), Genre.NOTICE)
 
 
+def are_parallel(title: str) -> bool:
+    """Whether the clauses of a title are as long as each other, so that a paper can set them on a row each."""
+    sizes = [len(clause) for clause in title.split(" ")]
+    return max(sizes) - min(sizes) < 2
+
+
 def _break_title(title: str, random: Random) -> list[str]:
     clauses = title.split(" ")
-    if len(clauses) > 1 and random.random() < (0.6 if len(title) > 14 else 0.3):
+    if len(clauses) > 1 and are_parallel(title) and random.random() < (0.6 if len(title) > 14 else 0.3):
         cut = random.randint(1, len(clauses) - 1)
         return [" ".join(clauses[:cut]), " ".join(clauses[cut:])]
     return [title]
@@ -204,7 +216,7 @@ def _make_kicker(random: Random, title: str, paragraphs: list[str]) -> str:
     if (event := EVENT.search(first)) and random.random() < 0.6:
         return event[0]
     # What stands above a title says more words of what went before, or how it came about.
-    if random.random() < 0.3 and (clauses := [said for said in _find_clauses(paragraphs[:2]) if len(said) > 8]):
+    if random.random() < 0.1 and (clauses := [said for said in _find_clauses(paragraphs[:2]) if len(said) > 8]):
         return random.choice(clauses)
     topic = _find_topic(title, paragraphs, random)
     return make_phrase(random, "kickers", topic=topic, opening=first[:12].replace("{", "").replace("}", ""))
@@ -215,7 +227,9 @@ def _make_subtitle(random: Random, title: str, paragraphs: list[str], *, essay: 
         return "——" + make_phrase(random, "dashed", topic=_find_topic(title, paragraphs, random))
     clauses = _find_clauses(paragraphs[:4])
     if clauses and random.random() < 0.25:
-        said, *more = random.sample(clauses, min(2, len(clauses)))
+        # What a headline adds below its title is a detail, most often a figure.
+        figures = [clause for clause in clauses if FIGURE.search(clause)] if random.random() < 0.5 else []
+        said, *more = random.sample(figures or clauses, min(2, len(figures or clauses)))
         return f"{said} {more[0]}" if more and len(said) < 11 and random.random() < 0.3 else said
     return make_phrase(random, "attendance")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from yaowen.facts.figure_network import FigureNetwork
 from yaowen.page import Cuttings, Page
 from yaowen.rows import RowNetwork
 from yaowen.schema import BlockRole, Genre
@@ -113,9 +114,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for name, held_out in kept.items():
             _print(f"rows of {name}", rows.score(held_out, network))
     pages = make_pages(copies, min(options.pages, HEADLINE_PAGES), Random(4))
-    np.savez_compressed(
-        options.out / "stacks.npz", **stacks.fit_several(list(stacks.find_stacks(pages, network)), options.members)
-    )
+    vectors = FigureNetwork.load().vocabulary.vectors
+    found = list(stacks.find_stacks(pages, network))
+    np.savez_compressed(options.out / "stacks.npz", **stacks.fit_several(found, vectors, options.members))
     reader = StackNetwork.load(options.out / "stacks.npz")
     for name, held_out in kept.items():
         _print(f"headlines of several lines, {name}", stacks.score(stacks.find_stacks(held_out, network), reader))

@@ -53,6 +53,7 @@ def fill_in(template: str, random: Random, **known: str) -> str:
         "where": draw(random, "where"),
         "ordinal": random.choice("三四五六七"),
         "even": random.choice("二四六八"),
+        "over": draw(random, "over"),
         "act": draw(random, "acts"),
         "project": draw(random, "projects"),
         "visit": draw(random, "visits"),

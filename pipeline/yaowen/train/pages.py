@@ -13,7 +13,7 @@ from random import Random
 from yaowen.page import Clipping, Cuttings, Page, Part
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Genre, SourceKind
 from yaowen.text import Text
-from yaowen.train.copy import Copy
+from yaowen.train.copy import Copy, are_parallel
 from yaowen.train.newsprint import WORDS, draw, fill_in, make_phrase
 
 CLOSING = set("，。、；：！？”’」』）》】…,.;:!?)%％")
@@ -307,7 +307,7 @@ class _Setter:
         if wrap == 1 and " " not in text:
             rows = list(text)
         elif len(text) > wrap and draft.role != BlockRole.BYLINE:
-            if " " in text and draft.role == BlockRole.TITLE and self.chance(0.7):
+            if " " in text and draft.role == BlockRole.TITLE and (self.chance(0.7) or not are_parallel(text)):
                 # Clauses that stand on a row each were parted before.
                 rows = [text]
             else:
@@ -539,6 +539,9 @@ class _Setter:
             levels = {BlockRole.TITLE: "#", BlockRole.KICKER: "##", BlockRole.SERIES: "##", BlockRole.SUBHEAD: "##"}
         elif self.chance(0.3):
             levels = dict.fromkeys(levels, "##")
+        elif self.chance(0.2):
+            # What stands first is taken for the head of what follows, however small it is set.
+            levels = {BlockRole.TITLE: "##", BlockRole.KICKER: "#", BlockRole.SERIES: "#", BlockRole.SUBHEAD: "###"}
         if self.chance(0.25):
             levels[BlockRole.SUBTITLE] = random.choice((levels[BlockRole.KICKER], levels[BlockRole.TITLE]))
         unmarked = random.choice((0.0, 0.05, 0.3))

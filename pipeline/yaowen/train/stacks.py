@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from random import Random
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.headlines import Body, match_headlines
 from yaowen.segment.pieces import Piece, sort_paragraphs
 from yaowen.segment.stack import decode, spread
-from yaowen.segment.stack_lines import EDGE, EXPECTED, EXPECTED_JOINS, EXPECTED_STEPS, STACKED, Stack, describe
+from yaowen.segment.stack_lines import EDGE, EXPECTED, EXPECTED_JOINS, EXPECTED_STEPS, STACKED, Stack, describe, find_words
 from yaowen.segment.stack_network import REACHES, StackNetwork, number_chars
 
 LONGEST = 8
@@ -63,7 +63,7 @@ def score(stacks: Iterable[Known], network: StackNetwork) -> dict[str, float]:
     """Of stacks, the share whose roles are all right; of lines, the shares of the right role and rightly joined or not."""
     counts = Counter[str]()
     for known in stacks:
-        found = decode(network(describe(known.lines, known.body, network.places)))
+        found = decode(network(describe(known.lines, known.body, network.places, network.lexicon)))
         right = [STACKED.index(reading.role) == role for reading, role in zip(found, known.roles, strict=True)]
         counts["stacks"] += 1
         counts["lines"] += len(right)
@@ -83,22 +83,56 @@ def count_chars(stacks: Iterable[Known], least: int = 8) -> str:
     return "".join(char for char, count in counts.most_common() if count >= least and not char.isspace())
 
 
-def fit_several(stacks: Sequence[Known], count: int, *, epochs: int = 8) -> dict[str, Any]:
+class Lexicon(NamedTuple):
+    """The characters and the words that a network knows, and what each word is like."""
+
+    chars: str
+    words: tuple[str, ...]
+    vectors: Any
+    scale: float
+
+    @classmethod
+    def of(cls, stacks: Sequence[Known], vectors: Mapping[str, Any], least: int = 3) -> Lexicon:
+        """What stands in headlines at least so often, of the words that have a vector."""
+        numbers = {word: number for number, word in enumerate(vectors, start=1) if word.strip()}
+        known = tuple(vectors)
+        counts = Counter(
+            known[number - 1]
+            for stack in stacks
+            for line in stack.lines
+            for number in find_words(fold("".join(line.text.chars.split())), numbers)
+            if number
+        )
+        words = tuple(word for word, count in counts.most_common() if count >= least * len(word))
+        table = np.array([vectors[word] for word in words])
+        table /= table.std()
+        scale = float(np.abs(table).max()) / 127
+        steps = np.concatenate([np.zeros_like(table[:1]), table]) / scale
+        return cls(count_chars(stacks), words, steps.round().astype(np.int8), scale)
+
+
+def fit_several(stacks: Sequence[Known], vectors: Mapping[str, Any], count: int, *, epochs: int = 6) -> dict[str, Any]:
     """The weights of as many networks as `StackNetwork` reads them, each fitted from another beginning."""
-    chars = count_chars(stacks)
-    members = [fit(stacks, chars, epochs=epochs, seed=seed) for seed in range(1, count + 1)]
-    return {"chars": np.array(chars), **{name: np.stack([member[name] for member in members]) for name in members[0]}}
+    lexicon = Lexicon.of(stacks, vectors)
+    members = [fit(stacks, lexicon, epochs=epochs, seed=seed) for seed in range(1, count + 1)]
+    return {
+        "chars": np.array(lexicon.chars),
+        "words": np.array("\n".join(lexicon.words)),
+        "vectors": lexicon.vectors,
+        "scale": np.array(lexicon.scale, dtype=np.float32),
+        **{name: np.stack([member[name] for member in members]) for name in members[0]},
+    }
 
 
 def fit(
     stacks: Sequence[Known],
-    chars: str,
+    lexicon: Lexicon,
     *,
     epochs: int,
     seed: int,
     size: int = 24,
-    width: int = 48,
-    hidden: int = 64,
+    width: int = 96,
+    hidden: int = 128,
     drawn: float = 3e-2,
 ) -> dict[str, Any]:
     """The weights under which the known readings are likeliest: a conditional random field (Lafferty et al. 2001).
@@ -110,43 +144,45 @@ def fit(
     from torch import nn
 
     torch.manual_seed(seed)
-    places = number_chars(chars)
-    described = [(describe(known.lines, known.body, places), known) for known in stacks]
+    places, words = number_chars(lexicon.chars), {word: number for number, word in enumerate(lexicon.words, start=1)}
+    described = [(describe(known.lines, known.body, places, words), known) for known in stacks]
+    vectors = torch.tensor(lexicon.vectors.astype(np.float32) * lexicon.scale)
     roles, numbers, ties = len(STACKED), len(described[0][0].numbers[0]), len(described[0][0].ties[0])
     options = roles * roles + roles
 
     class Network(nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.embedding = nn.Embedding(len(chars) + 2, size, padding_idx=0)
-            self.read = nn.ModuleList(nn.Linear(3 * (width if layer else size), width) for layer in range(len(REACHES)))
+            self.embedding = nn.Embedding(len(lexicon.chars) + 2, size, padding_idx=0)
+            read = size + vectors.shape[1]
+            self.read = nn.ModuleList(nn.Linear(3 * (width if layer else read), width) for layer in range(len(REACHES)))
             self.line = nn.ModuleList((nn.Linear(6 * width + numbers, hidden), nn.Linear(hidden, roles)))
             self.tie = nn.ModuleList((nn.Linear(3 * width + ties, hidden), nn.Linear(hidden, options)))
             self.plain_line = nn.Parameter(_expected_lines(numbers))
             self.plain_tie = nn.Parameter(_expected_steps(ties))
             self.drop = nn.Dropout(0.25)
 
-        def seen(self, chars: Any) -> Any:
+        def seen(self, chars: Any, words: Any) -> Any:
             inside = (chars > 0)[:, :, None]
-            hidden = self.drop(self.embedding(chars))
+            hidden = self.drop(torch.cat([self.embedding(chars), vectors[words]], 2))
             for reach, linear in zip(REACHES, self.read, strict=True):
                 padded = nn.functional.pad(hidden, (0, 0, reach, reach))
                 near = torch.cat([padded[:, : -2 * reach], hidden, padded[:, 2 * reach :]], 2)
                 hidden = torch.relu(linear(near)) * inside
             return hidden
 
-        def forward(self, numbers: Any, ties: Any, chars: Any, borders: Any) -> tuple[Any, Any]:
+        def forward(self, numbers: Any, ties: Any, chars: Any, borders: Any, words: Any, beside: Any) -> tuple[Any, Any]:
             """Scores [stack, line, role] and [stack, step, option] of stacks of equally many lines."""
             count, lines = numbers.shape[:2]
-            said = self.seen(chars.flatten(0, 1))
+            said = self.seen(chars.flatten(0, 1), words.flatten(0, 1))
             sizes = (chars > 0).sum(2).flatten()[:, None].clamp(min=1)
             whole = torch.cat([said.amax(1), said.sum(1) / sizes], 1).unflatten(0, (count, lines))
             edge = whole.new_zeros(count, 1, whole.shape[2])
             around = torch.cat([whole, torch.cat([edge, whole[:, :-1]], 1), torch.cat([whole[:, 1:], edge], 1), numbers], 2)
             scores = numbers @ self.plain_line + self.told(self.line, around)
-            beside = self.seen(borders.flatten(0, 1))
-            beside = torch.cat([beside[:, EDGE - 1], beside[:, EDGE], beside.amax(1)], 1).unflatten(0, (count, lines - 1))
-            return scores, ties @ self.plain_tie + self.told(self.tie, torch.cat([beside, ties], 2))
+            said = self.seen(borders.flatten(0, 1), beside.flatten(0, 1))
+            said = torch.cat([said[:, EDGE - 1], said[:, EDGE], said.amax(1)], 1).unflatten(0, (count, lines - 1))
+            return scores, ties @ self.plain_tie + self.told(self.tie, torch.cat([said, ties], 2))
 
         def told(self, layers: Any, seen: Any) -> Any:
             return layers[1](self.drop(torch.relu(layers[0](self.drop(seen)))))
@@ -159,7 +195,7 @@ def fit(
     for epoch in range(epochs):
         total = 0.0
         for batch in _make_batches(described, Random(100 * seed + epoch)):
-            loss = _loss(*network(*batch[:4]), *batch[4:]) / len(batch[0])
+            loss = _loss(*network(*batch[:6]), *batch[6:]) / len(batch[0])
             far = (network.plain_line - expected[0]).square().sum() + (network.plain_tie - expected[1]).square().sum()
             total += loss.item() * len(batch[0])
             optimiser.zero_grad()
@@ -199,8 +235,11 @@ def _expected_steps(ties: int) -> Any:
 
 
 def _make_batches(described: Sequence[tuple[Stack, Known]], random: Random) -> list[tuple[Any, ...]]:
-    """Stacks of equally many lines together, padded to the longest line: numbers, ties, chars, borders, roles, options."""
+    """Stacks of equally many lines together, padded to the longest line: what `Stack` holds, then roles and options."""
     import torch
+
+    def pad(lines: Sequence[Sequence[int]], longest: int) -> list[list[int]]:
+        return [[*line, *[0] * (longest - len(line))] for line in lines]
 
     groups: dict[int, list[tuple[Stack, Known]]] = defaultdict(list)
     for pair in described:
@@ -215,8 +254,10 @@ def _make_batches(described: Sequence[tuple[Stack, Known]], random: Random) -> l
                 (
                     torch.tensor([stack.numbers for stack, _ in part], dtype=torch.float32),
                     torch.tensor([stack.ties for stack, _ in part], dtype=torch.float32),
-                    torch.tensor([[[*line, *[0] * (longest - len(line))] for line in stack.chars] for stack, _ in part]),
+                    torch.tensor([pad(stack.chars, longest) for stack, _ in part]),
                     torch.tensor([stack.borders for stack, _ in part]),
+                    torch.tensor([pad(stack.words, longest) for stack, _ in part]),
+                    torch.tensor([stack.border_words for stack, _ in part]),
                     torch.tensor([known.roles for _, known in part]),
                     torch.tensor([known.goes_on for _, known in part]),
                 )
