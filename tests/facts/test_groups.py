@@ -108,3 +108,7 @@ def test_a_stammer_before_the_verb_is_read_in_one_way_only():
     newsprint = f"3月5日，全市防火工作会议召开。\n各县负责人{'就' * 40}“防火，巡山”汇报。"
 
     assert groups_of(newsprint) == []
+
+
+def test_bodies_that_explain_are_parties_and_those_present_are_none():
+    assert groups_of("3月5日，全市防火工作会议召开。会上，[O市林业局]作了方案的起草说明；与会人员进行发言。") == ["市林业局"]

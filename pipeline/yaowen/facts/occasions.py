@@ -255,6 +255,8 @@ class Occasions:
             if chars[begin] in "的过":
                 return None
             begin += 1
+        if chars.startswith(("如", "诸如", "包括"), begin):
+            return None  # 举行了如创业讲座等多场活动
         body = self.phrases.bodies(start, verb.start())
         if not body and sentence.role in BODY and (first := self.phrases.opening_body(sentence, verb.start())):
             body = (first,)
