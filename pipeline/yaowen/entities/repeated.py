@@ -22,6 +22,12 @@ LINKS = "和与及同等向"
 DOUBTFUL = 2
 """A person's name of two characters that stands unfound so many times as often as it was found is no name."""
 
+COMMON = {
+    *("记者", "负责人", "委员", "代表", "成员", "队员", "选手", "运动员", "嘉宾", "专家"),
+    *("学员", "教师", "老师", "医生", "学生", "干部", "党员"),
+}
+"""Titles only beside a name: 记者王一 and 王老师, but not 记者获悉."""
+
 SHORTEST = {Label.PERSON: 2, Label.PLACE: 3, Label.ORG: 3}
 
 
@@ -29,10 +35,10 @@ SHORTEST = {Label.PERSON: 2, Label.PLACE: 3, Label.ORG: 3}
 class RepeatedEntities:
     """Revises what the finders found on a page, by the page alone.
 
-    A name in a byline is a person and what stands before it a role; a bracket left open is closed; a person who is mostly
-    taken for none is none; a person, place or organisation found anywhere on the page is found wherever it stands; a town
-    found with its area (某区某某小镇) is found without, and an area (云岭市) without its kind. Nothing is put over a mention
-    that was found.
+    A name in a byline is a person and what stands before it a role; a bracket left open is closed; a person who is
+    mostly taken for none is none; a common word is a title only beside a name; a person, place or organisation found
+    anywhere on the page is found wherever it stands; a town found with its area (某区某某小镇) is found without, and an area
+    (云岭市) without its kind. Nothing is put over a mention that was found.
     """
 
     def revise(self, clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterator[tuple[Mention, ...]]:
@@ -42,6 +48,7 @@ class RepeatedEntities:
             for clipping, mentions in zip(clippings, found, strict=True)
         ]
         mended = list(_without_doubtful(clippings, mended))
+        mended = [tuple(_without_common(clipping, mentions)) for clipping, mentions in zip(clippings, mended, strict=True)]
         people = {mention.text for mentions in mended for mention in mentions if mention.label == Label.PERSON}
         mended = [
             tuple(_without_link(clipping, mention, people) for mention in mentions)
@@ -78,6 +85,25 @@ def _free_text(clipping: Clipping, mentions: tuple[Mention, ...]) -> str:
         pieces.append(clipping.text.chars[position : mention.start])
         position = mention.end
     return "\n".join([*pieces, clipping.text.chars[position:]])
+
+
+def _without_common(clipping: Clipping, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Without what is a title only beside a name, where none is."""
+    for before, mention, after in zip((None, *mentions), mentions, (*mentions[1:], None), strict=False):
+        if mention.label == Label.ROLE and mention.text in COMMON:
+            leads = (
+                after is not None
+                and after.label in (Label.PERSON, Label.ROLE)
+                and not clipping.text.chars[mention.end : after.start].strip(" 、：:\u3000")
+            )
+            follows = before is not None and before.label == Label.PERSON and before.end == mention.start
+            if not (leads or follows or _in_byline(clipping, mention)):
+                continue
+        yield mention
+
+
+def _in_byline(clipping: Clipping, mention: Mention) -> bool:
+    return any(block.role == BlockRole.BYLINE and block.start <= mention.start < block.end for block in clipping.blocks)
 
 
 def _without_link(clipping: Clipping, mention: Mention, people: set[str]) -> Mention:
@@ -138,7 +164,7 @@ def _close_brackets(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[
 def _with_byline(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """What the byline was read as is believed before the finders: 本报评论员 is a role though no name follows.
 
-    Where a finder's mention of the same label holds more (首席记者), it stays.
+    Where a finder's role holds more (首席记者), it stays.
     """
     words = dict(_byline_words(clipping))
     if not words:
@@ -150,8 +176,8 @@ def _with_byline(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Men
         if block.role == BlockRole.BYLINE
         for match in pattern.finditer(clipping.text.chars[block.start : block.end])
     ]
-    inside = {place: word.label for word in sure for place in (word.start, word.end - 1)}
-    wider = tuple(m for m in mentions if inside.get(m.end - 1) == m.label and len(m.text) > 1)
+    inside = {place for word in sure if word.label == Label.ROLE for place in (word.start, word.end - 1)}
+    wider = tuple(m for m in mentions if m.label == Label.ROLE and m.end - 1 in inside and len(m.text) > 1)
     return _fill(_fill(wider, iter(sure)), iter(mentions))
 
 

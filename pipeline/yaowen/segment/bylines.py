@@ -19,7 +19,10 @@ OUTLET = re.compile(
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿])和(?=[一-鿿])")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
 CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*")
-AFTERWARDS = re.compile(r"[\s/]*(?:综合)?(?:摄影?报道|图文|文并?摄|报道|文/图|摄|文|图|撰文|整理)+\s*[）)]?$")
+AFTERWARDS = re.compile(
+    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理)|[\s/／]+[文图])+\s*[）)]?$"
+)
+"""What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
 LEAD = re.compile(r"^\s*([一-鿿]{2,16}?)\s*(?:\d{1,2}月\d{1,2}日)?\s*(?:讯|消\s*息|电)\s*[（(](.*?)[）)]?\s*$", re.DOTALL)
 DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|司徒|端木|独孤|南宫|东郭|西门|呼延"
