@@ -162,6 +162,16 @@ def test_persons_have_the_posts_that_stand_beside_them(tmp_path):
     assert (author.posts[0].role, author.posts[0].quote) == ("记者", "记者云生")
 
 
+def test_a_post_that_stands_twice_in_the_same_words_is_quoted_from_its_first_place(tmp_path):
+    told = "市委书记柏川在调研时强调"
+    gold = GOLD.replace("[[柏川|PERSON]]在", "[[市委|ORG]][[书记|ROLE]][[柏川|PERSON]]在")
+    (article,) = compile_gold(write(tmp_path, gold, RAW.replace("柏川在调研时强调", told))).articles
+
+    ((start, end),) = article.persons[0].posts[0].source
+    assert RAW.replace("柏川在调研时强调", told)[start:].startswith(told)
+    assert end - start == len("市委书记柏川")
+
+
 def test_tables_become_facts(tmp_path):
     (article,) = compile_gold(write(tmp_path)).articles
     (event,), (figure,) = article.events, article.statistics
