@@ -108,6 +108,8 @@ def test_who_somebody_is_or_stands_for_is_no_office():
         ("~ 本报记者乔禾", [Byline("乔禾", "记者", "本报")], {"乔禾": [(None, "记者")]}),
         ("~ 乔禾 石岩", [Byline("乔禾"), Byline("石岩")], {"乔禾": [], "石岩": []}),
         ("~ 本报评论员", [Byline(None, "评论员", "本报")], {}),
+        ("云岭日报[R记者]王一报道。", [Byline("王一", "记者", "云岭日报")], {"王一": [("云岭日报", "记者")]}),
+        ("云岭网安河3月2日电（[R记者]王一）", [Byline("王一", "记者", "云岭网")], {"王一": [(None, "记者")]}),
     ],
 )
 def test_byline_names_are_persons(newsprint, bylines, posts):

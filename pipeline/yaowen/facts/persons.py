@@ -329,9 +329,8 @@ def _byline_posts(reading: Reading) -> Iterator[tuple[str, Post | None]]:
         place = chars.find(byline.name, line.start, line.end)
         role = chars.rfind(byline.role, line.start, place)
         start, end = (role, place + len(byline.name)) if role >= 0 else (place, place + len(byline.name))
+        # 云岭日报记者王一 tells where she works, 云岭网安河3月2日电（记者王一） who sent the report.
         outlet = None if byline.outlet in {None, "本报", "本台", "本网"} else byline.outlet
-        if outlet and role >= 0 and chars.endswith(outlet, 0, role):
-            start = role - len(outlet)
-        elif outlet and chars.rfind(outlet, line.start, start) < 0:
-            outlet = None
+        outlet = outlet if outlet and role >= 0 and chars.endswith(outlet, line.start, role) else None
+        start -= len(outlet or "")
         yield byline.name, Post(byline.role, outlet, chars[start:end], clipping.text.source(start, end))
