@@ -295,3 +295,14 @@ def test_captions_stand_behind_the_article_whose_picture_they_tell_of() -> None:
     assert [clipping.genre for clipping in clippings] == [Genre.NEWS, Genre.CAPTION]
     assert parts(clippings[0])[-2:] == [("caption", "图①：柳湖大桥全景。"), ("caption", "图②：市民骑行。（本报记者骆行舟摄）")]
     assert [author.name for author in clippings[0].bylines] == ["卓然"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "genre"),
+    [("本报讯（卓然）", Genre.NEWS), ("望江3月2日电（卓然）", Genre.NEWS), ("卓然\n\n", Genre.COMMENTARY)],
+)
+def test_who_sends_a_report_is_no_essayist(opening: str, genre: Genre) -> None:
+    essay = "种树是一件功在长远的大事，三分栽，七分管，谁都不能松一口气。一任接着一任干，荒山才能绿起来。"
+    raw = f"种树贵在持久\n\n{opening}{essay}\n"
+    (clipping,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert ([author.name for author in clipping.bylines], clipping.genre) == (["卓然"], genre)

@@ -73,14 +73,15 @@ def clip_body(body: Body, page: Page) -> Clipping:
         else:
             flow.append(Part.of(piece.role, close_up(piece.text)))
     over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
-    own = _is_over_body(signed, over, body) and not any(DATELINE.search(text.chars) for text in bylines)
+    sent = any(DATELINE.search(text.chars) for text in bylines)
+    own = _is_over_body(signed, over, body) and not sent
     byline_parts = [Part.of(BlockRole.BYLINE, text) for text in bylines]
     authors = tuple(dict.fromkeys(author for part in byline_parts for author in parse_byline(part.text.chars)))
     if body.is_caption:
         authors = (*authors, *_credits(body))
     return Clipping(
         (*opening, *headline, *byline_parts, *flow),
-        Genre.CAPTION if body.is_caption else _judge_genre(headline, authors, flow, own),
+        Genre.CAPTION if body.is_caption else _judge_genre(headline, authors, flow, signed=own, sent=sent),
         authors,
         continued_on,
         continued_from,
@@ -105,13 +106,15 @@ def _credits(body: Body) -> tuple[Byline, ...]:
     return parse_byline(credit["credit"]) if credit else ()
 
 
-def _judge_genre(headline: Sequence[Part], authors: Sequence[Byline], flow: Sequence[Part], signed: bool) -> Genre:
-    """`signed` says that a row of its own beside the headline names the authors."""
+def _judge_genre(
+    headline: Sequence[Part], authors: Sequence[Byline], flow: Sequence[Part], *, signed: bool, sent: bool
+) -> Genre:
+    """`signed` says that a row of its own beside the headline names the authors, `sent` that a dateline does (本报讯)."""
     if any(ADDRESS.match(part.text.chars) for part in flow):
         return Genre.SPEECH
     titles = [part.text.chars for part in headline if part.role == BlockRole.TITLE]
     said = "".join(part.text.chars for part in flow if part.role == BlockRole.PARAGRAPH)
-    essayist = len(authors) == 1 and not authors[0].role and not REPORTED.search(said)
+    essayist = len(authors) == 1 and not authors[0].role and not sent and not REPORTED.search(said)
     if essayist or any("评论员" in (author.role or "") for author in authors):
         return Genre.COMMENTARY
     if any(SERIES_OF_ESSAYS.search(part.text.chars) for part in headline):
