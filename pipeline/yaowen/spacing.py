@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from yaowen.text import NOWHERE, Text
@@ -13,6 +15,9 @@ SPACE = re.compile(r"\s")
 PADDING = re.compile(rf"(?<![{LATIN}.,;:!?\s])\s++|(?<!\s)\s++(?![{LATIN}(])")
 PADDED_DIGIT = re.compile(r"(?<=[^\s\x00-\x7f])[ \xa0]++(?=[0-9０-９])|(?<=[0-9０-９%％])[ \xa0]++(?=[^\s\x00-\x7f])")
 AROUND_MARKS = re.compile(r"(?<!\s)\s++(?=[，。、；：！？”’）》」』】])|(?<=[，。、；：！？“‘（《「『【])\s++")
+ROOM = re.compile(r"\s+")
+CLAUSE = 3
+"""No clause of a headline has fewer characters."""
 SPREAD = 0.6
 """A row is letter-spaced where more than this share of what its spaces part is single characters."""
 # 本报记者 张 琦 loses its spaces, but 卓然 石小满 keeps the one between two names.
@@ -31,14 +36,30 @@ def close_up(text: Text) -> Text:
 
 
 def close_up_headline(text: Text) -> Text:
-    """A headline: letter spacing and padding go, the spaces between parallel clauses stay."""
+    """A headline: letter spacing and padding go, the spaces between parallel clauses stay.
+
+    In a row whose letters are spaced, that is where the room is twice as wide as between the letters.
+    """
     text = text.strip()
     if not SPACE.search(text.chars):
         return text
     words = text.chars.split()
     if len(words) > 2 and sum(len(word) == 1 for word in words) > SPREAD * len(words):
-        return text.without(PADDING)
+        return Text.join("", list(_close_letters(text)))
     return text.without(AROUND_MARKS).without(PADDED_DIGIT)
+
+
+def _close_letters(text: Text) -> Iterator[Text]:
+    runs = list(ROOM.finditer(text.chars))
+    usual = Counter(len(run[0]) for run in runs).most_common(1)[0][0]
+    start = 0
+    for run in runs:
+        clauses = (text.chars[start : run.start()], text.chars[run.end() :])
+        if len(run[0]) >= 2 * usual and all(len("".join(clause.split())) >= CLAUSE for clause in clauses):
+            yield text[start : run.start()].without(PADDING)
+            yield text[run.start()] if text.chars[run.start()] == " " else Text.inserted(" ")
+            start = run.end()
+    yield text[start:].without(PADDING)
 
 
 def close_up_byline(text: Text) -> Text:
