@@ -180,6 +180,7 @@ def test_a_speech_goes_on_until_the_report_takes_over(newsprint, said):
         "> [P冯立山]在全市防火工作会议上强调\n# 守住底线",
         "云阳书展馆（下称，书馆）5日落成。",
         "[O市科协]被认为“不务正业”的日子过去了。",
+        "应[L云阳县]方面倡议，[R市长][P冯立山]与各方举行视频会议。",
     ],
 )
 def test_other_words_and_headlines_say_nothing(newsprint):

@@ -69,6 +69,11 @@ _PROPOSED = re.compile(r"[要将应须到在坚以从力全加推把让不必到
 _SO = re.compile(r"(?:这样|如是|如此|这么)$")
 
 
+ASKED = {"倡议", "建议", "要求", "呼吁", "提议", "希望"}
+_ASKED_BY = re.compile(r"(?<![响回反适相供对])应[^，。；：\n]{1,12}$")
+"""应某方|倡议，…: why something was done, not what was said."""
+
+
 def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool:
     """Whether a verb of speech is one here, rather than a noun or a part of another word; `start` is its sentence's.
 
@@ -76,6 +81,8 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
     """
     place, cue = match.start(), match["cue"]
     before = chars[max(start, place - 4) : place]
+    if cue in ASKED and _ASKED_BY.search(chars, max(start, place - 20), place):
+        return False
     if named:
         return not (cue == "表示" and _THANKS.match(chars, match.end()))
     if _OTHER_WORD.search(before + cue):
