@@ -23,6 +23,8 @@ NUMBERED = re.compile(r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*图\s*[①-�
 
 def place_captions(bodies: Sequence[Body]) -> list[Body]:
     """The bodies of a page, captions put behind the articles that they belong to."""
+    if not any(_is_bare_caption(body) for body in bodies):
+        return list(bodies)
     groups = list(_group(bodies))
     articles = [body for body in bodies if not _is_bare_caption(body)]
     said = [set(read_bigrams("".join(piece.text.chars for piece in (*body.heads, *body.pieces)))) for body in articles]

@@ -276,7 +276,7 @@ class _Matcher:
             if cut is None:
                 merged[-1].pieces.extend(_as_subhead(head) for head in run)
                 merged[-1].pieces.extend(self.bodies[number].pieces)
-                merged[-1].grams.update(self.bodies[number].grams)
+                merged[-1].grams = merged[-1].grams + self.bodies[number].grams
                 continue
             start, end = cut
             if start:
@@ -284,7 +284,7 @@ class _Matcher:
             loose.extend(run[start:end])
             if number < len(self.bodies):
                 body = self.bodies[number]
-                merged.append(Body([*body.pieces], run[end:], Counter(body.grams)))
+                merged.append(Body([*body.pieces], run[end:], body.grams))
         return cost + self._settle(loose, merged), merged
 
     def _settle(self, loose: Sequence[Piece], merged: list[Body]) -> float:

@@ -120,9 +120,11 @@ def _read(chars: Numbers, words: Numbers, weights: Mapping[str, Numbers]) -> Num
     inside = (chars > 0)[:, :, None]
     hidden = np.concatenate([weights["embedding"][chars], words], 2)
     for layer, reach in enumerate(REACHES):
-        padded = np.pad(hidden, ((0, 0), (reach, reach), (0, 0)))
-        near = np.concatenate([padded[:, : -2 * reach], hidden, padded[:, 2 * reach :]], 2)
-        hidden = np.maximum(near @ weights[f"read{layer}.weight"].T + weights[f"read{layer}.bias"], 0) * inside
+        before, here, behind = np.split(weights[f"read{layer}.weight"].T, 3)
+        told = hidden @ here + weights[f"read{layer}.bias"]
+        told[:, reach:] += hidden[:, :-reach] @ before
+        told[:, :-reach] += hidden[:, reach:] @ behind
+        hidden = np.maximum(told, 0) * inside
     return hidden
 
 
