@@ -13,10 +13,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yaowen.markup import strip_markup
+from yaowen.markup import LIST_MARK, cells_of, strip_markup
 from yaowen.page import Look, Page
 from yaowen.schema import BlockRole, FurnitureRole, SourceKind
-from yaowen.text import NOWHERE, Text
+from yaowen.text import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -125,13 +125,14 @@ def read_rows(page: Page) -> list[Row]:
         if not chars or chars.isspace():
             gap = True
             continue
-        for row in strip_markup(line) if markdown else [line]:
+        parted = strip_markup(line) if markdown else [line]
+        ended = len(parted) > 1 or (markdown and (LIST_MARK.match(chars) is not None or len(cells_of(parted[0])) > 1))
+        for row in parted:
             if not row.chars or row.chars.isspace():
                 continue
             pieces = row.split(INDENT_WITHIN) if "\u3000\u3000" in chars else [row]
-            table = row is not line and NOWHERE in row.offsets
             for number, piece in enumerate(pieces):
-                rows.append(_read_row(piece, gap and number == 0, number > 0 or table, markdown))
+                rows.append(_read_row(piece, gap and number == 0, number > 0 or ended, markdown))
             gap = False
     return rows
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate
 
-from yaowen.text import NOWHERE, Text
+from yaowen.markup import cells_of
+from yaowen.text import Text
 
 LATIN = "A-Za-z\u00c0-\u024f"
 SPACE = re.compile(r"\s")
@@ -26,13 +27,11 @@ BEFORE_NAME = re.compile(r"(?<=[讯电息者员])\s++(?=[（(]?\S++\s*[）)摄�
 
 
 def close_up(text: Text) -> Text:
-    """Running text: only the spaces between Latin words stay, and those that we put (between the cells of a table)."""
+    """Running text: only the spaces between Latin words stay, and one between the cells of a table."""
     text = text.strip()
     if not SPACE.search(text.chars):
         return text
-    borders = [place for place, offset in enumerate(text.offsets) if offset == NOWHERE and text.chars[place] == " "]
-    pieces = [text[start:end] for start, end in pairwise([0, *borders, len(text)])]
-    return Text.join(" ", [closed for piece in pieces if (closed := piece.strip().without(PADDING)).chars])
+    return Text.join(" ", [cell.without(PADDING) for cell in cells_of(text)])
 
 
 def close_up_headline(text: Text) -> Text:
@@ -52,10 +51,11 @@ def close_up_headline(text: Text) -> Text:
 def _close_letters(text: Text) -> Iterator[Text]:
     runs = list(ROOM.finditer(text.chars))
     usual = Counter(len(run[0]) for run in runs).most_common(1)[0][0]
+    letters = [0, *accumulate(not char.isspace() for char in text.chars)]
     start = 0
     for run in runs:
-        clauses = (text.chars[start : run.start()], text.chars[run.end() :])
-        if len(run[0]) >= 2 * usual and all(len("".join(clause.split())) >= CLAUSE for clause in clauses):
+        before, behind = letters[run.start()] - letters[start], letters[-1] - letters[run.end()]
+        if len(run[0]) >= 2 * usual and min(before, behind) >= CLAUSE:
             yield text[start : run.start()].without(PADDING)
             yield text[run.start()] if text.chars[run.start()] == " " else Text.inserted(" ")
             start = run.end()

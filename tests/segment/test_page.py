@@ -201,11 +201,12 @@ def test_no_character_is_lost_or_doubled(raw: str, kind: SourceKind) -> None:
         lambda size: "望江县造林\n" * size,
         lambda size: "造林，" * (size * 5),
         lambda size: "（" * (size * 10),
+        lambda size: "柳湖大桥通车\n\n本报讯（记者卓然）柳湖大桥昨日通车。\n\n图①：柳湖大桥。\n\n" * (size // 20),
         lambda size: "**造林** $5\\%$ [树](/x <td>" * (size * 2),
         lambda size: "本报讯 （记者\n" * size,
         lambda size: "张 三 " * (size * 3),
     ],
-    ids=["pages", "headlines", "one line", "brackets", "marks", "bylines", "names"],
+    ids=["pages", "headlines", "one line", "brackets", "captions", "marks", "bylines", "names"],
 )
 def test_time_grows_with_the_length_of_the_page(make) -> None:  # type: ignore[no-untyped-def]
     def seconds(size: int) -> float:
@@ -306,3 +307,27 @@ def test_who_sends_a_report_is_no_essayist(opening: str, genre: Genre) -> None:
     raw = f"种树贵在持久\n\n{opening}{essay}\n"
     (clipping,) = cut(raw, SourceKind.WEB_TEXT).clippings
     assert ([author.name for author in clipping.bylines], clipping.genre) == (["卓然"], genre)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "岚州水电（万安）有限公司3月2日宣布，大坝已经蓄水，今年发电两亿度。",
+        "市民来电（王女士）反映，村口的路灯坏了三天，盼着早日修好。",
+        "图③显示，全市造林面积逐年增长，今年又添了三万亩。",
+        "好消息（石小满）传来，全县造林三万亩，超过了去年。",
+    ],
+)
+def test_running_text_is_no_byline_and_no_caption(row: str) -> None:
+    (clipping,) = cut(f"石桥镇造林见成效\n\n3月2日，石桥镇造林工作会议召开。\n\n{row}\n", SourceKind.WEB_TEXT).clippings
+    assert parts(clipping)[-1] == ("paragraph", row)
+    assert clipping.bylines == ()
+
+
+def test_each_series_of_pictures_has_its_article() -> None:
+    bridge = "柳湖大桥建成通车\n\n本报讯（记者卓然）3月2日，柳湖大桥正式建成通车，全长2.8公里。"
+    town = "望江古镇迎来花季\n\n本报讯（记者韦岚）3月3日，望江古镇花开，游客纷至沓来。"
+    pictures = "图①：柳湖大桥全景。\n\n图②：市民在柳湖大桥骑行。\n\n图①：望江古镇花开。\n\n图②：游客在望江古镇赏花。"
+    clippings = cut(f"{bridge}\n\n{town}\n\n{pictures}\n", SourceKind.WEB_TEXT).clippings
+    told = [[text for role, text in parts(clipping) if role == "caption"] for clipping in clippings]
+    assert told == [["图①：柳湖大桥全景。", "图②：市民在柳湖大桥骑行。"], ["图①：望江古镇花开。", "图②：游客在望江古镇赏花。"]]

@@ -88,18 +88,22 @@ def _free_text(clipping: Clipping, mentions: tuple[Mention, ...]) -> str:
 
 
 def _without_common(clipping: Clipping, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    """Without what is a title only beside a name, where none is."""
-    for before, mention, after in zip((None, *mentions), mentions, (*mentions[1:], None), strict=False):
+    """Without what is a title only beside a name, where none is; a list of titles leads to the name behind it."""
+    kept: list[Mention] = []
+    for number in range(len(mentions) - 1, -1, -1):
+        mention, after = mentions[number], kept[-1] if kept else None
         if mention.label == Label.ROLE and mention.text in COMMON:
+            before = mentions[number - 1] if number else None
             leads = (
                 after is not None
                 and after.label in (Label.PERSON, Label.ROLE)
-                and not clipping.text.chars[mention.end : after.start].strip(" 、：:\u3000")
+                and not clipping.text.chars[mention.end : after.start].strip(" 、：:（(/\u3000")
             )
             follows = before is not None and before.label == Label.PERSON and before.end == mention.start
             if not (leads or follows or _in_byline(clipping, mention)):
                 continue
-        yield mention
+        kept.append(mention)
+    return reversed(kept)
 
 
 def _in_byline(clipping: Clipping, mention: Mention) -> bool:

@@ -46,6 +46,7 @@ OPENED = re.compile(r"进行(?=[^，。\n]{0,12}学习)|召开|举行|举办|组
 # 开幕|式, 举办|地: words of their own.
 COMPOUND = re.compile(r"式|仪式|[季周月]|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
 HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
+_SUCH_AS = re.compile(r"(?:诸?如|包括)[^，。；]{1,30}等(?:多|一系列|系列|各类)")
 ORDERED = {"开展", "组织开展", "进行", "启动"}
 ORDERS = re.compile(r"决定|要求|印发|计划|部署|方案|通知")
 # 会议召开后, 先后举办了: an occasion before or a habit, not this article's news.
@@ -255,7 +256,7 @@ class Occasions:
             if chars[begin] in "的过":
                 return None
             begin += 1
-        if chars.startswith(("如", "诸如", "包括"), begin):
+        if _SUCH_AS.match(chars, begin, end):
             return None  # 举行了如创业讲座等多场活动
         body = self.phrases.bodies(start, verb.start())
         if not body and sentence.role in BODY and (first := self.phrases.opening_body(sentence, verb.start())):

@@ -70,7 +70,7 @@ _SO = re.compile(r"(?:这样|如是|如此|这么)$")
 
 
 ASKED = {"倡议", "建议", "要求", "呼吁", "提议", "希望"}
-_ASKED_BY = re.compile(r"(?<![响回反适相供对])应[^，。；：\n]{1,12}$")
+_ASKED_BY = re.compile(r"(?:^|[，。；：\n”])\s*应(?![急对届邀用当该变试聘征])[^，。；：\n]{1,12}$")
 """应某方|倡议，…: why something was done, not what was said."""
 
 
@@ -81,7 +81,7 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
     """
     place, cue = match.start(), match["cue"]
     before = chars[max(start, place - 4) : place]
-    if cue in ASKED and _ASKED_BY.search(chars, max(start, place - 20), place):
+    if cue in ASKED and _ASKED_BY.search(chars[max(start, place - 20) : place]):
         return False
     if named:
         return not (cue == "表示" and _THANKS.match(chars, match.end()))

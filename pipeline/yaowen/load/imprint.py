@@ -34,7 +34,7 @@ SECTION = re.compile(
     r"(?:要|综合|时政|国内|国际|本地|民生|社会|经济|财经|文化|体育|教育|健康|法治|县域|基层|专题|城市|乡村)(?:闻|新闻|要闻|·[\u4e00-\u9fff]{2,4})"
     r"|头版|综合|民生|副刊|专版|评论|理论|时评|公告|广告|特别报道|[\u4e00-\u9fff]{2}周刊"
 )
-BESIDE_PAPER = re.compile(rf"第?[A-Z]?\d{{1,2}}版?|{SECTION.pattern}")
+LONE = re.compile(r"[A-Z]?0?([1-9]\d?)版?")
 LONGEST_ROW = 100
 """Characters of a row that may belong to a masthead or page header; longer ones are running text."""
 
@@ -94,8 +94,17 @@ class ReadImprint:
         yield from read_header([row for line in raw.splitlines() if (row := line.strip())])
         # 云岭日报 2024年1月6日 星期六 要闻 may stand on one row.
         lines = ISSUE_DATE.sub(r"\n\g<0>\n", raw).splitlines()
-        parted = [_part_header(line) for line in lines]
-        rows = [row for parts in parted for row in parts if len(row) <= LONGEST_ROW]
+        rows: list[str] = []
+        named: list[str] = []
+        beside: dict[int, list[str]] = {}
+        for line in lines:
+            row, parts = "".join(line.split()), _part_header(line)
+            if any(map(PAPER.fullmatch, parts)):
+                rows += parts
+                named += parts
+            elif row and len(row) <= LONGEST_ROW:
+                beside[len(rows)] = parts
+                rows.append(row)
         if paper := _first(PAPER.fullmatch, rows):
             yield "name", paper[1]
         dated = [
@@ -112,13 +121,13 @@ class ReadImprint:
             yield "issue_date", _iso(*filter(None, dated[0][1].groups()))
         if number := _first(ISSUE_NUMBER.search, rows):
             yield "issue_number", int(number[1])
-        header = [row for number, _ in dated for row in rows[max(0, number - PAGE_HEADER) : number + PAGE_HEADER + 1]]
-        header += [part for parts in parted if len(parts) > 1 for part in parts]
+        near = [place for number, _ in dated for place in range(max(0, number - PAGE_HEADER), number + PAGE_HEADER + 1)]
+        header = [part for place in near if place < len(rows) for part in (rows[place], *beside.get(place, ()))] + named
         if on := _first(PAGE.fullmatch, rows):
             yield "page_number", int(on[1])
             yield "page_name", on[2]
-        elif lone := _first(re.compile(r"0?[1-9]\d?").fullmatch, header):
-            yield "page_number", int(lone[0])
+        elif lone := _first(LONE.fullmatch, header):
+            yield "page_number", int(lone[1])
         elif _first(FRONT.search, rows):
             yield "page_number", 1
         if section := _first(SECTION.fullmatch, header):
@@ -137,11 +146,10 @@ class ReadImprint:
 
 
 def _part_header(line: str) -> list[str]:
-    """A row without blanks; in parts where it names paper, page and section side by side (云岭日报 02 要闻, 综合新闻 03)."""
+    """The parts of a row that has a page beside its section, its paper or both: 云岭日报 02 要闻, 综合新闻 03; else none."""
     parts = line.strip(" \t#*>|").split()
-    if len(parts) in (2, 3) and all(PAPER.fullmatch(part) or BESIDE_PAPER.fullmatch(part) for part in parts):
-        return parts
-    return ["".join(line.split())] if parts else []
+    kinds = [kind for part in parts for kind in (PAPER, LONE, SECTION) if kind.fullmatch(part)]
+    return parts if 2 <= len(parts) == len(kinds) == len({*kinds}) and LONE in kinds else []
 
 
 def parse_day(written: str) -> str:

@@ -24,9 +24,11 @@ AFTERWARDS = re.compile(
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
-LEAD = re.compile(r"^\s*([一-鿿]{2,16}?)\s*(?:\d{1,2}月\d{1,2}日)?\s*(?:讯|消\s*息|电)\s*[（(](.*?)[）)]?\s*$", re.DOTALL)
+LEAD = re.compile(r"^\s*据?([一-鿿]{2,16}?)\s*(?:\d{1,2}月\d{1,2}日)?\s*(?:讯|消\s*息|电)\s*[（(](.*?)[）)]?\s*$", re.DOTALL)
 DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|司徒|端木|独孤|南宫|东郭|西门|呼延"
-ONE = re.compile(rf"(?:{DOUBLE}|[{SURNAMES}])[一-鿿]{{1,2}}")
+COMMON = SURNAMES[:230].translate(dict.fromkeys(map(ord, "白古马明金石高")))
+"""Surnames that seldom stand within a name of another people (马哈木提, 古丽米热) or within a given name."""
+ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 """A surname with a name, the longer the likelier."""
 SHORTEST_PAIR = 4
 """Characters of two names without a space."""

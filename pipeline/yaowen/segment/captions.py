@@ -17,8 +17,12 @@ SHARED = 0.25
 stand alone share less than 0.1 with any article of their page."""
 CLEARLY = 1.5
 """So many times more than any other article."""
-NUMBERED = re.compile(r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*图\s*[①-⑳一二三四五六1-9]")
+NEAR = 40
+"""So many articles before a caption and behind it may be its own."""
+NUMBERED = re.compile(r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*图\s*(?P<number>[①-⑳一二三四五六1-9])")
 """What opens the captions of several pictures."""
+FIRST = "①一1"
+"""Begins another series."""
 
 
 def place_captions(bodies: Sequence[Body]) -> list[Body]:
@@ -30,13 +34,18 @@ def place_captions(bodies: Sequence[Body]) -> list[Body]:
     said = [set(read_bigrams("".join(piece.text.chars for piece in (*body.heads, *body.pieces)))) for body in articles]
     held = Counter(gram for grams in said for gram in grams)
     placed: dict[int, list[Body]] = {}
+    passed = 0
     for group in groups:
         if not _is_bare_caption(group):
+            passed += 1
             continue
         captions = [set(read_bigrams(CAPTION.sub("", piece.text.chars, count=1))) for piece in group.pieces]
         weights = {gram: log((len(articles) + 2) / (held[gram] + 0.3)) for grams in captions for gram in grams}
         rates = sorted(
-            ((max(_rate(grams & one, grams, weights) for grams in captions), number) for number, one in enumerate(said)),
+            (
+                (max(_rate(grams & said[number], grams, weights) for grams in captions), number)
+                for number in range(max(0, passed - NEAR), min(passed + NEAR, len(said)))
+            ),
             reverse=True,
         )
         (best, number), (second, _) = [*rates, (0.0, -1), (0.0, -1)][:2]
@@ -59,8 +68,8 @@ def _group(bodies: Sequence[Body]) -> Iterator[Body]:
     """The bodies, numbered captions that follow each other (图①…, 图②…) as one."""
     group: Body | None = None
     for body in bodies:
-        numbered = _is_bare_caption(body) and NUMBERED.match(body.pieces[0].text.chars)
-        if numbered and group:
+        numbered = NUMBERED.match(body.pieces[0].text.chars) if _is_bare_caption(body) else None
+        if numbered and group and numbered["number"] not in FIRST:
             group = _with(group, (body,))
             continue
         if group:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from yaowen.markup import cells_of
 from yaowen.page import SOFT_HYPHEN, Paragraph
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.text import NOWHERE, Text
@@ -27,12 +28,17 @@ SURNAMES = (
     "僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
 )
 DATELINE = r"[一-鿿]{1,8}?\s*(?:[一-鿿]{1,8}?\s*\d{1,2}月\d{1,2}日)?\s*(?:讯|电|消\s*息)"
+SENT = (
+    r"(?:[一-鿿]{0,6}?(?:本[报网台刊站]|[报网台社])\s*讯"
+    r"|[一-鿿]{1,8}?\s*[一-鿿]{0,8}?\s*\d{1,2}月\d{1,2}日\s*(?:讯|电|消\s*息))"
+)
+"""What says, with no more than names in brackets behind it, who sent a report: an outlet's 讯, or a day."""
 LEAD = re.compile(
     # 本报讯（记者韦岚）, 本报岚州3月2日电 （记者韦岚）, （通讯员韦岚）
     r"^\s*(?:[□■◎●]\s*)?"
     rf"(?:(?:{DATELINE}\s*)?[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]"
     # 本报讯（韦岚 涂小青）, 本报岚州3月2日电（韦岚涂小青）
-    rf"|{DATELINE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)])"
+    rf"|{SENT}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司))"
     # 本报讯 记者韦岚报道
     rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+[一-鿿]{{0,4}}(?:记者|通讯员)\s*{NAMES}(?:[ 、]{NAMES}){{0,4}}(?:\s*报道)?(?=\s)"
 )
@@ -57,7 +63,9 @@ STAFF = re.compile(
 HOTLINE = re.compile(r"(?:广告|新闻|发行|订阅|投稿|报料|读者)(?:热线|电话|邮箱|信箱)\s*[:：]?\s*[\w@.\-—()（） ]{5,40}")
 ISSUE = re.compile(r"(?:总?\s*第\s*\d+\s*期|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)")
 ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
-CAPTION = re.compile(r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*[上下左右]?图\s*(?:[①-⑳]|[一二三四五六1-9](?=\s*[：:])|(?=[：:]))\s*[为是：:]?")
+CAPTION = re.compile(
+    r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是]))\s*[：:为是]?"
+)
 """What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
 SHORT = 60
 FAINT = 0.1
@@ -152,9 +160,9 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publ
         bare = re.fullmatch(DATE, chars) and sum(roles.get(role, 0.0) for role in FurnitureRole) < 0.1
         if not bare or _iso(chars) == publication.issue_date:
             return role
-    if len(paragraph.looks) == 1 and NOWHERE in paragraph.text.offsets:
+    if len(paragraph.looks) == 1 and len(cells_of(paragraph.text)) > 1:
         return BlockRole.PARAGRAPH  # a row of a table
-    if len(chars) <= 2 * SHORT and CAPTION.match(chars):
+    if len(chars) <= 2 * SHORT and not paragraph.marks and CAPTION.match(chars):
         return BlockRole.CAPTION
     if len(chars) <= SHORT and BYLINE.fullmatch(chars):
         return BlockRole.BYLINE
