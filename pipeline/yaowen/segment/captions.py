@@ -10,7 +10,7 @@ from math import log
 
 from yaowen.schema import BlockRole
 from yaowen.segment.headlines import Body, read_bigrams
-from yaowen.segment.pieces import CAPTION
+from yaowen.segment.pieces import CAPTION, POINTER
 
 SHARED = 0.25
 """How much of what a caption says, rare pairs of characters counting for more, its article says too. Captions of pictures that
@@ -19,7 +19,7 @@ CLEARLY = 1.5
 """So many times more than any other article."""
 NEAR = 40
 """So many articles before a caption and behind it may be its own."""
-NUMBERED = re.compile(r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*图\s*(?P<number>[①-⑳一二三四五六1-9])")
+NUMBERED = re.compile(rf"{POINTER}图\s*(?P<number>[①-⑳一二三四五六1-9])")
 """What opens the captions of several pictures."""
 FIRST = "①一1"
 """Begins another series."""

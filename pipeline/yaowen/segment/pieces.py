@@ -63,8 +63,9 @@ STAFF = re.compile(
 HOTLINE = re.compile(r"(?:广告|新闻|发行|订阅|投稿|报料|读者)(?:热线|电话|邮箱|信箱)\s*[:：]?\s*[\w@.\-—()（） ]{5,40}")
 ISSUE = re.compile(r"(?:总?\s*第\s*\d+\s*期|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)")
 ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
+POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
 CAPTION = re.compile(
-    r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是]))\s*[：:为是]?"
+    rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是]))\s*[：:为是]?"
 )
 """What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
 SHORT = 60
