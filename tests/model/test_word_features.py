@@ -32,13 +32,21 @@ def test_every_word_is_found_wherever_it_stands(lexicon):
 def test_no_word_runs_from_one_text_into_the_next(lexicon):
     featurise = Featuriser(np.array([ord("寿")]), np.array([0]), lexicon)
     features = featurise([code_points("寿"), code_points("阳县委")])
-    assert not features.flags[0].any()
-    assert features.characters.tolist() == [[2, 0, 0], [1, 1, 1]]
+    assert not features.flags[:, 0].any()
+    assert features.characters.T.tolist() == [[2, 0, 0], [1, 1, 1]]
 
 
 def test_a_text_has_the_same_features_in_any_company(lexicon):
     featurise = Featuriser(np.array([ord("寿")]), np.array([0]), lexicon)
     alone = featurise([code_points("寿阳县委")])
     together = featurise([code_points("李书记到寿阳县"), code_points("寿阳县委"), code_points("")])
-    np.testing.assert_array_equal(together.words[1, :4], alone.words[0])
-    np.testing.assert_array_equal(together.flags[1, :4], alone.flags[0])
+    np.testing.assert_array_equal(together.words[:4, 1], alone.words[:, 0])
+    np.testing.assert_array_equal(together.flags[:4, 1], alone.flags[:, 0])
+
+
+def test_a_part_of_the_texts_is_as_it_would_be_alone(lexicon):
+    featurise = Featuriser(np.array([ord("寿")]), np.array([0]), lexicon)
+    texts = [code_points(text) for text in ("李书记到寿阳县", "寿阳县委", "", "书记")]
+    for first, last in ((0, 2), (1, 4), (2, 3)):
+        for part, alone in zip(featurise.strip(texts).batch(first, last), featurise(texts[first:last]), strict=True):
+            np.testing.assert_array_equal(part, alone)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yaowen.errors import ModelError
-from yaowen.model.features import Featuriser
+from yaowen.model.features import Features, Featuriser
 from yaowen.model.fold import code_points
 from yaowen.model.lexicon import Lexicon
-from yaowen.model.tags import Span, best_tags, read_tags
+from yaowen.model.tags import NEVER, Span, best_tags, read_tags
 from yaowen.model.windows import cut_windows
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ GRAPH = "network.onnx"
 ARRAYS = "arrays.npz"
 COMPONENT = "yaowen_entities"  # the component's folder in a spaCy pipeline
 SHIPPED = "entities"
-FORMAT = 1
+FORMAT = 2
 BATCH = 2048  # characters the network reads at once; larger ones do not stay in the cache
+GROUP = 1 << 14  # characters whose features are found, and whose tags are chosen, in one go
 BLOCK = 1 << 18  # characters whose windows are sorted by length together
 
 
@@ -154,28 +156,34 @@ class EntityModel:
         return [sorted(spans) for spans in found]
 
     def _tag(self, windows: Sequence[Window], head: Head) -> Iterator[tuple[Window, NDArray[np.int8]]]:
-        ordered = sorted(windows, key=lambda w: len(w.codes))
-        while ordered:
-            count = max(1, BATCH // len(ordered[-1].codes))
-            batch, ordered = ordered[-count:], ordered[:-count]
-            yield from zip(batch, self._tag_batch([w.codes for w in batch], head), strict=True)
+        ordered = sorted(windows, key=lambda w: len(w.codes), reverse=True)
+        groups = np.cumsum([len(w.codes) for w in ordered]) // GROUP
+        for first, last in pairwise([0, *(np.flatnonzero(np.diff(groups)) + 1).tolist(), len(ordered)]):
+            group = ordered[first:last]
+            yield from zip(group, self._tag_group([w.codes for w in group], head), strict=True)
 
-    def _tag_batch(self, codes: Sequence[NDArray[np.int32]], head: Head) -> list[NDArray[np.int8]]:
-        features = self.featuriser(codes)
-        inputs = {
-            "characters": features.characters.astype(np.int32),
-            "pairs": features.pairs.astype(np.int32),
-            "words": features.words,
-            "flags": features.flags,
-            "lengths": features.lengths,
-            "head_weight": head.weight,
-            "head_bias": head.bias,
-        }
-        (scores,) = self._session.run(["scores"], inputs)
-        for column, text in enumerate(codes):
-            scores[np.flatnonzero(text == ord("\n")), column, 1:] = -1e4
-        paths = best_tags(scores, features.lengths, head.transitions)
-        return [paths[: len(text), column] for column, text in enumerate(codes)]
+    def _tag_group(self, codes: Sequence[NDArray[np.int32]], head: Head) -> list[NDArray[np.int8]]:
+        """Tags of windows, the longest first."""
+        strip = self.featuriser.strip(codes)
+        scores = np.zeros((len(codes[0]), len(codes), len(head.bias)), dtype=np.float32)
+        first = 0
+        while first < len(codes):
+            last = first + max(1, BATCH // len(codes[first]))
+            found = self._score(strip.batch(first, last), head)
+            scores[: len(found), first:last] = found
+            first = last
+        for column, window in enumerate(codes):
+            scores[np.flatnonzero(window == ord("\n")), column, 1:] = NEVER
+        paths = best_tags(scores, strip.lengths, head.transitions)
+        return [paths[: len(window), column] for column, window in enumerate(codes)]
+
+    def _score(self, features: Features, head: Head) -> NDArray[np.float32]:
+        """Tag scores [place, text, tag]."""
+        onward, back = np.split(head.weight, 2)
+        layer = {"onward_weight": onward, "back_weight": back, "head_bias": head.bias}
+        scores: NDArray[np.float32]
+        (scores,) = self._session.run(["scores"], features._asdict() | layer)
+        return scores
 
 
 def blocks(texts: Sequence[str]) -> Iterator[list[Window]]:

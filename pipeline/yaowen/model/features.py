@@ -16,19 +16,36 @@ PADDING_CODE = ord("\n")  # no listed word holds a line break, so none runs from
 
 
 class Features(NamedTuple):
-    """For each character of a batch [text, place]: rows of the embeddings, mean word vectors, and flags."""
+    """For each character of a batch [place, text]: rows of the embeddings, mean word vectors, and flags."""
 
-    characters: NDArray[np.int64]
-    pairs: NDArray[np.int64]
+    characters: NDArray[np.int32]
+    pairs: NDArray[np.int32]
     words: NDArray[np.float32]
     flags: NDArray[np.float32]
     lengths: NDArray[np.int32]
 
 
-def find_rows(keys: NDArray[np.int64], wanted: NDArray[np.integer]) -> NDArray[np.int64]:
+class Strip(NamedTuple):
+    """The features of texts one after the other, with one place of padding after each."""
+
+    characters: NDArray[np.int32]
+    pairs: NDArray[np.int32]
+    words: NDArray[np.float32]
+    flags: NDArray[np.float32]
+    lengths: NDArray[np.int32]
+
+    def batch(self, first: int, last: int) -> Features:
+        """Some of the texts side by side, each padded to the longest of them."""
+        lengths = self.lengths[first:last]
+        ends = np.cumsum(self.lengths + 1, dtype=np.int64)[first:last] - 1
+        places = np.minimum(ends - lengths + np.arange(lengths.max(initial=0))[:, None], ends)
+        return Features(self.characters[places], self.pairs[places], self.words[places], self.flags[places], lengths)
+
+
+def find_rows(keys: NDArray[np.int64], wanted: NDArray[np.integer]) -> NDArray[np.int32]:
     """Rows of an embedding whose first two are padding and the unknown."""
     places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where(keys[places] == wanted, places + 2, UNKNOWN).astype(np.int64)
+    return np.where(keys[places] == wanted, places + 2, UNKNOWN).astype(np.int32)
 
 
 def pair_keys(codes: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -55,24 +72,23 @@ class Featuriser:
         return PARTS * KINDS
 
     def __call__(self, texts: Sequence[NDArray[np.int32]], forget: np.random.Generator | None = None) -> Features:
-        """A row of each array for each text, padded to the longest. With `forget` some words go unseen, to train for it."""
+        """The texts as one batch. With `forget` some words go unseen, to train for it."""
+        return self.strip(texts, forget).batch(0, len(texts))
+
+    def strip(self, texts: Sequence[NDArray[np.int32]], forget: np.random.Generator | None = None) -> Strip:
+        """The features of all texts, found in one go."""
         lengths = np.array([len(t) for t in texts], dtype=np.int32)
-        width = int(lengths.max(initial=0)) + 1
-        codes = np.full((len(texts), width), PADDING_CODE, dtype=np.int32)
-        inside = np.arange(width) < lengths[:, None]
-        codes[inside] = np.concatenate(texts) if texts else codes[:0].ravel()
-        flat = codes.ravel()
-        matches = self.lexicon.find(flat)
+        padding = np.cumsum(lengths + 1, dtype=np.int64) - 1
+        codes = np.full(int(lengths.sum()) + len(texts), PADDING_CODE, dtype=np.int32)
+        inside = np.ones(len(codes), dtype=np.bool_)
+        inside[padding] = False
+        codes[inside] = np.concatenate(texts) if texts else codes[:0]
+        matches = self.lexicon.find(codes)
         if forget is not None:
             matches = [forget_some(m, forget) for m in matches]
-        words, flags = self._word_features(len(flat), matches)
-
-        def shape(values: NDArray[np.float32]) -> NDArray[np.float32]:
-            return values.reshape(len(texts), width, -1)[:, :-1]
-
-        characters = np.where(inside, find_rows(self.characters, flat).reshape(codes.shape), 0)[:, :-1]
-        pairs = np.where(inside, find_rows(self.pairs, pair_keys(flat)).reshape(codes.shape), 0)[:, :-1]
-        return Features(characters, pairs, shape(words), shape(flags), lengths)
+        characters, pairs = find_rows(self.characters, codes), find_rows(self.pairs, pair_keys(codes))
+        characters[padding] = pairs[padding] = 0
+        return Strip(characters, pairs, *self._word_features(len(codes), matches), lengths)
 
     def _word_features(self, size: int, matches: Sequence[Matches]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Soft lexicon (after Ma et al. 2020): means of the words that begin, go on and end at a character.

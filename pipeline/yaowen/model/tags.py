@@ -55,18 +55,20 @@ def best_tags(scores: NDArray[np.float32], lengths: NDArray[np.integer], transit
     path = np.zeros((places, texts), dtype=np.int8)
     if not places:
         return path
-    within = np.ascontiguousarray(transitions[:tags, :tags])  # from, to
-    best = np.empty_like(scores)  # of the paths that end in each tag at each place; a text's last row is carried on
-    best[0] = scores[0] + transitions[tags, :tags]
+    turned = np.ascontiguousarray(scores.transpose(0, 2, 1))  # texts last, where sums and maxima run over many at once
+    within = np.ascontiguousarray(transitions[:tags, :tags])
+    ways = np.empty((tags, tags, texts), dtype=np.float32)  # from, to, text
+    best = np.empty_like(turned)  # of the paths that end in each tag at each place; a text's last row is carried on
+    best[0] = turned[0] + transitions[tags, :tags, None]
     shortest = int(lengths.min(initial=places))
     for place in range(1, places):
-        reached = (best[place - 1][:, :, None] + within).max(axis=1)
-        reached += scores[place]
-        best[place] = reached if place < shortest else np.where((place < lengths)[:, None], reached, best[place - 1])
-    tag = (best[-1] + transitions[:tags, tags]).argmax(axis=1)
-    into = np.ascontiguousarray(within.T)  # to, from
+        np.add(best[place - 1][:, None], within[:, :, None], out=ways)
+        reached = ways.max(axis=0)
+        reached += turned[place]
+        best[place] = reached if place < shortest else np.where(place < lengths, reached, best[place - 1])
+    tag = (best[-1] + transitions[:tags, tags, None]).argmax(axis=0)
     for place in range(places - 1, 0, -1):
-        before = (best[place - 1] + into[tag]).argmax(axis=1)
+        before = (best[place - 1] + within[:, tag]).argmax(axis=0)
         if place < shortest:
             path[place], tag = tag, before
         else:

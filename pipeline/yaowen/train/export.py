@@ -38,16 +38,19 @@ def widen(lstm: Any, inputs: int, hidden: int) -> tuple[NDArray[np.float32], NDA
     r[:, :hidden, :hidden] = gates_in_onnx_order(state["weight_hh_l0"], hidden)
     b[:, :hidden] = gates_in_onnx_order(state["bias_ih_l0"] + state["bias_hh_l0"], hidden)
     b[0, hidden:], b[1, hidden:], b[2, hidden:] = -SATURATED, SATURATED, SATURATED
-    return w.reshape(4 * size, -1), r.reshape(4 * size, -1), np.concatenate([b.ravel(), np.zeros(4 * size, np.float32)])
+    biases = np.concatenate([b.ravel(), np.zeros(4 * size, np.float32)])
+    return w.reshape(1, 4 * size, -1), r.reshape(1, 4 * size, -1), biases[None]
 
 
 def build_graph(network: Network) -> Any:
-    """The network as an ONNX model with 32-bit weights; the embeddings of pairs are stored in bytes."""
+    """The network as an ONNX model with 32-bit weights; the embeddings of pairs are stored in bytes.
+
+    Characters, whose part of the input layer is a table, are looked up in that table.
+    """
     import onnx
     from onnx import TensorProto, helper, numpy_helper
 
-    settings = network.settings
-    hidden, inputs = settings.hidden_size, settings.input_size
+    hidden, inputs = network.settings.hidden_size, network.settings.input_size
     state = {name: value.detach().numpy() for name, value in network.named_parameters()}
     nodes: list[Any] = []
     constants: list[Any] = []
@@ -60,67 +63,53 @@ def build_graph(network: Network) -> Any:
         nodes.append(helper.make_node(kind, list(arguments), [result], name=result, **attributes))
         return result
 
-    def embed(name: str, rows: str) -> str:
-        matrix = state[f"{name}.weight"]
-        scale = float(np.abs(matrix).max(initial=1e-6)) / 127 if name == "pairs" else 0.0
-        if scale:
-            scale = min(scale, float(matrix.std()) * 6 / 127)
-            stored = np.clip(np.round(matrix / scale), -127, 127).astype(np.int8)
-        else:
-            stored = matrix.astype(np.float16)
-        taken = node("Gather", [constant(f"{name}_table", stored), rows], f"{name}_stored")
-        wide = node("Cast", [taken], f"{name}_wide", to=TensorProto.FLOAT)
-        return (
-            node("Mul", [wide, constant(f"{name}_scale", np.array([scale], np.float32))], f"{name}_vectors") if scale else wide
-        )
+    def embed(name: str, table: NDArray[Any]) -> str:
+        taken = node("Gather", [constant(f"{name}_table", table), name], f"{name}_stored")
+        return node("Cast", [taken], f"{name}_wide", to=TensorProto.FLOAT)
 
-    embedded = node(
-        "Concat", [embed("characters", "characters"), embed("pairs", "pairs"), "words", "flags"], "embedded", axis=2
-    )
-    product = node("MatMul", [embedded, constant("inputs_weight", state["inputs.weight"].T)], "inputs_product")
-    projected = node("Tanh", [node("Add", [product, constant("inputs_bias", state["inputs.bias"])], "inputs_sum")], "projected")
-    turned = node("Transpose", [projected], "turned", perm=[1, 0, 2])
-    # Two inputs more, always 1 and -1; see `widen`.
-    one_more = constant("one_more", np.array([0, 0, 0, 0, 0, 1]))
-    padded = node("Pad", [turned, one_more, constant("one", np.float32(1))], "with_one")
-    bounded = node("Pad", [padded, one_more, constant("minus_one", np.float32(-1))], "bounded")
-    directions = [widen(lstm, inputs, hidden) for lstm in (network.forward_lstm, network.backward_lstm)]
-    w, r, b = (
-        constant(name, np.stack(values))
-        for name, values in zip(("lstm_w", "lstm_r", "lstm_b"), zip(*directions, strict=True), strict=True)
-    )
+    characters, pairs = state["characters.weight"], state["pairs.weight"]
+    # Two inputs more of the LSTM, always 1 and -1; see `widen`.
+    weight = np.pad(state["inputs.weight"].T, ((0, 0), (0, 2)))
+    bias = np.append(state["inputs.bias"], (FULL, -FULL)).astype(np.float32)
+    scale = min(float(np.abs(pairs).max(initial=1e-6)), float(pairs.std()) * 6) / 127
+    after_pairs = characters.shape[1] + pairs.shape[1]
+    weight[characters.shape[1] : after_pairs] *= scale
+    known = embed("characters", (characters @ weight[: characters.shape[1]] + bias).astype(np.float16))
+    stored = np.clip(np.round(pairs / scale), -127, 127).astype(np.int8)
+    rest = node("Concat", [embed("pairs", stored), "words", "flags"], "rest", axis=2)
+    product = node("MatMul", [rest, constant("rest_weight", weight[characters.shape[1] :])], "rest_product")
+    projected = node("Tanh", [node("Add", [product, known], "sum")], "projected")
     texts = node("Shape", ["lengths"], "texts")
-    first = np.zeros((2, 1, hidden + 2), np.float32)
+    first = np.zeros((1, 1, hidden + 2), np.float32)
     first[..., hidden:] = 1, -1
     shape = node(
-        "Concat", [constant("two", np.array([2])), texts, constant("hidden", np.array([hidden + 2]))], "first_shape", axis=0
+        "Concat", [constant("one", np.array([1])), texts, constant("hidden", np.array([hidden + 2]))], "first_shape", axis=0
     )
     first_h = node("Expand", [constant("first_h", first), shape], "first_h_all")
     first_c = node("Expand", [constant("first_c", first * np.float32(FULL)), shape], "first_c_all")
-    node("LSTM", [bounded, w, r, b, "lengths", first_h, first_c], "states", hidden_size=hidden + 2, direction="bidirectional")
-    merged = node(
-        "Reshape",
-        [
-            node("Transpose", ["states"], "states_turned", perm=[0, 2, 1, 3]),
-            constant("merged_shape", np.array([0, 0, 2 * (hidden + 2)])),
-        ],
-        "merged",
-    )
+    # A node for each direction, whose states need not be put side by side.
+    products = []
+    direction = constant("direction", np.array([1]))
+    for name, way, lstm in (("onward", "forward", network.forward_lstm), ("back", "reverse", network.backward_lstm)):
+        weights = zip(("w", "r", "b"), widen(lstm, inputs, hidden), strict=True)
+        arguments = [projected, *(constant(f"{name}_{part}", value) for part, value in weights), "lengths", first_h, first_c]
+        states = node("LSTM", arguments, f"{name}_states", hidden_size=hidden + 2, direction=way)
+        states = node("Squeeze", [states, direction], f"{name}_squeezed")
+        products.append(node("MatMul", [states, f"{name}_weight"], f"{name}_product"))
     # Which head is asked for comes in with the text: the graph is one, and no head is computed in vain.
-    product = node("MatMul", [merged, "head_weight"], "product")
-    node("Add", [product, "head_bias"], "scores")
-    embedded_size = state["characters.weight"].shape[1] + state["pairs.weight"].shape[1]
-    words = state["inputs.weight"].shape[1] - embedded_size - network.flag_size
+    node("Add", [node("Add", products, "product"), "head_bias"], "scores")
+    words = len(weight) - after_pairs - network.flag_size
     graph = helper.make_graph(
         nodes,
         "entities",
         [
-            helper.make_tensor_value_info("characters", TensorProto.INT32, ["texts", "places"]),
-            helper.make_tensor_value_info("pairs", TensorProto.INT32, ["texts", "places"]),
-            helper.make_tensor_value_info("words", TensorProto.FLOAT, ["texts", "places", words]),
-            helper.make_tensor_value_info("flags", TensorProto.FLOAT, ["texts", "places", network.flag_size]),
+            helper.make_tensor_value_info("characters", TensorProto.INT32, ["places", "texts"]),
+            helper.make_tensor_value_info("pairs", TensorProto.INT32, ["places", "texts"]),
+            helper.make_tensor_value_info("words", TensorProto.FLOAT, ["places", "texts", words]),
+            helper.make_tensor_value_info("flags", TensorProto.FLOAT, ["places", "texts", network.flag_size]),
             helper.make_tensor_value_info("lengths", TensorProto.INT32, ["texts"]),
-            helper.make_tensor_value_info("head_weight", TensorProto.FLOAT, [2 * (hidden + 2), "tags"]),
+            helper.make_tensor_value_info("onward_weight", TensorProto.FLOAT, [hidden + 2, "tags"]),
+            helper.make_tensor_value_info("back_weight", TensorProto.FLOAT, [hidden + 2, "tags"]),
             helper.make_tensor_value_info("head_bias", TensorProto.FLOAT, ["tags"]),
         ],
         [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["places", "texts", "tags"])],

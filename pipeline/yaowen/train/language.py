@@ -82,15 +82,15 @@ def foresee_features(featuriser: Featuriser, codes: NDArray[np.int32]) -> Featur
     pairs = find_rows(featuriser.pairs, pair_keys(codes.ravel())).reshape(codes.shape)
     pairs[:, -1] = 0
     return Features(
-        find_rows(featuriser.characters, codes),
-        pairs,
-        np.zeros((texts, places, featuriser.word_size), np.float32),
-        np.zeros((texts, places, featuriser.flag_size), np.float32),
+        find_rows(featuriser.characters, codes.T),
+        pairs.T,
+        np.zeros((places, texts, featuriser.word_size), np.float32),
+        np.zeros((places, texts, featuriser.flag_size), np.float32),
         np.full(texts, places, np.int32),
     )
 
 
-def common_classes(rows: NDArray[np.int64], size: int, vocabulary: int) -> NDArray[np.int64]:
+def common_classes(rows: NDArray[np.int32], size: int, vocabulary: int) -> NDArray[np.int64]:
     """For each row of the characters' embedding the number of its class, the commonest first; `UNSEEN` for the others."""
     counts = np.bincount(rows.ravel(), minlength=size)
     counts[:2] = 0  # padding and the unknown

@@ -36,8 +36,8 @@ class Inputs(NamedTuple):
 
     @classmethod
     def of(cls, features: Features) -> Self:
-        characters, pairs, words, flags = (torch.from_numpy(part) for part in features[:4])
-        return cls(characters, pairs, words, flags, torch.from_numpy(features.lengths).long())
+        characters, pairs, words, flags = (torch.from_numpy(part).transpose(0, 1) for part in features[:4])
+        return cls(characters.long(), pairs.long(), words, flags, torch.from_numpy(features.lengths).long())
 
     def to(self, device: torch.device) -> "Inputs":
         return Inputs(*(part.to(device, non_blocking=True) for part in self))
