@@ -1,5 +1,4 @@
 from yaowen.facts.canonical import NameBook
-from yaowen.facts.dates import find_dates
 from yaowen.facts.figure_words import Seen, describe
 from yaowen.facts.lines import Line
 from yaowen.facts.scopes import Scopes
@@ -13,5 +12,5 @@ def see(raw: str, marks: tuple[tuple[int, int, Label], ...] = ()) -> Seen:
     """A line with its names, as the network that reads figures sees it."""
     clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),))
     mentions = tuple(Mention.at(clipping.text, start, end, label) for start, end, label in marks)
-    scopes = Scopes(Line(raw, mentions, find_dates(raw), NameBook(clipping, mentions), 0))
+    scopes = Scopes(Line(raw, mentions, NameBook(clipping, mentions), 0))
     return describe(scopes, tuple(describe_figures(scopes)))

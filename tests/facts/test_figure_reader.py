@@ -5,9 +5,8 @@ import numpy as np
 import pytest
 
 from facts.figures import see
-from yaowen.facts.figure_network import load_network
-from yaowen.facts.figure_reader import LONGEST_LINE, Margins, correct_figures, point, start_tags
-from yaowen.facts.figure_words import RULED_PERIOD
+from yaowen.facts.figure_network import Found, load_network
+from yaowen.facts.figure_reader import LONGEST_LINE, PERIOD, Margins, correct_figures, point, start_tags
 
 LINES = (
     "上半年，全市实现旅游收入8.6亿元，同比增长5%。",
@@ -38,6 +37,14 @@ def test_where_the_rules_find_nothing_the_network_is_asked():
     assert read[0].period.text == "上半年"
 
 
+def test_an_indicator_that_names_nothing_is_read_anew():
+    scopes, figures = rules(LINES[0])
+    ((figure, *_),) = correct_figures([(scopes, [replace(each, indicator="赛") for each in figures])])
+    assert figure.indicator == "旅游收入"
+    ((figure, *_),) = correct_figures([(scopes, [replace(each, indicator="门票收入") for each in figures])])
+    assert figure.indicator == "门票收入"
+
+
 def test_a_figure_is_read_the_same_whatever_stands_in_other_lines():
     lines = [rules(raw) for raw in LINES]
     together = [tuple(figures) for figures in correct_figures(lines)]
@@ -52,9 +59,9 @@ def test_a_line_too_long_to_be_a_paragraph_is_left_to_the_rules():
 def test_a_period_has_the_bounds_of_the_dates_in_it():
     (seen,) = [see("2021年至2023年上半年，全县新建桥梁13座。")]
     (said,) = next(iter(load_network()([seen])))
-    pointers = np.full_like(said.pointers[2:], -9.0)
-    pointers[0, 0] = pointers[1, 1] = 0.0
-    span, gain = point(seen, seen.asked[0], pointers, RULED_PERIOD, ruled=False)
+    pointers = np.full_like(said.pointers, -9.0)
+    said = said._replace(pointers=pointers, spans=(Found(4, 4, -9.0), Found(0, 1, 0.0)))
+    span, gain = point(seen, seen.asked[0], said, PERIOD, ruled=False)
     assert span == (seen.words[0].start, seen.words[1].end)
     assert gain == pytest.approx(18.0)
 

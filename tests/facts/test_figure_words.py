@@ -1,8 +1,14 @@
 import pytest
 
 from facts.figures import see
-from yaowen.facts.figure_words import CLAUSE, NAMES, NUMBER, RULED, RULED_PERIOD, RULED_SCOPE, find_near, stands_in
+from yaowen.facts.figure_words import CLAUSE, NAMES, NUMBER, RULED, RULED_PERIOD, RULED_SCOPE, find_near, relate, stands_in
 from yaowen.schema import Label
+
+
+def relations_in(seen):
+    """What each word of a line is to its only figure."""
+    (asked,) = seen.asked
+    return relate([(0, asked)], seen.passed).relations[0]
 
 
 def test_the_words_are_the_line():
@@ -23,10 +29,9 @@ def test_names_and_figures_begin_and_end_words():
 
 
 def test_what_the_rules_say_of_a_figure_is_marked_where_it_stands():
-    (asked,) = see("上半年，全县新增就业600人。").asked
-    (seen,) = [see("上半年，全县新增就业600人。")]
+    seen = see("上半年，全县新增就业600人。")
     told = {
-        column: "".join(word.text for word, row in zip(seen.words, asked.relations, strict=True) if row[column] > 0.5)
+        column: "".join(word.text for word, row in zip(seen.words, relations_in(seen), strict=True) if row[column] > 0.5)
         for column in (RULED, RULED_SCOPE + 1, RULED_PERIOD + 1)
     }
     assert told == {RULED: "新增就业", RULED_SCOPE + 1: "全县", RULED_PERIOD + 1: "上半年"}
@@ -34,9 +39,8 @@ def test_what_the_rules_say_of_a_figure_is_marked_where_it_stands():
 
 def test_clauses_are_counted_from_the_figure():
     seen = see("桥已完工，路已通车，全县投资5亿元。")
-    (asked,) = seen.asked
     away = {
-        word.text: int(row[CLAUSE : CLAUSE + 8].argmax()) - 5 for word, row in zip(seen.words, asked.relations, strict=True)
+        word.text: int(row[CLAUSE : CLAUSE + 8].argmax()) - 5 for word, row in zip(seen.words, relations_in(seen), strict=True)
     }
     assert (away["完工"], away["通车"], away["投资"]) == (-2, -1, 0)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.facts.nouns import drop_subject, noun_end, predicate
+from yaowen.facts.nouns import drop_subject, lone_verb, noun_end, predicate, says_what, without_verb
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,33 @@ def test_who_does_something_is_no_part_of_what_is_measured(phrase, told):
 )
 def test_what_is_done_is_read_where_the_clause_says_no_more(phrase, done):
     assert predicate(phrase) == done
+
+
+@pytest.mark.parametrize(
+    ("phrase", "verb"), [("已办结", "办结"), ("发送", "发送"), ("办结诉求", None), ("诉求", None), ("达到", None), ("", None)]
+)
+def test_a_verb_may_stand_alone(phrase, verb):
+    assert lone_verb(phrase) == verb
+
+
+@pytest.mark.parametrize(("phrase", "things"), [("受理诉求", "诉求"), ("诉求", "诉求"), ("受理", ""), ("完成发电量", "")])
+def test_things_are_what_is_left_without_the_verb(phrase, things):
+    assert without_verb(phrase) == things
+
+
+@pytest.mark.parametrize(
+    ("phrase", "says"),
+    [
+        ("企业", True),
+        ("受理诉求", True),
+        ("“平安校园”", True),
+        ("参训人次", True),
+        ("赛", False),
+        ("截至", False),
+        ("已扩围", False),
+        ("总量和", False),
+        ("", False),
+    ],
+)
+def test_some_words_can_name_nothing(phrase, says):
+    assert says_what(phrase) == says

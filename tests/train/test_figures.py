@@ -78,7 +78,7 @@ def test_the_network_that_ships_reads_as_the_one_that_was_trained(tmp_path: Path
         size = len(weighed.tags)
         assert weighed.tags == pytest.approx(scores[row, :size, :TAGS].numpy(), abs=0.02)
         pointers = torch.cat([scores[row, :size, TAGS:], whole[row, [0, 0, 1, 1]][None]]).log_softmax(0).T
-        assert weighed.pointers == pytest.approx(pointers.numpy(), abs=0.02)
+        assert weighed.pointers[:, [*range(size), -1]] == pytest.approx(pointers.numpy(), abs=0.02)
         assert weighed.added == whole[row, POINTERS // 2 :].argmax()
 
 

@@ -13,7 +13,7 @@ from yaowen.facts.units import PEOPLE, is_count
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
 TRAILING = re.compile(
-    "(?:(?:由|从)[^，。；、]{1,8}的|现在|目前|如今|当前|首[个家座条批次所]|(?:高于|低于|快于|慢于|高出)全国、全省|(?:由|从)?(?:最初|原来|原先|过去|以前|之前|此前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
+    "(?:(?:由|从)[^，。；、]{1,8}的|一度|名义|(?<=同比)(?:多|少)出?|现在|目前|如今|当前|首[个家座条批次所]|(?:高于|低于|快于|慢于|高出)全国、全省|(?:由|从)?(?:最初|原来|原先|过去|以前|之前|此前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
     "增幅|涨幅)?(?:高于|低于|快于|慢于|高出|超出|领先)[^，。；、]{1,14}|连续[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个?月|个季度|届|次)|同比|环比|比上年(?:同期|"
     "末)?|较上年(?:同期|末)?|比去年(?:同期)?|较去年(?:同期)?|比上月|较上月|较常年同期|比常年同期|较上届|比上届|较[^，。；、]{1,8}|较|每[百千万](?:人|户|亩|"
     "名[^，。；、]{1,6}|元|公里)|每[百千万]?(?:平方公里|平方米|立方米|[\u4e00-\u9fff]{1,3})|"
@@ -80,12 +80,17 @@ DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|
 DONE = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已经?|累计|共)(?P<verb>开工|竣工|投产|完工|签约|建成|落地|审结|办结|整改)")
 
 
+CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
+"""A bracket that was opened before a phrase: 8亿元（人民币，|下同）、9亿元."""
+
+
 def read_before(before: str) -> str | None:
     """The noun before a number, without time, area, adverbs and the verb of change."""
     phrase = before[-60:]
     for separator in ("“", "（", "("):
         if separator in phrase and phrase.count(separator) > sum(phrase.count(close) for close in "”）)"):
             phrase = phrase[phrase.rfind(separator) + 1 :]
+    phrase = CLOSED_BEFORE.sub("", phrase)
     phrase = strip_end(phrase)
     previous = None
     while phrase != previous:
@@ -127,7 +132,9 @@ PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|�
 """Verbs whose object does something: 支持6120户家庭购房."""
 THERE_ARE = re.compile("(?:有|的|来自[^，。；]*)(?:超过?|近|约|逾)?$")
 THEY = re.compile("(?:[员师人者民生众工]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
-ADVERBS = re.compile("^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均)+")
+ADVERBS = re.compile(
+    "^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均|都|也|直接|仍|开始|主动|自愿|最终)+"
+)
 ATHLETES = re.compile("(?:选手|运动员|棋手|队|队伍|骑手|桡手|跑者|车手|球员|健儿|爱好者)$")
 AT_SPORT = re.compile(
     "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)|^(?:激情|同台|激烈|展开|在线)*(?:角逐|竞技|比拼|参赛|竞逐)"
@@ -138,7 +145,7 @@ def read_after(
     after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True
 ) -> str | None:
     """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
-    phrase = re.sub("^(?:以上|以下|以内|左右|上下|多|余)?(?:的|、)?(?:(?:都|均|全|全部)?[是为])?", "", after)
+    phrase = re.sub("^(?:以上|以下|以内|左右|上下|出头|不等|多|余)?(?:的|、)?(?:(?:都|均|全|全部)?[是为])?", "", after)
     if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} and "的" in phrase:
         phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
     is_object = bool(LEADING.sub("", before)) and not THERE_ARE.search(before)
@@ -161,6 +168,9 @@ def read_after(
     if re.fullmatch("[（(].*[）)]", noun):
         return None
     if len(noun) < 2:
+        whole = (unit or "")[-1:] + noun  # 9万人|口, 4部|门
+        if len(whole) == 2 and unit != "个" and len(cut(whole)) == 1:
+            return whole
         return noun if len(noun) == 1 and noun >= "\u4e00" else None
     if len(noun) > 24:
         noun = noun[:24]

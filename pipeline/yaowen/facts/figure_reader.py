@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from yaowen.facts.figure_network import OPENING, FigureNetwork, Weighed, load_network
+from yaowen.facts.figure_network import OPENING, FigureNetwork, Weighed, best_path, load_network
 from yaowen.facts.figure_words import RULED, RULED_PERIOD, RULED_SCOPE, Asked, Seen, describe
 from yaowen.facts.lines import Figure, Line
+from yaowen.facts.nouns import says_what
 from yaowen.facts.periods import FROM_VALUE, TO_VALUE
 from yaowen.facts.scopes import ScopeAt, Scopes
 from yaowen.schema import Scope, TimeSpan
@@ -26,11 +27,7 @@ LONGEST_LINE = 4000
 """Longer lines are no paragraphs; what the rules say of their figures stands."""
 TOGETHER = 256
 """About so many figures are read at once."""
-LONGEST = 16
-"""Words of a scope or a period."""
-STOPS = frozenset("。；！？\n")
-"""Words that neither of them runs across."""
-NEVER = -1e9
+SCOPE, PERIOD = range(2)
 MARKS = "，。、；：“”（）的 \n"
 
 
@@ -41,10 +38,12 @@ class Margins:
     indicator: float
     scope: float
     period: float
+    unlikely: float = 0.0
+    """What the rules take for an indicator though its words can hardly name what is measured."""
 
 
-MARGINS = Margins(indicator=inf, scope=2.5, period=1.0)
-"""The rules name an indicator as well as the network, which names only what they leave open."""
+MARGINS = Margins(indicator=inf, scope=2.5, period=1.5)
+"""The rules name an indicator as well as the network, but for what they leave open and what names nothing."""
 
 
 def correct_figures(
@@ -77,15 +76,16 @@ def _correct_held(
 def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, margins: Margins) -> Figure:
     figure = asked.figure
     indicator = figure.indicator or ""
-    if not indicator or margins.indicator < inf:
+    margin = margins.indicator if says_what(indicator) else margins.unlikely
+    if margin < inf:
         wording, gain = name(line, asked, said, network)
-        if wording and not (indicator and gain < margins.indicator):
+        if gain >= margin and (says_what(wording) or (wording and not indicator)):
             indicator = wording
     scope, period = figure.scope, figure.period
-    span, gain = point(line, asked, said.pointers[:2], RULED_SCOPE, ruled=scope is not None)
+    span, gain = point(line, asked, said, SCOPE, ruled=scope is not None)
     if gain >= margins.scope:
         scope = _make_scope(line.scopes, line.line.text, span)
-    span, gain = point(line, asked, said.pointers[2:], RULED_PERIOD, ruled=period is not None)
+    span, gain = point(line, asked, said, PERIOD, ruled=period is not None)
     text = line.line.text
     # 由8斤提高到32斤: when it was 8 is not said.
     was = FROM_VALUE.search(text, max(figure.start - 1, 0), figure.start) and TO_VALUE.match(text, figure.end)
@@ -99,16 +99,17 @@ def name(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork) -> tup
     import numpy as np
 
     transitions = network.weights["trans"]
-    chosen = said.best > 0
+    best = np.array(best_path(said.tags, transitions))
+    chosen = best > 0
     if not chosen.any():
         chosen = np.arange(len(chosen)) == (said.tags[:, 1:].max(1) - said.tags[:, 0]).argmax()
-    ruled = start_tags(asked.relations[:, RULED] > 0.5)
-    gain = (
-        _weigh_path(said.tags, transitions, said.best) - _weigh_path(said.tags, transitions, ruled) if ruled.any() else np.inf
-    )
+    inside = np.zeros(len(best), dtype=bool)
+    inside[[mark.word - asked.low for mark in asked.marks if mark.column == RULED and mark.weight > 0.5]] = True
+    ruled = _weigh_path(said.tags, transitions, start_tags(inside)) if inside.any() else -inf
+    gain = _weigh_path(said.tags, transitions, best) - ruled
     words = line.words[asked.low : asked.high]
     wording = "".join(words[place].text for place in np.flatnonzero(chosen)).strip(MARKS)
-    return wording + network.vocabulary.added[said.added], float(gain)
+    return wording + network.vocabulary.added[said.added], gain
 
 
 def start_tags(inside: Numbers) -> Numbers:
@@ -125,29 +126,24 @@ def _weigh_path(scores: Numbers, transitions: Numbers, tags: Numbers) -> float:
     return float(total)
 
 
-def point(line: Seen, asked: Asked, pointers: Numbers, column: int, *, ruled: bool) -> tuple[tuple[int, int] | None, float]:
+def point(line: Seen, asked: Asked, said: Weighed, which: int, *, ruled: bool) -> tuple[tuple[int, int] | None, float]:
     """Where the likeliest scope or period stands, None for none; and how much likelier it is than that of the rules.
 
-    `column` is where the relations have what the rules say; what they say of other text than is read is not weighed.
+    What the rules say of other text than is read is not weighed.
     """
-    import numpy as np
-
-    first, last = pointers
-    words = line.words[asked.low : asked.high]
-    none = float(first[-1] + last[-1])
-    # Each row holds the spans that begin with one word, from the shortest to the longest.
-    behind = np.lib.stride_tricks.sliding_window_view(np.append(last[:-1], np.full(LONGEST, NEVER)), LONGEST)[:-1]
-    stops = np.cumsum([0, *(word.text in STOPS for word in words), *[0] * LONGEST])
-    whole = np.lib.stride_tricks.sliding_window_view(stops[1:], LONGEST)[: len(words)] == stops[: len(words), None]
-    likely = np.where(whole, first[:-1, None] + behind, NEVER)
-    left, size = divmod(int(likely.argmax()), LONGEST)
-    best: tuple[float, tuple[int, int] | None] = (none, None)
-    if likely[left, size] > none:
-        best = float(likely[left, size]), (words[left].start, words[left + size].end)
-    ends = np.flatnonzero(asked.relations[:, column]), np.flatnonzero(asked.relations[:, column + 2])
-    if ruled and not (len(ends[0]) and len(ends[1])):
-        return None, -np.inf
-    return best[1], best[0] - (float(first[ends[0][0]] + last[ends[1][0]]) if ruled else none)
+    first, last = said.pointers[2 * which : 2 * which + 2]
+    none, found = float(first[-1] + last[-1]), said.spans[which]
+    best, likely = None, none
+    if found.likely > none:
+        words = line.words[asked.low + found.first], line.words[asked.low + found.last]
+        best, likely = (words[0].start, words[1].end), found.likely
+    if not ruled:
+        return best, likely - none
+    column = (RULED_SCOPE, RULED_PERIOD)[which]
+    begins, ends = (next((mark.word for mark in asked.marks if mark.column == column + end), None) for end in (0, 2))
+    if begins is None or ends is None:
+        return None, -inf
+    return best, likely - float(first[begins - asked.low] + last[ends - asked.low])
 
 
 def _make_scope(scopes: Scopes, text: str, span: tuple[int, int] | None) -> Scope | None:

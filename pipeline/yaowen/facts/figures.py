@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from yaowen.facts.lines import Figure, Line
 from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
@@ -80,10 +81,9 @@ class _Finder:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.text = line.text
-        self.masked = self._mask()
-        self._mask_starts = [start for start, _ in self.masked]
 
-    def _mask(self) -> list[tuple[int, int]]:
+    @cached_property
+    def masked(self) -> list[tuple[int, int]]:
         """What holds no figures, in order: dates, titles of works, short quoted names, and the names of people and bodies."""
         spans = [(date.start, date.end) for date in self.line.dates]
         spans += [(mention.start, mention.end) for mention in self.line.mentions]
@@ -92,7 +92,7 @@ class _Finder:
         return sorted(spans)
 
     def _is_masked(self, start: int, end: int) -> bool:
-        index = bisect_left(self._mask_starts, end)
+        index = bisect_left(self.masked, (end,))
         return any(span_end > start for _, span_end in self.masked[max(index - 8, 0) : index])
 
     def figures(self) -> list[Figure]:
@@ -102,7 +102,7 @@ class _Finder:
         for number in find_numbers(self.text):
             if any(place in taken for place in (number.start, number.start - 1)):
                 continue  # the 2 of 第2
-            if self._measures(number):
+            if self._measures(number) and not self._is_masked(number.start, number.end):
                 bare.append(
                     Figure(
                         number.start,
@@ -116,10 +116,10 @@ class _Finder:
         return sorted(bare, key=lambda figure: figure.start)
 
     def _is_rank(self, match: re.Match[str]) -> bool:
-        if self._is_masked(*match.span("rank")):
-            return False
         if re.search("(?:更多|创造|争创?|打造)$", self.text[max(match.start() - 4, 0) : match.start()]):
             return False  # 创造更多世界第一
+        if self._is_masked(*match.span("rank")):
+            return False
         if match["verb"]:
             return True
         rest = self.text[match.end() : match.end() + 1]
@@ -132,8 +132,6 @@ class _Finder:
 
     def _measures(self, number: NumberMatch) -> bool:
         text, start, end = self.text, number.start, number.end
-        if self._is_masked(start, end):
-            return False
         before, after = text[max(start - 24, 0) : start], text[end : end + 16]
         if ORDINAL.search(before) or (before and LATIN.match(before[-1])) or LATIN.match(after):
             return False

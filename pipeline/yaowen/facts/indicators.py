@@ -11,13 +11,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from yaowen.facts.beside import ATHLETES, ATTRIBUTES, read_after
+from yaowen.facts.beside import ATHLETES, ATTRIBUTES, read_after, read_before
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.measures import THAN
 from yaowen.facts.naming import BARE_VERB, name_indicator, name_people, shared_verb
-from yaowen.facts.nouns import only_does, starts_with_verb
+from yaowen.facts.nouns import lone_verb, only_does, starts_with_verb, without_verb
 from yaowen.facts.surroundings import Surroundings, Words
-from yaowen.facts.units import PEOPLE, is_count
+from yaowen.facts.units import PEOPLE, PERSONS, is_count
+from yaowen.facts.vocabulary import DOES
 from yaowen.schema import Label, Measure
 
 RESPECTIVELY = re.compile("分别|依次")
@@ -26,6 +27,10 @@ SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地)|比重|比例)[
 SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
 CONTINUES = re.compile("^(?:其|总|比重)?$")
 
+
+RISES_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,8}的)?$")
+RISES = re.compile("[\u4e00-\u9fff]{0,4}?[至到为成]了?(?:(?:目前|现在|如今)的?)?(?:近|超过?|约|逾)?(?=[0-9０-９]|$)")
+LONGEST_FROM = 12
 
 RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
@@ -66,9 +71,10 @@ class Indicators:
             self.group = self._share_out(index, words, done)
         elif not words.joined:
             self.group = []
-        return self.group.pop(0) if self.group else self._indicator(told, words, done[-1] if done else None)
+        return self.group.pop(0) if self.group else self._indicator(told, words, done)
 
-    def _indicator(self, figure: Figure, words: Words, previous: Figure | None) -> str | None:
+    def _indicator(self, figure: Figure, words: Words, done: Sequence[Figure]) -> str | None:
+        previous = done[-1] if done else None
         near = previous is not None and self.line.sentence_of(previous.start) >= self.line.sentence_of(figure.start) - 1
         carried = previous.indicator if previous is not None and near else None
         if figure.measure == Measure.RANK:
@@ -78,7 +84,7 @@ class Indicators:
             return own or carried
         if words.joined and carried and not (is_count(figure.unit) and read_after(words.after, figure.quantity.unit)):
             return carried
-        before = words.before
+        before = self._without_name(figure, words.before) if words.after else words.before
         if carried and not words.after and self._follows_place(figure):
             return carried  # 确诊病例中，安渡市30例、云州市26例
         if figure.measure == Measure.SHARE and (share := SHARE_OF.search(before)) and not SHARE_NOUN.search(before):
@@ -88,16 +94,20 @@ class Indicators:
             return own
         if previous is not None and self._names_previous(previous, figure) and words.after:
             before = ""
+        if carried and previous is not None and self._rises_from(previous, figure):
+            return carried  # 由17家扩围至53家
         counts = is_count(figure.unit) or (figure.unit is None and figure.measure == Measure.LEVEL)
         prefers_before = figure.measure in {Measure.CHANGE, Measure.SHARE} or not counts
-        own = name_indicator(before, words.after, figure.quantity.unit, prefers_before=prefers_before, last=words.last)
+        rises = RISES_FROM.search(before) and RISES.match(self.text, figure.end)
+        after = "" if rises else words.after
+        own = name_indicator(before, after, figure.quantity.unit, prefers_before=prefers_before, last=words.last)
         if carried and (rate := RATE_MOVES.match(before)):
             return RATE_END.sub("", carried) + rate["rate"]
         if not words.after and (own is None or (is_count(figure.unit) and len(own) <= 2)):
             own = self._named_behind(figure) or own
         people = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
-        does = figure.quantity.unit in PEOPLE and starts_with_verb(words.after)
-        if people and (own is None or does or BARE_VERB.fullmatch(own) or only_does(own)) and not words.joined:
+        opens = figure.quantity.unit in PEOPLE and starts_with_verb(words.after)
+        if people and not rises and (own is None or opens or BARE_VERB.fullmatch(own) or only_does(own)) and not words.joined:
             return people
         if own is None and not is_count(figure.unit) and (named := self._named_before(words)):
             return named
@@ -111,6 +121,14 @@ class Indicators:
             and (figure.quantity.unit in COUNTED or not self.line.same_sentence(figure, previous))
         ):
             return COUNTED.get(figure.quantity.unit or "")
+        if own is None and figure.measure == Measure.CHANGE and is_count(figure.unit):
+            alike = self._last_alike(figure, done)
+            if alike and alike.indicator:
+                return alike.indicator  # 事故160起、死亡人数210人，同比减少20起、30人
+        verb = lone_verb(own or "", DOES)
+        shares = bool(carried) and own in BARE_VERBS and (carried or "")[:2] in BARE_VERBS  # 应到委员41人，实到37人
+        if verb and verb in before and not shares and (does := self._name_done(verb, figure, self._last_alike(figure, done))):
+            return does
         if own is None:
             differs = previous is not None and previous.measure == figure.measure == Measure.CHANGE and THAN.search(before)
             return RATE_END.sub("", carried) + "增速" if carried and differs else carried
@@ -118,6 +136,8 @@ class Indicators:
             # 化解纠纷1427件，化解率68.5%
             head, verb, _ = carried.partition(rate["verb"])
             return head + verb + "率" if verb else carried + own if rate["verb"] == "完成" else own
+        if carried and own in {"增长率", "增长幅度", "提高幅度", "下降幅度"}:
+            return carried
         if own.startswith("占") and carried and figure.measure == Measure.SHARE:
             return RATE_END.sub("", carried) + own
         if carried and own in {"新增", "增设", "新设", "新建"}:
@@ -136,11 +156,45 @@ class Indicators:
             return own + carried
         if ATHLETES.search(own) and not own.startswith("参赛") and SPORT.search(self.text, figure.end, words.clause[1]):
             return "参赛" + own
-        if carried and own in BARE_VERBS and carried[:2] in BARE_VERBS:
+        if carried and shares:
             return own + carried[2:]
         if carried and own in RANKED_PART:
             return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own
+
+    def _without_name(self, figure: Figure, before: str) -> str:
+        """The words before a figure less the place or body between a verb and what is counted: 惠及|安渡镇|3所学校."""
+        name = next((mention.text for mention in self.line.mentions if mention.end == figure.start), "")
+        does = before.removesuffix(name) if name and before.endswith(name) else ""
+        return does if lone_verb(does, DOES) else before
+
+    def _rises_from(self, previous: Figure, figure: Figure) -> bool:
+        """Whether one figure is what the other rose or fell to: 由17家|扩围至|53家."""
+        return bool(
+            RISES_FROM.search(self.text, max(previous.start - LONGEST_FROM, 0), previous.start)
+            and RISES.fullmatch(self.text, previous.end, figure.start)
+        )
+
+    def _last_alike(self, figure: Figure, done: Sequence[Figure]) -> Figure | None:
+        """The last figure before, in the sentence or the one before it, that counts with the same unit."""
+        sentence = self.line.sentence_of(figure.start) - 1
+        for earlier in reversed(done[-MOST_LISTED:]):
+            if self.line.sentence_of(earlier.start) < sentence:
+                return None
+            if earlier.quantity.unit == figure.quantity.unit and earlier.measure == Measure.LEVEL:
+                return earlier
+        return None
+
+    def _name_done(self, verb: str, figure: Figure, alike: Figure | None) -> str | None:
+        """What is counted of what a clause only says to be done: 受理诉求2.8万件，办结2.7万件 is of 办结诉求."""
+        unit = figure.quantity.unit
+        if unit in PEOPLE:
+            return verb + COUNTED[unit]
+        if alike and alike.indicator and is_count(figure.unit) and (things := without_verb(alike.indicator)):
+            return verb + things
+        if unit in PERSONS:
+            return verb + "人数"
+        return verb + "资金" if unit == "元" and lone_verb(verb) else None
 
     def _goes_on(self, figure: Figure, previous: Figure | None, words: Words) -> bool:
         """Whether a figure and its noun are the next of a list in one clause."""
@@ -149,9 +203,11 @@ class Indicators:
             and previous.start >= words.clause[0]
             and previous.measure == figure.measure == Measure.LEVEL
             and is_count(figure.unit)
-            and words.start > previous.end
-            and self.text[words.start - 1] in "、和及与"
+            and (self._is_listed(previous, words) or self._names_previous(previous, figure))
         )
+
+    def _is_listed(self, previous: Figure, words: Words) -> bool:
+        return words.start > previous.end and self.text[words.start - 1] in "、和及与"
 
     def _follows_place(self, figure: Figure) -> bool:
         """Whether all between a mark and a figure is the name of a place."""
@@ -197,7 +253,8 @@ class Indicators:
             count += 1
         listed = split_list(words.before, count)
         if listed:
-            return listed
+            does = lone_verb(read_before(RESPECTIVELY.split(words.before)[-1]) or "")
+            return [item + does for item in listed] if does else listed  # 铁路、公路分别发送
         earlier = [figure.indicator for figure in done[-count:] if figure.indicator]
         if len(earlier) == count and len(set(earlier)) == count:
             return earlier
@@ -219,6 +276,8 @@ ENDINGS = re.compile(
 )
 TWO_WORDS = {
     "城乡": ("城镇", "农村"),
+    "产销量": ("产量", "销量"),
+    "产销": ("产量", "销量"),
     "进出口": ("进口", "出口"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from yaowen.facts.canonical import NameBook
 from yaowen.facts.clauses import Clauses
-from yaowen.facts.dates import DateMatch
+from yaowen.facts.dates import DateMatch, find_dates
 from yaowen.schema import Basis, Comparator, Direction, Measure, Mention, Quantity, Scope, TimeSpan
 
 WINDOW = 120
@@ -40,18 +41,34 @@ class Figure:
 
 
 class Line:
-    """One paragraph or headline line with what was found in it; `offset` is where it stands in the article."""
+    """One paragraph or headline line with what was found in it; `offset` is where it stands in the article.
+
+    The year of its dates comes from the issue's date, or is that of the text.
+    """
 
     def __init__(
-        self, text: str, mentions: tuple[Mention, ...], dates: tuple[DateMatch, ...], names: NameBook, offset: int
+        self,
+        text: str,
+        mentions: tuple[Mention, ...],
+        names: NameBook,
+        offset: int,
+        *,
+        issue_date: str | None = None,
+        year: int | None = None,
     ) -> None:
         self.text = text
         self.mentions = mentions
-        self.dates = dates
         self.names = names
         self.offset = offset
+        self.issue_date = issue_date
+        self.year = year
         self.clauses = Clauses(text)
         self.sentences = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
+
+    @cached_property
+    def dates(self) -> tuple[DateMatch, ...]:
+        """The dates of the line, in order; most lines are never asked."""
+        return find_dates(self.text, issue_date=self.issue_date, year=self.year)
 
     def clause_of(self, position: int) -> tuple[int, int]:
         """The clause around a position, without its punctuation."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import ATTRIBUTES, NAMED, read_after, read_before, strip_end
+from yaowen.facts.beside import AREA_WORD, ATTRIBUTES, NAMED, read_after, read_before, strip_end
 from yaowen.facts.nouns import COMPARES, LIGHT_VERBS, LONE_VERBS, only_does, opening_words, predicate, written
 from yaowen.facts.units import PEOPLE, PERSONS
 from yaowen.facts.vocabulary import DOES, Kind, cut
@@ -92,8 +92,12 @@ BETWEEN = {Kind.ADVERB, Kind.PARTICLE, Kind.NUMERAL, Kind.ADJECTIVE, Kind.SIDE}
 """What may stand between a verb and the number of its object: 覆盖了周边|5个村."""
 
 
+AREA_END = re.compile(f"{AREA_WORD}$")
+
+
 def _last_verb(before: str) -> str | None:
     """The verb whose object a number counts, unless it says little: 走访5个村, 察看安渡港、云州港等3个港口."""
+    before = AREA_END.sub("", before)
     if before.endswith("等"):
         return _verb_of_list(before.partition("、")[0])
     for word in reversed(cut(before)):
@@ -141,7 +145,7 @@ def shared_verb(carried: str, own: str) -> str | None:
 
 PEOPLE_DO = re.compile(
     "(?:入选|当选|参与|参训|创业|观看|参加|参会|参赛|参演|观摩|就业|脱贫|受益|死亡|受伤|治愈|出院|获救|获奖|获刑|被捕|落网|报名|上岗|返乡|转移|撤离|入学|毕业|入住|搬迁|参保|增收|落户|接种|"
-    "受灾|遇难|入党|退休|签约|注册)"
+    "受灾|遇难|失联|被困|入党|退休|签约|注册)"
 )
 BARE_VERB = re.compile(
     "(?:共|累计|可|已|将|先后|共计)*(?P<verb>惠及|带动|吸纳|培训|救助|帮扶|安置|覆盖|服务|转移|解救|救治|资助|辐射|慰问|走访|引进|招收|抓获|查处|处分|处理|移送)"

@@ -35,6 +35,7 @@ ALWAYS_VERBS = {
     *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比"),
 }
 ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
+ADVERBIALS |= {"大多", "大都", "一度", "一下子"}
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
 SUFFIXES = set("人者量率额数费户期点品站线业员")
 GAINS = re.compile(
@@ -161,6 +162,34 @@ def predicate(phrase: str, *, of: str = "") -> str | None:
 def only_does(phrase: str) -> bool:
     """Whether a phrase names nothing: 拿到, 共投入."""
     return all(word.kind in {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(phrase))
+
+
+def lone_verb(phrase: str, kinds: frozenset[Kind] = frozenset({Kind.VERB})) -> str | None:
+    """The verb of a phrase that says what is done and not to what: 已办结, 分别发送."""
+    words = [word for word in cut(phrase) if word.kind not in {Kind.ADVERB, Kind.PRONOUN}]
+    lone = len(words) == 1 and words[0].kind in kinds and len(words[0].text) > 1
+    return words[0].text if lone and words[0].text not in LIGHT_VERBS | COMPARES else None
+
+
+def without_verb(phrase: str) -> str:
+    """The things of a phrase that says what is done to them: 诉求 of 受理诉求; nothing where it names none."""
+    words = cut(phrase)
+    first = next((index for index, word in enumerate(words) if word.kind not in DOES), len(words))
+    while words[-1].kind == Kind.VERB and len(words) > first + 1:
+        words = words[:-1]
+    things = written(words[first:]) if words[-1].kind in {Kind.NOUN, Kind.ACTION} else ""
+    return "" if OF_THINGS.search(things) else things
+
+
+ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
+
+
+def says_what(phrase: str) -> bool:
+    """Whether a phrase can name what is measured: not 赛, 截至, 已扩围, nor one that breaks off (总量和)."""
+    words = cut(phrase)
+    if len(words) < 2:
+        return len(phrase) > 1 and words[0].kind == Kind.NOUN
+    return words[-1].kind in ENDS and any(word.kind in {Kind.NOUN, Kind.ACTION} for word in words)
 
 
 def starts_with_verb(phrase: str) -> bool:

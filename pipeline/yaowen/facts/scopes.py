@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from yaowen.facts.canonical import AREA, AREA_WORD
 from yaowen.facts.lines import WINDOW, Figure, Line
@@ -85,10 +86,14 @@ class Scopes:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.text = line.text
-        self.found = self._find_scopes()
-        self.starts = [scope.start for scope in self.found]
 
-    def _find_scopes(self) -> list[ScopeAt]:
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where they start."""
+        return [scope.start for scope in self.found]
+
+    @cached_property
+    def found(self) -> list[ScopeAt]:
         """What can be a scope, in order. A subject that measures nothing (他, 大会) is one without text: it ends the last."""
         # 该中心副主任柳茵介绍 speaks of a person, not of the centre.
         posts = {mention.start for mention in self.line.mentions if mention.label in {Label.ROLE, Label.PERSON}}

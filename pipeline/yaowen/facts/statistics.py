@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from yaowen.facts.canonical import NameBook
-from yaowen.facts.dates import certain_year, find_dates
+from yaowen.facts.dates import certain_year
 from yaowen.facts.figure_reader import correct_figures
 from yaowen.facts.figures import find_figures
 from yaowen.facts.indicators import Indicators
@@ -76,7 +76,7 @@ def read_lines(reading: Reading) -> Iterator[Scopes]:
             for mention in mentions[bisect_left(starts, block.start) : bisect_right(starts, block.end)]
             if mention.end <= block.end
         )
-        yield Scopes(Line(text, inside, find_dates(text, issue_date=issue_date, year=year), names, block.start))
+        yield Scopes(Line(text, inside, names, block.start, issue_date=issue_date, year=year))
 
 
 def _make_statistic(figure: Figure, line: Line, text: Text) -> Statistic:
@@ -104,6 +104,8 @@ def describe_figures(scopes: Scopes) -> Iterator[Figure]:
     """The figures of a line with all that is said of each; a figure whose clause does not say takes it from the one before."""
     line = scopes.line
     bare = find_figures(line)
+    if not bare:
+        return
     surroundings = Surroundings(line, bare, scopes)
     indicators = Indicators(line, bare, surroundings)
     periods = Periods(line, bare, scopes)

@@ -23,7 +23,7 @@ from yaowen.entities.repeated import RepeatedEntities
 from yaowen.facts.canonical import resolve_names
 from yaowen.facts.figure_network import OPENING, OWN, POINTERS, SHARED, TAGS, Vocabulary
 from yaowen.facts.figure_reader import start_tags
-from yaowen.facts.figure_words import FACTS, FLAGS, RELATIONS, RULED, Asked, Seen, describe
+from yaowen.facts.figure_words import FACTS, FLAGS, RELATIONS, RULED, TAUGHT, Asked, Seen, describe, relate
 from yaowen.facts.statistics import describe_figures, read_lines
 from yaowen.facts.vocabulary import listed_words
 from yaowen.gold.annotated_figures import SLOTS, Paragraph, read_paragraphs, read_written
@@ -77,7 +77,7 @@ def see(paragraphs: Sequence[tuple[str, str | None]]) -> Iterator[Seen | None]:
     for clipping, mentions in zip(clippings, find_entities(clippings), strict=True):
         lines = list(read_lines(resolve_names(Reading(clipping, mentions))))
         figures = tuple(describe_figures(lines[0])) if lines else ()
-        yield describe(lines[0], figures) if figures else None
+        yield describe(lines[0], figures, TAUGHT) if figures else None
 
 
 def make_examples(paragraphs: Iterable[Paragraph], source: int) -> Iterator[Example]:
@@ -258,15 +258,16 @@ def make_batches(examples: Sequence[Example], random: Random) -> Iterator[list[E
 
 
 def _make_tensors(batch: Sequence[Example], vocabulary: Vocabulary) -> tuple[list[Tensor], list[Tensor], Tensor, list[Wanted]]:
-    *layout, offsets = vocabulary.lay_out([example.seen for example in batch])
+    layout = vocabulary.lay_out([example.seen for example in batch])
     asked = [
         ((offset, example.seen.asked[number]), example.source, wanted)
-        for example, offset in zip(batch, offsets, strict=True)
+        for example, offset in zip(batch, layout.offsets, strict=True)
         for number, wanted in example.wanted.items()
     ]
-    around = vocabulary.look_around([each for each, _, _ in asked])
+    figures = [each for each, _, _ in asked]
+    around = (*relate(figures, layout.passed), *vocabulary.describe_figures([each for _, each in figures]))
     sources = torch.tensor([source for _, source, _ in asked])
-    return [*map(torch.from_numpy, layout)], [*map(torch.from_numpy, around)], sources, [wanted for _, _, wanted in asked]
+    return [*map(torch.from_numpy, layout[:4])], [*map(torch.from_numpy, around)], sources, [wanted for _, _, wanted in asked]
 
 
 def export(network: Network, vocabulary: Vocabulary, source: int = 1) -> dict[str, Any]:
