@@ -20,14 +20,14 @@ from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
 
 CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研制|完成|过|翻译|工作|节目))")
 SPOKE = re.compile(
-    r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|作[^，。；\n]{0,28}?(?:报告"
+    r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|(?<![工合创制写操协运])作(?![者品业])[^，。；\n]{0,28}?(?:报告"
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
     r"|致(?:欢迎|开幕)?[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|演讲|讲授|讲党课|点评|解读|推介(?!会)"
-    r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,]|希望"
+    r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,。]|称[：:，,]|希望"
     r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)|呼吁|倡议[，,：:]|透露|坦言|解答|阐述"
 )
 THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]|[受应]邀|与会|到场")
-SPEECH_OPENS = re.compile(r"(?:强调|指出|要求|表示|认为|希望|[，,]说|介绍|谈到|透露|呼吁|坦言)[，,：:]")
+SPEECH_OPENS = re.compile(r"(?:强调|指出|(?<![出的])要求|表示|认为|希望|[，,]说|介绍|谈到|透露|呼吁|坦言)[，,：:]")
 TO_REPORTERS = re.compile(r"记者|采访")
 INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望|透露|坦言|呼吁")
 ATTENDED = re.compile(
@@ -57,6 +57,8 @@ OTHER_SUBJECT = re.compile(
 )
 NATION = {"总书记", "国家主席"}
 ADDRESSED = re.compile(r"(?:叮嘱|嘱咐|告诉|询问)(?!记者)(?=[^，。\n]{2,30}[，,：:。])")
+HOLDS = re.compile(r"(?:[今昨前][天日晚][上下]?午?|日前|近日|[0-9]{1,2}日[上下]?午?)?(?:[在于][^，。；\n]{1,30})?")
+"""Between a person and 举行: 王一在某馆|举行收徒仪式."""
 RANK = (PartTaken.CHAIR, PartTaken.SPEAKER, PartTaken.ATTENDEE)
 
 
@@ -126,9 +128,16 @@ class Attendance:
                     and self._takes_part(mention, headline=False)
                 ):
                     yield mention, PartTaken.ATTENDEE
-        if (report.kind == EventKind.INSPECTION or report.loose) and sentence == report.sentence:
+        if sentence == report.sentence:
             for mention in scene.people_before(report.place, sentence.start):
-                yield mention, PartTaken.ATTENDEE
+                holds = HOLDS.fullmatch(chars, mention.end, report.place) is not None
+                if report.kind == EventKind.INSPECTION or report.loose or (holds and report.named[0] >= report.place):
+                    yield mention, PartTaken.ATTENDEE
+        if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
+            # 教师王一拨通电话。这是某校开展的“云家访”: who acts in the scene is there.
+            for mention in scene.mentions_in(sentence.start, sentence.end):
+                if mention.label == Label.PERSON and scene.acts(mention) and self._takes_part(mention, headline=False):
+                    yield mention, PartTaken.ATTENDEE
         for verb in MEETS.finditer(chars, sentence.start, min(end, sentence.start + 300)):
             if sentence == report.sentence:
                 for mention in (

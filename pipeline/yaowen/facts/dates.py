@@ -87,11 +87,16 @@ DAY_SHIFTS = {
     "今日": 0,
     "今天": 0,
     "今晨": 0,
+    "今早": 0,
     "今晚": 0,
     "昨日": -1,
     "昨天": -1,
     "昨晚": -1,
+    "昨夜": -1,
+    "昨晨": -1,
     "前天": -2,
+    "前晚": -2,
+    "后天": 2,
     "明日": 1,
     "明天": 1,
     "明晚": 1,
@@ -491,6 +496,28 @@ def _relative_day(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
         return NO_BOUNDS
     found = (day.year, day.month, day.day)
     return _framed(match, found, found, is_day=True)
+
+
+WEEKDAYS = "一二三四五六日"
+
+
+@_rule(f"(?<!每)(?P<week>[上本这下])?个?(?:周|星期)(?P<on>[一二三四五六日天末])(?!年|报|刊|边|转|期|[至到、]|刻){PART_OF_DAY}")
+def _day_of_week(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
+    """上周六; 周六 alone is the last one."""
+    issue = reader.issue
+    if not match["week"] and (issue is None or match["on"] == "末"):
+        return None  # 周末 may be any
+    if issue is None or not 1 < issue.year < 9999:
+        return _Bounds(is_day=True)
+    on = 5 if match["on"] == "末" else WEEKDAYS.index(match["on"].replace("天", "日"))
+    weeks = {"上": -1, "下": 1}.get(match["week"] or "", 0)
+    day = issue + timedelta(days=on - issue.weekday() + 7 * weeks)
+    if not match["week"] and day > issue:
+        day -= timedelta(days=7)
+    last = day + timedelta(days=1) if match["on"] == "末" else day
+    start, end = (day.year, day.month, day.day), (last.year, last.month, last.day)
+    reader.last = start
+    return _Bounds(start, end, is_day=True)
 
 
 @_rule(r"当[日天]上?下?午?")

@@ -98,6 +98,8 @@ class Days:
 
 def tells_day(date: DateMatch) -> bool:
     """Whether a date can be an event's: a day, or a vague one that stands for it (近日, 日前)."""
+    if date.span.text.startswith(("截至", "截止")):
+        return False
     return date.is_day or (
         date.span.start is None
         and re.fullmatch(r"近日|日前|近期|连日来|当日|当天|同日|[0-9０-９]{1,2}日.{0,2}|昨.*|今天.*|今日.*", date.span.text)

@@ -10,21 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.gatherings import is_none, is_plain, kind_of, unquoted
-from yaowen.facts.phrases import MANY, Phrases
+from yaowen.facts.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.reports import Report
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.visits import SPEECH
 from yaowen.facts.vocabulary import DOES, Kind, cut
-from yaowen.facts.wording import PLANNED
+from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label
 
-_VISITORS_DO = re.compile(r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|联欢|座谈)")
+_VISITORS_DO = re.compile(r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈)")
 _VERB = re.compile(
     r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚|深入"
     rf"|[到赴](?=[\u4e00-\u9fff]{{2,20}}{_VISITORS_DO.pattern}))"
     r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检)))"
-    r"|(?P<kept>宣讲|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
-    r"|(?P<tries>(?:公开|巡回|依法)*(?:开庭)?审理(?=[^，。；]{2,40}案)))"
+    r"|(?P<kept>宣讲|(?:分组|集体)?审议(?=[^，。；]{2,20}(?:报告|草案|议案))|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
+    r"|(?P<tries>(?:公开|巡回|依法)*(?:开庭)?审理(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
+    r"|(?P<shows>连演|演出|上演|献演|带来|送上|献上|奉上)(?=了?[一两三四五六七八九十0-9]+余?[场台出堂])"
     r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议)"
 )
 """`kept` verbs belong to the name of what is done."""
@@ -34,14 +35,29 @@ _GIVEN = re.compile(
     r"[^，。]{0,24}(?:送上|送去|带来|献上|奉上|上|讲)了?一[台场堂次节](?:[^，。的“”]{1,12}的)?(?=[^，。]{2,16}$)"
 )
 """Before what is given: 为村民送上一台精彩的|文艺演出."""
+_SHOWS = re.compile(r"了?[一两三四五六七八九十0-9]+余?[场台出堂](?:[^，。的“”]{1,12}的)?")
+_TOLD = re.compile(r"(?<![取了])(?:介绍|透露)[，：]")
+_TALKS = re.compile(
+    r"^(?:分组|集体)?审议|讲[课解授]|授课|[作讲].{0,16}(?:报告|辅导|讲座|课)$|(?:座谈|协商|讨论|询问|恳谈|会商|收[看听])$|^(?:集中)?收[看听]|^就"
+)
+_INSPECTS = re.compile(r"(?:督[察导查]|检查|调研|走访|巡[查察]|视察)$")
+_NO_DEED = re.compile(r"(?:工作|措施|政策|制度|机制|模式|服务|业务|试点|管控|建设|计划|工程|项目|改革)$")
+"""What is done for months: no occasion."""
+_FOR_WHOM = re.compile(rf"[^，。；\n]{{0,16}}?(?:{PEOPLE})(?:们|现场|分别|免费)*(?=为[^，。；\n]{{4,}})")
+"""书法家、摄影家|为村民写春联."""
+_REPORTER = re.compile(r"(?<![\u4e00-\u9fff])(?:本报|连日来)?(?:记者|笔者)[^，。；]{0,8}$")
+_THROUGH = re.compile(r"[^，。；\n]{2,60}经(?![济营理过贸])")
+"""某决定经|某次会议表决通过."""
+_DONE = re.compile(r"[\u4e00-\u9fff][下上起出完]了?(?=[0-9一两三四五六七八九十百千])")
+"""种下500株树苗."""
 _ON_THE_WAY = re.compile(
-    r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)|(?:通过|以|采取|采用)[^，。；\n]{2,40}(?:方式|形式)"
+    r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)|(?:通过|以|采取|采用)[^，。；\n]{2,40}(?:方式|形式|为题|为主题)|以案[说释讲]法"
 )
 """Where they go on to, and by what means: what they do stands in the clause behind."""
 _ADVERBS = re.compile(
     r"(?:了(?!解)|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|面对面|与[^，。]{2,10}一起)*"
 )
-_LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送去|看望|慰问|问候|探望|指导")
+_LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送[去上]|颁发|看望|慰问|问候|探望|指导")
 """What officials do where they go: their visit is a tour."""
 SITES = {Label.PLACE, Label.ORG}
 
@@ -60,6 +76,8 @@ class Deeds:
         for verb in _VERB.finditer(chars, sentence.start, limit):
             if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
                 continue
+            if _TOLD.search(chars, sentence.start, verb.start()):
+                continue
             report = self._elected(sentence, verb) if verb["elects"] else self._done(sentence, verb)
             if report:
                 yield report
@@ -69,6 +87,8 @@ class Deeds:
         """A meeting that elects or passes something: 代表大会|选举产生理事会."""
         start, _ = self.scene.clause(verb.start(), sentence)
         named = (self.phrases.name_start(start, verb.start()), verb.start())
+        if through := _THROUGH.match(self.scene.chars, *named):
+            named = (through.end(), named[1])
         name = self.scene.chars[slice(*named)]
         if kind_of(name) != EventKind.MEETING or is_plain(name) or is_none(name):
             return None
@@ -80,28 +100,48 @@ class Deeds:
         people = self.scene.people_before(place, sentence.start)
         bodies = self.phrases.bodies(start, place)
         who = people or bodies or MANY.search(chars, sentence.start, place) or self.phrases.opening_body(sentence, place)
-        if not who or (verb["tries"] and "旁听" not in chars):
+        if not who or _REPORTER.search(chars, start, place) or (verb["tries"] and "旁听" not in chars):
             return None  # a case without listeners is no occasion
         named = self._behind(sentence, verb) if verb["goes"] else (verb.end(), end)
         if named is None:
             return None
         begin, end = named
+        if verb["shows"]:
+            return self._shown(sentence, verb, end)
         lead = _ADVERBS.match(chars, begin, end)
         begin = place if verb["kept"] else lead.end() if lead else begin
-        if not 4 <= end - begin <= 30 or _COUNTS.match(chars, begin, end):
+        if verb["runs"] and (ORDERS.search(chars, sentence.start, place) or _NO_DEED.search(chars, begin, end)):
             return None
-        if verb["goes"] and not _is_doing(chars[begin:end]):
+        least = 2 if _VISITORS_DO.fullmatch(chars, begin, end) else 4
+        if not least <= end - begin <= (60 if verb["tries"] else 30) or _COUNTS.match(chars, begin, end):
+            return None
+        runs = lead is not None and re.search("开展|进行|参加", lead[0])
+        if verb["goes"] and not runs and not _is_doing(chars[begin:end]):
             return None
         if given := _GIVEN.match(chars, begin, end):
             begin = given.end()
         name = chars[begin:end]
         planned = PLANNED.search(chars, max(start, place - 50), place) is not None
-        kind = kind_of(name) or EventKind.OTHER
+        name = unmeasured(name)
+        kind = kind_of(name) or (EventKind.MEETING if _TALKS.search(name) else EventKind.OTHER)
+        kind = EventKind.INSPECTION if _INSPECTS.search(name) else kind
         official = any(m.label == Label.ROLE for m in self.scene.mentions_in(sentence.start, place)) and people
+        if verb["goes"] and people and not official and not bodies and _LOOKS.search(name):
+            return None  # a boy who visits his father
         if verb["goes"] and official and kind == EventKind.OTHER and _LOOKS.search(name):
             kind = EventKind.INSPECTION
         body = bodies if not verb["goes"] else ()
         return Report(sentence, place, kind, unquoted(name), (begin, end), planned, body, loose=True)
+
+    def _shown(self, sentence: Sentence, verb: re.Match[str], end: int) -> Report | None:
+        """What is played: 连演三场|折子戏."""
+        chars = self.scene.chars
+        measured = _SHOWS.match(chars, verb.end(), end)
+        if measured is None or not 3 <= end - measured.end() <= 24:
+            return None
+        named = (measured.end(), end)
+        name = unquoted(chars[slice(*named)])
+        return Report(sentence, verb.start(), kind_of(name) or EventKind.OTHER, name, named, loose=True)
 
     def _behind(self, sentence: Sentence, verb: re.Match[str]) -> tuple[int, int] | None:
         """What is done behind the place somebody came to, in its clause or the next: 来到某村|义诊; 来到某村，|送去年货."""
@@ -118,6 +158,8 @@ class Deeds:
         begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
         if _ON_THE_WAY.match(chars, begin, end) and chars[end : end + 1] in {"，", ","}:
             begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]  # 走进我市，先后到某港、某厂，采访…
+        if for_whom := _FOR_WHOM.match(chars, begin, end):
+            begin = for_whom.end()
         return begin, end
 
 
@@ -126,6 +168,8 @@ def _is_doing(name: str) -> bool:
     lead = _ADVERBS.match(name)
     bare = name[lead.end() :] if lead else name
     words = cut(bare)
+    if _DONE.match(bare):
+        return True
     if _VISITORS_DO.match(name) or _VISITORS_DO.match(bare):
         return True
     return bool(words) and (words[0].kind in DOES | {Kind.PREPOSITION} or words[0].text in {"一起", "共同"})

@@ -39,7 +39,7 @@ def find_events(reading: Reading) -> Reading:
     return replace(reading, events=tuple(_Reporter(Scene(reading)).events()))
 
 
-EARLIER = re.compile(r"此前|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来")
+EARLIER = re.compile(r"此前|今年以来|近年来|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来")
 PAST = re.compile(
     r"[^，。]{0,4}(?:此前|早在|去年|前年|上年|上月|不久前)|(?:[^，。]{0,8}，)?[^，。]{0,30}自[^，。]{2,12}(?:起|以来)"
 )
@@ -62,6 +62,10 @@ FORMAT = re.compile(
     r"|[（(](?P<bracket>视频|电视电话|线上|视频会议)[）)]"
 )
 FORM_IN_NAME = re.compile(r"电视电话会议|视频会议|电视会议|视频(?=(?:调度|推进|座谈|培训|连线|动员|部署|工作)*会)")
+_LED_TO = re.compile(r"为(?:确保|了|做|推|进|迎)|[在对由与将]|通过|确保")
+"""为确保某活动顺利举办: how it is spoken of further down."""
+SEVERAL = re.compile(r"(?:多[场项次个种]|系列|各[类种])(?:的|主题)?$")
+MANIFOLD = re.compile(r"(?:多[种场项次个样]|一?系列|各[种类]|丰富多彩的?).{0,6}活动$")
 GIVES_IT = re.compile(r"(?<=[主承]办)(?!了?过|[者方地]|单位|城市)|(?<=发起)[，。、；的]")
 ORGANISES = re.compile(
     r"(?:联合|共同|携手)?(?:(?:主办|承办|发起|举办|组织开展|组织举办|联合组织|牵头举办)[并、]?)+(?!成立|设立|组建)"
@@ -102,7 +106,7 @@ class _Reporter:
             if main.kind == EventKind.INSPECTION and len(reports) > 1:
                 owner = 1 if AT_MEETING.match(opening) else 0 if sentence.number == 0 else owner
             elif (main.name or "")[-3:] in opening or any(
-                this["what"].endswith((main.name or "")[-2:]) for this in THIS.finditer(opening)
+                (main.name or "")[-2:] in this["what"] for this in THIS.finditer(opening)
             ):
                 owner = 0  # 某局长在发布会上介绍: back at the first
             elif reports[owner].planned and scene.people_before(sentence.end, sentence.start):
@@ -126,6 +130,13 @@ class _Reporter:
 
     def _is_further(self, report: Report, main: Report, headline: list[Report]) -> bool:
         """Whether a passage reports an event of its own besides the main one."""
+        listed = self.scene.chars.startswith("、", report.named[1])
+        if (
+            listed
+            or MANIFOLD.match(report.name or "")
+            or SEVERAL.search(self.scene.chars, max(report.named[0] - 5, 0), report.named[0])
+        ):
+            return False  # 同期举办甲大会、乙峰会; 举办多场活动
         if report.plain or report.loose or not kind_of(report.name or "") or same_occasion(report, main):
             return False
         sentence, chars = report.sentence, self.scene.chars
@@ -193,12 +204,21 @@ class _Reporter:
             return None
         opens = paragraph == 0 and sentence.number == 0
         if self.scene.reading.clipping.genre == Genre.FEATURE:
+            if report.explains:
+                return 0 if paragraph < 3 and self._dated_lead() else None
             visit = report.kind == EventKind.INSPECTION or report.loose
             told = backed and report.told and (dated or not visit)
+            if visit and day and paragraph == 0 and sentence.number < 2 and not report.planned:
+                return 1
             return 0 if paragraph < 3 and (told or (not visit and (day or (opens and dated)))) else None
+        if report.explains:
+            return 1 if paragraph < 3 and self._dated_lead() else None
         certain = backed or opens or (paragraph == 0 and dated and not earlier)
+        if SEVERAL.search(self.scene.chars, *report.named) or MANIFOLD.match(report.name or ""):
+            return 3 if certain and paragraph == 0 and report.told else None  # 举办多种活动
         if report.loose:
-            return 1 if paragraph == 0 and sentence.number < 3 and day else None
+            told = day if sentence.number else dated or report.kind == EventKind.INSPECTION
+            return 1 if paragraph == 0 and told and sentence.number < 3 else None
         if report.plain or (headline and not report.told and not backed):
             told = report.told or dated or backed
             return 1 if certain and told and paragraph == 0 and not report.planned else None
@@ -234,15 +254,23 @@ class _Reporter:
         lines = [line for line in told if line.role in BODY]
         lead = [other for line in lines[:6] for other in self.occasions.reports(line) if same_occasion(report, other)]
         lead = lead if report.kind != EventKind.INSPECTION else []
-        alike = [other for other in (report, *same, *lead) if other.kind == report.kind and not other.plain]
-        names = [other.name for other in alike if other.name and len(other.name) >= 5]
+        alike = [
+            other
+            for other in (report, *same, *lead)
+            if (other.kind == report.kind or "暨" in (other.name or "")) and not other.plain and other.loose <= report.loose
+        ]
+        names = [other.name for other in alike if other.name and len(other.name) >= 5 and not _LED_TO.match(other.name)]
         name = self._shortest_full(names) or report.name
         if report.kind == EventKind.INSPECTION:
             names = sorted(names, key=lambda name: "了" in name)  # 走访慰问百岁老人 over 走访慰问了5位百岁老人
             # 督导春耕和防汛工作 in the body is fuller than 督导春耕 over it; 围绕春耕开展视察 is worse than either.
             name = next((name for name in names if VISIT.match(name) and name not in (report.name or "")), report.name)
         date = self.days.day_of(report.sentence, report.place, report.named)
-        date = date or (None if report.planned else self._lead_day())
+        running = self.scene.chars.find("正在", report.named[0], report.place + 2) >= 0
+        if running and date and date.start > report.place:
+            date = None  # 正在市美术馆展出，展期至6月10日
+        else:
+            date = date or (None if report.planned else self._lead_day())
         attendance = Attendance(scene, self.days)
         told_by = [report, *lead] if report.body else [report, *same, *lead]
         organisers = tuple(dict.fromkeys(self._organisers(told_by, lines)))
@@ -255,7 +283,9 @@ class _Reporter:
             format=self._format(report, lines),
             organisers=organisers,
             participants=attendance.participants(report, told),
-            groups=tuple(group for group in self._groups(report, lines) if not set(group.split("、")) <= {*organisers}),
+            groups=tuple(
+                group for group in self._groups(report, lines) if not set(re.split("[、和与及]", group)) <= {*organisers}
+            ),
             quote=scene.chars[sentence.start : sentence.end].strip(),
             source=self._source(sentence),
         )
@@ -287,7 +317,7 @@ class _Reporter:
         first = report.sentence.block
         contest = report.kind == EventKind.COMPETITION
         told = [line for line in lines if not self._is_speech(line)]
-        activity = report.kind in {EventKind.OTHER, EventKind.CEREMONY} and not report.planned
+        activity = report.kind not in {EventKind.MEETING, EventKind.INSPECTION} and not report.planned
         opens = report.sentence.number
         found = (
             group

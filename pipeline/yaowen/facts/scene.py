@@ -142,6 +142,10 @@ class Scene:
         """The lines of the headline."""
         return tuple(sentence for sentence in self.sentences if sentence.role in HEADLINE)
 
+    def in_headline(self, place: int) -> bool:
+        """Whether a place is in the headline."""
+        return any(line.start <= place < line.end for line in self.headlines)
+
     @cached_property
     def body(self) -> tuple[Sentence, ...]:
         """The sentences of the paragraphs and captions."""

@@ -140,6 +140,8 @@ class Sites:
                 items = STOP_LIST.match(chars, match.end(), limit)
                 if not items or "陪同" in items[0]:  # 在某局负责人陪同下
                     continue
+                if match[0] == "在" and self.scene.people_after(items.start(), items.end()):
+                    continue  # 在县委书记王一，副县长李二陪同下
                 # 走进智能温室 further down is a part of a stop.
                 whole = match[0] in MOTION if sentence == report.sentence else (opening or party) and match[0] in ARRIVES
                 found = list(self._stop_items(match.end(), items.end(), whole=whole))

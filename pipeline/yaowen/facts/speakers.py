@@ -20,6 +20,8 @@ SIGN = re.compile(r"(?:写着|写有|写道|印着|刻着|挂着|贴着|主题|�
 BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s据]|同时|随后|最后|时)$")
 
 OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
+EARLIER_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她](?!们)")
+"""每到一处，他都仔细询问，叮嘱…."""
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
 
 
@@ -101,6 +103,8 @@ class Speakers:
             # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
             if people and people[-1].start < start:
                 return self.person(people[-1])
+            if he := EARLIER_PRONOUN.search(chars, sentence.start, start):
+                return self._antecedent(he.end() - 1, sentence, last, acted)
             if group := speech.GROUP.match(chars, self._opens(sentence), start):
                 return Speaker(group[0], *group.span())
             opener_org = scene.mention_at(self._opens(sentence))
@@ -261,6 +265,9 @@ class Speakers:
         if self.scene.chars[end : end + 1] in {"他", "她"}:
             return self._antecedent(end, self.sentence_at(end), None, None)
         people = self.scene.people_after(end, min(stop, end + 40))
+        kin = speech.KIN.match(self.scene.chars, people[0].start, stop) if people else None
+        if kin and kin.end() > people[0].end and people[0].start - end <= 2:
+            return Speaker(kin[0], *kin.span())  # “明年再扩两亩！”王一的妻子搭话
         if people and self.scene.acts(people[0]):
             speaker = self.person(people[0])
             if re.fullmatch(r"(?:[^，。“”\n]{1,24}的)?[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):

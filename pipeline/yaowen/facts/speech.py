@@ -31,6 +31,9 @@ NOUN = frozenset(NOUNS.replace("(?!称)", "").split("|"))
 TOPIC = frozenset(["谈到", "谈道", "谈起", "谈及", "说到", "说起", "提到", "提起", "讲到", "讲起", "聊起"])
 """Name what is spoken of; only a quotation behind tells what was said: 谈起收成，他说."""
 
+SPOKEN = frozenset(["谈到", "谈道", "说到", "讲到", "提到"])
+"""Those of them that a clause may follow: 她谈到，作为一名教师…."""
+
 ADDRESSED = frozenset(["寄语", "告诉", "评价", "提醒", "提示", "叮嘱", "嘱咐", "勉励", "告诫", "呼吁", "号召", "鼓励"])
 """May name whom they address: 提醒市民，…."""
 
@@ -65,6 +68,8 @@ _PROPOSALS = re.compile(
     r"了?[^，。；：“”\n]{0,16}(?:希望|要求|建议|意见|问题|祝愿|看法|观点|倡议|方案|议案|申请|质疑|挑战|任务|目标|计划|部署|措施)"
     r"(?:和[^，。；]{1,6})?(?=[，。；])"
 )
+_LISTED = re.compile(r"了?[^，。；：“”\n]{0,16}(?:要求|意见|建议|希望|倡议)[：:]")
+"""提出三点要求：一是…."""
 _PROPOSED = re.compile(r"[要将应须到在坚以从力全加推把让不必到努]")
 _SO = re.compile(r"(?:这样|如是|如此|这么)$")
 
@@ -83,6 +88,8 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
     before = chars[max(start, place - 4) : place]
     if cue in ASKED and _ASKED_BY.search(chars[max(start, place - 20) : place]):
         return False
+    if cue == "提出" and _LISTED.match(chars, match.end()):
+        return True
     if named:
         return not (cue == "表示" and _THANKS.match(chars, match.end()))
     if _OTHER_WORD.search(before + cue):
@@ -114,7 +121,7 @@ def opening(chars: str, match: re.Match[str], end: int, *, names_end: frozenset[
     if opens["mark"].strip() or opens["quote"]:
         if opens["mark"].strip() in {"，", ","} and _SO.search(chars, max(0, match.start() - 3), match.start()):
             return None
-        return opens if cue not in TOPIC or opens["quote"] else None
+        return opens if cue not in TOPIC or opens["quote"] or (cue in SPOKEN and opens["mark"].strip() in "，,：:") else None
     if opens["mark"]:
         return None
     if cue in ADDRESSED | TOPIC and (whom := _ADDRESSEE.match(chars, place, end)):
@@ -124,6 +131,8 @@ def opening(chars: str, match: re.Match[str], end: int, *, names_end: frozenset[
             return after
     if cue not in BARE or _NOT_BARE.match(chars, place):
         return None
+    if cue == "提出" and (list_ := _LISTED.match(chars, place, end)):
+        return _OPENS.match(chars, list_.end() - 1, end)
     if cue == "提出" and (_PROPOSALS.match(chars, place, end) or not _PROPOSED.match(chars, place)):
         return None
     return opens
@@ -136,7 +145,7 @@ _DAY = (
     r"|今[日天]|昨[日天晚]|近日|日前|当[天日]|[上下]午|晚间?)"
 )
 _ADVERB = (
-    r"还|也|并|又|都|愿意?|均|便|则|更是|更|就|再次|再|进一步|特别|着重|同时|最后|随后|接着|反复|多次|一再|明确|郑重|率先|首先|曾经?|已经?|仍|一度"
+    r"还|也|并|又|都|总是?|常常?|时常|经常|会(?!议|上|后|前)|愿意?|均|便|则|更是|更|就|再次|再|进一步|特别|着重|同时|最后|随后|接着|反复|多次|一再|明确|郑重|率先|首先|曾经?|已经?|仍|一度"
     rf"|重点|深入|详细|就此|对此|经审[理查]|{_DAY}|撰文|通报|发言|发文|刊文|致辞|讲话|预测|评论|回应|方面|强烈|公开|深刻|直接|专门|动情"
     r"|发[表布出](?:声明|公告|消息|通报|报告|文章|讲话)|作(?:了)?(?:报告|发言|说明)"
     r"|为此|现场|当场|一致|纷纷|普遍|共同|联合|集体|分别|先后|进而|继而|继续|主动|会上|会后|会前|席间|中"
@@ -170,7 +179,7 @@ LEADS = re.compile(
 
 _HEAD_WORDS = (
     "专家组|专家|代表|委员|领导|网友|干部|群众|学者|媒体|大家|外界|司机|孩子|女士|先生|部门|方面|单位|机构|机关|企业|公司|集团|平台|银行|商家|店家|展商|商户|商贩|厂商|客商|摊贩"
-    "|负责同志|同志|学子|志愿者|发言人|书记|主任|主席|秘书|教授|院士|博士|医生|经理|总监|业内|同学|学员|观众|乘客|旅客|球迷|老人|姑娘|小伙|老板|店主|老乡|市民|居民|村民|高管|人大|政协|师傅|儿子|女儿|团队|选手|嘉宾|官兵|阿姨|大姐|大哥|大爷|大妈|大娘|大叔"
+    "|负责同志|同志|学子|志愿者|发言人|书记|主任|主席|秘书|教授|院士|博士|医生|经理|总监|业内|同学|学员|观众|乘客|旅客|球迷|老人|姑娘|小伙|老板|店主|老乡|市民|居民|村民|高管|人大|政协|师傅|儿子|女儿|同事|邻居|工友|亲属|家属|丈夫|原告|被告|超市|商场|团队|选手|嘉宾|官兵|阿姨|青年|大姐|大哥|大爷|大妈|大娘|大叔"
 )
 _DOCUMENTS = (
     "报告|通知|规划|方案|公报|决定|文章|评论|社论|声明|公告|通报|消息|报道|条例|办法|指南|研究|判决书?|论文|白皮书|倡议书|纲要|公约|批示|讲话|栏目|节目"
@@ -186,7 +195,7 @@ _HEAD = re.compile(_HEADS)
 _FUNCTION = (
     "[了着没也还很让且并既]|[他她](?<!其他)|尽管|虽然|均(?!衡)|发布|次日|后(?![勤代台续])|过(?![路境客滤])|被(?![告害])|把(?!手)|将(?!军)|是(?!非)|能(?![源力人])|不(?!动产)|就(?!业)|都(?<!首都)(?<!成都)(?!市)|使(?![馆用])(?<!大使)"
     "|在(?![校职岗场编线押建])|要(?<![主重需纲首概摘]要)(?![闻员])|[对向](?![外口])|给|从(?!业)|按|照(?!明)|据(?<!数据)|经(?![济营理销贸纪办])(?<!财经)"
-    "|听|每逢|当(?![地事年代])|了解|询问|根据|落实|贯彻|围绕|参加|出席|进行|作出|提出|具有|表示|强调|指出|要求|介绍|征求|接受|采纳|会见|走访|看望|慰问"
+    "|听|每逢|当(?![地事年代])|了解|询问|根据|落实|贯彻|围绕|发表|发出|参加|出席|进行|作出|提出|具有|表示|强调|指出|要求|介绍|征求|接受|采纳|会见|走访|看望|慰问"
 )
 _NOUN_PHRASE = re.compile(
     rf"(?P<of>[^，,。；：“”\n]{{1,30}}的)?(?P<core>(?:(?!{_FUNCTION})[\u4e00-\u9fff·、A-Za-z0-9０-９（）()“”《》]){{1,24}})"
@@ -195,7 +204,7 @@ _NOBODY = re.compile(
     r"(?:有人|人们|别人|个人|本人|自己人?|我们?|你们?|他人|记者|本报记者|.*自己|老话|俗话|编者|作者|笔者|世人|古人)$"
 )
 MEETING = re.compile(
-    r"会议|约谈|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
+    r"会议|约谈|会商|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
 )
 """Where the name of a meeting or document may end."""
 
@@ -266,7 +275,7 @@ PERSON_TAIL = re.compile(
 
 REPORT = re.compile(
     r"[ \u3000]*(?:会上|会前|会后|会议(?!要|强|指|提|认)|座谈会上|会议期间|会议还|会议由|会议以|据悉|据了解|据介绍|随后|之后"
-    r"|当天|当日|同日|此前|此外[，,][^，。]{0,20}(?:还|也)|调研中|调研期间|考察期间|活动中|活动现场|仪式上|记者|[0-9０-９]{1,2}月[0-9０-９]{1,2}日|本报|新华社|图为"
+    r"|当天|当日|同日|此前|不料|没想到|这样一来|于是[，\u4e00-\u9fff]|此外[，,][^，。]{0,20}(?:还|也)|调研中|调研期间|考察期间|活动中|活动现场|仪式上|记者|[0-9０-９]{1,2}月[0-9０-９]{1,2}日|本报|新华社|图为"
     r"|来到|走进|每到一处|截至|最终|比赛|今年以来[，,][^，。]{0,4}[市县区局院校]"
     r"|.{0,24}(?:参加(?!到)|出席|陪同|列席)(?:[。了]|会议|调研|活动|上述)|.{0,30}主持(?:会议|召开|。))"
 )

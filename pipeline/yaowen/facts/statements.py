@@ -41,6 +41,13 @@ NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[�
 """“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
 
 
+CREDIT = re.compile(r"[（(](?:[^（）()]{0,12}(?:记者|通讯员)|[^（）()]{1,20}[摄文])[^（）()]{0,30}[）)]$")
+"""（记者王一 摄）: behind the words, not of them."""
+REPORTED = {"表示", "称", "说", "认为"}
+INTRODUCED = re.compile(r"(?:是|成立于|位于|坐落|创建于|始建于)")
+"""某公司是百强企业: the report goes on with the next stop."""
+
+
 @dataclass(frozen=True)
 class _Listener:
     """Listens to one article."""
@@ -262,6 +269,8 @@ class _Listener:
         """Where the words end: with their sentence, or the last one that goes on with the speech."""
         chars = self.scene.chars
         end = item.sentence.end
+        if self._unmarked(item, start):
+            stop = min(stop, max(end, start))
         if item.place < stop < end:
             return self._clause_before(stop, start)
         for sentence in self._following(item.sentence):
@@ -270,12 +279,21 @@ class _Listener:
             end = sentence.end
         while end > start and chars[end - 1].isspace():
             end -= 1
-        return min(end, block_end)
+        end = min(end, block_end)
+        credit = CREDIT.search(chars, max(start, end - 60), end)
+        return credit.start() if credit else end
+
+    def _unmarked(self, item: Heard, start: int) -> bool:
+        """Whether words follow 表示 at once: 王一表示不再续租。不料，…: no more than the sentence."""
+        return item.cue in REPORTED and start == item.place + len(item.cue)
 
     def _report_takes_over(self, sentence: Sentence) -> bool:
         chars = self.scene.chars
         anew = speech.REPORT.match(chars, sentence.start, sentence.end) or speech.VOICE.match(chars, sentence.start)
         if anew or self._acts_anew(sentence):
+            return True
+        first = self.scene.mention_at(sentence.start)
+        if first and first.label == Label.ORG and INTRODUCED.match(chars, first.end):
             return True
         scene = speech.SCENE.match(chars, sentence.start, sentence.end)
         if scene is None or speech.ASPECT.search(scene["where"]):
