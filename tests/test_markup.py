@@ -1,6 +1,9 @@
+import time
+
 import pytest
 
-from yaowen.markup import markup_of, plain, strip_markup
+from yaowen.markdown import markup_of, plain, read_lines
+from yaowen.markup import strip_markup
 from yaowen.text import Text, quote
 
 
@@ -25,6 +28,21 @@ from yaowen.text import Text, quote
         ("见图![树](a.png)", ["见图"]),
         ("<!-- 第2页 -->造林", ["造林"]),
         ("甲公司&amp;乙公司", ["甲公司&乙公司"]),
+        ("环湖路长$50\\,\\mathrm{km}$，", ["环湖路长50km，"]),
+        ("竹篾厚$0.3 \\mathrm{~mm}$", ["竹篾厚0.3 mm"]),
+        ("占地$1.5\\ \\mathrm{km}^{2}$，排放$\\mathrm{CO}_2$减少", ["占地1.5km2，排放CO2减少"]),
+        ("$\\textcircled{1}$ 多喝水", ["1 多喝水"]),
+        ("每$100\\text{户}$", ["每100户"]),
+        ("达到150万亩[^1]。", ["达到150万亩。"]),
+        ("[^1]: 县统计局", [" 县统计局"]),
+        ("达到150万亩。${ }^{2}$", ["达到150万亩。"]),
+        ("记者 *石小满* _摄_", ["记者 石小满 摄"]),
+        ("*本报评论员*", ["本报评论员"]),
+        ("\\begin{tabular}{|l|r|}", ["", ""]),
+        ("松树 & 6万 \\\\", ["松树 \t 6万 "]),
+        ("\\footnotetext{县统计局}", ["县统计局"]),
+        ("\\title{", [""]),
+        ("}", [""]),
     ],
 )
 def test_marks_go_and_breaks_and_cells_part(written: str, rows: list[str]) -> None:
@@ -45,6 +63,10 @@ def test_marks_go_and_breaks_and_cells_part(written: str, rows: list[str]) -> No
         "每桶$75-$78，上涨",
         "H$_2$O",
         "—造林",
+        "约$1.8 \\times 10^4\\,\\mathrm{t}$，",
+        "王*和李*，获一等奖；3*4*5米",
+        "新增项目（*为新建，*为续建）",
+        "见 page_1_text",
         "<<造林法>>",
     ],
 )
@@ -53,9 +75,38 @@ def test_what_may_be_text_stays(written: str) -> None:
 
 
 def test_what_opens_a_bold_row_is_left_to_who_reads_the_rows() -> None:
-    assert plain("**植树节**\n**植树**节") == "**植树节\n植树节"
+    assert plain("**植树节**\n**植树**节\n\\section*{植树节}") == "**植树节\n植树节\n植树节"
+
+
+@pytest.mark.parametrize(
+    ("raw", "lines"),
+    [
+        ("```markdown\n造林\n```", ["", "造林", ""]),
+        ("造林\n\n---\n* * *\n{3}------\n植树", ["造林", "", "", "", "", "植树"]),
+        ("---\ntitle: 第1版\ntags:\n- 造林\n---\n植树", ["", "", "植树"]),
+        ("---\n造林：全县\n---\n植树", ["", "造林：全县", "", "植树"]),
+        ("造林<!-- 第\n2\n页 -->植树\n成活", ["造林植树", "成活"]),
+        ("造林<!-- 第\n2", ["造林 第", "2"]),
+        ("<table>\n<tr>\n<td>松</td>\n</tr>\n</table>植\n树", ["<table><tr><td>松</td></tr></table>植", "树"]),
+        ("<table>\n松", ["<table>", "松"]),
+    ],
+)
+def test_what_runs_over_several_lines_is_one_or_none(raw: str, lines: list[str]) -> None:
+    assert [line.chars for line in read_lines(raw)] == lines
 
 
 def test_marks_and_text_are_the_page() -> None:
     raw = "# **植树节**\n\n| 松树 | 6万 |\n造林[图](/a)\\!"
     assert [quote(raw, source) for source in markup_of(raw)] == ["****", "|||", "[](/a)\\"]
+
+
+def test_marks_of_many_lines_take_no_time_to_speak_of() -> None:
+    started = time.perf_counter()
+    for unclosed in ("<!--", "<table ", "$", "*", "\\(", "**a", "[", "![", "{", "\\title{"):
+        list(markup_of(f"{unclosed}树\n" * 20_000 + f"{unclosed}树" * 2_000))
+    assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize("row", ["$" + "{~" * 300 + "$", "$" + "{~}" * 300 + "汉", "$a^{" * 300])
+def test_formulas_made_to_be_read_in_many_ways_are_read_at_once(row):
+    assert "".join(each.chars for each in strip_markup(Text.of(row))) == row

@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.spacing import close_up, close_up_byline, close_up_headline
+from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
 from yaowen.text import Text
 
 
@@ -44,3 +44,25 @@ def test_bylines_lose_the_spaces_within_names(printed: str, read: str) -> None:
 def test_long_runs_of_spaces_are_closed_up_at_once() -> None:
     for close in (close_up, close_up_headline, close_up_byline):
         close(Text.of("a" + " " * 200_000 + "b，" + "\u3000" * 200_000 + "张"))
+
+
+@pytest.mark.parametrize(
+    ("roll", "names"),
+    [("卓然  石小满  柏 杨", "卓然  石小满  柏杨"), ("柏 杨 尤 莉 温立达", "柏杨 尤莉 温立达"), ("卓然", "卓然")],
+)
+def test_a_roll_keeps_the_spaces_between_names(roll, names):
+    assert str(close_up_names(Text.of(roll))) == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("投资增长8.1% 工业增长12.4%", "投资增长8.1% 工业增长12.4%"),
+        ("新增企业38家 总数居全省前列", "新增企业38家 总数居全省前列"),
+        ("全市共有12 个县市参加", "全市共有12个县市参加"),
+        ("去年同期增长5% 左右", "去年同期增长5%左右"),
+        ("公 告", "公告"),
+    ],
+)
+def test_a_space_behind_a_figure_can_part_two_clauses(printed, read):
+    assert str(close_up_headline(Text.of(printed))) == read

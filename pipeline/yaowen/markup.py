@@ -1,4 +1,4 @@
-"""The marks that Markdown puts between the words of a page: bold, HTML tags, links, formulas. They are no part of its text.
+"""The marks that Markdown puts between the words of a line: bold, HTML tags, links, formulas. They are no part of its text.
 
 OCR programs write them, each in its own way. What they would say of the layout is left to the rows themselves; a break or
 a cell of a table still parts what stands on either side.
@@ -9,24 +9,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yaowen.text import NOWHERE, Source, Text
+from yaowen.text import NOWHERE, Text
 
 _TAGS = (
     r"html|body|div|span|p|br|hr|table|thead|tbody|tfoot|colgroup|col|tr|t[dh]|caption|figure|figcaption|img|center|font"
     r"|section|header|footer|details|summary|blockquote|pre|code|sup|sub|strong|small|b|em|i|u|s|del|ins|mark|ul|ol|li|a|h[1-6]"
 )
-_IN_FORMULA = r"[^$\n\\_^{}\u2e80-\u9fff\uff00-\uffef]{0,60}"
-_NUMBER = rf"(?=\S){_IN_FORMULA}(?:\\[%,. ]{_IN_FORMULA}){{0,4}}(?<=\S)"
-"""What stands in the signs of a formula and can be read without them: 12.5\\%. A formula with commands of its own is kept."""
+_SET = r"\\(?:math|text|operatorname|underline|boldsymbol|mbox)[a-z]*[ ]?(?=\{)|\\(?:rm|bf|it|q?quad)(?![a-zA-Z])"
+"""Commands of a formula that say how to set it, not what it says."""
+_SPACES = r"\\[,;:! ]"
+_SIMPLE = r"[^$\n\\_^{}\u2e80-\u9fff\uff00-\uffef]|\\[%.#&]"
+_NUMBER = rf"(?=\S)(?:{_SIMPLE}|{_SPACES}){{1,120}}(?<=\S)"
+_SETTING = rf"{_SET}|{_SPACES}|[{{}}]|(?<=\{{)~|(?<=[A-Za-z}}])[_^](?=\{{?\d)"
+_UNIT = rf"(?:{_SETTING}|{_SIMPLE}|(?<=\{{)[\u4e00-\u9fff]{{1,20}}(?=\}})){{1,120}}+"
+"""What can be read without the signs of a formula around it: 12.5\\%, 50\\,\\mathrm{km}. Any other is kept: 26^{\\circ}."""
+IN_FORMULA = re.compile(rf"{_SETTING}|\\(?=[%.#&])")
 _INSIDE = r"(?=[^\s*，。、；和与及])[^*\n]{1,400}?(?<=\S)"
+_LATEX = (
+    r"\\(?P<block>begin|end)\{[a-z]{1,20}\*?\}(?:\[[^\]\n]{0,80}\]|\{[|lcrpm{}.\d\\a-z@ ]{0,80}?\}(?!\}))?"
+    r"|\\(?:hline|cline\{[\d-]{1,9}\}|[a-z]{3,6}rule|centering|noindent|maketitle|item)(?![a-zA-Z])"
+    r"|\\includegraphics(?:\[[^\]\n]{0,200}\])?\{[^{}\n]{0,400}\}"
+    r"|\\(?:title|author|(?:sub){0,2}section|footnote(?:text)?|caption|text[a-z]{2}|emph|underline)\*?\{(?P<latex>[^{}\n]{1,400})\}"
+    r"|\\(?:title|author|footnotetext|caption)\*?\{(?=\s*$)|^\s*\}(?=\s*$)|\\{1,2}(?=\s*$)"
+)
+"""The commands of LaTeX that say how a page is set: some programs write Markdown with them."""
 MARKUP = re.compile(
     rf"<!--[^\n]{{0,400}}?-->|</?(?P<tag>{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>"
     r"|(?P<image>!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\))"
     r"|\[(?P<link>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|mailto:)[^()\s]{0,400}\)"
+    # What refers to a note: [^1], ${ }^{1}$.
+    r"|\[\^[\w-]{1,20}\]:?|(?<![A-Za-z\d$\\])\$(?:\{ ?\})?\^\{?[\[(]?\d{1,2}[\])]?\}?\$"
     rf"|(?<![\\$])\$(?P<formula>{_NUMBER})\$(?![$\d])|\\\((?P<round>{_NUMBER})\\\)"
+    rf"|(?<![\\$])\$(?P<unit>{_UNIT})\$(?![$\d])|\\\((?P<unit_round>{_UNIT})\\\)"
     r"|(?P<kept>\$[^$\n\u4e00-\u9fff]{1,120}\$|\\\([^\n\u4e00-\u9fff]{1,120}?\\\))"
     rf"|(?<!\*)(?P<stars>\*{{2,3}})(?P<bold>{_INSIDE})(?P=stars)(?!\*)"
     r"|(?<![\w_])__(?P<strong>[^\s_][^_\n]{0,400}?)__(?![\w_])"
+    r"|(?<![\w*\\])\*(?P<star>[^\s*，。、；：！？][^*\n]{0,400}?)(?<![\s，、；：\\])\*(?![\w*])"
+    r"|(?<![\w_\\])_(?P<line>[^\s_][^_\n]{0,400}?)(?<=\S)_(?![\w_])"
+    rf"|{_LATEX}"
     r"|\\(?=[%$&#_*~\-+.{}!|<>])"
     r"|&(?:nbsp|ensp|emsp);|(?<=&)amp;",
     re.IGNORECASE,
@@ -35,9 +55,16 @@ _PARTS = re.compile(r"br|hr|tr|p|div|table|li|h[1-6]|blockquote|figure|figcaptio
 _CELL_TAG = re.compile(r"t[dh]", re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\\)\|")
 _TABLE_ROW = re.compile(r"\s*\|(?P<cells>[^\n]{1,4000})\|\s*")
-_BOLD_ROW = re.compile(r"\s*(?:(?P<open>\*{2,3}|__)[^*_\n]+(?P=open))\s*")
+_LATEX_ROW = re.compile(r"[^\n&]{0,400}&[^\n]{1,4000}\\\\\s*(?:\\hline\s*)?")
+_AMPERSAND = re.compile(r"(?<!\\)&(?!(?:nbsp|ensp|emsp|amp);)")
+_HEADING = re.compile(
+    r"\s*(?:(?P<stars>\*{2,3}|__)[^*_\n]+(?P<close>(?P=stars))|(?P<section>\\(?:title|(?:sub){0,2}section)\*?\{)[^{}\n]+(?P<brace>\}))\s*"
+)
+SECTION = re.compile(r"^\s*\\(?:title|(?:sub){0,2}section)\*?\{")
 LIST_MARK = re.compile(r"[ \t]{0,8}(?:[-*+]|>(?:[ \t]?>){0,4})[ \t]+(?=\S)")
 """What opens an item of a list or a passage that is quoted."""
+FORMULAS = ("formula", "round", "unit", "unit_round")
+WRAPPED = ("link", "bold", "strong", "star", "line", "latex")
 CELL, BREAK = "\t", "\n"
 """What a mark puts between its neighbours, where it parts them: a border of two cells, the end of a row."""
 
@@ -45,29 +72,29 @@ CELL, BREAK = "\t", "\n"
 def find_markup(chars: str) -> Iterator[tuple[int, int, str]]:
     """Where marks stand, in order: `[start, end)`, and what they put between their neighbours, if anything.
 
-    What opens a row that is bold as a whole, as headings are, is left to whoever reads the rows.
+    What opens a heading, or a row that is bold as a whole, as headings are, is left to whoever reads the rows.
     """
     cells = _TABLE_ROW.fullmatch(chars) if chars.lstrip()[:1] == "|" else None
     if cells and not cells["cells"].strip("-:| \t"):
         yield 0, len(chars), CELL
         return
-    start = 0
-    if whole := _BOLD_ROW.fullmatch(chars):
-        start = whole.end("open")
-        end = len(chars.rstrip())
-        yield from _marks_within(chars, start, end - (start - whole.start("open")))
-        yield end - (start - whole.start("open")), end, ""
+    if heading := _HEADING.fullmatch(chars):
+        opened, close = ("stars", "close") if heading["stars"] else ("section", "brace")
+        yield from _marks_within(chars, heading.end(opened), heading.start(close))
+        yield *heading.span(close), ""
         return
+    start = 0
     if item := LIST_MARK.match(chars):
         start = item.end()
         yield 0, start, ""
     marks = _marks_within(chars, start, len(chars))
-    if not cells:
+    border = _PIPE if cells else _AMPERSAND if "&" in chars and _LATEX_ROW.fullmatch(chars) else None
+    if border is None:
         yield from marks
         return
-    pipes = ((pipe.start(), pipe.end(), CELL) for pipe in _PIPE.finditer(chars, start))
+    borders = ((match.start(), match.end(), CELL) for match in border.finditer(chars, start))
     position = start
-    for first, last, between in sorted([*pipes, *marks]):
+    for first, last, between in sorted([*borders, *marks]):
         if first >= position:
             yield first, last, CELL if between else ""
             position = last
@@ -77,9 +104,15 @@ def _marks_within(chars: str, start: int, end: int) -> Iterator[tuple[int, int, 
     for match in MARKUP.finditer(chars, start, end):
         if tag := match["tag"]:
             yield *match.span(), BREAK if _PARTS.fullmatch(tag) else CELL if _CELL_TAG.fullmatch(tag) else ""
-        elif said := next((name for name in ("link", "formula", "round", "bold", "strong") if match[name] is not None), None):
+        elif match["block"]:
+            yield *match.span(), BREAK
+        elif said := next((name for name in FORMULAS if match[name] is not None), None):
             yield match.start(), match.start(said), ""
-            # What is bold may hold a link, and a formula a backslash.
+            yield from ((*mark.span(), "") for mark in IN_FORMULA.finditer(chars, *match.span(said)))
+            yield match.end(said), match.end(), ""
+        elif said := next((name for name in WRAPPED if match[name] is not None), None):
+            yield match.start(), match.start(said), ""
+            # What is bold may hold a link.
             yield from _marks_within(chars, *match.span(said))
             yield match.end(said), match.end(), ""
         # An image alone on its row is a row of the page.
@@ -112,17 +145,3 @@ def cells_of(text: Text) -> list[Text]:
         for start, end in zip([0, *(place + 1 for place in borders)], [*borders, len(text)], strict=True)
     ]
     return [cell for cell in cells if cell.chars]
-
-
-def plain(raw: str) -> str:
-    """A page without the marks."""
-    return "\n".join(row.chars for line in Text.of(raw).split("\n") for row in strip_markup(line))
-
-
-def markup_of(raw: str) -> Iterator[Source]:
-    """Where the marks of each line of a page stand."""
-    start = 0
-    for line in raw.split("\n"):
-        if found := tuple((start + first, start + end) for first, end, _ in find_markup(line)):
-            yield found
-        start += len(line) + 1

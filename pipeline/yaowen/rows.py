@@ -13,6 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from yaowen.gutters import part_columns
+from yaowen.markdown import LINE_BREAK, read_lines
 from yaowen.markup import LIST_MARK, cells_of, strip_markup
 from yaowen.page import Look, Page
 from yaowen.schema import BlockRole, FurnitureRole, SourceKind
@@ -26,10 +28,9 @@ if TYPE_CHECKING:
 ROLES: tuple[BlockRole | FurnitureRole, ...] = (*BlockRole, *FurnitureRole)
 """What a row can be part of, in the order in which the network says how likely each is."""
 
-ROW_BREAK = re.compile(r"[\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 # Web text without line breaks marks its paragraphs by full-width spaces: …圆满结束。　　会议要求，…
 INDENT_WITHIN = re.compile(r"(?<=[。！？!?…”」）);；])[ \xa0]*\u3000{2}[\u3000 ]*(?=\S)")
-MARKS_OF_HEADING = re.compile(r"#{1,6}(?=\s|$)\s*|[*_]{2,3}(?=\S)")
+MARKS_OF_HEADING = re.compile(r"#{1,6}(?=\s|$)\s*|[*_]{2,3}(?=\S)|\\(?:title|(?:sub){0,2}section)\*?\{")
 
 # Dumps hold radicals for common characters (⼈ ⻓) and digits of either width. They are folded to be recognised, never in the
 # text that is kept; normal forms miss the radicals from U+2E80 on.
@@ -120,7 +121,8 @@ def read_rows(page: Page) -> list[Row]:
     rows: list[Row] = []
     gap = False
     markdown = page.kind == SourceKind.OCR_MARKDOWN
-    for line in Text.of(page.raw).split(ROW_BREAK):
+    lines = list(read_lines(page.raw)) if markdown else Text.of(page.raw).split(LINE_BREAK)
+    for line in part_columns(lines) if page.kind == SourceKind.PDF_TEXT else lines:
         chars = line.chars
         if not chars or chars.isspace():
             gap = True

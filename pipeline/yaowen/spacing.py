@@ -16,6 +16,10 @@ SPACE = re.compile(r"\s")
 PADDING = re.compile(rf"(?<![{LATIN}.,;:!?\s])\s++|(?<!\s)\s++(?![{LATIN}(])")
 PADDED_DIGIT = re.compile(r"(?<=[^\s\x00-\x7f])[ \xa0]++(?=[0-9０-９])|(?<=[0-9０-９%％])[ \xa0]++(?=[^\s\x00-\x7f])")
 AROUND_MARKS = re.compile(r"(?<!\s)\s++(?=[，。、；：！？”’）》」』】])|(?<=[，。、；：！？“‘（《「『【])\s++")
+WORD_BEFORE = re.compile(r"[^\s\x00-\x7f]{2}[^\s]{2,60}(?:[%％]|[0-9]{1,12}[^\s0-9]{0,3})$")
+WORD_BEHIND = re.compile(
+    r"(?![个名家年月日时分秒点万亿元人项条件次位户亩吨米公千毫克里层所座辆台场届期版号种类多余以左左的至到等])[^\s\x00-\x7f]{4}"
+)
 ROOM = re.compile(r"\s+")
 CLAUSE = 3
 """No clause of a headline has fewer characters."""
@@ -23,6 +27,7 @@ SPREAD = 0.6
 """A row is letter-spaced where more than this share of what its spaces part is single characters."""
 # 本报记者 张 琦 loses its spaces, but 卓然 石小满 keeps the one between two names.
 WITHIN_NAME = re.compile(r"(?<=(?<![一-鿿])[一-鿿])\s+(?=[一-鿿](?![一-鿿]))|(?<=[者员])\s+(?=[一-鿿]\s+[一-鿿](?![一-鿿]))")
+SPACED_PAIR = re.compile(r"(?<![一-鿿])[一-鿿](?P<space>\s+)[一-鿿](?![一-鿿])")
 BEFORE_NAME = re.compile(r"(?<=[讯电息者员])\s++(?=[（(]?\S++\s*[）)摄文]?$)|(?<!\s)\s++(?=[（(])|(?<=[□■◎●])\s++")
 
 
@@ -43,9 +48,21 @@ def close_up_headline(text: Text) -> Text:
     if not SPACE.search(text.chars):
         return text
     words = text.chars.split()
-    if len(words) > 2 and sum(len(word) == 1 for word in words) > SPREAD * len(words):
+    if len(words) > 1 and sum(len(word) == 1 for word in words) > SPREAD * len(words):
         return Text.join("", list(_close_letters(text)))
-    return text.without(AROUND_MARKS).without(PADDED_DIGIT)
+    tight = text.without(AROUND_MARKS)
+    kept, position = [], 0
+    for space in PADDED_DIGIT.finditer(tight.chars):
+        if not _parts_clauses(tight.chars, *space.span()):
+            kept.append(tight[position : space.start()])
+            position = space.end()
+    return Text.join("", [*kept, tight[position:]])
+
+
+def _parts_clauses(chars: str, start: int, end: int) -> bool:
+    """Whether a space beside a digit parts two clauses: 产值增长8.1% 投资增长12.4%, but 全市共有12 个县."""
+    before, behind = WORD_BEFORE.search(chars[:start]), WORD_BEHIND.match(chars, end)
+    return before is not None and behind is not None
 
 
 def _close_letters(text: Text) -> Iterator[Text]:
@@ -65,3 +82,13 @@ def _close_letters(text: Text) -> Iterator[Text]:
 def close_up_byline(text: Text) -> Text:
     """A byline: spaces within a name and after 记者 go, those of a list of names stay."""
     return text.strip().without(WITHIN_NAME).without(BEFORE_NAME)
+
+
+def close_up_names(text: Text) -> Text:
+    """A roll of names: of two characters that stand alone, the space between them goes."""
+    text = text.strip()
+    kept, position = [], 0
+    for pair in SPACED_PAIR.finditer(text.chars):
+        kept.append(text[position : pair.start("space")])
+        position = pair.end("space")
+    return Text.join("", [*kept, text[position:]])

@@ -92,6 +92,12 @@ def test_scores_on_what_rules_were_not_made_with_do_not_fall(name, update_baseli
 
 
 @pytest.mark.models
+def test_scores_on_pages_of_other_tools_do_not_fall(update_baseline):
+    folder = ROOT / "data" / "development" / "styles"
+    check("data/development/styles", measure(folder, folder), update_baseline)
+
+
+@pytest.mark.models
 @pytest.mark.shared
 def test_scores_on_the_real_pages_do_not_fall(update_baseline):
     check("shared/gold", measure(shared("gold"), shared("seeds")), update_baseline)

@@ -31,3 +31,12 @@ from yaowen.segment.bylines import parse_byline
 )
 def test_bylines_name_their_authors(byline: str, authors: list[tuple[str | None, str | None, str | None]]) -> None:
     assert authors == [(author.name, author.role, author.outlet) for author in parse_byline(byline)]
+
+
+@pytest.mark.parametrize("byline", ["（望江镇 供稿）", "（望江县人民法院 供稿）", "（县教育局 供稿）"])
+def test_a_body_that_sends_an_article_is_no_author(byline):
+    assert parse_byline(byline) == ()
+
+
+def test_a_person_who_sends_an_article_is_one():
+    assert [author.name for author in parse_byline("（卓然 供稿）")] == ["卓然"]

@@ -331,3 +331,66 @@ def test_each_series_of_pictures_has_its_article() -> None:
     clippings = cut(f"{bridge}\n\n{town}\n\n{pictures}\n", SourceKind.WEB_TEXT).clippings
     told = [[text for role, text in parts(clipping) if role == "caption"] for clipping in clippings]
     assert told == [["图①：柳湖大桥全景。", "图②：市民在柳湖大桥骑行。"], ["图①：望江古镇花开。", "图②：游客在望江古镇赏花。"]]
+
+
+PICTURES = """\
+# 全县春季造林动员会召开
+
+![](images/a.jpg)
+
+图为干部群众在南山植树。（涂小青摄）
+
+本报讯（记者卓然）3月12日，全县春季造林动员会召开。县委副书记、县长温立达出席并讲话。他强调，要抓住农时，确保栽一棵活一棵。
+
+图为南山新栽的松树。（涂小青摄）
+
+温立达指出，造林绿化是生态建设的重要内容。要科学选择树种，落实管护责任，巩固造林成果，让绿水青山成为群众的幸福靠山。
+
+# 县图书馆夜间开放受欢迎
+
+本报讯（记者石小满）连日来，望江县图书馆推出夜间开放服务，每晚延时至十点，三百多个座位几乎坐满，成为市民夜读的好去处。
+"""
+
+
+def test_pictures_between_a_headline_and_its_body_and_within_it_leave_it_whole() -> None:
+    meeting, library = cut(PICTURES, SourceKind.OCR_MARKDOWN).clippings
+    assert [(role, text[:8]) for role, text in parts(meeting)] == [
+        ("title", "全县春季造林动员"),
+        ("byline", "本报讯（记者卓然"),
+        ("paragraph", "3月12日，全县"),
+        ("paragraph", "温立达指出，造林"),
+        ("caption", "图为干部群众在南"),
+        ("caption", "图为南山新栽的松"),
+    ]
+    assert library.headline.title == "县图书馆夜间开放受欢迎"
+
+
+SITE = """\
+望江晚报
+A07版：城事
+本版导读
+· 县图书馆夜间开放受欢迎
+· 天气
+上一版 下一版
+县图书馆夜间开放受欢迎
+
+2024年05月08日 来源：望江晚报
+【字体：大 中 小】
+　　晚报讯（记者石小满）连日来，望江县图书馆推出夜间开放服务，成为市民夜读的好去处。
+　　馆方还为读者准备了热水和毛毯，并增加了两班安保人员，方便读者安全离馆。
+分享：
+天气
+
+2024年05月08日 来源：望江晚报
+　　今天阴有小雨，13℃到18℃，东北风3到4级；明天多云到晴，11℃到20℃。
+猜你喜欢
+县人大常委会任免名单
+石桥修缮完工
+"""
+
+
+def test_on_the_web_a_headline_stands_over_the_day_its_article_was_put_there() -> None:
+    library, weather = cut(SITE, SourceKind.WEB_TEXT).clippings
+    assert library.headline.title == "县图书馆夜间开放受欢迎"
+    assert weather.headline.title == "天气"
+    assert str(weather.parts[-1].text).endswith("11℃到20℃。")

@@ -2,29 +2,8 @@ import pytest
 
 from yaowen.page import Look, Paragraph
 from yaowen.schema import BlockRole, FurnitureRole, Publication
-from yaowen.segment.pieces import BYLINE, JUMP_FROM, JUMP_ON, LEAD, SIGNED, name_furniture, read_number, sort_paragraphs
+from yaowen.segment.pieces import BYLINE, JUMP_FROM, JUMP_ON, LEAD, SIGNED, read_number, sort_paragraphs
 from yaowen.text import Text
-
-PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民生")
-
-
-@pytest.mark.parametrize(
-    ("row", "role"),
-    [
-        ("2024年5月8日 星期三", FurnitureRole.PAGE_HEADER),
-        ("06", FurnitureRole.PAGE_HEADER),
-        ("民 生", FurnitureRole.PAGE_HEADER),
-        ("望 江 晚 报", FurnitureRole.MASTHEAD),
-        ("总第3021期 今日8版", FurnitureRole.MASTHEAD),
-        ("责任编辑 卓然 版式 石小满", FurnitureRole.OTHER),
-        ("广告热线 0550-3020000", FurnitureRole.OTHER),
-        ("2024年5月8日，全县造林动员会召开。", None),
-        ("全县造林动员会召开", None),
-        ("3月栽下十万棵树", None),
-    ],
-)
-def test_rows_that_speak_of_the_paper_are_furniture(row: str, role: FurnitureRole | None) -> None:
-    assert name_furniture(row, PAPER) == role
 
 
 @pytest.mark.parametrize(
@@ -99,3 +78,28 @@ def test_a_link_that_stands_alone_over_a_body_is_its_headline(
 ) -> None:
     paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, 0.5, look),)) for row, look in rows]
     assert [piece.role for piece in sort_paragraphs(paragraphs, Publication())[0]] == roles
+
+
+SHORT_ROW = {BlockRole.TITLE: 0.5, BlockRole.BYLINE: 0.4, BlockRole.SUBHEAD: 0.1}
+
+
+@pytest.mark.parametrize(
+    ("rows", "roles"),
+    [
+        # A roll of names is no byline, however its rows look.
+        (["卓然 石小满 温立达 骆行舟", "涂小青 柏 杨 祁家骏 乔一鸣", "桑小满 尤 莉 解 放 楚云飞"], [BlockRole.PARAGRAPH] * 3),
+        (["卓然 石小满", "涂小青 柏杨"], [BlockRole.BYLINE] * 2),
+        (["第一章 总则", "第二条 本条例适用于本市。", "（一）有固定住所；"], [BlockRole.SUBHEAD, *[BlockRole.PARAGRAPH] * 2]),
+        (
+            ["① 队员奋力划桨", "② 市民为选手加油", "本报记者 卓然 摄影报道"],
+            [BlockRole.CAPTION, BlockRole.CAPTION, BlockRole.BYLINE],
+        ),
+        (["读书的“慢” ●卓然"], [BlockRole.TITLE, BlockRole.BYLINE]),
+        (["桂 花 落 满 旧 庭 院 □ 石小满"], [BlockRole.TITLE, BlockRole.BYLINE]),
+        (["简 讯"], [BlockRole.TITLE]),
+    ],
+)
+def test_short_rows_are_told_by_those_beside_them(rows: list[str], roles: list[BlockRole]) -> None:
+    paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, 0.5, SHORT_ROW),)) for row in rows]
+    pieces, _ = sort_paragraphs(paragraphs, Publication())
+    assert [piece.role for piece in pieces] == roles

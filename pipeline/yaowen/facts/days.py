@@ -13,8 +13,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from yaowen.datelines import OPENING
 from yaowen.facts.dates import DateMatch, certain_year, find_dates
-from yaowen.facts.scene import DATELINE, Scene, Sentence
+from yaowen.facts.scene import Scene, Sentence
 
 _YEAR = re.compile(r"[12１２][0-9０-９]{3}年")
 
@@ -67,7 +68,7 @@ class Days:
 
     def dateline_end(self, start: int, end: int) -> int:
         """Where the news starts behind a dateline: 本报安河3月2日电（记者王一）."""
-        match = DATELINE.match(self.scene.chars, start, end)
+        match = OPENING.match(self.scene.chars, start, end)
         return match.end() if match else start
 
     def is_ahead(self, date: DateMatch | None) -> bool:

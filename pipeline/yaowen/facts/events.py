@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from yaowen.datelines import OPENING
 from yaowen.facts.attendance import SPEECH_OPENS, Attendance
 from yaowen.facts.dates import DateMatch
 from yaowen.facts.days import Days, tells_day
@@ -21,7 +22,7 @@ from yaowen.facts.gatherings import is_plain, kind_of
 from yaowen.facts.groups import Groups
 from yaowen.facts.occasions import Occasions
 from yaowen.facts.reports import Report, same_occasion
-from yaowen.facts.scene import BODY, DATELINE, Scene, Sentence
+from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.sites import Sites
 from yaowen.facts.speech import REPORT
 from yaowen.facts.visits import VISIT
@@ -235,7 +236,7 @@ class _Reporter:
     def _opens_report(self, block: int) -> bool:
         """Whether a paragraph opens with 本报讯 or a dateline."""
         place = self.scene.blocks[block]
-        return DATELINE.match(self.scene.chars, place.start, place.end) is not None
+        return OPENING.match(self.scene.chars, place.start, place.end) is not None
 
     def _dated_lead(self) -> bool:
         return self._lead_day() is not None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from yaowen.datelines import OPENING
 from yaowen.facts.days import Days
 from yaowen.facts.gatherings import CALLED_MEETING, OWN_MEETING
-from yaowen.facts.scene import DATELINE, Scene, Sentence
+from yaowen.facts.scene import Scene, Sentence
 from yaowen.facts.vocabulary import Kind, cut
 from yaowen.facts.wording import AREA, DAY, MANNER, PEOPLE
 from yaowen.schema import Label, Mention
@@ -52,7 +53,7 @@ class Phrases:
     def name_start(self, start: int, end: int) -> int:
         """Where a name starts in its clause, behind dateline, date and what leads in: 由某会主办的, 为期三天的."""
         chars = self.scene.chars
-        if dateline := DATELINE.match(chars, start, end):
+        if dateline := OPENING.match(chars, start, end):
             start = dateline.end()
         while start < end:
             before = start

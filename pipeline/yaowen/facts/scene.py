@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from yaowen.datelines import OPENING
 from yaowen.facts.clauses import Clauses
 from yaowen.facts.wording import OFFICE
 from yaowen.page import Reading
@@ -36,13 +37,6 @@ _OBJECT = re.compile(
     r"(?:会见|接见|看望|慰问|走访|采访|聆听|感谢|祝贺|纪念|以|向|给|被|将|把|对|为|致|授予|任命|学习|贯彻|落实|传达"
     r"|按照|遵循|从|跟随|[应受]|缅怀|回顾|追忆)了?$"
 )
-DATELINE = re.compile(
-    r"[^，。；：\n]{0,30}?(?:日电|日讯|社电|本[报网台刊站]讯|讯(?=[ \u3000（(])"
-    r"|消息(?=[ \u3000（(]))[ \u3000]*(?:[（(][^（）()\n]{1,80}[）)])?(?:[^，。；：\n]{0,30}报道[：:])?"
-)
-"""What opens a report: 本报安河3月2日电（记者王一）."""
-
-
 _GLUE = re.compile(
     r"(?:[、，,；;\s和与及以等兼暨的]|同志|先生|女士|以及|还有|分别|共同|原|[（(][^（）()]{0,24}[）)]"
     # What a mention cut short leaves over.
@@ -221,7 +215,7 @@ class Scene:
 
     @cached_property
     def _datelines(self) -> tuple[tuple[int, int], ...]:
-        found = (DATELINE.match(self.chars, block.start, block.end) for block in self.blocks if block.role in BODY)
+        found = (OPENING.match(self.chars, block.start, block.end) for block in self.blocks if block.role in BODY)
         return tuple((match.start() - 1, match.end()) for match in found if match)
 
     def office_start(self, mention: Mention) -> int:

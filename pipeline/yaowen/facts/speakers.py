@@ -10,8 +10,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from yaowen.datelines import OPENING
 from yaowen.facts import speech
-from yaowen.facts.scene import DATELINE, Scene, Sentence
+from yaowen.facts.scene import Scene, Sentence
 from yaowen.schema import Label, Mention
 
 SIGN = re.compile(r"(?:写着|写有|写道|印着|刻着|挂着|贴着|主题|口号|标语|题为|名为|如下|[是为叫即如])$")
@@ -184,7 +185,7 @@ class Speakers:
 
     def _opens(self, sentence: Sentence) -> int:
         """Where a sentence starts behind its dateline and what leads in."""
-        dateline = DATELINE.match(self.scene.chars, sentence.start, sentence.end)
+        dateline = OPENING.match(self.scene.chars, sentence.start, sentence.end)
         return self.after_leads(dateline.end() if dateline else sentence.start, sentence.end)
 
     def after_leads(self, start: int, place: int) -> int:

@@ -10,30 +10,41 @@ from typing import Any
 
 from yaowen.divisions import guess_home, home_of_paper
 from yaowen.errors import ConfigError
+from yaowen.gutters import part_columns
 from yaowen.load.header import IMPRINT, read_header
-from yaowen.markup import plain
+from yaowen.markdown import plain
 from yaowen.page import Page
 from yaowen.schema import Provenance, Publication, SourceKind
+from yaowen.text import Text
 
 HEAD = r"[#*\s>＞|]*+"
 PAPER = re.compile(
-    rf"{HEAD}(?:(?:当前位置|首页|数字报)[^\n]{{0,20}}[>＞»]\s*)?([\u4e00-\u9fff]{{2,10}}?(?<![通简公汇海情预捷喜填上申警])报|今日[\u4e00-\u9fff]{{2,4}})"
+    rf"{HEAD}(?:(?:当前位置|首页|数字报)[^\n]{{0,20}}[>＞»]\s*)?([\u4e00-\u9fff]{{2,10}}?(?<![通简公汇海情预捷喜填上申警])报|今日(?!热[点门]|看点|导读|要闻|头条|推荐|提示|天气|关注|视点|话题|焦点|快讯|新闻)[\u4e00-\u9fff]{{2,4}})"
     r"(?:数字报|电子报|电子版|数字版)?[*\s]*"
 )
 DAY = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
-ISSUE_DATE = re.compile(rf"{DAY}[\s,，]*(?:星期|周)[一二三四五六日天]")
+WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
+DIGITS = r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
+ISSUE_DATE = re.compile(
+    rf"{DAY}[\s,，]*{WEEKDAY}|{WEEKDAY}[\s,，]*{DAY}|{DIGITS}[\s,，]*{WEEKDAY}|{WEEKDAY}[\s,，]*{DIGITS}(?!\d)"
+)
 DATE_ROW = re.compile(
     rf"{HEAD}(?:发布时间[:：]|日期[:：])?(?:{DAY}|(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}))(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:来源[:：].*)?"
 )
 ISSUE_NUMBER = re.compile(r"总?第(\d{2,6})期")
+TRAIL = re.compile(r"[>＞»]\s*第?[A-Z]?(\d{1,3})版[:：]([\u4e00-\u9fff·]{2,8})")
+"""Which of the pages that a site lists this one is: 云岭日报 > 第03版：综合."""
+PUT_ON_THE_WEB = re.compile(r"(?:\d日|-\d{1,2})\d{1,2}:\d{2}")
 PAGE = re.compile(rf"{HEAD}(?:.*(?:星期|周)[一二三四五六日天])?第?[A-Z]?(\d{{1,3}})版[:：]?([\u4e00-\u9fff·]{{2,8}})?")
 FRONT = re.compile(r"今日\d{1,3}版|国内统一|准印证号|邮发代号")
 """What only the masthead of a front page says."""
 
 SECTION = re.compile(
     r"(?:要|综合|时政|国内|国际|本地|民生|社会|经济|财经|文化|体育|教育|健康|法治|县域|基层|专题|城市|乡村)(?:闻|新闻|要闻|·[\u4e00-\u9fff]{2,4})"
+    r"|[\u4e00-\u9fff]{2,4}·[\u4e00-\u9fff]{2,4}|时政|社会|经济|财经|国内|国际|本地|文化|体育|教育|健康|法治|科技|生活|旅游|文娱|天下|对话|专题|信息"
     r"|头版|综合|民生|副刊|专版|评论|理论|时评|公告|广告|特别报道|[\u4e00-\u9fff]{2}周刊"
 )
+LATIN = re.compile(r"[A-Za-z.&]{2,}")
 LONE = re.compile(r"[A-Z]?0?([1-9]\d?)版?")
 LONGEST_ROW = 100
 """Characters of a row that may belong to a masthead or page header; longer ones are running text."""
@@ -75,7 +86,7 @@ class ReadImprint:
     def __call__(self, page: Page) -> Page:
         found: dict[str, tuple[Any, Provenance]] = {}
         for details, provenance in (
-            (self._read_text(plain(page.raw) if page.kind == SourceKind.OCR_MARKDOWN else page.raw), Provenance.TEXT),
+            (self._read_text(_plain(page)), Provenance.TEXT),
             (self._read_filename(page.name), Provenance.FILENAME),
             (((name, getattr(self, name)) for name in NAMED), Provenance.CONFIG),
             (((name, getattr(page.publication, name)) for name in NAMED), Provenance.CONFIG),
@@ -114,7 +125,9 @@ class ReadImprint:
             # A notice ends with a day too (某局⏎2024年7月3日); that of a header has the page or the paper beside it.
             or (
                 (day := DATE_ROW.fullmatch(row))
-                and (number < 2 or IMPRINT.search("\n".join(rows[max(0, number - 1) : number + 2])))
+                and (
+                    number < 2 or PUT_ON_THE_WEB.search(row) or IMPRINT.search("\n".join(rows[max(0, number - 1) : number + 2]))
+                )
             )
         ]
         if dated:
@@ -123,7 +136,7 @@ class ReadImprint:
             yield "issue_number", int(number[1])
         near = [place for number, _ in dated for place in range(max(0, number - PAGE_HEADER), number + PAGE_HEADER + 1)]
         header = [part for place in near if place < len(rows) for part in (rows[place], *beside.get(place, ()))] + named
-        if on := _first(PAGE.fullmatch, rows):
+        if on := _first(TRAIL.search, rows) or _first(PAGE.fullmatch, rows):
             yield "page_number", int(on[1])
             yield "page_name", on[2]
         elif lone := _first(LONE.fullmatch, header):
@@ -145,11 +158,27 @@ class ReadImprint:
                 yield field, value
 
 
+def _plain(page: Page) -> str:
+    """What the page says, row by row."""
+    if page.kind == SourceKind.OCR_MARKDOWN:
+        return plain(page.raw)
+    lines = Text.of(page.raw).split("\n") if page.kind == SourceKind.PDF_TEXT else []
+    parted = part_columns(lines)
+    return page.raw if parted is lines else "\n".join(line.chars for line in parted)
+
+
 def _part_header(line: str) -> list[str]:
-    """The parts of a row that has a page beside its section, its paper or both: 云岭日报 02 要闻, 综合新闻 03; else none."""
-    parts = line.strip(" \t#*>|").split()
-    kinds = [kind for part in parts for kind in (PAPER, LONE, SECTION) if kind.fullmatch(part)]
-    return parts if 2 <= len(parts) == len(kinds) == len({*kinds}) and LONE in kinds else []
+    """The parts of a row that has a page beside its section, its paper or both: 云岭日报 02 要闻, 综合新闻 03; else none.
+
+    They may stand at the end of a row that begins with the editors' names.
+    """
+    parts = [
+        part for part in re.split(r"[\s|｜]+", re.sub(r"\s*·\s*", "·", line.strip(" \t#*>|"))) if not LATIN.fullmatch(part)
+    ]
+    named = [next((kind for kind in (PAPER, LONE, SECTION) if kind.fullmatch(part)), None) for part in parts]
+    first = max((number + 1 for number, kind in enumerate(named) if kind is None), default=0)
+    kinds = named[first:]
+    return parts[first:] if 2 <= len(kinds) == len({*kinds}) and LONE in kinds else []
 
 
 def parse_day(written: str) -> str:

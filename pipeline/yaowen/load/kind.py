@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from yaowen.gutters import part_columns
+from yaowen.markdown import LINE_BREAK
 from yaowen.schema import SourceKind
+from yaowen.text import Text
 
 MARKDOWN = re.compile(r"^(?:#{1,6} |!\[|\|.*\|$|\*\*)", re.MULTILINE)
 WEB = re.compile(
@@ -22,9 +25,11 @@ def recognise_kind(raw: str, suffix: str = "") -> SourceKind:
     """
     if suffix in {".md", ".markdown"}:
         return SourceKind.OCR_MARKDOWN
-    rows = [row for line in raw.splitlines() if (row := line.strip())]
+    lines = Text.of(raw).split(LINE_BREAK)
+    parted = part_columns(lines)
+    rows = [row for line in parted if (row := line.chars.strip())]
     finished = sum(len(row) for row in rows if FINISHED.search(row))
-    in_columns = len(rows) > FEW_ROWS and finished < 0.5 * sum(map(len, rows))
+    in_columns = parted is not lines or (len(rows) > FEW_ROWS and finished < 0.5 * sum(map(len, rows)))
     if MARKDOWN.search(raw) and not in_columns:
         return SourceKind.OCR_MARKDOWN
     if in_columns and not WEB.search(raw):

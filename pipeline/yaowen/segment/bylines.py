@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yaowen.datelines import SIGNED
 from yaowen.schema import Byline
 from yaowen.segment.pieces import SURNAMES
 
@@ -20,16 +21,17 @@ BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿])和(?=[一-鿿])")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
 CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*")
 AFTERWARDS = re.compile(
-    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理)|[\s/／]+[文图])+\s*[）)]?$"
+    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|供稿|供图|提供)|[\s/／]+[文图])+\s*[）)]?$"
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
-LEAD = re.compile(r"^\s*据?([一-鿿]{2,16}?)\s*(?:\d{1,2}月\d{1,2}日)?\s*(?:讯|消\s*息|电)\s*[（(](.*?)[）)]?\s*$", re.DOTALL)
 DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|司徒|端木|独孤|南宫|东郭|西门|呼延"
 COMMON = SURNAMES[:230].translate(dict.fromkeys(map(ord, "白古马明金石高")))
 """Surnames that seldom stand within a name of another people (马哈木提, 古丽米热) or within a given name."""
 ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 """A surname with a name, the longer the likelier."""
+BODY = re.compile(r"(?:..法院|检察院|政府|宣传部|中心|公司|集团|街道|协会|..[局委办]|^[一-鿿]{2}[乡镇县])$")
+"""An article can come from a body: （平川镇 供稿）."""
 SHORTEST_PAIR = 4
 """Characters of two names without a space."""
 
@@ -44,9 +46,9 @@ def parse_byline(chars: str) -> tuple[Byline, ...]:
 
 def _parse(chars: str) -> Iterator[Byline]:
     outlet = None
-    if lead := LEAD.match(chars):
-        chars = lead[2]
-        named = OUTLET.match(lead[1])
+    if lead := SIGNED.fullmatch(chars):
+        chars = lead["authors"]
+        named = OUTLET.match(lead["outlet"])
         outlet = named[0] if named else None
     chars = AFTERWARDS.sub("", CREDITS.sub(" ", chars.strip("（）() \u3000□■◎●")))
     roles = list(ROLE.finditer(chars))
@@ -70,7 +72,7 @@ def _parse(chars: str) -> Iterator[Byline]:
 
 def _names(chars: str) -> list[str]:
     pieces = BETWEEN.split(LETTER_SPACED.sub(r"\1\2", chars).strip("：: "))
-    return [name for piece in pieces if NAME.fullmatch(piece) for name in _part(piece)]
+    return [name for piece in pieces if NAME.fullmatch(piece) and not BODY.search(piece) for name in _part(piece)]
 
 
 def _part(chars: str) -> list[str]:

@@ -19,7 +19,7 @@ CLEARLY = 1.5
 """So many times more than any other article."""
 NEAR = 40
 """So many articles before a caption and behind it may be its own."""
-NUMBERED = re.compile(rf"{POINTER}图\s*(?P<number>[①-⑳一二三四五六1-9])")
+NUMBERED = re.compile(rf"{POINTER}(?:图\s*)?(?P<number>[①-⑳]|(?<=图)[一二三四五六1-9])")
 """What opens the captions of several pictures."""
 FIRST = "①一1"
 """Begins another series."""

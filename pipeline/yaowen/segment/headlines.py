@@ -12,7 +12,7 @@ from math import log
 from operator import itemgetter
 
 from yaowen.schema import BlockRole
-from yaowen.segment.pieces import HEADLINE, LEADS, SIGNS, Piece
+from yaowen.segment.pieces import HEADLINE, LEADS, OWN, SIGNS, TAKEN_BY, Piece
 
 AFTER, BEFORE, APART = "after", "before", "apart"
 FAINT = 0.05
@@ -81,7 +81,7 @@ def part_bodies(pieces: Sequence[Piece]) -> tuple[list[Body], list[list[Piece]]]
     bodies: list[Body] = []
     runs: list[list[Piece]] = [[]]
     for piece in pieces:
-        head = piece.role in HEADLINE or piece.role == BlockRole.SUBHEAD
+        head = piece.role in HEADLINE or (piece.role == BlockRole.SUBHEAD and piece.page != OWN)
         if head or (piece.role == BlockRole.BYLINE and piece.page not in (LEADS, SIGNS)):
             runs[-1].append(piece)
         else:
@@ -94,8 +94,11 @@ def part_bodies(pieces: Sequence[Piece]) -> tuple[list[Body], list[list[Piece]]]
 
 def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
     last = before[-1]
+    if piece.page == OWN:
+        return False
     if piece.role == BlockRole.CAPTION or last.role == BlockRole.CAPTION:
-        return True
+        # Who took a picture may stand on a row of its own below what it shows.
+        return piece.role != last.role or not TAKEN_BY.fullmatch(piece.text.chars)
     if piece.page == SIGNS:
         return False
     if last.role == BlockRole.JUMP and len(before) > 1:
@@ -236,10 +239,12 @@ class _Matcher:
         chances = [min(max(row.begins, 0.02), 0.98) for row in (*run, *(below.pieces[:1] if below else ()))]
         whole = -costs.border * sum(log(1 - chance) for chance in chances)
         part = [costs.border * (log(1 - chance) - log(chance)) for chance in chances]
+        # What is known to open the body below begins its headline.
+        opens = next((spot for spot, head in enumerate(run) if head.page == LEADS), size) if below else size
         spots = range(size + 1) if size <= 12 else (*range(7), *range(size - 6, size + 1))
         for start in spots if above else (0,):
             for end in spots if below else (size,):
-                if end < start:
+                if end < start or end > opens < size:
                     continue
                 signed = _is_signed(titles, places, end, size)
                 state = _State(titles[-1] > titles[end], signed or bool(below and below.is_signed))
@@ -251,7 +256,7 @@ class _Matcher:
                     cost += costs.names
                 cost += self._against(way) * ((titles[start] > 0 and way != AFTER) + (state.titled and way != BEFORE))
                 yield _Choice((start, end), cost, state, titles[start] > 0, _is_signed(titles, places, 0, start))
-        if above and below and size <= 4 and self._may_go_on(number):
+        if above and below and size <= 4 and opens == size and self._may_go_on(number):
             roles = sum(head.likelihood(*HEADLINE) - head.likelihood(BlockRole.SUBHEAD) for head in run if head.roles)
             yield _Choice(None, whole + roles + (costs.subhead if run else 0.0), _State())
 

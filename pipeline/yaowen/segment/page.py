@@ -6,23 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yaowen.markup import markup_of
+from yaowen.datelines import SENT
+from yaowen.markdown import markup_of
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
 from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, SourceKind
 from yaowen.segment.bylines import parse_byline
 from yaowen.segment.captions import place_captions
 from yaowen.segment.headlines import Body, match_headlines
-from yaowen.segment.pieces import ADDRESS, HEADLINE, sort_paragraphs
+from yaowen.segment.pieces import ADDRESS, HEADLINE, LISTED_NAMES, keep_captions, sort_paragraphs
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
-from yaowen.spacing import close_up, close_up_byline, close_up_headline
+from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
 from yaowen.text import Text
 
 CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0,24}(?:摄|摄影报道|供图)\s*[）)]?)\s*$")
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单")
-DATELINE = re.compile(r"(?<!通)讯|消息|电")
 REPORTED = re.compile(r"\d月\s*\d{1,2}\s*日|\d日[，上下晚]|日前|近日|昨日|昨天|记者|据悉|据了解")
 
 
@@ -31,7 +31,11 @@ class SegmentPage:
     """Sorts paragraphs into headlines and bodies, and gives each headline to the body it shares its words with."""
 
     def __call__(self, page: Page, paragraphs: Sequence[Paragraph]) -> Cuttings:
-        pieces, furniture = sort_paragraphs(paragraphs, page.publication)
+        web = page.kind in (SourceKind.WEB_TEXT, SourceKind.HTML)
+        pieces, furniture = sort_paragraphs(paragraphs, page.publication, web=web)
+        # OCR and web pages give things in the order in which they are read; the text layer of a PDF, as they were drawn.
+        if page.kind not in (SourceKind.PDF, SourceKind.PDF_TEXT):
+            pieces = keep_captions(pieces)
         clippings = []
         for body in (bodies := place_captions(match_headlines(pieces))):
             # One short row that no body on the page claims is a section's name or a pointer, not an article.
@@ -71,9 +75,10 @@ def clip_body(body: Body, page: Page) -> Clipping:
         elif piece.role == BlockRole.SUBHEAD:
             flow.append(Part.of(BlockRole.SUBHEAD, close_up_headline(piece.text)))
         else:
-            flow.append(Part.of(piece.role, close_up(piece.text)))
+            names = LISTED_NAMES.fullmatch(piece.text.chars)
+            flow.append(Part.of(piece.role, close_up_names(piece.text) if names else close_up(piece.text)))
     over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
-    sent = any(DATELINE.search(text.chars) for text in bylines)
+    sent = any(SENT.match(text.chars) for text in bylines)
     own = _is_over_body(signed, over, body) and not sent
     byline_parts = [Part.of(BlockRole.BYLINE, text) for text in bylines]
     authors = tuple(dict.fromkeys(author for part in byline_parts for author in parse_byline(part.text.chars)))

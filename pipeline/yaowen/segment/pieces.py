@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from math import log
 
+from yaowen.datelines import LIKELY, SURE
 from yaowen.markup import cells_of
 from yaowen.page import SOFT_HYPHEN, Paragraph
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
+from yaowen.segment.furniture import DATE, RIGHTS, find_lists, find_stamped, name_furniture
 from yaowen.text import NOWHERE, Text
 
 Role = BlockRole | FurnitureRole
@@ -19,7 +22,6 @@ NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
 JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
 JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
 AUTHORS = r"(?:[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)|文|图|摄影)"
-NAMES = r"[一-鿿·]{2,4}"
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆"
     "郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左"
@@ -27,18 +29,13 @@ SURNAMES = (
     "畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠"
     "僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
 )
-DATELINE = r"[一-鿿]{1,8}?\s*(?:[一-鿿]{1,8}?\s*\d{1,2}月\d{1,2}日)?\s*(?:讯|电|消\s*息)"
-SENT = (
-    r"(?:[一-鿿]{0,6}?(?:本[报网台刊站]|[报网台社])\s*讯"
-    r"|[一-鿿]{1,8}?\s*[一-鿿]{0,8}?\s*\d{1,2}月\d{1,2}日\s*(?:讯|电|消\s*息))"
-)
-"""What says, with no more than names in brackets behind it, who sent a report: an outlet's 讯, or a day."""
+NAMES = rf"(?:[一-鿿·]{{2,4}}|[{SURNAMES}][ \u3000][一-鿿](?![一-鿿]))"
 LEAD = re.compile(
     # 本报讯（记者韦岚）, 本报岚州3月2日电 （记者韦岚）, （通讯员韦岚）
     r"^\s*(?:[□■◎●]\s*)?"
-    rf"(?:(?:{DATELINE}\s*)?[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]"
+    rf"(?:(?:{LIKELY}\s*)?[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]"
     # 本报讯（韦岚 涂小青）, 本报岚州3月2日电（韦岚涂小青）
-    rf"|{SENT}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司))"
+    rf"|{SURE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司))"
     # 本报讯 记者韦岚报道
     rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+[一-鿿]{{0,4}}(?:记者|通讯员)\s*{NAMES}(?:[ 、]{NAMES}){{0,4}}(?:\s*报道)?(?=\s)"
 )
@@ -52,25 +49,30 @@ SIGNED = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
 )
 # 各位代表！ is a paragraph of a speech, however short.
-# What the printed page says of itself, whatever stands beside it: 2023年07月21日 星期五 / 06 / 编辑 山岚 组版 阿文 / 广告热线 …
-DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
-DAY = re.compile(rf"(?:{DATE})[\s,，]*(?:(?:星期|周)[一二三四五六日天])?\s*(?:农历\S{{4,10}})?|(?:星期|周)[一二三四五六日天]")
-FOLIO = re.compile(r"[A-Z]?\d{1,3}|第?\s*[A-Z]?\d{1,3}\s*版\s*[:：]?\s*[一-鿿]{0,6}")
-STAFF = re.compile(
-    r"(?:(?:本版|值班)?(?:责任编辑|责编|编辑|主任|总编|编委|组版|版式|校对|美编|编审|审读|视觉|检校|制图|审核)"
-    r"\s*[:：/]?\s*[一-鿿]{1,2}\s?[一-鿿]{1,2}[\s,，、]*){1,6}"
-)
-HOTLINE = re.compile(r"(?:广告|新闻|发行|订阅|投稿|报料|读者)(?:热线|电话|邮箱|信箱)\s*[:：]?\s*[\w@.\-—()（） ]{5,40}")
-ISSUE = re.compile(r"(?:总?\s*第\s*\d+\s*期|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)")
 ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
 POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
 CAPTION = re.compile(
     rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是]))\s*[：:为是]?"
 )
 """What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
+TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
 SHORT = 60
 FAINT = 0.1
 """A row over a body that has no other headline needs to look no more like one than this."""
+WORDS = ("简讯", "简介", "时讯", "时评", "时事", "关注", "文摘", "文苑", "花絮", "艺苑", "艺术", "常识", "方案", "广告", "景观")
+"""Names of sections that begin like the name of a person."""
+LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
+"""An item of a law or of rules."""
+LISTED_NAMES = re.compile(r"[一-鿿·]{1,5}(?:[ \u3000]+[一-鿿·]{1,5}){2,}")
+ROLL = 30
+"""Names of so many characters that follow each other are no byline."""
+NUMBERED = re.compile(r"\s*[①-⑳]")
+TITLE_BY = re.compile(
+    rf"(?P<title>.*[一-鿿！？”].*?)[ \u3000]+(?P<names>[□■◎●○◆][ \u3000]*(?:文[/／])?(?:{AUTHORS}[ \u3000]*)?{NAMES}"
+    rf"(?:[ 、\u3000]+{NAMES})?)\s*"
+)
+"""A headline and who wrote the essay below it, on one row: 读书的“慢” ●卓然."""
+FINISHED = re.compile(r"[。！？…；：!?;:，,][”’）)』」\"]*$")
 BARE_NAMES = re.compile(rf"^[{SURNAMES}][一-鿿]{{1,2}}(?:\s+[{SURNAMES}][一-鿿]{{1,2}})*$")
 
 
@@ -96,16 +98,30 @@ class Piece:
         return log(max(sum(self.roles.get(role, 0.0) for role in roles), 1e-4)) if self.roles else log(0.5)
 
 
-def sort_paragraphs(paragraphs: Sequence[Paragraph], publication: Publication) -> tuple[list[Piece], list[Furniture]]:
-    """The pieces of articles in the order of the page, and the furniture."""
+def sort_paragraphs(
+    paragraphs: Sequence[Paragraph], publication: Publication, *, web: bool = False
+) -> tuple[list[Piece], list[Furniture]]:
+    """The pieces of articles in the order of the page, and the furniture. A `web` page has lists of links between articles."""
     pieces: list[Piece] = []
     furniture: list[Furniture] = []
     navigation: list[Text] = []
     weighed = [weigh(paragraph) for paragraph in paragraphs]
-    chosen = [_choose(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, weighed, strict=True)]
+    named = [_name(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, weighed, strict=True)]
+    rows = [paragraph.text.chars for paragraph in paragraphs] if web else []
+    for number in find_lists(rows):
+        named[number] = named[number] or FurnitureRole.NAVIGATION
+    stamped = find_stamped(named, rows)
+    chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, weighed, strict=True)]
+    _find_rolls(chosen, paragraphs)
+    after_furniture = False
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, weighed, chosen, strict=True)):
-        if role == FurnitureRole.NAVIGATION and _heads_body(number, weighed, chosen):
+        if (
+            (number in stamped and role not in HEADLINE)
+            or (role == FurnitureRole.NAVIGATION and not named[number] and _heads_body(number, weighed, chosen))
+            or (web and after_furniture and role in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH) and _opens(paragraph, role, roles))
+        ):
             role = BlockRole.TITLE
+        after_furniture = isinstance(role, FurnitureRole)
         if navigation and role != FurnitureRole.NAVIGATION:
             furniture.append(_merge(navigation))
             navigation = []
@@ -117,7 +133,10 @@ def sort_paragraphs(paragraphs: Sequence[Paragraph], publication: Publication) -
         elif isinstance(role, FurnitureRole):
             furniture.append(Furniture(role, paragraph.text.source()))
         else:
-            pieces.extend(_cut(paragraph, role, roles))
+            cut = _cut(paragraph, role, roles)
+            pieces.extend(
+                replace(piece, page=LEADS) if number in stamped and piece.role in HEADLINE else piece for piece in cut
+            )
     if navigation:
         furniture.append(_merge(navigation))
     return pieces, furniture
@@ -129,6 +148,35 @@ def _heads_body(number: int, weighed: Sequence[Mapping[Role, float]], chosen: Se
     below = chosen[number + 1] if number + 1 < len(chosen) else None
     alone = above not in HEADLINE and above != FurnitureRole.NAVIGATION
     return alone and below in (BlockRole.PARAGRAPH, BlockRole.BYLINE) and weighed[number].get(BlockRole.TITLE, 0.0) > FAINT
+
+
+def _find_rolls(chosen: list[Role], paragraphs: Sequence[Paragraph]) -> None:
+    """Makes paragraphs of lists of names that are too long for a byline, captions of what ① to ④ show beside a photographer."""
+    for place, end in _runs(paragraphs, lambda chars: LISTED_NAMES.fullmatch(chars) is not None):
+        names = sum(len("".join(paragraph.text.chars.split())) for paragraph in paragraphs[place:end])
+        if names >= ROLL:
+            chosen[place:end] = [BlockRole.PARAGRAPH] * (end - place)
+    for place, end in _runs(paragraphs, lambda chars: NUMBERED.match(chars) is not None and len(chars) <= SHORT):
+        beside = [paragraphs[number].text.chars for number in (place - 1, end) if 0 <= number < len(paragraphs)]
+        if end > place + 1 and any(map(TAKEN_BY.fullmatch, beside)):
+            chosen[place:end] = [BlockRole.CAPTION] * (end - place)
+
+
+def _runs(paragraphs: Sequence[Paragraph], wanted: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Where paragraphs follow each other that are as is wanted: `[start, end)`."""
+    place = 0
+    for is_wanted, run in groupby(paragraphs, lambda paragraph: wanted(paragraph.text.chars)):
+        start, place = place, place + sum(1 for _ in run)
+        if is_wanted:
+            yield start, place
+
+
+def _opens(paragraph: Paragraph, role: Role, roles: Mapping[Role, float]) -> bool:
+    """Whether a row behind what ends an article on the web, its editors and buttons, opens another as its headline."""
+    chars = paragraph.text.chars
+    if len(chars) > SHORT or FINISHED.search(chars):
+        return False
+    return role == BlockRole.SUBHEAD or roles.get(BlockRole.TITLE, 0.0) > 2 * FAINT
 
 
 def _merge(texts: Sequence[Text]) -> Furniture:
@@ -150,17 +198,24 @@ def weigh(paragraph: Paragraph) -> Mapping[Role, float]:
     return {role: chance / max(total, 1) for role, chance in sums.items()}
 
 
-def _choose(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publication) -> Role:
+def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publication) -> FurnitureRole | None:
+    """What a paragraph is that by its words is no part of an article."""
+    chars = paragraph.text.chars
+    if RIGHTS.match(chars[: 5 * SHORT]):
+        return FurnitureRole.OTHER
+    if not roles or len(chars) > 2 * SHORT or not (role := name_furniture(chars, publication)):
+        return None
+    # A notice, too, closes with its date: a bare one is the paper's where the rows around it are.
+    bare = re.fullmatch(DATE, chars) and sum(roles.get(role, 0.0) for role in FurnitureRole) < 0.1
+    return role if not bare or _iso(chars) == publication.issue_date else None
+
+
+def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> BlockRole | FurnitureRole:
     chars = paragraph.text.chars
     if not roles:
         return BlockRole.PARAGRAPH if len(chars) > 30 or chars.endswith(("。", "！", "？", "”")) else BlockRole.TITLE
     if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
         return BlockRole.JUMP
-    if len(chars) <= SHORT and (role := name_furniture(chars, publication)):
-        # A notice, too, closes with its date: a bare one is the paper's where the rows around it are.
-        bare = re.fullmatch(DATE, chars) and sum(roles.get(role, 0.0) for role in FurnitureRole) < 0.1
-        if not bare or _iso(chars) == publication.issue_date:
-            return role
     if len(paragraph.looks) == 1 and len(cells_of(paragraph.text)) > 1:
         return BlockRole.PARAGRAPH  # a row of a table
     if len(chars) <= 2 * SHORT and not paragraph.marks and CAPTION.match(chars):
@@ -169,8 +224,15 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publ
         return BlockRole.BYLINE
     if ADDRESS.match(chars):
         return BlockRole.PARAGRAPH
+    if LAW.match(chars):
+        return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH
     likely = max(roles, key=roles.__getitem__)
-    if likely in HEADLINE and " " in chars.strip() and BARE_NAMES.fullmatch(chars.strip()):
+    if (
+        likely in HEADLINE
+        and " " in chars.strip()
+        and "".join(chars.split()) not in WORDS
+        and BARE_NAMES.fullmatch(chars.strip())
+    ):
         return BlockRole.BYLINE
     if len(chars) > SHORT and likely not in (BlockRole.PARAGRAPH, BlockRole.CAPTION) and not _is_list_of_names(chars):
         return max((BlockRole.PARAGRAPH, BlockRole.CAPTION), key=lambda role: roles.get(role, 0.0))
@@ -182,18 +244,6 @@ def _iso(chars: str) -> str:
     return f"{year}-{int(month):02d}-{int(day):02d}"
 
 
-def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None:
-    """The role of a row that speaks of the paper itself: its name, its date, its page, its staff."""
-    plain = "".join(chars.split())
-    if publication.name and plain in (publication.name, f"{publication.name}数字报"):
-        return FurnitureRole.MASTHEAD
-    if DAY.fullmatch(chars) or FOLIO.fullmatch(chars) or (publication.page_name and plain == publication.page_name):
-        return FurnitureRole.PAGE_HEADER
-    if STAFF.fullmatch(chars) or HOTLINE.fullmatch(chars):
-        return FurnitureRole.OTHER
-    return FurnitureRole.MASTHEAD if ISSUE.search(chars) else None
-
-
 def _is_list_of_names(chars: str) -> bool:
     words = chars.split()
     return len(words) > 5 and sum(len(word) <= 4 for word in words) > 0.9 * len(words)
@@ -201,6 +251,26 @@ def _is_list_of_names(chars: str) -> bool:
 
 def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> Iterator[Piece]:
     text = paragraph.text
+    one = role in HEADLINE and len(paragraph.lines) == 1 and len(text) <= SHORT
+    if one and (titled := TITLE_BY.fullmatch(text.chars)):
+        parts = ((role, titled.span("title")), (BlockRole.BYLINE, titled.span("names")))
+        for number, (part, (start, end)) in enumerate(parts):
+            row = text[start:end].strip()
+            first = number == 0
+            look = paragraph.looks[0] if paragraph.looks else None
+            yield from _cut(
+                replace(
+                    paragraph,
+                    text=row,
+                    lines=(row,),
+                    gap=paragraph.gap and first,
+                    looks=(look,) if look else (),
+                    marks=paragraph.marks if first else None,
+                ),
+                part,
+                roles if first else {BlockRole.BYLINE: 1.0},
+            )
+        return
     gap = paragraph.gap
     begins = paragraph.looks[0].begins if paragraph.looks else 0.9 if gap else 0.1
     marks = paragraph.marks.chars.count("#") if paragraph.marks else 0
@@ -230,7 +300,10 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
             role = BlockRole.BYLINE if role != BlockRole.JUMP else BlockRole.PARAGRAPH
         rows = tuple(_part_rows(paragraph, marks)) if role in HEADLINE and len(text) == len(paragraph.text) else ()
         joins = paragraph.looks[-1].joins if paragraph.looks else 0.0
-        yield Piece(role, text, gap, begins, roles or None, marks, width=_width(paragraph), joins=joins, rows=rows)
+        law = LAW.match(text.chars)
+        own = OWN if role == BlockRole.SUBHEAD and law else None
+        begins = 0.0 if law else begins
+        yield Piece(role, text, gap, begins, roles or None, marks, own, _width(paragraph), joins, rows)
     yield from tail
 
 
@@ -254,8 +327,49 @@ def _part_rows(paragraph: Paragraph, marks: int) -> Iterator[Piece]:
         start = end
 
 
-LEADS, SIGNS = -1, -2
-"""Set as `page` of a byline that shares a paragraph's row: it opens the body, or it ends it."""
+LEADS, SIGNS, OWN = -1, -2, -3
+"""Set as `page`: of a byline that shares a paragraph's row and of a headline, it surely opens the body; of a byline, it ends
+the body; of what surely is the body's own."""
+
+
+def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces that stand as they are read: captions between a headline and its body, or within a body, belong to that body.
+
+    They come behind it.
+    """
+    kept: list[Piece] = []
+    waiting: list[Piece] = []
+    begun = False
+    place = 0
+    while place < len(pieces):
+        end = place
+        while end < len(pieces) and pieces[end].role == BlockRole.CAPTION:
+            end += 1
+        piece = pieces[end] if end < len(pieces) else None
+        inside = piece is not None and piece.role == BlockRole.PARAGRAPH and piece.page != LEADS
+        opens = piece is not None and (inside or (piece.role == BlockRole.BYLINE and piece.page != SIGNS))
+        above = kept[-1].role if kept else None
+        if end > place and piece is not None:
+            if (opens and above in HEADLINE) or (inside and above == BlockRole.PARAGRAPH):
+                waiting += [replace(caption, page=OWN) for caption in pieces[place:end]]
+                if above == BlockRole.PARAGRAPH:
+                    piece = replace(piece, begins=0.0)
+            else:
+                kept += pieces[place:end]
+        elif end > place:
+            kept += pieces[place:end]
+        if piece is None:
+            break
+        if waiting and begun and piece.role not in FLOW and not (piece.role == BlockRole.BYLINE and piece.page is not None):
+            kept += waiting
+            waiting = []
+        begun = piece.role in FLOW or (begun and piece.role == BlockRole.BYLINE)
+        kept.append(piece)
+        place = end + 1
+    return [*kept, *waiting]
+
+
+FLOW = (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.JUMP)
 
 
 def _width(paragraph: Paragraph) -> float:

@@ -11,14 +11,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from yaowen.datelines import OPENING
 from yaowen.schema import BlockRole, Genre
 from yaowen.train.newsprint import WORDS, fill_in, make_name, make_phrase
 
 SENTENCE_END = re.compile(r"[。！？…；：][”’」』）)》]*$")
-DATELINE = re.compile(
-    r"^(据?(?:本报|新华社|中新社|中新网|本台|[一-鿿]{2,4}新闻网)[^，。、]{0,16}?[日]?[电讯])\s*"
-    r"([（(](?:本报)?(?:记者|通讯员|摄影)[^（）()]{2,20}[）)])?\s*"
-)
 TALK = re.compile(r"“[^“”]{4,22}[！？。]”")
 SIGNED = re.compile(r"^[（(][一-鿿 、]{2,20}[）)]$")
 ONE_ROW = 22
@@ -87,9 +84,9 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
         signed = paragraphs.pop()
     reporter = make_name(random)
     lead = None
-    if dateline := DATELINE.match(paragraphs[0]):
-        paragraphs[0] = paragraphs[0][dateline.end() :]
-        lead = dateline[0].strip() if dateline[2] and random.random() < 0.3 else _make_lead(random, reporter)
+    if dateline := OPENING.match(paragraphs[0]):
+        paragraphs[0] = paragraphs[0][dateline.end() :].lstrip()
+        lead = dateline[0].strip() if dateline["authors"] and random.random() < 0.3 else _make_lead(random, reporter)
     body: list[tuple[BlockRole, str]] = []
     for line in paragraphs:
         plain = SENTENCE_END.search(line) or len(line) > 30

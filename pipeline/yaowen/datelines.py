@@ -1,0 +1,26 @@
+"""Datelines: what says before the first sentence of a report who sent it, from where and on which day (本报安河3月2日电)."""
+
+from __future__ import annotations
+
+import re
+
+OUTLET = r"本[报网台刊站]"
+DAY = r"\d{1,2}月\d{1,2}日"
+WORD = r"(?:讯|电|消\s*息)"
+BEHIND = r"[ \u3000（(]"
+"""A blank or the names of the authors."""
+
+LIKELY = rf"[一-鿿]{{1,8}}?\s*(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
+"""What is a dateline where authors in brackets follow: 岚州讯（记者韦岚）."""
+SURE = rf"(?:[一-鿿]{{0,6}}?(?:{OUTLET}|[报网台社])\s*讯|[一-鿿]{{1,8}}?\s*[一-鿿]{{0,8}}?\s*{DAY}\s*{WORD})"
+"""What is one whatever follows, for an outlet or a day stands in it: 本报讯, 岚州3月2日电."""
+
+OPENING = re.compile(
+    rf"[^，。；：\n]{{0,30}}?(?:日[电讯]|社电|{OUTLET}(?:讯|[一-鿿]{{1,6}}电(?={BEHIND}))|(?:讯|消息)(?={BEHIND}))[ \u3000]*"
+    r"(?P<authors>[（(][^（）()\n]{1,80}[）)])?(?:[^，。；：\n]{0,30}报道[：:])?"
+)
+"""A dateline and the authors behind it, as they open a paragraph."""
+SENT = re.compile(rf"\s*(?:[□■◎●]\s*)?{LIKELY}(?=[^一-鿿]|记者|通讯员|$)")
+"""A byline that begins with a dateline."""
+SIGNED = re.compile(rf"\s*据?(?P<outlet>[一-鿿]{{2,16}}?)\s*(?:{DAY})?\s*{WORD}\s*[（(](?P<authors>.*?)[）)]?\s*", re.DOTALL)
+"""A dateline with its authors, and nothing else."""

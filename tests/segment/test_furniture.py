@@ -1,0 +1,96 @@
+import pytest
+
+from yaowen.schema import FurnitureRole, Publication
+from yaowen.segment.furniture import RIGHTS, find_lists, find_stamped, name_furniture
+
+PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民生")
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("2024年5月8日 星期三", FurnitureRole.PAGE_HEADER),
+        ("06", FurnitureRole.PAGE_HEADER),
+        ("民 生", FurnitureRole.PAGE_HEADER),
+        ("望 江 晚 报", FurnitureRole.MASTHEAD),
+        ("总第3021期 今日8版", FurnitureRole.MASTHEAD),
+        ("责任编辑 卓然 版式 石小满", FurnitureRole.OTHER),
+        ("广告热线 0550-3020000", FurnitureRole.OTHER),
+        ("编辑：卓然 责编：石小满 审核：温立达", FurnitureRole.OTHER),
+        ("来源：望江县融媒体中心", FurnitureRole.OTHER),
+        ("[责任编辑：卓然]", FurnitureRole.OTHER),
+        ("举报电话：0550-3020000 举报邮箱：a@example.com", FurnitureRole.OTHER),
+        ("本报地址：望江县新建路18号 邮编：246200", FurnitureRole.OTHER),
+        ("癸卯年四月廿八", FurnitureRole.PAGE_HEADER),
+        ("星期三 2024年5月8日", FurnitureRole.PAGE_HEADER),
+        ("Page 3", FurnitureRole.PAGE_HEADER),
+        ("2024-05-08 09:12:45 来源：望江晚报 作者：卓然", FurnitureRole.NAVIGATION),
+        ("A07版：都市 上一版 下一版", FurnitureRole.NAVIGATION),
+        ("【字体：大 中 小】", FurnitureRole.NAVIGATION),
+        ("放大 缩小 默认 朗读", FurnitureRole.NAVIGATION),
+        ("点赞 128 在看 36 收藏 分享", FurnitureRole.NAVIGATION),
+        ("您的位置：首页 > 新闻 > 本地", FurnitureRole.NAVIGATION),
+        ("关于我们 | 联系我们 | 版权声明", FurnitureRole.NAVIGATION),
+        ("ICP备案号：X ICP备2021000001号-1", FurnitureRole.NAVIGATION),
+        ("评论(3)", FurnitureRole.NAVIGATION),
+        ("标签：造林 望江", FurnitureRole.NAVIGATION),
+        ("卓然把经验分享到全县", None),
+        ("来源：卓然说，这些苗木都是本地育的。", None),
+        ("小草 大树", None),
+        ("福彩双色球第2024082期开奖公告", None),
+        ("2024年5月8日，全县造林动员会召开。", None),
+        ("全县造林动员会召开", None),
+        ("3月栽下十万棵树", None),
+    ],
+)
+def test_rows_that_speak_of_the_paper_are_furniture(row: str, role: FurnitureRole | None) -> None:
+    assert name_furniture(row, PAPER) == role
+
+
+@pytest.mark.parametrize(
+    ("chars", "said"),
+    [
+        ("版权声明：凡本报记者署名文字，版权均属望江晚报社所有。", True),
+        ("声明：本网转载其他媒体的文章，并不代表本网赞同其观点。", True),
+        ("遗失声明：望江县东风超市营业执照副本丢失，声明作废。", False),
+        ("声明作废", False),
+    ],
+)
+def test_whose_the_text_is_stands_in_no_article(chars: str, said: bool) -> None:
+    assert bool(RIGHTS.match(chars)) == said
+
+
+BODY = "县人大常委会昨天任命了三名局长，并听取了县政府关于造林绿化和防汛备汛工作情况的报告。"
+
+
+@pytest.mark.parametrize(
+    ("rows", "listed"),
+    [
+        (["县人大常委会任免名单", BODY, "相关新闻", "石桥修缮完工", "校车开通"], [2, 3, 4]),
+        (["猜你喜欢", "石桥修缮完工", "评论(2)", "望江人：好！", "首页 > 新闻", "县人大常委会任免名单", BODY], [0, 1, 2, 3]),
+        (["热门推荐 >>", "石桥修缮完工", "县人大常委会任免名单", "2024-05-08 09:12 来源：望江晚报", BODY], [0, 1, 3]),
+        (["相关链接", BODY, "石桥修缮完工"], []),
+        (["评论", "石桥修缮完工"], []),
+    ],
+)
+def test_links_to_other_articles_and_comments_stand_below_a_heading(rows: list[str], listed: list[int]) -> None:
+    assert sorted(find_lists(rows)) == listed
+
+
+@pytest.mark.parametrize(
+    ("rows", "headlines"),
+    [
+        (["首页 > 新闻", "县人大常委会任免名单", "2024-05-08 09:12 来源：望江晚报", "字号 T T", BODY], [1]),
+        (["上一篇 下一篇", "县人大常委会会议召开", "任命三名局长", "2024-05-08 09:12", "审议通过了报告。"], [1, 2]),
+        (["会议闭幕。", "任命三名局长", "2024-05-08 09:12", BODY], [1]),
+        (["石桥修缮完工", "2024-05-08", "校车开通", "2024-05-07"], []),
+        (["县人大常委会任免名单", BODY, "2024-05-08"], []),
+    ],
+)
+def test_a_headline_stands_over_the_day_and_the_body(rows: list[str], headlines: list[int]) -> None:
+    assert sorted(find_stamped([name_furniture(row, PAPER) for row in rows], rows)) == headlines
+
+
+@pytest.mark.parametrize("row", ["PDF" * 60 + "汉", "登录PDF" * 40 + "汉", "大小" * 60 + "汉", "编辑王一一一" * 40 + "，"])
+def test_rows_made_to_be_read_in_many_ways_are_read_at_once(row: str) -> None:
+    assert name_furniture(row, Publication()) is None

@@ -1,0 +1,53 @@
+import re
+
+import pytest
+
+from yaowen.datelines import LIKELY, OPENING, SENT, SIGNED, SURE
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "dateline", "authors"),
+    [
+        ("本报讯（记者卓然）3月12日，", "本报讯（记者卓然）", "（记者卓然）"),
+        ("本报岚州3月2日电（记者卓然）历时", "本报岚州3月2日电（记者卓然）", "（记者卓然）"),
+        ("本报岚州电 历时", "本报岚州电 ", None),
+        ("新华社岚州3月2日电 历时", "新华社岚州3月2日电 ", None),
+        ("据新华社电 历时", "据新华社电 ", None),
+        ("岚州新闻网讯（卓然）历时", "岚州新闻网讯（卓然）", "（卓然）"),
+        ("本报讯 记者卓然报道：历时", "本报讯 记者卓然报道：", None),
+        ("本报讯 历时", "本报讯 ", None),
+    ],
+)
+def test_a_report_opens_with_its_dateline(paragraph: str, dateline: str, authors: str | None) -> None:
+    match = OPENING.match(paragraph)
+    assert match is not None
+    assert (match[0], match["authors"]) == (dateline, authors)
+
+
+@pytest.mark.parametrize("paragraph", ["通讯员卓然说", "全县家电下乡", "他说，有消息（未经证实）", "岚州供电（公司）"])
+def test_other_words_are_no_dateline(paragraph: str) -> None:
+    assert OPENING.match(paragraph) is None
+
+
+@pytest.mark.parametrize(
+    "byline", ["本报讯（记者卓然）", "□ 岚州讯 记者卓然", "本报讯记者卓然报道", "本报岚州3月2日电（卓然）"]
+)
+def test_a_byline_can_begin_with_a_dateline(byline: str) -> None:
+    assert SENT.match(byline)
+
+
+@pytest.mark.parametrize("byline", ["岚州电视台记者卓然", "通讯员 卓然", "（记者卓然）"])
+def test_other_bylines_have_none(byline: str) -> None:
+    assert SENT.match(byline) is None
+
+
+def test_a_signed_dateline_names_outlet_and_authors() -> None:
+    match = SIGNED.fullmatch("据岚州日报3月2日讯（记者卓然 石小满）")
+    assert match is not None
+    assert (match["outlet"], match["authors"]) == ("岚州日报", "记者卓然 石小满")
+
+
+@pytest.mark.parametrize(("words", "sure"), [("本报讯", True), ("岚州3月2日电", True), ("岚州讯", False), ("简讯", False)])
+def test_only_an_outlet_or_a_day_makes_sure(words: str, sure: bool) -> None:
+    assert re.fullmatch(LIKELY, words)
+    assert bool(re.fullmatch(SURE, words)) == sure
