@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 from yaowen.schema import (
     Block,
@@ -33,6 +33,41 @@ HYPHENS = f"-\u2010{SOFT_HYPHEN}"
 DROPPED = re.compile(rf"(?<=[A-Za-z\u00c0-\u024f]){SOFT_HYPHEN}(?=[A-Za-z\u00c0-\u024f])")
 
 
+class Box(NamedTuple):
+    """Where something stands on its sheet, in sizes of the sheet's body text; `base` and `top` grow upwards."""
+
+    left: float
+    base: float
+    right: float
+    top: float
+
+    @classmethod
+    def around(cls, boxes: Iterable[Box]) -> Self:
+        """The room that several take."""
+        lefts, bases, rights, tops = zip(*boxes, strict=True)
+        return cls(min(lefts), min(bases), max(rights), max(tops))
+
+
+class Printed(NamedTuple):
+    """How a row of `raw` is printed. Its `size` is 1 where it is that of the body text; not all inputs tell where it stands."""
+
+    start: int
+    end: int
+    size: float
+    box: Box | None = None
+
+
+MANY_ROWS = 20_000
+"""Of more rows than this it is not told how they are printed; a page of a newspaper has a tenth of them."""
+
+
+class Sheet(NamedTuple):
+    """A text as it was taken out of a file, and how its rows are printed where the file says so."""
+
+    text: str
+    printed: tuple[Printed, ...] = ()
+
+
 @dataclass(frozen=True)
 class Page:
     """One input as it was read. `raw` is decoded, its line ends are line feeds, and nothing else was done to it."""
@@ -45,6 +80,8 @@ class Page:
     home: str | None = None
     """The area the paper is for (晋中市, 寿阳县), by its full name: what 我市 and 市委 refer to."""
     warnings: tuple[str, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    """How its rows are printed, in their order, where the file that it was taken from says so."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +108,8 @@ class Paragraph:
     """The `#` of a Markdown heading, which is not part of the text."""
     looks: tuple[Look, ...] = ()
     """What each of its rows looks like, where dehyphenating has found that out."""
+    printed: tuple[Printed | None, ...] = ()
+    """How each of its rows is printed, where that is known."""
 
     @property
     def width(self) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
 from itertools import pairwise
@@ -16,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from yaowen.gutters import part_columns
 from yaowen.markdown import LINE_BREAK, read_lines
 from yaowen.markup import LIST_MARK, cells_of, strip_markup
-from yaowen.page import Look, Page
+from yaowen.page import Look, Page, Printed
 from yaowen.schema import BlockRole, FurnitureRole, SourceKind
+from yaowen.sizes import weigh_sizes
 from yaowen.text import Text
 
 if TYPE_CHECKING:
@@ -109,6 +111,8 @@ class Row:
     marks: Text | None = None
     set_in: bool = False
     """Whether full-width spaces within its line set it off: what stands before them has ended."""
+    printed: Printed | None = None
+    """How it is printed, where the page tells."""
 
     @property
     def level(self) -> int:
@@ -136,7 +140,16 @@ def read_rows(page: Page) -> list[Row]:
             for number, piece in enumerate(pieces):
                 rows.append(_read_row(piece, gap and number == 0, number > 0 or ended, markdown))
             gap = False
-    return rows
+    return list(_add_printed(rows, page.printed)) if page.printed else rows
+
+
+def _add_printed(rows: Sequence[Row], printed: Sequence[Printed]) -> Iterator[Row]:
+    """Rows with how they are printed; both stand in the order of the page."""
+    ends = [told.end for told in printed]
+    for row in rows:
+        place = bisect_right(ends, row.text.offsets[0])
+        told = printed[place] if place < len(printed) else None
+        yield replace(row, printed=told) if told and told.start <= row.text.offsets[0] else row
 
 
 def _read_row(line: Text, gap: bool, set_in: bool, markdown: bool) -> Row:
@@ -166,10 +179,11 @@ def _network() -> RowNetwork:
 
 
 def look_at(page: Page, rows: Sequence[Row]) -> list[Look]:
-    """What each row of a page looks like, seen with its neighbours."""
+    """What each row of a page looks like, seen with its neighbours, and with its size where the page tells it."""
     if not rows:
         return []
-    return _network()(page, rows)
+    looks = _network()(page, rows)
+    return weigh_sizes(looks, [row.printed for row in rows]) if page.printed else looks
 
 
 @dataclass(frozen=True)

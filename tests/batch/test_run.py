@@ -164,6 +164,16 @@ def test_pages_of_pdf_and_html_files_are_inputs_like_others(tmp_path):
     assert read_manifest(tmp_path)["skipped"] == 4
 
 
+def test_a_page_of_the_same_text_in_other_sizes_is_read_again(tmp_path):
+    pytest.importorskip("pypdfium2")
+    config = make_run(tmp_path, {"a.pdf": make_pdf([(40, 700, "会议召开", 20), (40, 670, "会议昨日召开。")])})
+    assert main(["run", config]) == 0
+    (tmp_path / "pages" / "a.pdf").write_bytes(make_pdf([(40, 700, "会议召开", 30), (40, 670, "会议昨日召开。")]))
+    for skipped in (0, 1):
+        assert main(["run", config]) == 0
+        assert read_manifest(tmp_path)["skipped"] == skipped
+
+
 def test_the_manifest_says_what_was_read_with_what(tmp_path):
     config = make_run(tmp_path, {"a.txt": "会议召开。", "b.txt": "另一次会议召开。"})
     assert main(["run", config]) == 0

@@ -14,7 +14,7 @@ import re
 import shutil
 import subprocess
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from yaowen.config import make_pipeline
 from yaowen.evaluate import evaluate
 from yaowen.gold import read_gold
 from yaowen.load.textlayer import read_page
-from yaowen.page import Clipping, Cuttings, Page, Part, Reading
+from yaowen.page import Clipping, Cuttings, Page, Part, Printed, Reading
 from yaowen.record import make_document
 from yaowen.schema import Article, BlockRole, Document, Furniture, FurnitureRole, SourceKind
 from yaowen.text import Source, Text
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 DATA = Path(__file__).parents[2] / "data"
-FONT = "STSong-Light"
+FONT, LATIN = "STSong-Light", "Times-Roman"
 WIDTH, HEIGHT, MARGIN = 964.0, 1360.0, 40.0
 SCORES = (
-    *("segmentation.bcubed", "segmentation.articles", "segmentation.title"),
+    *("segmentation.bcubed", "segmentation.articles", "segmentation.title", "segmentation.kicker", "segmentation.subtitle"),
     *("lines.joins", "lines.breaks", "lines.body"),
 )
 LIGHT = {"entities": [{"use": "lexicon", "words": {"市长": "ROLE"}}], "facts": []}
@@ -45,6 +45,7 @@ OPENING = set("“‘「『（《【(")
 SIMPLE = str.maketrans("⋯―・‧•∶", "…—···：")
 """Some marks come out of a PDF as others that look the same."""
 LEAD = re.compile(r"本报[^，。]{0,9}[讯电]|[（(]")
+RUN = re.compile(r"[ -~]+|[^ -~]+")
 UNIT = re.compile(r"[A-Za-z0-9.%+\-]+|.", re.DOTALL)
 
 
@@ -68,24 +69,40 @@ class Style:
     indent: str
     justified: bool
     backwards: bool
+    subhead: float
+    byline: float
 
     @classmethod
     def draw(cls, chance: random.Random) -> Style:
         """A style by chance."""
-        size = chance.choice((8.5, 9.0, 9.5, 10.0))
+        size = chance.choice((8.0, 8.5, 9.0, 9.5, 10.0, 10.5))
         return cls(
             size=size,
             leading=size * chance.uniform(1.15, 1.75),
             gutter=chance.choice((0.8, 1.0, 1.0, 1.5, 2.0)),
             column=chance.randint(11, 20),
-            headline=chance.choice(("before", "before", "after", "end")),
+            headline=chance.choice(("before", "before", "before", "after", "after", "first", "end", "last")),
             indent=chance.choice(("　　", "")),
             justified=chance.random() < 0.7,
             backwards=chance.random() < 0.1,
+            subhead=chance.choice((1.0, 1.0, 1.1, 1.25)),
+            byline=chance.choice((0.9, 1.0, 1.0, 1.0, 1.15)),
         )
 
 
 Draw = Callable[[], None]
+Taken = tuple[str, tuple[Printed, ...]]
+"""A text, and how its rows are printed where the extractor tells."""
+
+
+@dataclass
+class Plan:
+    """An article before it is drawn: its blocks, what draws its headline and its body, and its height."""
+
+    settings: list[Setting]
+    heads: list[Draw]
+    body: list[Draw]
+    height: float
 
 
 @dataclass
@@ -96,8 +113,10 @@ class Sheet:
     style: Style
     chance: random.Random
     top: float = HEIGHT - MARGIN
+    foot: float = MARGIN
     stories: list[list[Setting]] = field(default_factory=list)
     copies: list[Copy] = field(default_factory=list)
+    last: list[Draw] = field(default_factory=list)
 
     def put(self, x: float, y: float, row: str, size: float, width: float | None = None) -> None:
         """Draws a row; to a width where one is given."""
@@ -105,79 +124,180 @@ class Sheet:
         if width is not None and len(row) > 1:
             spread = (width - measure(row, size)) / (len(row) - 1)
         text = self.canvas.beginText(x, y)
-        text.setFont(FONT, size)
         text.setCharSpace(spread)
-        text.textOut(row)
+        for font, run in part_fonts(row if len(row) > 1 else f"{row} "):
+            text.setFont(font, size)
+            text.textOut(run)
         self.canvas.drawText(text)
+
+    def put_down(self, x: float, y: float, row: str, size: float) -> None:
+        """Draws a row from the top down."""
+        for number, char in enumerate(row):
+            self.put(x, y - number * 1.1 * size, char, size)
 
     def set_band(self, copies: Sequence[Copy]) -> bool:
         """Sets articles side by side; nothing where there is no room for them."""
         gap = 2.5 * self.style.size
         width = (WIDTH - 2 * MARGIN - gap * (len(copies) - 1)) / len(copies)
         planned = [self.plan(copy, MARGIN + number * (width + gap), width) for number, copy in enumerate(copies)]
-        height = max(height for *_, height in planned)
-        if self.top - height < MARGIN:
+        return self.draw(planned, copies)
+
+    def set_briefs(self, copies: Sequence[Copy]) -> bool:
+        """Sets short reports, two or three in a column, each under a title that is hardly larger than its text."""
+        style, chance = self.style, self.chance
+        gap = 2 * style.size
+        width = (WIDTH - 2 * MARGIN - 3 * gap) / 4
+        size = style.size * chance.choice((1.0, 1.15, 1.3))
+        planned: list[Plan] = []
+        waiting = list(copies)
+        for column in range(4):
+            left, y = MARGIN + column * (width + gap), self.top
+            for copy in [waiting.pop(0) for _ in range(min(chance.choice((2, 2, 3)), len(waiting)))]:
+                rows = [row for title in copy.title for row in break_rows(title, size, width, 0)]
+                settings, heads = [Setting(BlockRole.TITLE, rows)], []
+                for row in rows:
+                    y -= 1.3 * size
+                    heads.append(lambda x=left, y=y, row=row: self.put(x, y, row, size))
+                body, depth = self.fill(copy, settings, [left], width + style.gutter * style.size, (), 0.0, y)
+                y -= depth + 0.6 * style.leading
+                planned.append(Plan(settings, heads, body, self.top - y))
+        return self.draw(planned, copies[: len(planned)])
+
+    def set_advert(self) -> None:
+        """Sets large words that are no headline at the foot of the page."""
+        x, y, size = MARGIN + 0.2 * WIDTH, MARGIN - 20, self.style.size
+        self.foot += 60
+        for row, times in (("地址：云岭市人民路88号　电话：0123-4567890", 1.2), ("云岭家居城周末盛大开业", 3.5)):
+            y += size * times * 0.4
+            self.put(x, y, row, size * times)
+            y += size * times
+
+    def draw(self, planned: Sequence[Plan], copies: Sequence[Copy]) -> bool:
+        """Draws articles in the order of the style; nothing where there is no room for them."""
+        height = max(plan.height for plan in planned)
+        if self.top - height < self.foot:
             return False
-        late: list[Draw] = []
-        for settings, heads, body, _ in planned:
-            self.stories.append(settings)
-            order = {"before": (heads, body), "after": (body, heads), "end": (body,)}[self.style.headline]
-            for part in order:
-                for draw in part:
-                    draw()
-            late.extend(heads if self.style.headline == "end" else ())
-        for draw in late:
+        heads = [draw for plan in planned for draw in plan.heads]
+        way = self.style.headline
+        draws = heads if way == "first" else []
+        for plan in planned:
+            self.stories.append(plan.settings)
+            draws += {"before": plan.heads + plan.body, "after": plan.body + plan.heads}.get(way, plan.body)
+        draws += heads if way == "end" else []
+        self.last += heads if way == "last" else []
+        for draw in draws:
             draw()
         self.copies.extend(copies)
         self.top -= height + 2.2 * self.style.leading
         return True
 
-    def plan(self, copy: Copy, left: float, width: float) -> tuple[list[Setting], list[Draw], list[Draw], float]:
-        """The blocks of an article, how its headline and its body are drawn, and its height."""
-        style, top = self.style, self.top
+    def plan(self, copy: Copy, left: float, width: float) -> Plan:
+        """An article whose headline stands over its columns, over some of them, or as a vertical row beside them."""
+        style, chance = self.style, self.chance
         settings: list[Setting] = []
         heads: list[Draw] = []
-        y = top
-        big = min(self.chance.uniform(17, 26), width / 6)
+        big = min(style.size * chance.choice((1.6, 1.8, 2.0, 2.2, 2.5, 3.0, 3.5, 4.0, 5.0)), width / 6)
+        small = [max(big * chance.uniform(0.4, 0.7), style.size * 1.05) for _ in "ab"]
         lines = [
-            *([(BlockRole.KICKER, copy.kicker, big * 0.55)] if copy.kicker else []),
+            *([(BlockRole.KICKER, copy.kicker, small[0])] if copy.kicker else []),
             *((BlockRole.TITLE, title, big) for title in copy.title),
-            *([(BlockRole.SUBTITLE, copy.subtitle, big * 0.55)] if copy.subtitle else []),
-            *([(BlockRole.BYLINE, copy.byline, style.size)] if copy.byline else []),
+            *([(BlockRole.SUBTITLE, copy.subtitle, small[1])] if copy.subtitle else []),
+            *([(BlockRole.BYLINE, copy.byline, style.size * style.byline)] if copy.byline else []),
         ]
-        for role, text, size in lines:
-            even = -(-measure(text, size) // width)
-            setting = Setting(role, break_rows(text, size, min(width, measure(text, size) / even + size), 0))
+        shape = chance.choices(("over", "centred", "part", "between", "aside", "beside"), (40, 20, 12, 8, 8, 12))[0]
+        tall = max(len(text) * 1.1 * size for _, text, size in lines)
+        if shape == "beside" and (copy.byline or tall > 260 or any(text.isascii() for _, text, _ in lines) or width < 300):
+            shape = "over"
+        down = 0.0
+        if shape == "beside":
+            right, down = chance.random() < 0.5, tall
+            room = sum(1.3 * size for *_, size in lines) + style.size
+            x = left + width if right else left + room - style.size
+            for role, text, size in lines:
+                settings.append(Setting(role, [text]))
+                x -= 1.3 * size
+                heads.append(lambda x=x, text=text, size=size: self.put_down(x, self.top - size, text, size))
+            width -= room
+            left += 0.0 if right else room
+        if shape == "aside":  # the headline stands on the left of its columns
+            room = 0.32 * width
+            left, width = left + room, width - room
+        count = max(1, round(width / ((style.column + style.gutter) * style.size)))
+        step = (width + style.gutter * style.size) / count
+        under = range(count)
+        if shape in ("part", "between") and count > 2:
+            first = chance.randint(1, count - 2) if shape == "between" else 0
+            under = range(first, chance.randint(first + 1, count - 1))
+        over = len(under) * step - style.gutter * style.size
+        start = left + under.start * step
+        y = self.top
+        if shape == "aside":
+            start, over = left - room, room - 1.5 * style.size
+            lines = [(role, text, size * min(1, over / 5 / big)) for role, text, size in lines]
+        for role, text, size in () if shape == "beside" else lines:
+            even = -(-measure(text, size) // over)
+            setting = Setting(role, break_rows(text, size, min(over, measure(text, size) / even + size), 0))
             settings.append(setting)
             for row in setting.rows:
                 y -= size * 1.25
-                heads.append(lambda y=y, row=row, size=size: self.put(left, y, row, size))
+                x = start + (max(over - measure(row, size), 0.0) / 2 if shape == "centred" else 0.0)
+                heads.append(lambda x=x, y=y, row=row, size=size: self.put(x, y, row, size))
             y -= size * 0.35
-        count = max(1, round(width / ((style.column + style.gutter) * style.size)))
-        column = (width - (count - 1) * style.gutter * style.size) / count
-        rows: list[tuple[str, bool, bool]] = []
+        edges = [left + number * step for number in range(count)]
+        if shape == "aside":
+            down, y, under = self.top - y, self.top, range(0)
+        body, depth = self.fill(copy, settings, edges, step, under, self.top - y, self.top)
+        return Plan(settings, heads, body, max(down, depth))
+
+    def fill(
+        self,
+        copy: Copy,
+        settings: list[Setting],
+        edges: Sequence[float],
+        step: float,
+        under: Collection[int],
+        over: float,
+        top: float,
+    ) -> tuple[list[Draw], float]:
+        """What draws the columns of a body, and how deep they go; those `under` its headline begin so far below the others."""
+        style, chance = self.style, self.chance
+        column = step - style.gutter * style.size
+        rows: list[tuple[BlockRole, str, bool, bool]] = []
         for role, text in ([(BlockRole.BYLINE, copy.lead)] if copy.lead else []) + list(copy.body):
             if role == BlockRole.BYLINE:
                 settings.append(Setting(role))
                 continue
             lead = copy.lead if copy.lead and text is copy.body[0][1] else ""
-            setting = Setting(role, break_rows(lead + text, style.size, column, 0 if role == BlockRole.SUBHEAD else 2))
-            rows.extend((row, number == 0, number + 1 == len(setting.rows)) for number, row in enumerate(setting.rows))
+            size = style.size * (style.subhead if role == BlockRole.SUBHEAD else 1)
+            setting = Setting(role, break_rows(lead + text, size, column, 0 if role == BlockRole.SUBHEAD else 2))
+            rows.extend((role, row, number == 0, number + 1 == len(setting.rows)) for number, row in enumerate(setting.rows))
             if lead:
                 settings[-1].rows, setting.rows = cut_rows(setting.rows, len(lead))
             settings.append(setting)
-        high = -(-len(rows) // count)
-        body: list[list[Draw]] = [[] for _ in range(count)]
-        for number, (row, first, last) in enumerate(rows):
-            place = number // high
-            x, down = left + place * (column + style.gutter * style.size), y - (number % high + 1) * style.leading
-            indent = "" if not first else style.indent
-            x += 2 * style.size if first and not indent else 0
-            room = None if last or not style.justified else column - (2 * style.size if first and not indent else 0)
-            body[place].append(lambda x=x, down=down, row=indent + row, room=room: self.put(x, down, row, style.size, room))
+        # A picture may stand over one of the columns.
+        pictured = chance.randrange(len(edges)) if len(edges) > 1 and chance.random() < 0.2 else -1
+        tops = [
+            int(-(-over // style.leading)) * (number in under) + chance.randint(4, 9) * (number == pictured)
+            for number in range(len(edges))
+        ]
+        deep = max(tops)
+        while sum(max(deep - top, 0) for top in tops) < len(rows):
+            deep += 1
+        places = [(number, line) for number, top in enumerate(tops) for line in range(top, deep)]
+        body: list[list[Draw]] = [[] for _ in edges]
+        for (number, line), (role, row, first, last) in zip(places, rows, strict=False):
+            subhead = role == BlockRole.SUBHEAD
+            size = style.size * (style.subhead if subhead else 1)
+            x, down = edges[number], top - (over % style.leading) - (line + 1) * style.leading
+            indent = "" if not first or subhead else style.indent
+            set_in = 2 * style.size if first and not indent and not subhead else 0
+            room = None if last or not style.justified else column - set_in
+            body[number].append(
+                lambda x=x + set_in, down=down, row=indent + row, room=room, size=size: self.put(x, down, row, size, room)
+            )
         if style.backwards:
             body = [*body[1:], body[0]]
-        return settings, heads, [draw for drawn in body for draw in drawn], top - y + high * style.leading
+        return [draw for drawn in body for draw in drawn], (over % style.leading) + (deep + 1) * style.leading
 
     def set_header(self) -> None:
         """The row above the page."""
@@ -190,7 +310,15 @@ def measure(text: str, size: float) -> float:
     """How wide a text is set."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    return float(stringWidth(text, FONT, size))
+    return sum(float(stringWidth(run, font, size)) for font, run in part_fonts(text))
+
+
+def part_fonts(text: str) -> list[tuple[str, str]]:
+    """The runs of a text and the font of each; PDFium loses a lone character of a font that it has to replace."""
+    runs = RUN.findall(text)
+    if any(len(run) == 1 and not run.isascii() for run in runs):
+        return [(FONT, text)]
+    return [(LATIN if run.isascii() else FONT, run) for run in runs]
 
 
 def break_rows(text: str, size: float, width: float, indent: int) -> list[str]:
@@ -231,45 +359,59 @@ def make_pdf(copies: Sequence[Copy], chance: random.Random) -> tuple[bytes, list
     sheet = Sheet(canvas, Style.draw(chance), chance)
     sheet.set_header()
     waiting = list(copies)
+    if chance.random() < 0.35:
+        sheet.set_advert()
+    short = [copy for copy in waiting if sum(len(text) for _, text in copy.body) < 300]
+    if chance.random() < 0.35 and len(short) >= 4:
+        sheet.set_briefs(short[:10])
+        waiting = [copy for copy in waiting if copy not in short[:10]]
     while waiting:
         count = chance.choice((1, 2, 2, 3))
         if not sheet.set_band(waiting[:count]):
             break
         waiting = waiting[count:]
+    for draw in sheet.last:
+        draw()
     canvas.showPage()
     canvas.save()
     return buffer.getvalue(), sheet.stories, len(sheet.copies)
 
 
-def pdftotext(*options: str) -> Callable[[bytes], str]:
+def pdftotext(*options: str) -> Callable[[bytes], Taken]:
     """An extractor that runs poppler's program."""
 
-    def extract(pdf: bytes) -> str:
+    def extract(pdf: bytes) -> Taken:
         command = ["pdftotext", *options, "-", "-"]
-        return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+        return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode(), ()
 
     return extract
 
 
-def pdfium(pdf: bytes) -> str:
+def pdfium(pdf: bytes) -> Taken:
     """The text as PDFium gives it."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
-    return str(document[0].get_textpage().get_text_range())
+    return str(document[0].get_textpage().get_text_range()), ()
 
 
-def ours(pdf: bytes) -> str:
-    """The text as yaowen takes it out."""
+def ours(pdf: bytes) -> Taken:
+    """The text as yaowen takes it out, and how its rows are printed."""
     import pypdfium2
 
     return read_page(pypdfium2.PdfDocument(pdf), 0)
 
 
-EXTRACTORS: Mapping[str, Callable[[bytes], str]] = {
+def our_text(pdf: bytes) -> Taken:
+    """The text as yaowen takes it out, and no more."""
+    return ours(pdf)[0], ()
+
+
+EXTRACTORS: Mapping[str, Callable[[bytes], Taken]] = {
     "pdftotext": pdftotext(),
     "pdftotext -raw": pdftotext("-raw"),
     "pdfium": pdfium,
+    "yaowen, its text": our_text,
     "yaowen": ours,
 }
 
@@ -391,6 +533,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=30)
     parser.add_argument("--corpora", type=Path, help="a folder of corpora; the articles held out from training are set, too")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", help="the extractors whose names hold this")
     parser.add_argument("--save", type=Path, help="a folder for the PDFs and the texts taken out of them")
     options = parser.parse_args()
     copies = invented()
@@ -405,12 +548,15 @@ def main() -> None:
     print("| | pages | " + " | ".join(name.partition(".")[2] for name in SCORES) + " |")
     print("| --- | --- |" + " --- |" * len(SCORES))
     for name, extract in EXTRACTORS.items():
+        if options.only not in name:
+            continue
         if "pdftotext" in name and not shutil.which("pdftotext"):
             print(f"| {name} | not installed |")
             continue
         golds, read, raws = [], [], {}
         for number, (pdf, stories, _) in enumerate(pages):
-            raw = extract(pdf).replace("\r\n", "\n").replace("\r", "\n")
+            taken, printed = extract(pdf)
+            raw = taken.replace("\r\n", "\n").replace("\r", "\n")
             gold = make_gold(raw, stories, f"{number:03}")
             if options.save:
                 options.save.mkdir(parents=True, exist_ok=True)
@@ -418,7 +564,7 @@ def main() -> None:
                 (options.save / f"{number:03}.{name.replace(' ', '')}.txt").write_text(raw, "utf-8")
             if gold is None:
                 continue
-            document = pipeline(raw, name=f"{number:03}", kind=SourceKind.PDF_TEXT)
+            document = pipeline(Page(f"{number:03}", raw, SourceKind.PDF_TEXT, printed=printed))
             golds.append(replace(gold, publication=document.publication))
             read.append(document)
             raws[gold.sha256] = raw

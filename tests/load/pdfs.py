@@ -9,7 +9,7 @@ SIZE = 10
 
 
 def make_pdf(*pages, **options):
-    """Pages of rows, each drawn as `(x, y, text)`, in their order."""
+    """Pages of rows, each drawn as `(x, y, text)` or `(x, y, text, size)`, in their order."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas
@@ -18,8 +18,8 @@ def make_pdf(*pages, **options):
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(600, 800), invariant=1, **options)
     for rows in pages:
-        canvas.setFont(FONT, SIZE)
-        for x, y, text in rows:
+        for x, y, text, *size in rows:
+            canvas.setFont(FONT, *size or [SIZE])
             canvas.drawString(x, y, text)
         canvas.showPage()
     canvas.save()

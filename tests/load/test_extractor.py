@@ -20,9 +20,10 @@ sys.path[:] = sys.argv[1:]
 from yaowen.load import textlayer as layer
 read_page = layer.read_page
 def badly(document, index, max_chars):
-    text = read_page(document, index, max_chars)
+    sheet = read_page(document, index, max_chars)
+    text = sheet.text
     {do}
-    return text
+    return sheet
 layer.read_page = badly
 from yaowen.load.extractor import serve
 serve()
@@ -90,7 +91,15 @@ def test_who_stops_reading_leaves_no_process(folder):
         process = extract.process
         texts.close()
         assert process.poll() is not None
-        assert next(extract("b.pdf", pdf=str(folder / "b.pdf"), max_chars=100, max_pages=9)) == (0, "栾河大堤昨日完工。\n")
+        number, sheet = next(extract("b.pdf", pdf=str(folder / "b.pdf"), max_chars=100, max_pages=9))
+        assert (number, sheet.text) == (0, "栾河大堤昨日完工。\n")
+
+
+def test_how_rows_are_printed_comes_with_the_page(folder):
+    *_, pdf, html = LoadFiles()([str(folder)])
+    (row,) = pdf.printed
+    assert (pdf.raw[row.start : row.end], row.size, row.box is not None) == ("栾河大堤昨日完工。", 1.0, True)
+    assert [(html.raw[row.start : row.end], row.size, row.box) for row in html.printed] == [("栾河", 2.0, None)]
 
 
 def test_what_is_not_installed_is_named_with_its_extra(folder, monkeypatch):

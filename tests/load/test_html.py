@@ -30,7 +30,17 @@ pytest.importorskip("lxml")
     ],
 )
 def test_rows_are_those_that_a_reader_sees(markup, text):
-    assert read_html(markup) == text + "\n"
+    assert read_html(markup).text == text + "\n"
+
+
+def test_headings_come_with_their_size():
+    sheet = read_html("<h1>栾河<br>安澜</h1><p>大堤完工。<ul><li><h2>古桥通车</h2></ul><h3>桥长</h3><h4>桥宽</h4>九里。")
+    assert [(sheet.text[row.start : row.end], row.size) for row in sheet.printed] == [
+        ("栾河", 2.0),
+        ("安澜", 2.0),
+        ("古桥通车", 1.5),
+        ("桥长", 1.17),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +54,7 @@ def test_rows_are_those_that_a_reader_sees(markup, text):
     ],
 )
 def test_a_line_that_only_the_source_breaks_goes_on(source, text):
-    assert read_html(f"<p>{source}</p>") == text + "\n"
+    assert read_html(f"<p>{source}</p>").text == text + "\n"
 
 
 @pytest.mark.parametrize(
@@ -69,23 +79,23 @@ def test_a_line_that_only_the_source_breaks_goes_on(source, text):
 )
 def test_what_a_reader_does_not_see_is_left_out(hidden):
     page = f"<html><head><title>藏</title></head><body><p>前</p>{hidden}后</body></html>"
-    assert "".join(read_html(page).split()) == "前后"
+    assert "".join(read_html(page).text.split()) == "前后"
 
 
 @pytest.mark.parametrize("markup", ["", " ", "<!-- 空 -->", "<html><body></body></html>", "<frameset><frame src=x></frameset>"])
 def test_a_page_with_nothing_on_it_is_blank(markup):
-    assert not read_html(markup).strip()
+    assert not read_html(markup).text.strip()
 
 
 def test_tags_that_nobody_closed_lose_nothing():
-    text = read_html("".join(f"<p><font size=2><b>第{number}段。" for number in range(400)))
+    text = read_html("".join(f"<p><font size=2><b>第{number}段。" for number in range(400))).text
     assert text.split() == [f"第{number}段。" for number in range(400)]
 
 
 def test_a_page_nested_too_deep_is_refused_or_read_but_never_cut():
     """Some versions of libxml2 have a limit."""
     with suppress(UnreadableError):
-        assert read_html("<div>" * 100_000 + "深") == "深\n"
+        assert read_html("<div>" * 100_000 + "深").text == "深\n"
 
 
 @pytest.mark.parametrize("piece", ["<p>会 \n", "&nbsp;", " ", "<", "<br>", "<i>会</i> \n", "<li>会", "<!-- <", "<td"])

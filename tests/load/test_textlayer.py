@@ -1,10 +1,12 @@
 from itertools import pairwise
+from math import isfinite
 
 import pytest
 
 from load.pdfs import SIZE, make_pdf
 from yaowen.load.textlayer import Glyph, read_page, read_pdf, set_rows
 from yaowen.load.unreadable import UnreadableError
+from yaowen.page import MANY_ROWS
 
 pypdfium2 = pytest.importorskip("pypdfium2")
 
@@ -70,12 +72,12 @@ def down(x, y, *rows, leading=14):
     ],
 )
 def test_rows_are_told_by_where_they_stand(rows, text):
-    assert set_rows(rows) == text
+    assert set_rows(rows).text == text
 
 
 def test_the_drawing_order_is_kept():
     rows = [*down(40, 600, "大堤昨日完工。"), *row(40, 700, "栾河安澜", 24)]
-    assert set_rows(rows) == "大堤昨日完工。\n\n栾河安澜\n"
+    assert set_rows(rows).text == "大堤昨日完工。\n\n栾河安澜\n"
 
 
 def test_a_page_is_read_as_it_was_set():
@@ -84,12 +86,58 @@ def test_a_page_is_read_as_it_was_set():
     ]
     right = [(130, 700, "12月3日，澧州古"), (130, 686, "桥通车。")]
     page = pypdfium2.PdfDocument(make_pdf([(40, 740, "要闻"), *left, *right]))
-    assert read_page(page, 0) == ("要闻\n\n昨日，栾河大堤加\n固工程全线完工。\n　　全长九里。\n\n12月3日，澧州古\n桥通车。\n")
+    assert read_page(page, 0).text == (
+        "要闻\n\n昨日，栾河大堤加\n固工程全线完工。\n　　全长九里。\n\n12月3日，澧州古\n桥通车。\n"
+    )
+
+
+def test_rows_come_with_their_sizes_and_places():
+    sheet = set_rows([*row(40, 700, "栾河安澜", 25), *down(40, 660, "昨日，栾河大堤加固工程", "全线完工。")])
+    title, first, _ = sheet.printed
+    assert [sheet.text[told.start : told.end] for told in sheet.printed] == ["栾河安澜", "昨日，栾河大堤加固工程", "全线完工。"]
+    assert [told.size for told in sheet.printed] == [2.5, 1.0, 1.0]
+    assert title.box.base > first.box.top
+    assert (title.box.left, title.box.right, first.box.right) == (4.0, 14.0, 15.0)
+
+
+def test_the_spaces_that_a_row_is_set_in_by_are_not_part_of_it():
+    sheet = set_rows([*down(40, 700, "大堤昨日完工。"), *down(60, 686, "堤长九里，高"), *down(40, 672, "三丈有余。")])
+    assert [sheet.text[told.start : told.end] for told in sheet.printed] == ["大堤昨日完工。", "堤长九里，高", "三丈有余。"]
+
+
+def test_digits_of_a_higher_font_do_not_make_a_row_larger():
+    glyphs = [glyph._replace(size=13.0) if glyph.char.isdigit() else glyph for glyph in down(40, 700, "大堤完工。", "2024年")]
+    assert [told.size for told in set_rows(glyphs).printed] == [1.0, 1.0]
+
+
+def test_sizes_that_keep_changing_a_little_were_made_up():
+    """As programs for OCR write them; a headline is still larger."""
+    rows = [glyph for number in range(12) for glyph in row(40, 600 - 14 * number, "昨日栾河大堤完工", 10 + number % 3)]
+    assert {told.size for told in set_rows([*row(40, 700, "栾河安澜", 30), *rows]).printed} == {3.0, 1.0}
+
+
+@pytest.mark.parametrize("length", [float("nan"), float("inf"), -float("inf"), 1e300, -5.0])
+def test_lengths_that_are_none_do_no_harm(monkeypatch, length):
+    from pypdfium2 import raw
+
+    def give(_layer, _index, box):
+        box.left = box.right = box.bottom = length
+        box.top = abs(length)
+        return 1
+
+    monkeypatch.setattr(raw, "FPDFText_GetLooseCharBox", give)
+    sheet = read_page(pypdfium2.PdfDocument(make_pdf([(40, 700, "栾河大堤长"), (40, 680, "全长九里。")])), 0)
+    assert "".join(sheet.text.split()) == "栾河大堤长全长九里。"
+    assert all(isfinite(number) for told in sheet.printed for number in (told.size, *told.box))
+
+
+def test_of_too_many_rows_it_is_not_told_how_they_are_printed():
+    assert not set_rows([glyph for number in range(MANY_ROWS + 1) for glyph in row(40, -14 * number, "大堤")]).printed
 
 
 def test_a_page_of_many_characters_takes_time_in_proportion():
     glyphs = [Glyph("字", x % 50 * 10, x % 50 * 10 + 10, 700 - x // 50 * 14, 10) for x in range(50_000)]
-    rows = set_rows(glyphs).split("\n")
+    rows = set_rows(glyphs).text.split("\n")
     assert len(rows) == 1001
     assert all(upper == lower for upper, lower in pairwise(rows[:-1]))
 
@@ -100,11 +148,11 @@ def test_pages_are_numbered_where_there_are_several(tmp_path):
 
     first, scan, third = read_pdf(str(tmp_path / "issue.pdf"), 100, 100)
 
-    assert (first, third) == ((1, "要闻\n"), (3, "综合\n"))
+    assert [(number, sheet.text) for number, sheet in (first, third)] == [(1, "要闻\n"), (3, "综合\n")]
     assert scan[0] == 2
     assert "no text layer" in str(scan[1])
     assert "ocrmypdf" in str(scan[1])
-    assert list(read_pdf(str(tmp_path / "page.pdf"), 100, 100)) == [(0, "要闻\n")]
+    assert [(number, sheet.text) for number, sheet in read_pdf(str(tmp_path / "page.pdf"), 100, 100)] == [(0, "要闻\n")]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +197,7 @@ endcmap end end"""
 
 def read_by_hand(*codes):
     named = NAMED % codes
-    return read_page(pypdfium2.PdfDocument((HAND_MADE % (len(named), named)).encode()), 0)
+    return read_page(pypdfium2.PdfDocument((HAND_MADE % (len(named), named)).encode()), 0).text
 
 
 def test_rare_characters_are_whole_and_control_characters_are_none():

@@ -151,7 +151,7 @@ class _Inputs:
     def _unread(self, position: int, page: Page, uri: str) -> Iterator[Task]:
         name = self.ledger.make_unique(_utf8(page.name))
         page = replace(page, uri=uri)
-        about = (name, page.name, page.kind, page.publication, page.home, hash_text(page.raw))
+        about = (name, page.name, page.kind, page.publication, page.home, hash_text(page.raw), *filter(None, [page.printed]))
         content = hash_text(repr(about))
         self.digest.update(f"{uri} {content}\n".encode())
         if self.ledger.knows(uri, content, position, retry=self.retry) is Known.NOT:

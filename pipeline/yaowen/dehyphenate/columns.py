@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yaowen.dehyphenate.joining import goes_on, join_rows
+from yaowen.dehyphenate.order import in_reading_order
 from yaowen.page import Look, Page, Paragraph
 from yaowen.rows import Row, look_at, read_rows
 
@@ -21,6 +22,8 @@ class JoinColumns:
 
     def __call__(self, page: Page) -> tuple[Paragraph, ...]:
         rows = read_rows(page)
+        if page.printed:
+            rows = in_reading_order(rows)
         return tuple(self.join(rows, look_at(page, rows)))
 
     def join(self, rows: Sequence[Row], looks: Sequence[Look]) -> Iterator[Paragraph]:
@@ -39,4 +42,5 @@ class JoinColumns:
 
 def _paragraph(rows: Sequence[Row], looks: tuple[Look, ...]) -> Paragraph:
     lines = tuple(row.text for row in rows)
-    return Paragraph(join_rows(lines), lines, rows[0].gap, rows[0].marks, looks)
+    printed = tuple(row.printed for row in rows)
+    return Paragraph(join_rows(lines), lines, rows[0].gap, rows[0].marks, looks, printed if any(printed) else ())

@@ -8,19 +8,20 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Any, Self, cast
 
 from yaowen.errors import InputError
 from yaowen.load.unreadable import UnreadableError
+from yaowen.page import Box, Printed, Sheet
 
 START = "import sys; sys.path[:] = sys.argv[1:]; from yaowen.load.extractor import serve; serve()"
 TOO_LONG = 1
 """The exit code of a process that ended itself for taking too long: what `faulthandler` gives it."""
 
-Extracted = Iterator[tuple[int, str | InputError]]
+Extracted = Iterator[tuple[int, Sheet | InputError]]
 
 MEMORY = 2 << 30
 """Bytes of data that it may hold."""
@@ -53,12 +54,17 @@ class Extractor:
             self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)  # noqa: S603 # our own
         number, done, since = 0, False, time.monotonic()
         try:
-            for at, text, problem in _ask(self.process, json.dumps({"seconds": self.seconds} | request)):
+            for at, text, printed, problem in _ask(self.process, json.dumps({"seconds": self.seconds} | request)):
                 if at is None:
                     done = True
                     break
                 number, since = at, time.monotonic()
-                yield number, text if problem is None else InputError(f"{place}:{number}" if number else place, problem)
+                yield (
+                    number,
+                    Sheet(text, _read_printed(printed))
+                    if problem is None
+                    else InputError(f"{place}:{number}" if number else place, problem),
+                )
             else:
                 slow = self.process.wait() == TOO_LONG and time.monotonic() - since >= self.seconds
                 problem = (
@@ -81,8 +87,15 @@ def _ask(process: subprocess.Popen[bytes], request: str) -> Iterator[Any]:
     yield from map(json.loads, answers)
 
 
+def _read_printed(rows: Sequence[Any]) -> tuple[Printed, ...]:
+    return tuple(Printed(start, end, size, box and Box(*box)) for start, end, size, box in rows)
+
+
 def serve() -> None:
-    """Answers each line of standard input by lines of number, text and problem; the one without a number is the last."""
+    """Answers each line of standard input by lines of number, text, how its rows are printed, and problem.
+
+    The line without a number is the last.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
     if sys.platform != "win32":
         import resource
@@ -94,20 +107,22 @@ def serve() -> None:
         number: int | None = 0
         while number is not None:
             faulthandler.dump_traceback_later(seconds, exit=True)  # whatever it is in, be it native code
-            number, text, problem = next(replies)
+            number, sheet, problem = next(replies)
+            text, printed = sheet or (None, ())
+            answer = json.dumps((number, text, printed, problem))
             faulthandler.cancel_dump_traceback_later()
-            sys.stdout.write(json.dumps((number, text, problem)) + "\n")
+            sys.stdout.write(answer + "\n")
             sys.stdout.flush()
 
 
-def _replies(pdf: str = "", html: str = "", **limits: int) -> Iterator[tuple[int | None, str | None, str | None]]:
+def _replies(pdf: str = "", html: str = "", **limits: int) -> Iterator[tuple[int | None, Sheet | None, str | None]]:
     problem = None
     try:
         if pdf:
             from yaowen.load.textlayer import read_pdf
 
-            for number, text in read_pdf(pdf, **limits):
-                yield (number, text, None) if isinstance(text, str) else (number, None, str(text))
+            for number, sheet in read_pdf(pdf, **limits):
+                yield (number, sheet, None) if isinstance(sheet, Sheet) else (number, None, str(sheet))
         else:
             from yaowen.load.html import read_html
 

@@ -8,7 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -104,8 +104,8 @@ class LoadFiles:
             if suffix == PDF:
                 if size > self.max_mb << 20:
                     raise InputError(path, f"larger than {self.max_mb:,} MB; split it, or raise max_mb in [load]")
-                texts = extract(path, pdf=path, max_chars=self.max_chars, max_pages=self.max_pages)
-                yield from self._pages(name, path, SourceKind.PDF, texts)
+                sheets = extract(path, pdf=path, max_chars=self.max_chars, max_pages=self.max_pages)
+                yield from self._pages(name, path, SourceKind.PDF, sheets)
                 return
             if size > BYTES * self.max_chars:
                 raise self._too_long(path)
@@ -153,11 +153,16 @@ class LoadFiles:
     def _too_long(self, place: str) -> InputError:
         return InputError(place, f"far more than {self.max_chars:,} characters; split it, or raise max_chars in [load]")
 
-    def _pages(self, name: str, path: str, kind: SourceKind, texts: Extracted) -> Iterator[Page | InputError]:
-        for number, text in texts:
+    def _pages(self, name: str, path: str, kind: SourceKind, sheets: Extracted) -> Iterator[Page | InputError]:
+        for number, sheet in sheets:
             named, uri = (f"{name}-{number}", f"{path}:{number}") if number else (name, path)
+            if isinstance(sheet, InputError):
+                yield sheet
+                continue
             try:
-                yield text if isinstance(text, InputError) else self.page(named, text, self.kind or kind, uri=uri)
+                page = self.page(named, sheet.text, self.kind or kind, uri=uri)
+                # Offsets count in the text as it was taken out.
+                yield replace(page, printed=sheet.printed) if page.raw == sheet.text else page
             except InputError as error:
                 yield error
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from yaowen.load.unreadable import UnreadableError
+from yaowen.page import MANY_ROWS, Printed, Sheet
 
 HIDDEN = re.compile(
     "applet|audio|button|canvas|datalist|embed|head|iframe|input|math|noframes|noscript|object|rp|rt|script|select|style|svg"
@@ -21,6 +22,9 @@ ROW = re.compile(
 )
 """What else begins and ends a row. A cell does: the tables of newspapers' sites are columns of a layout, rarely figures."""
 
+HEADINGS = {"h1": 2.0, "h2": 1.5, "h3": 1.17}
+"""How large browsers show a heading beside the body text. Deeper ones are no larger than that."""
+
 SPACES = re.compile(r"[ \t\r\n\f]+")
 LATIN = "\u2000"
 """The first character after those that a space parts when a line ends between them."""
@@ -31,6 +35,10 @@ class _Rows:
     """Rows as they grow. A blank row is written when another row follows."""
 
     done: list[str] = field(default_factory=list)
+    length: int = 0
+    printed: list[Printed] = field(default_factory=list)
+    size: float = 1.0
+    """Of what is being added, where a heading sets it."""
     row: list[str] = field(default_factory=list)
     blank: bool = False
     bullet: str = ""
@@ -39,7 +47,12 @@ class _Rows:
         text = SPACES.sub(_close, "".join(self.row)).strip(" ").replace("\xa0", " ").rstrip()
         self.row.clear()
         if text:
+            self.length += self.blank and bool(self.done)
             self.done += [""] * (self.blank and bool(self.done)) + [self.bullet + text]
+            end = self.length + len(self.bullet) + len(text)
+            if self.size > 1.0:
+                self.printed.append(Printed(end - len(text), end, self.size))
+            self.length = end + 1
             self.blank, self.bullet = False, ""
         self.blank |= blank
 
@@ -59,8 +72,8 @@ class _Rows:
             self.row.append(line.replace(" ", "\xa0"))
 
 
-def read_html(markup: str) -> str:
-    """The rows of a page; what a reader does not see is left out. An item of a list begins with •.
+def read_html(markup: str) -> Sheet:
+    """The rows that a reader of a page sees, and the size of its headings. An item of a list begins with •.
 
     Raises `UnreadableError` where the parser gave up part of the page.
     """
@@ -72,7 +85,7 @@ def read_html(markup: str) -> str:
     if any("Excessive depth" in error.message for error in parser.error_log):
         raise UnreadableError("its tags are nested too deep; save the text of the page as .txt")
     if root is None:  # there is no element
-        return ""
+        return Sheet("")
     rows, kept = _Rows(), 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -84,6 +97,7 @@ def read_html(markup: str) -> str:
             if tag == "br":
                 rows.end(blank=not any(rows.row))
             rows.part(tag)
+            rows.size = HEADINGS.get(tag, rows.size)
             if tag == "li":
                 rows.bullet = "• "
             kept += tag == "pre"
@@ -91,11 +105,13 @@ def read_html(markup: str) -> str:
         else:
             kept -= tag == "pre"
             rows.part(tag)
+            if tag in HEADINGS:
+                rows.size = 1.0
             if tag == "li":
                 rows.bullet = ""
             rows.add(element.tail, as_it_is=kept > 0)
     rows.end()
-    return "\n".join(rows.done) + "\n"
+    return Sheet("\n".join(rows.done) + "\n", tuple(rows.printed) if len(rows.printed) <= MANY_ROWS else ())
 
 
 def _close(spaces: re.Match[str]) -> str:

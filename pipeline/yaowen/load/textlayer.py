@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from yaowen.load.unreadable import UnreadableError
+from yaowen.page import MANY_ROWS, Box, Printed, Sheet
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -26,6 +28,18 @@ COLUMN_GAP = 0.7
 
 VERTICAL = 3
 """The fewest characters that are a vertical title."""
+
+RUNNING = 8
+"""The fewest characters in a row of running text."""
+
+GUESS = 0.72
+"""Sizes that a program for OCR made up may be so much smaller than the body text, or the reverse, and mean the same."""
+
+ASCENT = 0.85
+"""How much of a character's height stands above its baseline."""
+
+FAR = 1e6
+"""No character stands further away than so many points."""
 
 NO_CHARACTER = {"Cc", "Cn", "Cs"}
 """The categories of Unicode that are no characters, and with those of private use what a font without names for them gives."""
@@ -60,8 +74,20 @@ class Row:
     def size(self) -> float:
         return median(glyph.size for glyph in self.glyphs)
 
+    @property
+    def set_size(self) -> float:
+        """The size that it is set in; the letters and digits of another font may be higher or lower than that."""
+        return median([glyph.size for glyph in self.glyphs if not glyph.char.isascii()] or [self.size])
 
-def read_pdf(path: str, max_chars: int, max_pages: int) -> Iterator[tuple[int, str | UnreadableError]]:
+    def measure(self, body: float) -> Box:
+        """Where it stands, in sizes of the body text."""
+        base = min(glyph.base - (1 - ASCENT) * glyph.size for glyph in self.glyphs)
+        top = max(glyph.base + ASCENT * glyph.size for glyph in self.glyphs)
+        left, base, right, top = (round(length / body, 2) for length in (self.left, base, self.right, top))
+        return Box(left, base, right, top)
+
+
+def read_pdf(path: str, max_chars: int, max_pages: int) -> Iterator[tuple[int, Sheet | UnreadableError]]:
     """Number and text of each page of a file; the number is 0 where the file has one page only.
 
     Raises `UnreadableError` for a file that cannot be opened.
@@ -89,7 +115,7 @@ def read_pdf(path: str, max_chars: int, max_pages: int) -> Iterator[tuple[int, s
             yield number, error
 
 
-def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> str:
+def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> Sheet:
     """The rows of a page in the order in which they are drawn, with a blank line where a block of rows ends.
 
     Raises `UnreadableError` where it has no text or too much of it.
@@ -128,13 +154,53 @@ def _read_glyphs(layer: PdfTextPage, count: int) -> Iterator[Glyph]:
         high = 0
         raw.FPDFText_GetCharOrigin(layer, index, x, y)
         raw.FPDFText_GetLooseCharBox(layer, index, box)
-        yield Glyph(chr(code), box.left, box.right, y.value, max(box.top - box.bottom, 1.0))
+        left, right, base, size = map(_bound, (box.left, box.right, y.value, box.top - box.bottom))
+        yield Glyph(chr(code), left, right, base, max(size, 1.0))
 
 
-def set_rows(glyphs: Sequence[Glyph]) -> str:
-    """The text of characters in the order in which they are drawn."""
+def _bound(length: float) -> float:
+    """A length of a file that may be damaged: what is no number is 0."""
+    return min(max(length, -FAR), FAR) if isfinite(length) else 0.0
+
+
+def set_rows(glyphs: Sequence[Glyph]) -> Sheet:
+    """The text of characters in the order in which they are drawn, and how its rows are printed."""
     rows = list(_join_vertical([row for line in _cut_lines(glyphs) for row in _cut_columns(line) if row.text]))
-    return "\n\n".join("\n".join(map(str, _indent(block))) for block in _cut_blocks(rows)) + "\n"
+    told = len(rows) <= MANY_ROWS
+    body = _find_body_size(rows)
+    guessed = _is_guessed(rows)
+    written: list[str] = []
+    printed: list[Printed] = []
+    place = 0
+    for block in _cut_blocks(rows):
+        if written:
+            written.append("\n")
+            place += 1
+        for row, text in zip(block, _indent(block), strict=True):
+            written.append(text + "\n")
+            end = place + len(text)
+            if told:
+                size = max(round(row.set_size / body, 2), 0.01)
+                size = 1.0 if guessed and GUESS < size < 1 / GUESS else size
+                printed.append(Printed(end - len(row.text), end, size, row.measure(body)))
+            place = end + 1
+    return Sheet("".join(written) or "\n", tuple(printed))
+
+
+def _find_body_size(rows: Sequence[Row]) -> float:
+    """The size in which most characters of a page are set that stand in rows of some length; cells of tables do not."""
+    sizes: Counter[float] = Counter()
+    for row in [row for row in rows if len(row.glyphs) >= RUNNING] or rows:
+        sizes[round(row.set_size, 1)] += len(row.glyphs)
+    near = {size: sum(sizes.get(round(size + step / 10, 1), 0) for step in range(-2, 3)) for size in sizes}
+    return max(near, key=near.__getitem__, default=1.0)
+
+
+def _is_guessed(rows: Sequence[Row]) -> bool:
+    """Whether the sizes of rows that stand one under another keep changing a little: a program for OCR made them up."""
+    pairs = [(above.set_size, row.set_size) for above, row in pairwise(rows) if _is_under(above, row)]
+    changes = [abs(size - other) / max(size, other) for size, other in pairs]
+    return sum(0.02 < change < 1 - GUESS for change in changes) > 0.3 * len(changes)
 
 
 def _cut_blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -93,7 +93,12 @@ def part_bodies(pieces: Sequence[Piece]) -> tuple[list[Body], list[list[Piece]]]
 
 
 def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
-    last = before[-1]
+    surely = surely_begins(piece, before[-1], opens=len(before) == 1)
+    return piece.begins > FAINT if surely is None else surely
+
+
+def surely_begins(piece: Piece, last: Piece, *, opens: bool) -> bool | None:
+    """Whether a piece begins a body, where its kind and that of the last one say; `opens` is whether that one did."""
     if piece.page == OWN:
         return False
     if piece.role == BlockRole.CAPTION or last.role == BlockRole.CAPTION:
@@ -101,15 +106,13 @@ def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
         return piece.role != last.role or not TAKEN_BY.fullmatch(piece.text.chars)
     if piece.page == SIGNS:
         return False
-    if last.role == BlockRole.JUMP and len(before) > 1:
+    if last.role == BlockRole.JUMP and not opens:
         return True
     if piece.role == BlockRole.JUMP:
         return False if piece.begins < 0.5 else "接" in piece.text.chars
     if last.page == LEADS or last.role == BlockRole.JUMP:
         return False
-    if piece.page == LEADS:
-        return True
-    return piece.begins > FAINT
+    return True if piece.page == LEADS else None
 
 
 def read_bigrams(chars: str) -> Iterator[str]:

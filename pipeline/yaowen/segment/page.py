@@ -14,6 +14,7 @@ from yaowen.segment.bylines import parse_byline
 from yaowen.segment.captions import place_captions
 from yaowen.segment.headlines import Body, match_headlines
 from yaowen.segment.pieces import ADDRESS, HEADLINE, LISTED_NAMES, keep_captions, sort_paragraphs
+from yaowen.segment.placed import is_placed, match_placed
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
@@ -37,7 +38,8 @@ class SegmentPage:
         if page.kind not in (SourceKind.PDF, SourceKind.PDF_TEXT):
             pieces = keep_captions(pieces)
         clippings = []
-        for body in (bodies := place_captions(match_headlines(pieces))):
+        matched = match_placed(pieces) if is_placed(pieces) else match_headlines(pieces)
+        for body in (bodies := place_captions(matched)):
             # One short row that no body on the page claims is a section's name or a pointer, not an article.
             if len(bodies) > 1 and not body.pieces and len(body.heads) == 1:
                 furniture.append(Furniture(FurnitureRole.OTHER, body.heads[0].text.source()))

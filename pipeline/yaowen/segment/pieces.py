@@ -10,7 +10,7 @@ from math import log
 
 from yaowen.datelines import LIKELY, SURE
 from yaowen.markup import cells_of
-from yaowen.page import SOFT_HYPHEN, Paragraph
+from yaowen.page import SOFT_HYPHEN, Paragraph, Printed
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.furniture import DATE, RIGHTS, find_lists, find_stamped, name_furniture
 from yaowen.text import NOWHERE, Text
@@ -92,6 +92,8 @@ class Piece:
     """How likely the row looks to go on in the next."""
     rows: tuple[Piece, ...] = ()
     """Of a headline line of several rows, each for itself."""
+    printed: tuple[Printed, ...] = ()
+    """How its rows are printed, where that is known."""
 
     def likelihood(self, *roles: Role) -> float:
         """The logarithm of how likely it is to be one of the roles."""
@@ -133,10 +135,9 @@ def sort_paragraphs(
         elif isinstance(role, FurnitureRole):
             furniture.append(Furniture(role, paragraph.text.source()))
         else:
-            cut = _cut(paragraph, role, roles)
-            pieces.extend(
-                replace(piece, page=LEADS) if number in stamped and piece.role in HEADLINE else piece for piece in cut
-            )
+            for piece in _cut(paragraph, role, roles):
+                leads = number in stamped and piece.role in HEADLINE
+                pieces.append(_add_printed(replace(piece, page=LEADS) if leads else piece, paragraph))
     if navigation:
         furniture.append(_merge(navigation))
     return pieces, furniture
@@ -305,6 +306,15 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         begins = 0.0 if law else begins
         yield Piece(role, text, gap, begins, roles or None, marks, own, _width(paragraph), joins, rows)
     yield from tail
+
+
+def _add_printed(piece: Piece, paragraph: Paragraph) -> Piece:
+    """A piece with those rows of its paragraph on which it stands."""
+    if not any(paragraph.printed):
+        return piece
+    first, last = min(piece.text.source())[0], max(piece.text.source())[1]
+    printed = tuple(row for row in paragraph.printed if row and row.start < last and first < row.end)
+    return replace(piece, printed=printed, rows=tuple(_add_printed(row, paragraph) for row in piece.rows))
 
 
 def _part_rows(paragraph: Paragraph, marks: int) -> Iterator[Piece]:

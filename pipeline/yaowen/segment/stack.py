@@ -10,6 +10,7 @@ from yaowen.segment.headlines import Body
 from yaowen.segment.pieces import Piece
 from yaowen.segment.stack_lines import STACKED, describe
 from yaowen.segment.stack_network import Weighed, load_network
+from yaowen.segment.stack_sizes import in_reading_order, weigh_line_sizes
 from yaowen.text import Text
 
 TITLE, BYLINE = STACKED.index(BlockRole.TITLE), STACKED.index(BlockRole.BYLINE)
@@ -30,8 +31,8 @@ _Trail = tuple[int, bool, Any] | None
 
 
 def spread(heads: Iterable[Piece]) -> list[Piece]:
-    """The lines of a headline, a row each: rows that were taken for one line need not do the same thing."""
-    return [row for head in heads for row in (head.rows or (head,))]
+    """The lines of a headline in reading order, a row each: rows that were taken for one line need not do the same thing."""
+    return in_reading_order([row for head in heads for row in (head.rows or (head,))])
 
 
 def read_stack(lines: Sequence[Piece], body: Body) -> tuple[Reading, ...]:
@@ -39,7 +40,7 @@ def read_stack(lines: Sequence[Piece], body: Body) -> tuple[Reading, ...]:
     if not lines:
         return ()
     network = load_network()
-    return decode(network(describe(lines, body, network.places, network.lexicon)))
+    return decode(weigh_line_sizes(network(describe(lines, body, network.places, network.lexicon)), lines))
 
 
 def decode(weighed: Weighed) -> tuple[Reading, ...]:
