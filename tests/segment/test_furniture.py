@@ -85,6 +85,9 @@ def test_links_to_other_articles_and_comments_stand_below_a_heading(rows: list[s
         (["会议闭幕。", "任命三名局长", "2024-05-08 09:12", BODY], [1]),
         (["石桥修缮完工", "2024-05-08", "校车开通", "2024-05-07"], []),
         (["县人大常委会任免名单", BODY, "2024-05-08"], []),
+        (["双桥晚报", "2024-05-08 09:12", BODY], []),
+        (["首页 > 新闻", "石桥修缮完工", "石桥修缮完工", "2024-05-08 09:12", BODY], [2]),
+        (["双桥晚报", "记者 石小满 通讯员 韦岚", "石桥修缮完工", "2024-05-08 09:12", BODY], [2]),
     ],
 )
 def test_a_headline_stands_over_the_day_and_the_body(rows: list[str], headlines: list[int]) -> None:

@@ -71,6 +71,11 @@ STAMPS = 8
 """So many rows at most stand between a headline and its body there."""
 STACK = 3
 """So many rows has a headline."""
+NO_HEADLINE = re.compile(
+    r"[一-鿿]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|导报|都市报|新闻网|融媒|客户端)"
+    r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}"
+)
+"""Names of papers, and of who wrote the article above."""
 SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 
 
@@ -125,6 +130,8 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
             for line in range(place, max(place - STACK, -1), -1):
                 if named[line] or len(rows[line]) > LONGEST_LINK or SENTENCE.search(rows[line]):
                     break
+                if NO_HEADLINE.fullmatch(rows[line]) or (line < place and rows[line] == rows[line + 1]):
+                    break  # a page's own title, above the headline, says the same
                 found.add(line)
         below = place
     return frozenset(found)
