@@ -123,3 +123,8 @@ def test_no_character_is_lost_or_doubled(rows: list[list[str]]) -> None:
     assert sorted(offset for offset in offsets if not raw[offset].isspace()) == [
         offset for offset, char in enumerate(raw) if not char.isspace()
     ]
+
+
+def test_thousands_of_rows_with_their_authors_are_read_across() -> None:
+    raw = "\n".join(["县里修桥又铺路了   □ 记者王一"] * 3000)
+    assert len(part_columns(Text.of(raw).split("\n"))) == 3000

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 from statistics import median
 
@@ -87,12 +87,15 @@ def _read_pieces(chars: str) -> Iterator[_Piece]:
 
 def _part(rows: _Block) -> Iterator[_Block]:
     """Blocks in the order in which they are read."""
-    for cut in (_part_at_gaps, _part_at_gutter, _part_at_blanks, _part_at_crossings):
-        if len(rows) > 1 and len(blocks := cut(rows)) > 1:
-            for block in blocks:
-                yield from _part(block)
-            return
-    yield rows
+    cuts = (_part_at_gaps, _part_at_gutter, _part_at_blanks, _part_at_crossings)
+    waiting = [rows]
+    while waiting:
+        block = waiting.pop()
+        parts = next((parts for cut in cuts if len(block) > 1 and len(parts := cut(block)) > 1), None)
+        if parts:
+            waiting.extend(reversed(parts))
+        else:
+            yield block
 
 
 def _part_at_gaps(rows: _Block) -> list[_Block]:
@@ -125,8 +128,9 @@ def _step(rows: _Block) -> int:
 
 def _part_at_gutter(rows: _Block) -> list[_Block]:
     """Left and right of the gutter that parts most: articles from one beside them, then rows of text from others."""
-    if len(rows[0].pieces) > 1 and AUTHOR.match(rows[0].pieces[-1].chars):
-        return [rows[:1], rows[1:]]
+    signed = list(takewhile(lambda row: len(row.pieces) > 1 and AUTHOR.match(row.pieces[-1].chars), rows))
+    if signed:
+        return [*([row] for row in signed), *filter(None, [rows[len(signed) :]])]
     best, most = [rows], (0, 0)
     for lane in sorted(_find_lanes(rows), key=lambda lane: lane.start - lane.end)[:LANES]:
         sides = _halve(rows, lane)
