@@ -61,7 +61,7 @@ MANY_ROWS = 20_000
 """Of more rows than this it is not told how they are printed; a page of a newspaper has a tenth of them."""
 
 
-class Sheet(NamedTuple):
+class PrintedText(NamedTuple):
     """A text as it was taken out of a file, and how its rows are printed where the file says so."""
 
     text: str

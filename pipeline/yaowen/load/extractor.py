@@ -15,13 +15,13 @@ from typing import IO, Any, Self, cast
 
 from yaowen.errors import InputError
 from yaowen.load.unreadable import UnreadableError
-from yaowen.page import Box, Printed, Sheet
+from yaowen.page import Box, Printed, PrintedText
 
 START = "import sys; sys.path[:] = sys.argv[1:]; from yaowen.load.extractor import serve; serve()"
 TOO_LONG = 1
 """The exit code of a process that ended itself for taking too long: what `faulthandler` gives it."""
 
-Extracted = Iterator[tuple[int, Sheet | InputError]]
+Extracted = Iterator[tuple[int, PrintedText | InputError]]
 
 MEMORY = 2 << 30
 """Bytes of data that it may hold."""
@@ -61,7 +61,7 @@ class Extractor:
                 number, since = at, time.monotonic()
                 yield (
                     number,
-                    Sheet(text, _read_printed(printed))
+                    PrintedText(text, _read_printed(printed))
                     if problem is None
                     else InputError(f"{place}:{number}" if number else place, problem),
                 )
@@ -115,14 +115,14 @@ def serve() -> None:
             sys.stdout.flush()
 
 
-def _replies(pdf: str = "", html: str = "", **limits: int) -> Iterator[tuple[int | None, Sheet | None, str | None]]:
+def _replies(pdf: str = "", html: str = "", **limits: int) -> Iterator[tuple[int | None, PrintedText | None, str | None]]:
     problem = None
     try:
         if pdf:
             from yaowen.load.textlayer import read_pdf
 
             for number, sheet in read_pdf(pdf, **limits):
-                yield (number, sheet, None) if isinstance(sheet, Sheet) else (number, None, str(sheet))
+                yield (number, sheet, None) if isinstance(sheet, PrintedText) else (number, None, str(sheet))
         else:
             from yaowen.load.html import read_html
 

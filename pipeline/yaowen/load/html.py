@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from yaowen.load.unreadable import UnreadableError
-from yaowen.page import MANY_ROWS, Printed, Sheet
+from yaowen.page import MANY_ROWS, Printed, PrintedText
 
 HIDDEN = re.compile(
     "applet|audio|button|canvas|datalist|embed|head|iframe|input|math|noframes|noscript|object|rp|rt|script|select|style|svg"
@@ -72,7 +72,7 @@ class _Rows:
             self.row.append(line.replace(" ", "\xa0"))
 
 
-def read_html(markup: str) -> Sheet:
+def read_html(markup: str) -> PrintedText:
     """The rows that a reader of a page sees, and the size of its headings. An item of a list begins with •.
 
     Raises `UnreadableError` where the parser gave up part of the page.
@@ -85,7 +85,7 @@ def read_html(markup: str) -> Sheet:
     if any("Excessive depth" in error.message for error in parser.error_log):
         raise UnreadableError("its tags are nested too deep; save the text of the page as .txt")
     if root is None:  # there is no element
-        return Sheet("")
+        return PrintedText("")
     rows, kept = _Rows(), 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -111,7 +111,7 @@ def read_html(markup: str) -> Sheet:
                 rows.bullet = ""
             rows.add(element.tail, as_it_is=kept > 0)
     rows.end()
-    return Sheet("\n".join(rows.done) + "\n", tuple(rows.printed) if len(rows.printed) <= MANY_ROWS else ())
+    return PrintedText("\n".join(rows.done) + "\n", tuple(rows.printed) if len(rows.printed) <= MANY_ROWS else ())
 
 
 def _close(spaces: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from yaowen.load.unreadable import UnreadableError
-from yaowen.page import MANY_ROWS, Box, Printed, Sheet
+from yaowen.page import MANY_ROWS, Box, Printed, PrintedText
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -87,7 +87,7 @@ class Row:
         return Box(left, base, right, top)
 
 
-def read_pdf(path: str, max_chars: int, max_pages: int) -> Iterator[tuple[int, Sheet | UnreadableError]]:
+def read_pdf(path: str, max_chars: int, max_pages: int) -> Iterator[tuple[int, PrintedText | UnreadableError]]:
     """Number and text of each page of a file; the number is 0 where the file has one page only.
 
     Raises `UnreadableError` for a file that cannot be opened.
@@ -115,7 +115,7 @@ def read_pdf(path: str, max_chars: int, max_pages: int) -> Iterator[tuple[int, S
             yield number, error
 
 
-def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> Sheet:
+def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> PrintedText:
     """The rows of a page in the order in which they are drawn, with a blank line where a block of rows ends.
 
     Raises `UnreadableError` where it has no text or too much of it.
@@ -163,7 +163,7 @@ def _bound(length: float) -> float:
     return min(max(length, -FAR), FAR) if isfinite(length) else 0.0
 
 
-def set_rows(glyphs: Sequence[Glyph]) -> Sheet:
+def set_rows(glyphs: Sequence[Glyph]) -> PrintedText:
     """The text of characters in the order in which they are drawn, and how its rows are printed."""
     rows = list(_join_vertical([row for line in _cut_lines(glyphs) for row in _cut_columns(line) if row.text]))
     told = len(rows) <= MANY_ROWS
@@ -184,7 +184,7 @@ def set_rows(glyphs: Sequence[Glyph]) -> Sheet:
                 size = 1.0 if guessed and GUESS < size < 1 / GUESS else size
                 printed.append(Printed(end - len(row.text), end, size, row.measure(body)))
             place = end + 1
-    return Sheet("".join(written) or "\n", tuple(printed))
+    return PrintedText("".join(written) or "\n", tuple(printed))
 
 
 def _find_body_size(rows: Sequence[Row]) -> float:

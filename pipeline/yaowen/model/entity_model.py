@@ -76,7 +76,8 @@ def read_meta(folder: Path) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: is not the description of an entity model ({error})") from None
     if meta.get("format") != FORMAT:
-        raise ModelError(f"{path}: is of format {meta.get('format')!r}; this version reads format {FORMAT}")
+        found = meta.get("format")
+        raise ModelError(f"{path}: is of format {found!r}, this version reads {FORMAT}; export it again with `yaowen train`")
     for name in (ARRAYS, GRAPH):
         if not (folder / name).is_file():
             raise ModelError(f"{folder}: lacks {name}; fetch the model again")

@@ -13,9 +13,9 @@ from operator import attrgetter, itemgetter
 from statistics import fmean, median
 
 from yaowen.schema import BlockRole
+from yaowen.segment.geometry import ALIGNED, GUTTER, HEADING, STACKED, UNDER, Column, Stack, are_level, lay_out, overlap
 from yaowen.segment.headlines import Body, read_bigrams, surely_begins
 from yaowen.segment.pieces import HEADLINE, LEADS, SIGNS, Piece
-from yaowen.segment.sheet import ALIGNED, GUTTER, HEADING, STACKED, UNDER, Column, Stack, are_level, lay_out, overlap
 from yaowen.sizes import ALIKE
 
 BESIDE = 6.0
