@@ -18,7 +18,7 @@ from yaowen.load.unreadable import UnreadableError
 from yaowen.page import MANY_ROWS, Box, Printed, PrintedText
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 WORD_GAP = 0.45
 """Room between two characters, in their height, that stands for a space where the others of the row stand closer."""
@@ -124,7 +124,7 @@ def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> 
         count = layer.count_chars()
         if count > max_chars:
             raise UnreadableError(f"{count:,} characters; raise max_chars ({max_chars:,}) in [load]")
-        glyphs = list(_read_glyphs(layer, count))
+        glyphs = _read_glyphs(page, layer, count)
     kinds = [unicodedata.category(glyph.char) for glyph in glyphs]
     if all(glyph.char.isspace() for glyph in glyphs):
         raise UnreadableError("no text layer, as in a scan; recognise its text first: ocrmypdf -l chi_sim page.pdf read.pdf")
@@ -135,8 +135,33 @@ def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> 
     return set_rows([glyph for glyph, kind in zip(glyphs, kinds, strict=True) if kind not in NO_CHARACTER])
 
 
-def _read_glyphs(layer: PdfTextPage, count: int) -> Iterator[Glyph]:
-    """The characters of a page in the order in which they are drawn."""
+def _read_glyphs(page: PdfPage, layer: PdfTextPage, count: int) -> list[Glyph]:
+    """The characters of a page in the order in which they are drawn.
+
+    PDFium itself sorts what stands at nearly one height from left to right, and mixes a headline with the rows beside it.
+    """
+    order = _number_objects(page)
+    glyphs = sorted(_find_glyphs(layer, count), key=lambda found: order.get(found[0], 0))
+    return [glyph for _, glyph in glyphs]
+
+
+def _number_objects(page: PdfPage) -> dict[int, int]:
+    """The addresses of what is drawn on a page, each with its place in the order of drawing."""
+    from pypdfium2 import raw
+
+    order: dict[int, int] = {}
+    waiting = [raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page))][::-1]
+    while waiting:
+        drawn = waiting.pop()
+        order[ctypes.addressof(drawn.contents)] = len(order)
+        if raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_FORM:
+            parts = [raw.FPDFFormObj_GetObject(drawn, index) for index in range(raw.FPDFFormObj_CountObjects(drawn))]
+            waiting += parts[::-1]
+    return order
+
+
+def _find_glyphs(layer: PdfTextPage, count: int) -> Iterator[tuple[int, Glyph]]:
+    """The characters of a page in PDFium's order, each with the address of the object that draws it."""
     from pypdfium2 import raw
 
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
@@ -155,7 +180,8 @@ def _read_glyphs(layer: PdfTextPage, count: int) -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(layer, index, x, y)
         raw.FPDFText_GetLooseCharBox(layer, index, box)
         left, right, base, size = map(_bound, (box.left, box.right, y.value, box.top - box.bottom))
-        yield Glyph(chr(code), left, right, base, max(size, 1.0))
+        drawn = raw.FPDFText_GetTextObject(layer, index)
+        yield ctypes.addressof(drawn.contents) if drawn else 0, Glyph(chr(code), left, right, base, max(size, 1.0))
 
 
 def _bound(length: float) -> float:
