@@ -56,6 +56,11 @@ class Printed(NamedTuple):
     size: float
     box: Box | None = None
 
+    @property
+    def is_upright(self) -> bool:
+        """Whether its characters stand one under another."""
+        return self.box is not None and self.box.top - self.box.base > 1.5 * (self.box.right - self.box.left)
+
 
 MANY_ROWS = 20_000
 """Of more rows than this it is not told how they are printed; a page of a newspaper has a tenth of them."""

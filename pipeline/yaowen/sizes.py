@@ -75,6 +75,11 @@ def are_alike(size: float, other: float) -> bool:
     return abs(size - other) <= ALIKE * max(size, other)
 
 
+def are_upright(rows: Sequence[Printed]) -> bool:
+    """Whether rows run from the top down, side by side; of a single character that cannot be told."""
+    return any(row.is_upright for row in rows) and all(row.is_upright or row.end - row.start == 1 for row in rows)
+
+
 def is_initial(row: Printed, following: Printed | None) -> bool:
     """Whether it is the large first character of the text beside it."""
     if not following or not row.box or not following.box or row.end - row.start > 1 or row.size < INITIAL:

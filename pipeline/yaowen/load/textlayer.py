@@ -76,8 +76,8 @@ class Row:
 
     @property
     def set_size(self) -> float:
-        """The size that it is set in; the letters and digits of another font may be higher or lower than that."""
-        return median([glyph.size for glyph in self.glyphs if not glyph.char.isascii()] or [self.size])
+        """The size that it is set in; the letters and digits of another font may be higher or lower than that, marks too."""
+        return median([glyph.size for glyph in self.glyphs if glyph.char.isalpha() and not glyph.char.isascii()] or [self.size])
 
     def measure(self, body: float) -> Box:
         """Where it stands, in sizes of the body text."""
@@ -280,36 +280,48 @@ def _cut_columns(line: Sequence[Glyph]) -> Iterator[Row]:
 
 
 def _join_vertical(rows: Sequence[Row]) -> Iterator[Row]:
-    """Rows of one character that stand one under another are a vertical title."""
-    run: list[Row] = []
+    """Rows no wider than a character that stand one under another are a vertical title."""
+    runs: list[list[Row]] = []
     for row in rows:
-        if run and not (_is_single(row) and _stands_under(run[-1], row)):
-            yield from _vertical(run)
-            run = []
-        run.append(row)
-    yield from _vertical(run)
+        if runs and _goes_down(runs[-1], row):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    before: Row | None = None  # the vertical row that was drawn last
+    for run in runs:
+        column = Row([glyph for row in run for glyph in row.glyphs], "".join(row.text for row in run))
+        if len(run) >= VERTICAL or (len(run) > 1 and before and _is_next_column(before, column)):
+            yield column
+            before = column
+        else:
+            yield from run
+            before = None
 
 
-def _vertical(run: list[Row]) -> Iterator[Row]:
-    if len(run) < VERTICAL:
-        yield from run
-    else:
-        yield Row([glyph for row in run for glyph in row.glyphs], "".join(row.text for row in run))
+def _is_next_column(column: Row, following: Row) -> bool:
+    """Whether vertical rows are two of one text, which is read from right to left."""
+    return 0 < column.left - following.right < 2 * column.size and abs(column.size - following.size) < 0.2 * column.size
 
 
-def _is_single(row: Row) -> bool:
-    return row.right - row.left < 1.3 * row.size
+def _goes_down(run: Sequence[Row], row: Row) -> bool:
+    """Whether a row stands under the last of a run in a column one character wide.
 
-
-def _stands_under(above: Row, row: Row) -> bool:
-    size = above.size
+    Of a mark that is turned, PDFium tells its ink alone, wherever in the column that is.
+    """
+    above = run[-1]
+    size = max(upper.set_size for upper in run)
+    marks = [_is_mark(upper) for upper in (above, row)]
+    left, right = min(upper.left for upper in run), max(upper.right for upper in run)
+    width = max(right, row.right) - min(left, row.left)
+    if any(marks):
+        return width < 1.3 * max(size, row.size) and 0 < above.glyphs[-1].base - row.glyphs[0].base < 3 * max(size, row.size)
     centred = abs((above.left + above.right) - (row.left + row.right)) < size
-    return (
-        _is_single(above)
-        and centred
-        and abs(row.size - size) < 0.2 * size
-        and 0.6 * size < above.glyphs[-1].base - row.glyphs[0].base < 3 * size
-    )
+    alike = abs(row.set_size - size) < 0.2 * size
+    return width < 1.5 * size and centred and alike and 0.6 * size < above.glyphs[-1].base - row.glyphs[0].base < 3 * size
+
+
+def _is_mark(row: Row) -> bool:
+    return all(unicodedata.category(glyph.char).startswith("P") for glyph in row.glyphs)
 
 
 def _leading(rows: Sequence[Row]) -> dict[int, float]:

@@ -12,6 +12,7 @@ from yaowen.page import Box, Printed
 from yaowen.schema import BlockRole
 from yaowen.segment.headlines import read_bigrams
 from yaowen.segment.pieces import Piece
+from yaowen.sizes import are_upright
 
 STRIPS = 256
 """So many strips of the sheet, side by side, remember what was last seen in them on the way down."""
@@ -29,8 +30,6 @@ ALIGNED = 1.2
 """How far apart the tops of two columns are at most that begin at one height."""
 HEADING = 1.5
 """A line that is larger, in sizes of the body text, is no subhead."""
-UPRIGHT = 3
-"""The fewest characters of an upright line."""
 
 
 @dataclass(eq=False)
@@ -82,8 +81,7 @@ class Stack:
     @cached_property
     def is_upright(self) -> bool:
         """Whether its rows run from the top down."""
-        rows = [(row, row.box) for head in self.heads for row in head.printed]
-        return all(box and row.end - row.start >= UPRIGHT and box.right - box.left < 1.6 * row.size for row, box in rows)
+        return are_upright([row for head in self.heads for row in head.printed])
 
     @cached_property
     def size(self) -> float:

@@ -10,7 +10,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.pieces import Piece
 from yaowen.segment.stack_lines import STACKED
 from yaowen.segment.stack_network import Weighed
-from yaowen.sizes import are_alike
+from yaowen.sizes import are_alike, are_upright
 
 OVER = {BlockRole.SERIES: -1.0, BlockRole.KICKER: 2.0, BlockRole.TITLE: -6.0, BlockRole.SUBTITLE: -3.0, BlockRole.BYLINE: 0.0}
 UNDER = {BlockRole.SERIES: -4.0, BlockRole.KICKER: -4.0, BlockRole.TITLE: -6.0, BlockRole.SUBTITLE: 2.0, BlockRole.BYLINE: 0.0}
@@ -33,9 +33,15 @@ def in_reading_order(lines: Sequence[Piece]) -> list[Piece]:
     placed = [(line, box) for line in lines if (box := _box(line))]
     if len(placed) < len(lines) or len(lines) < 2:  # a single line
         return list(lines)
-    if all(_is_upright(line, box) for line, box in placed):
-        return [line for line, _ in sorted(placed, key=lambda item: -item[1].right)]
-    return [line for line, _ in sorted(placed, key=lambda item: (-round(item[1].base, 1), item[1].left))]
+    upright = [(line, box) for line, box in placed if are_upright(line.printed)]
+    level = [(line, box) for line, box in placed if not are_upright(line.printed)]
+    level.sort(key=lambda item: (-round(item[1].base, 1), item[1].left))
+    if not upright:
+        return [line for line, _ in level]
+    upright.sort(key=lambda item: -item[1].right)
+    top = max(box.top for _, box in upright)
+    over = sum(box.base >= top for _, box in level)
+    return [line for line, _ in (*level[:over], *upright, *level[over:])]
 
 
 def weigh_line_sizes(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
@@ -73,7 +79,3 @@ def _size(line: Piece) -> float:
 def _box(line: Piece) -> Box | None:
     boxes = [row.box for row in line.printed if row.box]
     return Box.around(boxes) if boxes else None
-
-
-def _is_upright(line: Piece, box: Box) -> bool:
-    return len(line.text) > 2 and box.right - box.left < 1.6 * _size(line)  # a row of two is no upright one
