@@ -304,24 +304,22 @@ def _is_next_column(column: Row, following: Row) -> bool:
 
 
 def _goes_down(run: Sequence[Row], row: Row) -> bool:
-    """Whether a row stands under the last of a run in a column one character wide.
-
-    Of a mark that is turned, PDFium tells its ink alone, wherever in the column that is.
-    """
+    """Whether a row stands under the last of a run in a column one character wide."""
     above = run[-1]
     size = max(upper.set_size for upper in run)
-    marks = [_is_mark(upper) for upper in (above, row)]
+    inked = any(_is_inked(upper, size) for upper in (above, row))
     left, right = min(upper.left for upper in run), max(upper.right for upper in run)
     width = max(right, row.right) - min(left, row.left)
-    if any(marks):
+    if inked:
         return width < 1.3 * max(size, row.size) and 0 < above.glyphs[-1].base - row.glyphs[0].base < 3 * max(size, row.size)
     centred = abs((above.left + above.right) - (row.left + row.right)) < size
     alike = abs(row.set_size - size) < 0.2 * size
     return width < 1.5 * size and centred and alike and 0.6 * size < above.glyphs[-1].base - row.glyphs[0].base < 3 * size
 
 
-def _is_mark(row: Row) -> bool:
-    return all(unicodedata.category(glyph.char).startswith("P") for glyph in row.glyphs)
+def _is_inked(row: Row, size: float) -> bool:
+    """Whether it may be told of its ink alone where that is: so PDFium tells of vertical writing, and a mark or 一 has little."""
+    return row.size < 0.85 * size or all(unicodedata.category(glyph.char).startswith("P") for glyph in row.glyphs)
 
 
 def _leading(rows: Sequence[Row]) -> dict[int, float]:
