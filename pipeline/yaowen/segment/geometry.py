@@ -32,6 +32,10 @@ HEADING = 1.5
 """A line that is larger, in sizes of the body text, is no subhead."""
 
 
+NEXT = 4
+"""So many characters, all white space, stand between two lines drawn one after the other, at most."""
+
+
 @dataclass(eq=False)
 class Column:
     """Rows of one piece of text that stand one under another."""
@@ -218,7 +222,9 @@ def _stack_lines(lines: Sequence[Stack], over: Sequence[tuple[Item, Item]]) -> M
 
 
 def _is_one_row(one: Stack, other: Stack) -> bool:
-    """Whether two lines drawn one after the other are halves of one: papers set no two headlines alike side by side."""
+    """Whether two lines drawn one right after the other are halves of one: two headlines have their texts between them."""
+    if other.heads[0].printed[0].start - one.heads[-1].printed[-1].end > NEXT:
+        return False
     left, right = one.boxes[-1], other.boxes[0]
     alike = one.size == other.size and one.size > HEADING and abs(left.base - right.base) < 0.1 * one.size
     return alike and 0 <= right.left - left.right < 2 * one.size

@@ -203,13 +203,16 @@ class _Matcher:
         }
 
     def _find_home(self, stack: Stack, articles: Mapping[_State, Body], homes: Sequence[Body]) -> Body | None:
-        """The article of lines that have no text: names go with the text over them, the rest with a headline close by."""
+        """The article of lines that have no text: names go with the text next to them, the rest with a headline close by."""
         above = stack.above
         if isinstance(above, Stack):
             near = above.box.base - stack.box.top < 2 * STACKED * max(above.size, stack.size)
             return articles.get(self.numbers[above]) if near or stack.is_byline else None
-        beside = above or stack.below
-        return homes[beside.piece] if stack.is_byline and beside else None
+        beside = [column for column in (above, stack.below) if column]
+        if not stack.is_byline or not beside:
+            return None
+        nearest = min(beside, key=lambda column: max(column.box.base - stack.box.top, stack.box.base - column.box.top))
+        return homes[nearest.piece]
 
     def _decode(self, stray: frozenset[int]) -> list[_State]:
         """The headline that each piece of text stands under: the likeliest of all ways to share the page out.
