@@ -204,7 +204,7 @@ def _stack_lines(lines: Sequence[Stack], over: Sequence[tuple[Item, Item]]) -> M
         return line
 
     for line, above in over:
-        if isinstance(line, Stack) and isinstance(above, Stack):
+        if isinstance(line, Stack) and isinstance(above, Stack) and line.is_upright == above.is_upright:
             apart = above.box.base - line.boxes[0].top
             if apart < STACKED * max(line.size, above.size):
                 parents[find(line)] = find(above)

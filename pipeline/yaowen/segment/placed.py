@@ -20,7 +20,7 @@ from yaowen.sizes import ALIKE
 
 BESIDE = 6.0
 """How far a column stands from a headline beside it at most, in sizes of the body text."""
-FAR = 6.0
+FAR = 12.0
 """How far below its headline a column begins at most, where nothing else stands between, in the same measure."""
 LEVEL = 3.0
 """How much higher than its headline a column beside it begins at most."""
@@ -91,6 +91,12 @@ NONE = -1
 class _Trail:
     before: _Trail | None
     state: _State
+    read: int
+    """The stray headlines that were read on the way, as bits."""
+
+
+def _read(trail: _Trail | None) -> int:
+    return trail.read if trail else 0
 
 
 Over = tuple[int, Stack, Column]
@@ -217,7 +223,7 @@ class _Matcher:
     def _decode(self, stray: frozenset[int]) -> list[_State]:
         """The headline that each piece of text stands under: the likeliest of all ways to share the page out.
 
-        Those that would have no text otherwise are called `stray`; to read one of them is worth something.
+        Those that would have no text otherwise are called `stray`; to read one of them is worth something, once.
         """
         ways: dict[_State, tuple[float, _Trail | None]] = {}
         for number in range(len(self.texts)):
@@ -226,12 +232,17 @@ class _Matcher:
             cheapest = sorted((cost, state) for state, (cost, _) in ways.items())[:2]
             following: dict[_State, tuple[float, _Trail | None]] = {}
             for state, (rate, opening) in self._rate(number, ways).items():
-                goes_here = goes + opening - (self.costs.stray if state in stray else 0.0)
-                options = [(cost + goes_here, ways[other][1]) for cost, other in cheapest if other != state or state == NONE]
+                flag = 1 << state if state in stray else 0
+                options = [
+                    (cost + goes + opening - self.costs.stray * bool(flag & ~_read(ways[other][1])), ways[other][1])
+                    for cost, other in cheapest
+                    if other != state or state == NONE
+                ]
                 if state in ways:
                     options.append((ways[state][0] + stays, ways[state][1]))
-                cost, trail = min(options, key=itemgetter(0), default=(goes_here, None))
-                following[state] = cost + rate, _Trail(trail, state)
+                start = goes + opening - self.costs.stray * bool(flag)
+                cost, trail = min(options, key=itemgetter(0), default=(start, None))
+                following[state] = cost + rate, _Trail(trail, state, flag | _read(trail))
             ways = dict(sorted(following.items(), key=lambda item: item[1][0])[:KEPT])
         states: list[_State] = []
         step = min(ways.values(), key=itemgetter(0))[1] if ways else None
@@ -265,9 +276,9 @@ class _Matcher:
 
     def _doubt(self, head: Stack, column: Column, number: int, state: _State) -> float:
         """What it costs that a column belongs to another headline than the one right over it, which then is a subhead."""
-        other, above = self.costs.other, head.above
+        other = self.costs.other
         # What stands over a subhead is of its article, too, and it is no wider than its column.
-        if not isinstance(above, Column) or number - above.piece > 2 or above.box.base - head.box.top > 2 * UNDER:
+        if not (self._parts_column(head, number) or self._heads_next_column(head, column, number)):
             return other
         if head.size > HEADING or head.box.left < column.box.left - 2 or head.box.right > column.box.right + 2:
             return other
@@ -279,6 +290,18 @@ class _Matcher:
         if ratio < 1 + ALIKE:
             return other
         return min(max(odds - self.costs.smaller * (ratio > SMALLER), -other), other)
+
+    def _parts_column(self, head: Stack, number: int) -> bool:
+        """Whether a line stands close below the text before."""
+        above = head.above
+        return isinstance(above, Column) and number - above.piece <= 2 and above.box.base - head.box.top <= 2 * UNDER
+
+    def _heads_next_column(self, head: Stack, column: Column, number: int) -> bool:
+        """Whether a line stands at the top of the column next on the right of the text before."""
+        if not number:
+            return False
+        last = self.own[number - 1][-1]
+        return 0 < column.box.left - last.box.right < self.gutter and abs(head.box.top - last.top) < ALIGNED
 
     def _border(self, number: int) -> float:
         """How likely another article begins with a piece of text than with the one before, in logarithms of odds."""
