@@ -318,7 +318,7 @@ def _goes_down(run: Sequence[Row], row: Row) -> bool:
 
 
 def _is_inked(row: Row, size: float) -> bool:
-    """Whether it may be told of its ink alone where that is: so PDFium tells of vertical writing, and a mark or 一 has little."""
+    """Whether it may be told by its ink alone, as characters of vertical writing are; 一 and marks have little of it."""
     return row.size < 0.85 * size or all(unicodedata.category(glyph.char).startswith("P") for glyph in row.glyphs)
 
 

@@ -28,6 +28,8 @@ SMALLER = 1.4
 """A title is so many times as large as a subhead where it is much larger."""
 NEIGHBOURS = 40
 SURE = 6.0
+SIGNED = 3.0
+"""How surely an article begins under the names of its authors, in logarithms of odds."""
 KEPT = 16
 """So many headlines are thought of at a time for what is being read."""
 
@@ -125,6 +127,7 @@ class _Matcher:
         for number in range(len(texts) - 1, -1, -1):
             self.ahead[number] = {stack for stack, *_ in self.over[number]} | self.near[number] or self.ahead[number + 1]
         self.shares = _share_words(texts, self.stacks)
+        self.signed = {stack.below.piece for stack in self.stacks if stack.below and stack.below is _signed_by(stack)}
 
     def _find_over(self, columns: Sequence[Column]) -> Iterator[Over]:
         for column in columns:
@@ -214,11 +217,8 @@ class _Matcher:
         if isinstance(above, Stack):
             near = above.box.base - stack.box.top < 2 * STACKED * max(above.size, stack.size)
             return articles.get(self.numbers[above]) if near or stack.is_byline else None
-        beside = [column for column in (above, stack.below) if column]
-        if not stack.is_byline or not beside:
-            return None
-        nearest = min(beside, key=lambda column: max(column.box.base - stack.box.top, stack.box.base - column.box.top))
-        return homes[nearest.piece]
+        signed = _signed_by(stack) if stack.is_byline else None
+        return homes[signed.piece] if signed else None
 
     def _decode(self, stray: frozenset[int]) -> list[_State]:
         """The headline that each piece of text stands under: the likeliest of all ways to share the page out.
@@ -311,6 +311,8 @@ class _Matcher:
         surely = surely_begins(piece, last, opens="接" in last.text.chars)
         if surely is not None and not (surely and under):
             return SURE if surely else -SURE
+        if number in self.signed:
+            return SIGNED
         begins = min(max(piece.begins, 0.02), 0.98)
         odds = log(begins / (1 - begins))
         if under:
@@ -320,6 +322,13 @@ class _Matcher:
         if abs(lower.top - upper.top) < ALIGNED:
             return odds - (self.costs.next if -1 < lower.box.left - upper.box.right < self.gutter else self.costs.level)
         return odds + self.costs.uneven
+
+
+def _signed_by(names: Stack) -> Column | None:
+    """The text that names of authors stand next to, over or under it."""
+    beside = [column for column in (names.above, names.below) if isinstance(column, Column)]
+    gaps = [max(column.box.base - names.box.top, names.box.base - column.box.top) for column in beside]
+    return beside[gaps.index(min(gaps))] if gaps else None
 
 
 def _is_far(head: Stack, column: Column) -> bool:
