@@ -68,6 +68,22 @@ def down(x, y, *rows, leading=14):
             "栾河安澜\n\n澧州丰稔\n",
             id="two vertical rows",
         ),
+        pytest.param(
+            [*down(300, 700, *"栾河安澜", leading=12), *down(288, 700, *"丰稔", leading=12)],
+            "栾河安澜\n\n丰稔\n",
+            id="a vertical row of two beside a longer one",
+        ),
+        pytest.param(
+            [
+                *down(300, 700, *"栾河", leading=12),
+                Glyph("，", 307, 309, 675, 3),
+                *down(300, 664, "安"),
+                Glyph("一", 300, 310, 656, 2),
+                *down(300, 640, "方"),
+            ],
+            "栾河，安一方\n",
+            id="characters that are told by their ink in a vertical row",
+        ),
         pytest.param(down(40, 700, "完", "工"), "完\n工\n", id="two short rows are no vertical title"),
     ],
 )
@@ -89,6 +105,14 @@ def test_a_page_is_read_as_it_was_set():
     assert read_page(page, 0).text == (
         "要闻\n\n昨日，栾河大堤加\n固工程全线完工。\n　　全长九里。\n\n12月3日，澧州古\n桥通车。\n"
     )
+
+
+def test_a_headline_beside_the_rows_of_another_column_is_not_mixed_with_them():
+    """PDFium sorts by their places what overlaps in height."""
+    title = [(40, 700, "栾河", 30), (100, 700, "安澜", 30)]
+    names = [(75, 690, "本报记"), (105, 690, "者荆楚")]
+    page = pypdfium2.PdfDocument(make_pdf([*title, *names]))
+    assert read_page(page, 0).text.split() == ["栾河安澜", "本报记者荆楚"]
 
 
 def test_rows_come_with_their_sizes_and_places():

@@ -129,6 +129,54 @@ def test_an_upright_headline_stands_beside_its_body(read):
     ]
 
 
+def test_an_upright_headline_of_several_rows_is_read_from_the_right(read):
+    rows = [
+        (x, 712 - 26 * number, f"{char} ", 22)
+        for x, row in ((360, "夜读灯火"), (330, "更暖"))
+        for number, char in enumerate(row)
+    ]
+    article, *_ = read(*rows, *column(40, 700, LIBRARY[:3]), *column(170, 700, LIBRARY[3:]))
+    assert article.headline.title.replace(" ", "") == "夜读灯火更暖"
+
+
+def test_a_byline_that_an_upright_headline_leaves_over_the_text_stays_with_it(read):
+    """The text over it is further away than the one below."""
+    upright = [(330, 536 - 26 * number, f"{char} ", 22) for number, char in enumerate("夜读灯火更暖")]
+    trees, library = read(
+        (40, 700, "春风又绿山岗", 24),
+        *column(40, 670, TREES),
+        *upright,
+        (40, 524, "本报记者 荆楚"),
+        *column(40, 510, LIBRARY[:3]),
+        *column(170, 524, LIBRARY[3:]),
+    )
+    assert [article.headline.title for article in (trees, library)] == ["春风又绿山岗", "夜读灯火更暖"]
+    assert [[byline.name for byline in article.bylines] for article in (trees, library)] == [[], ["荆楚"]]
+
+
+def test_a_subhead_may_stand_at_the_top_of_a_column(read):
+    (article,) = read(
+        (40, 700, "夜读灯火更暖", 18),
+        *column(40, 670, LIBRARY),
+        (170, 670, "增设座位", 11),
+        *column(170, 652, ("馆方说，阅览室下月将再", "添一百个座位，方便读者", "就近看书。")),
+    )
+    assert [block.role for block in article.blocks] == ["title", "paragraph", "subhead", "paragraph"]
+
+
+def test_headlines_side_by_side_with_their_texts_between_are_two(read):
+    articles = read(
+        (40, 700, "夜读灯火更暖", 20),
+        *column(40, 670, LIBRARY),
+        (180, 700, "春风又绿山岗", 20),
+        *column(180, 670, TREES),
+    )
+    assert [(opens(article), article.headline.title) for article in articles] == [
+        ("望江县", "夜读灯火更暖"),
+        ("岚州今", "春风又绿山岗"),
+    ]
+
+
 def test_a_line_in_a_column_that_is_hardly_larger_is_a_subhead(read):
     (article,) = read(
         (40, 700, "夜读灯火更暖", 24),
