@@ -119,6 +119,14 @@ def test_a_cue_gives_its_speaker_and_what_was_said(newsprint, statements):
             "[O市商务局]有关负责人表示，市场平稳。该负责人说，货源充足。",
             [("市商务局有关负责人", "表示", "市场平稳。"), ("市商务局有关负责人", "说", "货源充足。")],
         ),
+        ("培训期间，教师们积极参与讨论。他们表示，培训开阔了视野。", [("教师们", "表示", "培训开阔了视野。")]),
+        ("[P石岩]在会上说，他见过[P乔禾]；但他认为必须认清现实。", [("石岩", "说", "他见过乔禾；但他认为必须认清现实。")]),
+        ("[P石岩]会见[P乔禾]后，他指出，合作要深化。", [("石岩", "指出", "合作要深化。")]),
+        ("有关专家透露，接种率不高。", [("有关专家", "透露", "接种率不高。")]),
+        (
+            "[O教务处][R主任][P石岩]认为，投入要大；职称晋升难，希望学校帮助。",
+            [("石岩", "认为", "投入要大；职称晋升难，希望学校帮助。")],
+        ),
         ("“路修通了，菜才卖得出去。”她指着山下说。", []),
         ("[R村民][P石岩]到场。“路修通了，菜才卖得出去。”她指着山下说。", [("石岩", "说", "路修通了，菜才卖得出去。")]),
     ],
@@ -152,6 +160,15 @@ def test_pronouns_and_missing_subjects_mean_who_acted(newsprint, statements):
         ("今年，[P石岩]承包了三十亩地。“净利润三万元，没想到。”", [("石岩", None, "净利润三万元，没想到。")]),
         ("“有女不嫁牛头山，吃水要翻三道湾。”这句顺口溜，[P石岩]常念叨。", []),
         ("“您好，请问办什么业务？”“请坐，马上就好。”[P石岩]走进大厅。", []),
+        (
+            "“路通了，菜好卖了。”[P乔禾]说。\n“我在调研中发现，用工冷热不均。”[O省人大][R代表]、[L安河市云阳区南巷社区][O党委]"
+            "[R书记]、[O安海集团][R董事长][P石岩]眉头紧锁。",
+            [("乔禾", "说", "路通了，菜好卖了。"), ("石岩", None, "我在调研中发现，用工冷热不均。")],
+        ),
+        ("[O市电影协会][R会长][P石岩]：随着影片陆续上映，市场还会更好。", [("石岩", None, "随着影片陆续上映，市场还会更好。")]),
+        ("[R经理][P石岩]：男，1964年生，本科学历，历任副经理、经理。", []),
+        ("对于熊猫的名字“小雪”（[P乔禾]），[P石岩]介绍，他说过，这个名字好听。", [("石岩", "介绍", "他说过，这个名字好听。")]),
+        ("[P石岩]呼吁有关部门加快审批。很快，工厂全面复工。", [("石岩", "呼吁", "有关部门加快审批。")]),
     ],
 )
 def test_quotations_belong_to_who_is_named_with_them(newsprint, statements):
@@ -217,6 +234,9 @@ def test_statements_know_the_event_that_they_were_made_at():
     reading = reduce(lambda reading, find: find(reading), FACTS, mark(newsprint))
 
     assert [(said.speaker, said.event) for said in reading.statements] == [("冯立山", 0), ("会议", 0), ("省委", None)]
+
+    seminar = mark("3月5日，全市防火工作座谈会召开。与会专家认为，山火无情。")
+    assert [said.event for said in reduce(lambda reading, find: find(reading), FACTS, seminar).statements] == [0]
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 6), st.sampled_from(Label)), max_size=12)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from yaowen.facts.days import Days
 from yaowen.facts.reports import Report
@@ -20,15 +21,19 @@ from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
 
 CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研制|完成|过|翻译|工作|节目))")
 SPOKE = re.compile(
-    r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|(?<![工合创制写操协运])作(?![者品业])[^，。；\n]{0,28}?(?:报告"
+    r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|(?<![工合创制写操协运])作(?![者品业家])[^，。；\n]{0,28}?(?:报告"
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
     r"|致(?:欢迎|开幕)?[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|演讲|讲授|讲党课|点评|解读|推介(?!会)"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,。]|称[：:，,]|希望"
     r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)|呼吁|倡议[，,：:]|透露|坦言|解答|阐述"
 )
 THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]|[受应]邀|与会|到场")
-SPEECH_OPENS = re.compile(r"(?:强调|指出|(?<![出的])要求|表示|认为|希望|[，,]说|介绍|谈到|透露|呼吁|坦言)[，,：:]")
+SPEECH_OPENS = re.compile(r"(?:强调|指出|(?<![出的])要求|表示|认为|希望|[，,]说|介绍|谈到|透露|呼吁|坦言)说?[，,：:]")
 TO_REPORTERS = re.compile(r"记者|采访")
+INTERVIEWED = re.compile(r"(?:告诉|[对向])[^，。；：“”\n]{0,8}记者|接受[^，。；：“”\n]{0,20}采访")
+AT_PRESS = re.compile(r"(?:发布会|吹风会|通气会|记者会)上")
+IN_WRITING = re.compile(r"(?:公告|声明|通告|报告|文章|一文|微博|推文|贺信|贺电|来信|信|社交媒体|朋友圈|电话|书)[中上里]")
+"""在公司公告中，王一称: not said where anybody met."""
 INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望|透露|坦言|呼吁")
 ATTENDED = re.compile(
     r"出席|参加|就[座坐]|到场|莅临|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩"
@@ -102,6 +107,11 @@ class Attendance:
         for pattern, part in ((CHAIR, PartTaken.CHAIR), (SPOKE, speaking), (ATTENDED, PartTaken.ATTENDEE)):
             for cue in pattern.finditer(chars, sentence.start, end):
                 if scene.quotation(cue.start()):
+                    continue
+                told_press = report.kind != EventKind.MEETING and AT_PRESS.search(chars, sentence.start, cue.start())
+                if part == speaking and told_press:
+                    continue
+                if part == speaking and IN_WRITING.search(chars, max(sentence.start, cue.start() - 40), cue.start()):
                     continue
                 actors = self._actors(cue, sentence, report)
                 if part == PartTaken.ATTENDEE and not actors:
@@ -178,8 +188,17 @@ class Attendance:
             return not report.planned
         in_office = any(post.org for post in self.scene.posts.get(self.scene.name(mention), ()))
         if in_office and report.kind != EventKind.COMPETITION and not report.planned:
-            return TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end) is None
+            told = TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
+            return not told and self.scene.name(mention) not in self._interviewed
         return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
+
+    @cached_property
+    def _interviewed(self) -> frozenset[str]:
+        """Who talks to reporters anywhere in the article: what else he 表示 was said to them too."""
+        chars = self.scene.chars
+        found = ((cue, line) for line in self.scene.body for cue in INTERVIEWED.finditer(chars, line.start, line.end))
+        people = (self.scene.people_before(cue.start(), line.start)[-1:] for cue, line in found)
+        return frozenset(self.scene.name(mention) for mentions in people for mention in mentions)
 
     def _takes_part(self, mention: Mention, *, headline: bool) -> bool:
         """Leaders whose words are being studied took no part, unless the headline names them."""

@@ -102,6 +102,8 @@ DAY_SHIFTS = {
     "明晚": 1,
 }
 
+AHEAD = re.compile(r"(?:将|[拟定订]|计划|预计|即将)[于在从自到](?:每年|当地时间|北京时间)?$")
+"""将于11月19日举行: a day that is announced."""
 THIS_YEAR = re.compile(f"今年[（(]({FOUR})年[)）]")
 MONTH_DAY = re.compile(f"({MONTH_DIGITS})月{DAY_DIGITS}日")
 REVIEW = re.compile(
@@ -167,17 +169,23 @@ class _Reader:
     issue: date | None
     year: int | None
     last: tuple[int | None, int, int] | None = None
+    day: tuple[int | None, int, int] | None = None
+    """The last day that was named, which 当天 means."""
+    ahead: bool = False
+    """Whether the date being read is announced."""
 
     def read(self, text: str) -> Iterator[DateMatch]:
         position = 0
         while match := _ANY.search(text, position):
             pattern, handle = _COMPILED[match.lastgroup or ""]
             inner = pattern.match(text, match.start())
+            self.ahead = AHEAD.search(text, max(0, match.start() - 8), match.start()) is not None
             bounds = handle(self, inner) if inner else None
             if inner is None or bounds is None:
                 # 13月 or 0000年 is no date; what stands behind its first character may be one.
                 position = match.start() + 1
                 continue
+            self.day = bounds.end if bounds.is_day and bounds.end else self.day
             yield DateMatch(
                 inner.start(),
                 inner.end(),
@@ -202,7 +210,7 @@ class _Reader:
     def nearest(self, month: int, day: int, *, past: bool = False) -> int | None:
         """The year of a day written without one: what lies ahead is counted as farther, for papers report what was.
 
-        More so where it ends months that are summed up (前两个月): `past`.
+        More so where it ends months that are summed up (前两个月): `past`. What is announced lies ahead.
         """
         if self.issue is None:
             return self.year
@@ -210,13 +218,21 @@ class _Reader:
 
         def distance(year: int) -> float:
             days = (_day(year, month, day) - issue).days
+            if self.ahead:
+                return days if days >= 0 else -10 * days
             return -days if days <= 0 else (10 if past else 1.5) * days
 
         years = [year for year in (issue.year, issue.year - 1, issue.year + 1) if 1 <= year <= 9998]
         return min(years, key=distance)
 
     def month_of(self, day: int) -> tuple[int | None, int] | None:
-        """The year and month of a day written without them: the issue's or the one before, or those of the date before it."""
+        """The year and month of a day written without them: the issue's or the one before, or those of the date before it.
+
+        What is announced lies in the issue's month or the next.
+        """
+        if self.issue and self.ahead:
+            month = self.issue.replace(day=1) + timedelta(days=32 if day < self.issue.day else 0)
+            return month.year, month.month
         if self.issue:
             first = self.issue.replace(day=1)
             earlier = day > self.issue.day + 2 and first > date(1, 1, 1)
@@ -485,7 +501,7 @@ def _decade(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 # 表明日本经济 holds no 明日.
 @_rule(
-    f"(?P<until>{UNTIL})?(?<![表说证声鲜])(?P<day>{'|'.join(DAY_SHIFTS)})(?!本|之星){PART_OF_DAY}(?:[0-9０-９]{{1,2}}[时点])?"
+    f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?P<day>{'|'.join(DAY_SHIFTS)})(?!本|之星|头条|》){PART_OF_DAY}(?:[0-9０-９]{{1,2}}[时点])?"
 )
 def _relative_day(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     if reader.issue is None:
@@ -522,9 +538,9 @@ def _day_of_week(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 @_rule(r"当[日天]上?下?午?")
 def _same_day(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
-    if reader.last is None:
+    if reader.day is None:
         return NO_BOUNDS
-    return _Bounds(reader.last, reader.last, is_day=True)
+    return _Bounds(reader.day, reader.day, is_day=True)
 
 
 @_rule(f"(?P<until>{UNTIL})?(?P<which>本月|上个?月)(?:底|末)?(?P<since>{SINCE})")

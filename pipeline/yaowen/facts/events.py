@@ -18,8 +18,9 @@ from yaowen.datelines import OPENING
 from yaowen.facts.attendance import SPEECH_OPENS, Attendance
 from yaowen.facts.dates import DateMatch
 from yaowen.facts.days import Days, tells_day
-from yaowen.facts.gatherings import is_plain, kind_of
+from yaowen.facts.gatherings import alike, is_plain, kind_of
 from yaowen.facts.groups import Groups
+from yaowen.facts.occasion_words import HOLD, PRESS
 from yaowen.facts.occasions import Occasions
 from yaowen.facts.reports import Report, same_occasion
 from yaowen.facts.scene import BODY, Scene, Sentence
@@ -44,6 +45,7 @@ EARLIER = re.compile(r"此前|今年以来|近年来|早在|去年|上月|据悉
 PAST = re.compile(
     r"[^，。]{0,4}(?:此前|早在|去年|前年|上年|上月|不久前)|(?:[^，。]{0,8}，)?[^，。]{0,30}自[^，。]{2,12}(?:起|以来)"
 )
+_QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
 CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
 """第六届某博览会（以下简称“某博会”）."""
 
@@ -66,11 +68,13 @@ FORM_IN_NAME = re.compile(r"电视电话会议|视频会议|电视会议|视频(
 _LED_TO = re.compile(r"为(?:确保|了|做|推|进|迎)|[在对由与将]|通过|确保")
 """为确保某活动顺利举办: how it is spoken of further down."""
 SEVERAL = re.compile(r"(?:多[场项次个种]|系列|各[类种])(?:的|主题)?$")
-MANIFOLD = re.compile(r"(?:多[种场项次个样]|一?系列|各[种类]|丰富多彩的?).{0,6}活动$")
+MANIFOLD = re.compile(r"(?:(?:多[种场项次个样]|一?系列|各[种类]|丰富多彩的?).{0,6}|.*一系列.*|形式[^，。]{2,8}的.*|.*等)活动$")
 GIVES_IT = re.compile(r"(?<=[主承]办)(?!了?过|[者方地]|单位|城市)|(?<=发起)[，。、；的]")
 ORGANISES = re.compile(
     r"(?:联合|共同|携手)?(?:(?:主办|承办|发起|举办|组织开展|组织举办|联合组织|牵头举办)[并、]?)+(?!成立|设立|组建)"
 )
+THIS_ONE = re.compile(r"[ \u3000]*(?:[本此该这][次届场]|活动|大会|会议|论坛|展览|比赛|大赛|赛事|展会|峰会)[^，。；\n]{0,12}由")
+ORGANISED_BY = re.compile(r"在([^，。；\n]{2,60}?)的?(?:组织|倡议|发起)下")
 CHAIRED_BY = re.compile(r"由([^，。；\n]{2,30})主持")
 
 
@@ -104,11 +108,11 @@ class _Reporter:
         owner = 0
         for sentence in self.scene.body:
             opening = self.scene.chars[sentence.start : min(sentence.end, sentence.start + 200)]
+            word = (main.name or "")[-2:]
+            again = opening.startswith(word) and not (reports[owner].name or "").endswith(word)
             if main.kind == EventKind.INSPECTION and len(reports) > 1:
                 owner = 1 if AT_MEETING.match(opening) else 0 if sentence.number == 0 else owner
-            elif (main.name or "")[-3:] in opening or any(
-                (main.name or "")[-2:] in this["what"] for this in THIS.finditer(opening)
-            ):
+            elif again or (main.name or "")[-3:] in opening or any(word in this["what"] for this in THIS.finditer(opening)):
                 owner = 0  # 某局长在发布会上介绍: back at the first
             elif reports[owner].planned and scene.people_before(sentence.end, sentence.start):
                 owner = 0  # who is quoted on what is to come speaks now
@@ -131,9 +135,10 @@ class _Reporter:
 
     def _is_further(self, report: Report, main: Report, headline: list[Report]) -> bool:
         """Whether a passage reports an event of its own besides the main one."""
-        listed = self.scene.chars.startswith("、", report.named[1])
+        listed = self.scene.chars.startswith("、", report.named[1]) and report.place != main.place
         if (
             listed
+            or "、" in _QUOTED.sub("", report.name or "")
             or MANIFOLD.match(report.name or "")
             or SEVERAL.search(self.scene.chars, max(report.named[0] - 5, 0), report.named[0])
         ):
@@ -141,8 +146,12 @@ class _Reporter:
         if report.plain or report.loose or not kind_of(report.name or "") or same_occasion(report, main):
             return False
         sentence, chars = report.sentence, self.scene.chars
+        if not report.planned and SPEECH_OPENS.search(chars, sentence.start, report.place):
+            return False  # 王一介绍说，某局办过某展
         tour = main.kind == EventKind.INSPECTION
         beside = sentence == main.sentence
+        if beside and report.place == main.place:
+            return True  # 甲启动仪式、乙比赛同时举行
         opens = main.place if beside and not tour else sentence.start
         follows = FOLLOWS.search(chars, max(opens, report.place - 60), report.place) is not None
         if report.place < opens or not (report.told or (follows and tour)):
@@ -150,9 +159,9 @@ class _Reporter:
         if follows:
             return PARALLEL.search(report.name or "") is None
         # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
-        date = self.days.day_of(sentence, report.place, report.named)
+        date = self._day_of(report)
         own = date is not None and date.start >= opens and self.days.is_fresh(date)
-        if own and date is not None and (report.planned or date.is_day):
+        if own and date is not None and (date.is_day or (report.planned and date.span.start is None)):
             return report.planned or tour or sentence.number == 0 or beside
         if beside:
             return tour and report.kind == EventKind.MEETING
@@ -196,7 +205,7 @@ class _Reporter:
         something was said (记者从发布会上获悉), and what has no name, gives way to what has.
         """
         sentence = report.sentence
-        date = self.days.day_of(sentence, report.place, report.named)
+        date = self._day_of(report)
         day = date is not None and date.is_day and self.days.is_fresh(date)
         dated = day or (date is not None and date.span.start is None)
         backed = any(same_occasion(report, other) for other in headline)
@@ -216,7 +225,7 @@ class _Reporter:
             return 1 if paragraph < 3 and self._dated_lead() else None
         certain = backed or opens or (paragraph == 0 and dated and not earlier)
         if SEVERAL.search(self.scene.chars, *report.named) or MANIFOLD.match(report.name or ""):
-            return 3 if certain and paragraph == 0 and report.told else None  # 举办多种活动
+            return 3 if certain and paragraph == 0 and report.told and report.body else None  # 举办多种活动
         if report.loose:
             told = day if sentence.number else dated or report.kind == EventKind.INSPECTION
             return 1 if paragraph == 0 and told and sentence.number < 3 else None
@@ -231,6 +240,8 @@ class _Reporter:
             named = kind_of(self.scene.chars[slice(*report.named)]) == EventKind.CEREMONY
             return 3 if named and not report.planned and not earlier else None
         later = paragraph < 3 and day and not earlier and (report.kind != EventKind.INSPECTION or sentence.number < 2)
+        if paragraph < 3 and dated and not day and sentence.number == 0 and report.told and not report.planned and not earlier:
+            return 3 if HOLD.match(self.scene.chars, report.place) else None  # “…。”王一表示。⏎近日，某论坛召开
         return (2 if report.told else 3) if later else None
 
     def _opens_report(self, block: int) -> bool:
@@ -240,6 +251,17 @@ class _Reporter:
 
     def _dated_lead(self) -> bool:
         return self._lead_day() is not None
+
+    def _day_of(self, report: Report) -> DateMatch | None:
+        """The day of what a passage reports; of what is to come, what its sentence tells last before the verb (将于6月举办)."""
+        sentence = report.sentence
+        date = self.days.day_of(sentence, report.place, report.named)
+        if not report.planned:
+            return date
+        first, last = report.named
+        before = self.days.within(sentence.start, report.place)
+        told = [other for other in before if _in_a_month(other) and not first <= other.start < last]
+        return told[-1] if told else date if date and sentence.start <= date.start < sentence.end else None
 
     def _lead_day(self) -> DateMatch | None:
         """The day that the body's first sentences tell."""
@@ -255,18 +277,22 @@ class _Reporter:
         lines = [line for line in told if line.role in BODY]
         lead = [other for line in lines[:6] for other in self.occasions.reports(line) if same_occasion(report, other)]
         lead = lead if report.kind != EventKind.INSPECTION else []
-        alike = [
+        called = [
             other
             for other in (report, *same, *lead)
             if (other.kind == report.kind or "暨" in (other.name or "")) and not other.plain and other.loose <= report.loose
         ]
-        names = [other.name for other in alike if other.name and len(other.name) >= 5 and not _LED_TO.match(other.name)]
+        names = [other.name for other in called if other.name and len(other.name) >= 5 and not _LED_TO.match(other.name)]
+        # 某会议第一次全体会议 is not the 主席团会议 held in it.
+        names = [
+            name for name in names if any(other.name == name for other in same) or alike(name, report.name) >= 0.6
+        ] or names
         name = self._shortest_full(names) or report.name
         if report.kind == EventKind.INSPECTION:
             names = sorted(names, key=lambda name: "了" in name)  # 走访慰问百岁老人 over 走访慰问了5位百岁老人
             # 督导春耕和防汛工作 in the body is fuller than 督导春耕 over it; 围绕春耕开展视察 is worse than either.
             name = next((name for name in names if VISIT.match(name) and name not in (report.name or "")), report.name)
-        date = self.days.day_of(report.sentence, report.place, report.named)
+        date = self._day_of(report)
         running = self.scene.chars.find("正在", report.named[0], report.place + 2) >= 0
         if running and date and date.start > report.place:
             date = None  # 正在市美术馆展出，展期至6月10日
@@ -280,7 +306,7 @@ class _Reporter:
             name=name,
             status=EventStatus.PLANNED if report.planned or self.days.is_ahead(date) else EventStatus.HELD,
             date=date.span if date else None,
-            places=tuple(dict.fromkeys(self._places(report, lines, same))),
+            places=_fullest(self._places(report, lines, same)),
             format=self._format(report, lines),
             organisers=organisers,
             participants=attendance.participants(report, told),
@@ -316,8 +342,10 @@ class _Reporter:
         """The unnamed parties; those told by their number only where the report stands."""
         groups = Groups(self.scene)
         first = report.sentence.block
+        if PRESS.fullmatch(report.name or ""):
+            lines = [report.sentence]  # what is told at a press conference are others' doings
         contest = report.kind == EventKind.COMPETITION
-        told = [line for line in lines if not self._is_speech(line)]
+        told = [self._before_speech(line) for line in lines if not self._is_speech(line)]
         activity = report.kind not in {EventKind.MEETING, EventKind.INSPECTION} and not report.planned
         opens = report.sentence.number
         found = (
@@ -331,6 +359,11 @@ class _Reporter:
             )
         )
         return _longest(found)
+
+    def _before_speech(self, sentence: Sentence) -> Sentence:
+        """A sentence up to what somebody says in it."""
+        speech = SPEECH_OPENS.search(self.scene.chars, sentence.start, sentence.end)
+        return replace(sentence, end=speech.end()) if speech else sentence
 
     def _is_speech(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with what somebody says in the one before it."""
@@ -358,7 +391,8 @@ class _Reporter:
             yield from sites.stops(report)
             return
         for line in dict.fromkeys((report.sentence, *lines[:4], *(other.sentence for other in same))):
-            if venue := list(sites.venue(line, planned=report.planned)):
+            of = None if line == report.sentence or line.role not in BODY else report.name
+            if venue := list(sites.venue(line, planned=report.planned, of=of)):
                 yield from venue
                 return
         if not any(other.kind == EventKind.INSPECTION for other in self.occasions.reports(report.sentence)):
@@ -379,16 +413,32 @@ class _Reporter:
         """Who 主办, 承办 or 举行 it, or has it chaired (由市委常委会主持)."""
         scene, chars = self.scene, self.scene.chars
         found = [mention for report in reports for mention in report.body]
-        for sentence in lines[:12]:
+        for sentence in (*lines[:12], *(line for line in lines[12:] if THIS_ONE.match(chars, line.start, line.end))):
             for match in ORGANISES.finditer(chars, sentence.start, sentence.end):
                 by = re.search(r"由[^，。；\n]{1,80}$", chars[max(sentence.start, match.start() - 90) : match.start()])
                 if by or GIVES_IT.match(chars, match.end()):
                     found.extend(self.occasions.phrases.bodies(sentence.start, match.start()))
+            for match in ORGANISED_BY.finditer(chars, sentence.start, sentence.end):
+                found.extend(self.occasions.phrases.bodies(match.start(1), match.end(1)))
             for match in CHAIRED_BY.finditer(chars, sentence.start, sentence.end):
                 body = scene.mention_at(match.start(1))
                 if body and body.label == Label.ORG and body.end == match.end(1):
                     found.append(body)
         return [mention.text for mention in found]
+
+
+def _in_a_month(date: DateMatch) -> bool:
+    """Whether a date is a day or a month, rather than a year."""
+    start, end = date.span.start, date.span.end
+    return date.is_day or (start is not None and end is not None and start[:7] == end[:7])
+
+
+def _fullest(places: Iterable[str]) -> tuple[str, ...]:
+    """The places, each once; 示范基地 behind 安河大学示范基地 is the same."""
+    found = tuple(dict.fromkeys(places))
+    return tuple(
+        place for index, place in enumerate(found) if not (len(place) > 3 and any(p.endswith(place) for p in found[:index]))
+    )
 
 
 def _longest(groups: Iterable[str]) -> tuple[str, ...]:

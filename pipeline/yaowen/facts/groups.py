@@ -56,6 +56,7 @@ from yaowen.facts.party_words import (
     THOSE,
     TOGETHER,
     TRAIL,
+    TWO,
     WINS,
 )
 from yaowen.facts.scene import Scene, Sentence
@@ -276,6 +277,8 @@ class Groups:
                 continue
             if any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end)):
                 continue
+            if match[0][0] in "和与同" and "对" in chars[self.scene.clause(match.start(), sentence)[0] : match.start()]:
+                continue  # 对先进集体和先进个人进行了表彰
             text = chars[start:end]
             if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:
                 continue  # 邀请海内外企业到某省投资
@@ -325,6 +328,8 @@ class Groups:
             return
         if any(m.label == Label.PERSON for m in self.scene.mentions_in(lead.end(), number.start())):
             return  # 某商会会长王一等130多位代表参加: a list
+        if TWO.fullmatch(number[0]) and self.scene.people_before(start, self.scene.sentence_start(start)):
+            return
         opens = lead.start("come") if lead["come"] else lead.end()
         first = lead.end()
         if sent := SENT.match(chars, first, number.start()):
@@ -420,7 +425,7 @@ def _acts(text: str) -> bool:
 def _holds_together(text: str) -> bool:
     """Whether a phrase is a noun with what belongs to it, no clause: not 某局于5日举办的培训班, not 新生|入队."""
     words = cut(text)
-    if any(word.kind in {Kind.PREPOSITION, Kind.PARTICLE} and word.text in "于以向由从把被了着过" for word in words):
+    if any(word.kind in {Kind.PREPOSITION, Kind.PARTICLE} and word.text in "于以向由从把被对了着过" for word in words):
         return False
     *_, last = words
     opens = words[-2] if len(words) > 1 else last

@@ -44,7 +44,7 @@ NOT_NEWS_AFTER = re.compile(
 )
 SETTING = re.compile(
     r"(?:[”’》」]|[（(][^（）()\n]{1,16}[）)])?(?:[·—][^，。\n]{1,12})?"
-    rf"(?:{DAY}|{MANNER}|线上|全面|将|定|拟|已经?|又|也|同期|即将|作为[^，。；\n]{{1,10}}"
+    rf"(?:{DAY}|{MANNER}|线上|全面|将|定|拟|计划|预计|已经?|又|也|同期|即将|作为[^，。；\n]{{1,10}}"
     r"|[（(][^（）()\n]{1,16}[）)]|如约|重磅|全新|温情|胜利|期间|之后|组织|(?:以|通过)[^，。；\n]{1,20}(?:形式|方式)){0,8}+"
     r"(?:(?:于|在)[^，。；\n]{1,90})?"
 )
@@ -55,6 +55,10 @@ ABOVE = re.compile(
 )
 """What stands behind a gathering at which something was said or won: 在某发布会|上介绍, 从某论坛|上获悉."""
 FROM = re.compile(r"[在从于是](?!线)")
+PRESS = re.compile(
+    r"[^，。；“”]{0,30}?(?:(?:新闻|媒体|政策|情况|例行|权威)(?:发布|通气|吹风|通报|说明)会|记者会)|(?:发布|通气|吹风)会"
+)
+"""在市新闻办举行的发布会上表示: where journalists were told something, not the news itself."""
 HELD_AS = re.compile(r"(?:举行|召开|举办|进行|打响|结束|落幕|闭幕|开幕|启动|承办|主办|组织)的")
 OPENS_UP = re.compile(
     r"(?P<opened>揭牌|挂牌|奠基|开工|动工|竣工|通车|贯通|开馆|开园|落成|启用|开业|揭幕|首航|首飞|开通|[通复]航|开行|发车|下水"
@@ -66,18 +70,21 @@ OPENS_UP = re.compile(
     r"|(?P<signed>(?:签署|签订)[^，。；\n]{0,40}?(?:协议|合同|备忘录|意向书|责任书))"
 )
 NOT_DONE = re.compile(
-    r"推行|预计|有望|力争|计划|争取|鼓励|引导|倡导|支持|可以|[应须]|需要|不得|如需|一旦|方可|进行[^，。]{1,8}、"
+    r"推行|预计|有望|力争|计划|争取|鼓励|引导|倡导|支持|可以|[应须]|需要|不得|如需|一旦|方可|进行[^，。]{1,8}、|全部|均|陆续|相继|累计|截至"
 )
 """推行“不见面”签订协议: how things are done, nothing that was."""
 QUOTED = re.compile(r"“[^”\n]*”")
-ATTENDS = re.compile(r"(?<=听)了(?=一[堂场])|出席|参加|主持召开|主持(?!召开)|见证|观看|观摩")
-STARTS = re.compile(r"开[幕讲班课营演启]|[闭落启]幕|闭会|收官|开赛|落下|拉开|上演|[首公]演|展出")
+ATTENDS = re.compile(r"(?<=听)了(?=一[堂场])|(?<![不未没])(?:出席|参加)|主持召开|主持(?!召开)|见证|观看|观摩")
+STARTS = re.compile(r"开[幕讲班课营演启]|[闭落启]幕|闭会|收官|开赛|落下|拉开|上演|试?[首公]演|试演|展出")
 EDITION = re.compile(
     r"首届|第[0-9０-９一二三四五六七八九十百]{1,4}届|一[场台堂](?![^，。]{0,8}(?:[雨雪火病灾祸疫战雾]|事故|革命|变革|接力|考试|手术))"
-    r"|“[^”\n]{1,14}[夜日周季节会秀营课赛宴展礼集典晚]”"
+    r"|“[^”\n]{1,14}[夜日周季节会秀营课赛宴展礼集典月晚]”"
 )
 """What tells that something is held, though no word of its name does: an edition, 一场, “星空朗读夜”."""
-LASTS = re.compile(r"(?:经过|历经|历时|为期|共)[^，。]{1,20}")
+LASTS = re.compile(
+    r"(?:经过|历经|历时|为期|共)[^，。]{1,20}|由[^，。；\n]{2,80}?(?:主办|承办|协办|举办|支持|指导)(?:，[^，。；\n]{2,60}?(?:承办|协办|支持|指导))*"
+)
+"""Between a name and the clause that says when it is held: 本届博览会|由市商务局主办，将于…开幕."""
 WHERE = re.compile(rf"(?:(?:{DAY}|{MANNER})*(?:在|于)[^，。；\n]{{2,40}})$")
 OBJECT_END = re.compile(r"[，。；：！？\n]|[（(]|$")
 NO_OBJECT = re.compile(
@@ -91,6 +98,12 @@ STAGE = re.compile(
     r"(?![的是为由以有等和与、及后前期时])(?=.)"
 )
 """Where or how a gathering takes place, with nothing but the words that say so behind."""
+TELLS = re.compile(
+    r"[上中里后前时期的、和与及，。]|获悉|了解|透露|传出|以来|之[后前际]|精神|[^，。；\n]{0,6}(?:强调|提出|指出|明确|要求|决定|部署|公布|审议|通过|作出|认为|对|把)"
+)
+"""Behind a gathering that is only told of: 日前召开的某全会|提出."""
+DECIDES = re.compile(r"(?:审议|表决|一致)?(?:通过|决定|批准|审议|表决)")
+"""某法已由某次会议于某日|通过: what was decided is the news."""
 GOES_WELL = re.compile(r"(?:已|共|仍|正|还|也)*(?:迎来|吸引|引来|汇聚|聚集|集结|持续|进入|人气|热度|走进|火热|落地)")
 """What is said of a gathering that goes on: 某花展|迎来首个周末."""
 THIS_WAS = re.compile(

@@ -33,6 +33,7 @@ from yaowen.facts.occasion_words import (
     ATTENDS,
     CLOSES,
     COMPOUND,
+    DECIDES,
     EDITION,
     FROM,
     GOES_WELL,
@@ -50,12 +51,14 @@ from yaowen.facts.occasion_words import (
     OPENED,
     OPENS_UP,
     ORDERED,
+    PRESS,
     QUOTED,
     SETTING,
     SETTING_BEFORE,
     STAGE,
     STARTS,
     SUCH_AS,
+    TELLS,
     THE,
     THE_DAY,
     THIS_WAS,
@@ -122,9 +125,10 @@ class Occasions:
             if CLOSES.match(chars, verb.start()):
                 report = self._named_before(sentence, verb, start, planned)
                 if report and not (NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end) and not headline):
-                    yield self._with_object(report, sentence, verb, start, end, planned) or report
+                    held = self._with_object(report, sentence, verb, start, end, planned)
+                    yield from (held,) if held else self._apart(report)
                     continue
-            if OPENED.match(chars, verb.start()):
+            if OPENED.match(chars, verb.start()) or (verb[0] == "启动" and WHERE.search(chars, start, verb.start())):
                 report = self._named_after(sentence, verb, start, end, planned)
                 if report:
                     yield report
@@ -150,7 +154,8 @@ class Occasions:
             if end is None:
                 return None
         if sentence.role not in BODY:
-            start = max(start, chars.rfind(" ", start, end) + 1)
+            spaces = (place for place in range(end - 1, start, -1) if chars[place] == " " and not self.scene.quotation(place))
+            start = next((place + 1 for place in spaces), start)
         start = self.phrases.name_start(start, end)
         name = chars[start:end]
         kind = kind_of(name)
@@ -164,6 +169,24 @@ class Occasions:
             return Report(sentence, verb.start(), kind, unquoted(before), (start, end), planned)
         plain = is_plain(name)
         return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, plain=plain)
+
+    def _apart(self, report: Report) -> tuple[Report, ...]:
+        """Two gatherings that share a verb: 某节启动仪式、某比赛|同时举行; the report itself where it tells of one."""
+        chars, (start, end) = self.scene.chars, report.named
+        ends = [
+            last + len(closing[0]) if (closing := CLOSES_NAME.match(chars, last)) else last for last in heads(chars, start, end)
+        ]
+        parted = [last for last in ends if chars.startswith("、", last) and not self.scene.quotation(last)]
+        if len(parted) != 1 or "暨" in chars[start:end]:
+            return (report,)
+        spans = ((start, parted[0]), (parted[0] + 1, end))
+        names = [unquoted(chars[slice(*span)]) for span in spans]
+        if any(len(name) < 4 or is_plain(name) or is_none(name, held=True) or not closing_kind(name) for name in names):
+            return (report,)
+        return tuple(
+            replace(report, kind=kind_of(name) or report.kind, name=name, named=span)
+            for name, span in zip(names, spans, strict=True)
+        )
 
     def _with_object(
         self, report: Report, sentence: Sentence, verb: re.Match[str], start: int, end: int, planned: bool
@@ -309,6 +332,9 @@ class Occasions:
                 continue
             if above["within"] and kind == EventKind.MEETING:
                 continue
+            # 这是某局新闻发布会上传出的消息 tells of the conference; 在发布会上表示 does not.
+            if PRESS.fullmatch(name) and not chars.startswith("传", above.end()):
+                continue
             if not self.phrases.tells_of_person(start, end) and len(name) <= 40:
                 yield Report(sentence, place, kind, unquoted(name), (start, end), body=body, told=False)
 
@@ -352,7 +378,8 @@ class Occasions:
             closing = CLOSES_NAME.match(chars, last, sentence.end)
             stage = STAGE.match(chars, closing.end() if closing else last, sentence.end)
             start = self.phrases.name_start(self.scene.clause(last - 1, sentence)[0], last)
-            if stage is None and not (EDITION.search(chars, start, last) and GOES_WELL.match(chars, last, end)):
+            goes_on = EDITION.search(chars, start, last) and GOES_WELL.match(chars, last, end)
+            if stage is None and not goes_on and not self._was_held(start, closing.end() if closing else last):
                 continue
             name = chars[start:last]
             kind = kind_of(name)
@@ -360,10 +387,21 @@ class Occasions:
                 continue
             if self.phrases.is_body(start, last) or self.phrases.tells_of_person(start, last) or not is_noun(name):
                 continue
+            if stage and "由" in name and DECIDES.search(chars, stage.start(), end):
+                continue
             planned = PLANNED.search(chars, last, stage.end() if stage else last) is not None
             last = closing.end() if closing else last
             yield Report(sentence, last, kind, unquoted(chars[start:last]), (start, last), planned)
             return
+
+    def _was_held(self, start: int, end: int) -> bool:
+        """Whether a day is told before a name, with the verb that it was held: 20日在某地举行的“…”论坛|高朋满座."""
+        chars = self.scene.chars
+        opens = max(chars.rfind(mark, 0, start) for mark in "。；！\n") + 1
+        held = HELD_AS.search(chars, max(opens, start - 4), start)
+        if held is None or held.end() != start or TELLS.match(chars, end):
+            return False
+        return any(date.is_day and self.days.is_fresh(date) for date in self.days.within(max(opens, start - 60), start))
 
     def _is_the_day(self, sentence: Sentence) -> Iterator[Report]:
         """当天是该院首个“公众开放日”."""

@@ -14,10 +14,10 @@ from yaowen.facts.wording import AREA, DAY, MANNER, PEOPLE
 from yaowen.schema import Label, Mention
 
 LEAD_IN = re.compile(
-    rf"(?:(?:据悉|据了解|{DAY}|随着|此次|本次|本届|这次|[一两][场次台堂](?:[^，。的“”]{{1,12}}的)?|一年一度的"
+    rf"(?:(?:据悉|据了解|最终|最后|{DAY}|随着|此次|本次|本届|这次|[一两][场次台堂](?:[^，。的“”]{{1,12}}的)?|一年一度的"
     r"|备受(?:瞩目|关注|期待)的|(?:万众|举世|令人)瞩目的|[^，。\n]{1,60}……|由[^，。\n]{1,120}?(?:主办"
     r"|举办|承办|协办|组织|发起|支持"
-    r"|打造|指导)的|[^，。\n“”]{2,60}?(?:举办|主办|承办|协办|组织|发起|召开|举行|开展|创排|出品|执导|作为[^，。的\n]{2,12})的|为期[^，。\n]{1,8}的|位于[^，。\n]{2,30}?的"
+    r"|打造|指导)的|[^，。\n“”]{2,60}?(?:举办|主办|承办|协办|组织|发起|召开|举行|开展|创排|出品|执导|作为[^，。的\n]{2,12})的|(?:为期|历时)[^，。\n]{1,8}的|位于[^，。\n]{2,30}?的"
     r"|以[^，。\n]{1,40}为主题的|以“[^”\n]{1,40}”为主题的|主题为[^，。\n]{1,40}的"
     r"|以[“‘][^，。\n]{1,40}[”’]为主题"
     r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?|我[市省县区校州]|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
@@ -26,8 +26,10 @@ LEAD_IN = re.compile(
 ACTS = re.compile(
     r"宣布|出席|主持|参加|率|赴|到|在|与|和|同(?!志)|向|为|代表|表示|指出|强调|[、，]|一行|等|受邀|应邀|走|来|作|致|说"
 )
+_ONE_OF_THEM = re.compile(r"[一两][场台堂](?=[^，。]{2})")
+"""某村|一场|清退会."""
 MEASURED = re.compile(
-    r"(?:(?:一|首(?!届)|两|多|数|这|本|此)[场次届个期项轮堂台节](?:[^，。的“”]{1,12}的)?|首次|盛大的?|隆重的?|为期[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
+    r"(?:(?:一|首(?!届)|两|多|数|这|本|此)[场次届个期项轮堂台节](?:[^，。的“”]{1,12}的)?|首次|(?:盛大|隆重)(?:(?:而|又)?[^，。“”的]{0,2}的)?|(?:为期|持续|长达|历时)[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
 )
 """What leads to the name of what is held: 一场别开生面的, 为期三天的."""
 
@@ -35,6 +37,7 @@ BODY_GAP = re.compile(
     rf"(?:于|在[^，。\n]{{1,30}}|{DAY}|{MANNER}|携手|组织|将|等[^，。\n]{{0,16}}|邀请[^，。\n]{{1,20}}|主持"
     r"|为[^，。；\n]{2,16}|党组|工作人员|志愿者|(?:就|围绕|针对)[^，。；\n]{2,24}|[（(][^（）()\n]{1,30}[）)])*+"
 )
+_AND = re.compile(r"(?:[（(][^（）()\n]{1,30}[）)])?(?:[、和与及 \u3000]|以及|共同|联合)")
 _THERE = re.compile(r"[在于赴到][\u4e00-\u9fff]{0,10}$")
 _ACTS_ITSELF = re.compile(r"(?:日前|近日|昨日|今日)?(?:组织|联合|邀请|携手|开展|举办|走进|深入|将|把|利用|依托)")
 MANY = re.compile(
@@ -66,7 +69,11 @@ class Phrases:
                 start += 1
             if start == before:
                 break
-        return start
+        place = start
+        while (site := self.scene.mention_at(place)) and site.label in {Label.PLACE, Label.ORG}:
+            place = site.end
+        one = _ONE_OF_THEM.match(chars, place, end) if place > start else None
+        return one.end() if one else start
 
     def tells_of_person(self, start: int, end: int) -> bool:
         """Whether somebody acts in what would be a name: 王一宣布某节|开幕, but 王一先进事迹报告会."""
@@ -103,8 +110,7 @@ class Phrases:
             if not found and (there := _THERE.search(chars, start, mention.start)):
                 position = there.start()  # 市文旅局|在北京市海淀区|举办
             elif mention.label == Label.ORG and (
-                (found and re.fullmatch(r"[、和与及 \u3000]|以及|共同|联合", gap))
-                or (not found and (not gap or BODY_GAP.fullmatch(gap)))
+                (found and _AND.fullmatch(gap)) or (not found and (not gap or BODY_GAP.fullmatch(gap)))
             ):
                 found.append(mention)
                 position = mention.start

@@ -145,6 +145,11 @@ class Scene:
         """The sentences of the paragraphs and captions."""
         return tuple(sentence for sentence in self.sentences if sentence.role in BODY)
 
+    def sentence_start(self, place: int) -> int:
+        """Where the sentence of the body that a place is in starts."""
+        index = bisect_right(self.body, place, key=lambda sentence: sentence.start) - 1
+        return self.body[index].start if index >= 0 else 0
+
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:
         """The passages in quotation marks or title marks, the outermost ones, marks included; none crosses a line."""
@@ -234,13 +239,14 @@ class Scene:
     def people_before(self, place: int, start: int) -> tuple[Mention, ...]:
         """The list of names that stands nearest before a place and after `start`: who does what is told there."""
         index = bisect_left(self._people_starts, place) - 1
-        quoted = self.quotation(place)
+        quoted, bracket = self.quotation(place), self.bracket(place)
         while index >= 0 and self.people[index].start >= start:
             person = self.people[index]
             if (
                 person.end <= place
                 and self.acts(person)
                 and self.quotation(person.start) == quoted
+                and self.bracket(person.start) == bracket
                 and not self._is_object(person)
             ):
                 return self._list_ending_at(index, start)

@@ -53,7 +53,10 @@ _OF_CAPITAL = re.compile(r"(?:首都|首府|省会)?")
 _HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的")
 """在某局|召开的发布会上: the body holds it."""
 
+_WITH_THEM = re.compile(r"[^，。；]{0,60}?(?:组织|倡议|发起|支持|指导|领导|带领|见证|陪同|帮助|推动|协助|努力)下")
+"""在甲学会、乙院的组织下: nobody goes there."""
 _GOES_TO = re.compile(r"(?:[在赴到]|深入)$")
+_PART = re.compile(r"仪式|典礼|[开闭启]幕|活动|现场|会上|论坛")
 _COME = re.compile(r"来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相")
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
@@ -65,8 +68,11 @@ class Sites:
 
     scene: Scene
 
-    def venue(self, line: Sentence, *, planned: bool | None = None) -> Iterator[str]:
-        """Where a sentence says that something is held: 在某馆举行."""
+    def venue(self, line: Sentence, *, planned: bool | None = None, of: str | None = None) -> Iterator[str]:
+        """Where a sentence says that something is held: 在某馆举行.
+
+        `of` is the name of what is held, where another sentence reports it: 在某地举行的另一比赛 is elsewhere.
+        """
         scene, chars = self.scene, self.scene.chars
         for match in VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
             start, end = match.span("venue")
@@ -79,6 +85,10 @@ class Sites:
                 known = [m for m in before if m.label in SITES and m.text.endswith(there["kind"] or "")]
                 yield from (site.text for site in known[-1:])
                 return
+            if of and chars.startswith("的", match.end()):
+                behind = scene.clause(match.end(), line)[1]
+                if of[-2:] not in chars[match.end() : behind] and not _PART.search(chars, match.end(), behind):
+                    continue
             sites = [m for m in scene.mentions_in(start, end) if m.label in SITES]
             held_by = chars[match.end() : match.end() + 1] == "的" and chars[match.end() - 2 : match.end()] in OPENERS
             if held_by and sites and sites[-1].label == Label.ORG:
@@ -113,6 +123,8 @@ class Sites:
                 return
         for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else report.place):
             if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
+                continue
+            if _WITH_THEM.match(chars, site.end):
                 continue
             if _GOES_TO.search(chars, line.start, site.start):
                 yield from (chars[slice(*span)] for span in self._stop_items(site.start, site.end, whole=True))

@@ -96,6 +96,8 @@ class Speakers:
             between = place - people[-1].end
             if between <= (40 if quoted else 16):
                 return self.person(people[-1])  # 王一指着新修的院落介绍：“…”
+        if chars[start] in "他她" and chars.startswith("们", start + 1):
+            return self._they(start, sentence)
         if chars[start] in "他她" and place - start <= 16 and (quoted or (marked and cue not in speech.NOUN)):
             return self._antecedent(start, sentence, last, acted)  # 他指着山顶说，…
         if quoted and not marked and (opener := scene.people_after(sentence.start, place)) and scene.acts(opener[0]):
@@ -109,7 +111,9 @@ class Speakers:
             if group := speech.GROUP.match(chars, self._opens(sentence), start):
                 return Speaker(group[0], *group.span())
             opener_org = scene.mention_at(self._opens(sentence))
-            if opener_org and opener_org.label == Label.ORG and opener_org.end < start:
+            officers = scene.people_after(self._opens(sentence), start)
+            of_person = bool(officers) and scene.office_start(officers[0]) <= self._opens(sentence)  # 教务处主任王一认为，…
+            if opener_org and opener_org.label == Label.ORG and opener_org.end < start and not of_person:
                 return Speaker(opener_org.text, opener_org.start, opener_org.end)  # 市教育局召开会议，要求各校…
             if last and last.sentence == sentence and cue in speech.DIRECTIVE:
                 return replace(last.speaker, start=place)
@@ -160,6 +164,9 @@ class Speakers:
     def _antecedent(self, place: int, sentence: Sentence, last: Heard | None, acted: Mention | None) -> Speaker | None:
         """Whom 他 means: the one who acts before it in the sentence, who spoke in the sentence before, who acted there."""
         people = self.scene.people_before(place, sentence.start)
+        opener = self.scene.people_after(self._opens(sentence), place)
+        if opener and self.scene.acts(opener[0]) and self.scene.office_start(opener[0]) <= self._opens(sentence) + 1:
+            return self.person(opener[0], place)  # 王一说，在会见李二时，他认为…
         if people:
             return self.person(people[0], place)
         index = self.body_index[sentence.start]
@@ -173,6 +180,16 @@ class Speakers:
         if last:
             return replace(last.speaker, start=place)
         return self.person(acted, place) if acted else None
+
+    def _they(self, place: int, sentence: Sentence) -> Speaker | None:
+        """Whom 他们 means: those the sentence or the one before tells of by 们."""
+        index = self.body_index[sentence.start]
+        for told in reversed(self.scene.body[max(0, index - 1) : index + 1]):
+            end = place if told == sentence else told.end
+            found = speech.THEY.search(self.scene.chars[told.start : end]) if told.block == sentence.block else None
+            if found:
+                return Speaker(found[0], place, place + 2)
+        return None
 
     def subject(self, sentence: Sentence) -> Mention | None:
         """Who acts in a sentence: the one it opens with, else the one named last."""
@@ -265,7 +282,7 @@ class Speakers:
         """“今年收成好。”果农王一边摘边笑; “…。”他拍了拍树干."""
         if self.scene.chars[end : end + 1] in {"他", "她"}:
             return self._antecedent(end, self.sentence_at(end), None, None)
-        people = self.scene.people_after(end, min(stop, end + 40))
+        people = self.scene.people_after(end, min(stop, end + 80))
         kin = speech.KIN.match(self.scene.chars, people[0].start, stop) if people else None
         if kin and kin.end() > people[0].end and people[0].start - end <= 2:
             return Speaker(kin[0], *kin.span())  # “明年再扩两亩！”王一的妻子搭话

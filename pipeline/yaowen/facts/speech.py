@@ -100,7 +100,7 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
     return not (cue == "表示" and _THANKS.match(chars, match.end()))
 
 
-_OPENS = re.compile(r"了?(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“‘「\"]?)")
+_OPENS = re.compile(r"[了过]?(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“‘「\"]?)")
 _ADDRESSEE = re.compile(r"(?P<whom>(?![要应须])[^，,。：:；“”\n]{1,24})(?P<mark>[，,：:])")
 _WHOM = re.compile(
     r".{0,16}(?:记者|们|者|员|民|众|家|人|客|友|长|生|部门|单位|企业|同志|同学|大家|司机|干部|[她他我]|子女|方|主任|书记|师傅|孩子)"
@@ -116,7 +116,7 @@ def opening(chars: str, match: re.Match[str], end: int, *, names_end: frozenset[
     opens = _OPENS.match(chars, place, end)
     if opens is None or opens.end() >= end:
         return None
-    if opens[0].startswith("了") and not opens["mark"].strip():
+    if opens[0].startswith(("了", "过")) and not opens["mark"].strip():
         return None  # 提出了“三个坚持”
     if opens["mark"].strip() or opens["quote"]:
         if opens["mark"].strip() in {"，", ","} and _SO.search(chars, max(0, match.start() - 3), match.start()):
@@ -173,7 +173,7 @@ LEADS = re.compile(
     r"|不过|但是?|然而|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日电(?:[（(][^（）()]*[）)])?"
     r"|连日来|记者获悉|[，,、 \u3000]|(?:截至)?目前|今年以来|(?:当地时间)?[0-9０-９]{1,2}月?[0-9０-９]{0,2}[日号]|[上下]午"
     r"|不久前|如今|此前|次日|最后|正?如(?!果)|另有|到(?=党的)|刚刚(?:闭幕|召开)的|[\u4e00-\u9fff]{2,6}后(?=大家|与会|委员|代表|学员|同学)"
-    r"|(?:也|就|还|便|又|更|都)?有(?=[\u4e00-\u9fff]{2})|在?[^在，。\n“”《》]{0,24}(?:召开|举行|举办|印发|发布)的)+"
+    r"|(?:也|就|还|便|又|更|都)?有(?!关)(?=[\u4e00-\u9fff]{2})|在?[^在，。\n“”《》]{0,24}(?:召开|举行|举办|印发|发布)的)+"
 )
 """What may stand before a speaker in the clause."""
 
@@ -246,11 +246,14 @@ def find_noun_phrase(chars: str, start: int, place: int) -> tuple[int, int] | No
 
 
 GROUP = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,12}?)(?:干部群众|党员干部|干部|群众|代表|委员|职工|师生|居民|村民|市民|专家|党员|同志|学员|官兵|企业家|网友)们?"
+    r"(?:[\u4e00-\u9fff]{0,12}?)(?:干部群众|党员干部|干部|群众(?![路性团])|代表(?![大团])|委员(?!会)|职工|师生|居民|村民|市民|专家|党员|同志|学员|官兵|企业家|网友)们?"
     r"|[^，。对于的他她它我你咱“”]{1,6}们|(?:会议|大会|全会|座谈会)(?!上|由)"
 )
 """People or a meeting that open a sentence and speak clauses later: 全市广大干部认真学习…，纷纷表示."""
 
+
+THEY = re.compile(r"(?:^|(?<=[，。；]))[^，。；“”对于的他她我你]{1,8}们(?!的)")
+"""Whom 他们 means: 培训期间，|教师们|积极讨论。他们表示，…."""
 
 KIN = re.compile(
     r"(?:[\u4e00-\u9fff]{1,4}的)?(?:老伴|妻子|丈夫|爱人|媳妇|儿子|女儿|母亲|父亲|妈妈|爸爸|奶奶|爷爷|同事|邻居|工友|朋友)"

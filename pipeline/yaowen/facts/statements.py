@@ -37,13 +37,16 @@ ASIDE = re.compile(r"[^。！？；：“”\n]{0,60}")
 
 
 AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|视察|考察|检查|督导|走访)(?:时|中)")
+WHO_WAS_THERE = re.compile(r"[与到参]会|出席")
+"""与会专家, 参会代表."""
 NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[日天]?，|在[^，。“”\n]{2,30}，|家住")
 """“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
 
 
 CREDIT = re.compile(r"[（(](?:[^（）()]{0,12}(?:记者|通讯员)|[^（）()]{1,20}[摄文])[^（）()]{0,30}[）)]$")
 """（记者王一 摄）: behind the words, not of them."""
-REPORTED = {"表示", "称", "说", "认为"}
+UNQUOTED = re.compile(r"[：:](?![“‘\"]|男，|女，|[0-9])[^。！？\n]{12,}[。！？]")
+REPORTED = {"表示", "称", "说", "认为", "呼吁", "建议", "希望", "提醒", "号召"}
 INTRODUCED = re.compile(r"(?:是|成立于|位于|坐落|创建于|始建于)")
 """某公司是百强企业: the report goes on with the next stop."""
 
@@ -100,6 +103,8 @@ class _Listener:
         for index, event in enumerate(events):
             if speaker in {person.person for person in event.participants} or speaker in {"会议", "大会", "全会", event.name}:
                 return index
+        if events and WHO_WAS_THERE.match(speaker):
+            return 0
         told = self.scene.chars[item.sentence.start : item.place]
         return 0 if len(events) == 1 and AT_THE_EVENT.search(told) else None
 
@@ -214,6 +219,8 @@ class _Listener:
             teller = None if scene.quotation(match.start()) else self.speakers.who_opens(match.end() - 1, sentence)
             if teller:
                 yield Heard(teller, None, match.start(), sentence, (match.end(), -1))
+        if voice := self._opens_with_name(block):
+            yield Heard(voice, None, block.start, self.speakers.sentence_at(block.start), (voice.end + 1, -1))
         for start, end in scene.quotations_in(block.start, block.end):
             if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
                 continue
@@ -236,6 +243,15 @@ class _Listener:
                 speaker = self.speakers.actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
             if speaker:
                 yield Heard(speaker, None, start, sentence, (start + 1, end - 1))
+
+    def _opens_with_name(self, block: Block) -> Speaker | None:
+        """Who speaks a whole paragraph, as in a broadcast: 市气象局局长王一：未来三天…."""
+        people = self.scene.people_after(block.start, min(block.end, block.start + 80))
+        if len(people) != 1:
+            return None
+        speaker = self.speakers.person(people[0])
+        opens = not self.scene.chars[block.start : speaker.start].strip()
+        return speaker if opens and UNQUOTED.match(self.scene.chars, speaker.end, block.end) else None
 
     def _speaker_around(self, start: int, end: int, block: Block, recent: Speaker | None) -> Speaker | None:
         """Who said a quotation that stands free: who acts in the sentence behind it, else who was told of before it.
