@@ -68,7 +68,12 @@ def mark(raw, **names):
         ),
         ("力争二季度开工项目60个以上、竣工25个。", [("60个", "开工项目"), ("25个", "竣工项目")]),
         ("村医们走访5个村。", [("5个", "走访村")]),
-        ("共有9名学员晋级决赛。", [("9名", "学员")]),
+        ("共有9名学员晋级决赛。", [("9名", "晋级决赛学员")]),
+        ("六成企业已恢复正常生产。", [("六成", "恢复正常生产企业")]),
+        ("全校有3名教师在市级竞赛中获奖。", [("3名", "获奖教师")]),
+        ("会上，5个乡镇作表态发言。", [("5个", "作表态发言乡镇")]),
+        ("300多个摊位从桥头排到戏楼。", [("300多个", "摊位")]),
+        ("日产量由1.2万个提高到1.6万—1.8万个。", [("1.2万个", "日产量"), ("1.8万个", "日产量")]),
         ("该团为240名职工兑付薪酬。", [("240名", "职工")]),
         ("老周种着18亩地。", [("18亩", "地面积")]),
         ("每年可以领到3000元补助。", [("3000元", "补助")]),
@@ -271,6 +276,18 @@ def test_any_text_is_read(raw, data):
 )
 def test_a_line_without_end_is_read_in_proportion(piece):
     read(piece * (40_000 // len(piece)))
+
+
+def test_who_is_named_as_doing_it_is_not_measured():
+    raw = "种粮大户尤满仓种植水稻300亩。"
+    (found,) = read(raw, mark(raw, 尤满仓="PERSON"))
+    assert found.indicator == "种植水稻"
+
+
+def test_a_place_and_its_whole_are_one_scope():
+    raw = "去年，云州全市旅客500万人次。"
+    (found,) = read(raw, mark(raw, 云州="PLACE"))
+    assert (found.scope.text, found.indicator) == ("云州全市", "旅客")
 
 
 def test_in_a_list_of_places_each_has_its_own_count():

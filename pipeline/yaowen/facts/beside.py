@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.nouns import ANIMATE, GAINS, LONGEST_NOUN, drop_subject, noun_and_list, only_does, predicate
+from yaowen.facts.nouns import ANIMATE, GAINS, LONGEST_NOUN, MODALS, drop_subject, noun_and_list, only_does, predicate, written
 from yaowen.facts.units import PEOPLE, is_count
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
 TRAILING = re.compile(
-    "(?:(?:由|从)[^，。；、]{1,8}的|一度|名义|(?<=同比)(?:多|少)出?|现在|目前|如今|当前|首[个家座条批次所]|(?:高于|低于|快于|慢于|高出)全国、全省|(?:由|从)?(?:最初|原来|原先|过去|以前|之前|此前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
+    "(?:(?:由|从)[^，。；、]{1,8}的|一度|名义|收盘时?|在[^，。；、]{1,8}基础上|(?:一下子?)?[掉跌]到|跌至|大概|估计|(?<=同比)恢复|(?<=同比)(?:多|少)出?|现在|目前|如今|当前|首[个家座条批次所]|(?:高于|低于|快于|慢于|高出)全国、全省|(?:由|从)?(?:最初|原来|原先|过去|以前|之前|此前|当初|起初)的?|发展(?=$)|发展[到至]|平均|其中|其|(?:上升|下降|减少|增加|增长|提高|提升|上调|下调|调整|造成|导致|猛增|锐减|骤降|激增|剧增|增|升|降|减)(?:至|到|为)|上调|下调|调减|猛增|锐减|骤降|激增|剧增|(?:增速|"
     "增幅|涨幅)?(?:高于|低于|快于|慢于|高出|超出|领先)[^，。；、]{1,14}|连续[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个?月|个季度|届|次)|同比|环比|比上年(?:同期|"
     "末)?|较上年(?:同期|末)?|比去年(?:同期)?|较去年(?:同期)?|比上月|较上月|较常年同期|比常年同期|较上届|比上届|较[^，。；、]{1,8}|较|每[百千万](?:人|户|亩|"
     "名[^，。；、]{1,6}|元|公里)|每[百千万]?(?:平方公里|平方米|立方米|[\u4e00-\u9fff]{1,3})|"
@@ -80,6 +80,7 @@ DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|
 DONE = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已经?|累计|共)(?P<verb>开工|竣工|投产|完工|签约|建成|落地|审结|办结|整改)")
 
 
+DIMENSIONS = "长宽高厚深重"
 CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
 """A bracket that was opened before a phrase: 8亿元（人民币，|下同）、9亿元."""
 
@@ -105,7 +106,7 @@ def read_before(before: str) -> str | None:
         return summed[0] + summed[2]
     # 救援人员累计转移群众 is of 转移群众: who did it is not measured.
     phrase = re.sub(
-        "^[^、，]{1,10}?(?:累计|共计|一共|先后|已(?!婚|知)|(?<![公总])共(?![同享和建产青有识性]))(?=..)", "", phrase
+        "^[^、，]{1,10}?(?:累计|共计|一共|先后|已经|已(?!婚|知)|(?<![公总])共(?![同享和建产青有识性]))(?=..)", "", phrase
     )
     phrase = drop_subject(phrase)
     if len(phrase) > 12 and "的" in phrase[:-2]:
@@ -113,7 +114,7 @@ def read_before(before: str) -> str | None:
     if "、" in phrase and len(phrase) > 18:
         phrase = phrase.rpartition("、")[2]
     phrase = phrase.strip("、，：: 　")
-    if len(phrase) == 1 and cut(phrase)[0].kind != Kind.NOUN:
+    if len(phrase) == 1 and phrase not in DIMENSIONS and cut(phrase)[0].kind != Kind.NOUN:
         return None
     if phrase in PEOPLE or DURATION.fullmatch(phrase):
         return None
@@ -132,6 +133,7 @@ PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|�
 """Verbs whose object does something: 支持6120户家庭购房."""
 THERE_ARE = re.compile("(?:有|的|来自[^，。；]*)(?:超过?|近|约|逾)?$")
 THEY = re.compile("(?:[员师人者民生众工]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
+PLACES = re.compile("(?:^|[、和])(?:国家|地区|省份|城市|地市|省市|县市|区县|县区|乡镇|村庄|社区|街道|学校|高校|单位|部门)$")
 ADVERBS = re.compile(
     "^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均|都|也|直接|仍|开始|主动|自愿|最终)+"
 )
@@ -160,7 +162,7 @@ def read_after(
         noun = noun[: attribute.start()]
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
-        if len(tail) < 2 or THEY.search(head) or (is_count(unit) and _is_thing(head)):
+        if len(tail) < 2 or THEY.search(head) or PLACES.search(head) or (is_count(unit) and _is_thing(head)):
             noun = head.partition("的")[0]  # 46名工程师的技术中心 counts them, not the centre
         elif len(noun) > 14:
             noun = tail
@@ -179,12 +181,47 @@ def read_after(
     clause = ADVERBS.sub("", re.split("[，。；！？：,;!?:]", rest, maxsplit=1)[0])
     if AT_SPORT.match(clause) or (clause.startswith("参加") and ATHLETES.search(noun)):
         return "参赛" + noun
+    if together := TOGETHER.match(clause):
+        return together[0] + noun
+    if last and with_verb and (unit == "%" or SOME.search(before)):
+        told = _told_apart(clause, some=True)
+    elif last and with_verb and not is_object and SAYS_LITTLE.fullmatch(noun) and not OF_ALL.match(rest):
+        told = _told_apart(clause, some=False)
+    else:
+        told = None
+    if told:
+        return told + noun
     if gained := _gained(clause):
         return gained + noun
     pivot = pivot if ANIMATE.search(noun) else None
     if not last or (is_object and not pivot) or "的" in noun + rest[:1]:
         return noun
     return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "") + noun
+
+
+SOME = re.compile("(?:(?<![拥享持具含])有|其中)(?:超过?|近|约|逾)?$")
+"""What stands before some of many, who are told apart by what they do: 有|2名干部走上领导岗位."""
+SAYS_LITTLE = re.compile("国家(?:和地区|、地区)?|[省市县区州]（[省市县区、]+）|.{1,2}")
+"""Nouns that say little without what they do: 5个乡镇|建成敬老院."""
+TOGETHER = re.compile("联合(?:印发|发布|出台|制定|主办|举办|召开|组织|开展|实施)(?=的|《|$)")
+OF_ALL = re.compile("[的都把从]|均|围绕|进行|作为")
+LONGEST_TOLD = 16
+
+
+def _told_apart(clause: str, *, some: bool) -> str | None:
+    """All that a clause says: 六成企业|恢复正常生产, but for where it was (在选拔中|落选).
+
+    Where it is not `some` of many that a clause speaks of, what they do must be more than one short verb.
+    """
+    words = [word for word in cut(clause) if word.kind != Kind.PARTICLE or word.text == "的"]
+    if words and words[0].text == "在":
+        where = next((index for index, word in enumerate(words) if word.kind == Kind.SIDE), -1)
+        words = words[where + 1 :] or words
+    while words and (words[0].kind == Kind.ADVERB or words[0].text in MODALS):
+        words = words[1:]
+    told = written(words).replace("获得", "获")
+    opens = DOES | {Kind.PREPOSITION} | ({Kind.ADJECTIVE} if some else set())
+    return told if (2 if some else 3) <= len(told) <= LONGEST_TOLD and words[0].kind in opens else None
 
 
 WHO = {*"家名位"}

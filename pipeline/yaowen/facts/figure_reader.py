@@ -5,6 +5,7 @@ The network knows what the rules say. It is believed where its own reading is li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
@@ -28,6 +29,8 @@ LONGEST_LINE = 4000
 TOGETHER = 256
 """About so many figures are read at once."""
 SCOPE, PERIOD = range(2)
+OPENING_OF = re.compile("^(?:[境区辖]?内|的|已|共|累计)+")
+JOINTS = ("到", "至", "和", "与", "及", "、")
 MARKS = "，。、；：“”（）的 \n"
 
 
@@ -83,7 +86,7 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
             indicator = wording
     scope, period = figure.scope, figure.period
     span, gain = point(line, asked, said, SCOPE, ruled=scope is not None)
-    if gain >= margins.scope:
+    if gain >= margins.scope and (span is None or span[1] - span[0] > 1):
         scope = _make_scope(line.scopes, line.line.text, span)
     span, gain = point(line, asked, said, PERIOD, ruled=period is not None)
     text = line.line.text
@@ -91,7 +94,13 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
     was = FROM_VALUE.search(text, max(figure.start - 1, 0), figure.start) and TO_VALUE.match(text, figure.end)
     if gain >= margins.period and not (was and period is None):
         period = _make_period(line.line, span)
-    return replace(figure, indicator=indicator or None, scope=scope, period=period)
+    return replace(figure, indicator=_without_scope(indicator, scope) or None, scope=scope, period=period)
+
+
+def _without_scope(indicator: str, scope: Scope | None) -> str:
+    """What is measured without the body or area that it is of: 研发投入, not 云漠电子的研发投入."""
+    rest = OPENING_OF.sub("", indicator.removeprefix(scope.text)) if scope and indicator.startswith(scope.text) else ""
+    return rest if says_what(rest) and not rest.startswith(JOINTS) else indicator
 
 
 def name(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork) -> tuple[str, float]:

@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from yaowen.facts.beside import ATHLETES, ATTRIBUTES, read_after, read_before
+from yaowen.facts.beside import ATHLETES, ATTRIBUTES, NAMED, read_after, read_before
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.measures import THAN
-from yaowen.facts.naming import BARE_VERB, name_indicator, name_people, shared_verb
+from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, name_indicator, name_people, shared_verb
 from yaowen.facts.nouns import lone_verb, only_does, starts_with_verb, without_verb
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.facts.units import PEOPLE, PERSONS, is_count
@@ -36,7 +36,9 @@ RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
 )
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
+PART_END = re.compile("占[^占]*(?:比重|比例)$|占比$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
+COUNTS = re.compile("(?:人次|户数|人数)$")
 NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 OF_THESE = re.compile(
@@ -83,7 +85,7 @@ class Indicators:
                 return re.sub("(?:占比|比重|增速|增幅)$", "", carried) + own
             return own or carried
         if words.joined and carried and not (is_count(figure.unit) and read_after(words.after, figure.quantity.unit)):
-            return carried
+            return recount(carried, figure.quantity.unit)
         before = self._without_name(figure, words.before) if words.after else words.before
         if carried and not words.after and self._follows_place(figure):
             return carried  # 确诊病例中，安渡市30例、云州市26例
@@ -106,7 +108,7 @@ class Indicators:
         if not words.after and (own is None or (is_count(figure.unit) and len(own) <= 2)):
             own = self._named_behind(figure) or own
         people = name_people(before, self.text[figure.end : words.clause[1]], figure.quantity.unit)
-        opens = figure.quantity.unit in PEOPLE and starts_with_verb(words.after)
+        opens = figure.quantity.unit in PEOPLE and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
         if people and not rises and (own is None or opens or BARE_VERB.fullmatch(own) or only_does(own)) and not words.joined:
             return people
         if own is None and not is_count(figure.unit) and (named := self._named_before(words)):
@@ -131,6 +133,8 @@ class Indicators:
             return does
         if own is None:
             differs = previous is not None and previous.measure == figure.measure == Measure.CHANGE and THAN.search(before)
+            if carried and figure.measure == Measure.CHANGE and figure.unit in {"%", "％"}:
+                return PART_END.sub("", carried) or carried  # 税收占比65%，增长7%: of the tax
             return RATE_END.sub("", carried) + "增速" if carried and differs else carried
         if carried and (rate := RATE_OF.fullmatch(own)) and self.line.same_sentence(figure, previous):
             # 化解纠纷1427件，化解率68.5%
@@ -150,7 +154,13 @@ class Indicators:
             things = MEASURED.sub("", carried)
             if things != carried or is_count(previous.unit):
                 return things + own.removeprefix("其")
-        if carried and own[0] not in "“" and self._goes_on(figure, previous, words) and (shared := shared_verb(carried, own)):
+        if (
+            carried
+            and own[0] not in "“"
+            and not NAMED.search(own)
+            and self._goes_on(figure, previous, words)
+            and (shared := shared_verb(carried, own))
+        ):
             return shared + own  # 发放树苗300株、化肥20包
         if carried and own in AVERAGES:
             return own + carried
@@ -198,13 +208,9 @@ class Indicators:
 
     def _goes_on(self, figure: Figure, previous: Figure | None, words: Words) -> bool:
         """Whether a figure and its noun are the next of a list in one clause."""
-        return (
-            previous is not None
-            and previous.start >= words.clause[0]
-            and previous.measure == figure.measure == Measure.LEVEL
-            and is_count(figure.unit)
-            and (self._is_listed(previous, words) or self._names_previous(previous, figure))
-        )
+        if previous is None or previous.start < words.clause[0] or not previous.measure == figure.measure == Measure.LEVEL:
+            return False
+        return self._is_listed(previous, words) or (is_count(figure.unit) and self._names_previous(previous, figure))
 
     def _is_listed(self, previous: Figure, words: Words) -> bool:
         return words.start > previous.end and self.text[words.start - 1] in "、和及与"
@@ -259,6 +265,12 @@ class Indicators:
         if len(earlier) == count and len(set(earlier)) == count:
             return earlier
         return []
+
+
+def recount(carried: str, unit: str | None) -> str:
+    """What was counted before, as another unit counts it: 搬迁户数 of 120户, 搬迁人数 of 450人."""
+    counts = "人次" if unit == "人次" else COUNTED.get(unit or "")
+    return COUNTS.sub(counts, carried) if unit in PEOPLE and counts else carried
 
 
 def name_rank(before: str) -> str | None:

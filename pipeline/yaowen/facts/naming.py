@@ -20,6 +20,8 @@ GIVES = re.compile(
 GENERAL = re.compile("^(?:改造提升|提升改造|升级改造|改造|整治|检查|排查|走访|慰问|培训|帮扶|服务|维修|调研)$")
 WORKS_LAND = re.compile("(?:全力|共|已|累计|新)*(?P<verb>种植|栽种|播种|流转|绿化|灌溉|养殖|承包|栽植|造林|治理)")
 PART_OF = re.compile("市场份额|份额|股份|股权|市场")
+GRANTS = re.compile("(?:安排|筹集|筹措|募集|拨付|下达|投放|补助|奖励|资助|提供|给予|争取到?)$")
+"""What is done with money that is named behind its amount: 省财政统筹安排3000万元补助资金."""
 ONLY_GIVES = re.compile(
     "(?:全力|正在|已|在|新)*(?:建起|建成|建有|拥有|打造|建设|新建|改造|覆盖|辐射|设立|安排|筹集|争取|拨付|下达|投放|落实|兑现|补助|奖励|给予|募集|筹措|整合|处以|收缴|追回|挽回|[^，。；]{0,6}(?:追回|被判))"
 )
@@ -41,7 +43,8 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     noun_before = read_before(before)
     if noun_after in {"标准", "速度"} and (does := predicate(after.partition(noun_after)[2][:2])):
         return does + noun_after  # 按每人500元的标准发放
-    if noun_after and noun_before and prefers_before and _wants_object(noun_before) and not after.startswith("的"):
+    wants = noun_before and (_wants_object(noun_before) or GRANTS.search(noun_before))
+    if noun_after and wants and prefers_before and not after.startswith("的"):
         noun_before = None  # 种着18亩地
     if (
         noun_after
@@ -148,7 +151,7 @@ PEOPLE_DO = re.compile(
     "受灾|遇难|失联|被困|入党|退休|签约|注册)"
 )
 BARE_VERB = re.compile(
-    "(?:共|累计|可|已|将|先后|共计)*(?P<verb>惠及|带动|吸纳|培训|救助|帮扶|安置|覆盖|服务|转移|解救|救治|资助|辐射|慰问|走访|引进|招收|抓获|查处|处分|处理|移送)"
+    "(?:共|累计|可|已|将|先后|共计)*(?P<verb>惠及|带动|吸纳|培训|救助|帮扶|安置|覆盖|服务|转移|解救|救治|资助|辐射|慰问|走访|引进|招收|出动|抽调|选派|派出|动员|疏散|营救|聘用|录取|抓获|查处|处分|处理|移送)"
 )
 
 

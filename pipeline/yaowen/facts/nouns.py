@@ -26,13 +26,13 @@ def written(words: Sequence[Word]) -> str:
 
 
 ANIMATE = re.compile(
-    "(?:[员师人者民生众工客友手兵警户童妇干]|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家)$"
+    "(?:[员师人者民生众工客友手兵警户童妇干]|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|[^中]村|省份|城市|乡镇)$"
 )
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
 ALWAYS_VERBS = {
     *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
-    *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比"),
+    *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比", "助力"),
 }
 ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
 ADVERBIALS |= {"大多", "大都", "一度", "一下子"}
@@ -147,7 +147,7 @@ def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind
 
 def predicate(phrase: str, *, of: str = "") -> str | None:
     """What is done, where a clause says no more than that: 集中签约, 全部联网; `of` who may do two things: 进场招工."""
-    words: Sequence[Word] = cut(phrase.rstrip("，。；！？,;!?")[:LONGEST_NOUN])
+    words: Sequence[Word] = cut(phrase.rstrip("，。；！？,;!?").removesuffix("了")[:LONGEST_NOUN])
     while words and words[0].text in ADVERBIALS:
         words = words[1:]
     if not words or words[-1].kind not in DOES or len(words[-1].text) < 2:
@@ -204,7 +204,7 @@ LIGHT_VERBS = {
     *"获有是为达",
     *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "增加", "提高", "减少", "降低"),
     *("扩大", "包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到"),
-    *("接到", "出现", "产生", "带来"),
+    *("接到", "出现", "产生", "带来", "已有", "还有", "另有", "仍有", "均有", "都有"),
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
 COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}

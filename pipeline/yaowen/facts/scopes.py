@@ -21,7 +21,7 @@ WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
 FOR = re.compile("(?:为|对|给|向|帮助|面向)$")
 IN_PLACE = re.compile("(?:在|走进|来到|从|目前|截至|今年|去年)$")
 NOT_SUBJECT = re.compile(
-    "首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|城际|高铁|高速|铁路|牌|号|以[东西南北]"
+    "首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|城际|高铁|高速|铁路|牌|号|以[东西南北]|[东西南北]麓"
 )
 HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
 OVER_AREA = re.compile("[\u4e00-\u9fff]{2,5}[省市县区州盟旗]$")
@@ -56,11 +56,13 @@ VENUE = re.compile("[^，。；]{0,8}?(?:召开|举行|举办|开幕|闭幕|启�
 """What stands behind the place where an occasion was: 在云漠县召开."""
 IN_WORD = re.compile("(?:^|[，。；：“,]|[年月日来起前])(?P<area>[市县区镇乡村]里)")
 SCOPE_WORD = re.compile(
-    f"(?:(?:{AREA_WORD.pattern}|整个[省市县区镇乡村])(?!会|长|民|际|级|第|首|最|重点(?:实验室|文物|高[校中]|中学|大学|学科|专业|新闻|镇|县|帮扶县|马克思)|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该(?:项目|工程|桥|线路|线(?!索|上|下)|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
+    f"(?:(?:{AREA_WORD.pattern}|整个[省市县区镇乡村])(?!会|长|间|民|际|级|第|首|最|重点(?:实验室|文物|高[校中]|中学|大学|学科|专业|新闻|镇|县|帮扶县|马克思)|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该[^，。；、该的]{{0,6}}?(?:项目|工程|基金|平台|大队|支队|桥|线路|线(?!索|上|下)|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
 )
 LEADING_BODY = re.compile(
-    "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院)(?![内外里方长])"
+    "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院|学院|诊所|产业园|隧道)(?![外里方长])"
 )
+HEREABOUTS = re.compile("(?:^|[，。；：“,]|[年月日来前])(?P<area>当地|局地|全域)(?![的群居村百]|[一-鿿]{1,3}部门)")
+"""An area that the text does not name, where it leads its sentence."""
 NO_AREA = re.compile("地区$|[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
 AREA_PLACE = re.compile("(?:省|市|县|区|州|盟|旗|镇|乡|村|街道|社区|自治区|国|岛)$")
 
@@ -97,14 +99,17 @@ class Scopes:
         """What can be a scope, in order. A subject that measures nothing (他, 大会) is one without text: it ends the last."""
         # 该中心副主任柳茵介绍 speaks of a person, not of the centre.
         posts = {mention.start for mention in self.line.mentions if mention.label in {Label.ROLE, Label.PERSON}}
+        places = {mention.end: mention for mention in self.line.mentions if mention.label == Label.PLACE}
         found = [
-            ScopeAt(*match.span(), match[0], leads=not FOR.search(self.text[max(match.start() - 3, 0) : match.start()]))
+            self._whole(match, places.get(match.start()))
             for match in SCOPE_WORD.finditer(self.text)
             if not REFERENCE.search(self.text[max(match.start() - 7, 0) : match.start()])
             and match.end() not in posts
             and (match[0] not in WIDEST or self.line.starts_clause(match.start()))
         ]
+        wholes = {scope.start for scope in found}
         found += [ScopeAt(*match.span("area"), match["area"]) for match in IN_WORD.finditer(self.text)]
+        found += [ScopeAt(*match.span("area"), match["area"], lasts=False) for match in HEREABOUTS.finditer(self.text)]
         found += [ScopeAt(*match.span("body"), match["body"]) for match in LEADING_BODY.finditer(self.text)]
         found += [ScopeAt(*match.span("other"), "", lasts=False) for match in OTHER_SUBJECT.finditer(self.text)]
         found += [ScopeAt(*match.span("name"), match["name"], lasts=False) for match in QUOTED_BODY.finditer(self.text)]
@@ -113,6 +118,8 @@ class Scopes:
             lead = self.text[max(mention.start - 4, 0) : mention.start]
             behind = self.text[mention.end : mention.end + 12]
             starts_clause = self.line.starts_clause(mention.start)
+            if mention.start in wholes:
+                continue
             if mention.end in posts:
                 if starts_clause:
                     found.append(ScopeAt(mention.start, mention.end, "", lasts=False))
@@ -154,6 +161,14 @@ class Scopes:
                     )
                 )
         return sorted(found, key=lambda scope: (scope.start, -scope.end))
+
+    def _whole(self, word: re.Match[str], place: Mention | None) -> ScopeAt:
+        """A scope word, with the place before it that it says to be meant as a whole: 安渡|全市."""
+        if place is None or not word[0].startswith("全"):
+            leads = not FOR.search(self.text[max(word.start() - 3, 0) : word.start()])
+            return ScopeAt(*word.span(), word[0], leads=leads)
+        leads = not FOR.search(self.text[max(place.start - 3, 0) : place.start])
+        return ScopeAt(place.start, word.end(), place.text + word[0], source=place, leads=leads)
 
     def _pointed_at(self) -> Iterator[ScopeAt]:
         """这所村小, 这里: the body or the place that the article named last."""

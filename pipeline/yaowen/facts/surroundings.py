@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yaowen.facts.lines import Figure, Line
 from yaowen.facts.scopes import Scopes
+from yaowen.schema import Label
 
 AND = re.compile("(?:以及|及|和|与|或|至|到|—|－|～|~|-)")
 AND_END = re.compile("(?:以及|[和及与])$")
 JOINT_END = re.compile("(?:[、和与 ]|以及|(?<![涉波惠普])及)+$")
 BRACKETED = re.compile("[（(][^（）()]{1,12}[）)]")
 JUST_JOINED = re.compile("^(?:[、，,和及与至到或—－～~-]|以及|分别|(?:以上|以下|左右|上下|多|余))*$")
-RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％]?(?:[-－—~～]{1,2}|至|到)$")
+RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％万亿]?(?:[-－—~～]{1,2}|至|到)$")
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class Surroundings:
         self.bare = bare
         self.starts = [figure.start for figure in bare]
         self.scopes = scopes
+        self.people = [each.end for each in line.mentions if each.label == Label.PERSON and not self._is_quoted(each.start)]
+
+    def _is_quoted(self, position: int) -> bool:
+        return self.text[position - 1 : position] in {*"“《"}
 
     def words(self, index: int) -> Words:
         """The words around one figure."""
@@ -55,9 +60,14 @@ class Surroundings:
             following = self.bare[index + 1].start
             border = self._border(figure.end, following)
             until = border if border > figure.end else following
-        before = RANGE_START.sub("", self.bare_words(own, figure.start))
+        before = RANGE_START.sub("", self.bare_words(own, self._outside(figure)))
         after = self.text[figure.end : until]
         return Words((start, end), own, before, after if until == end else JOINT_END.sub("", after), joined, until == end)
+
+    def _outside(self, figure: Figure) -> int:
+        """Where the words before a figure end: before its bracket, where it stands in one of its own: 价格便宜（41%）."""
+        own = self.text[figure.start - 1 : figure.start] in {*"（("} and self.text[figure.end : figure.end + 1] in {*"）)"}
+        return figure.start - own
 
     def _border(self, end: int, start: int) -> int:
         """Where the words behind one figure end and those before the next begin."""
@@ -70,7 +80,9 @@ class Surroundings:
         return start if AND_END.search(between) else end
 
     def bare_words(self, start: int, end: int) -> str:
-        """The words before a figure without its dates and its scope."""
+        """The words before a figure without its dates, its scope and who is named as doing it (种粮大户尤某种植)."""
+        people = bisect_right(self.people, end)
+        start = max(start, self.people[people - 1]) if people else start
         index = bisect_left(self.scopes.starts, start)
         pieces, position = [], start
         while index < len(self.scopes.found) and self.scopes.found[index].start < end:

@@ -50,7 +50,6 @@ class Word(NamedTuple):
         return self.start + len(self.text)
 
 
-LONGEST = 5
 RUN = re.compile("[\u4e00-\u9fff]+|[0-9０-９A-Za-z.．]+|.", re.DOTALL)
 
 
@@ -67,11 +66,11 @@ def _cut_run(run: str, offset: int) -> Iterator[Word]:
     if not "\u4e00" <= run[0] <= "\u9fff":
         yield Word(run, Kind.NUMERAL if run[0].isdecimal() else Kind.NOUN if run[0].isalpha() else Kind.OTHER, offset)
         return
-    words = _words()
+    words, longest = _words(), _longest()
     weights, ends = [0.0] * (len(run) + 1), [0] * (len(run) + 1)
     for start in reversed(range(len(run))):
         best, ends[start] = UNKNOWN + weights[start + 1], start + 1
-        for end in range(start + 1, min(start + LONGEST, len(run)) + 1):
+        for end in range(start + 1, min(start + longest.get(run[start : start + 2], 1), len(run)) + 1):
             known = words.get(run[start:end])
             if known is not None and known[0] + weights[end] > best:
                 best, ends[start] = known[0] + weights[end], end
@@ -95,6 +94,15 @@ def _words() -> Mapping[str, tuple[float, Kind]]:
     rows = [(row["word"], int(row["frequency"]), Kind(row["kind"])) for row in csv.DictReader(written.splitlines())]
     total = log(sum(frequency for _, frequency, _ in rows))
     return {word: (log(frequency or 1) - total, kind) for word, frequency, kind in rows}
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    """How long the longest word is that opens with two characters; of others there is only the first by itself."""
+    longest: dict[str, int] = {}
+    for word in _words():
+        longest[word[:2]] = max(longest.get(word[:2], 1), len(word))
+    return longest
 
 
 def listed_words() -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from yaowen.facts.vocabulary import LONGEST, Kind
+from yaowen.facts.vocabulary import Kind
 
 BEFORE_VERBS = frozenset(
     [
@@ -54,6 +54,7 @@ BEHIND_VERBS = frozenset(["了", "过", "着", "到", "至", "出", "起", "为"
 BEFORE_NOUNS = frozenset(
     ["的", "各", "这", "该", "各项", "各类", "个", "家", "项", "种", "名", "位", "等", "进行", "开展", "加强", "本", "其"]
 )
+LONGEST = 5
 LEAST_USES = 4
 CHARACTERS = 2_500_000
 """How much is read of each file."""
