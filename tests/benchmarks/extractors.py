@@ -542,7 +542,7 @@ def main() -> None:
 
         copies += load_copies(options.corpora, held_out=True)
     copies = [tidy(copy) for copy in copies]
-    pages = [page for number in range(options.pages) if (page := make_pdf(*_draw(copies, options.seed, number)))[2]]
+    pages = [page for number in range(options.pages) if (page := make_pdf(*draw_copies(copies, options.seed, number)))[2]]
     pipeline = make_pipeline(LIGHT)
     print(f"{len(pages)} pages, {sum(count for *_, count in pages)} articles of {len(copies)}\n")
     print("| | pages | " + " | ".join(name.partition(".")[2] for name in SCORES) + " |")
@@ -572,7 +572,7 @@ def main() -> None:
         print(f"| {name} | {len(golds)} | " + " | ".join(f"{scores[score].f1:.3f}" for score in SCORES) + " |")
 
 
-def _draw(copies: Sequence[Copy], seed: int, number: int) -> tuple[list[Copy], random.Random]:
+def draw_copies(copies: Sequence[Copy], seed: int, number: int) -> tuple[list[Copy], random.Random]:
     chance = random.Random(f"{seed} {number}")
     start = chance.randrange(len(copies))
     near = [*copies, *copies][start : start + 30]
