@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from yaowen.errors import ConfigError, InputError, SchemaError, YaowenError
 from yaowen.schema import Document, Publication, SourceKind, json_schema, parse_document
+from yaowen.threads import keep_to_one_thread
 from yaowen.version import __version__
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ GOLD_EXAMPLES = """examples:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and gives its exit code."""
     options = _parser().parse_args(arguments)
+    if options.func is not _train:
+        keep_to_one_thread()
     try:
         return int(options.func(options))
     except YaowenError as error:

@@ -21,15 +21,13 @@ from yaowen.batch.ledger import Outcome
 from yaowen.batch.reader import TOO_LITTLE, Reader, Task
 from yaowen.errors import ConfigError, YaowenError
 from yaowen.pipeline import Pipeline
+from yaowen.threads import keep_to_one_thread
 
 MakePipeline = Callable[[], Pipeline]
 READY = "ready"
 PR_SET_PDEATHSIG = 1
 ROOM = 32 << 20
 """Bytes that a page may well take."""
-
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-"""A worker is one core: threads of numpy's own in each would only get in each other's way. What the user has set stays."""
 
 
 @dataclass
@@ -114,8 +112,7 @@ class _Worker:
             target=_work, args=(theirs, make_pipeline, memory_mb, os.getpid()), daemon=True
         )
         with _interrupts_held():
-            for name in ONE_THREAD:
-                os.environ.setdefault(name, "1")
+            keep_to_one_thread()
             self.process.start()
         theirs.close()
         self.ready = False
