@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from yaowen.gutters import part_columns
 from yaowen.markdown import LINE_BREAK, read_lines
 from yaowen.markup import LIST_MARK, cells_of, strip_markup
-from yaowen.page import Look, Page, Printed
+from yaowen.page import Look, Page, Printed, Role
 from yaowen.schema import BlockRole, FurnitureRole, SourceKind
 from yaowen.sizes import weigh_sizes
 from yaowen.text import Text
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
-ROLES: tuple[BlockRole | FurnitureRole, ...] = (*BlockRole, *FurnitureRole)
+ROLES: tuple[Role, ...] = (*BlockRole, *FurnitureRole)
 """What a row can be part of, in the order in which the network says how likely each is."""
 
 # Web text without line breaks marks its paragraphs by full-width spaces: …圆满结束。　　会议要求，…

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from yaowen.page import Box, Printed
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import read_bigrams
+from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.pieces import Piece
 
 STRIPS = 256
@@ -23,10 +23,6 @@ UNDER = 2.6
 """How far below each other two rows of one column begin at most, in the size of the larger."""
 STACKED = 1.6
 """How far apart two lines of one headline stand at most, in the size of the larger."""
-GUTTER = 3.0
-"""How wide the room between two columns is at most, in sizes of the body text."""
-ALIGNED = 1.2
-"""How far apart the tops of two columns are at most that begin at one height."""
 HEADING = 1.5
 """A line that is larger, in sizes of the body text, is no subhead."""
 UPRIGHT = 3
@@ -70,7 +66,7 @@ class Stack:
         return Box.around(self.boxes)
 
     @cached_property
-    def grams(self) -> frozenset[str]:
+    def bigrams(self) -> frozenset[str]:
         """The pairs of characters in its lines."""
         return frozenset(gram for head in self.heads for gram in read_bigrams(head.text.chars))
 
@@ -102,11 +98,6 @@ def boxes_of(piece: Piece) -> list[Box]:
 def overlap(box: Box, other: Box) -> float:
     """How wide two boxes stand over each other; less than 0 is the room between them."""
     return min(box.right, other.right) - max(box.left, other.left)
-
-
-def are_level(column: Column, other: Column, gutter: float) -> bool:
-    """Whether two columns begin at one height, side by side."""
-    return abs(column.top - other.top) < ALIGNED and -overlap(column.box, other.box) < gutter
 
 
 def lay_out(texts: Sequence[Piece], heads: Sequence[Piece]) -> tuple[list[Column], list[Stack]]:

@@ -10,11 +10,13 @@ from yaowen.datelines import SENT
 from yaowen.markdown import markup_of
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
 from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, SourceKind
-from yaowen.segment.bylines import parse_byline
-from yaowen.segment.captions import place_captions
-from yaowen.segment.headlines import Body, match_headlines
-from yaowen.segment.pieces import ADDRESS, HEADLINE, LISTED_NAMES, keep_captions, sort_paragraphs
-from yaowen.segment.placed import is_placed, match_placed
+from yaowen.segment.body import Body
+from yaowen.segment.by_order import match_by_order
+from yaowen.segment.by_place import is_placed, match_by_place
+from yaowen.segment.bylines import LISTED_NAMES, parse_byline
+from yaowen.segment.captions import keep_captions, place_captions
+from yaowen.segment.pieces import sort_paragraphs
+from yaowen.segment.roles import ADDRESS, HEADLINE
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
@@ -38,7 +40,7 @@ class SegmentPage:
         if page.kind not in (SourceKind.PDF, SourceKind.PDF_TEXT):
             pieces = keep_captions(pieces)
         clippings = []
-        matched = match_placed(pieces) if is_placed(pieces) else match_headlines(pieces)
+        matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces)
         for body in (bodies := place_captions(matched)):
             # One short row that no body on the page claims is a section's name or a pointer, not an article.
             if len(bodies) > 1 and not body.pieces and len(body.heads) == 1:

@@ -11,8 +11,11 @@ from typing import Any, NamedTuple
 
 from yaowen.rows import fold
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import Body, read_bigrams
-from yaowen.segment.pieces import BARE_NAMES, HEADLINE, Piece
+from yaowen.segment.bigrams import read_bigrams
+from yaowen.segment.body import Body
+from yaowen.segment.bylines import BARE_NAMES
+from yaowen.segment.pieces import Piece
+from yaowen.segment.roles import HEADLINE
 from yaowen.spacing import close_up_headline
 
 STACKED = (*HEADLINE, BlockRole.BYLINE)
@@ -116,7 +119,7 @@ def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int], lexi
             [
                 1.0,
                 *(max(log(max((line.roles or {}).get(role, 0.0), 1e-4)), -SURE) / 2 for role in LIKELY),
-                _share(own, body.grams.keys()),
+                _share(own, body.bigrams),
                 _share(own, opening),
                 _share(own, {gram for gram in own if held[gram] > 1}),
                 min(sizes[number], 40) / 20,
@@ -160,7 +163,7 @@ def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int], lexi
                 told[number] - told[number + 1],
                 max(-2.0, min(2.0, (size - below) / 8)),
                 letters[number] - letters[number + 1],
-                texts[number][-1:] + texts[number + 1][:1] in body.grams,
+                texts[number][-1:] + texts[number + 1][:1] in body.bigrams,
                 _runs_over(texts[number], texts[number + 1], lexicon),
                 *(sign.search(texts[number][:LONG]) is not None for sign in (SAID, HAPPENED)),
                 CLAUSES.search(texts[number + 1][:LONG]) is not None,

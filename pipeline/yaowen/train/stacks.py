@@ -14,7 +14,8 @@ from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Cuttings, Page
 from yaowen.rows import RowNetwork, fold, read_rows
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import Body, match_headlines
+from yaowen.segment.body import Body
+from yaowen.segment.by_order import match_by_order
 from yaowen.segment.pieces import Piece, sort_paragraphs
 from yaowen.segment.stack import decode, spread
 from yaowen.segment.stack_lines import EDGE, EXPECTED, EXPECTED_JOINS, EXPECTED_STEPS, STACKED, Stack, describe, find_words
@@ -44,7 +45,7 @@ def find_stacks(pages: Iterable[tuple[Page, Cuttings]], network: RowNetwork) -> 
             for place, part in enumerate(clipping.parts)
             for offset in part.text.offsets
         }
-        for body in match_headlines(sort_paragraphs(paragraphs, page.publication)[0]):
+        for body in match_by_order(sort_paragraphs(paragraphs, page.publication)[0]):
             lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
             if not 1 < len(lines) <= LONGEST:
                 continue
