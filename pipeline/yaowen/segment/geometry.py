@@ -25,8 +25,6 @@ STACKED = 1.6
 """How far apart two lines of one headline stand at most, in the size of the larger."""
 HEADING = 1.5
 """A line that is larger, in sizes of the body text, is no subhead."""
-UPRIGHT = 3
-"""The fewest characters of an upright line."""
 
 
 @dataclass(eq=False)
@@ -58,7 +56,7 @@ class Stack:
     @cached_property
     def boxes(self) -> tuple[Box, ...]:
         """The room of each of its rows."""
-        return tuple(box for head in self.heads for box in boxes_of(head))
+        return tuple(box for head in self.heads for box in head.boxes)
 
     @cached_property
     def box(self) -> Box:
@@ -78,21 +76,15 @@ class Stack:
     @cached_property
     def is_upright(self) -> bool:
         """Whether its rows run from the top down."""
-        rows = [(row, row.box) for head in self.heads for row in head.printed]
-        return all(box and row.end - row.start >= UPRIGHT and box.right - box.left < 1.6 * row.size for row, box in rows)
+        return all(head.is_upright for head in self.heads)
 
     @cached_property
     def size(self) -> float:
         """How large its largest line is."""
-        return max(row.size for head in self.heads for row in head.printed)
+        return max(head.size for head in self.heads)
 
 
 Item = Stack | Column
-
-
-def boxes_of(piece: Piece) -> list[Box]:
-    """The room of each row of a piece."""
-    return [row.box for row in piece.printed if row.box]
 
 
 def overlap(box: Box, other: Box) -> float:

@@ -10,7 +10,7 @@ from itertools import groupby
 from math import log
 from typing import Self
 
-from yaowen.page import SOFT_HYPHEN, Paragraph, Printed, Role
+from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import LEAD, SIGNED_BEHIND, TITLE_BY
 from yaowen.segment.roles import HEADLINE, JUMP_FROM, JUMP_ON, LAW, SHORT, choose_roles
@@ -18,6 +18,9 @@ from yaowen.text import NOWHERE, Text
 
 LONGEST_LEAD, LONGEST_SIGNATURE, LONGEST_JUMP = 120, 80, 40
 """Where a byline or a jump line shares a paragraph's row it is no longer than this."""
+
+UPRIGHT = 3
+"""The fewest characters of an upright line."""
 
 
 class Tie(Enum):
@@ -54,9 +57,29 @@ class Piece:
         """The logarithm of how likely it is to be one of the roles."""
         return log(max(sum(self.roles.get(role, 0.0) for role in roles), 1e-4)) if self.roles else log(0.5)
 
+    @property
+    def boxes(self) -> list[Box]:
+        """Where its rows stand, as far as that is known."""
+        return [row.box for row in self.printed if row.box]
+
+    @property
+    def size(self) -> float:
+        """How large its largest row is; 0 where that is not known."""
+        return max((row.size for row in self.printed), default=0.0)
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether its rows run from the top down."""
+        return bool(self.printed) and all(map(_is_upright, self.printed))
+
     def as_subhead(self) -> Self:
         """The same line within an article."""
         return replace(self, role=BlockRole.SUBHEAD, rows=())
+
+
+def _is_upright(row: Printed) -> bool:
+    # A row of two is no upright one.
+    return row.box is not None and row.end - row.start >= UPRIGHT and row.box.right - row.box.left < 1.6 * row.size
 
 
 def sort_paragraphs(
