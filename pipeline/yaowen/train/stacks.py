@@ -12,7 +12,8 @@ import numpy as np
 
 from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Cuttings, Page
-from yaowen.rows import RowNetwork, fold, read_rows
+from yaowen.row_network import RowNetwork
+from yaowen.rows import fold, read_rows
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.by_order import match_by_order
