@@ -69,76 +69,85 @@ WINDOW = 7
 
 
 def read_features(page: Page, rows: Sequence[Row], places: dict[str, int]) -> tuple[Numbers, Numbers]:
-    """What the network is shown: numbers that describe each row, and the characters at its ends."""
+    """What the network is shown: numbers that describe each row, and the characters at its ends and within it."""
     import numpy as np
 
-    texts = [fold(row.text.chars) for row in rows]
-    widths = [measure(text) for text in texts]
-    sizes = [min(round(width), 60) for width in widths]
-    pairs = _pairs(texts)
-    threads = _follow_words(texts)
-    set_in = _measure_set_in(rows, texts, widths)
-    bare = [LEADING.sub("", text) for text in texts]
-    told = Counter(bare)
-    web = page.kind in {SourceKind.WEB_TEXT, SourceKind.HTML}
-    kinds = [float(page.kind == SourceKind.OCR_MARKDOWN), float(web)]
-    numbers, chars = [], []
-    for number, row in enumerate(rows):
-        text = texts[number]
-        width = widths[number]
+    shapes = _Shapes(page, rows)
+    numbers = [shapes.describe(number) for number in range(len(rows))]
+    read = (
+        (text[:SEEN].ljust(SEEN, "\n"), text[-SEEN:].ljust(SEEN, "\n"), text[:READ].ljust(READ, "\n")) for text in shapes.texts
+    )
+    chars = [[places.get(char, 0) for char in "".join(parts)] for parts in read]
+    return np.array(numbers, dtype="float32"), np.array(chars, dtype="int64")
+
+
+class _Shapes:
+    """What is counted once of all the rows of a page."""
+
+    def __init__(self, page: Page, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.texts = [fold(row.text.chars) for row in rows]
+        self.widths = [measure(text) for text in self.texts]
+        self.sizes = [min(round(width), 60) for width in self.widths]
+        self.pairs = _count_pairs(self.texts)
+        self.threads = _follow_words(self.texts)
+        self.set_in = _measure_set_in(rows, self.texts, self.widths)
+        self.bare = [LEADING.sub("", text) for text in self.texts]
+        self.told = Counter(self.bare)
+        self.is_markdown = page.kind == SourceKind.OCR_MARKDOWN
+        self.is_web = page.kind in {SourceKind.WEB_TEXT, SourceKind.HTML}
+
+    def describe(self, number: int) -> tuple[float, ...]:
+        """How a row is set, beside those above and below it, and what it begins and ends with."""
+        row, text, width, bare = self.rows[number], self.texts[number], self.widths[number], self.bare[number]
+        last_row = number + 1 == len(self.rows)
+        following, after = ("\n", 0.0) if last_row else (self.texts[number + 1], self.widths[number + 1])
         punctuation = len(PUNCTUATION.findall(text)) if len(text) <= LONG else 6
-        back, held = _common(sizes[max(0, number - WINDOW) : number + 2])
-        ahead, holds = _common(sizes[max(0, number - 1) : number + WINDOW + 1])
+        back, held = _find_usual(self.sizes[max(0, number - WINDOW) : number + 2])
+        ahead, holds = _find_usual(self.sizes[max(0, number - 1) : number + WINDOW + 1])
         core = text.rstrip(CLOSING)
         last = core[-1] if core else "。"
-        following = texts[number + 1] if number + 1 < len(rows) else "\n"
-        after = widths[number + 1] if number + 1 < len(rows) else 0.0
-        numbers.append(
-            (
-                *kinds,
-                set_in,
-                row.gap,
-                number == 0,
-                number + 1 == len(rows),
-                min(row.indent, 4) / 2,
-                row.level / 2,
-                row.marks is not None,
-                min(width, 60) / 20,
-                width > LONG,
-                width > 32,
-                _clip(width - back),
-                _clip(width - ahead),
-                _clip(width - punctuation / 2 - back),
-                held,
-                holds,
-                back / 20,
-                ahead / 20,
-                _clip(back - ahead),
-                _clip(width - after),
-                punctuation / 3,
-                last in SENTENCE_END,
-                text[-1] in CLOSING,
-                last in "，、,",
-                last in "；：;:",
-                text[-1] in "“‘（《「(",
-                text[0] in "“‘（《「(",
-                text[0] in "，。、；：！？”’）》」,;:!?)",
-                text[0].isdigit(),
-                text[-1].isdigit(),
-                last.isascii() and last.isalpha(),
-                "。" in text[:-1],
-                "，" in text or "," in text,
-                min(text.count(" ") + text.count("\u3000"), 6) / 3,
-                pairs.get(text[-1] + following[0], 0) > 0,
-                told[bare[number]] > 1 and 4 <= len(bare[number]) <= LONG,
-                *threads[number],
-                *((cue.search(text) is not None for cue in CUES) if len(text) <= LONG else (False,) * len(CUES)),
-            )
+        return (
+            self.is_markdown,
+            self.is_web,
+            self.set_in,
+            row.gap,
+            number == 0,
+            last_row,
+            min(row.indent, 4) / 2,
+            row.level / 2,
+            row.marks is not None,
+            min(width, 60) / 20,
+            width > LONG,
+            width > 32,
+            _clip(width - back),
+            _clip(width - ahead),
+            _clip(width - punctuation / 2 - back),
+            held,
+            holds,
+            back / 20,
+            ahead / 20,
+            _clip(back - ahead),
+            _clip(width - after),
+            punctuation / 3,
+            last in SENTENCE_END,
+            text[-1] in CLOSING,
+            last in "，、,",
+            last in "；：;:",
+            text[-1] in "“‘（《「(",
+            text[0] in "“‘（《「(",
+            text[0] in "，。、；：！？”’）》」,;:!?)",
+            text[0].isdigit(),
+            text[-1].isdigit(),
+            last.isascii() and last.isalpha(),
+            "。" in text[:-1],
+            "，" in text or "," in text,
+            min(text.count(" ") + text.count("\u3000"), 6) / 3,
+            self.pairs.get(text[-1] + following[0], 0) > 0,
+            self.told[bare] > 1 and 4 <= len(bare) <= LONG,
+            *self.threads[number],
+            *((cue.search(text) is not None for cue in CUES) if len(text) <= LONG else (False,) * len(CUES)),
         )
-        ends = [*text[:SEEN], *("\n" * (SEEN - len(text))), *text[-SEEN:], *("\n" * (SEEN - len(text)))]
-        ends.extend(text[:READ].ljust(READ, "\n"))
-        chars.append([places.get(char, 0) for char in ends])
-    return np.array(numbers, dtype="float32"), np.array(chars, dtype="int64")
 
 
 def _measure_set_in(rows: Sequence[Row], texts: Sequence[str], widths: Sequence[float]) -> float:
@@ -210,15 +219,16 @@ def _clip(difference: float) -> float:
     return max(-8.0, min(8.0, difference)) / 4
 
 
-def _common(sizes: Sequence[int]) -> tuple[float, float]:
+def _find_usual(sizes: Sequence[int]) -> tuple[float, float]:
+    """The commonest width of rows, and the share of them that are set so wide."""
     # Hanging and compressed marks make full rows differ by one: 堤，隐患一处一处查，责任一级一 against 防汛备汛工作抓紧抓实。
     counts = Counter(sizes)
     best = max(counts, key=lambda size: (counts[size] * 2 + counts[size - 1] + counts[size + 1], size))
     return float(best), (counts[best] + counts[best - 1] + counts[best + 1]) / len(sizes)
 
 
-def _pairs(texts: Sequence[str]) -> Counter[str]:
-    # A word that a row end cuts in two often stands whole elsewhere on the page.
+def _count_pairs(texts: Sequence[str]) -> Counter[str]:
+    """How often pairs that row ends part stand within rows: a word that is cut in two often stands whole elsewhere."""
     pairs: Counter[str] = Counter()
     wanted = {upper[-1] + lower[0] for upper, lower in pairwise(texts)}
     for chars in texts:
