@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeAlias
 
 from yaowen.schema import (
     Block,
@@ -25,6 +25,9 @@ from yaowen.schema import (
     Statistic,
 )
 from yaowen.text import Source, Text
+
+Role: TypeAlias = BlockRole | FurnitureRole
+"""What a row or a paragraph can do on its page."""
 
 SOFT_HYPHEN = "\xad"
 """Stands for the hyphen of a word that a row end cut in two (multi-⏎modal): it is on the page and not in the clean text."""
@@ -97,7 +100,7 @@ class Look:
     """That it goes on in the row below."""
     begins: float
     """That it belongs to another article than the row above."""
-    roles: Mapping[BlockRole | FurnitureRole, float]
+    roles: Mapping[Role, float]
     """That it is part of a title, a paragraph, a page header …"""
 
 
@@ -115,11 +118,6 @@ class Paragraph:
     """What each of its rows looks like, where dehyphenating has found that out."""
     printed: tuple[Printed | None, ...] = ()
     """How each of its rows is printed, where that is known."""
-
-    @property
-    def width(self) -> int:
-        """The characters of its longest row."""
-        return max(map(len, self.lines), default=len(self.text))
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from yaowen.page import Look, Printed
+from yaowen.page import Look, Printed, Role
 from yaowen.schema import BlockRole, FurnitureRole
 
 STEPS = (0.85, 1.12, 1.4, 1.8, 2.6)
 """The sizes, in those of the body text, that part the columns of the table below."""
-USUAL: Mapping[BlockRole | FurnitureRole, tuple[float, ...]] = {
+USUAL: Mapping[Role, tuple[float, ...]] = {
     BlockRole.SERIES: (0.05, 0.30, 0.30, 0.20, 0.12, 0.03),
     BlockRole.KICKER: (0.01, 0.12, 0.30, 0.33, 0.20, 0.04),
     BlockRole.TITLE: (0.003, 0.06, 0.12, 0.22, 0.347, 0.25),

@@ -2,7 +2,9 @@ import pytest
 
 from yaowen.page import Look, Paragraph
 from yaowen.schema import BlockRole, FurnitureRole, Publication
-from yaowen.segment.pieces import BYLINE, JUMP_FROM, JUMP_ON, LEAD, SIGNED, read_number, sort_paragraphs
+from yaowen.segment.bylines import BYLINE, LEAD, SIGNED_BEHIND
+from yaowen.segment.pieces import read_number, sort_paragraphs
+from yaowen.segment.roles import JUMP_FROM, JUMP_ON
 from yaowen.text import Text
 
 
@@ -35,10 +37,10 @@ def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
 
 
 def test_a_paragraph_ends_with_its_byline() -> None:
-    match = SIGNED.search("读者在这里找到安静的角落。（卓然 石小满）")
+    match = SIGNED_BEHIND.search("读者在这里找到安静的角落。（卓然 石小满）")
     assert match is not None
     assert match["names"] == "（卓然 石小满）"
-    assert not SIGNED.search("他去过三个地方（望江、安渡）。")
+    assert not SIGNED_BEHIND.search("他去过三个地方（望江、安渡）。")
 
 
 @pytest.mark.parametrize(

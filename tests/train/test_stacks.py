@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import Body
+from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
 from yaowen.segment.stack_lines import STACKED
 from yaowen.segment.stack_network import StackNetwork

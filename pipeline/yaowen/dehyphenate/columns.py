@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from yaowen.dehyphenate.joining import goes_on, join_rows
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.page import Look, Page, Paragraph
-from yaowen.rows import Row, look_at, read_rows
+from yaowen.row_network import look_at
+from yaowen.rows import Row, read_rows
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,47 @@
-"""Who wrote an article, read off its byline."""
+"""Who wrote an article: rows that name authors, and what is read off them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from yaowen.datelines import SIGNED
+from yaowen.datelines import LIKELY, SIGNED, SURE
 from yaowen.schema import Byline
-from yaowen.segment.pieces import SURNAMES
+
+AUTHORS = r"(?:[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)|文|图|摄影)"
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆"
+    "郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左"
+    "涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解柴车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧"
+    "畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠"
+    "僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
+)
+NAMES = rf"(?:[一-鿿·]{{2,4}}|[{SURNAMES}][ \u3000][一-鿿](?![一-鿿]))"
+LEAD = re.compile(
+    # 本报讯（记者韦岚）, 本报岚州3月2日电 （记者韦岚）, （通讯员韦岚）
+    r"^\s*(?:[□■◎●]\s*)?"
+    rf"(?:(?:{LIKELY}\s*)?[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]"
+    # 本报讯（韦岚 涂小青）, 本报岚州3月2日电（韦岚涂小青）
+    rf"|{SURE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司))"
+    # 本报讯 记者韦岚报道
+    rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+[一-鿿]{{0,4}}(?:记者|通讯员)\s*{NAMES}(?:[ 、]{NAMES}){{0,4}}(?:\s*报道)?(?=\s)"
+)
+# A row of its own that names the authors: 本报记者 卓然 通讯员 石小满, （记者卓然）, （卓然）
+BYLINE = re.compile(
+    rf"[（(]?\s*(?:[□■◎●]\s*)?[一-鿿]{{0,4}}?(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生)\s*[:：]?\s*{NAMES}"
+    rf"(?:[ 、\u3000]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?{NAMES}){{0,8}}\s*(?:文/图|摄影报道|报道|整理)?\s*[）)]?"
+    rf"|[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*[）)]"
+)
+SIGNED_BEHIND = re.compile(
+    rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
+)
+TITLE_BY = re.compile(
+    rf"(?P<title>.*[一-鿿！？”].*?)[ \u3000]+(?P<names>[□■◎●○◆][ \u3000]*(?:文[/／])?(?:{AUTHORS}[ \u3000]*)?{NAMES}"
+    rf"(?:[ 、\u3000]+{NAMES})?)\s*"
+)
+"""A headline and who wrote the essay below it, on one row: 读书的“慢” ●卓然."""
+LISTED_NAMES = re.compile(r"[一-鿿·]{1,5}(?:[ \u3000]+[一-鿿·]{1,5}){2,}")
+BARE_NAMES = re.compile(rf"^[{SURNAMES}][一-鿿]{{1,2}}(?:\s+[{SURNAMES}][一-鿿]{{1,2}})*$")
 
 ROLE = re.compile(
     r"(?:首席|见习|实习|学生|特约|特派|驻[一-鿿]{1,4}?|全媒体|融媒体?|摄影|校园)*(?:评论员|通讯员|记者)|实习生|特约撰稿人|撰稿人|撰稿|摄影|编译"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import log
 
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import Body, read_bigrams
-from yaowen.segment.pieces import CAPTION, POINTER
+from yaowen.segment.bigrams import Rarity, read_bigrams
+from yaowen.segment.body import Body
+from yaowen.segment.pieces import Piece, Tie
+from yaowen.segment.roles import CAPTION, HEADLINE, POINTER
 
 SHARED = 0.25
 """How much of what a caption says, rare pairs of characters counting for more, its article says too. Captions of pictures that
@@ -23,6 +23,39 @@ NUMBERED = re.compile(rf"{POINTER}(?:图\s*)?(?P<number>[①-⑳]|(?<=图)[一�
 """What opens the captions of several pictures."""
 FIRST = "①一1"
 """Begins another series."""
+FLOW = (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.JUMP)
+
+
+def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces that stand as they are read: captions between a headline and its body, or within a body, belong to that body.
+
+    They come behind it.
+    """
+    kept: list[Piece] = []
+    held: list[Piece] = []
+    waiting: list[Piece] = []
+    begun = False
+    for piece in pieces:
+        if piece.role == BlockRole.CAPTION:
+            held.append(piece)
+            continue
+        if held:
+            above = kept[-1].role if kept else None
+            inside = piece.role == BlockRole.PARAGRAPH and piece.tie != Tie.OPENS
+            opens = inside or (piece.role == BlockRole.BYLINE and piece.tie != Tie.CLOSES)
+            if (opens and above in HEADLINE) or (inside and above == BlockRole.PARAGRAPH):
+                waiting += [replace(caption, tie=Tie.INSIDE) for caption in held]
+                piece = replace(piece, begins=0.0) if above == BlockRole.PARAGRAPH else piece
+            else:
+                kept += held
+            held = []
+        flows = piece.role in FLOW or (piece.role == BlockRole.BYLINE and piece.tie is not None)
+        if begun and not flows:
+            kept += waiting
+            waiting = []
+        begun = piece.role in FLOW or (begun and piece.role == BlockRole.BYLINE)
+        kept.append(piece)
+    return [*kept, *held, *waiting]
 
 
 def place_captions(bodies: Sequence[Body]) -> list[Body]:
@@ -32,7 +65,7 @@ def place_captions(bodies: Sequence[Body]) -> list[Body]:
     groups = list(_group(bodies))
     articles = [body for body in bodies if not _is_bare_caption(body)]
     said = [set(read_bigrams("".join(piece.text.chars for piece in (*body.heads, *body.pieces)))) for body in articles]
-    held = Counter(gram for grams in said for gram in grams)
+    rarity = Rarity(said)
     placed: dict[int, list[Body]] = {}
     passed = 0
     for group in groups:
@@ -40,24 +73,14 @@ def place_captions(bodies: Sequence[Body]) -> list[Body]:
             passed += 1
             continue
         captions = [set(read_bigrams(CAPTION.sub("", piece.text.chars, count=1))) for piece in group.pieces]
-        weights = {gram: log((len(articles) + 2) / (held[gram] + 0.3)) for grams in captions for gram in grams}
-        rates = sorted(
-            (
-                (max(_rate(grams & said[number], grams, weights) for grams in captions), number)
-                for number in range(max(0, passed - NEAR), min(passed + NEAR, len(said)))
-            ),
-            reverse=True,
-        )
+        near = range(max(0, passed - NEAR), min(passed + NEAR, len(said)))
+        rates = sorted(((max(rarity.share(own, said[number]) for own in captions), number) for number in near), reverse=True)
         (best, number), (second, _) = [*rates, (0.0, -1), (0.0, -1)][:2]
         if best >= SHARED and best >= CLEARLY * second and not articles[number].is_caption:
-            placed.setdefault(id(articles[number]), []).append(group)
+            placed.setdefault(number, []).append(group)
     taken = {id(group) for own in placed.values() for group in own}
-    return [_with(group, placed.get(id(group), ())) for group in groups if id(group) not in taken]
-
-
-def _rate(shared: Set[str], grams: Set[str], weights: Mapping[str, float]) -> float:
-    total = sum(weights[gram] for gram in grams)
-    return sum(weights[gram] for gram in shared) / total if total else 0.0
+    behind = {id(articles[number]): own for number, own in placed.items()}
+    return [_with(group, behind.get(id(group), ())) for group in groups if id(group) not in taken]
 
 
 def _is_bare_caption(body: Body) -> bool:

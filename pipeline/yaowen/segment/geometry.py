@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from yaowen.page import Box, Printed
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import read_bigrams
+from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.pieces import Piece
-from yaowen.sizes import are_upright
 
 STRIPS = 256
 """So many strips of the sheet, side by side, remember what was last seen in them on the way down."""
@@ -24,14 +23,8 @@ UNDER = 2.6
 """How far below each other two rows of one column begin at most, in the size of the larger."""
 STACKED = 1.6
 """How far apart two lines of one headline stand at most, in the size of the larger."""
-GUTTER = 3.0
-"""How wide the room between two columns is at most, in sizes of the body text."""
-ALIGNED = 1.2
-"""How far apart the tops of two columns are at most that begin at one height."""
 HEADING = 1.5
 """A line that is larger, in sizes of the body text, is no subhead."""
-
-
 NEXT = 4
 """So many characters, all white space, stand between two lines drawn one after the other, at most."""
 
@@ -65,7 +58,7 @@ class Stack:
     @cached_property
     def boxes(self) -> tuple[Box, ...]:
         """The room of each of its rows."""
-        return tuple(box for head in self.heads for box in boxes_of(head))
+        return tuple(box for head in self.heads for box in head.boxes)
 
     @cached_property
     def box(self) -> Box:
@@ -73,7 +66,7 @@ class Stack:
         return Box.around(self.boxes)
 
     @cached_property
-    def grams(self) -> frozenset[str]:
+    def bigrams(self) -> frozenset[str]:
         """The pairs of characters in its lines."""
         return frozenset(gram for head in self.heads for gram in read_bigrams(head.text.chars))
 
@@ -85,30 +78,20 @@ class Stack:
     @cached_property
     def is_upright(self) -> bool:
         """Whether its rows run from the top down."""
-        return are_upright([row for head in self.heads for row in head.printed])
+        return all(head.is_upright for head in self.heads)
 
     @cached_property
     def size(self) -> float:
         """How large its largest line is."""
-        return max(row.size for head in self.heads for row in head.printed)
+        return max(head.size for head in self.heads)
 
 
 Item = Stack | Column
 
 
-def boxes_of(piece: Piece) -> list[Box]:
-    """The room of each row of a piece."""
-    return [row.box for row in piece.printed if row.box]
-
-
 def overlap(box: Box, other: Box) -> float:
     """How wide two boxes stand over each other; less than 0 is the room between them."""
     return min(box.right, other.right) - max(box.left, other.left)
-
-
-def are_level(column: Column, other: Column, gutter: float) -> bool:
-    """Whether two columns begin at one height, side by side."""
-    return abs(column.top - other.top) < ALIGNED and -overlap(column.box, other.box) < gutter
 
 
 def lay_out(texts: Sequence[Piece], heads: Sequence[Piece]) -> tuple[list[Column], list[Stack]]:

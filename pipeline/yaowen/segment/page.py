@@ -10,11 +10,13 @@ from yaowen.datelines import SENT
 from yaowen.markdown import markup_of
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
 from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, SourceKind
-from yaowen.segment.bylines import parse_byline
-from yaowen.segment.captions import place_captions
-from yaowen.segment.headlines import Body, match_headlines
-from yaowen.segment.pieces import ADDRESS, HEADLINE, LISTED_NAMES, keep_captions, sort_paragraphs
-from yaowen.segment.placed import is_placed, match_placed
+from yaowen.segment.body import Body
+from yaowen.segment.by_order import match_by_order
+from yaowen.segment.by_place import is_placed, match_by_place
+from yaowen.segment.bylines import LISTED_NAMES, parse_byline
+from yaowen.segment.captions import keep_captions, place_captions
+from yaowen.segment.pieces import Piece, sort_paragraphs
+from yaowen.segment.roles import ADDRESS, HEADLINE
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
@@ -38,7 +40,7 @@ class SegmentPage:
         if page.kind not in (SourceKind.PDF, SourceKind.PDF_TEXT):
             pieces = keep_captions(pieces)
         clippings = []
-        matched = match_placed(pieces) if is_placed(pieces) else match_headlines(pieces)
+        matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces)
         for body in (bodies := place_captions(matched)):
             # One short row that no body on the page claims is a section's name or a pointer, not an article.
             if len(bodies) > 1 and not body.pieces and len(body.heads) == 1:
@@ -55,46 +57,40 @@ def clip_body(body: Body, page: Page) -> Clipping:
     lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
     readings = read_stack(lines, body)
     headline = [Part.of(role, close_up_headline(text)) for role in HEADLINE for text in join_rows(lines, readings, role)]
-    signed = [
+    beside = [
         *(head.text for head in body.heads if head.role == BlockRole.BYLINE),
         *join_rows(lines, readings, BlockRole.BYLINE),
     ]
-    bylines = [close_up_byline(text) for text in sorted(signed, key=lambda text: text.offsets[0])]
-    opening: list[Part] = []
-    flow: list[Part] = []
-    continued_on = continued_from = None
-    for number, piece in enumerate(body.pieces):
-        if piece.role == BlockRole.BYLINE:
-            bylines.append(close_up_byline(piece.text))
-        elif piece.role == BlockRole.JUMP:
-            part = Part.of(BlockRole.JUMP, close_up(piece.text))
-            if "接" in piece.text.chars and number == 0:
-                continued_from = piece.page
-                opening.append(part)
-            else:
-                continued_on = piece.page
-                flow.append(part)
-        elif piece.role == BlockRole.SUBHEAD:
-            flow.append(Part.of(BlockRole.SUBHEAD, close_up_headline(piece.text)))
-        else:
-            names = LISTED_NAMES.fullmatch(piece.text.chars)
-            flow.append(Part.of(piece.role, close_up_names(piece.text) if names else close_up(piece.text)))
-    over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
-    sent = any(SENT.match(text.chars) for text in bylines)
-    own = _is_over_body(signed, over, body) and not sent
+    inside = [piece.text for piece in body.pieces if piece.role == BlockRole.BYLINE]
+    bylines = [close_up_byline(text) for text in (*sorted(beside, key=lambda text: text.offsets[0]), *inside)]
+    from_page = next((piece for piece in body.pieces[:1] if piece.role == BlockRole.JUMP and "接" in piece.text.chars), None)
+    flow = [piece for piece in body.pieces if piece.role != BlockRole.BYLINE and piece is not from_page]
+    to_page = [piece.page for piece in flow if piece.role == BlockRole.JUMP]
     byline_parts = [Part.of(BlockRole.BYLINE, text) for text in bylines]
     authors = tuple(dict.fromkeys(author for part in byline_parts for author in parse_byline(part.text.chars)))
+    flow_parts = [_make_part(piece) for piece in flow]
     if body.is_caption:
-        authors = (*authors, *_credits(body))
+        genre, authors = Genre.CAPTION, (*authors, *_credits(body))
+    else:
+        over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
+        sent = any(SENT.match(text.chars) for text in bylines)
+        genre = _judge_genre(headline, authors, flow_parts, signed=not sent and _is_over_body(beside, over, body), sent=sent)
     return Clipping(
-        (*opening, *headline, *byline_parts, *flow),
-        Genre.CAPTION if body.is_caption else _judge_genre(headline, authors, flow, signed=own, sent=sent),
+        (*([_make_part(from_page)] if from_page else ()), *headline, *byline_parts, *flow_parts),
+        genre,
         authors,
-        continued_on,
-        continued_from,
-        page.publication,
-        page.home,
+        continued_on=to_page[-1] if to_page else None,
+        continued_from=from_page.page if from_page else None,
+        publication=page.publication,
+        home=page.home,
     )
+
+
+def _make_part(piece: Piece) -> Part:
+    if piece.role == BlockRole.SUBHEAD:
+        return Part.of(piece.role, close_up_headline(piece.text))
+    names = piece.role != BlockRole.JUMP and LISTED_NAMES.fullmatch(piece.text.chars)
+    return Part.of(piece.role, close_up_names(piece.text) if names else close_up(piece.text))
 
 
 def _is_over_body(bylines: Sequence[Text], over: Sequence[Text], body: Body) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import Body
+from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
 from yaowen.segment.stack_lines import STACKED, describe
 from yaowen.segment.stack_network import Weighed, load_network

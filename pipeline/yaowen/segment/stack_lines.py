@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise, zip_longest
 from math import log
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from yaowen.rows import fold
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import Body, read_bigrams
-from yaowen.segment.pieces import BARE_NAMES, HEADLINE, Piece
+from yaowen.segment.bigrams import read_bigrams
+from yaowen.segment.body import Body
+from yaowen.segment.bylines import BARE_NAMES
+from yaowen.segment.pieces import Piece
+from yaowen.segment.roles import HEADLINE
 from yaowen.spacing import close_up_headline
 
 STACKED = (*HEADLINE, BlockRole.BYLINE)
@@ -81,7 +84,7 @@ EXPECTED_STEPS = ((TIGHT, BlockRole.TITLE, BlockRole.TITLE, 2.0),)
 EXPECTED_JOINS = tuple((place, role, weight) for role in STACKED for place, weight in ((ODDS, 3.0), (-1, 4.0)))
 
 
-class Stack(NamedTuple):
+class Features(NamedTuple):
     """The lines over a body as numbers: of each line, of each step to the next; the characters of both, and their words."""
 
     numbers: list[list[float]]
@@ -92,91 +95,100 @@ class Stack(NamedTuple):
     border_words: list[list[int]]
 
 
-def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int], lexicon: Mapping[str, int]) -> Stack:
+def describe(lines: Sequence[Piece], body: Body, places: Mapping[str, int], lexicon: Mapping[str, int]) -> Features:
     """Numbers that describe each line over a body, and each step from one to the next."""
-    texts = [close_up_headline(line.text).chars for line in lines]
-    tight = ["".join(text.split()) for text in texts]
-    sizes = [len(text) for text in tight]
-    said = "".join(piece.text.chars for piece in body.pieces if piece.role == BlockRole.PARAGRAPH)[:LEAD]
-    opening = set(read_bigrams(said))
-    grams = [set(read_bigrams(text)) for text in texts]
-    held = Counter(gram for own in grams for gram in own)
-    first_ink = body.pieces[0].text.offsets[0] if body.pieces else -1
-    levels = [line.marks for line in lines if line.marks]
-    spaced = any(line.gap for line in lines[1:])
-    signed = body.is_signed
-    author = any(head.role == BlockRole.BYLINE for head in body.heads)
-    mean = sum(sizes) / len(sizes)
-    letters = [LETTERS.fullmatch(line.text.chars) is not None for line in lines]
-    numbers = []
-    for number, line in enumerate(lines):
-        text = texts[number][:LONG]
-        own = grams[number]
-        numbers.append(
-            [
-                1.0,
-                *(max(log(max((line.roles or {}).get(role, 0.0), 1e-4)), -SURE) / 2 for role in LIKELY),
-                _share(own, body.grams.keys()),
-                _share(own, opening),
-                _share(own, {gram for gram in own if held[gram] > 1}),
-                min(sizes[number], 40) / 20,
-                max(-1.5, min(1.5, (sizes[number] - mean) / 10)),
-                sizes[number] == max(sizes),
-                sizes[number] == min(sizes),
-                sizes[number] < 9,
-                len(lines) == 1,
-                number == 0,
-                number == len(lines) - 1,
-                line.gap,
-                spaced and line.gap,
-                spaced and number + 1 < len(lines) and lines[number + 1].gap,
-                line.text.offsets[0] < first_ink,
-                signed,
-                author,
-                bool(line.marks),
-                bool(levels) and line.marks == min(levels),
-                bool(levels) and line.marks > min(levels),
-                bool(levels) and not line.marks,
-                letters[number],
-                letters[number] and not all(letters),
-                ATTENDANCE.fullmatch(text) is not None and len(lines) > 1,
-                *(sign.search(text) is not None for sign in SIGNS),
-            ]
-        )
-    ties = []
-    told = [_share(own, opening) for own in grams]
-    for number, ((upper, lower), (size, below)) in enumerate(zip(pairwise(lines), pairwise(sizes), strict=True)):
-        goes_on = min(max(upper.joins, 1e-3), 1 - 1e-3)
-        ties.append(
-            [
-                1.0,
-                lower.gap,
-                log(goes_on / (1 - goes_on)) / 3,
-                upper.joins > GOES_ON,
-                abs(size - below) < 2,
-                spaced and not lower.gap,
-                _follows(upper, lower),
-                upper.marks == lower.marks,
-                told[number] - told[number + 1],
-                max(-2.0, min(2.0, (size - below) / 8)),
-                letters[number] - letters[number + 1],
-                texts[number][-1:] + texts[number + 1][:1] in body.grams,
-                _runs_over(texts[number], texts[number + 1], lexicon),
-                *(sign.search(texts[number][:LONG]) is not None for sign in (SAID, HAPPENED)),
-                CLAUSES.search(texts[number + 1][:LONG]) is not None,
-                UNFINISHED.search(texts[number]) is not None,
-            ]
-        )
-    shown = [fold(text[:READ]) for text in texts]
-    borders = [fold(upper[-EDGE:].rjust(EDGE, "\n") + lower[:EDGE].ljust(EDGE, "\n")) for upper, lower in pairwise(texts)]
-    return Stack(
-        numbers,
-        ties,
+    stack = _Stack(lines, body)
+    shown = [fold(text[:READ]) for text in stack.texts]
+    borders = [fold(upper[-EDGE:].rjust(EDGE, "\n") + lower[:EDGE].ljust(EDGE, "\n")) for upper, lower in pairwise(stack.texts)]
+    return Features(
+        [stack.describe_line(number) for number in range(len(lines))],
+        [stack.describe_step(number, lexicon) for number in range(len(lines) - 1)],
         _fill_up([places.get(char, 1) for char in text] for text in shown),
         [[0 if char == "\n" else places.get(char, 1) for char in border] for border in borders],
         _fill_up(find_words(text, lexicon) for text in shown),
         [find_words(border[:EDGE], lexicon) + find_words(border[EDGE:], lexicon) for border in borders],
     )
+
+
+class _Stack:
+    """What is counted once of all the lines over a body."""
+
+    def __init__(self, lines: Sequence[Piece], body: Body) -> None:
+        self.lines, self.body = lines, body
+        self.texts = [close_up_headline(line.text).chars for line in lines]
+        self.sizes = [len("".join(text.split())) for text in self.texts]
+        self.mean = sum(self.sizes) / len(lines)
+        said = "".join(piece.text.chars for piece in body.pieces if piece.role == BlockRole.PARAGRAPH)[:LEAD]
+        opening = frozenset(read_bigrams(said))
+        self.bigrams = [set(read_bigrams(text)) for text in self.texts]
+        self.told = [_share(own, opening) for own in self.bigrams]
+        held = Counter(bigram for own in self.bigrams for bigram in own)
+        self.repeated = {bigram for bigram, count in held.items() if count > 1}
+        self.begins = body.pieces[0].text.offsets[0] if body.pieces else -1
+        self.levels = [line.marks for line in lines if line.marks]
+        self.spaced = any(line.gap for line in lines[1:])
+        self.author = any(head.role == BlockRole.BYLINE for head in body.heads)
+        self.letters = [LETTERS.fullmatch(line.text.chars) is not None for line in lines]
+
+    def describe_line(self, number: int) -> list[float]:
+        """What a line looks like, alone and beside the others."""
+        line, own, size, letters = self.lines[number], self.bigrams[number], self.sizes[number], self.letters[number]
+        text = self.texts[number][:LONG]
+        last = number + 1 == len(self.lines)
+        return [
+            1.0,
+            *(max(log(max((line.roles or {}).get(role, 0.0), 1e-4)), -SURE) / 2 for role in LIKELY),
+            _share(own, self.body.bigrams),
+            self.told[number],
+            _share(own, self.repeated),
+            min(size, 40) / 20,
+            max(-1.5, min(1.5, (size - self.mean) / 10)),
+            size == max(self.sizes),
+            size == min(self.sizes),
+            size < 9,
+            len(self.lines) == 1,
+            number == 0,
+            last,
+            line.gap,
+            self.spaced and line.gap,
+            self.spaced and not last and self.lines[number + 1].gap,
+            line.text.offsets[0] < self.begins,
+            self.body.is_signed,
+            self.author,
+            bool(line.marks),
+            bool(self.levels) and line.marks == min(self.levels),
+            bool(self.levels) and line.marks > min(self.levels),
+            bool(self.levels) and not line.marks,
+            letters,
+            letters and not all(self.letters),
+            ATTENDANCE.fullmatch(text) is not None and len(self.lines) > 1,
+            *(sign.search(text) is not None for sign in SIGNS),
+        ]
+
+    def describe_step(self, number: int, lexicon: Mapping[str, int]) -> list[float]:
+        """What a line and the next look like together."""
+        upper, lower = self.lines[number : number + 2]
+        text, below = self.texts[number : number + 2]
+        longer = self.sizes[number] - self.sizes[number + 1]
+        joins = min(max(upper.joins, 1e-3), 1 - 1e-3)
+        return [
+            1.0,
+            lower.gap,
+            log(joins / (1 - joins)) / 3,
+            upper.joins > GOES_ON,
+            abs(longer) < 2,
+            self.spaced and not lower.gap,
+            _follows(upper, lower),
+            upper.marks == lower.marks,
+            self.told[number] - self.told[number + 1],
+            max(-2.0, min(2.0, longer / 8)),
+            self.letters[number] - self.letters[number + 1],
+            text[-1:] + below[:1] in self.body.bigrams,
+            _runs_over(text, below, lexicon),
+            *(sign.search(text[:LONG]) is not None for sign in (SAID, HAPPENED)),
+            CLAUSES.search(below[:LONG]) is not None,
+            UNFINISHED.search(text) is not None,
+        ]
 
 
 def find_words(chars: str, lexicon: Mapping[str, int]) -> list[int]:
@@ -206,8 +218,8 @@ def _fill_up(lines: Iterable[list[int]]) -> list[list[int]]:
     return [list(line) for line in zip(*zip_longest(*lines, fillvalue=0), strict=True)]
 
 
-def _share(grams: set[str], held: Any) -> float:
-    return sum(gram in held for gram in grams) / len(grams) if grams else 0.0
+def _share(bigrams: Set[str], said: Set[str]) -> float:
+    return len(bigrams & said) / len(bigrams) if bigrams else 0.0
 
 
 def _follows(upper: Piece, lower: Piece) -> bool:

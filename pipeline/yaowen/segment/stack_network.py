@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from yaowen.segment.stack_lines import EDGE, STACKED, Stack
+from yaowen.segment.stack_lines import EDGE, STACKED, Features
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,15 +65,15 @@ class StackNetwork:
         """The number of each known word; 0 is any other."""
         return {word: number for number, word in enumerate(self.words, start=1)}
 
-    def __call__(self, stack: Stack) -> Weighed:
+    def __call__(self, features: Features) -> Weighed:
         import numpy as np
 
-        numbers, ties = np.array(stack.numbers, dtype="float32"), np.array(stack.ties, dtype="float32")
-        chars, words = np.array(stack.chars), self.vectors[np.array(stack.words)]
+        numbers, ties = np.array(features.numbers, dtype="float32"), np.array(features.ties, dtype="float32")
+        chars, words = np.array(features.chars), self.vectors[np.array(features.words)]
         scores = np.mean([_weigh_lines(numbers, chars, words, weights) for weights in self.members], axis=0)
-        if not stack.ties:
+        if not features.ties:
             return Weighed(scores.tolist(), [], [])
-        borders, words = np.array(stack.borders), self.vectors[np.array(stack.border_words)]
+        borders, words = np.array(features.borders), self.vectors[np.array(features.border_words)]
         steps = np.mean([_weigh_steps(ties, borders, words, weights) for weights in self.members], axis=0)
         size = len(STACKED)
         return Weighed(

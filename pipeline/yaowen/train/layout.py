@@ -12,7 +12,7 @@ from typing import Any
 
 from yaowen.facts.figure_network import FigureNetwork
 from yaowen.page import Cuttings, Page
-from yaowen.rows import RowNetwork
+from yaowen.row_network import RowNetwork
 from yaowen.schema import BlockRole, Genre
 from yaowen.segment.stack_network import StackNetwork
 from yaowen.train import rows, stacks

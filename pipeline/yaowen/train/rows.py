@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from yaowen.page import Cuttings, Page
-from yaowen.rows import PAGE_LAYER, ROLES, SEEN, Row, RowNetwork, read_features, read_rows
+from yaowen.row_features import SEEN, read_features
+from yaowen.row_network import PAGE_LAYER, ROLES, RowNetwork
+from yaowen.rows import Row, read_rows
 
 BATCH = 32
 """How many pages are learnt from at a time."""

@@ -12,12 +12,14 @@ import numpy as np
 
 from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Cuttings, Page
-from yaowen.rows import RowNetwork, fold, read_rows
+from yaowen.row_network import RowNetwork
+from yaowen.rows import fold, read_rows
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import Body, match_headlines
+from yaowen.segment.body import Body
+from yaowen.segment.by_order import match_by_order
 from yaowen.segment.pieces import Piece, sort_paragraphs
 from yaowen.segment.stack import decode, spread
-from yaowen.segment.stack_lines import EDGE, EXPECTED, EXPECTED_JOINS, EXPECTED_STEPS, STACKED, Stack, describe, find_words
+from yaowen.segment.stack_lines import EDGE, EXPECTED, EXPECTED_JOINS, EXPECTED_STEPS, STACKED, Features, describe, find_words
 from yaowen.segment.stack_network import REACHES, StackNetwork, number_chars
 
 LONGEST = 8
@@ -44,7 +46,7 @@ def find_stacks(pages: Iterable[tuple[Page, Cuttings]], network: RowNetwork) -> 
             for place, part in enumerate(clipping.parts)
             for offset in part.text.offsets
         }
-        for body in match_headlines(sort_paragraphs(paragraphs, page.publication)[0]):
+        for body in match_by_order(sort_paragraphs(paragraphs, page.publication)[0]):
             lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
             if not 1 < len(lines) <= LONGEST:
                 continue
@@ -234,14 +236,14 @@ def _expected_steps(ties: int) -> Any:
     return expected
 
 
-def _make_batches(described: Sequence[tuple[Stack, Known]], random: Random) -> list[tuple[Any, ...]]:
-    """Stacks of equally many lines together, padded to the longest line: what `Stack` holds, then roles and options."""
+def _make_batches(described: Sequence[tuple[Features, Known]], random: Random) -> list[tuple[Any, ...]]:
+    """Stacks of equally many lines together, padded to the longest line: what `Features` holds, then roles and options."""
     import torch
 
     def pad(lines: Sequence[Sequence[int]], longest: int) -> list[list[int]]:
         return [[*line, *[0] * (longest - len(line))] for line in lines]
 
-    groups: dict[int, list[tuple[Stack, Known]]] = defaultdict(list)
+    groups: dict[int, list[tuple[Features, Known]]] = defaultdict(list)
     for pair in described:
         groups[len(pair[1].roles)].append(pair)
     batches = []

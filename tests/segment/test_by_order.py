@@ -3,7 +3,7 @@
 from array import array
 
 from yaowen.schema import BlockRole
-from yaowen.segment.headlines import match_headlines
+from yaowen.segment.by_order import match_by_order
 from yaowen.segment.pieces import Piece
 from yaowen.text import Text
 
@@ -33,7 +33,7 @@ def test_headlines_that_share_few_words_with_their_bodies_stay_where_they_stand(
         (TITLE, "灯火里书香更浓", 0.05),
         (SUBTITLE, "周末不打烊", 0.05),
     )
-    found = [(body.pieces[0].text.chars[:3], [head.text.chars for head in body.heads]) for body in match_headlines(pieces)]
+    found = [(body.pieces[0].text.chars[:3], [head.text.chars for head in body.heads]) for body in match_by_order(pieces)]
     assert found == [
         ("望江县", ["颗粒归仓不误农时", "农机奔走田间"]),
         ("永安石", []),

@@ -1,0 +1,59 @@
+"""What one article says, and the lines that stand over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from yaowen.schema import BlockRole
+from yaowen.segment.bigrams import read_bigrams
+from yaowen.segment.pieces import Piece, Tie
+from yaowen.segment.roles import HEADLINE, TAKEN_BY
+
+
+@dataclass
+class Body:
+    """The pieces of an article in their order, and the headline lines that were found to be its own."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    heads: list[Piece] = field(default_factory=list)
+
+    @cached_property
+    def bigrams(self) -> frozenset[str]:
+        """The pairs of characters in what it says; asked for when its pieces are complete."""
+        return frozenset(read_bigrams("".join(piece.text.chars for piece in self.pieces)))
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it names its author in the row that opens it: 本报讯（记者卓然）."""
+        return any(piece.role == BlockRole.BYLINE for piece in self.pieces)
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it is a picture's caption and nothing else."""
+        return bool(self.pieces) and all(piece.role == BlockRole.CAPTION for piece in self.pieces)
+
+
+def is_head(piece: Piece) -> bool:
+    """Whether a piece may be a line of a headline: subheads look like one, and names of authors stand below it."""
+    if piece.role == BlockRole.BYLINE:
+        return piece.tie not in (Tie.OPENS, Tie.CLOSES)
+    return piece.role in HEADLINE or (piece.role == BlockRole.SUBHEAD and piece.tie != Tie.INSIDE)
+
+
+def surely_begins(piece: Piece, last: Piece, *, opens: bool) -> bool | None:
+    """Whether a piece begins a body, where its kind and that of the last one say; `opens` is whether that one did."""
+    if piece.tie == Tie.INSIDE:
+        return False
+    if piece.role == BlockRole.CAPTION or last.role == BlockRole.CAPTION:
+        # Who took a picture may stand on a row of its own below what it shows.
+        return piece.role != last.role or not TAKEN_BY.fullmatch(piece.text.chars)
+    if piece.tie == Tie.CLOSES:
+        return False
+    if last.role == BlockRole.JUMP and not opens:
+        return True
+    if piece.role == BlockRole.JUMP:
+        return False if piece.begins < 0.5 else "接" in piece.text.chars
+    if last.tie == Tie.OPENS or last.role == BlockRole.JUMP:
+        return False
+    return True if piece.tie == Tie.OPENS else None

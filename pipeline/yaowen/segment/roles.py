@@ -1,0 +1,179 @@
+"""What each paragraph does on its page: what its rows look like, what its words say, what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from yaowen.markup import cells_of
+from yaowen.page import Paragraph, Role
+from yaowen.schema import BlockRole, FurnitureRole, Publication
+from yaowen.segment.bylines import BARE_NAMES, BYLINE, LISTED_NAMES
+from yaowen.segment.furniture import DATE, RIGHTS, find_lists, find_stamped, name_furniture
+
+HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
+NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
+JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
+JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
+ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
+"""各位代表！ is a paragraph of a speech, however short."""
+POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
+CAPTION = re.compile(
+    rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是]))\s*[：:为是]?"
+)
+"""What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
+TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
+SHORT = 60
+FAINT = 0.1
+"""A row over a body that has no other headline needs to look no more like one than this."""
+SECTIONS = re.compile("简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观")
+"""Names of sections that begin like the name of a person."""
+LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
+"""An item of a law or of rules."""
+ROLL = 30
+"""Names of so many characters that follow each other are no byline."""
+NUMBERED = re.compile(r"\s*[①-⑳]")
+FINISHED = re.compile(r"[。！？…；：!?;:，,][”’）)』」\"]*$")
+
+
+class Chosen(NamedTuple):
+    """What a paragraph does, and how likely it looked to do what; `opens` is of a headline that surely stands over its body."""
+
+    role: Role
+    likely: Mapping[Role, float]
+    opens: bool = False
+
+
+def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, web: bool) -> Iterator[Chosen]:
+    """What each paragraph does. A `web` page has lists of links between articles, and stamps below their headlines."""
+    likely = [_weigh(paragraph) for paragraph in paragraphs]
+    named = [_name(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, likely, strict=True)]
+    rows = [paragraph.text.chars for paragraph in paragraphs] if web else []
+    for number in find_lists(rows):
+        named[number] = named[number] or FurnitureRole.NAVIGATION
+    stamped = find_stamped(named, rows)
+    chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
+    _find_rolls(chosen, paragraphs)
+    after_furniture = False
+    for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
+        if (
+            (number in stamped and role not in HEADLINE)
+            or (role == FurnitureRole.NAVIGATION and not named[number] and _heads_body(number, likely, chosen))
+            or (web and after_furniture and role in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH) and _opens(paragraph, role, roles))
+        ):
+            role = BlockRole.TITLE
+        yield Chosen(role, roles, number in stamped)
+        after_furniture = isinstance(role, FurnitureRole)
+
+
+def _weigh(paragraph: Paragraph) -> Mapping[Role, float]:
+    """How likely a paragraph is to be what, from the looks of its rows, each counted by its length."""
+    if not paragraph.looks:
+        return {}
+    if len(paragraph.looks) == 1:
+        return paragraph.looks[0].roles
+    sums: dict[Role, float] = {}
+    total = 0
+    for line, look in zip(paragraph.lines, paragraph.looks, strict=True):
+        total += len(line)
+        for role, chance in look.roles.items():
+            sums[role] = sums.get(role, 0.0) + chance * len(line)
+    return {role: chance / max(total, 1) for role, chance in sums.items()}
+
+
+def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publication) -> FurnitureRole | None:
+    """What a paragraph is that by its words is no part of an article."""
+    chars = paragraph.text.chars
+    if RIGHTS.match(chars[: 5 * SHORT]):
+        return FurnitureRole.OTHER
+    if not roles or len(chars) > 2 * SHORT or not (role := name_furniture(chars, publication)):
+        return None
+    # A notice, too, closes with its date: a bare one is the paper's where the rows around it are.
+    bare = re.fullmatch(DATE, chars) and sum(roles.get(role, 0.0) for role in FurnitureRole) < 0.1
+    return role if not bare or _iso(chars) == publication.issue_date else None
+
+
+def _iso(chars: str) -> str:
+    year, month, day = re.findall(r"\d+", chars)[:3]
+    return f"{year}-{int(month):02d}-{int(day):02d}"
+
+
+def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
+    """What a paragraph is by its looks, where its words do not say otherwise."""
+    chars = paragraph.text.chars
+    if not roles:
+        return BlockRole.PARAGRAPH if len(chars) > 30 or chars.endswith(("。", "！", "？", "”")) else BlockRole.TITLE
+    if said := _read_role(paragraph):
+        return said
+    likely = max(roles, key=roles.__getitem__)
+    if likely in HEADLINE and _is_spaced_names(chars.strip()):
+        return BlockRole.BYLINE
+    if len(chars) > SHORT and likely not in (BlockRole.PARAGRAPH, BlockRole.CAPTION) and not _is_list_of_names(chars):
+        return max((BlockRole.PARAGRAPH, BlockRole.CAPTION), key=lambda role: roles.get(role, 0.0))
+    return likely
+
+
+def _read_role(paragraph: Paragraph) -> BlockRole | None:
+    """What part of an article a paragraph is by its words."""
+    chars = paragraph.text.chars
+    if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
+        return BlockRole.JUMP
+    if len(paragraph.looks) == 1 and len(cells_of(paragraph.text)) > 1:
+        return BlockRole.PARAGRAPH  # a row of a table
+    if len(chars) <= 2 * SHORT and not paragraph.marks and CAPTION.match(chars):
+        return BlockRole.CAPTION
+    if len(chars) <= SHORT and BYLINE.fullmatch(chars):
+        return BlockRole.BYLINE
+    if ADDRESS.match(chars):
+        return BlockRole.PARAGRAPH
+    if LAW.match(chars):
+        return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH
+    return None
+
+
+def _is_spaced_names(chars: str) -> bool:
+    return " " in chars and not SECTIONS.fullmatch("".join(chars.split())) and BARE_NAMES.fullmatch(chars) is not None
+
+
+def _is_list_of_names(chars: str) -> bool:
+    words = chars.split()
+    return len(words) > 5 and sum(len(word) <= 4 for word in words) > 0.9 * len(words)
+
+
+def _find_rolls(chosen: list[Role], paragraphs: Sequence[Paragraph]) -> None:
+    """Makes paragraphs of lists of names that are too long for a byline, captions of what ① to ④ show beside a photographer."""
+    for start, end in _find_runs(paragraphs, lambda chars: LISTED_NAMES.fullmatch(chars) is not None):
+        names = sum(len("".join(paragraph.text.chars.split())) for paragraph in paragraphs[start:end])
+        if names >= ROLL:
+            chosen[start:end] = [BlockRole.PARAGRAPH] * (end - start)
+    for start, end in _find_runs(paragraphs, lambda chars: NUMBERED.match(chars) is not None and len(chars) <= SHORT):
+        beside = [paragraphs[number].text.chars for number in (start - 1, end) if 0 <= number < len(paragraphs)]
+        if end > start + 1 and any(map(TAKEN_BY.fullmatch, beside)):
+            chosen[start:end] = [BlockRole.CAPTION] * (end - start)
+
+
+def _find_runs(paragraphs: Sequence[Paragraph], wanted: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Where paragraphs follow each other that are as is wanted: `[start, end)`."""
+    end = 0
+    for is_wanted, run in groupby(paragraphs, lambda paragraph: wanted(paragraph.text.chars)):
+        start, end = end, end + sum(1 for _ in run)
+        if is_wanted:
+            yield start, end
+
+
+def _heads_body(number: int, likely: Sequence[Mapping[Role, float]], chosen: Sequence[Role]) -> bool:
+    """Whether what looks like a link stands alone over a body, and may be its headline."""
+    above = chosen[number - 1] if number else None
+    below = chosen[number + 1] if number + 1 < len(chosen) else None
+    alone = above not in HEADLINE and above != FurnitureRole.NAVIGATION
+    return alone and below in (BlockRole.PARAGRAPH, BlockRole.BYLINE) and likely[number].get(BlockRole.TITLE, 0.0) > FAINT
+
+
+def _opens(paragraph: Paragraph, role: Role, roles: Mapping[Role, float]) -> bool:
+    """Whether a row behind what ends an article on the web, its editors and buttons, opens another as its headline."""
+    chars = paragraph.text.chars
+    if len(chars) > SHORT or FINISHED.search(chars):
+        return False
+    return role == BlockRole.SUBHEAD or roles.get(BlockRole.TITLE, 0.0) > 2 * FAINT
