@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from math import log
 
-from yaowen.datelines import LIKELY, SURE
+from yaowen.datelines import LIKELY, OUTLET, SURE, WORD
+from yaowen.imprints import DATE, RIGHTS, find_names, name_furniture
 from yaowen.markup import cells_of
 from yaowen.page import SOFT_HYPHEN, Paragraph, Printed
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
-from yaowen.segment.furniture import DATE, RIGHTS, find_lists, find_stamped, name_furniture
+from yaowen.segment.furniture import find_lists, find_stamped
 from yaowen.text import NOWHERE, Text
 
 Role = BlockRole | FurnitureRole
@@ -48,6 +49,12 @@ BYLINE = re.compile(
 SIGNED = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
 )
+LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
+"""编辑同志： opens a reader's letter."""
+TITLED_ROW = re.compile(
+    rf"(?P<title>[^，。；！？\s][^。；]{{5,44}}?[^，、：:；。\s（(])[ \u3000]+(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
+)
+"""A headline that was read as one with the report below it: 把小事当大事 本报讯（记者卓然）昨日…"""
 # 各位代表！ is a paragraph of a speech, however short.
 ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
 POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
@@ -112,6 +119,8 @@ def sort_paragraphs(
     rows = [paragraph.text.chars for paragraph in paragraphs] if web else []
     for number in find_lists(rows):
         named[number] = named[number] or FurnitureRole.NAVIGATION
+    for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
+        named[number] = named[number] or FurnitureRole.MASTHEAD
     stamped = find_stamped(named, rows)
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, weighed, strict=True)]
     _find_rolls(chosen, paragraphs)
@@ -207,8 +216,10 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
     if not roles or len(chars) > 2 * SHORT or not (role := name_furniture(chars, publication)):
         return None
     # A notice, too, closes with its date: a bare one is the paper's where the rows around it are.
-    bare = re.fullmatch(DATE, chars) and sum(roles.get(role, 0.0) for role in FurnitureRole) < 0.1
-    return role if not bare or _iso(chars) == publication.issue_date else None
+    bare = re.fullmatch(DATE, chars)
+    if bare and publication.issue_date:
+        return role if _iso(chars) == publication.issue_date else None
+    return role if not bare or sum(roles.get(role, 0.0) for role in FurnitureRole) >= 0.1 else None
 
 
 def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> BlockRole | FurnitureRole:
@@ -223,11 +234,13 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> BlockRole | Fu
         return BlockRole.CAPTION
     if len(chars) <= SHORT and BYLINE.fullmatch(chars):
         return BlockRole.BYLINE
-    if ADDRESS.match(chars):
+    if ADDRESS.match(chars) or LETTER.fullmatch(chars):
         return BlockRole.PARAGRAPH
     if LAW.match(chars):
         return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH
     likely = max(roles, key=roles.__getitem__)
+    if re.fullmatch(DATE, chars):
+        return BlockRole.PARAGRAPH  # the day of a notice or of a letter
     if (
         likely in HEADLINE
         and " " in chars.strip()
@@ -272,6 +285,11 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
                 roles if first else {BlockRole.BYLINE: 1.0},
             )
         return
+    if role == BlockRole.PARAGRAPH and (over := TITLED_ROW.match(text.chars[:120])):
+        title, report = text[: over.end("title")], text[over.end() :]
+        yield Piece(BlockRole.TITLE, title.strip(), paragraph.gap, 0.5, {BlockRole.TITLE: 1.0})
+        yield from _cut(replace(paragraph, text=report.strip(), gap=False), role, roles)
+        return
     gap = paragraph.gap
     begins = paragraph.looks[0].begins if paragraph.looks else 0.9 if gap else 0.1
     marks = paragraph.marks.chars.count("#") if paragraph.marks else 0
@@ -302,7 +320,7 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         rows = tuple(_part_rows(paragraph, marks)) if role in HEADLINE and len(text) == len(paragraph.text) else ()
         joins = paragraph.looks[-1].joins if paragraph.looks else 0.0
         law = LAW.match(text.chars)
-        own = OWN if role == BlockRole.SUBHEAD and law else None
+        own = OWN if role == BlockRole.SUBHEAD and law else LEADS if LETTER.fullmatch(text.chars) else None
         begins = 0.0 if law else begins
         yield Piece(role, text, gap, begins, roles or None, marks, own, _width(paragraph), joins, rows)
     yield from tail
