@@ -19,7 +19,7 @@ OUTLET = re.compile(
 )
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿])和(?=[一-鿿])")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
-CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*")
+CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*|^\s*读者\s*[:：]?\s*")
 AFTERWARDS = re.compile(
     r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|供稿|供图|提供)|[\s/／]+[文图])+\s*[）)]?$"
 )

@@ -149,7 +149,19 @@ def sort_paragraphs(
                 pieces.append(_add_printed(replace(piece, page=LEADS) if leads else piece, paragraph))
     if navigation:
         furniture.append(_merge(navigation))
+    _sign_dated(pieces)
     return pieces, furniture
+
+
+def _sign_dated(pieces: list[Piece]) -> None:
+    """A letter or notice ends with its day, and with who signs it above that."""
+    for place, piece in enumerate(pieces):
+        if piece.role == BlockRole.PARAGRAPH and place and re.fullmatch(DATE, piece.text.chars):
+            signer = place > 1 and pieces[place - 1].role == BlockRole.BYLINE and pieces[place - 2].role == BlockRole.PARAGRAPH
+            if signer and pieces[place - 1].page is None:
+                pieces[place - 1] = replace(pieces[place - 1], page=SIGNS)
+            if signer or pieces[place - 1].role == BlockRole.PARAGRAPH:
+                pieces[place] = replace(piece, page=OWN, begins=0.0)
 
 
 def _heads_body(number: int, weighed: Sequence[Mapping[Role, float]], chosen: Sequence[Role]) -> bool:
@@ -374,7 +386,9 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
         while end < len(pieces) and pieces[end].role == BlockRole.CAPTION:
             end += 1
         piece = pieces[end] if end < len(pieces) else None
-        inside = piece is not None and piece.role == BlockRole.PARAGRAPH and piece.page != LEADS
+        inside = piece is not None and (
+            (piece.role == BlockRole.PARAGRAPH and piece.page != LEADS) or (piece.role == BlockRole.SUBHEAD and piece.page == OWN)
+        )
         opens = piece is not None and (inside or (piece.role == BlockRole.BYLINE and piece.page != SIGNS))
         above = kept[-1].role if kept else None
         if end > place and piece is not None:
