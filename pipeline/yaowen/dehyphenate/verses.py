@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from yaowen.page import Look
 from yaowen.rows import CLOSING, SENTENCE_END, Row, measure
-from yaowen.schema import BlockRole, FurnitureRole
+from yaowen.schema import BlockRole
 
-FEWEST = 6
+FEWEST = 8
 """So many verses has a poem."""
 LONGEST, SHORTEST = 20, 3
 """Characters of a verse."""
+READ = 0.4
+"""So likely at least is a verse to be part of a paragraph."""
 FREE = 0.55
 """Of a poem's rows at least so many end before the column does, and with no full stop."""
-COLUMN = 0.55
-"""Of a column's rows more are alike in width."""
+COLUMN = 0.45
+"""More of a column's rows are as wide as the next."""
 REGULAR = 16
 WORDS_ONLY = re.compile(r"[一-鿿，、；：。！？…“”‘’《》—·\s]+")
 NO_VERSE = re.compile(r"记\s*者|通\s*讯\s*员|责任?编|[（(]|^[\W_]*[•·●▪◆■□▶▲]|[一-鿿]{1,3}[ \u3000]+[一-鿿]{1,3}(?:[ \u3000]+[一-鿿]{1,3})+$")
@@ -28,13 +30,7 @@ def find_verses(rows: Sequence[Row], looks: Sequence[Look]) -> frozenset[int]:
     found: set[int] = set()
     for start, end in _runs([_may_be_verse(row, look) for row, look in zip(rows, looks, strict=True)]):
         run = rows[start:end]
-        # The title of the poem, and who wrote it, stand in short rows too.
-        stanza = next((number for number, row in enumerate(run) if number and row.gap), 0)
-        if stanza <= 2 and any(look.roles.get(BlockRole.PARAGRAPH, 0.0) < 0.5 for look in looks[start : start + stanza]):
-            start += stanza
-            run = rows[start:end]
-        read = sum(look.roles.get(BlockRole.PARAGRAPH, 0.0) for look in looks[start:end])
-        if len(run) >= FEWEST and read > len(run) / 2 and (_is_free(run) or _is_regular(run)):
+        if len(run) >= FEWEST and (_is_free(run) or _is_regular(run)):
             found.update(range(start, end))
     return frozenset(found)
 
@@ -44,8 +40,7 @@ def _is_free(run: Sequence[Row]) -> bool:
     widths = [measure(row.text.chars) for row in run]
     ends = [row.text.chars.rstrip(CLOSING)[-1:] in SENTENCE_END for row in run]
     free = sum(width < max(widths) - 1 and not ended for width, ended in zip(widths, ends, strict=True))
-    sizes = Counter(map(round, widths))
-    alike = max(sizes[size - 1] + sizes[size] + sizes[size + 1] for size in sizes)
+    alike = sum(abs(upper - lower) <= 1 for upper, lower in pairwise(widths))
     return free >= FREE * len(run) and alike <= COLUMN * len(run)
 
 
@@ -56,11 +51,10 @@ def _is_regular(run: Sequence[Row]) -> bool:
 
 def _may_be_verse(row: Row, look: Look) -> bool:
     chars = row.text.chars
-    furniture = sum(look.roles.get(role, 0.0) for role in FurnitureRole)
     return (
         not row.marks
         and SHORTEST <= measure(chars) <= LONGEST
-        and furniture < 0.5
+        and look.roles.get(BlockRole.PARAGRAPH, 0.0) >= READ
         and WORDS_ONLY.fullmatch(chars) is not None
         and NO_VERSE.search(chars) is None
     )

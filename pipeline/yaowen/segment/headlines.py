@@ -112,8 +112,6 @@ def surely_begins(piece: Piece, last: Piece, *, opens: bool) -> bool | None:
         return False if piece.begins < 0.5 else "接" in piece.text.chars
     if last.page == LEADS or last.role == BlockRole.JUMP:
         return False
-    if last.page == SIGNS:
-        return True  # who signs an article ends it
     return True if piece.page == LEADS else None
 
 

@@ -45,10 +45,16 @@ BYLINE = re.compile(
     rf"[（(]?\s*(?:[□■◎●]\s*)?[一-鿿]{{0,4}}?(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生)\s*[:：]?\s*{NAMES}"
     rf"(?:[ 、\u3000]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?{NAMES}){{0,8}}\s*(?:文/图|摄影报道|报道|整理)?\s*[）)]?"
     rf"|[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*[）)]"
+    # 文/卓然 图/石小满
+    rf"|(?:(?:图|文|文[/／]?图|撰文|摄影|图文)\s*[/／:：|]\s*(?:{AUTHORS}\s*)?{NAMES}[ \u3000]*){{1,3}}"
 )
 SIGNED = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
 )
+SIGNER = re.compile(
+    r"[一-鿿]{2,24}(?:局|委|委员会|办公室|办|公司|政府|法院|检察院|中心|医院|大学|学校|协会|部|厅|处|站|所|队|指挥部|银行|报社|集团)"
+)
+"""A body that signs a notice: 望江县水务局, and below that the day."""
 LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
 """编辑同志： opens a reader's letter."""
 TITLED_ROW = re.compile(
@@ -66,6 +72,7 @@ TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报�
 SHORT = 60
 FAINT = 0.1
 """A row over a body that has no other headline needs to look no more like one than this."""
+RUBRIC = re.compile(r"(?:本报)?记者\s*(?:手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访)")
 WORDS = ("简讯", "简介", "时讯", "时评", "时事", "关注", "文摘", "文苑", "花絮", "艺苑", "艺术", "常识", "方案", "广告", "景观")
 """Names of sections that begin like the name of a person."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
@@ -119,6 +126,9 @@ def sort_paragraphs(
     rows = [paragraph.text.chars for paragraph in paragraphs] if web else []
     for number in find_lists(rows):
         named[number] = named[number] or FurnitureRole.NAVIGATION
+    for number in range(1, len(paragraphs)):
+        if re.fullmatch(DATE, paragraphs[number].text.chars) and SIGNER.fullmatch(paragraphs[number - 1].text.chars):
+            named[number] = None
     for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
         named[number] = named[number] or FurnitureRole.MASTHEAD
     stamped = find_stamped(named, rows)
@@ -150,16 +160,34 @@ def sort_paragraphs(
     if navigation:
         furniture.append(_merge(navigation))
     _sign_dated(pieces)
+    _part_signed(pieces)
     return pieces, furniture
+
+
+def _part_signed(pieces: list[Piece]) -> None:
+    """What follows a signature and has one of its own is another article; a first paragraph, too, may end with who sent it."""
+    signed = False
+    for place in range(len(pieces) - 1, -1, -1):
+        piece = pieces[place]
+        if piece.page == SIGNS:
+            signed = True
+        elif piece.role not in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD) or piece.page is not None:
+            signed = False
+        elif signed and place and piece.role == BlockRole.PARAGRAPH and pieces[place - 1].page == SIGNS:
+            pieces[place] = replace(piece, begins=1.0)
 
 
 def _sign_dated(pieces: list[Piece]) -> None:
     """A letter or notice ends with its day, and with who signs it above that."""
     for place, piece in enumerate(pieces):
         if piece.role == BlockRole.PARAGRAPH and place and re.fullmatch(DATE, piece.text.chars):
-            signer = place > 1 and pieces[place - 1].role == BlockRole.BYLINE and pieces[place - 2].role == BlockRole.PARAGRAPH
-            if signer and pieces[place - 1].page is None:
-                pieces[place - 1] = replace(pieces[place - 1], page=SIGNS)
+            above = pieces[place - 1]
+            body = SIGNER.fullmatch(above.text.chars) is not None
+            signer = place > 1 and (above.role == BlockRole.BYLINE or body) and pieces[place - 2].role == BlockRole.PARAGRAPH
+            if signer and body:
+                pieces[place - 1] = replace(above, role=BlockRole.PARAGRAPH, page=OWN, begins=0.0)
+            elif signer and above.page is None:
+                pieces[place - 1] = replace(above, page=SIGNS)
             if signer or pieces[place - 1].role == BlockRole.PARAGRAPH:
                 pieces[place] = replace(piece, page=OWN, begins=0.0)
 
@@ -244,13 +272,18 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> BlockRole | Fu
         return BlockRole.PARAGRAPH  # a row of a table
     if len(chars) <= 2 * SHORT and not paragraph.marks and CAPTION.match(chars):
         return BlockRole.CAPTION
-    if len(chars) <= SHORT and BYLINE.fullmatch(chars):
+    if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
         return BlockRole.BYLINE
     if ADDRESS.match(chars) or LETTER.fullmatch(chars):
         return BlockRole.PARAGRAPH
     if LAW.match(chars):
         return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH
     likely = max(roles, key=roles.__getitem__)
+    marked = paragraph.marks is not None and "#" in paragraph.marks.chars and len(chars) <= SHORT
+    if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
+        likely == BlockRole.BYLINE and (RUBRIC.fullmatch(chars) or "".join(chars.split()) in WORDS)
+    ):
+        return max((*HEADLINE, BlockRole.SUBHEAD), key=lambda role: roles.get(role, 0.0))
     if re.fullmatch(DATE, chars):
         return BlockRole.PARAGRAPH  # the day of a notice or of a letter
     if (
