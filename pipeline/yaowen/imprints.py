@@ -44,8 +44,8 @@ COMES_OUT = r"(?:主管主办|主管|主办|承办|编辑出版|编印|出版|�
 SKY = r"(?:晴|阴|多云|(?:小|中|大|暴|阵|雷阵)(?:到[小中大暴])?[雨雪]|雨夹雪|浮尘|扬沙|雾|霾)"
 WEATHER = re.compile(
     rf"(?=.*(?:{SKY}(?:转|到|间|有|，|\s|$)|℃))(?:[一-鿿]{{0,6}}天气(?:预报)?\s*[:：]?\s*)?"
-    rf"(?:(?:今|明|后|昨)(?:天|日|晚|夜)|白天|夜间|夜里|夜晚|晚上|上午|下午|早晨|到|[全我][省市县区]|城区|市区|平原|山区|{SKY}|转|间|有|局部|部分|时有|地区"
-    r"|[东南西北偏]{1,3}风?|微风|阵风|风力?|气温|最[高低]|温度|湿度|\d{1,3}|[一二三四五六]|级|℃|°C|度|[\s，,、；;:：~～\-—–至－%％左右])+"
+    rf"(?>(?:今|明|后|昨)(?:天|日|晚|夜)|白天|夜间|夜里|夜晚|晚上|上午|下午|早晨|到|[全我][省市县区]|城区|市区|平原|山区|{SKY}|转|间|有|局部|部分|时有|地区"
+    r"|[东南西北偏]{1,3}风?|微风|阵风|风力?|气温|最[高低]|温度|湿度|\d{1,3}|[一二三四五六]|级|℃|°C|度|[\s，,、；;:：~～\-—–至－%％左右])++"
 )
 """今天白天到夜间多云 南风3级 4℃~15℃"""
 SHORTEST_WEATHER = 5
@@ -56,14 +56,26 @@ SAYS = (
     (True, re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[A-Za-z][\w-]*)+(?:/\S*)?", re.ASCII)),
     (True, re.compile(rf"{DESK}\s*[:：/]\s*[^\s:：，。]{{2,8}}|{DESK}\s*(?:[一-鿿]{{2,4}}|[一-鿿] [一-鿿])(?![一-鿿])")),
     (True, re.compile(rf"中共[一-鿿]{{1,14}}?委(?:员会)?(?:、?[一-鿿]{{2,14}}?)?{COMES_OUT}(?![一-鿿])")),
-    (True, re.compile(r"(?:总?第\s*\d+\s*期|第\s*\d{3,}\s*号|[今本][日期]\s*\d+\s*版|内部资料|(?:免费|内部)(?:交流|赠阅)|(?:零售|每份)\S{1,6}元)(?![一-鿿])")),
+    (
+        True,
+        re.compile(
+            r"(?:总?第\s*\d+\s*期|第\s*\d{3,}\s*号|[今本][日期]\s*\d+\s*版|内部资料|(?:免费|内部)(?:交流|赠阅)|(?:零售|每份)\S{1,6}元)(?![一-鿿])"
+        ),
+    ),
     (False, re.compile(rf"[一-鿿]{{2,20}}?{COMES_OUT}(?![一-鿿])|[一-鿿]{{2,10}}客户端(?![一-鿿])")),
-    (False, re.compile(rf"(?:{DATE})|\d{{1,2}}月\d{{1,2}}日|{WEEKDAY}|{LUNAR}|{WEATHER.pattern}|[一-鿿]{{1,8}}报社?(?![一-鿿])|[（(]|[）)]")),
+    (
+        False,
+        re.compile(
+            rf"(?:{DATE})|\d{{1,2}}月\d{{1,2}}日|{WEEKDAY}|{LUNAR}|{WEATHER.pattern}|[一-鿿]{{1,8}}报社?(?![一-鿿])|[（(]|[）)]"
+        ),
+    ),
 )
 """What a paper says of itself in one row after another, and whether that alone tells that it does."""
 BETWEEN_SAID = re.compile(r"[\s,，、;；|｜/·]*")
 PAPER = re.compile(r"[一-鿿]{2,10}(?:报|新闻|周刊|时讯|通讯|视窗)")
-ROMANIZED = re.compile(r"(?:[A-Z][A-Za-z]*[ \u3000]+){0,5}?[A-Z]*(?:BAO|XINWEN|DAILY|NEWS|TIMES|EVENING|ZHOUKAN)(?:[ \u3000]+NEWS)?|(?:[A-Z][ \u3000]+){4,24}[A-Z]")
+ROMANIZED = re.compile(
+    r"(?:[A-Z][A-Za-z]*[ \u3000]+){0,5}?[A-Z]*(?:BAO|XINWEN|DAILY|NEWS|TIMES|EVENING|ZHOUKAN)(?:[ \u3000]+NEWS)?|(?:[A-Z][ \u3000]+){4,24}[A-Z]"
+)
 """The name of a paper in Latin letters."""
 ASKS = re.compile(r"(?:征稿|约稿|征订|投稿|来稿)(?:启事|须知|说明|提示)?\s*[:：].*(?:本[报刊版]|来稿|投稿|稿件|邮箱)")
 """For what a paper asks its readers."""
@@ -72,7 +84,9 @@ TRAILS = re.compile(
     rf"(?:{PART_OF_TRAIL}\s*[>＞»›]+\s*){{2,6}}[^>＞»›。]{{0,40}}|(?:首页|主页|[一-鿿]{{2,8}}网)\s*[>＞»›/]+\s*[^>＞»›/。，；]{{1,12}}(?:\s*/\s*[^/。，；]{{1,12}}){{0,4}}"
 )
 """Where in a site a page stands: its parts, one within another."""
-TRAIL = re.compile(rf"(?:(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?(?:所在)?位置\s*[:：]|首页\s*[>＞»›]|{TRAILS.pattern}$)")
+TRAIL = re.compile(
+    rf"(?:(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?(?:所在)?位置\s*[:：]|首页\s*[>＞»›]|{TRAILS.pattern}$)"
+)
 """Opens another article."""
 
 # What a web page of a paper has beside its articles.
@@ -109,7 +123,12 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
         return FurnitureRole.NAVIGATION
     if ISSUE.search(chars) or ROMANIZED.fullmatch(chars):
         return FurnitureRole.MASTHEAD
-    if STAFF.fullmatch(chars) or HOTLINE.fullmatch(chars) or OFFICE.match(chars) or (len(chars) > SHORTEST_WEATHER and WEATHER.fullmatch(chars)):
+    if (
+        STAFF.fullmatch(chars)
+        or HOTLINE.fullmatch(chars)
+        or OFFICE.match(chars)
+        or (len(chars) > SHORTEST_WEATHER and WEATHER.fullmatch(chars))
+    ):
         return FurnitureRole.OTHER
     if _speaks_of_itself(chars):
         return FurnitureRole.MASTHEAD if re.search(COMES_OUT, chars) else FurnitureRole.OTHER
@@ -156,5 +175,3 @@ def find_names(rows: Sequence[str], publication: Publication) -> Iterator[int]:
             and any(ROMANIZED.fullmatch(rows[near]) for near in (place - 1, place + 1) if 0 <= near < len(rows))
         ):
             yield place
-
-

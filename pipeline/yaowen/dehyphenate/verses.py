@@ -22,7 +22,9 @@ COLUMN = 0.45
 """More of a column's rows are as wide as the next."""
 REGULAR = 16
 WORDS_ONLY = re.compile(r"[一-鿿，、；：。！？…“”‘’《》—·\s]+")
-NO_VERSE = re.compile(r"记\s*者|通\s*讯\s*员|责任?编|[（(]|^[\W_]*[•·●▪◆■□▶▲]|[一-鿿]{1,3}[ \u3000]+[一-鿿]{1,3}(?:[ \u3000]+[一-鿿]{1,3})+$")
+NO_VERSE = re.compile(
+    r"记\s*者|通\s*讯\s*员|责任?编|[（(]|^[\W_]*[•·●▪◆■□▶▲]|[一-鿿]{1,3}[ \u3000]+[一-鿿]{1,3}(?:[ \u3000]+[一-鿿]{1,3})+$"
+)
 
 
 def find_verses(rows: Sequence[Row], looks: Sequence[Look]) -> frozenset[int]:

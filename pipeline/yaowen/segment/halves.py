@@ -15,6 +15,8 @@ NEWLY = 0.3
 """A paragraph that looks so much like the first of an article ends what goes on above it."""
 SHORTEST = 16
 """Characters of half a paragraph, the least."""
+MOST = 400
+"""Pieces of a page whose columns are looked through; a page of a newspaper has fewer."""
 SHARED = 2
 """So many pairs of characters that no other text has must both halves have."""
 ENDED = "。！？…!?：:”’）)；;"
@@ -28,7 +30,7 @@ def join_halves(pieces: Sequence[Piece], lexicon: Mapping[str, int]) -> list[Pie
     no text stands first. What both say they say alone.
     """
     joined = list(pieces)
-    while found := _find(joined, lexicon):
+    while len(joined) <= MOST and (found := _find(joined, lexicon)):
         first, start, end = found
         half = replace(joined[first], text=Text.join("", (joined[first].text, joined[start].text)), joins=joined[start].joins)
         moved = [half, *joined[start + 1 : end]]
@@ -67,7 +69,11 @@ def _is_unfinished(pieces: Sequence[Piece], place: int) -> bool:
 def _may_go_on(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a paragraph is the first of a body and says of itself that it opens none."""
     piece, above = pieces[place], pieces[place - 1] if place else None
-    first = above is None or (above.role not in (BlockRole.PARAGRAPH, BlockRole.JUMP) and above.page != LEADS) or piece.begins > NEWLY
+    first = (
+        above is None
+        or (above.role not in (BlockRole.PARAGRAPH, BlockRole.JUMP) and above.page != LEADS)
+        or piece.begins > NEWLY
+    )
     return piece.role == BlockRole.PARAGRAPH and piece.page is None and first and len(piece.text) >= SHORTEST
 
 

@@ -23,6 +23,10 @@ WAITING = 80
 """Lines that stand apart are offered to so many bodies without a headline, the first of the page."""
 BEAM = 24
 IN_ORDER = 0.5
+BARE = 8
+"""So many bodies of a page have no headline where lines that stand over others are offered to them."""
+FOREIGN, OWN_WORDS = 0.15, 0.5
+"""How much of a line the body below it says at most, and the body that it belongs to at least, where it stands over another."""
 
 
 @dataclass
@@ -293,7 +297,23 @@ class _Matcher:
             if number < len(self.bodies):
                 body = self.bodies[number]
                 merged.append(Body([*body.pieces], run[end:], body.grams))
-        return cost + self._settle(loose, merged), merged
+        cost += self._settle(loose, merged)
+        self._hand_over(merged)
+        return cost, merged
+
+    def _hand_over(self, merged: Sequence[Body]) -> None:
+        """Gives a line over a body of which it says nothing to the one body without a headline that says what it says."""
+        bare = [body for body in merged if body.pieces and not _has_title(body.heads) and not body.is_caption]
+        bare = [body for body in bare if body.pieces[0].role != BlockRole.JUMP]
+        for body in merged if 0 < len(bare) <= BARE else ():
+            for head in [head for head in body.heads if head.role in (BlockRole.KICKER, BlockRole.TITLE)]:
+                titled = sum(other.role != BlockRole.BYLINE for other in body.heads) > 1
+                if not titled or not body.pieces or self._share(head, body) > FOREIGN:
+                    continue
+                rated = sorted(((self._share(head, other), number) for number, other in enumerate(bare)), reverse=True)
+                if rated and rated[0][0] >= OWN_WORDS:
+                    body.heads.remove(head)
+                    bare.pop(rated[0][1]).heads.append(head)
 
     def _settle(self, loose: Sequence[Piece], merged: list[Body]) -> float:
         """Gives the lines that stand apart from their bodies to those bodies that have no headline; what that costs."""

@@ -22,7 +22,9 @@ def settle_levels(pieces: Sequence[Piece]) -> list[Piece]:
     settled = list(pieces)
     for start, end in _articles(pieces):
         inner = [place for place in range(start, end) if _stands_within(pieces, place)]
-        headings = [place for place in range(start, end) if pieces[place].role in HEADING and place > start and _is_apart(pieces, place)]
+        headings = [
+            place for place in range(start, end) if pieces[place].role in HEADING and place > start and _is_apart(pieces, place)
+        ]
         if not inner or inner != headings or any(pieces[place].page == LEADS for place in range(inner[0], end)):
             continue
         if sum((pieces[place].roles or {}).get(BlockRole.SUBHEAD, 0.0) for place in inner) < LIKELY * len(inner):
@@ -58,7 +60,7 @@ def _stands_within(pieces: Sequence[Piece], place: int) -> bool:
     while below < len(pieces) and pieces[below].role == BlockRole.CAPTION:
         below += 1
     return (
-        0 <= above
+        above >= 0
         and below < len(pieces)
         and pieces[above].role == pieces[below].role == BlockRole.PARAGRAPH
         and pieces[below].page is None

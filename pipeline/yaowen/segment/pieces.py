@@ -51,6 +51,7 @@ BYLINE = re.compile(
 SIGNED = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
 )
+DATED = re.compile(SURE)
 SIGNER = re.compile(
     r"[一-鿿]{2,24}(?:局|委|委员会|办公室|办|公司|政府|法院|检察院|中心|医院|大学|学校|协会|部|厅|处|站|所|队|指挥部|银行|报社|集团)"
 )
@@ -58,7 +59,8 @@ SIGNER = re.compile(
 LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
 """编辑同志： opens a reader's letter."""
 TITLED_ROW = re.compile(
-    rf"(?P<title>[^，。；！？\s][^。；]{{5,44}}?[^，、：:；。\s（(])[ \u3000]+(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
+    r"(?P<title>[^，。；！？\s][^。；]{5,44}?[^，、：:；。\s（(])[ \u3000]+"
+    rf"(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
 )
 """A headline that was read as one with the report below it: 把小事当大事 本报讯（记者卓然）昨日…"""
 # 各位代表！ is a paragraph of a speech, however short.
@@ -173,8 +175,9 @@ def _part_signed(pieces: list[Piece]) -> None:
             signed = True
         elif piece.role not in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD) or piece.page is not None:
             signed = False
-        elif signed and place and piece.role == BlockRole.PARAGRAPH and pieces[place - 1].page == SIGNS:
-            pieces[place] = replace(piece, begins=1.0)
+        elif place > 1 and piece.role == BlockRole.PARAGRAPH and pieces[place - 1].page == SIGNS:
+            sent = DATED.match(pieces[place - 2].text.chars) and not DATED.match(piece.text.chars)
+            pieces[place] = replace(piece, begins=1.0 if signed else 0.0 if sent else piece.begins)
 
 
 def _sign_dated(pieces: list[Piece]) -> None:
@@ -420,7 +423,8 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
             end += 1
         piece = pieces[end] if end < len(pieces) else None
         inside = piece is not None and (
-            (piece.role == BlockRole.PARAGRAPH and piece.page != LEADS) or (piece.role == BlockRole.SUBHEAD and piece.page == OWN)
+            (piece.role == BlockRole.PARAGRAPH and piece.page != LEADS)
+            or (piece.role == BlockRole.SUBHEAD and piece.page == OWN)
         )
         opens = piece is not None and (inside or (piece.role == BlockRole.BYLINE and piece.page != SIGNS))
         above = kept[-1].role if kept else None

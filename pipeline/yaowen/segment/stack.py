@@ -76,10 +76,14 @@ def _weigh_agenda(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
     agenda = [number for number, line in enumerate(chars) if AGENDA.match(line)]
     if len(held) != 1 or len(agenda) != 1 or held == agenda:
         return weighed
-    roles = (BlockRole.TITLE, BlockRole.SUBTITLE) if len(chars[agenda[0]]) > LONGEST_TITLE else (BlockRole.KICKER, BlockRole.TITLE)
+    roles = (
+        (BlockRole.TITLE, BlockRole.SUBTITLE) if len(chars[agenda[0]]) > LONGEST_TITLE else (BlockRole.KICKER, BlockRole.TITLE)
+    )
     scores = [[*line] for line in weighed.lines]
     for number, role in zip((held[0], agenda[0]), roles, strict=True):
         scores[number][STACKED.index(role)] += AGENDA_TELLS
+    if roles[0] == BlockRole.TITLE:
+        scores[agenda[0]][TITLE] -= AGENDA_TELLS
     return weighed._replace(lines=scores)
 
 
