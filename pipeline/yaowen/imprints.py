@@ -1,4 +1,4 @@
-"""Rows in which a paper speaks of itself: its name, its day, its staff, its weather, and what its web pages put round their articles."""
+"""Rows in which a paper speaks of itself: its name, its day, its staff, its weather, and what its web pages have."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ SAYS = (
 BETWEEN_SAID = re.compile(r"[\s,，、;；|｜/·]*")
 PAPER = re.compile(r"[一-鿿]{2,10}(?:报|新闻|周刊|时讯|通讯|视窗)")
 ROMANIZED = re.compile(
-    r"(?:[A-Z][A-Za-z]*[ \u3000]+){0,5}?[A-Z]*(?:BAO|XINWEN|DAILY|NEWS|TIMES|EVENING|ZHOUKAN)(?:[ \u3000]+NEWS)?|(?:[A-Z][ \u3000]+){4,24}[A-Z]"
+    r"(?:[A-Z][A-Za-z]*[ \u3000]+){0,5}?[A-Z]*(?:BAO|XINWEN|DAILY|NEWS|TIMES|EVENING|ZHOUKAN)(?:[ \u3000]+NEWS)?"
+    r"|(?:[A-Z][ \u3000]+){4,24}[A-Z]"
 )
 """The name of a paper in Latin letters."""
 ASKS = re.compile(r"(?:征稿|约稿|征订|投稿|来稿)(?:启事|须知|说明|提示)?\s*[:：].*(?:本[报刊版]|来稿|投稿|稿件|邮箱)")

@@ -129,8 +129,11 @@ def sort_paragraphs(
     for number in find_lists(rows):
         named[number] = named[number] or FurnitureRole.NAVIGATION
     for number in range(1, len(paragraphs)):
-        if re.fullmatch(DATE, paragraphs[number].text.chars) and SIGNER.fullmatch(paragraphs[number - 1].text.chars):
-            named[number] = None
+        chars, above = paragraphs[number].text.chars, weighed[number - 1]
+        if re.fullmatch(DATE, chars):
+            author = above and max(above, key=above.__getitem__) == BlockRole.BYLINE and _iso(chars) != publication.issue_date
+            if author or SIGNER.fullmatch(paragraphs[number - 1].text.chars):
+                named[number] = None
     for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
         named[number] = named[number] or FurnitureRole.MASTHEAD
     stamped = find_stamped(named, rows)
