@@ -10,7 +10,7 @@ WORD = r"(?:讯|电|消\s*息)"
 BEHIND = r"[ \u3000（(]"
 """A blank or the names of the authors."""
 
-LIKELY = rf"[一-鿿]{{1,8}}?\s*(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
+LIKELY = rf"(?:[一-鿿]{{2,6}}报·)?[一-鿿]{{1,8}}?\s*(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
 """What is a dateline where authors in brackets follow: 岚州讯（记者韦岚）."""
 SURE = rf"(?:[一-鿿]{{0,6}}?(?:{OUTLET}|[报网台社])\s*讯|[一-鿿]{{1,8}}?\s*[一-鿿]{{0,8}}?\s*{DAY}\s*{WORD})"
 """What is one whatever follows, for an outlet or a day stands in it: 本报讯, 岚州3月2日电."""

@@ -19,9 +19,9 @@ OUTLET = re.compile(
 )
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿])和(?=[一-鿿])")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
-CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*|^\s*读者\s*[:：]?\s*")
+CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*|^\s*(?:读者|作者\s*[:：])\s*[:：]?\s*")
 AFTERWARDS = re.compile(
-    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|供稿|供图|提供)|[\s/／]+[文图])+\s*[）)]?$"
+    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
@@ -72,7 +72,12 @@ def _parse(chars: str) -> Iterator[Byline]:
 
 def _names(chars: str) -> list[str]:
     pieces = BETWEEN.split(LETTER_SPACED.sub(r"\1\2", chars).strip("：: "))
-    return [name for piece in pieces if NAME.fullmatch(piece) and not BODY.search(piece) for name in _part(piece)]
+    return [
+        name
+        for piece in pieces
+        if NAME.fullmatch(piece) and not piece.startswith("作者") and not BODY.search(piece)
+        for name in _part(piece)
+    ]
 
 
 def _part(chars: str) -> list[str]:
