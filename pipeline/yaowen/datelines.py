@@ -10,7 +10,7 @@ WORD = r"(?:讯|电|消\s*息)"
 BEHIND = r"[ \u3000（(]"
 """A blank or the names of the authors."""
 
-LIKELY = rf"[一-鿿]{{1,8}}?\s*(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
+LIKELY = rf"(?:[一-鿿]{{2,6}}报·)?[一-鿿]{{1,8}}?\s*(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
 """What is a dateline where authors in brackets follow: 岚州讯（记者韦岚）."""
 SURE = rf"(?:[一-鿿]{{0,6}}?(?:{OUTLET}|[报网台社])\s*讯|[一-鿿]{{1,8}}?\s*[一-鿿]{{0,8}}?\s*{DAY}\s*{WORD})"
 """What is one whatever follows, for an outlet or a day stands in it: 本报讯, 岚州3月2日电."""
@@ -24,3 +24,9 @@ SENT = re.compile(rf"\s*(?:[□■◎●]\s*)?{LIKELY}(?=[^一-鿿]|记者|通�
 """A byline that begins with a dateline."""
 SIGNED = re.compile(rf"\s*据?(?P<outlet>[一-鿿]{{2,16}}?)\s*(?:{DAY})?\s*{WORD}\s*[（(](?P<authors>.*?)[）)]?\s*", re.DOTALL)
 """A dateline with its authors, and nothing else."""
+ENDS_SIGNED = re.compile(
+    r"[。！？”…][ \u3000]*[（(]\s*(?!掌声|笑声|鼓掌|大笑|众笑|完|略|下同|见图|附图|如图|图片?|注|节选|未完|连载)"
+    r"(?:[一-鿿]{0,4}(?:记\s*者|通\s*讯\s*员|实习生|作者)[^（）()，。]{1,30}"
+    r"|[一-鿿·]{2,6}(?:[ 、\u3000]+[一-鿿·]{2,6}){0,5})\s*[）)]\s*$"
+)
+"""The end of an article that names its authors: …将有一次降水。（卓然）"""

@@ -15,8 +15,11 @@ from yaowen.page import Page, Printed
 from yaowen.schema import SourceKind
 from yaowen.text import Text
 
-# Web text without line breaks marks its paragraphs by full-width spaces: …圆满结束。　　会议要求，…
-INDENT_WITHIN = re.compile(r"(?<=[。！？!?…”」）);；])[ \xa0]*\u3000{2}[\u3000 ]*(?=\S)")
+# Web text without line breaks marks its paragraphs by full-width spaces: …圆满结束。　　会议要求，… Who took a picture ends its
+# caption, however far he is set from it.
+INDENT_WITHIN = re.compile(
+    r"(?<=[。！？!?…”」）);；])[ \xa0]*\u3000{2}[\u3000 ]*(?=\S)(?![^，。！？]{1,30}(?:摄|供图|摄影报道)\s*[)）]?\s*$)"
+)
 MARKS_OF_HEADING = re.compile(r"#{1,6}(?=\s|$)\s*|[*_]{2,3}(?=\S)|\\(?:title|(?:sub){0,2}section)\*?\{")
 
 # Dumps hold radicals for common characters (⼈ ⻓) and digits of either width. They are folded to be recognised, never in the

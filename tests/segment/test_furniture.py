@@ -1,7 +1,8 @@
 import pytest
 
+from yaowen.imprints import RIGHTS, name_furniture
 from yaowen.schema import FurnitureRole, Publication
-from yaowen.segment.furniture import RIGHTS, find_lists, find_stamped, name_furniture
+from yaowen.segment.furniture import find_lists, find_stamped
 
 PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民生")
 

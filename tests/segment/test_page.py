@@ -394,3 +394,64 @@ def test_on_the_web_a_headline_stands_over_the_day_its_article_was_put_there() -
     assert library.headline.title == "县图书馆夜间开放受欢迎"
     assert weather.headline.title == "天气"
     assert str(weather.parts[-1].text).endswith("11℃到20℃。")
+
+
+def test_two_signatures_are_those_of_two_articles() -> None:
+    first = "县水务局昨天完成今年第一次巡堤，两岸共查出险情三处，都已排除。（卓然）"
+    second = "县图书馆本周起夜间开放，每晚延时至十点，欢迎市民前往。（石小满）"
+    assert [parts(clipping)[-1][1] for clipping in cut(f"{first}\n{second}\n").clippings] == [first[:-4], second[:-5]]
+
+
+def test_a_first_paragraph_may_end_with_who_sent_it() -> None:
+    raw = "本报讯 3月12日，县长温立达到望江镇调研春季造林。（记者 卓然）\n在望江镇苗圃，温立达察看了苗木长势。\n"
+    (article,) = cut(raw).clippings
+    assert len(article.parts) == 3
+
+
+def test_a_headline_is_told_from_the_report_on_its_row() -> None:
+    raw = "# 温立达在望江调研造林时强调\n\n把每一棵树当成自己的孩子 本报讯(记者 卓然)昨日下午,县长温立达到望江镇调研造林。\n"
+    (article,) = cut(raw, SourceKind.OCR_MARKDOWN).clippings
+    assert parts(article)[:3] == [
+        ("kicker", "温立达在望江调研造林时强调"),
+        ("title", "把每一棵树当成自己的孩子"),
+        ("byline", "本报讯(记者卓然)"),
+    ]
+
+
+LETTER = """\
+# 读者来信
+
+# 为巡堤员点个赞
+
+编辑同志：
+
+3月8日下午，我带孩子在望江堤上散步，孩子滑进了水里，巡堤员石小满跳下去把他救了上来。
+
+借贵报一角，向他说声谢谢！
+
+读者 涂小青
+
+2024年3月10日
+"""
+
+
+def test_a_letter_is_signed_and_dated_at_its_end() -> None:
+    (article,) = cut(LETTER, SourceKind.OCR_MARKDOWN).clippings
+    assert article.genre == Genre.FEATURE
+    assert [author.name for author in article.bylines] == ["涂小青"]
+    assert parts(article)[-1] == ("paragraph", "2024年3月10日")
+
+
+MEETING = "本报讯（记者卓然）昨天，市委常委会召开会议，研究防汛备汛和春季造林等工作，温立达主持会议并讲话。\n"
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles"),
+    [
+        ("市委常委会召开会议\n\n研究防汛备汛等工作\n\n", ["kicker", "title"]),
+        ("市委常委会召开会议\n\n传达学习全省造林绿化会议精神 研究防汛备汛和春季造林等工作\n\n", ["title", "subtitle"]),
+    ],
+)
+def test_what_a_meeting_dealt_with_is_the_title_where_it_is_short(heads: str, roles: list[str]) -> None:
+    (article,) = cut(heads + MEETING).clippings
+    assert [role for role, _ in parts(article)][:2] == roles

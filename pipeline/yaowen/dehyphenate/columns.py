@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from yaowen.datelines import ENDS_SIGNED
 from yaowen.dehyphenate.joining import goes_on, join_rows
 from yaowen.dehyphenate.order import in_reading_order
+from yaowen.dehyphenate.verses import find_verses
+from yaowen.imprints import find_apart
 from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
 from yaowen.rows import Row, read_rows
+from yaowen.schema import BlockRole, Publication
+
+UNKNOWN = Publication()
 
 
 @dataclass(frozen=True)
@@ -25,20 +31,29 @@ class JoinColumns:
         rows = read_rows(page)
         if page.printed:
             rows = in_reading_order(rows)
-        return tuple(self.join(rows, look_at(page, rows)))
+        return tuple(self.join(rows, look_at(page, rows), page.publication))
 
-    def join(self, rows: Sequence[Row], looks: Sequence[Look]) -> Iterator[Paragraph]:
+    def join(self, rows: Sequence[Row], looks: Sequence[Look], publication: Publication = UNKNOWN) -> Iterator[Paragraph]:
         """The paragraphs that rows with these looks are."""
+        chars = [row.text.chars for row in rows]
+        apart = find_apart(chars, publication)
+        verses = find_verses(rows, looks)
+        looks = [_as_verse(look) if number in verses else look for number, look in enumerate(looks)]
         start = 0
         for end in range(1, len(rows) + 1):
-            if end == len(rows) or not self._goes_on(rows[end - 1], rows[end], looks[end - 1]):
+            parted = end in apart or end - 1 in apart or end - 1 in verses
+            if end == len(rows) or parted or not self._goes_on(rows[end - 1], rows[end], looks[end - 1]):
                 yield _paragraph(rows[start:end], tuple(looks[start:end]))
                 start = end
 
     def _goes_on(self, upper: Row, lower: Row, look: Look) -> bool:
-        if lower.marks or lower.set_in:
+        if lower.marks or lower.set_in or ENDS_SIGNED.search(upper.text.chars[-60:]):
             return False
         return look.joins >= self.certainty or goes_on(upper.text, lower.text)
+
+
+def _as_verse(look: Look) -> Look:
+    return replace(look, joins=0.0, begins=0.0, roles={BlockRole.PARAGRAPH: 1.0})
 
 
 def _paragraph(rows: Sequence[Row], looks: tuple[Look, ...]) -> Paragraph:

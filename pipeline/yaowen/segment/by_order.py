@@ -32,6 +32,10 @@ WAITING = 80
 NEAREST = 8
 """Each of them goes to one of so many that say most of what it says."""
 BEAM = 24
+BARE = 8
+"""So many bodies of a page have no headline where lines that stand over others are offered to them."""
+FOREIGN, OWN_WORDS = 0.15, 0.5
+"""How much of a line the body below it says at most, and the body that it belongs to at least, where it stands over another."""
 
 # What each doubtful choice costs; they were fitted on made pages.
 WORDS = 7.0
@@ -172,7 +176,9 @@ class _Matcher:
         """The bodies of a page whose headlines stand so, and what that costs."""
         cost, cuts = self._decode(way)
         bodies, loose = self._cut(cuts)
-        return cost + self._settle(loose, bodies), bodies
+        cost += self._settle(loose, bodies)
+        self._hand_over(bodies)
+        return cost, bodies
 
     def _decode(self, way: _Way) -> tuple[float, list[_Cut | None]]:
         """The cheapest way to cut every run, and what it costs."""
@@ -236,7 +242,10 @@ class _Matcher:
         """What it costs to give a line to a body, by their words."""
         if head.role == BlockRole.BYLINE or body is None:
             return 0.0
-        return WORDS * (USUAL - self.rarity.share(set(read_bigrams(head.text.chars)), body.bigrams))
+        return WORDS * (USUAL - self._share(head, body))
+
+    def _share(self, head: Piece, body: Body) -> float:
+        return self.rarity.share(set(read_bigrams(head.text.chars)), body.bigrams)
 
     def _cut(self, cuts: Sequence[_Cut | None]) -> tuple[list[Body], list[Piece]]:
         """Bodies with their lines, and the lines that belong to no neighbour."""
@@ -253,6 +262,20 @@ class _Matcher:
             if number < len(self.bodies):
                 merged.append(Body([*self.bodies[number].pieces], [*run[end:]]))
         return merged, loose
+
+    def _hand_over(self, bodies: Sequence[Body]) -> None:
+        """Gives a line over a body of which it says nothing to the one body without a headline that says what it says."""
+        bare = [body for body in bodies if body.pieces and not _has_title(body) and not body.is_caption]
+        bare = [body for body in bare if body.pieces[0].role != BlockRole.JUMP]
+        for body in bodies if 0 < len(bare) <= BARE else ():
+            for head in [head for head in body.heads if head.role in (BlockRole.KICKER, BlockRole.TITLE)]:
+                titled = sum(other.role != BlockRole.BYLINE for other in body.heads) > 1
+                if not titled or not body.pieces or self._share(head, body) > FOREIGN:
+                    continue
+                rated = sorted(((self._share(head, other), number) for number, other in enumerate(bare)), reverse=True)
+                if rated and rated[0][0] >= OWN_WORDS:
+                    body.heads.remove(head)
+                    bare.pop(rated[0][1]).heads.append(head)
 
     def _settle(self, loose: Sequence[Piece], merged: list[Body]) -> float:
         """Gives the lines that stand apart from their bodies to those bodies that have no headline; what that costs."""
@@ -285,9 +308,9 @@ class _Matcher:
 
 
 def _may_go_on(above: Body, run: Sequence[Piece], below: Body) -> bool:
-    return above.pieces[-1].role == below.pieces[0].role == BlockRole.PARAGRAPH and all(
-        head.role != BlockRole.BYLINE for head in run
-    )
+    last, first = above.pieces[-1], below.pieces[0]
+    flows = last.role == first.role == BlockRole.PARAGRAPH and first.tie != Tie.OPENS
+    return flows and all(head.role != BlockRole.BYLINE for head in run)
 
 
 def _give_line(lines: Sequence[Piece], sharing: _Sharing, rates: Sequence[float], nearest: Sequence[int]) -> Iterator[_Sharing]:

@@ -17,6 +17,10 @@ SURNAMES = (
     "僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
 )
 NAMES = rf"(?:[一-鿿·]{{2,4}}|[{SURNAMES}][ \u3000][一-鿿](?![一-鿿]))"
+REPORTERS = (
+    rf"[一-鿿]{{0,6}}?(?:记者|通讯员)\s*{NAMES}"
+    rf"(?:[ 、]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?(?!报道){NAMES}){{0,5}}"
+)
 LEAD = re.compile(
     # 本报讯（记者韦岚）, 本报岚州3月2日电 （记者韦岚）, （通讯员韦岚）
     r"^\s*(?:[□■◎●]\s*)?"
@@ -24,13 +28,18 @@ LEAD = re.compile(
     # 本报讯（韦岚 涂小青）, 本报岚州3月2日电（韦岚涂小青）
     rf"|{SURE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司))"
     # 本报讯 记者韦岚报道
-    rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+[一-鿿]{{0,4}}(?:记者|通讯员)\s*{NAMES}(?:[ 、]{NAMES}){{0,4}}(?:\s*报道)?(?=\s)"
+    rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+{REPORTERS}(?:\s*报道)?(?=\s)"
+    # □记者 韦岚, 本报记者 韦岚 通讯员 涂小青 报道：
+    rf"|^\s*(?:[□■◎●]\s*{REPORTERS}(?=\s+(?![文图摄])\S.{{12}})|{REPORTERS}\s*报道(?=[：:\s])[：:]?)"
 )
 # A row of its own that names the authors: 本报记者 卓然 通讯员 石小满, （记者卓然）, （卓然）
 BYLINE = re.compile(
     rf"[（(]?\s*(?:[□■◎●]\s*)?[一-鿿]{{0,4}}?(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生)\s*[:：]?\s*{NAMES}"
-    rf"(?:[ 、\u3000]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?{NAMES}){{0,8}}\s*(?:文/图|摄影报道|报道|整理)?\s*[）)]?"
+    rf"(?:[ 、\u3000]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?{NAMES}){{0,8}}\s*"
+    r"(?:文[/／]?图|文[/／]?摄|图[/／]?文|摄影报道|报道|整理|采写)?\s*[）)]?"
     rf"|[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*[）)]"
+    # 文/卓然 图/石小满
+    rf"|(?:(?:图|文|文[/／]?图|撰文|摄影|图文)\s*[/／:：|]\s*(?:{AUTHORS}\s*)?{NAMES}[ \u3000]*){{1,3}}"
 )
 SIGNED_BEHIND = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
@@ -49,13 +58,13 @@ ROLE = re.compile(
 STAFF = ("记者", "评论员")
 """Whom the outlet that opens a byline holds for; correspondents and trainees are not its own."""
 OUTLET = re.compile(
-    r"本报|本刊|本台|本网|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
+    r"本报|本刊|本台|本网|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
 )
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿])和(?=[一-鿿])")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
-CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*")
+CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*|^\s*(?:读者|作者\s*[:：])\s*[:：]?\s*")
 AFTERWARDS = re.compile(
-    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|供稿|供图|提供)|[\s/／]+[文图])+\s*[）)]?$"
+    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
@@ -106,7 +115,12 @@ def _parse(chars: str) -> Iterator[Byline]:
 
 def _names(chars: str) -> list[str]:
     pieces = BETWEEN.split(LETTER_SPACED.sub(r"\1\2", chars).strip("：: "))
-    return [name for piece in pieces if NAME.fullmatch(piece) and not BODY.search(piece) for name in _part(piece)]
+    return [
+        name
+        for piece in pieces
+        if NAME.fullmatch(piece) and not piece.startswith("作者") and not BODY.search(piece)
+        for name in _part(piece)
+    ]
 
 
 def _part(chars: str) -> list[str]:

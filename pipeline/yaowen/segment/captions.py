@@ -41,7 +41,9 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         if held:
             above = kept[-1].role if kept else None
-            inside = piece.role == BlockRole.PARAGRAPH and piece.tie != Tie.OPENS
+            inside = (piece.role == BlockRole.PARAGRAPH and piece.tie != Tie.OPENS) or (
+                piece.role == BlockRole.SUBHEAD and piece.tie == Tie.INSIDE
+            )
             opens = inside or (piece.role == BlockRole.BYLINE and piece.tie != Tie.CLOSES)
             if (opens and above in HEADLINE) or (inside and above == BlockRole.PARAGRAPH):
                 waiting += [replace(caption, tie=Tie.INSIDE) for caption in held]

@@ -15,10 +15,13 @@ from yaowen.segment.by_order import match_by_order
 from yaowen.segment.by_place import is_placed, match_by_place
 from yaowen.segment.bylines import LISTED_NAMES, parse_byline
 from yaowen.segment.captions import keep_captions, place_captions
+from yaowen.segment.halves import join_halves
+from yaowen.segment.levels import settle_levels
 from yaowen.segment.pieces import Piece, sort_paragraphs
-from yaowen.segment.roles import ADDRESS, HEADLINE
+from yaowen.segment.roles import ADDRESS, HEADLINE, LETTER
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
+from yaowen.segment.stack_network import load_network
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
 from yaowen.text import Text
 
@@ -26,6 +29,11 @@ CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单")
+ARGUED = re.compile(r"要|应当?|须|不能|不妨|才能|如果|倘若|关键|岂|何[以必尝况]|唯有|只有|与其|不如|[吗呢]？")
+ARGUES = 3
+"""So many words of an argument are in an essay."""
+VERSE, VERSES = 20, 6
+"""Characters of a verse at most, and verses of a poem at least."""
 REPORTED = re.compile(r"\d月\s*\d{1,2}\s*日|\d日[，上下晚]|日前|近日|昨日|昨天|记者|据悉|据了解")
 
 
@@ -38,7 +46,9 @@ class SegmentPage:
         pieces, furniture = sort_paragraphs(paragraphs, page.publication, web=web)
         # OCR and web pages give things in the order in which they are read; the text layer of a PDF, as they were drawn.
         if page.kind not in (SourceKind.PDF, SourceKind.PDF_TEXT):
-            pieces = keep_captions(pieces)
+            pieces = keep_captions(settle_levels(pieces))
+        elif not is_placed(pieces):
+            pieces = join_halves(pieces, load_network().lexicon)
         clippings = []
         matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces)
         for body in (bodies := place_captions(matched)):
@@ -117,7 +127,10 @@ def _judge_genre(
         return Genre.SPEECH
     titles = [part.text.chars for part in headline if part.role == BlockRole.TITLE]
     said = "".join(part.text.chars for part in flow if part.role == BlockRole.PARAGRAPH)
-    essayist = len(authors) == 1 and not authors[0].role and not sent and not REPORTED.search(said)
+    if any(LETTER.fullmatch(part.text.chars) for part in flow) or _is_poem(flow):
+        return Genre.FEATURE
+    argued = signed and "记者" not in said and len(ARGUED.findall(said)) >= max(ARGUES, len(said) // 150)
+    essayist = len(authors) == 1 and not authors[0].role and not sent and (argued or not REPORTED.search(said))
     if essayist or any("评论员" in (author.role or "") for author in authors):
         return Genre.COMMENTARY
     if any(SERIES_OF_ESSAYS.search(part.text.chars) for part in headline):
@@ -134,3 +147,9 @@ def _judge_genre(
     if reporter and (lines or not any(EVENT.search(title) for title in titles)):
         return Genre.FEATURE
     return Genre.NEWS
+
+
+def _is_poem(flow: Sequence[Part]) -> bool:
+    said = [part.text.chars for part in flow if part.role == BlockRole.PARAGRAPH]
+    verses = sum(len(chars) <= VERSE and chars[-1] not in "。！？" for chars in said)
+    return len(said) >= VERSES and verses > len(said) / 2 and max(map(len, said)) <= 2 * VERSE

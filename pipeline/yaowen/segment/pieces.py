@@ -10,15 +10,24 @@ from itertools import groupby
 from math import log
 from typing import Self
 
+from yaowen.datelines import OUTLET, SURE, WORD
+from yaowen.imprints import DATE
 from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
-from yaowen.segment.bylines import LEAD, SIGNED_BEHIND, TITLE_BY
-from yaowen.segment.roles import HEADLINE, JUMP_FROM, JUMP_ON, LAW, SHORT, choose_roles
+from yaowen.segment.bylines import AUTHORS, LEAD, SIGNED_BEHIND, TITLE_BY
+from yaowen.segment.roles import HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, SIGNER, choose_roles
 from yaowen.sizes import are_upright
 from yaowen.text import NOWHERE, Text
 
 LONGEST_LEAD, LONGEST_SIGNATURE, LONGEST_JUMP = 120, 80, 40
 """Where a byline or a jump line shares a paragraph's row it is no longer than this."""
+
+DATED = re.compile(SURE)
+TITLED_ROW = re.compile(
+    r"(?P<title>[^，。；！？\s][^。；]{5,44}?[^，、：:；。\s（(])[ \u3000]+"
+    rf"(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
+)
+"""A headline that was read as one with the report below it: 把小事当大事 本报讯（记者卓然）昨日…"""
 
 
 class Tie(Enum):
@@ -94,7 +103,38 @@ def sort_paragraphs(
                 for piece in _cut(paragraph, role, likely):
                     tied = replace(piece, tie=Tie.OPENS) if opens and piece.role in HEADLINE else piece
                     pieces.append(_add_printed(tied, paragraph))
+    _sign_dated(pieces)
+    _part_signed(pieces)
     return pieces, furniture
+
+
+def _part_signed(pieces: list[Piece]) -> None:
+    """What follows a signature and has one of its own is another article; a first paragraph, too, may end with who sent it."""
+    signed = False
+    for place in range(len(pieces) - 1, -1, -1):
+        piece = pieces[place]
+        if piece.tie == Tie.CLOSES:
+            signed = True
+        elif piece.role not in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD) or piece.tie is not None:
+            signed = False
+        elif place > 1 and piece.role == BlockRole.PARAGRAPH and pieces[place - 1].tie == Tie.CLOSES:
+            sent = DATED.match(pieces[place - 2].text.chars) and not DATED.match(piece.text.chars)
+            pieces[place] = replace(piece, begins=1.0 if signed else 0.0 if sent else piece.begins)
+
+
+def _sign_dated(pieces: list[Piece]) -> None:
+    """A letter or notice ends with its day, and with who signs it above that."""
+    for place, piece in enumerate(pieces):
+        if piece.role == BlockRole.PARAGRAPH and place and re.fullmatch(DATE, piece.text.chars):
+            above = pieces[place - 1]
+            body = SIGNER.fullmatch(above.text.chars) is not None
+            signer = place > 1 and (above.role == BlockRole.BYLINE or body) and pieces[place - 2].role == BlockRole.PARAGRAPH
+            if signer and body:
+                pieces[place - 1] = replace(above, role=BlockRole.PARAGRAPH, tie=Tie.INSIDE, begins=0.0)
+            elif signer and above.tie is None:
+                pieces[place - 1] = replace(above, tie=Tie.CLOSES)
+            if signer or pieces[place - 1].role == BlockRole.PARAGRAPH:
+                pieces[place] = replace(piece, tie=Tie.INSIDE, begins=0.0)
 
 
 def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> Iterator[Piece]:
@@ -105,6 +145,11 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         yield from _cut(replace(paragraph, text=title, lines=(title,), looks=paragraph.looks[:1]), role, roles)
         below = Paragraph(names, (names,), looks=paragraph.looks[:1])
         yield from _cut(below, BlockRole.BYLINE, {BlockRole.BYLINE: 1.0})
+        return
+    if role == BlockRole.PARAGRAPH and (over := TITLED_ROW.match(paragraph.text.chars[:LONGEST_LEAD])):
+        title, report = paragraph.text[: over.end("title")], paragraph.text[over.end() :]
+        yield Piece(BlockRole.TITLE, title.strip(), paragraph.gap, 0.5, {BlockRole.TITLE: 1.0})
+        yield from _cut(replace(paragraph, text=report.strip(), gap=False), role, roles)
         return
     begins = paragraph.looks[0].begins if paragraph.looks else 0.9 if paragraph.gap else 0.1
     first, *others = _cut_ends(paragraph, role, roles)
@@ -144,11 +189,17 @@ def _cut_ends(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]
             begins=0.0,
             roles=roles or None,
             marks=marks,
-            tie=Tie.INSIDE if role == BlockRole.SUBHEAD and LAW.match(text.chars) else None,
+            tie=_tie(role, text.chars),
             joins=paragraph.looks[-1].joins if paragraph.looks else 0.0,
             rows=tuple(_part_rows(paragraph, marks)) if role in HEADLINE and len(text) == len(paragraph.text) else (),
         )
     yield from tail
+
+
+def _tie(role: BlockRole, chars: str) -> Tie | None:
+    if role == BlockRole.SUBHEAD and LAW.match(chars):
+        return Tie.INSIDE
+    return Tie.OPENS if LETTER.fullmatch(chars) else None
 
 
 def _part_rows(paragraph: Paragraph, marks: int) -> Iterator[Piece]:

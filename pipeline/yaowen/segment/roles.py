@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from yaowen.imprints import DATE, RIGHTS, find_names, name_furniture
 from yaowen.markup import cells_of
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.bylines import BARE_NAMES, BYLINE, LISTED_NAMES
-from yaowen.segment.furniture import DATE, RIGHTS, find_lists, find_stamped, name_furniture
+from yaowen.segment.furniture import find_lists, find_stamped
 
 HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
 NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
@@ -19,6 +20,14 @@ JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUM
 JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
 ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
 """各位代表！ is a paragraph of a speech, however short."""
+LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
+"""编辑同志： opens a reader's letter."""
+RUBRIC = re.compile(r"(?:本报)?记者\s*(?:手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访)")
+"""Looks like the byline of a reporter."""
+SIGNER = re.compile(
+    r"[一-鿿]{2,24}(?:局|委|委员会|办公室|办|公司|政府|法院|检察院|中心|医院|大学|学校|协会|部|厅|处|站|所|队|指挥部|银行|报社|集团)"
+)
+"""A body that signs a notice: 望江县水务局, and below that the day."""
 POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
 CAPTION = re.compile(
     rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是]))\s*[：:为是]?"
@@ -53,6 +62,10 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     rows = [paragraph.text.chars for paragraph in paragraphs] if web else []
     for number in find_lists(rows):
         named[number] = named[number] or FurnitureRole.NAVIGATION
+    for number in _find_days_of_letters(paragraphs, likely, publication):
+        named[number] = None
+    for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
+        named[number] = named[number] or FurnitureRole.MASTHEAD
     stamped = find_stamped(named, rows)
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
     _find_rolls(chosen, paragraphs)
@@ -91,8 +104,23 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
     if not roles or len(chars) > 2 * SHORT or not (role := name_furniture(chars, publication)):
         return None
     # A notice, too, closes with its date: a bare one is the paper's where the rows around it are.
-    bare = re.fullmatch(DATE, chars) and sum(roles.get(role, 0.0) for role in FurnitureRole) < 0.1
-    return role if not bare or _iso(chars) == publication.issue_date else None
+    if not re.fullmatch(DATE, chars):
+        return role
+    if publication.issue_date:
+        return role if _iso(chars) == publication.issue_date else None
+    return role if sum(roles.get(role, 0.0) for role in FurnitureRole) >= FAINT else None
+
+
+def _find_days_of_letters(
+    paragraphs: Sequence[Paragraph], likely: Sequence[Mapping[Role, float]], publication: Publication
+) -> Iterator[int]:
+    """Where the day of a letter or notice stands below who signs it."""
+    for number, (above, paragraph) in enumerate(pairwise(paragraphs), start=1):
+        roles, chars = likely[number - 1], paragraph.text.chars
+        if re.fullmatch(DATE, chars):
+            author = roles and max(roles, key=roles.__getitem__) == BlockRole.BYLINE and _iso(chars) != publication.issue_date
+            if author or SIGNER.fullmatch(above.text.chars):
+                yield number
 
 
 def _iso(chars: str) -> str:
@@ -108,6 +136,13 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
     if said := _read_role(paragraph):
         return said
     likely = max(roles, key=roles.__getitem__)
+    marked = paragraph.marks is not None and "#" in paragraph.marks.chars and len(chars) <= SHORT
+    if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
+        likely == BlockRole.BYLINE and (RUBRIC.fullmatch(chars) or SECTIONS.fullmatch("".join(chars.split())))
+    ):
+        return max((*HEADLINE, BlockRole.SUBHEAD), key=lambda role: roles.get(role, 0.0))
+    if re.fullmatch(DATE, chars):
+        return BlockRole.PARAGRAPH  # the day of a notice or of a letter
     if likely in HEADLINE and _is_spaced_names(chars.strip()):
         return BlockRole.BYLINE
     if len(chars) > SHORT and likely not in (BlockRole.PARAGRAPH, BlockRole.CAPTION) and not _is_list_of_names(chars):
@@ -124,9 +159,9 @@ def _read_role(paragraph: Paragraph) -> BlockRole | None:
         return BlockRole.PARAGRAPH  # a row of a table
     if len(chars) <= 2 * SHORT and not paragraph.marks and CAPTION.match(chars):
         return BlockRole.CAPTION
-    if len(chars) <= SHORT and BYLINE.fullmatch(chars):
+    if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
         return BlockRole.BYLINE
-    if ADDRESS.match(chars):
+    if ADDRESS.match(chars) or LETTER.fullmatch(chars):
         return BlockRole.PARAGRAPH
     if LAW.match(chars):
         return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH

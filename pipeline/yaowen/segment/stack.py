@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
-from yaowen.segment.stack_lines import STACKED, describe
+from yaowen.segment.stack_lines import ATTENDANCE, DASH_FIRST, LONG, SAID, STACKED, describe
 from yaowen.segment.stack_network import Weighed, load_network
 from yaowen.segment.stack_sizes import in_reading_order, weigh_line_sizes
 from yaowen.text import Text
@@ -17,6 +18,14 @@ TITLE, BYLINE = STACKED.index(BlockRole.TITLE), STACKED.index(BlockRole.BYLINE)
 UNTITLED = 5.0
 """What it costs, in logarithms of likelihood, that a line which stands alone names the author and no title is there."""
 NEVER = 1000.0
+
+HELD = re.compile(r"(?:召开|举行)(?:[^，。]{0,8}会议|[^，。]{0,8}会)$|会议(?:召开|举行)$")
+AGENDA = re.compile(r"传达|研究|审议|听取|学习|讨论|审定")
+LONGEST_TITLE = 22
+AGENDA_TELLS, CALL_TELLS = 4.0, 3.0
+"""What the form of such lines adds, in logarithms of likelihood."""
+ALIKE = 8
+"""Two clauses of a title differ by so many characters at most."""
 
 
 class Reading(NamedTuple):
@@ -40,7 +49,42 @@ def read_stack(lines: Sequence[Piece], body: Body) -> tuple[Reading, ...]:
     if not lines:
         return ()
     network = load_network()
-    return decode(weigh_line_sizes(network(describe(lines, body, network.places, network.lexicon)), lines))
+    weighed = weigh_line_sizes(network(describe(lines, body, network.places, network.lexicon)), lines)
+    return decode(_weigh_call(_weigh_agenda(weighed, lines), lines))
+
+
+def _weigh_call(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
+    """Below 温立达在调研时强调 both clauses of what he said are the title, on a row each where nothing parts them."""
+    scores = [[*line] for line in weighed.lines]
+    for number in range(2, len(lines)):
+        said, upper, lower = lines[number - 2 : number + 1]
+        sizes = [len("".join(line.text.chars.split())) for line in (upper, lower)]
+        if SAID.search(said.text.chars) and not lower.gap and abs(sizes[0] - sizes[1]) <= ALIKE and not _says_who(lower):
+            scores[number][TITLE] += CALL_TELLS
+    return weighed._replace(lines=scores)
+
+
+def _says_who(line: Piece) -> bool:
+    chars = line.text.chars[:LONG]
+    return ATTENDANCE.fullmatch(chars) is not None or DASH_FIRST.search(chars) is not None
+
+
+def _weigh_agenda(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
+    """What a meeting dealt with is the title below 市委常委会召开会议; where it is long, the subtitle of that."""
+    chars = ["".join(line.text.chars.split()) for line in lines]
+    held = [number for number, line in enumerate(chars) if HELD.search(line)]
+    agenda = [number for number, line in enumerate(chars) if AGENDA.match(line)]
+    if len(held) != 1 or len(agenda) != 1 or held == agenda:
+        return weighed
+    roles = (
+        (BlockRole.TITLE, BlockRole.SUBTITLE) if len(chars[agenda[0]]) > LONGEST_TITLE else (BlockRole.KICKER, BlockRole.TITLE)
+    )
+    scores = [[*line] for line in weighed.lines]
+    for number, role in zip((held[0], agenda[0]), roles, strict=True):
+        scores[number][STACKED.index(role)] += AGENDA_TELLS
+    if roles[0] == BlockRole.TITLE:
+        scores[agenda[0]][TITLE] -= AGENDA_TELLS
+    return weighed._replace(lines=scores)
 
 
 def decode(weighed: Weighed) -> tuple[Reading, ...]:

@@ -1,0 +1,72 @@
+"""Poems: rows that end where the verse does, wherever the column would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from yaowen.page import Look
+from yaowen.row_features import CLOSING, SENTENCE_END
+from yaowen.rows import Row, measure
+from yaowen.schema import BlockRole
+
+FEWEST = 8
+"""So many verses has a poem."""
+LONGEST, SHORTEST = 20, 3
+"""Characters of a verse."""
+READ = 0.4
+"""So likely at least is a verse to be part of a paragraph."""
+FREE = 0.55
+"""Of a poem's rows at least so many end before the column does, and with no full stop."""
+COLUMN = 0.45
+"""More of a column's rows are as wide as the next."""
+REGULAR = 16
+WORDS_ONLY = re.compile(r"[一-鿿，、；：。！？…“”‘’《》—·\s]+")
+NO_VERSE = re.compile(
+    r"记\s*者|通\s*讯\s*员|责任?编|[（(]|^[\W_]*[•·●▪◆■□▶▲]|[一-鿿]{1,3}[ \u3000]+[一-鿿]{1,3}(?:[ \u3000]+[一-鿿]{1,3})+$"
+)
+
+
+def find_verses(rows: Sequence[Row], looks: Sequence[Look]) -> frozenset[int]:
+    """The places of rows that are verses: short ones of all sizes that stop in no sentence's end, many together."""
+    found: set[int] = set()
+    for start, end in _runs([_may_be_verse(row, look) for row, look in zip(rows, looks, strict=True)]):
+        run = rows[start:end]
+        if len(run) >= FEWEST and (_is_free(run) or _is_regular(run)):
+            found.update(range(start, end))
+    return frozenset(found)
+
+
+def _is_free(run: Sequence[Row]) -> bool:
+    """Whether rows are of all sizes, as those of a column are not, and stop where no sentence does."""
+    widths = [measure(row.text.chars) for row in run]
+    ends = [row.text.chars.rstrip(CLOSING)[-1:] in SENTENCE_END for row in run]
+    free = sum(width < max(widths) - 1 and not ended for width, ended in zip(widths, ends, strict=True))
+    alike = sum(abs(upper - lower) <= 1 for upper, lower in pairwise(widths))
+    return free >= FREE * len(run) and alike <= COLUMN * len(run)
+
+
+def _is_regular(run: Sequence[Row]) -> bool:
+    """Whether each row is a clause or two, and as long as the one above or as every other: 春到江南雨似烟，."""
+    return all(row.text.chars[-1] in "，。；？！、：" for row in run) and max(measure(row.text.chars) for row in run) <= REGULAR
+
+
+def _may_be_verse(row: Row, look: Look) -> bool:
+    chars = row.text.chars
+    return (
+        not row.marks
+        and SHORTEST <= measure(chars) <= LONGEST
+        and look.roles.get(BlockRole.PARAGRAPH, 0.0) >= READ
+        and WORDS_ONLY.fullmatch(chars) is not None
+        and NO_VERSE.search(chars) is None
+    )
+
+
+def _runs(wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in range(len(wanted) + 1):
+        if end == len(wanted) or not wanted[end]:
+            if end - start >= FEWEST:
+                yield start, end
+            start = end + 1

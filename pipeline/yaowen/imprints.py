@@ -1,0 +1,178 @@
+"""Rows in which a paper speaks of itself: its name, its day, its staff, its weather, and what its web pages have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yaowen.schema import FurnitureRole, Publication
+
+# What the printed page says of itself, whatever stands beside it: 2023年07月21日 星期五 / 06 / 编辑 山岚 组版 阿文 / 广告热线 …
+DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
+COUNT = "一二三四五六七八九十"
+LUNAR = rf"(?:农历)?\s*[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\s*[闰正冬腊{COUNT}]{{1,3}}月[初廿{COUNT}]{{2,3}}"
+DAY = re.compile(rf"(?:{WEEKDAY}\s*)?(?:{DATE})[\s,，]*(?:{WEEKDAY})?\s*(?:农历\S{{4,10}})?|{WEEKDAY}|{LUNAR}")
+FOLIO = re.compile(r"[A-Z]?\d{1,3}|第?\s*[A-Z]?\d{1,3}\s*版\s*[:：]?\s*[一-鿿]{0,6}|(?:Page|PAGE)\s*\d{1,3}|第\s*\d{1,3}\s*页")
+NAME = r"[一-鿿]{1,2}\s?[一-鿿]{1,2}"
+DESK = (
+    r"(?:本版|值班|执行|本期|首席)?(?:责任编辑|责编|编辑|编校|主任|主编|总编|副总编|编委|组版|版式设计|版式|版面设计|版面|设计|校对|校检|责校|美编|编审|审读|审签"
+    r"|视觉|检校|制图|审核|[初复终]审|监制|值班编委|总监制|统筹|策划|签发)"
+)
+STAFF = re.compile(
+    rf"[\[【]?(?:{DESK}\s*[:：/]?\s*{NAME}[\s,，、|/]*){{1,6}}[\]】]?"
+    rf"|[\[【]?(?:(?:{DESK}|来源|稿源|信息来源)\s*[:：]\s*[^\s:：，。]{{2,16}}[\s|/]*){{1,8}}[\]】]?"
+)
+HOTLINE = re.compile(
+    r"(?:(?:广告|新闻|发行|订阅|投稿|报料|爆料|读者|监督|举报)(?:热线|电话|邮箱|信箱)\s*[:：]?\s*[\w@.\-—()（） ]{5,40}?[\s|]*)"
+    r"{1,3}"
+)
+ISSUE = re.compile(
+    r"(?:(?:(?<![一-鿿])第|总\s*第)\s*\d+\s*期(?![一-鿿])|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)"
+)
+OFFICE = re.compile(
+    r"(?:本报|报社|社|编辑部)(?:地址|社址)\s*[:：].{4,40}(?:邮编|邮政编码|电话|印刷)|(?:本报|报社)?(?:地址|社址)\s*[:：].{4,30}邮政?编码?\s*[:：]"
+)
+"""Where the paper is made: 本报地址:新建路18号 邮编:033900 印刷:…"""
+
+
+OWN = r"(?:[一-鿿]{0,6}报社?|新闻|广告|发行|订阅|订报|投稿|来稿|报料|爆料|读者|监督|举报|编辑部|总编室|官方|本报)"
+REACHED = r"(?:热线|电话|邮箱|信箱|网站|网址|传真|公众号|微信号?|微博|客户端)"
+LABEL = rf"(?:(?:24小时)?{OWN}{{1,3}}{REACHED}|[一-鿿]{{0,6}}(?:社址|刊号|邮发代号|准印证号|出版物号|零售价|印数))"
+ANY_LABEL = r"[一-鿿]{0,6}(?:热线|电话|邮箱|信箱|网站|网址|传真|公众号|微信号?|微博|邮编|邮政编码|地址|定价|印刷|QQ群?)"
+COMES_OUT = r"(?:主管主办|主管|主办|承办|编辑出版|编印|出版|承印|印刷|机关报)"
+SKY = r"(?:晴|阴|多云|(?:小|中|大|暴|阵|雷阵)(?:到[小中大暴])?[雨雪]|雨夹雪|浮尘|扬沙|雾|霾)"
+WEATHER = re.compile(
+    rf"(?=.*(?:{SKY}(?:转|到|间|有|，|\s|$)|℃))(?:[一-鿿]{{0,6}}天气(?:预报)?\s*[:：]?\s*)?"
+    rf"(?>(?:今|明|后|昨)(?:天|日|晚|夜)|白天|夜间|夜里|夜晚|晚上|上午|下午|早晨|到|[全我][省市县区]|城区|市区|平原|山区|{SKY}|转|间|有|局部|部分|时有|地区"
+    r"|[东南西北偏]{1,3}风?|微风|阵风|风力?|气温|最[高低]|温度|湿度|\d{1,3}|[一二三四五六]|级|℃|°C|度|[\s，,、；;:：~～\-—–至－%％左右])++"
+)
+"""今天白天到夜间多云 南风3级 4℃~15℃"""
+SHORTEST_WEATHER = 5
+LONGEST = 120
+SAYS = (
+    (True, re.compile(rf"{LABEL}\s*[:：]\s*\S+|{LABEL}\s*[（(]?\d[\d\-—()（） ]{{4,}}")),
+    (False, re.compile(rf"{ANY_LABEL}\s*[:：]\s*\S+|{ANY_LABEL}\s*[（(]?\d[\d\-—()（） ]{{4,}}")),
+    (True, re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[A-Za-z][\w-]*)+(?:/\S*)?", re.ASCII)),
+    (True, re.compile(rf"{DESK}\s*[:：/]\s*[^\s:：，。]{{2,8}}|{DESK}\s*(?:[一-鿿]{{2,4}}|[一-鿿] [一-鿿])(?![一-鿿])")),
+    (True, re.compile(rf"中共[一-鿿]{{1,14}}?委(?:员会)?(?:、?[一-鿿]{{2,14}}?)?{COMES_OUT}(?![一-鿿])")),
+    (
+        True,
+        re.compile(
+            r"(?:总?第\s*\d+\s*期|第\s*\d{3,}\s*号|[今本][日期]\s*\d+\s*版|内部资料|(?:免费|内部)(?:交流|赠阅)|(?:零售|每份)\S{1,6}元)(?![一-鿿])"
+        ),
+    ),
+    (False, re.compile(rf"[一-鿿]{{2,20}}?{COMES_OUT}(?![一-鿿])|[一-鿿]{{2,10}}客户端(?![一-鿿])")),
+    (
+        False,
+        re.compile(
+            rf"(?:{DATE})|\d{{1,2}}月\d{{1,2}}日|{WEEKDAY}|{LUNAR}|{WEATHER.pattern}|[一-鿿]{{1,8}}报社?(?![一-鿿])|[（(]|[）)]"
+        ),
+    ),
+)
+"""What a paper says of itself in one row after another, and whether that alone tells that it does."""
+BETWEEN_SAID = re.compile(r"[\s,，、;；|｜/·]*")
+PAPER = re.compile(r"[一-鿿]{2,10}(?:报|新闻|周刊|时讯|通讯|视窗)")
+ROMANIZED = re.compile(
+    r"(?:[A-Z][A-Za-z]*[ \u3000]+){0,5}?[A-Z]*(?:BAO|XINWEN|DAILY|NEWS|TIMES|EVENING|ZHOUKAN)(?:[ \u3000]+NEWS)?"
+    r"|(?:[A-Z][ \u3000]+){4,24}[A-Z]"
+)
+"""The name of a paper in Latin letters."""
+ASKS = re.compile(r"(?:征稿|约稿|征订|投稿|来稿)(?:启事|须知|说明|提示)?\s*[:：].*(?:本[报刊版]|来稿|投稿|稿件|邮箱)")
+"""For what a paper asks its readers."""
+PART_OF_TRAIL = r"[^\s>＞»›。，；]{1,14}"
+TRAILS = re.compile(
+    rf"(?:{PART_OF_TRAIL}\s*[>＞»›]+\s*){{2,6}}[^>＞»›。]{{0,40}}|(?:首页|主页|[一-鿿]{{2,8}}网)\s*[>＞»›/]+\s*[^>＞»›/。，；]{{1,12}}(?:\s*/\s*[^/。，；]{{1,12}}){{0,4}}"
+)
+"""Where in a site a page stands: its parts, one within another."""
+TRAIL = re.compile(
+    rf"(?:(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?(?:所在)?位置\s*[:：]|首页\s*[>＞»›]|{TRAILS.pattern}$)"
+)
+"""Opens another article."""
+
+# What a web page of a paper has beside its articles.
+BUTTON = (
+    r"放大|缩小|默认|朗读|听新闻|打印(?:本页)?|关闭(?:窗口)?|收藏|点赞|在看|分享|转发|评论|返回(?:顶部|首页|目录)|(?:上|下|前|后)一[版篇期页条]"
+    r"|往期(?:回顾|报纸)?|版面(?:导航|目录|概览)|标题导航|PDF版?|字号|[大中小]号?|登录|注册|首页|复制链接|微信|微博|朋友圈|QQ空间|扫一扫|扫码"
+    r"|关于我们|联系我们|网站地图|法律声明|版权声明|免责声明|广告服务|投稿|诚聘英才|查看更多|加载更多|更多|展开全文|写评论|发表评论|相关(?:新闻|阅读|链接|报道)"
+)
+BETWEEN = r"(?:[\W\d_]|(?!PDF|QQ)[A-Za-z])*+"
+BUTTONS = re.compile(rf"[\W\d]*+(?>(?:{BUTTON}){BETWEEN}){{2,40}}+")
+SITE = re.compile(
+    r"^(?:一键)?分享(?:到|至|\s*[:：])|分享到(?:微信|微博|朋友圈|QQ)|^(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?(?:所在)?位置\s*[:：]|^首页\s*[>＞»›|-]|^扫一扫|ICP备|公网安备|(?:信息服务|视听节目|网络出版)[^，。《》]{0,8}许可证(?:号|编号)?\s*[:：]?\s*\d|^Copyright|©|版权(?:均属|归)?[^，。]{0,12}所有"
+    r"|^(?:主办|承办|技术支持)单位?\s*[:：]|^技术支持|^[【\[(（]?字[号体]\s*[:：A-Z大]|^标签\s*[:：]|^(?:阅读|浏览|点击)(?:量|数|次数)?\s*[:：]?\s*\d+|[上下前后]一[版篇期页][\s>＞»›》\]】]*$|^评论\s*[(（]\d+[)）]"
+    r"|\d\s*(?:小时|分钟|天)前$|^(?:赞|回复|踩)\s*\d*$|^(?:写评论|发表评论|查看更多|加载更多|展开全文|返回顶部)|^文明上网[^。；]{0,12}$|^未经(?:书面)?授权"
+    r"|未经[^，。]{0,8}授权[^。]{0,12}(?:转载|复制|镜像)",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(r"(?:版权|免责|特别|本网|郑重)?(?:声明|提示|说明)\s*[:：].*(?:本网|本站|转载|版权|观点|侵权)")
+"""Whose the text is. It may be long."""
+STAMP = re.compile(
+    rf"(?:[一-鿿]{{2,8}}(?:报|网|在线|发布)\s+)?(?:发布时间|时间|日期)?\s*[:：]?\s*(?:{DATE})\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:\s*(?:来源|作者|(?:责任)?编辑|责编|记者|稿源|字号|阅读|浏览|点击)\s*[:：]\s*[^。]{{0,24}}){{0,4}}"
+)
+"""When and where from a web page has an article: 2020年08月14日 09:12 来源：…"""
+
+
+def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None:
+    """The role of a row that speaks of the paper itself, its name, its date, its page, its staff, or of its web page."""
+    plain = "".join(chars.split())
+    if publication.name and plain in (publication.name, f"{publication.name}数字报", f"{publication.name}电子版"):
+        return FurnitureRole.MASTHEAD
+    if DAY.fullmatch(chars) or FOLIO.fullmatch(chars) or (publication.page_name and plain == publication.page_name):
+        return FurnitureRole.PAGE_HEADER
+    if STAMP.fullmatch(chars) or BUTTONS.fullmatch(chars) or SITE.search(chars) or TRAILS.fullmatch(chars):
+        return FurnitureRole.NAVIGATION
+    if ISSUE.search(chars) or ROMANIZED.fullmatch(chars):
+        return FurnitureRole.MASTHEAD
+    if (
+        STAFF.fullmatch(chars)
+        or HOTLINE.fullmatch(chars)
+        or OFFICE.match(chars)
+        or (len(chars) > SHORTEST_WEATHER and WEATHER.fullmatch(chars))
+    ):
+        return FurnitureRole.OTHER
+    if _speaks_of_itself(chars):
+        return FurnitureRole.MASTHEAD if re.search(COMES_OUT, chars) else FurnitureRole.OTHER
+    return FurnitureRole.OTHER if ASKS.match(chars) else None
+
+
+def _speaks_of_itself(chars: str) -> bool:
+    """Whether a row says nothing but where, by whom and when the paper is made, and how it is reached."""
+    place, surely = 0, False
+    while place < len(chars):
+        found = next(((sure, said) for sure, kind in SAYS if (said := kind.match(chars, place)) and said[0]), None)
+        if not found:
+            return False
+        surely |= found[0]
+        place = found[1].end()
+        if gap := BETWEEN_SAID.match(chars, place):
+            place = gap.end()
+    return surely
+
+
+def find_apart(rows: Sequence[str], publication: Publication) -> frozenset[int]:
+    """The places of rows that are the paper's own whatever stands beside them: none goes on in another, or ends one."""
+    found = {
+        place
+        for place, chars in enumerate(rows)
+        if len(chars) <= LONGEST
+        and (
+            ROMANIZED.fullmatch(chars)
+            or STAFF.fullmatch(chars)
+            or (len(chars) > SHORTEST_WEATHER and "，" not in chars and WEATHER.fullmatch(chars))
+            or ISSUE.search(chars)
+            or _speaks_of_itself(chars)
+        )
+    }
+    return frozenset(found.union(find_names(rows, publication)))
+
+
+def find_names(rows: Sequence[str], publication: Publication) -> Iterator[int]:
+    """The places of rows that are a paper's name, known as such by its name in Latin letters beside it."""
+    for place, chars in enumerate(rows):
+        plain = "".join(chars.split())
+        if plain == publication.name or (
+            PAPER.fullmatch(plain)
+            and any(ROMANIZED.fullmatch(rows[near]) for near in (place - 1, place + 1) if 0 <= near < len(rows))
+        ):
+            yield place

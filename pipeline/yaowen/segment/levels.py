@@ -1,0 +1,68 @@
+"""Headings of Markdown that are subheads: told by their level, their place and their words together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from yaowen.schema import BlockRole
+from yaowen.segment.pieces import Piece, Tie
+from yaowen.segment.roles import HEADLINE
+
+LIKELY = 0.4
+"""So likely are the headings of a level in one article to be subheads, on the average, where all of them are."""
+HEADING = (*HEADLINE, BlockRole.SUBHEAD)
+
+
+def settle_levels(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces of which headings of one level are subheads all together.
+
+    They stand within an article whose headline is of a higher level, each alone between paragraphs; a picture's caption may
+    come between. None of the reports below them says who sent it.
+    """
+    settled = list(pieces)
+    for start, end in _articles(pieces):
+        inner = [place for place in range(start, end) if _stands_within(pieces, place)]
+        headings = [
+            place for place in range(start, end) if pieces[place].role in HEADING and place > start and _is_apart(pieces, place)
+        ]
+        if not inner or inner != headings or any(pieces[place].tie == Tie.OPENS for place in range(inner[0], end)):
+            continue
+        if sum((pieces[place].roles or {}).get(BlockRole.SUBHEAD, 0.0) for place in inner) < LIKELY * len(inner):
+            continue
+        for place in inner:
+            settled[place] = replace(pieces[place], role=BlockRole.SUBHEAD, begins=0.0, tie=Tie.INSIDE)
+    return settled
+
+
+def _articles(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """From each headline to the next that is not of a lower level."""
+    start, level = 0, 0
+    for place, piece in enumerate(pieces):
+        if piece.role in HEADING and piece.marks and _is_apart(pieces, place) and (not level or piece.marks <= level):
+            if level:
+                yield start, place
+            start, level = place, piece.marks
+    if level:
+        yield start, len(pieces)
+
+
+def _is_apart(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether no other line of a headline stands right above."""
+    return place == 0 or pieces[place - 1].role not in HEADLINE
+
+
+def _stands_within(pieces: Sequence[Piece], place: int) -> bool:
+    if pieces[place].role not in HEADING or not pieces[place].marks:
+        return False
+    above, below = place - 1, place + 1
+    while above >= 0 and pieces[above].role == BlockRole.CAPTION:
+        above -= 1
+    while below < len(pieces) and pieces[below].role == BlockRole.CAPTION:
+        below += 1
+    return (
+        above >= 0
+        and below < len(pieces)
+        and pieces[above].role == pieces[below].role == BlockRole.PARAGRAPH
+        and pieces[below].tie is None
+    )

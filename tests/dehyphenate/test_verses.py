@@ -1,0 +1,63 @@
+import pytest
+
+from yaowen.dehyphenate.columns import JoinColumns
+from yaowen.dehyphenate.verses import find_verses
+from yaowen.page import Look, Page
+from yaowen.rows import read_rows
+from yaowen.schema import BlockRole, SourceKind
+
+READ = Look(0.9, 0.0, {BlockRole.PARAGRAPH: 1.0})
+FREE = """\
+雨从望江来
+把屋檐下的灯，一盏一盏擦亮
+外婆坐在门口
+数着远行的孩子
+谁的名字
+在水面上走了很久
+像一只
+不肯靠岸的木船
+天亮的时候"""
+REGULAR = """\
+春到江南柳色新，
+一行白鹭认归人。
+渡头旧日敲钟处，
+又见桃花照水滨。
+山雨初收云未散，
+茶烟轻绕小桥邻。
+谁家笛里吹新曲，
+吹得河灯满古津。"""
+COLUMN = """\
+望江县今年新栽柳树三
+万棵，两岸的堤坝都已加
+固。县水务局的技术员每
+天巡堤两次，把看到的险
+情记在本子上，当天报到
+县里。温立达说，巡堤的
+路要走到，记的数要准，
+不能有半点马虎。汛期还
+有两个月。"""
+HEADINGS = """\
+石桥修缮完工
+县图书馆夜间开放受欢迎
+温立达到望江调研
+今年造林三万亩
+校车开进山村
+首届桃花节下周开幕
+全县防汛会召开
+老街换新颜"""
+
+
+@pytest.mark.parametrize(("raw", "verses"), [(FREE, 9), (REGULAR, 8), (COLUMN, 0), ("雨从望江来\n把灯擦亮\n外婆", 0)])
+def test_verses_are_told_from_the_rows_of_a_column(raw: str, verses: int) -> None:
+    rows = read_rows(Page("p", raw))
+    assert len(find_verses(rows, [READ] * len(rows))) == verses
+
+
+def test_headlines_that_follow_each_other_are_no_poem() -> None:
+    rows = read_rows(Page("p", HEADINGS))
+    assert not find_verses(rows, [Look(0.1, 0.5, {BlockRole.TITLE: 1.0})] * len(rows))
+
+
+def test_each_verse_is_a_paragraph() -> None:
+    page = Page("p", f"# 雨\n\n卓然\n\n{FREE}\n", SourceKind.OCR_MARKDOWN)
+    assert [str(paragraph.text) for paragraph in JoinColumns()(page)][2:] == FREE.split("\n")

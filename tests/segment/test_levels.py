@@ -1,0 +1,27 @@
+import pytest
+
+from yaowen.schema import BlockRole
+from yaowen.segment.levels import settle_levels
+from yaowen.segment.pieces import Piece, Tie
+from yaowen.text import Text
+
+
+def piece(role: BlockRole, marks: int = 0, subhead: float = 0.0, tie: Tie | None = None) -> Piece:
+    return Piece(role, Text.of("望江造林"), marks=marks, roles={BlockRole.SUBHEAD: subhead}, tie=tie)
+
+
+TITLE, BODY, CAPTION = piece(BlockRole.TITLE, 1), piece(BlockRole.PARAGRAPH), piece(BlockRole.CAPTION)
+SURE, DOUBTFUL = piece(BlockRole.SUBHEAD, 2, 1.0), piece(BlockRole.TITLE, 2, 0.1)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "subheads"),
+    [
+        ([TITLE, BODY, SURE, BODY, CAPTION, DOUBTFUL, BODY], [2, 5]),
+        ([TITLE, BODY, DOUBTFUL, BODY, DOUBTFUL, BODY], []),
+        ([TITLE, BODY, SURE, piece(BlockRole.BYLINE, tie=Tie.OPENS), BODY, DOUBTFUL, BODY], []),
+        ([TITLE, BODY, TITLE, BODY, TITLE, BODY], []),
+    ],
+)
+def test_headings_of_one_level_are_subheads_together(pieces: list[Piece], subheads: list[int]) -> None:
+    assert [place for place, found in enumerate(settle_levels(pieces)) if found.tie == Tie.INSIDE] == subheads
