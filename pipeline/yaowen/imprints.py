@@ -159,7 +159,7 @@ def find_apart(rows: Sequence[str], publication: Publication) -> frozenset[int]:
         and (
             ROMANIZED.fullmatch(chars)
             or STAFF.fullmatch(chars)
-            or (len(chars) > SHORTEST_WEATHER and "，" not in chars and WEATHER.fullmatch(chars))
+            or (len(chars) > SHORTEST_WEATHER and ("，" not in chars or "天气" in chars[:8]) and WEATHER.fullmatch(chars))
             or ISSUE.search(chars)
             or _speaks_of_itself(chars)
         )

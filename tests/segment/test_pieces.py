@@ -36,6 +36,7 @@ def test_other_rows_are_no_bylines(row: str) -> None:
         ("本报讯 （记者卓然）3月12日", "本报讯 （记者卓然）"),
         ("本报望江3月2日电 （记者卓然、石小满）历时", "本报望江3月2日电 （记者卓然、石小满）"),
         ("(记者 卓然)昨天", "(记者 卓然)"),
+        ("本报 3 月12日讯（记者 卓然）昨天", "本报 3 月12日讯（记者 卓然）"),
         ("本报讯 记者卓然报道 昨天", "本报讯 记者卓然报道"),
         ("本报讯 记者卓然 通讯员石小满 报道 昨天", "本报讯 记者卓然 通讯员石小满 报道"),
         ("本报记者 卓然 通讯员 石小满 报道：昨天", "本报记者 卓然 通讯员 石小满 报道："),
@@ -118,3 +119,13 @@ def test_short_rows_are_told_by_those_beside_them(rows: list[str], roles: list[B
     paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, 0.5, SHORT_ROW),)) for row in rows]
     pieces, _ = sort_paragraphs(paragraphs, Publication())
     assert [piece.role for piece in pieces] == roles
+
+
+def test_a_marked_brief_without_an_author_begins_an_article() -> None:
+    quiet = {BlockRole.PARAGRAPH: 1.0}
+    paragraphs = [
+        Paragraph(text, (text,), looks=(Look(0.0, 0.1, quiet),))
+        for text in map(Text.of, ("全县造林六万亩，首批树苗运抵各乡镇。", "● 本报讯 县图书馆昨日起延时开放。"))
+    ]
+    pieces, _ = sort_paragraphs(paragraphs, Publication())
+    assert [piece.begins > 0.5 for piece in pieces] == [False, True]

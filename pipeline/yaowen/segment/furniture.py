@@ -26,6 +26,9 @@ NO_HEADLINE = re.compile(
     r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}"
 )
 """Names of papers, and of who wrote the article above."""
+SIZES = re.compile(r"[【\[(（]?字[号体]\s*[:：A-Z大小][^，。]{0,40}")
+"""【字体：大 中 小】 打印本页: stands where the stamp does."""
+LONGEST_NAME = 12
 SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 
 
@@ -59,13 +62,26 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
     for place in range(len(rows) - 1, -1, -1):
         if named[place]:
             continue
-        stamped = place + 1 < below < len(rows) and below - place <= STAMPS and STAMP.fullmatch(rows[place + 1])
-        if stamped and (len(rows[below]) > LONGEST_LINK or SENTENCE.search(rows[below])):
+        stamped = place + 1 < below < len(rows) and below - place <= STAMPS and _is_stamp(rows[place + 1])
+        if stamped and (_is_text(rows[below]) or (_is_name(rows[below]) and any(map(_is_text, rows[below + 1 : below + 2])))):
             for line in range(place, max(place - STACK, -1), -1):
-                if named[line] or len(rows[line]) > LONGEST_LINK or SENTENCE.search(rows[line]):
+                if named[line] or _is_text(rows[line]):
                     break
                 if NO_HEADLINE.fullmatch(rows[line]) or (line < place and rows[line] == rows[line + 1]):
                     break  # a page's own title, above the headline, says the same
                 found.add(line)
         below = place
     return frozenset(found)
+
+
+def _is_stamp(row: str) -> bool:
+    return STAMP.fullmatch(row) is not None or SIZES.fullmatch(row) is not None
+
+
+def _is_text(row: str) -> bool:
+    return len(row) > LONGEST_LINK or SENTENCE.search(row) is not None
+
+
+def _is_name(row: str) -> bool:
+    """Whether a row may name the author above the text."""
+    return len(row) <= LONGEST_NAME

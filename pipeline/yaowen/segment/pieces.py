@@ -23,6 +23,9 @@ LONGEST_LEAD, LONGEST_SIGNATURE, LONGEST_JUMP = 120, 80, 40
 """Where a byline or a jump line shares a paragraph's row it is no longer than this."""
 
 DATED = re.compile(SURE)
+SENT = re.compile(r"[ \u3000]*[●■◆□◎▲★][ \u3000]*本[报网台]讯(?![一-鿿])")
+"""Opens a report among others of its kind, each with a mark in front."""
+LIKELY = 0.95
 TITLED_ROW = re.compile(
     r"(?P<title>[^，。；！？\s][^。；]{5,44}?[^，、：:；。\s（(])[ \u3000]+"
     rf"(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
@@ -152,6 +155,8 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         yield from _cut(replace(paragraph, text=report.strip(), gap=False), role, roles)
         return
     begins = paragraph.looks[0].begins if paragraph.looks else 0.9 if paragraph.gap else 0.1
+    if role == BlockRole.PARAGRAPH and SENT.match(paragraph.text.chars):
+        begins = max(begins, LIKELY)
     first, *others = _cut_ends(paragraph, role, roles)
     yield replace(first, gap=paragraph.gap, begins=0.0 if LAW.match(first.text.chars) else begins)
     yield from others
