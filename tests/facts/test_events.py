@@ -562,3 +562,69 @@ def test_a_stammer_before_a_stop_is_read_in_one_way_only():
     newsprint = f"3月5日，[R市长][P石岩]赴[L云阳县]调研防汛工作。\n{'一行' * 60}甲乙来到[L安河大坝]。"
 
     assert list(event_of(newsprint).places) == ["云阳县", "安河大坝"]
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "further"),
+    [
+        (
+            "3月5日至6日，[R市长][P冯立山]赴[L云阳县]调研春耕工作。\n在[L北村]，[P冯立山]察看了大棚。"
+            "\n6日下午，[P冯立山]在[L云阳县]主持召开座谈会，听取4名种粮户的意见。",
+            ("meeting", "座谈会", "6日下午"),
+        ),
+        (
+            "3月5日，[O市政协][R副主席][P乔禾]率部分委员视察养老工作。\n在随后召开的座谈会上，[O市民政局]局长[P石岩]汇报说，床位已有900张。",
+            ("meeting", "座谈会", None),
+        ),
+        (
+            "3月5日，[R市长][P冯立山]会见了[O海石集团]总裁[P石岩]一行，并共同出席战略合作协议签署仪式。",
+            ("ceremony", "战略合作协议签署仪式", "3月5日"),
+        ),
+        (
+            "3月5日晚，安河市足球超级联赛第三轮在[L市体育场]继续进行。\n第四轮将于3月12日举行。",
+            ("competition", "第四轮", "3月12日"),
+        ),
+        (
+            "3月5日，“大河行”作家采风活动在[L云阳县]举行。\n采风期间，作家们还与当地读者举行了座谈。",
+            ("meeting", "座谈", None),
+        ),
+    ],
+)
+def test_what_else_is_held_on_the_occasion_or_next_is_an_event_of_its_own(newsprint, further):
+    _, event = read(newsprint).events
+    assert (event.kind.value, event.name, event.date and event.date.text) == further
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "name"),
+    [
+        ("原定3月1日举行的第六届安河茶叶论坛，因场地调整改于3月12日至13日在[L市会展中心]举办。", "第六届安河茶叶论坛"),
+        ("第六届安河茶叶论坛推迟到3月12日举行。", "第六届安河茶叶论坛"),
+        ("第六届安河茶叶论坛改期至3月12日在[L安河]开幕。", "第六届安河茶叶论坛"),
+    ],
+)
+def test_what_is_held_on_another_day_is_planned(newsprint, name):
+    event = event_of(newsprint)
+    assert (event.name, event.status) == (name, EventStatus.PLANNED)
+    assert event.date.text.startswith("3月12日")
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "kind", "groups"),
+    [
+        ("3月5日，全县第二期电工培训班在[L云阳县]开班。", "ceremony", ()),
+        ("3月5日，“山里人家”摄影展在[L市美术馆]开幕。[R馆长][P石岩]宣布展览开幕。", "ceremony", ()),
+        ("3月5日，“山里人家”摄影展在[L市美术馆]开幕。", "other", ()),
+        ("3月5日，安河市端午龙舟赛在[L云阳县]举行，众船竞渡[L柳溪]，[O云阳中学]队夺得冠军。", "competition", ("云阳中学队",)),
+    ],
+)
+def test_an_opening_is_a_ceremony_and_a_river_no_team(newsprint, kind, groups):
+    event = event_of(newsprint)
+    assert (event.kind.value, event.groups) == (kind, groups)
+
+
+def test_the_day_on_which_something_ends_is_not_that_of_what_is_announced():
+    opened = "3月5日，“山里人家”摄影展在[L市美术馆]开幕。"
+    runs = "展览开放至5月8日，其间每周日举办一场摄影公开课，首堂课3月12日开讲，限40人参加。"
+    _, lesson = read(f"{opened}\n{runs}", issue_date="2024-03-06").events
+    assert (lesson.name, lesson.date.text, lesson.groups) == ("摄影公开课", "3月12日", ())

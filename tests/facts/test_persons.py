@@ -128,3 +128,28 @@ def test_no_text_and_no_mentions_make_it_fail(raw, spans):
     reading = find_persons(Reading(clipping, mentions))
 
     assert all(quote(raw, post.source) == post.quote for person in reading.persons for post in person.posts)
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "role"),
+    [
+        ("[R退休教师][P乔禾]高兴地说。", "教师"),
+        ("[R值班医生][P乔禾]下了医嘱。", "医生"),
+        ("[R出租车司机][P乔禾]送回了包。", "司机"),
+    ],
+)
+def test_an_occupation_is_cut_to_what_somebody_is(newsprint, role):
+    (person,) = find_persons(mark(newsprint)).persons
+    assert [post.role for post in person.posts] == [role]
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "org"),
+    [
+        ("[P乔禾]此前任[O市水利局][R局长]。", "市水利局"),
+        ("会议决定：免去[P乔禾]兼任的[O市水利局][R局长]职务。", "市水利局"),
+    ],
+)
+def test_former_posts_are_posts(newsprint, org):
+    (person,) = find_persons(mark(newsprint)).persons
+    assert [(post.org, post.role) for post in person.posts] == [(org, "局长")]

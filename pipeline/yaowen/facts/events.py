@@ -20,13 +20,13 @@ from yaowen.facts.dates import DateMatch
 from yaowen.facts.days import Days, tells_day
 from yaowen.facts.gatherings import alike, is_plain, kind_of
 from yaowen.facts.groups import Groups
-from yaowen.facts.occasion_words import HOLD, PRESS
+from yaowen.facts.occasion_words import FOLLOWS, HOLD, PRESS
 from yaowen.facts.occasions import Occasions
 from yaowen.facts.reports import Report, same_occasion
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.sites import Sites
 from yaowen.facts.speech import REPORT
-from yaowen.facts.visits import VISIT
+from yaowen.facts.visits import MEETS, VISIT
 from yaowen.page import Reading
 from yaowen.schema import Event, EventKind, EventStatus, Genre, Label
 
@@ -41,7 +41,7 @@ def find_events(reading: Reading) -> Reading:
     return replace(reading, events=tuple(_Reporter(Scene(reading)).events()))
 
 
-EARLIER = re.compile(r"此前|今年以来|近年来|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来")
+EARLIER = re.compile(r"此前|往[年届]|今年以来|近年来|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来")
 PAST = re.compile(
     r"[^，。]{0,4}(?:此前|早在|去年|前年|上年|上月|不久前)|(?:[^，。]{0,8}，)?[^，。]{0,30}自[^，。]{2,12}(?:起|以来)"
 )
@@ -50,11 +50,19 @@ CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（�
 """第六届某博览会（以下简称“某博会”）."""
 
 THIS = re.compile(r"[本此这][次届](?P<what>[\u4e00-\u9fff]{2,4})")
-FOLLOWS = re.compile(
-    r"(?<=[，。；\n])(?:[^，。；\n]{0,40}[会式节赛]后，|[\u4e00-\u9fff]{0,6}(?:同[日期时]|同一天|当[日天晚]|随后|其间|期间|会[后前]|活动中))"
-    r"|在(?:随后|之后)(?:召开|举行)"
-)
-"""What ties a gathering to the main event."""
+HELD_WITHIN = {
+    EventKind.MEETING: {EventKind.INSPECTION, EventKind.OTHER},
+    EventKind.CEREMONY: {EventKind.INSPECTION, EventKind.MEETING},
+}
+"""At what kinds of occasions another is held, though it has no name of its own: a 座谈会 on a tour, a 签约仪式 of visitors."""
+RUNS_TILL = re.compile(r"(?:开放|持续|延续|展出|展期|展览|运行|进行)(?:将|一直)?[至到][0-9０-９]?$")
+"""Before the day on which something ends."""
+BEGINS = {
+    re.compile(r"班[”》]?$"): re.compile(r"(?<!自)开班(?!以来)"),
+    re.compile(r"展览?[”》]?$"): re.compile(r"宣布[^，。；]{0,10}(?:开幕|开展)|开幕式"),
+}
+"""What is named by what it opens: a course, an exhibition."""
+OF_NO_NAME = re.compile(r".{0,6}(?:座谈会?|推进会|交流会|仪式|典礼)")
 PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
 AT_MEETING = re.compile(r"会上|会议|座谈会上|仪式上")
 WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
@@ -121,7 +129,7 @@ class _Reporter:
             for index in opened or [owner]:
                 owned[index].append(sentence)
         for index, report in enumerate(reports):
-            yield self._event(report, headline, tuple(owned[index]))
+            yield self._event(report, headline, tuple(owned[index]), further=index > 0)
 
     def _added(self, main: Report, headline: list[Report]) -> list[Report]:
         """Other events that the first paragraphs report with a day of their own: announced ones, one of the same day."""
@@ -143,9 +151,13 @@ class _Reporter:
             or SEVERAL.search(self.scene.chars, max(report.named[0] - 5, 0), report.named[0])
         ):
             return False  # 同期举办甲大会、乙峰会; 举办多场活动
-        if report.plain or report.loose or not kind_of(report.name or "") or same_occasion(report, main):
+        if report.loose or not kind_of(report.name or "") or same_occasion(report, main):
+            return False
+        if report.plain and not (OF_NO_NAME.fullmatch(report.name or "") and main.kind in HELD_WITHIN.get(report.kind, ())):
             return False
         sentence, chars = report.sentence, self.scene.chars
+        if main.kind == EventKind.INSPECTION and MEETS.match(chars, report.place):
+            return False  # 访问某校并与师生座谈
         if not report.planned and SPEECH_OPENS.search(chars, sentence.start, report.place):
             return False  # 王一介绍说，某局办过某展
         tour = main.kind == EventKind.INSPECTION
@@ -153,7 +165,7 @@ class _Reporter:
         if beside and report.place == main.place:
             return True  # 甲启动仪式、乙比赛同时举行
         opens = main.place if beside and not tour else sentence.start
-        follows = FOLLOWS.search(chars, max(opens, report.place - 60), report.place) is not None
+        follows = FOLLOWS.search(chars, max(opens, report.place - 60), max(report.place, report.named[0])) is not None
         if report.place < opens or not (report.told or (follows and tour)):
             return False
         if follows:
@@ -164,7 +176,9 @@ class _Reporter:
         if own and date is not None and (date.is_day or (report.planned and date.span.start is None)):
             return report.planned or tour or sentence.number == 0 or beside
         if beside:
-            return tour and report.kind == EventKind.MEETING
+            # 会见…一行，并共同出席签约仪式
+            received = MEETS.match(chars, main.place) is not None and chars.startswith("共同出席", report.place - 2)
+            return report.kind == (EventKind.CEREMONY if received else EventKind.MEETING) and (received or tour)
         return any(same_occasion(report, other) for other in headline)
 
     def _main(self, headline: list[Report]) -> Report | None:
@@ -256,11 +270,14 @@ class _Reporter:
         """The day of what a passage reports; of what is to come, what its sentence tells last before the verb (将于6月举办)."""
         sentence = report.sentence
         date = self.days.day_of(sentence, report.place, report.named)
-        if not report.planned:
-            return date
         first, last = report.named
         before = self.days.within(sentence.start, report.place)
-        told = [other for other in before if _in_a_month(other) and not first <= other.start < last]
+        runs = [other for other in before if RUNS_TILL.search(self.scene.chars, sentence.start, other.start + 1)]
+        told = [other for other in before if _in_a_month(other) and not first <= other.start < last and other not in runs]
+        if date in runs and not told:  # 展出至5月18日，其间举办公开课，首堂3月22日开讲
+            return next((other for other in self.days.within(report.place, sentence.end) if other.is_day), None)
+        if not report.planned:
+            return date
         return told[-1] if told else date if date and sentence.start <= date.start < sentence.end else None
 
     def _lead_day(self) -> DateMatch | None:
@@ -269,7 +286,7 @@ class _Reporter:
         dates = self.days.within(first.start, min(last.end, self.scene.blocks[first.block].end))
         return next((date for date in dates if tells_day(date)), None)
 
-    def _event(self, report: Report, headline: list[Report], told: tuple[Sentence, ...]) -> Event:
+    def _event(self, report: Report, headline: list[Report], told: tuple[Sentence, ...], *, further: bool) -> Event:
         scene = self.scene
         sentence = report.sentence
         same = [other for other in headline if same_occasion(report, other)]
@@ -297,12 +314,13 @@ class _Reporter:
         if running and date and date.start > report.place:
             date = None  # 正在市美术馆展出，展期至6月10日
         else:
-            date = date or (None if report.planned else self._lead_day())
+            date = date or (None if report.planned or (further and report.plain) else self._lead_day())
+        begun = any(self._is_begun(report, line) for line in lines)
         attendance = Attendance(scene, self.days)
         told_by = [report, *lead] if report.body else [report, *same, *lead]
         organisers = tuple(dict.fromkeys(self._organisers(told_by, lines)))
         return Event(
-            kind=report.kind,
+            kind=EventKind.CEREMONY if begun else report.kind,
             name=name,
             status=EventStatus.PLANNED if report.planned or self.days.is_ahead(date) else EventStatus.HELD,
             date=date.span if date else None,
@@ -316,6 +334,13 @@ class _Reporter:
             quote=scene.chars[sentence.start : sentence.end].strip(),
             source=self._source(sentence),
         )
+
+    def _is_begun(self, report: Report, sentence: Sentence) -> bool:
+        """Whether a course or an exhibition is told of by its opening: it 开班, somebody 宣布展览开幕."""
+        if report.planned or report.kind not in {EventKind.MEETING, EventKind.OTHER}:
+            return False
+        begins = next((begins for words, begins in BEGINS.items() if words.search(report.name or "")), None)
+        return begins is not None and begins.search(self.scene.chars, sentence.start, sentence.end) is not None
 
     def _shortest_full(self, names: list[str]) -> str | None:
         """The shortest of some names that is full: of A暨B the whole, no 教博会 for what the text calls so for short."""

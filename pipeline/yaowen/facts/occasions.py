@@ -35,6 +35,7 @@ from yaowen.facts.occasion_words import (
     COMPOUND,
     DECIDES,
     EDITION,
+    FOLLOWS,
     FROM,
     GOES_WELL,
     HELD_AS,
@@ -317,7 +318,7 @@ class Occasions:
             lead = [m for m in FROM.finditer(chars, start, end) if not self.scene.inside_mention(m.start())]
             place, begin = (lead[0].start(), lead[0].end()) if lead else (start, start)
             body: tuple[Mention, ...] = ()
-            start = begin
+            opens, start = place, begin
             for held in HELD_AS.finditer(chars, begin, end):
                 body = self.phrases.bodies(begin, held.start())
                 place, start = held.start(), held.end()
@@ -326,7 +327,8 @@ class Occasions:
             name = unmeasured(chars[start:end])
             kind = kind_of(name)
             held_there = chars[start - 1 : start] == "的"  # 在昨天召开的县委常委会上
-            if kind is None or is_plain(name):
+            plain = is_plain(name)
+            if kind is None or (plain and not FOLLOWS.match(chars, opens)):
                 continue
             if not held_there and (is_none(name) or self.phrases.is_body(start, end)):
                 continue
@@ -336,7 +338,7 @@ class Occasions:
             if PRESS.fullmatch(name) and not chars.startswith("传", above.end()):
                 continue
             if not self.phrases.tells_of_person(start, end) and len(name) <= 40:
-                yield Report(sentence, place, kind, unquoted(name), (start, end), body=body, told=False)
+                yield Report(sentence, place, kind, unquoted(name), (start, end), body=body, plain=plain, told=False)
 
     def _opened(self, sentence: Sentence) -> Iterator[Report]:
         """Openings and agreements: 某大桥正式通车; 甲与乙签署战略合作协议."""

@@ -98,6 +98,10 @@ NO_OFFICE = re.compile(
 )
 """教师代表, 村民: whom somebody stands for or is, but no office."""
 
+_NOW = re.compile(
+    r"^(?:退休|离休|值班|坐诊|主治|执勤|在岗|驻村|出租车|公交车?|货车|网约车|客车|校车)(?=教师|老师|医生|护士|民警|警官|司机|工人|职工|干部|记者|编辑)"
+)
+"""What only tells how somebody does his work: 退休|教师, 值班|医生, 出租车|司机."""
 _GLUE = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?[ \u3000]*")
 _MEETING = {"大会", "会议", "全会", "活动", "比赛"}
 """What a model takes for an organisation: 大会执行主席."""
@@ -107,8 +111,8 @@ _BETWEEN_POSTS = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[
 _BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
 _TAKES_OFFICE = re.compile(
     r"(?:同志)?(?:[（(][^（）()\n]{0,30}[）)])?(?:，[男女][^，。\n]{0,4}(?:，[^，。\n]{1,14}){0,6}，)?"
-    r"(?:(?:已|将|被|又|还|先后|同时|正式|依法|全票|再次|现|曾|时|兼|续)*"
-    r"(?:出任|担任|就任|接任|升任|当选为?|兼任|任命为|选举?为|推选为|选聘为|聘为|任|受聘为|获聘为|为|是|系|作为|的)"
+    r"(?:(?:已|将|被|又|还|先后|同时|正式|依法|全票|再次|现|此前|曾|时|兼|续)*"
+    r"(?:出任|担任|就任|接任|升任|当选为?|兼任的?|任命为|选举?为|推选为|选聘为|聘为|任|受聘为|获聘为|为|是|系|作为|的)"
     r"|[（(，—])(?:原|中共)?"
 )
 _APPOINTED = re.compile(r"(?:任命|选举|推选|推举|聘请|聘任|决定|免去|补选|接受|选出|提名)[^。；\n]{0,30}$")
@@ -154,7 +158,8 @@ class _PostFinder:
         start = office.org[0] if office.org else office.role.start
         end = name.end if name else office.role.end
         org = self._chars(*office.org) if office.org else None
-        return Post(office.role.text, org, self._chars(start, end), self.text.source(start, end))
+        role = _NOW.sub("", office.role.text)
+        return Post(role, org, self._chars(start, end), self.text.source(start, end))
 
     def _chars(self, start: int, end: int) -> str:
         return self.text.chars[start:end]

@@ -275,6 +275,8 @@ class Speakers:
         opens = self.after_leads(start, colon)
         if chars[opens] in "他她":
             return self._antecedent(opens, sentence, None, None)
+        if he := EARLIER_PRONOUN.match(chars, start, colon):
+            return self._antecedent(he.end() - 1, sentence, None, None)
         group = speech.GROUP.match(chars, opens, colon) or speech.KIN.match(chars, opens, colon)
         return Speaker(group[0], *group.span()) if group else None
 

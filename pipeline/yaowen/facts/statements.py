@@ -17,7 +17,7 @@ from yaowen.facts import speech
 from yaowen.facts.scene import BODY, PAIRS, Scene, Sentence
 from yaowen.facts.speakers import COORDINATED, Heard, Speaker, Speakers
 from yaowen.page import Reading
-from yaowen.schema import Block, Genre, Label, Mention, Statement
+from yaowen.schema import Block, EventStatus, Genre, Label, Mention, Statement
 
 
 def find_statements(reading: Reading) -> Reading:
@@ -36,7 +36,7 @@ ASIDE = re.compile(r"[^。！？；：“”\n]{0,60}")
 """“今年收成好。”站在田埂上，种了半辈子地的|村民王一说: what may stand between the words and who said them."""
 
 
-AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|视察|考察|检查|督导|走访)(?:时|中)")
+AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|视察|考察|检查|督导|走访)(?:时|中)|赛后")
 WHO_WAS_THERE = re.compile(r"[与到参]会|出席")
 """与会专家, 参会代表."""
 NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[日天]?，|在[^，。“”\n]{2,30}，|家住")
@@ -106,7 +106,8 @@ class _Listener:
         if events and WHO_WAS_THERE.match(speaker):
             return 0
         told = self.scene.chars[item.sentence.start : item.place]
-        return 0 if len(events) == 1 and AT_THE_EVENT.search(told) else None
+        held = [event for event in events if event.status == EventStatus.HELD]
+        return events.index(held[0]) if len(held) == 1 and AT_THE_EVENT.search(told) else None
 
     # --- Verbs of speech -------------------------------------------------------------------------------------------------
 
