@@ -61,3 +61,18 @@ def test_headlines_that_follow_each_other_are_no_poem() -> None:
 def test_each_verse_is_a_paragraph() -> None:
     page = Page("p", f"# 雨\n\n卓然\n\n{FREE}\n", SourceKind.OCR_MARKDOWN)
     assert [str(paragraph.text) for paragraph in JoinColumns()(page)][2:] == FREE.split("\n")
+
+
+def test_a_ragged_column_whose_sentences_end_within_rows_is_no_poem() -> None:
+    column = """\
+柳树的年轮，记着望江的旧
+事。想看春天，来堤上走走
+雨后水声大。老人
+们坐在亭下，说从前的船。孩
+子听得入神
+岸上新添了长椅。走累的
+人歇一歇，看水鸟
+飞过苇荡。到了傍晚，灯
+一盏盏亮"""
+    rows = read_rows(Page("poem", column, SourceKind.PDF_TEXT))
+    assert not find_verses(rows, [READ] * len(rows))

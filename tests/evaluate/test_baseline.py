@@ -85,7 +85,7 @@ def test_scores_on_the_sample_pages_do_not_fall(update_baseline):
 
 
 @pytest.mark.models
-@pytest.mark.parametrize("name", ["unseen", "pages"])
+@pytest.mark.parametrize("name", ["unseen", "pages", "blind"])
 def test_scores_on_what_rules_were_not_made_with_do_not_fall(name, update_baseline):
     folder = ROOT / "data" / "development" / name
     check(f"data/development/{name}", measure(folder, folder), update_baseline)

@@ -21,6 +21,8 @@ FREE = 0.55
 """Of a poem's rows at least so many end before the column does, and with no full stop."""
 COLUMN = 0.45
 """More of a column's rows are as wide as the next."""
+RUNS_ON = re.compile(r"[。！？][”’」』]?[^\s”’」』]")
+"""A row that goes on behind the end of a sentence is one of a column."""
 REGULAR = 16
 WORDS_ONLY = re.compile(r"[一-鿿，、；：。！？…“”‘’《》—·\s]+")
 NO_VERSE = re.compile(
@@ -44,7 +46,8 @@ def _is_free(run: Sequence[Row]) -> bool:
     ends = [row.text.chars.rstrip(CLOSING)[-1:] in SENTENCE_END for row in run]
     free = sum(width < max(widths) - 1 and not ended for width, ended in zip(widths, ends, strict=True))
     alike = sum(abs(upper - lower) <= 1 for upper, lower in pairwise(widths))
-    return free >= FREE * len(run) and alike <= COLUMN * len(run)
+    runs_on = any(RUNS_ON.search(row.text.chars) for row in run)
+    return free >= FREE * len(run) and alike <= COLUMN * len(run) and not runs_on
 
 
 def _is_regular(run: Sequence[Row]) -> bool:
