@@ -51,6 +51,10 @@ NEWSPRINT = st.lists(
 
 
 SUBTITLE = "—— 写在河堤加固完工之际"
+HALVED = (
+    "本报讯 （记者王小明）10 月 12\n本报讯 （记者王小明）10 月 12\n本报讯 （记者王小明）10 月 12\n（下转第3版）\n"
+    "委副书记、市长李建国出席并讲话。\n日，全市安全生产工作会议召开。市"
+)
 PARTED = f"本报讯 （记者王小明）10 月 12\n{SUBTITLE}\n{SUBTITLE}\n记者体验 multi-\nmodal 系统，采用 5G-"
 """A headline whose lines are told apart, and one of whose rows ends in the middle of a word."""
 
@@ -144,6 +148,7 @@ def test_the_hyphen_of_a_word_cut_in_two_is_in_its_block_alone():
 
 @pytest.mark.models
 @example(raw=PARTED, kind=None)
+@example(raw=HALVED, kind=None)
 @given(raw=NEWSPRINT, kind=st.sampled_from([None, *SourceKind]))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_gives_a_valid_document_or_a_clear_error(raw, kind):

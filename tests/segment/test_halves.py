@@ -36,3 +36,8 @@ def test_halves_that_share_no_words_stay_apart() -> None:
 def test_no_word_runs_across_the_end_of_another_text() -> None:
     pieces = [TITLE, SECOND, LEAD, FIRST, TITLE]
     assert join_halves(pieces, {}) == pieces
+
+
+def test_a_half_that_ends_what_it_begins_is_not_put_behind_itself() -> None:
+    pieces = [TITLE, SECOND, FIRST, TITLE]
+    assert sorted(piece.text.chars for piece in join_halves(pieces, LEXICON)) == sorted(piece.text.chars for piece in pieces)

@@ -51,7 +51,7 @@ def _find(pieces: Sequence[Piece], lexicon: Mapping[str, int]) -> tuple[int, int
             end = start + 1
             while end < len(pieces) and pieces[end].role == BlockRole.PARAGRAPH and pieces[end].begins < NEWLY:
                 end += 1
-            if _share(pieces, first, start, end) >= SHARED:
+            if not start < first < end and _share(pieces, first, start, end) >= SHARED:
                 return first, start, end
     return None
 
