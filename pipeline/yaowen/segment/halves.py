@@ -49,9 +49,9 @@ def _find(pieces: Sequence[Piece], lexicon: Mapping[str, int]) -> tuple[int, int
             if start == first or not _fit(pieces[first].text.chars, pieces[start].text.chars, lexicon):
                 continue
             end = start + 1
-            while end < len(pieces) and pieces[end].role == BlockRole.PARAGRAPH and pieces[end].begins < NEWLY:
+            while end not in (first, len(pieces)) and pieces[end].role == BlockRole.PARAGRAPH and pieces[end].begins < NEWLY:
                 end += 1
-            if not start < first < end and _share(pieces, first, start, end) >= SHARED:
+            if _share(pieces, first, start, end) >= SHARED:
                 return first, start, end
     return None
 
