@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Set
-from math import log
+from math import fsum, log
 
 
 def read_bigrams(chars: str) -> Iterator[str]:
@@ -25,7 +25,10 @@ class Rarity:
         return log(self.total / max(self.times[bigram] + 0.3, 0.5))
 
     def share(self, bigrams: Iterable[str], said: Set[str]) -> float:
-        """How much of what one text says another says, too."""
+        """How much of what one text says another says, too.
+
+        The sums are exact, so that the order in which a set gives its members decides nothing.
+        """
         weights = {bigram: self.weigh(bigram) for bigram in bigrams}
-        total = sum(weights.values())
-        return sum(weight for bigram, weight in weights.items() if bigram in said) / total if total > 0 else 0.0
+        total = fsum(weights.values())
+        return fsum(weight for bigram, weight in weights.items() if bigram in said) / total if total > 0 else 0.0

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from math import exp, log, log1p
+from math import exp, fsum, log, log1p
 from operator import itemgetter
 from statistics import fmean
 
@@ -266,11 +266,11 @@ def _share_words(texts: Sequence[Piece], stacks: Sequence[Stack]) -> list[dict[i
     for number, stack in enumerate(stacks):
         for bigram in () if stack.is_byline else stack.bigrams:
             holders[bigram].append(number)
-    totals = [1e-6 + sum(map(rarity.weigh, stack.bigrams)) for stack in stacks]
+    totals = [1e-6 + fsum(map(rarity.weigh, stack.bigrams)) for stack in stacks]
     shares: list[dict[int, float]] = []
     for bigrams in said:
         counts: dict[int, float] = defaultdict(float)
-        for bigram in bigrams:
+        for bigram in sorted(bigrams):
             for holder in holders.get(bigram, ())[:MANY]:
                 counts[holder] += rarity.weigh(bigram) / totals[holder]
         shares.append(dict(counts))
