@@ -3,11 +3,13 @@
 from array import array
 
 from yaowen.schema import BlockRole
+from yaowen.segment.body import Body
 from yaowen.segment.by_order import match_by_order
 from yaowen.segment.pieces import Piece
 from yaowen.text import Text
 
 PARAGRAPH, TITLE, SUBTITLE = BlockRole.PARAGRAPH, BlockRole.TITLE, BlockRole.SUBTITLE
+SERIES, CAPTION = BlockRole.SERIES, BlockRole.CAPTION
 
 
 def make_pieces(*rows: tuple[BlockRole, str, float]) -> list[Piece]:
@@ -17,6 +19,41 @@ def make_pieces(*rows: tuple[BlockRole, str, float]) -> list[Piece]:
         Piece(role, Text(chars, array("q", range(start, start + len(chars)))), begins=begins, roles={role: 0.95})
         for (role, chars, begins), start in zip(rows, starts, strict=True)
     ]
+
+
+def show(bodies: list[Body]) -> list[tuple[str, list[str]]]:
+    """What each body begins with, and the lines that it was given."""
+    return [(body.pieces[0].text.chars[:3], [head.text.chars for head in body.heads]) for body in bodies]
+
+
+def test_headlines_behind_another_body_go_to_the_one_that_says_what_they_say() -> None:
+    """The label beside the first body is that of the essay below, though the body has no headline at its side."""
+    pieces = make_pieces(
+        (PARAGRAPH, "望江县委书记柏川昨天到石桥镇调研早稻收割，走进田间同农户算账。", 0.9),
+        (PARAGRAPH, "收割机开进田里，烘干厂连夜开工，颗粒归仓不误农时。", 0.0),
+        (SERIES, "河阳时评", 0.9),
+        (TITLE, "孩子的作业不该由家长写", 0.1),
+        (PARAGRAPH, "家长替孩子写作业，看似省心，其实害了孩子。", 0.1),
+        (PARAGRAPH, "全长九公里的岚州环湖公路今天建成通车，沿线村民出行更快。", 0.9),
+        (TITLE, "岚州环湖公路建成通车", 0.1),
+        (TITLE, "柏川在石桥镇调研早稻收割", 0.9),
+        (TITLE, "不误农时 颗粒归仓", 0.1),
+    )
+    assert show(match_by_order(pieces)) == [
+        ("望江县", ["柏川在石桥镇调研早稻收割", "不误农时 颗粒归仓"]),
+        ("家长替", ["河阳时评", "孩子的作业不该由家长写"]),
+        ("全长九", ["岚州环湖公路建成通车"]),
+    ]
+
+
+def test_a_label_for_pictures_stands_over_a_caption() -> None:
+    pieces = make_pieces(
+        (TITLE, "望江县早稻收割过半", 0.9),
+        (PARAGRAPH, "望江县早稻收割过半，烘干厂连夜开工。", 0.1),
+        (SERIES, "图片新闻", 0.2),
+        (CAPTION, "昨天，市民在岚州湖边拍照。石小满摄", 0.9),
+    )
+    assert show(match_by_order(pieces)) == [("望江县", ["望江县早稻收割过半"]), ("昨天，", ["图片新闻"])]
 
 
 def test_headlines_that_share_few_words_with_their_bodies_stay_where_they_stand() -> None:
@@ -33,8 +70,7 @@ def test_headlines_that_share_few_words_with_their_bodies_stay_where_they_stand(
         (TITLE, "灯火里书香更浓", 0.05),
         (SUBTITLE, "周末不打烊", 0.05),
     )
-    found = [(body.pieces[0].text.chars[:3], [head.text.chars for head in body.heads]) for body in match_by_order(pieces)]
-    assert found == [
+    assert show(match_by_order(pieces)) == [
         ("望江县", ["颗粒归仓不误农时", "农机奔走田间"]),
         ("永安石", []),
         ("全长九", ["家门口跑起班车", "票价两元"]),

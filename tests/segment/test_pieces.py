@@ -3,7 +3,7 @@ import pytest
 from yaowen.page import Look, Paragraph
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.bylines import BYLINE, LEAD, SIGNED_BEHIND
-from yaowen.segment.pieces import read_number, sort_paragraphs
+from yaowen.segment.pieces import Tie, read_number, sort_paragraphs
 from yaowen.segment.roles import JUMP_FROM, JUMP_ON
 from yaowen.text import Text
 
@@ -112,7 +112,8 @@ SHORT_ROW = {BlockRole.TITLE: 0.5, BlockRole.BYLINE: 0.4, BlockRole.SUBHEAD: 0.1
         ),
         (["读书的“慢” ●卓然"], [BlockRole.TITLE, BlockRole.BYLINE]),
         (["桂 花 落 满 旧 庭 院 □ 石小满"], [BlockRole.TITLE, BlockRole.BYLINE]),
-        (["简 讯"], [BlockRole.TITLE]),
+        (["简 讯"], [BlockRole.SERIES]),
+        (["图 片 新 闻", "相关链接", "河阳时评"], [BlockRole.SERIES] * 3),
     ],
 )
 def test_short_rows_are_told_by_those_beside_them(rows: list[str], roles: list[BlockRole]) -> None:
@@ -129,3 +130,14 @@ def test_a_marked_brief_without_an_author_begins_an_article() -> None:
     ]
     pieces, _ = sort_paragraphs(paragraphs, Publication())
     assert [piece.begins > 0.5 for piece in pieces] == [False, True]
+
+
+def test_names_in_brackets_below_a_paragraph_close_it() -> None:
+    rows = {
+        "县妇联组织志愿者到福利院为老人理发。": BlockRole.PARAGRAPH,
+        "（石小满）": BlockRole.BYLINE,
+        "三月上旬全县降水偏多四成。": BlockRole.PARAGRAPH,
+    }
+    paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, 0.5, {role: 1.0}),)) for row, role in rows.items()]
+    pieces, _ = sort_paragraphs(paragraphs, Publication())
+    assert [piece.tie for piece in pieces] == [None, Tie.CLOSES, None]

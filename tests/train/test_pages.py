@@ -104,12 +104,12 @@ def test_a_kicker_fits_more_characters_into_a_row_than_the_title() -> None:
     long = "望江县石门镇干部群众合力推进永安石桥修缮工程"
     copy = replace(TITLED, title=(long,), kicker=long)
     rows: Counter[BlockRole] = Counter()
-    for seed in range(100):
+    for seed in range(400):
         page, cuttings = make_page([copy], Random(seed), SourceKind.PDF_TEXT)
         for part in cuttings.clippings[0].parts:
             if part.role in (BlockRole.KICKER, BlockRole.TITLE):
                 rows[part.role] += count_rows(page.raw, part.text.offsets)
-    assert rows[BlockRole.KICKER] < 0.8 * rows[BlockRole.TITLE]
+    assert rows[BlockRole.KICKER] < 0.85 * rows[BlockRole.TITLE]
 
 
 def test_a_headline_can_be_just_as_wide_as_its_columns() -> None:
@@ -134,3 +134,23 @@ def test_clauses_that_stand_on_a_row_each_are_lines_of_their_own() -> None:
 def test_a_web_page_can_list_its_headlines_before_it_tells_them() -> None:
     pages = [make_page(copies(Random(3)), Random(seed), SourceKind.WEB_TEXT)[0].raw for seed in range(40)]
     assert any("\n• 果园里来了授粉无人机\n" in raw and "\n果园里来了授粉无人机\n" in raw for raw in pages)
+
+
+def test_headlines_stand_in_bunches_behind_several_bodies_on_some_pages() -> None:
+    """In a dump by the order of drawing, what is set in a size of its own may be drawn after the texts of several articles."""
+    copies = [
+        Copy((f"{place}发布新政",), ((BlockRole.PARAGRAPH, f"{place}昨天发布新政，支持企业扩大生产，稳定就业岗位。" * 4),))
+        for place in ("望江县", "岚州市", "石桥镇", "河阳区", "永安县", "沅阳市", "临河镇", "白石乡")
+    ]
+    behind = 0
+    for seed in range(500):
+        cuttings = make_page(copies, Random(seed), SourceKind.PDF_TEXT)[1]
+        where = sorted(
+            (min(part.text.offsets), part.role, number)
+            for number, clipping in enumerate(cuttings.clippings)
+            for part in clipping.parts
+            if part.role in (BlockRole.TITLE, BlockRole.PARAGRAPH)
+        )
+        kinds = "".join("t" if role == BlockRole.TITLE else "p" for _, role, _ in where)
+        behind += "ppttt" in kinds and "tttp" in kinds
+    assert behind > 5

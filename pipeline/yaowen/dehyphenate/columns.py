@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from yaowen.datelines import ENDS_SIGNED
 from yaowen.dehyphenate.joining import goes_on, join_rows
@@ -16,6 +18,9 @@ from yaowen.rows import Row, read_rows
 from yaowen.schema import BlockRole, Publication
 
 UNKNOWN = Publication()
+HAN = "[一-鿿]"
+UPRIGHT = 2
+"""Rows of one character each that follow each other at least where a line runs from the top down."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +44,12 @@ class JoinColumns:
         apart = find_apart(chars, publication)
         verses = find_verses(rows, looks)
         looks = [_as_verse(look) if number in verses else look for number, look in enumerate(looks)]
+        upright = _find_upright(rows)
         start = 0
         for end in range(1, len(rows) + 1):
-            parted = end in apart or end - 1 in apart or end - 1 in verses
+            parted = end in apart or end - 1 in apart or end - 1 in verses or (end in upright) != (end - 1 in upright)
+            if end in upright and not parted and not rows[end].gap:
+                continue
             if end == len(rows) or parted or not self._goes_on(rows[end - 1], rows[end], looks[end - 1]):
                 yield _paragraph(rows[start:end], tuple(looks[start:end]))
                 start = end
@@ -50,6 +58,16 @@ class JoinColumns:
         if lower.marks or lower.set_in or ENDS_SIGNED.search(upper.text.chars[-60:]):
             return False
         return look.joins >= self.certainty or goes_on(upper.text, lower.text)
+
+
+def _find_upright(rows: Sequence[Row]) -> set[int]:
+    """The rows of lines that run from the top down: one character each, one below the other."""
+    upright: set[int] = set()
+    for is_alone, run in groupby(range(len(rows)), lambda number: re.fullmatch(HAN, rows[number].text.chars) is not None):
+        numbers = list(run)
+        if is_alone and len(numbers) >= UPRIGHT:
+            upright.update(numbers)
+    return upright
 
 
 def _as_verse(look: Look) -> Look:

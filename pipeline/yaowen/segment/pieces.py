@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import log
 from typing import Self
 
@@ -14,7 +14,7 @@ from yaowen.datelines import OUTLET, SURE, WORD
 from yaowen.imprints import DATE
 from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
-from yaowen.segment.bylines import AUTHORS, LEAD, SIGNED_BEHIND, TITLE_BY
+from yaowen.segment.bylines import AUTHORS, LEAD, SIGNATURE, SIGNED_BEHIND, TITLE_BY
 from yaowen.segment.roles import HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, SIGNER, choose_roles
 from yaowen.sizes import are_upright
 from yaowen.text import NOWHERE, Text
@@ -107,6 +107,7 @@ def sort_paragraphs(
                     tied = replace(piece, tie=Tie.OPENS) if opens and piece.role in HEADLINE else piece
                     pieces.append(_add_printed(tied, paragraph))
     _sign_dated(pieces)
+    _sign_below(pieces)
     _part_signed(pieces)
     return pieces, furniture
 
@@ -123,6 +124,14 @@ def _part_signed(pieces: list[Piece]) -> None:
         elif place > 1 and piece.role == BlockRole.PARAGRAPH and pieces[place - 1].tie == Tie.CLOSES:
             sent = DATED.match(pieces[place - 2].text.chars) and not DATED.match(piece.text.chars)
             pieces[place] = replace(piece, begins=1.0 if signed else 0.0 if sent else piece.begins)
+
+
+def _sign_below(pieces: list[Piece]) -> None:
+    """Names in brackets on a row of their own below a paragraph close it: （卓然）."""
+    for place, (above, piece) in enumerate(pairwise(pieces), start=1):
+        below = above.role == BlockRole.PARAGRAPH and piece.role == BlockRole.BYLINE and piece.tie is None
+        if below and SIGNATURE.fullmatch(piece.text.chars):
+            pieces[place] = replace(piece, tie=Tie.CLOSES)
 
 
 def _sign_dated(pieces: list[Piece]) -> None:
@@ -210,9 +219,9 @@ def _tie(role: BlockRole, chars: str) -> Tie | None:
 def _part_rows(paragraph: Paragraph, marks: int) -> Iterator[Piece]:
     """The rows of a headline line; a space that was put between two of them stays with the upper one.
 
-    Two rows that part a Latin word stay one.
+    Two rows that part a Latin word stay one, and so do rows of one character each: they run from the top down.
     """
-    if len(paragraph.looks) < 2:
+    if len(paragraph.looks) < 2 or max(map(len, paragraph.lines)) == 1:
         return
     start = end = 0
     for number, (line, look) in enumerate(zip(paragraph.lines, paragraph.looks, strict=True)):

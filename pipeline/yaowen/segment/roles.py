@@ -39,6 +39,11 @@ FAINT = 0.1
 """A row over a body that has no other headline needs to look no more like one than this."""
 SECTIONS = re.compile("简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观")
 """Names of sections that begin like the name of a person."""
+LABEL = re.compile(
+    r"(?:图片|简明)新闻|(?:新闻|一周|各地|国内|国际)?(?:简讯|短讯|快讯|短波|速递|速览)|(?:相关|新闻)链接|延伸阅读"
+    r"|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评)"
+)
+"""What a kind of article is called, wherever it stands: never a title."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
 """An item of a law or of rules."""
 ROLL = 30
@@ -153,6 +158,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
 def _read_role(paragraph: Paragraph) -> BlockRole | None:
     """What part of an article a paragraph is by its words."""
     chars = paragraph.text.chars
+    if is_label(chars):
+        return BlockRole.SERIES
     if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
         return BlockRole.JUMP
     if len(paragraph.looks) == 1 and len(cells_of(paragraph.text)) > 1:
@@ -166,6 +173,11 @@ def _read_role(paragraph: Paragraph) -> BlockRole | None:
     if LAW.match(chars):
         return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH
     return None
+
+
+def is_label(chars: str) -> bool:
+    """Whether a row says what kind of article stands below, whatever spaces part its characters."""
+    return len(chars) <= SHORT and LABEL.fullmatch("".join(chars.split())) is not None
 
 
 def _is_spaced_names(chars: str) -> bool:

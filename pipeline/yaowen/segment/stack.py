@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
+from yaowen.segment.roles import is_label
 from yaowen.segment.stack_lines import ATTENDANCE, DASH_FIRST, LONG, SAID, STACKED, describe
 from yaowen.segment.stack_network import Weighed, load_network
 from yaowen.segment.stack_sizes import in_reading_order, weigh_line_sizes
@@ -45,12 +46,18 @@ def spread(heads: Iterable[Piece]) -> list[Piece]:
 
 
 def read_stack(lines: Sequence[Piece], body: Body) -> tuple[Reading, ...]:
-    """What each line over a body is: the likeliest reading in which there is a title, and its lines stand together."""
-    if not lines:
-        return ()
+    """What each line over a body is: the likeliest reading in which there is a title, and its lines stand together.
+
+    图片新闻 and 河阳时评 are the series of what stands below them, whatever else does.
+    """
+    labels = [is_label(line.text.chars) for line in lines]
+    others = [line for line, label in zip(lines, labels, strict=True) if not label]
+    if not others:
+        return tuple(Reading(BlockRole.SERIES, goes_on=False) for _ in lines)
     network = load_network()
-    weighed = weigh_line_sizes(network(describe(lines, body, network.places, network.lexicon)), lines)
-    return decode(_weigh_call(_weigh_agenda(weighed, lines), lines))
+    weighed = weigh_line_sizes(network(describe(others, body, network.places, network.lexicon)), others)
+    readings = iter(decode(_weigh_call(_weigh_agenda(weighed, others), others)))
+    return tuple(Reading(BlockRole.SERIES, goes_on=False) if label else next(readings) for label in labels)
 
 
 def _weigh_call(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:

@@ -142,7 +142,7 @@ class Style:
     def _draw(cls, random: Random, held_out: bool) -> Style:
         blank = random.random() < 0.6
         return cls(
-            order=random.choices(("after", "before", "mixed", "end", "start"), (42, 26, 19, 9, 4))[0],
+            order=random.choices(("after", "before", "mixed", "bunched", "end", "start"), (40, 24, 15, 9, 8, 4))[0],
             stack=random.choices(STACKS, (74, 11, 5, 5, 5))[0],
             widths=WIDTHS_HELD_OUT if held_out else tuple(set(range(11, 23)) - set(WIDTHS_HELD_OUT)),
             blank_columns=blank,
@@ -221,11 +221,7 @@ class _Setter:
                 self.set_headline(story)
         late: list[Story] = []
         for story in stories:
-            place = (
-                self.random.choice(("after", "before"))
-                if order == "mixed" or (self.chance(self.style.stray) and order in ("after", "before"))
-                else order
-            )
+            place = self.choose_place()
             heads = self.head_lines(story) if place in ("before", "after") else []
             # A kicker can stand apart from its title, on the other side of the body.
             apart = [line for line in heads if line[0].role == BlockRole.KICKER] if self.chance(0.03) else []
@@ -236,17 +232,30 @@ class _Setter:
             self.set_lines(story, rest if place == "after" else apart if place == "before" else [])
             if place == "end":
                 late.append(story)
+            if late and order == "bunched" and self.chance(0.3):
+                self.set_headlines(late)
+                late = []
             if self.chance(self.style.furniture * 0.2):
                 self.set_furniture()
             if self.chance(0.06):
                 self.set_caption(self.random.randint(10, 40))
                 self.blank(self.style.blank_blocks)
-        if late and self.chance(0.5):
-            self.random.shuffle(late)
-        for story in late:
-            self.set_headline(story)
+        self.set_headlines(late)
         if self.chance(self.style.furniture * 0.4):
             self.set_furniture()
+
+    def choose_place(self) -> str:
+        """Where the next headline stands: on either side of its body, or with others behind several bodies."""
+        order = self.style.order
+        if order == "bunched":
+            return self.random.choice(("after", "before", "end", "end"))
+        if order == "mixed" or (order in ("after", "before") and self.chance(self.style.stray)):
+            return self.random.choice(("after", "before"))
+        return order
+
+    def set_headlines(self, stories: Sequence[Story]) -> None:
+        for story in self.random.sample(stories, len(stories)) if self.chance(0.5) else stories:
+            self.set_headline(story)
 
     def plan(self, copy: Copy) -> Story:
         width = self.random.choice(self.style.widths) if not self.chance(0.06) else self.random.randint(22, 30)

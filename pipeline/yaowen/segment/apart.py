@@ -1,0 +1,145 @@
+"""Headline lines that stand beside another body than their own are given to the bodies that say what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+from itertools import groupby
+from math import log
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from yaowen.schema import BlockRole
+from yaowen.segment.body import Body
+from yaowen.segment.likeness import NEAREST, Likeness
+from yaowen.segment.pieces import Piece
+
+LONGEST_HEADLINE = 6
+"""So many lines at most are thought to go to one body elsewhere."""
+MANY = 60
+"""So many lines at a time are given to bodies elsewhere on the page."""
+WAITING = 80
+"""Lines that stand apart are offered to so many bodies without a headline, the first of the page."""
+BEAM = 24
+
+# What each doubtful choice costs; they were fitted on made pages.
+BORDER = 0.8
+"""How much counts what a line looks like beside the one above."""
+UNTITLED = 1.2
+"""That a body has no headline."""
+NAMES_APART = 2.66
+"""That names which stand apart are those of a body."""
+STRAY = 3.7
+"""That a line belongs to no body."""
+IN_ORDER = 0.9
+"""That a headline which stands apart is that of the next body; that it is any other's costs the more, the more there are."""
+
+
+class Elsewhere(NamedTuple):
+    """What lines may cost that belong to neither of their neighbours, and the numbers of the bodies that they speak of."""
+
+    cost: float = 0.0
+    claimed: frozenset[int] = frozenset()
+
+
+class _Sharing(NamedTuple):
+    """The numbers of the bodies that the lines so far were given to, and of all that were given one."""
+
+    cost: float = 0.0
+    given: tuple[int | None, ...] = ()
+    taken: frozenset[int] = frozenset()
+
+
+def guess_elsewhere(lines: Sequence[Piece], borders: Sequence[float], likeness: Likeness) -> list[Elsewhere]:
+    """What it costs at least that the first lines, none or more of them, belong to bodies anywhere on the page, or to none.
+
+    Several go to one body together. `borders` says what it costs that a headline begins with each line. Two lines may claim
+    one body here: `share_out` settles that.
+    """
+    rates, unknown = [likeness.rate(line) for line in lines], [likeness.weigh_unknown(line) for line in lines]
+    begins = log(len(likeness.bodies)) - UNTITLED
+    best = [Elsewhere()]
+    for end in range(1, len(lines) + 1):
+        options = [Elsewhere(best[-1].cost + STRAY, best[-1].claimed)]
+        fits: dict[int, float] = {}
+        others = 0.0
+        for start in range(end - 1, max(-1, end - 1 - LONGEST_HEADLINE), -1):
+            for number in {*fits, *rates[start]}:
+                fits[number] = fits.get(number, others) + rates[start].get(number, unknown[start])
+            others += unknown[start]
+            cost = best[start].cost + begins + (borders[start] if start else 0.0)
+            options += [Elsewhere(cost + fit, best[start].claimed | {number}) for number, fit in sorted(fits.items())]
+        best.append(min(options, key=attrgetter("cost")))
+    return best
+
+
+def share_out(loose: Sequence[Piece], bodies: list[Body], likeness: Likeness) -> float:
+    """Gives lines that stand apart to those bodies that have no headline, the others to none; what it costs."""
+    total = 0.0
+    waiting = [body for body in bodies if not _has_title(body) and not body.is_caption]
+    for start in range(0, len(loose), MANY):
+        lines = loose[start : start + MANY]
+        cost, given = _find_owners(lines, waiting[:WAITING], likeness)
+        total += cost
+        for number, together in groupby(zip(given, lines, strict=True), key=itemgetter(0)):
+            group = [line for _, line in together]
+            if number is None:
+                bodies.append(Body(heads=group))
+            else:
+                waiting[number].heads.extend(group)
+        waiting = [body for body in waiting if not _has_title(body)]
+    return total
+
+
+def _has_title(body: Body) -> bool:
+    return any(head.role != BlockRole.BYLINE for head in body.heads)
+
+
+def _find_owners(lines: Sequence[Piece], waiting: Sequence[Body], likeness: Likeness) -> tuple[float, tuple[int | None, ...]]:
+    """The body of each line that stands apart, and what that costs, by a beam over the lines."""
+    beam = [_Sharing()]
+    for line in lines:
+        rates = [likeness.weigh(line, body) for body in waiting]
+        nearest = nsmallest(NEAREST, range(len(waiting)), key=rates.__getitem__)
+        longer = (longer for sharing in beam for longer in _give_line(lines, sharing, rates, nearest))
+        beam = nsmallest(BEAM, longer, key=attrgetter("cost"))
+    ended = ((sharing.cost - UNTITLED * len(sharing.taken), sharing.given) for sharing in beam)
+    return min(ended, key=itemgetter(0))
+
+
+def _give_line(lines: Sequence[Piece], sharing: _Sharing, rates: Sequence[float], nearest: Sequence[int]) -> Iterator[_Sharing]:
+    """The next line goes with the one above, begins the headline of a body that has none yet, or belongs to no body."""
+    cost, given, taken = sharing
+    number = len(given)
+    likely = min(max(lines[number].begins, 0.05), 0.95)
+    stays = cost - BORDER * log(1 - likely)
+    goes = cost - BORDER * log(likely) if given else cost
+    last = given[-1] if given else None
+    # Where nothing tells, headlines stand in the order of their bodies.
+    start = 0 if last is None else last + 1
+    following = next((body for body in range(start, len(rates)) if body not in taken), None)
+    for body in dict.fromkeys((*nearest, following)):
+        if body is not None and body not in taken:
+            chance = IN_ORDER if body == following else max(IN_ORDER, log(len(rates)))
+            yield _Sharing(goes + rates[body] + _cost_of_beginning(lines, number) + chance, (*given, body), taken | {body})
+    if last is not None:
+        yield _Sharing(stays + rates[last] + _cost_of_staying(lines, number), (*given, last), taken)
+    elif given:
+        yield _Sharing(stays + STRAY, (*given, None), taken)
+    if last is not None or not given:
+        yield _Sharing(goes + 2 * STRAY, (*given, None), taken)
+
+
+def _cost_of_beginning(lines: Sequence[Piece], number: int) -> float:
+    """What it costs that a headline begins with this line: a subtitle or a byline seldom does."""
+    role = lines[number].role
+    apart = NAMES_APART if role == BlockRole.BYLINE else 0.0
+    return apart + (2.0 if role in (BlockRole.SUBTITLE, BlockRole.BYLINE) and number else 0.0)
+
+
+def _cost_of_staying(lines: Sequence[Piece], number: int) -> float:
+    """What it costs that this line goes on with the headline above: after a byline, or with a kicker, another begins."""
+    upper, lower = lines[number - 1].role, lines[number].role
+    if upper == BlockRole.BYLINE and lower != BlockRole.BYLINE:
+        return 2.0
+    return 1.0 if lower == BlockRole.KICKER or (upper == BlockRole.SUBTITLE and lower == BlockRole.TITLE) else 0.0
