@@ -73,6 +73,9 @@ def test_json_lines_are_a_page_each_and_a_bad_line_does_not_stop_the_rest(tmp_pa
         (b"abc\x81", "byte 3 is neither UTF-8 nor GB18030"),
         (b" \n ", "the text is empty"),
         (b"%PDF-1.7", "a PDF; give it as a file whose name ends in .pdf"),
+        (b"PK\x03\x04\x14\0word/document.xml", "a Word file or an archive; save it as text"),
+        (rb"{\rtf1\ansi \'c8\'ab}", "rich text; save it as plain text"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture; recognise its text first"),
         ("长".encode() * 11, "11 characters; split it"),
     ],
 )
