@@ -66,6 +66,15 @@ def test_json_lines_are_a_page_each_and_a_bad_line_does_not_stop_the_rest(tmp_pa
     assert "has no text in 'text'" in errors[1]
 
 
+@pytest.mark.parametrize(("given", "name"), [("p1", "p1"), (0, "0"), (None, "pages-1"), ("", "pages-1")])
+def test_a_line_without_a_name_is_named_by_its_number(tmp_path, given, name):
+    (tmp_path / "pages.jsonl").write_text(json.dumps({"id": given, "text": TEXT}))
+
+    (page,) = LoadFiles()(tmp_path / "pages.jsonl")
+
+    assert page.name == name
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

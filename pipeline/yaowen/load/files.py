@@ -200,7 +200,8 @@ class LoadFiles:
             raise InputError(place, f"not a line of JSON ({error})") from None
         if not isinstance(row, dict) or not isinstance(row.get(self.text_field), str):
             raise InputError(place, f"has no text in {self.text_field!r}; set `text_field` in [load]")
-        return self.page(str(row.get(self.id_field, name)), row[self.text_field], uri=place)
+        given = row.get(self.id_field)
+        return self.page(name if given in (None, "") else str(given), row[self.text_field], uri=place)
 
 
 def _lines(file: BinaryIO, longest: int) -> Iterator[bytes | None]:
