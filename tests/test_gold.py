@@ -239,3 +239,8 @@ def test_a_draft_of_a_page_compiles_and_is_not_overwritten(tmp_path, capsys):
     assert read_gold(tmp_path / "gold" / "page.json").doc_id == "page"
     assert main(new) == 2
     assert "there is a draft already" in capsys.readouterr().err
+
+
+def test_gold_that_is_not_there_is_said_in_words(tmp_path):
+    with pytest.raises(InputError, match=r"nowhere\.json: cannot be read \(No such file or directory\)"):
+        read_gold(tmp_path / "nowhere.json")

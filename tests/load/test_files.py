@@ -66,6 +66,15 @@ def test_json_lines_are_a_page_each_and_a_bad_line_does_not_stop_the_rest(tmp_pa
     assert "has no text in 'text'" in errors[1]
 
 
+@pytest.mark.parametrize(("given", "name"), [("p1", "p1"), (0, "0"), (None, "pages-1"), ("", "pages-1")])
+def test_a_line_without_a_name_is_named_by_its_number(tmp_path, given, name):
+    (tmp_path / "pages.jsonl").write_text(json.dumps({"id": given, "text": TEXT}))
+
+    (page,) = LoadFiles()(tmp_path / "pages.jsonl")
+
+    assert page.name == name
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -73,6 +82,9 @@ def test_json_lines_are_a_page_each_and_a_bad_line_does_not_stop_the_rest(tmp_pa
         (b"abc\x81", "byte 3 is neither UTF-8 nor GB18030"),
         (b" \n ", "the text is empty"),
         (b"%PDF-1.7", "a PDF; give it as a file whose name ends in .pdf"),
+        (b"PK\x03\x04\x14\0word/document.xml", "a Word file or an archive; save it as text"),
+        (rb"{\rtf1\ansi \'c8\'ab}", "rich text; save it as plain text"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture; recognise its text first"),
         ("长".encode() * 11, "11 characters; split it"),
     ],
 )

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from yaowen.load.imprint import ReadImprint
@@ -95,3 +97,15 @@ def test_the_file_name_is_believed_before_the_text_and_the_config_before_both():
 
 def test_a_day_that_does_not_exist_is_no_issue_date():
     assert ReadImprint()(Page("p", "2024年2月31日 星期六")).publication.issue_date is None
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t"])
+def test_wide_room_in_a_row_takes_time_in_proportion(blank):
+    def seconds(size):
+        started = time.process_time()
+        ReadImprint()(Page("p", "要闻" + blank * size + "云岭市"))
+        return time.process_time() - started
+
+    seconds(50)
+    # Eight times the room takes eight times as long; 64 times would be quadratic.
+    assert seconds(32_000) < 30 * max(seconds(4_000), 0.02)

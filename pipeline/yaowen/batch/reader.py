@@ -16,7 +16,7 @@ from yaowen.pipeline import Pipeline
 TRIAL = "全市工作会议召开\n\n本报讯 10月12日，全市工作会议召开。\n"
 """Read once before the first page, so that what stages load when they are first called is loaded by then."""
 
-TOO_LITTLE = "needed more memory than memory_mb in [run] allows"
+TOO_LITTLE = "needed more memory than memory_mb in [run] allows; raise it, or split the page"
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class Task:
     content: str
 
     def failed(self, stage: str, error: str) -> Outcome:
-        """What is noted when the page is given up."""
-        return Outcome(self.position, self.uri, self.name, self.content, stage=stage, error=error)
+        """What is noted when the page is given up; the error names it."""
+        return Outcome(self.position, self.uri, self.name, self.content, stage=stage, error=f"{self.uri}: {error}")
 
 
 @dataclass

@@ -94,7 +94,7 @@ class Team:
                     yield task.failed("crash", "the process that read it died")
             elif task is not None and time.monotonic() - worker.since > self.page_seconds:
                 self._replace(worker)
-                yield task.failed("time", f"took more than {self.page_seconds:g} s")
+                yield task.failed("time", f"took more than {self.page_seconds:g} s; raise page_seconds in [run]")
 
     def _replace(self, worker: _Worker) -> None:
         worker.stop()

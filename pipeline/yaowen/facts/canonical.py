@@ -180,6 +180,7 @@ class NameBook:
         self.body_starts = [mention.start for mention in self.bodies]
         self.places = [mention for mention in self.mentions if mention.label == Label.PLACE]
         self.place_starts = [mention.start for mention in self.places]
+        self.place_names = frozenset(mention.text for mention in self.places)
 
     def _find_areas(self) -> Iterator[tuple[int, str]]:
         """The areas that the article names in full, also at the front of a body's name (宁塬县统计局)."""
@@ -320,7 +321,7 @@ class NameBook:
 
     def _over(self, text: str) -> str | None:
         """A city with its province where the article names both together: 甘肃省凉源市."""
-        over = {m.text for m in self.places if m.text.endswith(text) and AREA.match(m.text) and len(m.text) > len(text)}
+        over = {name for name in self.place_names if len(name) > len(text) and name.endswith(text) and AREA.match(name)}
         return next(iter(over)) if len(over) == 1 else None
 
     # -- bodies

@@ -174,8 +174,8 @@ class Indicators:
 
     def _without_name(self, figure: Figure, before: str) -> str:
         """The words before a figure less the place or body between a verb and what is counted: 惠及|安渡镇|3所学校."""
-        name = next((mention.text for mention in self.line.mentions if mention.end == figure.start), "")
-        does = before.removesuffix(name) if name and before.endswith(name) else ""
+        name = self.line.ending.get(figure.start)
+        does = before.removesuffix(name.text) if name and before.endswith(name.text) else ""
         return does if lone_verb(does, DOES) else before
 
     def _rises_from(self, previous: Figure, figure: Figure) -> bool:
@@ -217,7 +217,7 @@ class Indicators:
 
     def _follows_place(self, figure: Figure) -> bool:
         """Whether all between a mark and a figure is the name of a place."""
-        place = next((mention for mention in self.line.mentions if mention.end == figure.start), None)
+        place = self.line.ending.get(figure.start)
         return (
             place is not None
             and place.label == Label.PLACE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,6 +70,11 @@ class Line:
         """The dates of the line, in order; most lines are never asked."""
         return find_dates(self.text, issue_date=self.issue_date, year=self.year)
 
+    @cached_property
+    def ending(self) -> dict[int, Mention]:
+        """The mentions by where they end."""
+        return {mention.end: mention for mention in self.mentions}
+
     def clause_of(self, position: int) -> tuple[int, int]:
         """The clause around a position, without its punctuation."""
         return self.clauses.around(position)
@@ -90,10 +95,10 @@ class Line:
     def without_dates(self, start: int, end: int) -> str:
         """What stands between two places, less its dates."""
         pieces, position = [], start
-        for date in self.dates:
-            if date.end > start and date.start < end and date.start >= position:
-                pieces.append(self.text[position : date.start])
-                position = min(date.end, end)
+        first, last = (bisect_left(self.dates, place, key=lambda date: date.start) for place in (start, end))
+        for date in self.dates[first:last]:
+            pieces.append(self.text[position : date.start])
+            position = min(date.end, end)
         return "".join([*pieces, self.text[position:end]])
 
     def starts_clause(self, position: int) -> bool:

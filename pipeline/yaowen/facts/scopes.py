@@ -100,6 +100,7 @@ class Scopes:
         # 该中心副主任柳茵介绍 speaks of a person, not of the centre.
         posts = {mention.start for mention in self.line.mentions if mention.label in {Label.ROLE, Label.PERSON}}
         places = {mention.end: mention for mention in self.line.mentions if mention.label == Label.PLACE}
+        starts = {mention.start for mention in self.line.mentions}
         found = [
             self._whole(match, places.get(match.start()))
             for match in SCOPE_WORD.finditer(self.text)
@@ -126,7 +127,7 @@ class Scopes:
             elif mention.label == Label.PERSON and starts_clause and not behind.startswith(("、", "等")):
                 found.append(ScopeAt(mention.start, mention.end, "", lasts=False))
             elif mention.label == Label.PLACE:
-                if behind[:1] in {"和", "与", "及"} and any(other.start == mention.end + 1 for other in self.line.mentions):
+                if behind[:1] in {"和", "与", "及"} and mention.end + 1 in starts:
                     continue  # 岭南和云州占比分别为…
                 if EDITION.match(self.text, mention.end) or (behind.startswith("的") and not AREA_PLACE.search(mention.text)):
                     continue
@@ -217,10 +218,8 @@ class Scopes:
             return self._resolve_mention(scope.source, scope.source.start)
         if word := names.word(scope.text, position):
             return word
-        for mention in self.line.mentions:
-            if mention.start == scope.start and mention.end == scope.end:
-                return self._resolve_mention(mention, position)
-        return None
+        mention = self.line.ending.get(scope.end)
+        return self._resolve_mention(mention, position) if mention and mention.start == scope.start else None
 
     def _resolve_mention(self, mention: Mention, position: int) -> str | None:
         names = self.line.names

@@ -25,7 +25,9 @@ def read_gold(path: Path) -> Document:
                 statement.setdefault("start", _place(article, statement))
                 statement.setdefault("end", statement["start"] + len(statement["quote"]))
         return parse_document(json.dumps(written, ensure_ascii=False))
-    except (OSError, ValueError, KeyError, TypeError, LookupError, SchemaError) as error:
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror}); give a gold document or a folder of them") from None
+    except (ValueError, KeyError, TypeError, LookupError, SchemaError) as error:
         raise InputError(str(path), f"not a gold document ({type(error).__name__}: {error})") from None
 
 

@@ -32,6 +32,17 @@ BYTES = 8
 BYTES_ESCAPED = 16
 """The same for a character in a line of JSON (`\\ud83d\\ude00`), with room for the other fields."""
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+WORD = "a Word file or an archive; save it as text, or as a PDF"
+SCAN = "a picture; recognise its text first"
+NO_TEXT = {
+    b"PK\x03\x04": WORD,
+    b"\xd0\xcf\x11\xe0": WORD,
+    rb"{\rtf": "rich text; save it as plain text",
+    b"\x89PNG": SCAN,
+    b"\xff\xd8\xff": SCAN,
+    b"%PDF-": "a PDF; give it as a file whose name ends in .pdf",
+}
+"""How files begin that are no text, whatever their names say."""
 
 STARTS_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype html|html)", re.IGNORECASE)
 DECLARES_BIG5 = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?big5", re.IGNORECASE)
@@ -132,9 +143,11 @@ class LoadFiles:
         return Page(name, raw, kind or self.kind or recognise_kind(raw, suffix), uri)
 
     def decode(self, data: bytes, place: str, fallback: str = "gb18030") -> str:
-        """The text of a file. Raises `InputError` for a PDF, and names the first byte that no encoding explains."""
-        if data[:64].lstrip().lower().startswith(b"%pdf-"):
-            raise InputError(place, "a PDF; give it as a file whose name ends in .pdf")
+        """The text of a file. Raises `InputError` for what is no text, and names the first byte that no encoding explains."""
+        head = data[:64].lstrip()
+        for start, what in NO_TEXT.items():
+            if head.startswith(start):
+                raise InputError(place, what)
         for mark, encoding in BOMS:
             if data.startswith(mark):
                 return _decode(data, encoding, place)
@@ -187,7 +200,8 @@ class LoadFiles:
             raise InputError(place, f"not a line of JSON ({error})") from None
         if not isinstance(row, dict) or not isinstance(row.get(self.text_field), str):
             raise InputError(place, f"has no text in {self.text_field!r}; set `text_field` in [load]")
-        return self.page(str(row.get(self.id_field, name)), row[self.text_field], uri=place)
+        given = row.get(self.id_field)
+        return self.page(name if given in (None, "") else str(given), row[self.text_field], uri=place)
 
 
 def _lines(file: BinaryIO, longest: int) -> Iterator[bytes | None]:

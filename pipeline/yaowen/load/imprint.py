@@ -172,9 +172,8 @@ def _part_header(line: str) -> list[str]:
 
     They may stand at the end of a row that begins with the editors' names.
     """
-    parts = [
-        part for part in re.split(r"[\s|｜]+", re.sub(r"\s*·\s*", "·", line.strip(" \t#*>|"))) if not LATIN.fullmatch(part)
-    ]
+    joined = re.sub(r"(?<!\s)\s*·\s*", "·", line.strip(" \t#*>|"))
+    parts = [part for part in re.split(r"[\s|｜]+", joined) if not LATIN.fullmatch(part)]
     named = [next((kind for kind in (PAPER, LONE, SECTION) if kind.fullmatch(part)), None) for part in parts]
     first = max((number + 1 for number, kind in enumerate(named) if kind is None), default=0)
     kinds = named[first:]
