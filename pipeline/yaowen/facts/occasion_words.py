@@ -30,7 +30,9 @@ OPENED = re.compile(
 )
 # 开幕|式, 举办|地: words of their own.
 COMPOUND = re.compile(r"式|仪式|[季周月]|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以|点")
-HOSTING = re.compile(r"[人者商方地权]|国(?!际)|城市|单位")
+HOSTS = {*"人者商方地权国", "地点", "地址", "单位"}
+"""Words that tell of who holds something or where: 举办|方, 举办|地点, but 举办|人才招聘会."""
+HOSTING = re.compile(r"城市(?=[、，。的之和与是将])|单位")
 SUCH_AS = re.compile(r"(?:诸?如|包括)[^，。；]{1,30}等(?:多|一系列|系列|各类)")
 ORDERED = {"开展", "组织开展", "进行", "展开", "启动"}
 # 会议召开后, 先后举办了: an occasion before or a habit, not this article's news.

@@ -41,6 +41,7 @@ from yaowen.facts.occasion_words import (
     HELD_AS,
     HOLD,
     HOSTING,
+    HOSTS,
     IN,
     LASTS,
     NO_NAME,
@@ -69,6 +70,7 @@ from yaowen.facts.phrases import MANY, MEASURED, Phrases, is_noun, unmeasured
 from yaowen.facts.reports import Report
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.visits import Visits
+from yaowen.facts.vocabulary import cut
 from yaowen.facts.wording import OPENERS, ORDERS, PLANNED
 from yaowen.schema import EventKind, Mention
 
@@ -114,8 +116,7 @@ class Occasions:
         chars = self.scene.chars
         headline = sentence.role not in BODY
         for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
-            compound = HOSTING if verb[0] in OPENERS else COMPOUND
-            if self.scene.quotation(verb.start()) or compound.match(chars, verb.end()):
+            if self.scene.quotation(verb.start()) or self._is_compound(verb):
                 continue
             if verb[0] in ORDERED and ORDERS.search(chars, sentence.start, verb.start()):
                 continue
@@ -136,6 +137,13 @@ class Occasions:
                     continue
             if CLOSES.match(chars, verb.start()) and (report := self._unnamed_before(sentence, verb, start, planned)):
                 yield report
+
+    def _is_compound(self, verb: re.Match[str]) -> bool:
+        """Whether a verb is a part of another word: 开幕|式, 举办|方."""
+        chars, place = self.scene.chars, verb.end()
+        if verb[0] not in OPENERS:
+            return COMPOUND.match(chars, place) is not None
+        return HOSTING.match(chars, place) is not None or any(word.text in HOSTS for word in cut(chars[place : place + 6])[:1])
 
     def _named_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         chars = self.scene.chars
