@@ -45,5 +45,7 @@ def _as_printed(value: Any, plain: str, printed: str) -> Any:
     if isinstance(value, tuple):
         return tuple(_as_printed(item, plain, printed) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _as_printed(getattr(value, field.name), plain, printed) for field in fields(value)})
+        return replace(
+            value, **{field.name: _as_printed(getattr(value, field.name), plain, printed) for field in fields(value)}
+        )
     return value

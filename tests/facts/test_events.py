@@ -503,6 +503,24 @@ def test_winners_are_attendees_of_a_contest():
     assert parts_of("3月5日，第三届棋王赛落幕。[P石岩]、[P林萱]夺得冠亚军。") == {"石岩": "attendee", "林萱": "attendee"}
 
 
+def test_who_is_heard_after_a_match_attends_it():
+    assert parts_of("3月5日，市足球联赛打响。“我们拼到了最后。”[O甲队][R主教练][P石岩]赛后表示。") == {"石岩": "attendee"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("[R馆长][P石岩]向捐出藏品的[R收藏家][P林萱]颁发证书。", {"石岩": "attendee", "林萱": "attendee"}),
+        ("[O安海公司][R总经理][P石岩]分享了建厂经验。", {"石岩": "speaker"}),
+        ("[P石岩]当选会长。", {"石岩": "attendee"}),
+        ("[P石岩]说，公司2006年来到[L安河]。", {"石岩": "speaker"}),
+        ("[O市作协][R副主席][P石岩]率20余位作家到会。", {"石岩": "attendee"}),
+    ],
+)
+def test_who_gives_leads_or_is_elected_takes_part(sentence, parts):
+    assert parts_of(f"3月5日，市作协代表大会召开。\n{sentence}") == parts
+
+
 def test_participants_carry_their_posts():
     (taker,) = event_of("3月5日，全市防火工作会议召开。[O市委][R副书记]、[R市长][P冯立山]出席。").participants
 

@@ -45,6 +45,7 @@ EARLIER = re.compile(r"此前|往[年届]|今年以来|近年来|早在|去年|�
 PAST = re.compile(
     r"[^，。]{0,4}(?:此前|早在|去年|前年|上年|上月|不久前)|(?:[^，。]{0,8}，)?[^，。]{0,30}自[^，。]{2,12}(?:起|以来)"
 )
+SAYS = re.compile(r"[^，。；：“”\n0-9０-９]{2,30}(?:说|表示|介绍|指出|强调|认为|透露)[，,：:]")
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
 CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
 """第六届某博览会（以下简称“某博会”）."""
@@ -358,6 +359,8 @@ class _Reporter:
         """Whether a sentence of the body opens with a time that is long past: 2018年5月，该选手曾…."""
         if sentence.role not in BODY:
             return False
+        if SAYS.match(self.scene.chars, sentence.start, sentence.end):
+            return False  # 王一说，公司2006年落户本市: it is said now
         opening = self.days.within(sentence.start, sentence.start + 12)
         return PAST.match(self.scene.chars, sentence.start, sentence.end) is not None or any(
             not self.days.is_fresh(date) for date in opening[:1]

@@ -15,9 +15,12 @@ from itertools import zip_longest
 from yaowen.facts.party_words import (
     ACTORS,
     ACTORS_NEAR,
+    ALSO,
     AT_IT,
     BEATS,
+    BEATS_FROM_AFAR,
     BEFORE_COUNT,
+    BRINGS,
     CLOSES,
     COUNT,
     COUNT_BEHIND,
@@ -32,6 +35,7 @@ from yaowen.facts.party_words import (
     GOVERNS,
     HABIT,
     HEAD,
+    HEARD,
     JOINS,
     LEADS,
     LED,
@@ -88,6 +92,8 @@ class Groups:
                 found.extend(self._items(*listed.span("list"), speaks=False))
             found.extend(self._counted(sentence))
             found.extend(self._served(sentence))
+            found.extend(self._heard(sentence))
+            found.extend(self._brought(sentence))
         if acting or (near and AT_IT.match(self.scene.chars, sentence.start, sentence.end)):
             found.extend(self._acting(sentence))
         if contest:
@@ -103,6 +109,8 @@ class Groups:
             start = lead.end()
         if dealt := DEALT_WITH.match(self.scene.chars, start, end):
             start = dealt.end()
+        if (with_whom := self.scene.chars.find("与", start, end)) > start and _acts(self.scene.chars[start:with_whom]):
+            start = with_whom + 1 if not HEAD.search(self.scene.chars[start:with_whom]) else start
         among = self.scene.chars.find("在内的", start, end)
         start = among + 3 if among >= 0 else start
         bare = self.scene.chars.startswith("来自", start) and "的" not in self.scene.chars[start:end]
@@ -294,16 +302,49 @@ class Groups:
                     "面对面",
                     "围坐",
                     "进行",
+                    "举行",
                 }:
                     continue
                 yield from self._items(start, end, speaks=False)
+                if match[0][0] in "与同和":
+                    yield from self._with_them(self.scene.clause(match.start(), sentence)[0], match.start())
+
+    def _with_them(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Who does something with others: 作家们还|与文学爱好者座谈."""
+        if lead := LEADS.match(self.scene.chars, start, end):
+            start = lead.end()
+        if also := ALSO.search(self.scene.chars, start, end):
+            end = also.start()
+        text = self.scene.chars[start:end]
+        known = any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end))
+        if not known and self._is_party(text) and not GENERAL.fullmatch(text) and not _acts(text):
+            yield start, end
 
     def _served(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Parties told by their number for whom something is done: 为30名学生作了讲座."""
         for match in SERVED.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
             start, end = match.span("party")
-            if not self.scene.quotation(start) and self._is_party(match["party"]):
+            if not self.scene.quotation(start) and self._is_party(match["party"]) and not match["party"].startswith("前"):
                 yield start, end
+
+    def _heard(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Whom somebody hears: 听取5名村干部对防火的意见."""
+        for match in HEARD.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            start, end = match.span("party")
+            if not self.scene.quotation(start) and not self.scene.people_after(start, end):
+                yield from self._items(start, end, speaks=False)
+
+    def _brought(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Parties told by their number whom somebody brings along: 王一带着6名徒弟演示."""
+        for match in BRINGS.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            if self.scene.quotation(match.start()) or self.scene.inside_mention(match.start()):
+                continue
+            if HABIT.search(self.scene.chars, max(sentence.start, match.start() - 8), match.start()):
+                continue
+            _, end = self.scene.clause(match.end(), sentence)
+            last = self._party_end(match.end(), match.start("count"), end)
+            if last and self._is_party(self.scene.chars[match.end() : last]) and not NO_DEED.match(self.scene.chars, last):
+                yield match.end(), last
 
     def _counted(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Parties told by their number that open a clause: 来自全市的126名选手|同场竞技; 12所高校与35家企业|现场签约."""
@@ -340,7 +381,7 @@ class Groups:
         if last and chars[last : last + 1] in {"和", "与", "及", "、"} and (following := COUNT.match(chars, last + 1, end)):
             alone = chars.endswith(("队", "队伍", "团"), number.end(), last)  # 26支队伍、|680余名桡手
             last = last if alone else self._party_end(*following.span(), end) or last
-        if last is None or NO_DEED.match(chars, last):
+        if last is None or NO_DEED.match(chars, last) or _belongs(chars[last : min(end, last + 16)]):
             return
         items = [*self._split(first, last)]
         listed = chars.endswith("等", first, number.start())  # 华兴公司、恒泰公司等8家企业
@@ -378,7 +419,7 @@ class Groups:
         following = cut(self.scene.chars[stop : min(end, stop + 8)])
         if following and following[0].kind == Kind.ADJECTIVE:
             following = following[1:]  # 少先队员们|庄严宣誓
-        with_whom = {"为", "与", "把", "用", "向", "通过", "以", "在" if party.endswith("们") else "为"}
+        with_whom = {"手把手", "面对面", "为", "与", "把", "用", "向", "通过", "以", "在" if party.endswith("们") else "为"}
         if MAY.match(self.scene.chars, stop, min(end, stop + 2)):
             return False
         return bool(following) and (following[0].kind in DOES | {Kind.ADVERB} or following[0].text in with_whom)
@@ -414,6 +455,21 @@ class Groups:
                 if (does := wins or shares) or BEATS.search(chars, sentence.start, mention.start):
                     yield mention.start, mention.end + len(does["team"] or "" if does else "")
                     listed = mention.start if does else -1
+        for match in BEATS_FROM_AFAR.finditer(chars, sentence.start, sentence.end):
+            teams = [m for m in self.scene.mentions_in(sentence.start, match.start()) if m.text.endswith("队")]
+            opens = teams and self.scene.clause(teams[-1].start, sentence)[0]
+            if teams and not _acts(chars[opens : teams[-1].start].rpartition("，")[2]) and chars[teams[-1].end] != "的":
+                yield teams[-1].start, teams[-1].end
+
+
+def _belongs(text: str) -> bool:
+    """Whether what stands behind a party says that something is theirs: 6家机构|及个人珍藏的展品, 200名学生|绘制的画."""
+    words = cut(text) if text else ()
+    while words and (words[0].kind in {Kind.CONJUNCTION, Kind.NOUN, Kind.PRONOUN} or words[0].text == "与"):
+        words = words[1:]
+    while words and words[0].kind in DOES | {Kind.ADVERB}:
+        words = words[1:]
+    return bool(words) and words[0].text == "的" and not text.startswith("的")
 
 
 def _acts(text: str) -> bool:
