@@ -457,8 +457,10 @@ class Groups:
                     listed = mention.start if does else -1
         for match in BEATS_FROM_AFAR.finditer(chars, sentence.start, sentence.end):
             teams = [m for m in self.scene.mentions_in(sentence.start, match.start()) if m.text.endswith("队")]
-            opens = teams and self.scene.clause(teams[-1].start, sentence)[0]
-            if teams and not _acts(chars[opens : teams[-1].start].rpartition("，")[2]) and chars[teams[-1].end] != "的":
+            if not teams or chars[teams[-1].end] == "的":
+                continue
+            opens, _ = self.scene.clause(teams[-1].start, sentence)
+            if not _acts(chars[opens : teams[-1].start]):
                 yield teams[-1].start, teams[-1].end
 
 
