@@ -66,6 +66,9 @@ AFTERWARDS = re.compile("赛[后前]")
 LEADS = re.compile(r"率(?!先)(?=[^，。；\n]{2,30}(?:[人员团队组家]|一行|代表|委员))")
 CHOSEN = re.compile("当选|被(?:推选|选举|推举|选|聘任?)为")
 """Whom a meeting elects."""
+COURT = re.compile("审理|庭审")
+BEFORE_COURT = re.compile("(?:被告人?|原告人?|上诉人|审判长|审判员|主审法官|承办法官|检察[员官]|公诉人|辩护人)$")
+IN_COURT = re.compile("[^，。；]{0,6}(?:在法庭上|当庭|在庭上)")
 NATION = {"总书记", "国家主席"}
 ADDRESSED = re.compile(r"(?:叮嘱|嘱咐|告诉|询问)(?!记者)(?=[^，。\n]{2,30}[，,：:。])")
 HOLDS = re.compile(r"(?:[今昨前][天日晚][上下]?午?|日前|近日|[0-9]{1,2}日[上下]?午?)?(?:[在于][^，。；\n]{1,30})?")
@@ -158,6 +161,10 @@ class Attendance:
                 holds = HOLDS.fullmatch(chars, mention.end, report.place) is not None
                 if report.kind == EventKind.INSPECTION or report.loose or (holds and report.named[0] >= report.place):
                     yield mention, PartTaken.ATTENDEE
+        if COURT.search(report.name or "") and not headline:
+            for mention in scene.mentions_in(sentence.start, sentence.end):
+                if mention.label == Label.PERSON and BEFORE_COURT.search(chars, sentence.start, mention.start):
+                    yield mention, speaking if IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE
         if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
             # 教师王一拨通电话。这是某校开展的“云家访”: who acts in the scene is there.
             for mention in scene.mentions_in(sentence.start, sentence.end):
@@ -191,10 +198,13 @@ class Attendance:
         return people
 
     def _giving(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
-        """Who gives, before whom it is given to: 馆长王一|向收藏家李二颁发证书."""
+        """Who gives and whom it is given to: 馆长王一|向收藏家李二|颁发证书."""
         start, _ = self.scene.clause(cue.start(), sentence)
-        found = [m for m in TO_WHOM.finditer(self.scene.chars, start, cue.start()) if not self.scene.inside_mention(m.start())]
-        return self.scene.people_before(found[0].start(), start) if found else ()
+        found = TO_WHOM.finditer(self.scene.chars, start, cue.start() + 1)
+        to = next((match for match in found if not self.scene.inside_mention(match.start())), None)
+        if to is None:
+            return ()
+        return (*self.scene.people_before(to.start(), start), *self.scene.people_after(to.end(), cue.end()))
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
         """Who stands in a list that unnamed parties close: 校领导王一、李二，有关部门负责人参加."""

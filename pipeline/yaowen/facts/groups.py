@@ -30,12 +30,14 @@ from yaowen.facts.party_words import (
     ENDS_BODY,
     ENDS_OFFICE,
     ENDS_PEOPLE,
+    FOR,
     GENERAL,
     GOES_ON,
     GOVERNS,
     HABIT,
     HEAD,
     HEARD,
+    IN_ALL,
     JOINS,
     LEADS,
     LED,
@@ -171,7 +173,8 @@ class Groups:
                 continue
             text = chars[first:last]
             if self._is_party(text):
-                if pending is not None and not people and (chars[pending] == "各" or not QUANTIFIED.match(text)):
+                apart = chars[first - 1] == "与" and re.search(f"等{NUMBER}{MEASURE}", text) is not None
+                if pending is not None and not people and not apart and (chars[pending] == "各" or not QUANTIFIED.match(text)):
                     first = pending
                 elif pending is not None:
                     parties.extend(self._bodies(pending, first))
@@ -324,6 +327,8 @@ class Groups:
         """Parties told by their number for whom something is done: 为30名学生作了讲座."""
         for match in SERVED.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
             start, end = match.span("party")
+            if IN_ALL.search(self.scene.chars, sentence.start, start):
+                return
             if not self.scene.quotation(start) and self._is_party(match["party"]) and not match["party"].startswith("前"):
                 yield start, end
 
@@ -373,7 +378,7 @@ class Groups:
             return
         opens = lead.start("come") if lead["come"] else lead.end()
         first = lead.end()
-        if sent := SENT.match(chars, first, number.start()):
+        if (sent := SENT.match(chars, first, number.start())) and not FOR.search(sent[0]):
             opens = first = sent.end()
         if HABIT.search(chars, lead.start(), number.start()) or _acts(chars[first : number.start()]):
             return
@@ -403,6 +408,9 @@ class Groups:
                 of = OF.match(chars, begin, end)
                 begin = of.end() if of else begin
                 stop = self._party_end(begin, begin, end)
+                whole = of.start() if of and stop and GENERAL.fullmatch(chars, begin, stop) else begin
+                if self.scene.mention_at(whole):
+                    begin = whole  # 柳湖镇的|志愿者
                 if stop and self._is_acting(begin, stop, end):
                     yield begin, stop
             position = max(end, position) + 1
@@ -410,11 +418,20 @@ class Groups:
     def _is_acting(self, start: int, stop: int, end: int) -> bool:
         """Whether a party does something by itself: nobody named, no body that sends it, no part of a longer name."""
         party = self.scene.chars[start:stop]
-        if not ACTORS.search(party) or not self._is_party(party) or GENERAL.fullmatch(party) or _acts(party):
+        home = self.scene.mention_at(start)
+        opens = home.end if home and home.end < stop else start  # 柳湖镇|的志愿者
+        if (
+            not ACTORS.search(party)
+            or not self._is_party(party)
+            or GENERAL.fullmatch(party)
+            or _acts(self.scene.chars[opens:stop])
+        ):
             return False
         if NAME_GOES_ON.match(self.scene.chars, stop, end):
             return False  # 市直企业|联赛
-        if SENT.match(party) or any(m.label == Label.PERSON for m in self.scene.mentions_in(start, stop)):
+        if SENT.match(self.scene.chars, opens + (opens > start), stop) or any(
+            m.label == Label.PERSON for m in self.scene.mentions_in(start, stop)
+        ):
             return False
         following = cut(self.scene.chars[stop : min(end, stop + 8)])
         if following and following[0].kind == Kind.ADJECTIVE:

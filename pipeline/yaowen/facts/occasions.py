@@ -50,6 +50,7 @@ from yaowen.facts.occasion_words import (
     NOT_NEWS_AFTER,
     NOT_NEWS_BEFORE,
     OBJECT_END,
+    OBJECT_OF,
     OPENED,
     OPENS_UP,
     ORDERED,
@@ -170,6 +171,8 @@ class Occasions:
         kind = kind_of(name)
         if kind is None or is_none(name, held=verb[0] in OPENERS) or self.phrases.is_body(start, end):
             return None
+        if verb[0] == "进行" and OBJECT_OF.search(name):
+            return None  # 电视台对这两项活动|进行直播
         if self.phrases.tells_of_person(start, end) or name.startswith(("的", "将", "有", "共", "并")):
             return None
         closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])
