@@ -18,13 +18,15 @@ from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label
 
-_VISITORS_DO = re.compile(r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈)")
+_VISITORS_DO = re.compile(
+    r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈|接受[^，。；]{0,8}教育)"
+)
 _VERB = re.compile(
     r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚|深入"
     rf"|[到赴](?=[\u4e00-\u9fff]{{2,20}}{_VISITORS_DO.pattern}))"
     r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检)))"
     r"|(?P<kept>宣讲|(?:分组|集体)?审议(?=[^，。；]{2,20}(?:报告|草案|议案))|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
-    r"|(?P<tries>(?:公开|巡回|依法)*(?:开庭)?审理(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
+    r"|(?P<tries>(?:(?:公开|巡回|依法)*(?:开庭)?审理|(?:公开|集中)宣判)(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
     r"|(?P<serves>(?<=者|员|队|工|士|们)(?:在[^，。；\n]{2,20})?[为给](?=[^，。；\n]{4,40}[，。；]))"
     r"|(?P<shows>连演|演出|上演|献演|带来|送上|献上|奉上)(?=了?[一两三四五六七八九十0-9]+余?[场台出堂])"
     r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议)"
@@ -32,7 +34,7 @@ _VERB = re.compile(
 """`kept` verbs belong to the name of what is done."""
 _SERVES = re.compile(r"(?:志愿|义工|爱心|公益|雷锋|突击队|服务队|小分队|少先队员|党员)[^，。；\n]{0,8}$")
 """Who does something for others: 志愿者|为老人理发."""
-_SITTING = re.compile("公开|巡回|开庭")
+_SITTING = re.compile("公开|巡回|开庭|宣判")
 """What tells that a court sits: 公开开庭|审理."""
 _HOW_MANY = re.compile(r"[0-9０-９一二两三四五六七八九十]+余?[件起宗]$")
 _COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
@@ -64,7 +66,7 @@ _ON_THE_WAY = re.compile(
 )
 """Where they go on to, and by what means: what they do stands in the clause behind."""
 _ADVERBS = re.compile(
-    r"(?:了(?!解)|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|面对面|与[^，。]{2,10}一起)*"
+    r"(?:了(?!解)|现场|实地|零距离|近距离|沉浸式|亲身|亲手|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|面对面|与[^，。]{2,10}一起)*"
 )
 _LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送[去上]|颁发|看望|慰问|问候|探望|指导")
 """What officials do where they go: their visit is a tour."""

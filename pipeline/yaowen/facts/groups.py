@@ -37,6 +37,7 @@ from yaowen.facts.party_words import (
     HABIT,
     HEAD,
     HEARD,
+    HONOURED,
     IN_ALL,
     JOINS,
     LEADS,
@@ -173,7 +174,8 @@ class Groups:
                 continue
             text = chars[first:last]
             if self._is_party(text):
-                apart = chars[first - 1] == "与" and re.search(f"等{NUMBER}{MEASURE}", text) is not None
+                whole = (named := self.scene.mention_at(first)) is not None and named.end == last
+                apart = chars[first - 1] == "与" and (whole or re.search(f"等{NUMBER}{MEASURE}", text) is not None)
                 if pending is not None and not people and not apart and (chars[pending] == "各" or not QUANTIFIED.match(text)):
                     first = pending
                 elif pending is not None:
@@ -217,6 +219,8 @@ class Groups:
 
     def _is_party(self, text: str) -> bool:
         """Whether a phrase names people or bodies: 有关部门负责人; with 各 also by their office (各县工会主席)."""
+        if HONOURED.search(text):
+            return True
         several = (QUANTIFIED.match(text) is not None or "各" in text) and ENDS_OFFICE.search(text) is not None
         text = QUOTED.sub("", text)
         return (several or HEAD.search(text) is not None) and not NO_PARTY.search(text) and _holds_together(text)
@@ -348,6 +352,8 @@ class Groups:
                 continue
             _, end = self.scene.clause(match.end(), sentence)
             last = self._party_end(match.end(), match.start("count"), end)
+            while last and self.scene.chars[last] in "、和" and (further := self._party_end(last + 1, last + 1, end)):
+                last = further  # 邀请8名养殖户、合作社负责人
             if last and self._is_party(self.scene.chars[match.end() : last]) and not NO_DEED.match(self.scene.chars, last):
                 yield match.end(), last
 
@@ -427,7 +433,7 @@ class Groups:
             or _acts(self.scene.chars[opens:stop])
         ):
             return False
-        if NAME_GOES_ON.match(self.scene.chars, stop, end):
+        if NAME_GOES_ON.match(self.scene.chars, stop, end) or NO_DEED.match(self.scene.chars, stop):
             return False  # 市直企业|联赛
         if SENT.match(self.scene.chars, opens + (opens > start), stop) or any(
             m.label == Label.PERSON for m in self.scene.mentions_in(start, stop)
@@ -497,9 +503,13 @@ def _acts(text: str) -> bool:
     return any(word.kind == Kind.PREPOSITION or (word.kind == Kind.VERB and len(word.text) > 1) for word in words)
 
 
+_PAIRS = re.compile(f"{NUMBER}对")
+"""28对|新人: no preposition."""
+
+
 def _holds_together(text: str) -> bool:
     """Whether a phrase is a noun with what belongs to it, no clause: not 某局于5日举办的培训班, not 新生|入队."""
-    words = cut(text)
+    words = cut(_PAIRS.sub("", text))
     if any(word.kind in {Kind.PREPOSITION, Kind.PARTICLE} and word.text in "于以向由从把被对了着过" for word in words):
         return False
     *_, last = words

@@ -131,7 +131,8 @@ class Occasions:
                     held = self._with_object(report, sentence, verb, start, end, planned)
                     yield from (held,) if held else self._apart(report)
                     continue
-            if OPENED.match(chars, verb.start()) or (verb[0] == "启动" and WHERE.search(chars, start, verb.start())):
+            starts = verb[0] == "启动" and (WHERE.search(chars, start, verb.start()) or chars.startswith("“", verb.end()))
+            if OPENED.match(chars, verb.start()) or starts:
                 report = self._named_after(sentence, verb, start, end, planned)
                 if report:
                     yield report
