@@ -136,8 +136,12 @@ class _Reporter:
             owner = opened[0] if opened else owner
             for index in opened or [owner]:
                 owned[index].append(sentence)
+        named: set[str | None] = set()
         for index, report in enumerate(reports):
-            yield self._event(report, headline, tuple(owned[index]), further=index > 0)
+            event = self._event(report, headline, tuple(owned[index]), further=index > 0)
+            if event.name is None or event.name not in named:
+                yield event
+            named.add(event.name)  # 某行动启动。⏎启动仪式上，…: what it is called by its full name is one
 
     def _added(self, main: Report, headline: list[Report]) -> list[Report]:
         """Other events that the first paragraphs report with a day of their own: announced ones, one of the same day."""
