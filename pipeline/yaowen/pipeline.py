@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from yaowen.errors import InputError
 from yaowen.page import Clipping, Page, Reading
+from yaowen.radicals import read_without_radicals
 from yaowen.record import hash_text, make_document
 from yaowen.schema import Document, Mention, Publication, SourceKind
 from yaowen.version import __version__
@@ -64,6 +65,9 @@ class Pipeline:
 
     def read_clipping(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> Reading:
         """Finds the facts of one clipping whose mentions are known."""
+        return read_without_radicals(clipping, mentions, self._find_all)
+
+    def _find_all(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> Reading:
         return reduce(lambda reading, find: find(reading), self.find_facts, Reading(clipping, mentions))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from yaowen.gutters import part_columns
 from yaowen.markdown import LINE_BREAK, read_lines
 from yaowen.markup import LIST_MARK, cells_of, strip_markup
 from yaowen.page import Page, Printed
+from yaowen.radicals import RADICALS
 from yaowen.schema import SourceKind
 from yaowen.text import Text
 
@@ -23,13 +23,10 @@ INDENT_WITHIN = re.compile(
 MARKS_OF_HEADING = re.compile(r"#{1,6}(?=\s|$)\s*|[*_]{2,3}(?=\S)|\\(?:title|(?:sub){0,2}section)\*?\{")
 
 # Dumps hold radicals for common characters (⼈ ⻓) and digits of either width. They are folded to be recognised, never in the
-# text that is kept; normal forms miss the radicals from U+2E80 on.
-RADICALS = dict(
-    zip("⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰", "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙", strict=True)
-)
+# text that is kept.
 FOLDED = str.maketrans(
     RADICALS
-    | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*range(0x2F00, 0x2FD6), *range(0xFF10, 0xFF1A))}
+    | {chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)}
     | {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
     | {"―": "—", "％": "%", "﹒": ".", "．": "."}
 )

@@ -21,11 +21,11 @@ from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
 
 CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研制|完成|过|翻译|工作|节目))")
 SPOKE = re.compile(
-    r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|(?<![工合创制写操协运])作(?![者品业家])[^，。；\n]{0,28}?(?:报告"
+    r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|(?<![工合创制写操协运])作(?![者品业家协文坊物])[^，。；\n]{0,28}?(?:报告"
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
     r"|致(?:欢迎|开幕)?[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|演讲|讲授|讲党课|点评|解读|推介(?!会)"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,。]|称[：:，,]|希望"
-    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)|呼吁|倡议[，,：:]|透露|坦言|解答|阐述"
+    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)|呼吁|倡议[，,：:]|透露|坦言|解答|阐述|分享了?(?=[^，。；\n]{2,24}(?:[，。；]|$))"
 )
 THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]|[受应]邀|与会|到场")
 SPEECH_OPENS = re.compile(r"(?:强调|指出|(?<![出的])要求|表示|认为|希望|[，,]说|介绍|谈到|透露|呼吁|坦言)说?[，,：:]")
@@ -34,7 +34,7 @@ INTERVIEWED = re.compile(r"(?:告诉|[对向])[^，。；：“”\n]{0,8}记者
 AT_PRESS = re.compile(r"(?:发布会|吹风会|通气会|记者会)上")
 IN_WRITING = re.compile(r"(?:公告|声明|通告|报告|文章|一文|微博|推文|贺信|贺电|来信|信|社交媒体|朋友圈|电话|书)[中上里]")
 """在公司公告中，王一称: not said where anybody met."""
-INTERVIEW = re.compile(r"说|表示|介绍|认为|回应|希望|透露|坦言|呼吁")
+INTERVIEW = re.compile(r"说|分享|表示|介绍|认为|回应|希望|透露|坦言|呼吁")
 ATTENDED = re.compile(
     r"出席|参加|就[座坐]|到场|莅临|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩"
     r"|与会|参赛|陪访|(?:带领|率领)下"
@@ -60,6 +60,15 @@ PRONOUN = re.compile(r"[他她](?=[^们，。“”他她]{0,8}$)")
 OTHER_SUBJECT = re.compile(
     r"(?:会议|大会|全会|与会|大家|代表|委员们|座谈会|仪式|活动|论坛|他们|记者|企业|各[市县区级部]|全[市省县区])"
 )
+GIVES = re.compile("颁|授|为")
+TO_WHOM = re.compile("[向为给]")
+AFTERWARDS = re.compile("赛[后前]")
+LEADS = re.compile(r"率(?!先)(?=[^，。；\n]{2,30}(?:[人员团队组家]|一行|代表|委员))")
+CHOSEN = re.compile("当选|被(?:推选|选举|推举|选|聘任?)为")
+"""Whom a meeting elects."""
+COURT = re.compile("审理|庭审")
+BEFORE_COURT = re.compile("(?:被告人?|原告人?|上诉人|审判长|审判员|主审法官|承办法官|检察[员官]|公诉人|辩护人)$")
+IN_COURT = re.compile("[^，。；]{0,6}(?:在法庭上|当庭|在庭上)")
 NATION = {"总书记", "国家主席"}
 ADDRESSED = re.compile(r"(?:叮嘱|嘱咐|告诉|询问)(?!记者)(?=[^，。\n]{2,30}[，,：:。])")
 HOLDS = re.compile(r"(?:[今昨前][天日晚][上下]?午?|日前|近日|[0-9]{1,2}日[上下]?午?)?(?:[在于][^，。；\n]{1,30})?")
@@ -104,6 +113,7 @@ class Attendance:
         if quoted := SPEECH_OPENS.search(chars, sentence.start, end):
             end = quoted.end()  # what is said there is done by nobody here
         speaking = PartTaken.SPEAKER
+        contest = report.kind == EventKind.COMPETITION or "赛" in (report.name or "")
         for pattern, part in ((CHAIR, PartTaken.CHAIR), (SPOKE, speaking), (ATTENDED, PartTaken.ATTENDEE)):
             for cue in pattern.finditer(chars, sentence.start, end):
                 if scene.quotation(cue.start()):
@@ -114,11 +124,15 @@ class Attendance:
                 if part == speaking and IN_WRITING.search(chars, max(sentence.start, cue.start() - 40), cue.start()):
                     continue
                 actors = self._actors(cue, sentence, report)
+                if part == PartTaken.ATTENDEE and GIVES.match(cue[0]):
+                    actors = (*actors, *self._giving(cue, sentence))
                 if part == PartTaken.ATTENDEE and not actors:
                     actors = self._listed(cue, sentence)
                 interview = part == speaking and INTERVIEW.search(cue[0])
                 for mention in actors:
                     if interview and not self._said_there(mention, cue, sentence, report):
+                        if contest and AFTERWARDS.search(chars, sentence.start, cue.start()):
+                            yield mention, PartTaken.ATTENDEE  # 主教练王一赛后表示
                         continue
                     if report.named[0] <= mention.start < report.named[1]:
                         continue  # 学雷锋志愿服务月启动: in the name, not at the event
@@ -128,7 +142,6 @@ class Attendance:
             yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), sentence.end))
         for cue in ADDRESSED.finditer(chars, sentence.start, end):
             yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), min(end, cue.end() + 40)))
-        contest = report.kind == EventKind.COMPETITION or "赛" in (report.name or "")
         if contest and WON.search(chars, sentence.start, end) and not headline:
             for mention in scene.mentions_in(sentence.start, end):
                 if (
@@ -138,11 +151,20 @@ class Attendance:
                     and self._takes_part(mention, headline=False)
                 ):
                     yield mention, PartTaken.ATTENDEE
+        chosen = CHOSEN.finditer(chars, sentence.start, end) if report.kind == EventKind.MEETING else ()
+        for cue in (*LEADS.finditer(chars, sentence.start, end), *chosen):
+            if not scene.quotation(cue.start()) and not headline and not report.planned:
+                here = scene.people_before(cue.start(), sentence.start)
+                yield from ((mention, PartTaken.ATTENDEE) for mention in here if self._takes_part(mention, headline=False))
         if sentence == report.sentence:
             for mention in scene.people_before(report.place, sentence.start):
                 holds = HOLDS.fullmatch(chars, mention.end, report.place) is not None
                 if report.kind == EventKind.INSPECTION or report.loose or (holds and report.named[0] >= report.place):
                     yield mention, PartTaken.ATTENDEE
+        if COURT.search(report.name or "") and not headline:
+            for mention in scene.mentions_in(sentence.start, sentence.end):
+                if mention.label == Label.PERSON and BEFORE_COURT.search(chars, sentence.start, mention.start):
+                    yield mention, speaking if IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE
         if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
             # 教师王一拨通电话。这是某校开展的“云家访”: who acts in the scene is there.
             for mention in scene.mentions_in(sentence.start, sentence.end):
@@ -174,6 +196,15 @@ class Attendance:
         if people and people[-1].start < start and first and first.label == Label.ORG:
             return ()
         return people
+
+    def _giving(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
+        """Who gives and whom it is given to: 馆长王一|向收藏家李二|颁发证书."""
+        start, _ = self.scene.clause(cue.start(), sentence)
+        found = TO_WHOM.finditer(self.scene.chars, start, cue.start() + 1)
+        to = next((match for match in found if not self.scene.inside_mention(match.start())), None)
+        if to is None:
+            return ()
+        return (*self.scene.people_before(to.start(), start), *self.scene.people_after(to.end(), cue.end()))
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
         """Who stands in a list that unnamed parties close: 校领导王一、李二，有关部门负责人参加."""

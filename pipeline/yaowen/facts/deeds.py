@@ -18,17 +18,25 @@ from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label
 
-_VISITORS_DO = re.compile(r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈)")
+_VISITORS_DO = re.compile(
+    r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈|接受[^，。；]{0,8}教育)"
+)
 _VERB = re.compile(
     r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚|深入"
     rf"|[到赴](?=[\u4e00-\u9fff]{{2,20}}{_VISITORS_DO.pattern}))"
     r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检)))"
     r"|(?P<kept>宣讲|(?:分组|集体)?审议(?=[^，。；]{2,20}(?:报告|草案|议案))|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
-    r"|(?P<tries>(?:公开|巡回|依法)*(?:开庭)?审理(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
+    r"|(?P<tries>(?:(?:公开|巡回|依法)*(?:开庭)?审理|(?:公开|集中)宣判)(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
+    r"|(?P<serves>(?<=者|员|队|工|士|们)(?:在[^，。；\n]{2,20})?[为给](?=[^，。；\n]{4,40}[，。；]))"
     r"|(?P<shows>连演|演出|上演|献演|带来|送上|献上|奉上)(?=了?[一两三四五六七八九十0-9]+余?[场台出堂])"
     r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议)"
 )
 """`kept` verbs belong to the name of what is done."""
+_SERVES = re.compile(r"(?:志愿|义工|爱心|公益|雷锋|突击队|服务队|小分队|少先队员|党员)[^，。；\n]{0,8}$")
+"""Who does something for others: 志愿者|为老人理发."""
+_SITTING = re.compile("公开|巡回|开庭|宣判")
+"""What tells that a court sits: 公开开庭|审理."""
+_HOW_MANY = re.compile(r"[0-9０-９一二两三四五六七八九十]+余?[件起宗]$")
 _COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
 """开展5000亿元操作, 组织3000名学生: how much, not what for."""
 _GIVEN = re.compile(
@@ -36,12 +44,15 @@ _GIVEN = re.compile(
 )
 """Before what is given: 为村民送上一台精彩的|文艺演出."""
 _SHOWS = re.compile(r"了?[一两三四五六七八九十0-9]+余?[场台出堂](?:[^，。的“”]{1,12}的)?")
+_CLOSES = re.compile(r"[，。；\n]|$")
+_KIND_OF_PLAY = re.compile(r"[ \u3000]*(?:[\u4e00-\u9fff]{0,10}[剧戏曲舞会影诗]|该剧)?")
+_FOR_PEOPLE = re.compile(rf"[^，。；\n]{{0,20}}?(?:{PEOPLE})")
 _TOLD = re.compile(r"(?<![取了])(?:介绍|透露)[，：]")
 _TALKS = re.compile(
     r"^(?:分组|集体)?审议|讲[课解授]|授课|[作讲].{0,16}(?:报告|辅导|讲座|课)$|(?:座谈|协商|讨论|询问|恳谈|会商|收[看听])$|^(?:集中)?收[看听]|^就"
 )
 _INSPECTS = re.compile(r"(?:督[察导查]|检查|调研|走访|巡[查察]|视察)$")
-_NO_DEED = re.compile(r"(?:工作|措施|政策|制度|机制|模式|服务|业务|试点|管控|建设|计划|工程|项目|改革)$")
+_NO_DEED = re.compile(r"(?:专项(?:行动|整治)|工作|措施|政策|制度|机制|模式|服务|业务|试点|管控|建设|计划|工程|项目|改革)$")
 """What is done for months: no occasion."""
 _FOR_WHOM = re.compile(rf"[^，。；\n]{{0,16}}?(?:{PEOPLE})(?:们|现场|分别|免费)*(?=为[^，。；\n]{{4,}})")
 """书法家、摄影家|为村民写春联."""
@@ -55,7 +66,7 @@ _ON_THE_WAY = re.compile(
 )
 """Where they go on to, and by what means: what they do stands in the clause behind."""
 _ADVERBS = re.compile(
-    r"(?:了(?!解)|现场|实地|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|面对面|与[^，。]{2,10}一起)*"
+    r"(?:了(?!解)|现场|实地|零距离|近距离|沉浸式|亲身|亲手|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|面对面|与[^，。]{2,10}一起)*"
 )
 _LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送[去上]|颁发|看望|慰问|问候|探望|指导")
 """What officials do where they go: their visit is a tour."""
@@ -78,8 +89,8 @@ class Deeds:
                 continue
             if _TOLD.search(chars, sentence.start, verb.start()):
                 continue
-            report = self._elected(sentence, verb) if verb["elects"] else self._done(sentence, verb)
-            if report:
+            read = self._elected if verb["elects"] else self._served if verb["serves"] else self._done
+            if report := (verb["shows"] and self._played(sentence, verb)) or read(sentence, verb):
                 yield report
                 return
 
@@ -100,8 +111,10 @@ class Deeds:
         people = self.scene.people_before(place, sentence.start)
         bodies = self.phrases.bodies(start, place)
         who = people or bodies or MANY.search(chars, sentence.start, place) or self.phrases.opening_body(sentence, place)
-        if not who or _REPORTER.search(chars, start, place) or (verb["tries"] and "旁听" not in chars):
-            return None  # a case without listeners is no occasion
+        if not who or _REPORTER.search(chars, start, place):
+            return None
+        if verb["tries"] and "旁听" not in chars and not _SITTING.search(verb["tries"]):
+            return None  # a case is no occasion, a sitting is one
         named = self._behind(sentence, verb) if verb["goes"] else (verb.end(), end)
         if named is None:
             return None
@@ -122,7 +135,7 @@ class Deeds:
             begin = given.end()
         name = chars[begin:end]
         planned = PLANNED.search(chars, max(start, place - 50), place) is not None
-        name = unmeasured(name)
+        name = _HOW_MANY.sub("", name).replace("审理了", "审理", 1) if _SITTING.match(name) else unmeasured(name)
         kind = kind_of(name) or (EventKind.MEETING if _TALKS.search(name) else EventKind.OTHER)
         kind = EventKind.INSPECTION if _INSPECTS.search(name) else kind
         official = any(m.label == Label.ROLE for m in self.scene.mentions_in(sentence.start, place)) and people
@@ -130,8 +143,33 @@ class Deeds:
             return None  # a boy who visits his father
         if verb["goes"] and official and kind == EventKind.OTHER and _LOOKS.search(name):
             kind = EventKind.INSPECTION
-        body = bodies if not verb["goes"] else ()
+        body = bodies if not (verb["goes"] and (people or kind == EventKind.INSPECTION)) else ()
         return Report(sentence, place, kind, unquoted(name), (begin, end), planned, body, loose=True)
+
+    def _served(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        """What people do for others: 志愿者|为敬老院的老人理发."""
+        chars = self.scene.chars
+        start, end = self.scene.clause(verb.end(), sentence)
+        place = verb.end() - 1
+        if not _SERVES.search(chars, start, verb.start()) or self.scene.inside_mention(place):
+            return None
+        doing = [word for word in cut(chars[place + 1 : end]) if word.kind in DOES]
+        if not doing or not _FOR_PEOPLE.match(chars, place + 1, end):
+            return None
+        return Report(sentence, place, EventKind.OTHER, chars[place:end], (place, end), loose=True)
+
+    def _played(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        """A play that a sentence opens with and that is given so many times: 《山里人家》将于3月8日在县剧院连演|3场."""
+        chars = self.scene.chars
+        measured = _SHOWS.match(chars, verb.end(), sentence.end)
+        quotations = self.scene.quotations_in(sentence.start, verb.start())
+        if measured is None or not _CLOSES.match(chars, measured.end()) or not quotations:
+            return None
+        start, end = quotations[0]
+        if chars[start] != "《" or not _KIND_OF_PLAY.fullmatch(chars, sentence.start, start):
+            return None
+        planned = PLANNED.search(chars, max(sentence.start, verb.start() - 50), verb.start()) is not None
+        return Report(sentence, verb.start(), EventKind.OTHER, chars[start:end], (start, end), planned)
 
     def _shown(self, sentence: Sentence, verb: re.Match[str], end: int) -> Report | None:
         """What is played: 连演三场|折子戏."""

@@ -20,7 +20,7 @@ from yaowen.facts.dates import DateMatch
 from yaowen.facts.days import Days, tells_day
 from yaowen.facts.gatherings import alike, is_plain, kind_of
 from yaowen.facts.groups import Groups
-from yaowen.facts.occasion_words import FOLLOWS, HOLD, PRESS
+from yaowen.facts.occasion_words import FOLLOWS, HELD_AS, HOLD, MOVED, PRESS
 from yaowen.facts.occasions import Occasions
 from yaowen.facts.reports import Report, same_occasion
 from yaowen.facts.scene import BODY, Scene, Sentence
@@ -41,10 +41,16 @@ def find_events(reading: Reading) -> Reading:
     return replace(reading, events=tuple(_Reporter(Scene(reading)).events()))
 
 
-EARLIER = re.compile(r"此前|往[年届]|今年以来|近年来|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来")
+EARLIER = re.compile(
+    r"此前|前些年|以前|当年|往[年届]|今年以来|近年来|早在|去年|上月|据悉|据了解|不久前|曾|回顾|作为|自[^，。]{1,12}以来"
+)
+ALL_ALONG = re.compile(r"[^，。；\n]{0,12}(?:今年以来|近年来|近[几两二三]年|一直以来|长期以来|多年来)")
+"""What opens a sentence on what is done all along."""
+LONG_AGO = re.compile(r"[ \u3000]*(?:前些年|早些年|早年|当年|过去(?=[，,几]))")
 PAST = re.compile(
     r"[^，。]{0,4}(?:此前|早在|去年|前年|上年|上月|不久前)|(?:[^，。]{0,8}，)?[^，。]{0,30}自[^，。]{2,12}(?:起|以来)"
 )
+SAYS = re.compile(r"[^，。；：“”\n0-9０-９]{2,30}(?:说|表示|介绍|指出|强调|认为|透露)[，,：:]")
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
 CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
 """第六届某博览会（以下简称“某博会”）."""
@@ -55,6 +61,8 @@ HELD_WITHIN = {
     EventKind.CEREMONY: {EventKind.INSPECTION, EventKind.MEETING},
 }
 """At what kinds of occasions another is held, though it has no name of its own: a 座谈会 on a tour, a 签约仪式 of visitors."""
+MOVED_TO = re.compile(rf"{MOVED}[于在]?(?=[^，。；\n]{{0,8}}[日号])")
+"""原定于5日举行的某活动|延期至8日."""
 RUNS_TILL = re.compile(r"(?:开放|持续|延续|展出|展期|展览|运行|进行)(?:将|一直)?[至到][0-9０-９]?$")
 """Before the day on which something ends."""
 BEGINS = {
@@ -128,8 +136,12 @@ class _Reporter:
             owner = opened[0] if opened else owner
             for index in opened or [owner]:
                 owned[index].append(sentence)
+        named: set[str | None] = set()
         for index, report in enumerate(reports):
-            yield self._event(report, headline, tuple(owned[index]), further=index > 0)
+            event = self._event(report, headline, tuple(owned[index]), further=index > 0)
+            if event.name is None or event.name not in named:
+                yield event
+            named.add(event.name)  # 某行动启动。⏎启动仪式上，…: what it is called by its full name is one
 
     def _added(self, main: Report, headline: list[Report]) -> list[Report]:
         """Other events that the first paragraphs report with a day of their own: announced ones, one of the same day."""
@@ -151,7 +163,8 @@ class _Reporter:
             or SEVERAL.search(self.scene.chars, max(report.named[0] - 5, 0), report.named[0])
         ):
             return False  # 同期举办甲大会、乙峰会; 举办多场活动
-        if report.loose or not kind_of(report.name or "") or same_occasion(report, main):
+        title = (report.name or "").startswith("《")
+        if report.loose or not (kind_of(report.name or "") or title) or same_occasion(report, main):
             return False
         if report.plain and not (OF_NO_NAME.fullmatch(report.name or "") and main.kind in HELD_WITHIN.get(report.kind, ())):
             return False
@@ -166,7 +179,8 @@ class _Reporter:
             return True  # 甲启动仪式、乙比赛同时举行
         opens = main.place if beside and not tour else sentence.start
         follows = FOLLOWS.search(chars, max(opens, report.place - 60), max(report.place, report.named[0])) is not None
-        if report.place < opens or not (report.told or (follows and tour)):
+        held = HELD_AS.match(chars, report.place) is not None  # 在随后举行的某会议上
+        if report.place < opens or not (report.told or (follows and (tour or held))):
             return False
         if follows:
             return PARALLEL.search(report.name or "") is None
@@ -237,6 +251,14 @@ class _Reporter:
             return 0 if paragraph < 3 and (told or (not visit and (day or (opens and dated)))) else None
         if report.explains:
             return 1 if paragraph < 3 and self._dated_lead() else None
+        visit = report.loose or report.kind == EventKind.INSPECTION
+        if LONG_AGO.match(self.scene.chars, sentence.start, sentence.end):
+            return None
+        if visit and not backed and ALL_ALONG.match(self.scene.chars, sentence.start, report.place):
+            return None
+        if report.plain and report.kind == EventKind.CEREMONY and 0 < paragraph < 3 and day:
+            # 救人者找到了。⏎昨日，某基金会举行颁奖仪式: what the ceremony was for is told before it.
+            return 3 if sentence.number == 0 and report.body and report.told and not report.planned and not earlier else None
         certain = backed or opens or (paragraph == 0 and dated and not earlier)
         if SEVERAL.search(self.scene.chars, *report.named) or MANIFOLD.match(report.name or ""):
             return 3 if certain and paragraph == 0 and report.told and report.body else None  # 举办多种活动
@@ -269,6 +291,8 @@ class _Reporter:
     def _day_of(self, report: Report) -> DateMatch | None:
         """The day of what a passage reports; of what is to come, what its sentence tells last before the verb (将于6月举办)."""
         sentence = report.sentence
+        if moved := self._moved_to(report):
+            return moved
         date = self.days.day_of(sentence, report.place, report.named)
         first, last = report.named
         before = self.days.within(sentence.start, report.place)
@@ -279,6 +303,11 @@ class _Reporter:
         if not report.planned:
             return date
         return told[-1] if told else date if date and sentence.start <= date.start < sentence.end else None
+
+    def _moved_to(self, report: Report) -> DateMatch | None:
+        """The day to which something is put off: 原定于5日举行的某活动延期至8日."""
+        moved = MOVED_TO.search(self.scene.chars, max(report.sentence.start, report.named[0]), report.sentence.end)
+        return next(iter(self.days.within(moved.end(), moved.end() + 3)), None) if moved else None
 
     def _lead_day(self) -> DateMatch | None:
         """The day that the body's first sentences tell."""
@@ -307,14 +336,18 @@ class _Reporter:
         name = self._shortest_full(names) or report.name
         if report.kind == EventKind.INSPECTION:
             names = sorted(names, key=lambda name: "了" in name)  # 走访慰问百岁老人 over 走访慰问了5位百岁老人
-            # 督导春耕和防汛工作 in the body is fuller than 督导春耕 over it; 围绕春耕开展视察 is worse than either.
-            name = next((name for name in names if VISIT.match(name) and name not in (report.name or "")), report.name)
+            # 督导春耕和防汛工作 in the body is fuller than 督导春耕工作 over it; 围绕春耕开展视察 is worse than either.
+            whole = report.name or ""
+            bare = whole.removesuffix("情况")
+            fuller = (name for name in names if VISIT.match(name) and name.removesuffix("工作") not in whole)
+            name = bare if bare != whole and bare in names else next(fuller, report.name)
         date = self._day_of(report)
         running = self.scene.chars.find("正在", report.named[0], report.place + 2) >= 0
         if running and date and date.start > report.place:
             date = None  # 正在市美术馆展出，展期至6月10日
         else:
             date = date or (None if report.planned or (further and report.plain) else self._lead_day())
+        planned = report.planned or self.days.is_ahead(date) or self._moved_to(report) is not None
         begun = any(self._is_begun(report, line) for line in lines)
         attendance = Attendance(scene, self.days)
         told_by = [report, *lead] if report.body else [report, *same, *lead]
@@ -322,7 +355,7 @@ class _Reporter:
         return Event(
             kind=EventKind.CEREMONY if begun else report.kind,
             name=name,
-            status=EventStatus.PLANNED if report.planned or self.days.is_ahead(date) else EventStatus.HELD,
+            status=EventStatus.PLANNED if planned else EventStatus.HELD,
             date=date.span if date else None,
             places=_fullest(self._places(report, lines, same)),
             format=self._format(report, lines),
@@ -358,6 +391,8 @@ class _Reporter:
         """Whether a sentence of the body opens with a time that is long past: 2018年5月，该选手曾…."""
         if sentence.role not in BODY:
             return False
+        if SAYS.match(self.scene.chars, sentence.start, sentence.end):
+            return False  # 王一说，公司2006年落户本市: it is said now
         opening = self.days.within(sentence.start, sentence.start + 12)
         return PAST.match(self.scene.chars, sentence.start, sentence.end) is not None or any(
             not self.days.is_fresh(date) for date in opening[:1]
@@ -421,7 +456,10 @@ class _Reporter:
                 yield from venue
                 return
         if not any(other.kind == EventKind.INSPECTION for other in self.occasions.reports(report.sentence)):
-            yield from sites.gone_to(report)
+            found = list(sites.gone_to(report))
+            yield from found
+            if not found and report.kind == EventKind.OTHER and not report.planned:
+                yield from sites.rounds(report, lines)
 
     def _format(self, report: Report, lines: list[Sentence]) -> str | None:
         chars = self.scene.chars

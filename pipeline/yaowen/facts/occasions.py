@@ -41,6 +41,7 @@ from yaowen.facts.occasion_words import (
     HELD_AS,
     HOLD,
     HOSTING,
+    HOSTS,
     IN,
     LASTS,
     NO_NAME,
@@ -49,6 +50,7 @@ from yaowen.facts.occasion_words import (
     NOT_NEWS_AFTER,
     NOT_NEWS_BEFORE,
     OBJECT_END,
+    OBJECT_OF,
     OPENED,
     OPENS_UP,
     ORDERED,
@@ -69,6 +71,7 @@ from yaowen.facts.phrases import MANY, MEASURED, Phrases, is_noun, unmeasured
 from yaowen.facts.reports import Report
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.visits import Visits
+from yaowen.facts.vocabulary import cut
 from yaowen.facts.wording import OPENERS, ORDERS, PLANNED
 from yaowen.schema import EventKind, Mention
 
@@ -114,8 +117,7 @@ class Occasions:
         chars = self.scene.chars
         headline = sentence.role not in BODY
         for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
-            compound = HOSTING if verb[0] in OPENERS else COMPOUND
-            if self.scene.quotation(verb.start()) or compound.match(chars, verb.end()):
+            if self.scene.quotation(verb.start()) or self._is_compound(verb):
                 continue
             if verb[0] in ORDERED and ORDERS.search(chars, sentence.start, verb.start()):
                 continue
@@ -129,13 +131,21 @@ class Occasions:
                     held = self._with_object(report, sentence, verb, start, end, planned)
                     yield from (held,) if held else self._apart(report)
                     continue
-            if OPENED.match(chars, verb.start()) or (verb[0] == "启动" and WHERE.search(chars, start, verb.start())):
+            starts = verb[0] == "启动" and (WHERE.search(chars, start, verb.start()) or chars.startswith("“", verb.end()))
+            if OPENED.match(chars, verb.start()) or starts:
                 report = self._named_after(sentence, verb, start, end, planned)
                 if report:
                     yield report
                     continue
             if CLOSES.match(chars, verb.start()) and (report := self._unnamed_before(sentence, verb, start, planned)):
                 yield report
+
+    def _is_compound(self, verb: re.Match[str]) -> bool:
+        """Whether a verb is a part of another word: 开幕|式, 举办|方."""
+        chars, place = self.scene.chars, verb.end()
+        if verb[0] not in OPENERS:
+            return COMPOUND.match(chars, place) is not None
+        return HOSTING.match(chars, place) is not None or any(word.text in HOSTS for word in cut(chars[place : place + 6])[:1])
 
     def _named_before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         chars = self.scene.chars
@@ -162,6 +172,8 @@ class Occasions:
         kind = kind_of(name)
         if kind is None or is_none(name, held=verb[0] in OPENERS) or self.phrases.is_body(start, end):
             return None
+        if verb[0] == "进行" and OBJECT_OF.search(name):
+            return None  # 电视台对这两项活动|进行直播
         if self.phrases.tells_of_person(start, end) or name.startswith(("的", "将", "有", "共", "并")):
             return None
         closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])

@@ -15,7 +15,7 @@ from yaowen.facts.reports import Report
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.facts.visits import PARTY, SPEECH
 from yaowen.facts.wording import AREA, MANNER, OPENERS, PHASE, PLACE_NOUN
-from yaowen.schema import Label
+from yaowen.schema import Label, Mention
 
 VENUE = re.compile(
     r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)，?"
@@ -55,6 +55,12 @@ _HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的
 
 _WITH_THEM = re.compile(r"[^，。；]{0,60}?(?:组织|倡议|发起|支持|指导|领导|带领|见证|陪同|帮助|推动|协助|努力)下")
 """在甲学会、乙院的组织下: nobody goes there."""
+_THEY = re.compile(r"[^，。；\n]{1,12}们")
+_IS_DESCRIBED = re.compile(r"[^，。；\n]{0,6}(?:建成|始建|建于|兴建|改造|位于|地处|坐落|占地|是|有|总投资|成立|规划)")
+_IS_THERE = re.compile(
+    r"[^，。；\n]{0,6}(?:走[进到入]|来到|登上|停下|驻足|[察查]看|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身)"
+)
+"""What tells that a visitor is at the site that a paragraph describes."""
 _GOES_TO = re.compile(r"(?:[在赴到]|深入)$")
 _PART = re.compile(r"仪式|典礼|[开闭启]幕|活动|现场|会上|论坛")
 _COME = re.compile(r"来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相")
@@ -77,6 +83,8 @@ class Sites:
         for match in VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
             start, end = match.span("venue")
             if scene.quotation(match.start()) or scene.inside_mention(match.start()):
+                continue
+            if chars.startswith(("原定", "原计划", "原拟"), scene.clause(match.start(), line)[0]):
                 continue
             if planned is False and _ANNOUNCED.search(chars, line.start, match.start()):
                 continue
@@ -126,16 +134,26 @@ class Sites:
                 continue
             if _WITH_THEM.match(chars, site.end):
                 continue
-            if _GOES_TO.search(chars, line.start, site.start):
+            if _GOES_TO.search(chars, line.start, site.start) or (
+                site.start == report.place + 1 and chars[report.place] in "为给"
+            ):
                 yield from (chars[slice(*span)] for span in self._stop_items(site.start, site.end, whole=True))
                 return
 
     def stops(self, report: Report) -> Iterator[str]:
         """The stops of a tour: 赴某县; 在某园区，…; 先后来到某村、某厂."""
+        yield from self._stops(report, [line for line in self.scene.body if line.start >= report.sentence.start])
+
+    def rounds(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
+        """Where an activity leads those who take part: 老人们先后参观了某馆和某园."""
+        near = [line for line in lines if line.block == report.sentence.block and line.start > report.sentence.start]
+        yield from self._stops(report, near[:2])
+
+    def _stops(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
         chars = self.scene.chars
-        for sentence in self.scene.body:
-            if sentence.start < report.sentence.start:
-                continue
+        for sentence in lines:
+            if site := self._introduced(report, sentence):
+                yield site.text
             limit = min(sentence.end, sentence.start + 400)
             speech = SPEECH.search(chars, sentence.start, limit)
             limit = speech.start() if speech else limit
@@ -146,7 +164,9 @@ class Sites:
                     continue
                 opening = _OPENING.fullmatch(chars, sentence.start, match.start()) is not None
                 acted = bool(self.scene.people_before(match.start(), sentence.start)) or sentence == report.sentence
-                party = PARTY.match(chars, sentence.start, match.start()) is not None
+                party = (
+                    PARTY.match(chars, sentence.start, match.start()) or _THEY.match(chars, sentence.start, match.start())
+                ) is not None
                 if not opening and not acted and not party:
                     continue
                 items = STOP_LIST.match(chars, match.end(), limit)
@@ -163,6 +183,19 @@ class Sites:
                 if found:
                     yield from (chars[start:end] for start, end in found)
                     position = found[-1][1]
+
+    def _introduced(self, report: Report, sentence: Sentence) -> Mention | None:
+        """The site that a paragraph of a tour opens with, where the visitor is: 某小区建成于1990年。…王一停下脚步."""
+        site = self.scene.mention_at(sentence.start)
+        if sentence.number or sentence.block == report.sentence.block or not site or site.label != Label.PLACE:
+            return None
+        if not _IS_DESCRIBED.match(self.scene.chars, site.end, sentence.end):
+            return None
+        visitors = {self.scene.name(m) for m in self.scene.people_before(report.place, report.sentence.start)}
+        block = self.scene.blocks[sentence.block]
+        there = (m for m in self.scene.mentions_in(sentence.end, block.end) if m.label == Label.PERSON)
+        came = any(self.scene.name(m) in visitors and _IS_THERE.match(self.scene.chars, m.end, block.end) for m in there)
+        return site if came else None
 
     def _stop_items(self, start: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
         """The places of a list; a place goes on to the end of its item where that is a site (某县某项目现场)."""
