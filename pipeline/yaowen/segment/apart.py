@@ -20,7 +20,7 @@ MANY = 60
 """So many lines at a time are given to bodies elsewhere on the page."""
 WAITING = 80
 """Lines that stand apart are offered to so many bodies without a headline, the first of the page."""
-BEAM = 24
+BEAM = 12
 
 # What each doubtful choice costs; they were fitted on made pages.
 BORDER = 0.8

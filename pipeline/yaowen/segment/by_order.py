@@ -154,6 +154,7 @@ class _Matcher:
     def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[Piece]]) -> None:
         self.bodies, self.runs = bodies, runs
         self.likeness = Likeness(bodies)
+        self.shared: dict[tuple[_Cut | None, ...], tuple[float, list[Body]]] = {}
         self.choices = [list(self._find_choices(number)) for number in range(len(runs))]
 
     def match(self, way: _Way) -> tuple[float, list[Body]]:
@@ -167,14 +168,18 @@ class _Matcher:
 
     def _finish(self, choices: Sequence[_Choice], way: _Way) -> tuple[float, list[Body]]:
         """The bodies of a page whose runs are shared out so, and what that costs."""
-        bodies, loose = self._cut([choice.cut for choice in choices])
-        cost, had = way.all, _Given()
+        cuts = tuple(choice.cut for choice in choices)
+        if cuts not in self.shared:
+            bodies, loose = self._cut(cuts)
+            self.shared[cuts] = share_out(loose, bodies, self.likeness), bodies
+        (cost, bodies), had = self.shared[cuts], _Given()
+        cost += way.all
         for number, choice in enumerate(choices):
             cost += choice.cost + way.weigh(choice)
             if choice.cut:
                 cost += self._close(number - 1, had, choice.above) if number else 0.0
                 had = choice.below
-        return cost + share_out(loose, bodies, self.likeness), bodies
+        return cost, bodies
 
     def _decode(self, way: _Way, hopes: _Hopes) -> list[_Choice]:
         """The cheapest way to share every run out."""

@@ -25,6 +25,8 @@ from yaowen.segment.stack_network import load_network
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
 from yaowen.text import Text
 
+DRAWN = (SourceKind.PDF, SourceKind.PDF_TEXT)
+"""The text layer of a PDF is as it was drawn; OCR and web pages give things in the order in which they are read."""
 CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0,24}(?:摄|摄影报道|供图)\s*[）)]?)\s*$")
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
@@ -44,8 +46,7 @@ class SegmentPage:
     def __call__(self, page: Page, paragraphs: Sequence[Paragraph]) -> Cuttings:
         web = page.kind in (SourceKind.WEB_TEXT, SourceKind.HTML)
         pieces, furniture = sort_paragraphs(paragraphs, page.publication, web=web)
-        # OCR and web pages give things in the order in which they are read; the text layer of a PDF, as they were drawn.
-        if page.kind not in (SourceKind.PDF, SourceKind.PDF_TEXT):
+        if page.kind not in DRAWN:
             pieces = keep_captions(settle_levels(pieces))
         elif not is_placed(pieces):
             pieces = join_halves(pieces, load_network().lexicon)
@@ -65,7 +66,7 @@ class SegmentPage:
 def clip_body(body: Body, page: Page) -> Clipping:
     """The clipping of a body and its headline lines, in reading order."""
     lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
-    readings = read_stack(lines, body)
+    readings = read_stack(lines, body, in_order=page.kind not in DRAWN)
     headline = [Part.of(role, close_up_headline(text)) for role in HEADLINE for text in join_rows(lines, readings, role)]
     beside = [
         *(head.text for head in body.heads if head.role == BlockRole.BYLINE),

@@ -16,6 +16,8 @@ from yaowen.segment.stack_sizes import in_reading_order, weigh_line_sizes
 from yaowen.text import Text
 
 TITLE, BYLINE = STACKED.index(BlockRole.TITLE), STACKED.index(BlockRole.BYLINE)
+OUT_OF_ORDER = {(STACKED.index(BlockRole.KICKER), True), (STACKED.index(BlockRole.SUBTITLE), False)}
+"""Roles with whether the title was begun, as no headline that is in order has them."""
 UNTITLED = 5.0
 """What it costs, in logarithms of likelihood, that a line which stands alone names the author and no title is there."""
 NEVER = 1000.0
@@ -23,7 +25,7 @@ NEVER = 1000.0
 HELD = re.compile(r"(?:召开|举行)(?:[^，。]{0,8}会议|[^，。]{0,8}会)$|会议(?:召开|举行)$")
 AGENDA = re.compile(r"传达|研究|审议|听取|学习|讨论|审定")
 LONGEST_TITLE = 22
-AGENDA_TELLS, CALL_TELLS = 4.0, 3.0
+AGENDA_TELLS, CALL_TELLS = 5.0, 3.0
 """What the form of such lines adds, in logarithms of likelihood."""
 ALIKE = 8
 """Two clauses of a title differ by so many characters at most."""
@@ -45,10 +47,11 @@ def spread(heads: Iterable[Piece]) -> list[Piece]:
     return in_reading_order([row for head in heads for row in (head.rows or (head,))])
 
 
-def read_stack(lines: Sequence[Piece], body: Body) -> tuple[Reading, ...]:
+def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False) -> tuple[Reading, ...]:
     """What each line over a body is: the likeliest reading in which there is a title, and its lines stand together.
 
-    图片新闻 and 河阳时评 are the series of what stands below them, whatever else does.
+    Where lines are `in_order`, as they are read and not as a program drew them, no kicker follows the title, no subtitle
+    precedes it. 图片新闻 and 河阳时评 are the series of what stands below them, whatever else does.
     """
     labels = [is_label(line.text.chars) for line in lines]
     others = [line for line, label in zip(lines, labels, strict=True) if not label]
@@ -56,7 +59,7 @@ def read_stack(lines: Sequence[Piece], body: Body) -> tuple[Reading, ...]:
         return tuple(Reading(BlockRole.SERIES, goes_on=False) for _ in lines)
     network = load_network()
     weighed = weigh_line_sizes(network(describe(others, body, network.places, network.lexicon)), others)
-    readings = iter(decode(_weigh_call(_weigh_agenda(weighed, others), others)))
+    readings = iter(decode(_weigh_call(_weigh_agenda(weighed, others), others), in_order=in_order))
     return tuple(Reading(BlockRole.SERIES, goes_on=False) if label else next(readings) for label in labels)
 
 
@@ -80,22 +83,20 @@ def _weigh_agenda(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
     """What a meeting dealt with is the title below 市委常委会召开会议; where it is long, the subtitle of that."""
     chars = ["".join(line.text.chars.split()) for line in lines]
     held = [number for number, line in enumerate(chars) if HELD.search(line)]
-    agenda = [number for number, line in enumerate(chars) if AGENDA.match(line)]
-    if len(held) != 1 or len(agenda) != 1 or held == agenda:
+    agenda = [number for number, line in enumerate(chars) if AGENDA.match(line) and number not in held]
+    if len(held) != 1 or not agenda or agenda[-1] - agenda[0] >= len(agenda):
         return weighed
-    roles = (
-        (BlockRole.TITLE, BlockRole.SUBTITLE) if len(chars[agenda[0]]) > LONGEST_TITLE else (BlockRole.KICKER, BlockRole.TITLE)
-    )
+    long = sum(len(chars[number]) for number in agenda) > LONGEST_TITLE
+    upper, lower = (BlockRole.TITLE, BlockRole.SUBTITLE) if long else (BlockRole.KICKER, BlockRole.TITLE)
     scores = [[*line] for line in weighed.lines]
-    for number, role in zip((held[0], agenda[0]), roles, strict=True):
+    for number, role in ((held[0], upper), *((number, lower) for number in agenda)):
         scores[number][STACKED.index(role)] += AGENDA_TELLS
-    if roles[0] == BlockRole.TITLE:
-        scores[agenda[0]][TITLE] -= AGENDA_TELLS
+        scores[number][TITLE] -= AGENDA_TELLS * (role == BlockRole.SUBTITLE)
     return weighed._replace(lines=scores)
 
 
-def decode(weighed: Weighed) -> tuple[Reading, ...]:
-    """The likeliest reading of lines that are weighed so."""
+def decode(weighed: Weighed, *, in_order: bool = False) -> tuple[Reading, ...]:
+    """The likeliest reading of lines that are weighed so; `in_order` as in `read_stack`."""
     scores, steps, goes_on = weighed
     # A state is what the last line is, whether the title is still to come, being read, or over, and whether all name authors.
     states: dict[tuple[int, int, bool], tuple[float, _Trail]] = {}
@@ -103,7 +104,7 @@ def decode(weighed: Weighed) -> tuple[Reading, ...]:
         following: dict[tuple[int, int, bool], tuple[float, _Trail]] = {}
         for (last, phase, authors), (score, trail) in states.items() if number else (((-1, 0, True), (0.0, None)),):
             for role, value in enumerate(line):
-                if role == TITLE and phase == 2:
+                if (role == TITLE and phase == 2) or (in_order and (role, phase > 0) in OUT_OF_ORDER):
                     continue
                 state = role, 1 if role == TITLE else min(phase * 2, 2), authors and role == BYLINE
                 total, joined = score + value, False
