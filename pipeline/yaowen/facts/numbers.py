@@ -111,8 +111,9 @@ PATTERN = re.compile(
     "(?![立为果功员都套品本交效就长绩熟群年份分人型语千百家像堆片行双对文名事全倍对仗]))(?!个))"
     f"|(?P<number>(?P<arabic>(?:零下|(?<=[为是达长至于约降在从到、和])[-－−—](?={D}{{1,4}}[.．%％个℃]))?{ARABIC})|(?P<han>(?<![第零〇一二两三四五六七八九十百千万亿0-9０-９数几上成]){HAN}(?:[万亿](?={HAN})(?!千|百[万亿]){HAN})?))"
     f"(?P<more>[多余]|[几](?=[万亿]))?(?P<magnitude>{MAGNITUDE})?(?P<more2>[多余](?!年[以之]?[前后来])|(?<=[万亿])[多余])?"
-    f"(?P<unit>{UNIT})?"
+    f"(?P<unit>{UNIT})?(?:(?<=[0-9０-９][米秒])(?P<behind>{D}{{1,2}})(?=[的，。、；！）)”夺获]|$))?"
 )
+"""In 7米21 and 10秒83 the decimals stand behind the unit."""
 
 BEFORE = re.compile(
     "(?:(?P<under>不超过|不足|不到|不满|(?<![加尽赶凉爽愉畅痛飞])快|未满|不多于|不高于|低于|少于|小于|接近|将近|(?<![附临就邻远最亲靠相])近|最多)|(?P<over>不低于|不少于|不下|至少|最少|最低|超过|超出|高于|多于|大于|超|逾|突破|冲破|跨越|跃过|迈过|跨过|迈上|站上)"
@@ -164,6 +165,8 @@ def _value(match: re.Match[str]) -> tuple[float | int, str | None, Quantity] | N
         number = Decimal(match["arabic"].lstrip("零下-－−—").translate(WIDE).replace(",", ""))
         if match["arabic"][0] in "零-－−—":
             number = -number
+        if match["behind"]:
+            number += Decimal(f"0.{match['behind'].translate(WIDE)}")
     else:
         read = read_han(match["han"])
         if read is None:

@@ -24,6 +24,10 @@ OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依�
 EARLIER_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她](?!们)")
 """每到一处，他都仔细询问，叮嘱…."""
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
+CALLED_IN = re.compile(
+    r"(?:接到?|收到)(?:了)?(?P<who>[一-鿿]{2,8}?)的?(?:报警|举报|投诉|反映|来电|求助|报案|电话|来信)(?:后)?[，,]?$"
+)
+"""派出所接到一位群众报警称，…: it is the one who called that says it."""
 
 
 @dataclass(frozen=True)
@@ -216,6 +220,8 @@ class Speakers:
         where words may stand before the speaker.
         """
         scene, chars, place = self.scene, self.scene.chars, match.start()
+        if caller := CALLED_IN.search(chars, start, place):
+            return Speaker(caller["who"], caller.start("who"), caller.end("who"))
         start = self.after_leads(start, place)
         if meeting := speech.find_meeting(chars, start, place, quoted=scene.quotation):
             name = chars[slice(*meeting)]

@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from yaowen.facts import speech
 from yaowen.facts.scene import BODY, PAIRS, Scene, Sentence
-from yaowen.facts.speakers import COORDINATED, Heard, Speaker, Speakers
+from yaowen.facts.speakers import CALLED_IN, COORDINATED, Heard, Speaker, Speakers
 from yaowen.page import Reading
 from yaowen.schema import Block, EventStatus, Genre, Label, Mention, Statement
 
@@ -301,8 +301,9 @@ class _Listener:
         return credit.start() if credit else end
 
     def _unmarked(self, item: Heard, start: int) -> bool:
-        """Whether words follow 表示 at once: 王一表示不再续租。不料，…: no more than the sentence."""
-        return item.cue in REPORTED and start == item.place + len(item.cue)
+        """Whether words follow 表示 at once (王一表示不再续租。不料，…) or a call (接到报警称，…): just the sentence."""
+        called = CALLED_IN.search(self.scene.chars, item.sentence.start, item.place) is not None
+        return item.cue in REPORTED and (called or start == item.place + len(item.cue))
 
     def _report_takes_over(self, sentence: Sentence) -> bool:
         chars = self.scene.chars
