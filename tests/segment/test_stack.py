@@ -147,3 +147,20 @@ def test_the_shipped_weights_read_common_headlines(rows: tuple[str, ...], roles:
     lines = [replace(line(row, start), roles=looks) for row, start in zip(rows, starts, strict=True)]
     readings = read_stack(lines, body)
     assert tuple(reading.role for reading in readings) == roles
+
+
+def test_headings_of_the_highest_level_are_the_title_together_where_levels_tell() -> None:
+    """A page that gives kickers a level of their own has none among the headings of its titles."""
+    body = Body([Piece(BlockRole.PARAGRAPH, Text.of("望江县石桥镇的粮库昨天装上了新风机，稻谷降温时间缩短一半，省电三成。"))])
+    looks = {BlockRole.TITLE: 0.7, BlockRole.KICKER: 0.3}
+    rows = ("望江县粮库改造工程完工", "稻谷降温又快又省电")
+    lines = [Piece(BlockRole.TITLE, Text.of(row), marks=2, roles=looks) for row in rows]
+    told = [[reading.role for reading in read_stack(lines, body, levels_tell=tell)] for tell in (False, True)]
+    assert told == [[BlockRole.KICKER, BlockRole.TITLE], [BlockRole.TITLE, BlockRole.TITLE]]
+
+
+def test_no_kicker_follows_the_title_where_lines_are_in_order() -> None:
+    scores = [[0.0, 0.0, 3.0, 0.0, 0.0], [0.0, 3.0, 0.0, 2.0, 0.0]]
+    weighed = Weighed(scores, [[[0.0] * 5] * 5], NEVER)
+    roles = [[STACKED.index(reading.role) for reading in decode(weighed, in_order=order)] for order in (False, True)]
+    assert roles == [[TITLE, KICKER], [TITLE, SUBTITLE]]

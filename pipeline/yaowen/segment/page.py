@@ -52,21 +52,23 @@ class SegmentPage:
             pieces = join_halves(pieces, load_network().lexicon)
         clippings = []
         matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces)
-        for body in (bodies := place_captions(matched)):
+        bodies = place_captions(matched)
+        levels_tell = any(len({head.marks for head in body.heads if head.marks}) > 1 for body in bodies)
+        for body in bodies:
             # One short row that no body on the page claims is a section's name or a pointer, not an article.
             if len(bodies) > 1 and not body.pieces and len(body.heads) == 1:
                 furniture.append(Furniture(FurnitureRole.OTHER, body.heads[0].text.source()))
             else:
-                clippings.append(clip_body(body, page))
+                clippings.append(clip_body(body, page, levels_tell=levels_tell))
         if page.kind == SourceKind.OCR_MARKDOWN:
             furniture += [Furniture(FurnitureRole.OTHER, source) for source in markup_of(page.raw)]
         return Cuttings(tuple(clippings), tuple(sorted(furniture, key=lambda item: item.source)))
 
 
-def clip_body(body: Body, page: Page) -> Clipping:
+def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
     """The clipping of a body and its headline lines, in reading order."""
     lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
-    readings = read_stack(lines, body, in_order=page.kind not in DRAWN)
+    readings = read_stack(lines, body, in_order=page.kind not in DRAWN, levels_tell=levels_tell)
     headline = [Part.of(role, close_up_headline(text)) for role in HEADLINE for text in join_rows(lines, readings, role)]
     beside = [
         *(head.text for head in body.heads if head.role == BlockRole.BYLINE),

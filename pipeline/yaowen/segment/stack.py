@@ -25,7 +25,7 @@ NEVER = 1000.0
 HELD = re.compile(r"(?:召开|举行)(?:[^，。]{0,8}会议|[^，。]{0,8}会)$|会议(?:召开|举行)$")
 AGENDA = re.compile(r"传达|研究|审议|听取|学习|讨论|审定")
 LONGEST_TITLE = 22
-AGENDA_TELLS, CALL_TELLS = 5.0, 3.0
+AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS = 5.0, 3.0, 3.0
 """What the form of such lines adds, in logarithms of likelihood."""
 ALIKE = 8
 """Two clauses of a title differ by so many characters at most."""
@@ -47,7 +47,7 @@ def spread(heads: Iterable[Piece]) -> list[Piece]:
     return in_reading_order([row for head in heads for row in (head.rows or (head,))])
 
 
-def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False) -> tuple[Reading, ...]:
+def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False, levels_tell: bool = False) -> tuple[Reading, ...]:
     """What each line over a body is: the likeliest reading in which there is a title, and its lines stand together.
 
     Where lines are `in_order`, as they are read and not as a program drew them, no kicker follows the title, no subtitle
@@ -59,7 +59,8 @@ def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False) ->
         return tuple(Reading(BlockRole.SERIES, goes_on=False) for _ in lines)
     network = load_network()
     weighed = weigh_line_sizes(network(describe(others, body, network.places, network.lexicon)), others)
-    readings = iter(decode(_weigh_call(_weigh_agenda(weighed, others), others), in_order=in_order))
+    weighed = _weigh_call(_weigh_agenda(weighed, others), others)
+    readings = iter(decode(_weigh_levels(weighed, others) if levels_tell else weighed, in_order=in_order))
     return tuple(Reading(BlockRole.SERIES, goes_on=False) if label else next(readings) for label in labels)
 
 
@@ -71,6 +72,18 @@ def _weigh_call(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
         sizes = [len("".join(line.text.chars.split())) for line in (upper, lower)]
         if SAID.search(said.text.chars) and not lower.gap and abs(sizes[0] - sizes[1]) <= ALIKE and not _says_who(lower):
             scores[number][TITLE] += CALL_TELLS
+    return weighed._replace(lines=scores)
+
+
+def _weigh_levels(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
+    """Headings of one level, the highest, are the title together where a page has others for what stands above it."""
+    highest = min((line.marks for line in lines if line.marks), default=0)
+    if sum(line.marks == highest for line in lines) < 2 or not highest:
+        return weighed
+    scores = [
+        [value + LEVEL_TELLS * (role == TITLE and line.marks == highest) for role, value in enumerate(told)]
+        for told, line in zip(weighed.lines, lines, strict=True)
+    ]
     return weighed._replace(lines=scores)
 
 
