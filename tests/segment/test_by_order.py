@@ -46,6 +46,15 @@ def test_headlines_behind_another_body_go_to_the_one_that_says_what_they_say() -
     ]
 
 
+def test_a_brief_with_a_mark_in_front_has_no_headline() -> None:
+    pieces = make_pieces(
+        (PARAGRAPH, "●石桥镇的粮库昨天装上了新风机。", 0.9),
+        (TITLE, "新路通到家门口", 0.3),
+        (PARAGRAPH, "全长九公里的环湖公路今天建成，沿线村民出行更快。", 0.3),
+    )
+    assert show(match_by_order(pieces)) == [("●石桥", []), ("全长九", ["新路通到家门口"])]
+
+
 def test_a_label_for_pictures_stands_over_a_caption() -> None:
     pieces = make_pieces(
         (TITLE, "望江县早稻收割过半", 0.9),

@@ -26,7 +26,7 @@ BEAM = 12
 BORDER = 0.8
 """How much counts what a line looks like beside the one above."""
 UNTITLED = 1.2
-"""That a body has no headline."""
+"""That a body has no headline, or a brief with a mark in front has one."""
 NAMES_APART = 2.66
 """That names which stand apart are those of a body."""
 STRAY = 3.7
@@ -103,7 +103,8 @@ def _find_owners(lines: Sequence[Piece], waiting: Sequence[Body], likeness: Like
         nearest = nsmallest(NEAREST, range(len(waiting)), key=rates.__getitem__)
         longer = (longer for sharing in beam for longer in _give_line(lines, sharing, rates, nearest))
         beam = nsmallest(BEAM, longer, key=attrgetter("cost"))
-    ended = ((sharing.cost - UNTITLED * len(sharing.taken), sharing.given) for sharing in beam)
+    worth = [-UNTITLED if body.is_marked else UNTITLED for body in waiting]
+    ended = ((sharing.cost - sum(worth[number] for number in sharing.taken), sharing.given) for sharing in beam)
     return min(ended, key=itemgetter(0))
 
 

@@ -10,6 +10,8 @@ from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.roles import HEADLINE, TAKEN_BY
 
+MARKS = ("●", "■", "◆", "▲", "★", "◎")
+
 
 @dataclass
 class Body:
@@ -27,6 +29,11 @@ class Body:
     def is_signed(self) -> bool:
         """Whether it names its author in the row that opens it: 本报讯（记者卓然）."""
         return any(piece.role == BlockRole.BYLINE for piece in self.pieces)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a mark opens it, as it does briefs that stand together with no headlines of their own: ●3月2日，…"""
+        return bool(self.pieces) and self.pieces[0].text.chars.lstrip().startswith(MARKS)
 
     @property
     def is_caption(self) -> bool:

@@ -212,7 +212,10 @@ class _Matcher:
         cost = SIGNED_TWICE * (had.author and gets.author) + TITLED_TWICE * (had.title and gets.title)
         # What goes on from another page has its headline there.
         elsewhere = body.is_caption or body.pieces[0].role == BlockRole.JUMP
-        return cost if had.title or gets.title or elsewhere else cost + UNTITLED
+        titled = had.title or gets.title
+        if body.is_marked:
+            return cost + UNTITLED * titled
+        return cost if titled or elsewhere else cost + UNTITLED
 
     def _find_choices(self, number: int) -> Iterator[_Choice]:
         """Every way to share a run out: its first lines go to the body above, its last to the one below."""
