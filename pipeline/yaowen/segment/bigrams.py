@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from math import fsum, log
 
 
@@ -20,15 +20,15 @@ class Rarity:
         self.total = len(texts) + 1
         self.times = Counter(bigram for bigrams in texts for bigram in bigrams)
 
-    def weigh(self, bigram: str) -> float:
-        """What one pair counts."""
-        return log(self.total / max(self.times[bigram] + 0.3, 0.5))
+    def weigh(self, bigrams: Iterable[str]) -> dict[str, float]:
+        """What each pair counts."""
+        return {bigram: log(self.total / max(self.times.get(bigram, 0) + 0.3, 0.5)) for bigram in bigrams}
 
-    def share(self, bigrams: Iterable[str], said: Set[str]) -> float:
-        """How much of what one text says another says, too.
 
-        The sums are exact, so that the order in which a set gives its members decides nothing.
-        """
-        weights = {bigram: self.weigh(bigram) for bigram in bigrams}
-        total = fsum(weights.values())
-        return fsum(weight for bigram, weight in weights.items() if bigram in said) / total if total > 0 else 0.0
+def share(weights: Mapping[str, float], said: Set[str]) -> float:
+    """How much of what one text says, by the weights of its pairs, another says, too.
+
+    The sums are exact, so that the order in which a set gives its members decides nothing.
+    """
+    total = fsum(weights.values())
+    return fsum(weight for bigram, weight in weights.items() if bigram in said) / total if total > 0 else 0.0

@@ -266,12 +266,12 @@ def _share_words(texts: Sequence[Piece], stacks: Sequence[Stack]) -> list[dict[i
     for number, stack in enumerate(stacks):
         for bigram in () if stack.is_byline else stack.bigrams:
             holders[bigram].append(number)
-    totals = [1e-6 + fsum(map(rarity.weigh, stack.bigrams)) for stack in stacks]
+    totals = [1e-6 + fsum(rarity.weigh(stack.bigrams).values()) for stack in stacks]
     shares: list[dict[int, float]] = []
     for bigrams in said:
         counts: dict[int, float] = defaultdict(float)
-        for bigram in sorted(bigrams):
-            for holder in holders.get(bigram, ())[:MANY]:
-                counts[holder] += rarity.weigh(bigram) / totals[holder]
+        for bigram, weight in rarity.weigh(sorted(bigrams & holders.keys())).items():
+            for holder in holders[bigram][:MANY]:
+                counts[holder] += weight / totals[holder]
         shares.append(dict(counts))
     return shares

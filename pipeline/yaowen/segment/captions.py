@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yaowen.schema import BlockRole
-from yaowen.segment.bigrams import Rarity, read_bigrams
+from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.roles import CAPTION, HEADLINE, POINTER
@@ -74,9 +74,9 @@ def place_captions(bodies: Sequence[Body]) -> list[Body]:
         if not _is_bare_caption(group):
             passed += 1
             continue
-        captions = [set(read_bigrams(CAPTION.sub("", piece.text.chars, count=1))) for piece in group.pieces]
+        captions = [rarity.weigh(set(read_bigrams(CAPTION.sub("", piece.text.chars, count=1)))) for piece in group.pieces]
         near = range(max(0, passed - NEAR), min(passed + NEAR, len(said)))
-        rates = sorted(((max(rarity.share(own, said[number]) for own in captions), number) for number in near), reverse=True)
+        rates = sorted(((max(share(own, said[number]) for own in captions), number) for number in near), reverse=True)
         (best, number), (second, _) = [*rates, (0.0, -1), (0.0, -1)][:2]
         if best >= SHARED and best >= CLEARLY * second and not articles[number].is_caption:
             placed.setdefault(number, []).append(group)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from yaowen.page import Role
 from yaowen.schema import BlockRole
-from yaowen.segment.bigrams import Rarity, read_bigrams
+from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
 
@@ -40,6 +40,7 @@ class Likeness:
     def __init__(self, bodies: Sequence[Body]) -> None:
         self.bodies = bodies
         self.rarity = Rarity([body.bigrams for body in bodies])
+        self.weights: dict[str, Mapping[str, float]] = {}
         self.holders: dict[str, list[int]] = defaultdict(list)
         for number, body in enumerate(bodies):
             for bigram in () if body.is_caption else body.bigrams:
@@ -51,7 +52,14 @@ class Likeness:
             return 0.0
         if PICTURE.match(line.text.chars):
             return -PICTURED if body.is_caption else PICTURED
-        return WORDS * _interpolate(self.rarity.share(set(read_bigrams(line.text.chars)), body.bigrams), _fits(line))
+        return WORDS * _interpolate(share(self._weigh(line), body.bigrams), _fits(line))
+
+    def _weigh(self, line: Piece) -> Mapping[str, float]:
+        """What each pair of characters of a line counts, found once for all bodies."""
+        chars = line.text.chars
+        if chars not in self.weights:
+            self.weights[chars] = self.rarity.weigh(set(read_bigrams(chars)))
+        return self.weights[chars]
 
     def weigh_unknown(self, line: Piece) -> float:
         """What it costs to give a line to a body that says nothing of what it says."""
@@ -61,8 +69,7 @@ class Likeness:
         """The numbers of the bodies that say most of what a line says, and what it costs to give it to them."""
         if line.role == BlockRole.BYLINE:
             return {}
-        bigrams = set(read_bigrams(line.text.chars))
-        held = Counter(number for bigram in bigrams for number in self.holders.get(bigram, ()))
+        held = Counter(number for bigram in self._weigh(line) for number in self.holders.get(bigram, ()))
         most = sorted(held, key=lambda number: (-held[number], number))[:NEAREST]
         return {number: self.weigh(line, self.bodies[number]) for number in most}
 
