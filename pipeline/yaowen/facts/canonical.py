@@ -22,6 +22,8 @@ from yaowen.schema import Label, Mention
 AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
 AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道|苏木|嘎查)")
 PARTY_OF = re.compile("中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议")
+QUARTER = re.compile("(?:小区|片区|家属院)$")
+"""What people live in, of which no table knows."""
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
 NOT_NAME = re.compile(
     "(?:[穷富小古老山乡农渔新同各邻该全本我两一每名]|贫困|示范|明星|空心|城中|美丽|专业|先进|典型|特色|重点|中心|试点|样板)(?:县|镇|乡|村|街道|社区)$"
@@ -40,6 +42,8 @@ BODY_ENDS = {
     "校": ("学校", "中学", "小学", "大学", "学院", "党校"),
     "院": ("医院", "学院", "法院", "检察院", "研究院", "卫生院", "院"),
     "局": ("局",),
+    "园区": ("园区", "开发区", "高新区", "经开区", "工业园", "产业园"),
+    "书": ("》",),
     "行": ("银行", "支行", "分行"),
     "会": ("会",),
 }
@@ -145,6 +149,12 @@ BODIES = {
 PARTY = re.compile(
     "委(?:办|组织部|宣传部|统战部|政法委|社会工作部|党校|老干部局|网信办|编办|改革办|财经办|巡察办|机要局|理论学习中心组)"
 )
+TOWN_OF = {"市区", "城区", "主城区", "中心城区"}
+EDITION = re.compile(
+    "第[一二三四五六七八九十百0-9]{1,4}届[\u4e00-\u9fff（）·]{2,18}?(?:大会|峰会|论坛|博览会|交易会|运动会|展览会|赛|节|展)(?![\u4e00-\u9fff]{0,2}[赛会])"
+)
+EDITION_ENDS = (("赛事", "赛"), ("赛", "赛"), ("大会", "会"), ("会", "会"), ("论坛", "论坛"), ("节", "节"), ("展", "展"))
+"""How the name ends of what 本届赛事, 本届大会 speak of."""
 TOWNS = {"镇", "乡", "村", "街道", "社区", "苏木", "嘎查"}
 TOWN_BODY = re.compile(
     "(?P<level>镇|乡|村|街道|社区|苏木|嘎查)(?P<body>(?![村镇土])[\u4e00-\u9fff]{0,8}"
@@ -236,7 +246,7 @@ IN_PROVINCE = re.compile(f"[来在驻赴入]([{''.join(ONE_CHARACTER)}])(?=考�
 """来陕考察 tells the province."""
 
 NOT_AREA = re.compile(
-    "^[全各我本该两外跨]|^自治.$|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
+    "^[全各我本该两外跨]|^自治.$|[小片]区$|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
 )
 
 
@@ -389,6 +399,11 @@ class NameBook:
                 code = self.divisions.find(text[length:], over[0])
                 if code and code.startswith(over[0][:PROVINCE]):
                     return self.divisions.chain(code)
+        if QUARTER.search(text) and not AREA.match(text[:-2]):
+            for index in range(bisect_left(self.area_starts, position) - 1, -1, -1):
+                if self.areas[index][1].endswith(COUNTY_LEVELS):
+                    return self.areas[index][1] + text
+            return f"{self.home}{text}" if self.home else None
         first = AREA.match(text)
         if first:
             code = self.divisions.find(first["name"], self.home_code)
@@ -557,6 +572,14 @@ class NameBook:
             return self.area(area["level"], position)
         if len(text) == 2 and text[1] == "里":
             return self.area(text[0], position)
+        if text in TOWN_OF:
+            city = self.area("市", position)
+            return f"{city}{text}" if city else None
+        if text in {"园内", "馆内"}:
+            inside = (place.text for place in self._places_before(position) if place.text.endswith(text[0]))
+            return next(inside, None)
+        if text.startswith("本届"):
+            return self._edition(text)
         body = BODY_WORD.fullmatch(text)
         if not body:
             return None
@@ -575,6 +598,14 @@ class NameBook:
             if place.text.endswith(ends):
                 return place.text
         return None
+
+    def _edition(self, kind: str) -> str | None:
+        """The one contest, meeting or fair of the article that 本届赛事 speaks of: 第三届云漠山茶大会."""
+        wanted = next((ending for ending in EDITION_ENDS if kind.endswith(ending[0])), None)
+        if wanted is None:
+            return None
+        named = {match[0] for match in EDITION.finditer(self.chars) if match[0].endswith(wanted[1])}
+        return next(iter(named)) if len(named) == 1 else None
 
     def last_named(self, label: Label, position: int) -> Mention | None:
         """The last body or place that the article names before a place in its text; offices of the state are passed over."""
