@@ -39,6 +39,8 @@ EACH = re.compile(
     "[^，。；每]{0,5}$"
 )
 """What is priced by the piece or the weight: 菠菜每500克|4.5元."""
+CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
+SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|产量|产值|投资|零售额|销售额|出口额|进口额)$")
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
 HOW_OFTEN = re.compile("每[年天日月周季](?!增|度|末|初|逢|当)")
@@ -87,6 +89,14 @@ class Indicators:
         own = self.group.pop(0) if self.group else self._indicator(told, words, done)
         often = HOW_OFTEN.search(words.before) if told.measure == Measure.LEVEL else None
         return often[0] + own if own and often and often[0] + own[:2] in words.before else own
+
+    def _name_alike(self, own: str, figure: Figure, previous: Figure | None) -> str | None:
+        """The next of a list that says only once what of each has changed: 钢材价格上涨3%，水泥下降1%."""
+        if previous is None or previous.measure != Measure.CHANGE or not self.line.same_sentence(figure, previous):
+            return None
+        said = SAID_ONCE.search(previous.indicator or "")
+        alike = said and figure.quantity.unit == previous.quantity.unit == "%" and not ENDINGS.search(own)
+        return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
 
     def _name_priced(self, figure: Figure, words: Words) -> str | None:
         """The thing that a price is of, by its piece or weight: 菠菜每500克价格."""
@@ -208,10 +218,15 @@ class Indicators:
             return shared + own  # 发放树苗300株、化肥20包
         if carried and own in AVERAGES:
             return own + carried
+        own = own.removeprefix("报名") if own.startswith("报名参赛") else own
         if ATHLETES.search(own) and not own.startswith("参赛") and SPORT.search(self.text, figure.end, words.clause[1]):
             return "参赛" + own
         if carried and shares:
             return own + carried[2:]
+        if carried and figure.measure == Measure.CHANGE and (named := self._name_alike(own, figure, previous)):
+            return named
+        if CHEAPER.search(before) and not PRICED.search(own):
+            own = re.sub("比[^比]*$", "", own) + "价格"
         if carried and own in RANKED_PART:
             return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own
