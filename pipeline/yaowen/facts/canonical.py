@@ -294,8 +294,8 @@ class NameBook:
 
     def _without_brand(self, name: str) -> str:
         """An area without what a body's name has before it: 国网|云漠县 of 国网云漠县供电公司."""
-        known = (place for place in {self.home, *self._area_names} if place and name.endswith(place))
-        return max(known, key=len, default=name)
+        ends = (name[start:] for start in range(len(name) - 1))
+        return next((end for end in ends if end == self.home or end in self._area_names), name)
 
     @cached_property
     def _area_names(self) -> frozenset[str]:
@@ -437,9 +437,8 @@ class NameBook:
             return None
         if self.home and shorten(self.home) == text:
             return self.home
-        longer = {place.text for place in self.places[:1000] if TOWN.search(place.text) and len(place.text) > len(text)}
-        ends = {name for name in longer if name.endswith(text) and TOWN.search(text)}
-        ends = ends or {name for name in longer if re.search(f"{re.escape(text)}(?:镇|乡|街道|村|社区)$", name)}
+        whole = tuple(text + suffix for suffix in TOWNS) if not TOWN.search(text) else text
+        ends = {name for name in self._towns if name.endswith(whole) and len(name) > len(text)}
         if ends:
             longest = max(ends, key=len)
             return longest if all(longest.endswith(name) for name in ends) else None
@@ -449,6 +448,11 @@ class NameBook:
             return None
         code = self.divisions.find(text, self.home_code)
         return self.divisions.names[code] if code and len(code) <= CITY else None
+
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        """The towns and villages that the article names."""
+        return frozenset(place.text for place in self.places[:1000] if TOWN.search(place.text))
 
     def _over(self, text: str) -> str | None:
         """A city with its province where the article names both together: 甘肃省凉源市."""
@@ -604,8 +608,12 @@ class NameBook:
         wanted = next((ending for ending in EDITION_ENDS if kind.endswith(ending[0])), None)
         if wanted is None:
             return None
-        named = {match[0] for match in EDITION.finditer(self.chars) if match[0].endswith(wanted[1])}
+        named = {name for name in self._editions if name.endswith(wanted[1])}
         return next(iter(named)) if len(named) == 1 else None
+
+    @cached_property
+    def _editions(self) -> frozenset[str]:
+        return frozenset(match[0] for match in EDITION.finditer(self.chars))
 
     def last_named(self, label: Label, position: int) -> Mention | None:
         """The last body or place that the article names before a place in its text; offices of the state are passed over."""

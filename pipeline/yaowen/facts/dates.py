@@ -462,7 +462,7 @@ def _same_period(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 
 @_rule(
-    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})(?!第[0-9０-９一二三四五六七八九十]{{1,3}}周)(?:的?(?P<edge>全年|年底|年末|底|末|年初|初))?(?P<since>{SINCE})(?P<before>{BEFORE})"
+    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})(?!第[0-9０-９一二三四五六七八九十]{{1,3}}周)(?:的?(?P<edge>全年|年底|年末|底|末|年初|初|内(?![外部])))?(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _year(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     year, _ = reader.year_of(match["y"])

@@ -39,6 +39,7 @@ EACH = re.compile(
     "[^，。；每]{0,5}$"
 )
 """What is priced by the piece or the weight: 菠菜每500克|4.5元."""
+ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
 CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
 SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|产量|产值|投资|零售额|销售额|出口额|进口额)$")
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
@@ -100,11 +101,11 @@ class Indicators:
 
     def _name_priced(self, figure: Figure, words: Words) -> str | None:
         """The thing that a price is of, by its piece or weight: 菠菜每500克价格."""
-        if figure.quantity.unit != "元":
-            return None
+        if figure.quantity.unit != "元" or not (ENDS_CLAUSE.match(words.after) or RISES.match(self.text, figure.end)):
+            return None  # 每人300元的补助
         each = EACH.search(self.text, words.start, figure.start)
         what = each and name_indicator(each["what"], "", figure.unit, prefers_before=True)
-        if not each or not what:
+        if not each or not what or only_does(what):
             return None
         return what + each["each"] + ("价格" if WEIGHED.search(each["each"]) and not PRICED.search(what) else "")
 

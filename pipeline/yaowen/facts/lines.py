@@ -15,7 +15,7 @@ from yaowen.schema import Basis, Comparator, Direction, Measure, Mention, Quanti
 WINDOW = 120
 """Clauses are shorter; a line of a million characters without a stop is read this far around a number."""
 SENTENCE_END = re.compile("[。！？\n]|[!?](?![0-9])|……")
-NOW = re.compile("目前(?!为止)")
+NOW = re.compile("(?<!截至)(?<!截止)目前(?!为止)")
 """A period of its own where a state is measured: 目前全镇已栽种1200亩."""
 ADVERB_ONLY = re.compile(
     r"^(?:[^，。；]{0,16}[讯电][ \u3000]?[（(][^（）()]{1,30}[）)])?"
@@ -71,11 +71,7 @@ class Line:
     def dates(self) -> tuple[DateMatch, ...]:
         """The dates of the line and 目前, in order; most lines are never asked."""
         found = find_dates(self.text, issue_date=self.issue_date, year=self.year)
-        now = [
-            DateMatch(*match.span(), TimeSpan(match[0]), is_day=False)
-            for match in NOW.finditer(self.text)
-            if not any(date.start < match.end() and match.start() < date.end for date in found)
-        ]
+        now = [DateMatch(*match.span(), TimeSpan(match[0]), is_day=False) for match in NOW.finditer(self.text)]
         return tuple(sorted((*found, *now), key=lambda date: date.start)) if now else found
 
     def clause_of(self, position: int) -> tuple[int, int]:

@@ -25,9 +25,11 @@ SOFTENERS = (
 CHANGE = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN})){SOFTENERS}$")
 DIFFERS = re.compile("(?:比|较)[^，。；]{0,24}?(?:(?P<up>[快高多贵])|(?P<down>[慢低少]|便宜))(?:了|出|约|近|超过?|将近)*$")
 HIGHER = re.compile("(?:(?P<up>高出|高于|快于)|(?P<down>低于|慢于))[^，。；]{1,14}$")
-SINCE_START = re.compile("[比较]年初(?P<up>新增|增加|净增)(?P<down>)(?:了|近|超过?|约|逾)?$")
+SINCE_START = re.compile("[比较](?:年初)?(?P<up>新增|增加|净增)(?P<down>)(?:了|近|超过?|约|逾)?$")
 SAVES = re.compile("(?P<up>)(?P<down>节省|节约)了?[\u4e00-\u9fff]{0,8}$")
-MOST = re.compile("(?:(?P<up>涨幅|增幅|升幅|增速)|(?P<down>降幅|跌幅|减幅))(?:最[大高快小低]|居[前首]|领先|靠前|明显|较大)[，,]$")
+MOST = re.compile(
+    "(?:(?P<up>涨幅|增幅|升幅|增速)|(?P<down>降幅|跌幅|减幅))(?:最[大高快小低]|居[前首]|领先|靠前|明显|较大)[，,]$"
+)
 GIVES = re.compile("(?:达到?|为|高达|超过?|近)*")
 SEEN_AS = re.compile("从(?:(?P<yoy>同比)|环比)看")
 RATE_WORD = re.compile("(?:增幅|增速|涨幅|升幅|增长率|降幅|跌幅|减幅|降速|增长速度)")

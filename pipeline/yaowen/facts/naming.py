@@ -140,9 +140,7 @@ LONGEST_SHARING = 5
 def shared_verb(carried: str, own: str) -> str | None:
     """The verb of a list that its next noun shares: 发放 of 发放树苗, for 化肥."""
     verb, *things = cut(carried)
-    shares = (
-        verb.kind in DOES and verb.text not in CREATES and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
-    )
+    shares = verb.kind in DOES and verb.text not in CREATES and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
     if verb.text == "新" and things and things[0].kind in DOES and len(own) <= LONGEST_SHARING:
         return verb.text + things[0].text  # 新改建公路3公里、水渠5公里
     return verb.text if shares and not any(word.kind in DOES for word in cut(own)[:1]) else None
@@ -157,7 +155,9 @@ BARE_VERB = re.compile(
 )
 
 
-SAID_OF_PEOPLE = re.compile("(?:已经?|均|都|全部|先后|正在|将|(?P<done>被))*(?P<what>[\u4e00-\u9fff“”]{3,10})(?=[，。；、！？ ]|$)")
+SAID_OF_PEOPLE = re.compile(
+    "(?:已经?|均|都|全部|先后|正在|将|(?P<done>被))*(?P<what>[\u4e00-\u9fff“”]{3,10})(?=[，。；、！？ ]|$)"
+)
 """All that a short clause says people did or what was done to them: 同意方案, 被|取保候审."""
 
 
