@@ -275,6 +275,11 @@ def test_the_built_up_part_of_a_city_is_resolved_by_the_home():
     assert (found.scope.text, found.scope.canonical) == ("市区", "安渡市市区")
 
 
+def test_the_team_of_an_area_is_resolved_by_the_area():
+    (found,) = read("我市代表队夺得8枚金牌。", home="安渡市")
+    assert found.scope.canonical == "安渡市代表队"
+
+
 def test_a_site_where_a_reporter_counted_is_a_scope_and_the_area_of_a_site_is_none():
     raw = "记者在石河农贸市场看到，菠菜有30箱。在云漠市的苹果交易中心，工人装了6车。"
     statistics = read(raw, mark(raw, 石河农贸市场="PLACE", 云漠市="PLACE"))

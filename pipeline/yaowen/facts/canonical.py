@@ -21,6 +21,7 @@ from yaowen.schema import Label, Mention
 
 AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
 AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道|苏木|嘎查)")
+TEAM = re.compile("代表[队团]$")
 PARTY_OF = re.compile("中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议")
 QUARTER = re.compile("(?:小区|片区|家属院)$")
 """What people live in, of which no table knows."""
@@ -29,7 +30,7 @@ NOT_NAME = re.compile(
     "(?:[穷富小古老山乡农渔新同各邻该全本我两一每名]|贫困|示范|明星|空心|城中|美丽|专业|先进|典型|特色|重点|中心|试点|样板)(?:县|镇|乡|村|街道|社区)$"
 )
 """梁峁村 is a village's name, 穷山村 and 示范村 are none."""
-TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区))$")
+TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区|苏木|嘎查))$")
 BODY_WORD = re.compile(
     "(?:(?:该|我|本|全)(?P<suffix>公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|大学|中学|小学|院|校|局|所|站|厂|馆|店|园|会|行|队|系统|桥|线|路|港|电站|水库|隧道|铁路|高速|机场|平台|项目|工程)"
     "|(?P<bare>公司|集团|学校|医院|合作社|法院|检察院|银行|酒店|景区|园区))"
@@ -461,8 +462,8 @@ class NameBook:
                 return self.divisions.chain(code) + text[first.end() :]
             if ZONE.search(text):
                 return self._fuller(text) or text
-            if text.endswith(COUNTY_LEVELS) and first.end() == len(text):
-                return self._with_city(text)
+            if first["name"].endswith(COUNTY_LEVELS):
+                return self._with_city(first["name"]) + text[first.end() :]
             return self._over(text) or text
         if TOWN.fullmatch(text):
             for mention in self.places[:1000]:
@@ -626,6 +627,9 @@ class NameBook:
             if text[0] in "我本" and self.home and self.home.endswith(text[1]):
                 return self.home
             return self.area(area["level"], position)
+        if (team := TEAM.search(text)) and (whose := AREA_WORD.fullmatch(text, 0, team.start())):
+            area_name = self.word(whose[0], position)
+            return f"{area_name}{team[0]}" if area_name else None
         if len(text) == 2 and text[1] == "里":
             return self.area(text[0], position)
         if text in TOWN_OF:
