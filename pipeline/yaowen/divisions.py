@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -184,11 +184,29 @@ def home_of_paper(name: str | None, raw: str = "") -> str | None:
     if NO_PLACE.fullmatch(place) or place.startswith("中国") or len(place) > 3 or place in divisions.short:
         return None
     spoken = _spoken(raw)
-    level = max("市县区", key=lambda level: spoken[level])  # the first of equals
-    return place + level if spoken[level] else None
+    level = max("市县区省旗", key=lambda level: spoken[level])  # the first of equals
+    if not spoken[level] or level == "省":
+        return None
+    named = _count_areas(re.sub(r"\s", "", raw[:MOST_READ]), divisions)
+    over = _guess_province({code: count for code, count in named.items() if len(code) == PROVINCE}, divisions)
+    return (over or "") + place + level
 
 
-OWN = re.compile("[全我](?P<area>[省市县区])(?![外长际])|(?<![\u4e00-\u9fff])(?P<organ>[省市县区])(?:委(?!员)|政府|人大|政协)")
+def split_home(home: str | None) -> tuple[str | None, str | None]:
+    """A home's province, where it is written before it, and the home itself: 海南省 and 云漠市 of 海南省云漠市."""
+    if home:
+        for code, name in read_divisions().names.items():
+            if len(code) == PROVINCE and home.startswith(name) and home != name:
+                return name, home.removeprefix(name)
+    return None, home
+
+
+OWN = re.compile(
+    "[全我](?P<area>[省市县区旗])(?![外长际])|(?<![\u4e00-\u9fff])(?P<organ>[省市县区旗])(?:委(?!员)|政府|人大|政协)"
+)
+PROVINCE_ORGAN = re.compile("[\u4e00-\u9fff]{2,8}(?:省|自治区)(?=委|人民政府|人民代表|人大|政协)")
+NO_PROVINCE = {"11", "12", "31", "50", "71", "81", "82"}
+"""What a paper of one calls neither 省 nor 自治区; Beijing is named wherever news comes from."""
 LONGEST_NAME = 12
 ENOUGH = 4
 ALONE = 2
@@ -213,15 +231,28 @@ def guess_home(raw: str) -> str | None:
     divisions = read_divisions()
     named = _count_areas(raw, divisions)
     level = max(("市", "县", "省"), key=lambda level: (spoken[level], level == "市"))
-    found = {"市": _guess_city, "县": _guess_county, "省": _guess_province}[level](named, divisions)
+    if level == "省":
+        organs = set(_name_organs(raw, divisions))
+        return next(iter(organs)) if len(organs) == 1 else _guess_province(named, divisions)
+    found = (_guess_city if level == "市" else _guess_county)(named, divisions)
     return divisions.names[found] if found else None
 
 
-def _guess_province(named: Counter[str], divisions: Divisions) -> str | None:
+def _name_organs(raw: str, divisions: Divisions) -> Iterator[str]:
+    """The provinces whose party, government or congress a text names in full: 中共江西省委."""
+    for match in PROVINCE_ORGAN.finditer(raw):
+        for start in range(len(match[0]) - 1):
+            if match[0][start:] in divisions.codes:
+                yield match[0][start:]
+                break
+
+
+def _guess_province(named: Mapping[str, int], divisions: Divisions) -> str | None:
     provinces: Counter[str] = Counter()
     for code, count in named.items():
-        provinces[code[:PROVINCE]] += count
-    return _clear_first(provinces)
+        provinces[code[:PROVINCE]] += count * (code[:PROVINCE] not in NO_PROVINCE)
+    found = _clear_first(+provinces)
+    return divisions.names[found] if found else None
 
 
 def _guess_county(named: Counter[str], divisions: Divisions) -> str | None:
@@ -268,7 +299,9 @@ def _count_areas(raw: str, divisions: Divisions) -> Counter[str]:
     for start in range(len(raw) - 1):
         for length in (2, 3):
             # 西安 is the city before the districts of that name.
-            large = [code for code in divisions.short.get(raw[start : start + length], ()) if len(code) <= CITY]
+            codes = divisions.short.get(raw[start : start + length], ())
+            # 海南 is the province before the prefecture.
+            large = [code for code in codes if len(code) == PROVINCE] or [code for code in codes if len(code) == CITY]
             if len(large) == 1 and raw[start + length : start + length + 1] not in {"省", "市", "县", "区"}:
                 counts[large[0]] += 1
     return counts

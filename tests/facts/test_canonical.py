@@ -38,8 +38,14 @@ def resolve(raw, *names, home="安渡市"):
         ("党中央", "中国共产党中央委员会"),
         ("安渡一中", "安渡市第一中学"),
         ("安渡二院", "安渡市第二人民医院"),
+        ("人社部", "人力资源和社会保障部"),
+        ("市二中", "安渡市第二中学"),
         ("安渡大学", None),
         ("省委", None),
+        ("市科技局", "安渡市科学技术局"),
+        ("市防指", "安渡市防汛抗旱指挥部"),
+        ("市发改委价格监测中心", "安渡市发展和改革委员会价格监测中心"),
+        ("市政府新闻办", "安渡市人民政府新闻办公室"),
     ],
 )
 def test_the_city_in_its_paper_is_the_home(short, full):
@@ -48,6 +54,55 @@ def test_the_city_in_its_paper_is_the_home(short, full):
 
 def test_the_province_follows_from_a_home_that_the_table_knows():
     assert resolve("省政府召开会议。", ("省政府", "ORG"), home="大同市")["省政府"] == "山西省人民政府"
+
+
+def test_the_province_may_stand_before_a_home_that_the_table_does_not_know():
+    found = resolve("省政府、市政府召开会议。", ("省政府", "ORG"), ("市政府", "ORG"), home="云南省安渡市")
+    assert found == {"省政府": "云南省人民政府", "市政府": "安渡市人民政府"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "place", "short", "full"),
+    [
+        ("石河镇的路通了。镇党委书记到场。", "石河镇", "镇党委", "中共石河镇委员会"),
+        ("石河镇的路通了。镇政府、镇中心小学捐款。", "石河镇", "镇中心小学", "石河镇中心小学"),
+        ("柳树村的路通了。村委会主任到场。", "柳树村", "村委会", "柳树村民委员会"),
+        ("福安社区的路通了。社区党支部书记到场。", "福安社区", "社区党支部", "福安社区党支部"),
+        ("路通了，石河镇的。乡村振兴局局长到场。", "石河镇", "乡村振兴局", None),
+    ],
+)
+def test_the_body_of_a_town_or_village_is_of_the_one_named_before(raw, place, short, full):
+    assert resolve(raw, (place, "PLACE"), (short, "ORG"))[short] == full
+
+
+def test_a_part_is_of_the_whole_named_before():
+    raw = "安渡市公安局江北分局抓获两人。分局刑侦大队介绍。"
+    assert (
+        resolve(raw, ("安渡市公安局江北分局", "ORG"), ("分局刑侦大队", "ORG"))["分局刑侦大队"] == "安渡市公安局江北分局刑侦大队"
+    )
+
+
+def test_an_area_is_read_without_what_a_body_has_before_it():
+    raw = "国网云漠县供电公司介绍。县气象局介绍。"
+    found = resolve(raw, ("国网云漠县供电公司", "ORG"), ("县气象局", "ORG"), home="云漠县")
+    assert found["县气象局"] == "云漠县气象局"
+
+
+@pytest.mark.parametrize(
+    ("raw", "names", "short", "full"),
+    [
+        ("安渡的春天。", [], "安渡", "安渡市"),
+        ("从长沙回来。", [], "长沙", "长沙市"),
+        ("石河镇柳树村修路。在柳树村，路通了。", ["石河镇柳树村"], "柳树村", "石河镇柳树村"),
+        ("到市体育中心去。", [], "市体育中心", "安渡市体育中心"),
+        ("到市区去。", [], "市区", None),
+    ],
+)
+def test_a_bare_place_is_the_one_that_the_paper_or_the_article_means(raw, names, short, full):
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), home="安渡市")
+    mentions = [Mention.at(clipping.text, raw.index(name), raw.index(name) + len(name), Label.PLACE) for name in names]
+    mentions.append(Mention.at(clipping.text, raw.rindex(short), raw.rindex(short) + len(short), Label.PLACE))
+    assert resolve_names(Reading(clipping, tuple(mentions))).mentions[-1].canonical == full
 
 
 def test_the_county_is_the_one_named_before():
@@ -61,6 +116,7 @@ def test_the_county_is_the_one_named_before():
     [
         ("云岭重型机械集团有限公司开工。云岭重工介绍。", "云岭重工", "云岭重型机械集团有限公司"),
         ("安渡有色金属有限公司（以下简称“安铜”）开工。安铜介绍。", "安铜", "安渡有色金属有限公司"),
+        ("江苏云岭材料股份有限公司开工。云岭材料介绍。", "云岭材料", "江苏云岭材料股份有限公司"),
         ("安渡第一建筑有限公司、安渡第二建筑有限公司开工。安渡建筑介绍。", "安渡建筑", None),
     ],
 )

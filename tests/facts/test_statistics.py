@@ -110,6 +110,19 @@ def mark(raw, **names):
         ("水泵产销分别完成3万台和2万台。", [("3万台", "水泵产量"), ("2万台", "水泵销量")]),
         ("发生火灾12起、死亡3人，同比减少4起。", [("12起", "发生火灾"), ("3人", "死亡人数"), ("4起", "发生火灾")]),
         ("全镇有9万人口。", [("9万人", "人口")]),
+        ("全市生产总值98亿元，按可比价格计算，增长5%。", [("98亿元", "生产总值"), ("5%", "生产总值")]),
+        ("城镇新增就业4万人，完成年度目标的93%。", [("4万人", "城镇新增就业"), ("93%", "城镇新增就业")]),
+        ("利润增长3%。其中，水泥产值占工业的比重达13%。", [("3%", "利润"), ("13%", "水泥产值比重")]),
+        ("房地产开发投资下降4%。", [("4%", "房地产开发投资")]),
+        ("菠菜每500克4.5元，比上周便宜1元。", [("4.5元", "菠菜每500克价格"), ("1元", "菠菜每500克价格")]),
+        ("生活用水由每吨1.1元调至1.4元。", [("1.1元", "生活用水每吨价格"), ("1.4元", "生活用水每吨价格")]),
+        ("烟草业增加值增长3%，采煤业下降1%。", [("3%", "烟草业增加值"), ("1%", "采煤业增加值")]),
+        ("22人同意方案，3人持反对意见。", [("22人", "同意方案人数"), ("3人", "持反对意见人数")]),
+        ("2人被取保候审。", [("2人", "取保候审人数")]),
+        ("新改建公路3公里、水渠5公里。", [("3公里", "新改建公路"), ("5公里", "新改建水渠")]),
+        ("12匹赛马报名参赛。", [("12匹", "参赛赛马")]),
+        ("院方每年选派10名博士到企业。", [("10名", "每年选派博士")]),
+        ("园内共有银杏300株。", [("300株", "银杏")]),
         ("车间产值8亿元（人民币，下同）、9亿元。", [("8亿元", "车间产值"), ("9亿元", "车间产值")]),
     ],
 )
@@ -146,6 +159,15 @@ def test_what_is_measured(raw, found):
         ("进出口额增长8.5%，位居全省第2。", [("8.5%", "change", "up", None), ("第2", "rank", None, None)]),
         ("累计放映电影17万多场。", [("17万多场", "level", None, "cumulative")]),
         ("出口额相当于去年的1.2倍。", [("1.2倍", "share", None, None)]),
+        ("电价比外地低0.2元。", [("0.2元", "change", "down", None)]),
+        ("菜价比上年便宜两成。", [("两成", "change", "down", "yoy")]),
+        ("增速高出制造业9个百分点。", [("9个百分点", "change", "up", None)]),
+        ("贷款余额较年初新增3亿元。", [("3亿元", "change", "up", None)]),
+        ("可节省成本15%。", [("15%", "change", "down", None)]),
+        ("水价拟上调0.3元。", [("0.3元", "change", "up", None)]),
+        ("鲜菜涨幅最大，达18%。", [("18%", "change", "up", None)]),
+        ("从环比看，菜价上涨7%，肉价下降4%。", [("7%", "change", "up", "mom"), ("4%", "change", "down", "mom")]),
+        ("降水量较常年同期偏少四成。", [("四成", "change", "down", None)]),
     ],
 )
 def test_what_kind_of_number_it_is(raw, found):
@@ -215,6 +237,16 @@ def test_what_only_looks_like_a_statistic_is_left_alone(raw):
         ("一季度，全市累计完成投资3亿元。", [("一季度", "全市")]),
         ("2019年，全县建桥5座。二是建校舍3栋。", [("2019年", "全县"), (None, "全县")]),
         ("他家收入5万元。", [(None, None)]),
+        ("目前，全县已栽树300株，成活率90%。", [("目前", "全县"), ("目前", "全县")]),
+        ("目前已有企业3家。年产值2亿元。", [("目前", None), (None, None)]),
+        ("今年改造校舍9栋，目前竣工8栋。", [("今年", None), ("目前", None)]),
+        ("当晚，现场观众2万人。", [("当晚", None)]),
+        ("占比由去年同期的6%提高到8%。", [("去年同期", None), (None, None)]),
+        ("全年产值增长7%，其中12月增长9%。销量增长3%。", [("全年", None), ("12月", None), ("全年", None)]),
+        ("明年种植面积将扩大到500亩。", [("明年", None)]),
+        ("我市代表队夺得8枚金牌。", [(None, "我市代表队")]),
+        ("中心城区平均菜价5元。", [(None, "中心城区")]),
+        ("园内共有银杏300株。", [(None, "园内")]),
     ],
 )
 def test_period_and_scope_come_from_the_paragraph(raw, found):
@@ -232,6 +264,34 @@ def test_a_named_area_or_body_is_a_scope():
     raw = "云漠县建成水库5座。安渡大学有教师900名。岭南县商务局介绍，订单增长5%。"
     statistics = read(raw, mark(raw, 云漠县="PLACE", 安渡大学="ORG", 岭南县商务局="ORG"))
     assert [item.scope and item.scope.text for item in statistics][:2] == ["云漠县", "安渡大学"]
+
+
+def test_the_edition_of_a_contest_is_resolved_by_its_name():
+    raw = "第三届云漠山茶大会开幕。本届大会设展位300个。"
+    (found,) = read(raw)
+    assert (found.scope.text, found.scope.canonical) == ("本届大会", "第三届云漠山茶大会")
+
+
+def test_the_built_up_part_of_a_city_is_resolved_by_the_home():
+    (found,) = read("市区平均菜价5元。", home="安渡市")
+    assert (found.scope.text, found.scope.canonical) == ("市区", "安渡市市区")
+
+
+def test_the_team_of_an_area_is_resolved_by_the_area():
+    (found,) = read("我市代表队夺得8枚金牌。", home="安渡市")
+    assert found.scope.canonical == "安渡市代表队"
+
+
+def test_a_site_where_a_reporter_counted_is_a_scope_and_the_area_of_a_site_is_none():
+    raw = "记者在石河农贸市场看到，菠菜有30箱。在云漠市的苹果交易中心，工人装了6车。"
+    statistics = read(raw, mark(raw, 石河农贸市场="PLACE", 云漠市="PLACE"))
+    assert [item.scope and item.scope.text for item in statistics] == ["石河农贸市场", None]
+
+
+def test_people_of_whom_some_are_named_are_what_stands_before_their_names():
+    raw = "民警抓获犯罪嫌疑人尤满仓等5人。"
+    (found,) = read(raw, mark(raw, 尤满仓="PERSON"))
+    assert found.indicator == "抓获犯罪嫌疑人"
 
 
 def test_bylines_and_jump_lines_hold_no_figures():

@@ -31,6 +31,10 @@ TRAILING = re.compile(
 KEPT_WHOLE = re.compile("(?:增长率|经济增长|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
 
 
+MEASURES = re.compile("(?:价格|收入|产量|产值|总额|总值)$")
+"""What the dictionary joins with a verb of change (价格上涨)."""
+
+
 def strip_end(phrase: str) -> str:
     """Without what leads from a noun to its number: 进出口额同比增长 is 进出口额."""
     previous = None
@@ -39,7 +43,7 @@ def strip_end(phrase: str) -> str:
         if KEPT_WHOLE.search(phrase):
             break
         ending = TRAILING.search(phrase)
-        if ending and _between_words(phrase, ending.start()):
+        if ending and (_between_words(phrase, ending.start()) or MEASURES.search(phrase, 0, ending.start())):
             phrase = phrase[: ending.start()]
     return phrase
 
@@ -59,7 +63,7 @@ AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂�
 
 LEADING = re.compile(
     "^(?:[\u4e00-\u9fff]{0,8}[讯电][ \u3000]?（[^（）]{1,30}）|"
-    "[、，：:；\\s的了着]|这(?:是)?一?[条座个项家所支名位批种场次起](?=..)|(?:截至目前|据了解|据悉|据统计|"
+    "[、，：:；\\s的了着]|[园馆校院厂场区市县镇村库店站城境辖]内(?=共|现|已|有)|公司(?=亏损|盈利|利润|营业收入|销售|产值|出口额|产能|员工|职工)|这(?:是)?一?[条座个项家所支名位批种场次起](?=..)|(?:截至目前|据了解|据悉|据统计|"
     "据[^，。；、]{0,8}显示|部分地区|局部地区|局地|统计数据?显示|数据显示|调查显示|其中|同时|此外|另外|目前|现在|如今|当前|预计|预期|力争|确保|计划|将|已经|已|共计|总计|合计|累计|"
     "先后|相继|陆续|成功|分别|共(?!同|享|和|建|青)|就(?!业|医|诊|学|餐|地|近)|还(?!款|贷|清|田|林|湖|本)|又|再(?!生|就|贷|次)|也|均(?!衡)|都(?!市)|仅|只|"
     "并(?!网|购|轨)|且|而|则|从|对(?!外|口|接|华|台)|把|让|使|其(?!他|它|余)|"
@@ -137,7 +141,7 @@ PLACES = re.compile("(?:^|[、和])(?:国家|地区|省份|城市|地市|省市|
 ADVERBS = re.compile(
     "^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均|都|也|直接|仍|开始|主动|自愿|最终)+"
 )
-ATHLETES = re.compile("(?:选手|运动员|棋手|队|队伍|骑手|桡手|跑者|车手|球员|健儿|爱好者)$")
+ATHLETES = re.compile("(?:手|运动员|队|队伍|队员|跑者|球员|健儿|爱好者|龙舟|帆船|赛马)$")
 AT_SPORT = re.compile(
     "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)|^(?:激情|同台|激烈|展开|在线)*(?:角逐|竞技|比拼|参赛|竞逐)"
 )

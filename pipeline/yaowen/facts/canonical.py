@@ -15,19 +15,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from yaowen.divisions import CITY, COUNTY, PROVINCE, Divisions, home_of_paper, read_divisions, shorten
+from yaowen.divisions import CITY, COUNTY, PROVINCE, Divisions, home_of_paper, read_divisions, shorten, split_home
 from yaowen.page import Clipping, Reading
 from yaowen.schema import Label, Mention
 
 AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
-AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道)")
+AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道|苏木|嘎查)")
+TEAM = re.compile("代表[队团]$")
 PARTY_OF = re.compile("中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议")
+QUARTER = re.compile("(?:小区|片区|家属院)$")
+"""What people live in, of which no table knows."""
 ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
 NOT_NAME = re.compile(
     "(?:[穷富小古老山乡农渔新同各邻该全本我两一每名]|贫困|示范|明星|空心|城中|美丽|专业|先进|典型|特色|重点|中心|试点|样板)(?:县|镇|乡|村|街道|社区)$"
 )
 """梁峁村 is a village's name, 穷山村 and 示范村 are none."""
-TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区))$")
+TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区|苏木|嘎查))$")
 BODY_WORD = re.compile(
     "(?:(?:该|我|本|全)(?P<suffix>公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|大学|中学|小学|院|校|局|所|站|厂|馆|店|园|会|行|队|系统|桥|线|路|港|电站|水库|隧道|铁路|高速|机场|平台|项目|工程)"
     "|(?P<bare>公司|集团|学校|医院|合作社|法院|检察院|银行|酒店|景区|园区))"
@@ -40,6 +43,8 @@ BODY_ENDS = {
     "校": ("学校", "中学", "小学", "大学", "学院", "党校"),
     "院": ("医院", "学院", "法院", "检察院", "研究院", "卫生院", "院"),
     "局": ("局",),
+    "园区": ("园区", "开发区", "高新区", "经开区", "工业园", "产业园"),
+    "书": ("》",),
     "行": ("银行", "支行", "分行"),
     "会": ("会",),
 }
@@ -49,6 +54,11 @@ BODIES = {
     "委常委会": "中共{area}委员会常务委员会",
     "政府": "{area}人民政府",
     "人民政府": "{area}人民政府",
+    "政府办": "{area}人民政府办公室",
+    "政府办公室": "{area}人民政府办公室",
+    "政府新闻办": "{area}人民政府新闻办公室",
+    "政府新闻办公室": "{area}人民政府新闻办公室",
+    "政府研究室": "{area}人民政府研究室",
     "人大": "{area}人民代表大会",
     "人大常委会": "{area}人民代表大会常务委员会",
     "政协": "政协{area}委员会",
@@ -71,6 +81,8 @@ BODIES = {
     "卫生健康委": "{area}卫生健康委员会",
     "卫健局": "{area}卫生健康局",
     "住建局": "{area}住房和城乡建设局",
+    "住房城乡建设局": "{area}住房和城乡建设局",
+    "人力资源社会保障局": "{area}人力资源和社会保障局",
     "人社局": "{area}人力资源和社会保障局",
     "文旅局": "{area}文化和旅游局",
     "文广旅局": "{area}文化广电旅游局",
@@ -82,14 +94,97 @@ BODIES = {
     "人社厅": "{area}人力资源和社会保障厅",
     "文旅厅": "{area}文化和旅游厅",
     "工信厅": "{area}工业和信息化厅",
+    "科技局": "{area}科学技术局",
+    "科技厅": "{area}科学技术厅",
+    "应急局": "{area}应急管理局",
+    "应急厅": "{area}应急管理厅",
+    "退役军人局": "{area}退役军人事务局",
+    "自规局": "{area}自然资源和规划局",
+    "资规局": "{area}自然资源和规划局",
+    "城管局": "{area}城市管理局",
+    "交通局": "{area}交通运输局",
+    "医保局": "{area}医疗保障局",
+    "经信局": "{area}经济和信息化局",
+    "经信委": "{area}经济和信息化委员会",
+    "经信厅": "{area}经济和信息化厅",
+    "工信委": "{area}工业和信息化委员会",
+    "发展改革局": "{area}发展和改革局",
+    "发展和改革委": "{area}发展和改革委员会",
+    "卫计委": "{area}卫生和计划生育委员会",
+    "卫生计生委": "{area}卫生和计划生育委员会",
+    "卫计局": "{area}卫生和计划生育局",
+    "住建委": "{area}住房和城乡建设委员会",
+    "林草局": "{area}林业和草原局",
+    "民宗局": "{area}民族宗教事务局",
+    "民宗委": "{area}民族宗教事务委员会",
+    "民委": "{area}民族事务委员会",
+    "粮储局": "{area}粮食和物资储备局",
+    "机关事务局": "{area}机关事务管理局",
+    "工商局": "{area}工商行政管理局",
+    "质监局": "{area}质量技术监督局",
+    "安监局": "{area}安全生产监督管理局",
+    "药监局": "{area}药品监督管理局",
+    "食药监局": "{area}食品药品监督管理局",
+    "环保局": "{area}环境保护局",
+    "国土局": "{area}国土资源局",
+    "防指": "{area}防汛抗旱指挥部",
+    "防办": "{area}防汛抗旱指挥部办公室",
+    "安委会": "{area}安全生产委员会",
+    "安委办": "{area}安全生产委员会办公室",
+    "人防办": "{area}人民防空办公室",
+    "关工委": "{area}关心下一代工作委员会",
+    "疾控中心": "{area}疾病预防控制中心",
+    "公积金中心": "{area}住房公积金管理中心",
+    "交警支队": "{area}公安局交通警察支队",
+    "交警大队": "{area}公安局交通警察大队",
+    "作协": "{area}作家协会",
+    "书协": "{area}书法家协会",
+    "美协": "{area}美术家协会",
+    "摄协": "{area}摄影家协会",
+    "足协": "{area}足球协会",
+    "篮协": "{area}篮球协会",
+    "律协": "{area}律师协会",
+    "中院": "{area}中级人民法院",
+    "高院": "{area}高级人民法院",
+    "高级法院": "{area}高级人民法院",
+    "中级法院": "{area}中级人民法院",
 }
 PARTY = re.compile(
     "委(?:办|组织部|宣传部|统战部|政法委|社会工作部|党校|老干部局|网信办|编办|改革办|财经办|巡察办|机要局|理论学习中心组)"
 )
+TOWN_OF = {"市区", "城区", "主城区", "中心城区"}
+EDITION = re.compile(
+    "第[一二三四五六七八九十百0-9]{1,4}届[\u4e00-\u9fff（）·]{2,18}?(?:大会|峰会|论坛|博览会|交易会|运动会|展览会|赛|节|展)(?![\u4e00-\u9fff]{0,2}[赛会])"
+)
+EDITION_ENDS = (("赛事", "赛"), ("赛", "赛"), ("大会", "会"), ("会", "会"), ("论坛", "论坛"), ("节", "节"), ("展", "展"))
+"""How the name ends of what 本届赛事, 本届大会 speak of."""
+TOWNS = {"镇", "乡", "村", "街道", "社区", "苏木", "嘎查"}
+TOWN_BODY = re.compile(
+    "(?P<level>镇|乡|村|街道|社区|苏木|嘎查)(?P<body>(?![村镇土])[\u4e00-\u9fff]{0,8}"
+    "(?:党委|党工委|党总支|党支部|党组|政府|人大|主席团|纪委|妇联|团委|团工委|武装部|委会|办|办事处|中学|小学|学校|幼儿园|院|服务中心|所|站|队))"
+)
+TOWN_BODIES = {
+    "党委": "中共{area}委员会",
+    "党工委": "中共{area}工作委员会",
+    "政府": "{area}人民政府",
+    "人大": "{area}人民代表大会",
+    "纪委": "中共{area}纪律检查委员会",
+    "委会": "{area}民委员会",
+    "居委会": "{area}居民委员会",
+    "办": "{area}办事处",
+}
+"""The bodies of towns and villages; 委会 is that of a village, 社区党委 keeps its name."""
+PART = re.compile("(?P<whole>分局|支队|总队|分公司|支行)(?P<part>[\u4e00-\u9fff]{2,12})")
+SUBUNIT = re.compile("[\u4e00-\u9fff]{0,10}(?:中心|科|处|室|股|支队|大队|中队|站|所|队|分局|理事会|主席团|党组|党委|学会|协会)")
 SHORT_BODY = re.compile("(?P<level>省|自治区|市|州|盟|县|旗|区)(?P<body>[\u4e00-\u9fff]{1,20})")
+SHORT_SITE = re.compile(
+    "(?P<level>省|市|县|区|州|旗)(?P<site>(?!中心|民(?!族)|[区城郊道])[\u4e00-\u9fff]{2,8}(?:中心|[馆院校场园厅宫站]))"
+)
+"""The park, stadium or hall of an area: 市体育中心."""
 LEAGUE = re.compile("团(?P<level>省|市|州|县|区)委")
 OFFICE = re.compile("(?:委|政府|中央|国务院|人大|政协|常委会|厅|部|日报|新闻社)$")
 NUMBERED_BODIES = {"中": "中学", "小": "小学", "院": "人民医院", "幼": "幼儿园"}
+NUMBERED_BODY = re.compile("(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>[中小院幼])")
 NUMBERED = re.compile("(?P<area>[\u4e00-\u9fff]{2,4}?)(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>[中小院幼])")
 NATIONAL = {
     "中央": "中国共产党中央委员会",
@@ -110,6 +205,53 @@ NATIONAL = {
     "国家卫健委": "国家卫生健康委员会",
     "国家卫生健康委": "国家卫生健康委员会",
     "新华社": "新华通讯社",
+    "中办": "中国共产党中央委员会办公厅",
+    "国办": "国务院办公厅",
+    "中央政法委": "中国共产党中央委员会政法委员会",
+    "中央组织部": "中国共产党中央组织部",
+    "中央宣传部": "中国共产党中央宣传部",
+    "中央统战部": "中国共产党中央统一战线工作部",
+    "中央文明办": "中央精神文明建设指导委员会办公室",
+    "中央网信办": "中央网络安全和信息化委员会办公室",
+    "中央军委": "中国共产党中央军事委员会",
+    "国家监委": "中华人民共和国国家监察委员会",
+    "最高法": "最高人民法院",
+    "最高检": "最高人民检察院",
+    "人社部": "人力资源和社会保障部",
+    "人力资源社会保障部": "人力资源和社会保障部",
+    "工信部": "工业和信息化部",
+    "住建部": "住房和城乡建设部",
+    "住房城乡建设部": "住房和城乡建设部",
+    "文旅部": "文化和旅游部",
+    "科技部": "科学技术部",
+    "应急部": "应急管理部",
+    "退役军人部": "退役军人事务部",
+    "国家药监局": "国家药品监督管理局",
+    "国家医保局": "国家医疗保障局",
+    "国家林草局": "国家林业和草原局",
+    "国家粮储局": "国家粮食和物资储备局",
+    "市场监管总局": "国家市场监督管理总局",
+    "税务总局": "国家税务总局",
+    "体育总局": "国家体育总局",
+    "国务院国资委": "国务院国有资产监督管理委员会",
+    "银保监会": "中国银行保险监督管理委员会",
+    "证监会": "中国证券监督管理委员会",
+    "国台办": "国务院台湾事务办公室",
+    "国新办": "国务院新闻办公室",
+    "中科院": "中国科学院",
+    "工程院": "中国工程院",
+    "中国科协": "中国科学技术协会",
+    "中国文联": "中国文学艺术界联合会",
+    "中国作协": "中国作家协会",
+    "中国残联": "中国残疾人联合会",
+    "全国工商联": "中华全国工商业联合会",
+    "中国侨联": "中华全国归国华侨联合会",
+    "央视": "中央电视台",
+    "央行": "中国人民银行",
+    "中石油": "中国石油天然气集团有限公司",
+    "中石化": "中国石油化工集团有限公司",
+    "国家电网": "国家电网有限公司",
+    "国铁集团": "中国国家铁路集团有限公司",
 }
 ONE_CHARACTER = {
     "京": "北京市",
@@ -155,7 +297,7 @@ IN_PROVINCE = re.compile(f"[来在驻赴入]([{''.join(ONE_CHARACTER)}])(?=考�
 """来陕考察 tells the province."""
 
 NOT_AREA = re.compile(
-    "^[全各我本该两外跨]|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
+    "^[全各我本该两外跨]|^自治.$|[小片]区$|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
 )
 
 
@@ -171,7 +313,7 @@ class NameBook:
         self.divisions: Divisions = read_divisions()
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.mentions]
-        self.home = clipping.home or home_of_paper(clipping.publication.name, self.chars)
+        self.province, self.home = split_home(clipping.home or home_of_paper(clipping.publication.name, self.chars))
         self.home_code = self.divisions.find(self.home) if self.home else None
         self.areas = list(self._find_areas())
         self.area_starts = [start for start, _ in self.areas]
@@ -199,8 +341,21 @@ class NameBook:
                     continue
                 while match := AREA.match(mention.text, position):
                     if not NOT_AREA.search(match["name"]):
-                        yield mention.start, match["name"]
+                        yield mention.start, self._without_brand(match["name"])
                     position = match.end()
+
+    def _without_brand(self, name: str) -> str:
+        """An area without what a body's name has before it: 国网|云漠县 of 国网云漠县供电公司."""
+        ends = (name[start:] for start in range(len(name) - 1))
+        return next((end for end in ends if end == self.home or end in self._area_names), name)
+
+    @cached_property
+    def _area_names(self) -> frozenset[str]:
+        return frozenset(
+            mention.text
+            for mention in self.mentions
+            if mention.label == Label.PLACE and AREA.fullmatch(mention.text) and not NOT_AREA.search(mention.text)
+        )
 
     # -- areas
 
@@ -222,6 +377,8 @@ class NameBook:
     def _province(self) -> str | None:
         if self.home_code:
             return self.divisions.province(self.home_code)
+        if self.province:
+            return self.province
         provinces = {name for _, name in self.areas if (code := self.divisions.find(name)) and len(code) == PROVINCE}
         within = {self.divisions.province(code) for _, name in self.areas if (code := self.divisions.find(name))}
         found = provinces or within or {ONE_CHARACTER[match[1]] for match in IN_PROVINCE.finditer(self.chars)}
@@ -267,7 +424,7 @@ class NameBook:
 
     def _named_before(self, suffix: str, position: int) -> str | None:
         """The last area with a suffix that is named before a place in the text."""
-        if suffix in {"镇", "乡", "村", "街道"}:
+        if suffix in TOWNS:
             for mention in self._places_before(position):
                 if mention.text.endswith(suffix) and not NOT_NAME.search(mention.text):
                     return self.place(mention.text, mention.start)
@@ -294,6 +451,11 @@ class NameBook:
                 code = self.divisions.find(text[length:], over[0])
                 if code and code.startswith(over[0][:PROVINCE]):
                     return self.divisions.chain(code)
+        if QUARTER.search(text) and not AREA.match(text[:-2]):
+            for index in range(bisect_left(self.area_starts, position) - 1, -1, -1):
+                if self.areas[index][1].endswith(COUNTY_LEVELS):
+                    return self.areas[index][1] + text
+            return f"{self.home}{text}" if self.home else None
         first = AREA.match(text)
         if first:
             code = self.divisions.find(first["name"], self.home_code)
@@ -301,8 +463,8 @@ class NameBook:
                 return self.divisions.chain(code) + text[first.end() :]
             if ZONE.search(text):
                 return self._fuller(text) or text
-            if text.endswith(COUNTY_LEVELS) and first.end() == len(text):
-                return self._with_city(text)
+            if first["name"].endswith(COUNTY_LEVELS):
+                return self._with_city(first["name"]) + text[first.end() :]
             return self._over(text) or text
         if TOWN.fullmatch(text):
             for mention in self.places[:1000]:
@@ -318,6 +480,31 @@ class NameBook:
                 return area
         code = self.divisions.find(text, self.home_code)
         return self.divisions.chain(code) if code else None
+
+    def short_place(self, text: str, position: int) -> str | None:
+        """What a place's bare name stands for: the home's (云漠), a city's or a province's (长沙), or a village's (柳村)."""
+        if ZONE.search(text):
+            return self._fuller(text)
+        if len(text) < 2:
+            return None
+        if self.home and shorten(self.home) == text:
+            return self.home
+        whole = tuple(text + suffix for suffix in TOWNS) if not TOWN.search(text) else text
+        ends = {name for name in self._towns if name.endswith(whole) and len(name) > len(text)}
+        if ends:
+            longest = max(ends, key=len)
+            return longest if all(longest.endswith(name) for name in ends) else None
+        if site := SHORT_SITE.fullmatch(text):
+            return f"{area}{site['site']}" if (area := self.area(site["level"], position)) else None
+        if AREA.fullmatch(text):
+            return None
+        code = self.divisions.find(text, self.home_code)
+        return self.divisions.names[code] if code and len(code) <= CITY else None
+
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        """The towns and villages that the article names."""
+        return frozenset(place.text for place in self.places[:1000] if TOWN.search(place.text))
 
     def _over(self, text: str) -> str | None:
         """A city with its province where the article names both together: 甘肃省凉源市."""
@@ -336,6 +523,12 @@ class NameBook:
             return f"共青团{area}委员会" if area else None
         if short := SHORT_BODY.fullmatch(text):
             return self._short_body(short["level"], short["body"], mention.start)
+        if town := TOWN_BODY.fullmatch(text):
+            return self._town_body(town["level"], town["body"], mention.start)
+        if part := PART.fullmatch(text):
+            index = bisect_left(self.body_starts, mention.start)
+            whole = next((body for body in reversed(self.bodies[:index]) if body.text.endswith(part["whole"])), None)
+            return ((self.body(whole) or whole.text) + part["part"]) if whole else None
         if numbered := NUMBERED.fullmatch(text):
             # 大同一中 is 大同市第一中学 where the paper or the article is of 大同市.
             for area in (self.home, *self.counts):
@@ -352,13 +545,28 @@ class NameBook:
             return None
         if form := BODIES.get(body):
             return form.format(area=area)
+        if numbered := NUMBERED_BODY.fullmatch(body):
+            return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
         if body == "法院":
             return area + ("高级人民法院" if level == "省" else "中级人民法院" if level == "市" else "人民法院")
         if PARTY.match(body):
             return f"中共{area}{body}"
+        for length in range(len(body) - 1, 2, -1):
+            # 发改委|价格监测中心
+            if (form := BODIES.get(body[:length])) and form.startswith("{area}") and SUBUNIT.fullmatch(body, length):
+                return form.format(area=area) + body[length:]
         if body.startswith(("委", "政府")):
             return None
         return area + body
+
+    def _town_body(self, level: str, body: str, position: int) -> str | None:
+        """The body of a town or village that the article named before: 镇党委, 社区党支部, 村委会."""
+        named = (place.text for place in self._places_before(position) if place.text.endswith(level) and place.text != level)
+        area = next((text for text in named if not NOT_NAME.search(text)), None)
+        if area is None:
+            return None
+        form = TOWN_BODIES.get(body) if level in {"镇", "乡", "苏木", "街道"} or body.endswith("委会") else None
+        return form.format(area=area) if form else area + body
 
     def _area_body(self, text: str) -> str | None:
         """云漠县委 is 中共云漠县委员会."""
@@ -381,8 +589,22 @@ class NameBook:
             return next(iter(ends))
         if ends or not 3 <= len(text) <= 12:
             return None
-        drawn = {name for name in longer if len(name) <= 5 * len(text) and _is_short_for(text, name)}
+        drawn = {
+            name
+            for name in longer
+            if len(name) <= 5 * len(text) and (_is_short_for(text, name) or _is_short_for(text, self._without_area(name)))
+        }
+        firms = {name for name in drawn if name.endswith("公司")}
+        drawn = firms or drawn
         return next(iter(drawn)) if len(drawn) == 1 else None
+
+    def _without_area(self, name: str) -> str:
+        """A firm's name without the area that it is registered in: 江苏|云岭材料股份有限公司."""
+        for length in (2, 3):
+            area = name[:length]
+            if (area in self.divisions.short or area == shorten(self.home or "")) and name.endswith("公司"):
+                return name[length:].lstrip("省市县区")
+        return name
 
     @cached_property
     def _full_names(self) -> frozenset[str]:
@@ -406,8 +628,19 @@ class NameBook:
             if text[0] in "我本" and self.home and self.home.endswith(text[1]):
                 return self.home
             return self.area(area["level"], position)
+        if (team := TEAM.search(text)) and (whose := AREA_WORD.fullmatch(text, 0, team.start())):
+            area_name = self.word(whose[0], position)
+            return f"{area_name}{team[0]}" if area_name else None
         if len(text) == 2 and text[1] == "里":
             return self.area(text[0], position)
+        if text in TOWN_OF:
+            city = self.area("市", position)
+            return f"{city}{text}" if city else None
+        if text in {"园内", "馆内"}:
+            inside = (place.text for place in self._places_before(position) if place.text.endswith(text[0]))
+            return next(inside, None)
+        if text.startswith("本届"):
+            return self._edition(text)
         body = BODY_WORD.fullmatch(text)
         if not body:
             return None
@@ -426,6 +659,18 @@ class NameBook:
             if place.text.endswith(ends):
                 return place.text
         return None
+
+    def _edition(self, kind: str) -> str | None:
+        """The one contest, meeting or fair of the article that 本届赛事 speaks of: 第三届云漠山茶大会."""
+        wanted = next((ending for ending in EDITION_ENDS if kind.endswith(ending[0])), None)
+        if wanted is None:
+            return None
+        named = {name for name in self._editions if name.endswith(wanted[1])}
+        return next(iter(named)) if len(named) == 1 else None
+
+    @cached_property
+    def _editions(self) -> frozenset[str]:
+        return frozenset(match[0] for match in EDITION.finditer(self.chars))
 
     def last_named(self, label: Label, position: int) -> Mention | None:
         """The last body or place that the article names before a place in its text; offices of the state are passed over."""
@@ -472,10 +717,10 @@ def resolve_names(reading: Reading) -> Reading:
     for mention in reading.mentions:
         canonical = mention.canonical
         if canonical is None and mention.label == Label.PLACE:
-            canonical = ONE_CHARACTER.get(mention.text)
+            canonical = ONE_CHARACTER.get(mention.text) or book.short_place(mention.text, mention.start)
         elif canonical is None and mention.label in {Label.ORG, Label.PERSON}:
             key = (mention.label, mention.text)
-            if key not in known or SHORT_BODY.fullmatch(mention.text):
+            if key not in known or SHORT_BODY.fullmatch(mention.text) or TOWN_BODY.fullmatch(mention.text):
                 known[key] = book.body(mention) if mention.label == Label.ORG else book.person(mention.text)
             canonical = known[key]
         mentions.append(replace(mention, canonical=canonical) if canonical and canonical != mention.text else mention)

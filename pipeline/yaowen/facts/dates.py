@@ -66,7 +66,7 @@ def certain_year(text: str) -> int | None:
 
 DIGIT = "[0-9０-９]"
 FOUR = f"(?<![0-9０-９.．])(?:[1１][6-9６-９]{DIGIT}{{2}}|[2２][01０１]{DIGIT}{{2}}|[一二][〇○零Ｏ一二三四五六七八九]{{3}})"
-RELATIVE = "今年(?!轻)|去年|前年(?!均|产)|明年|上年|本年"
+RELATIVE = "今年(?!轻)|去年|前年(?!均|产)|明年|上年|(?<![成资基样])本年"
 # 一座有2000年历史的古城 tells how long, not when.
 YEAR = f"(?:{FOUR}年(?![多余来]|的?历史|的?文明)度?|上年度|本年度|{RELATIVE})"
 MONTH_DIGITS = "(?<![0-9０-９.．])(?:[1１][012０１２]|[0０]?[1-9１-９])(?![0-9０-９])"
@@ -368,9 +368,17 @@ def _months(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     return bounds and (_Bounds(None, bounds.end) if match["until"] or match["until2"] else bounds)
 
 
+@_rule(f"(?P<y>{YEAR})(?:(?P<m>{MONTH_DIGITS})月)?(?!入[春夏秋冬汛伏])[\u4e00-\u9fff]{{2,10}}?以来")
+def _since_deed(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
+    """去年5月启动治理以来, 2008年进入云南市场以来."""
+    month = _number(match["m"]) if match["m"] else 1
+    whole = reader.months(match["y"], month, month)
+    return None if whole is None else _Bounds(whole.start if whole.start and whole.start[0] else None, None)
+
+
 @_rule(
     f"(?P<until>{UNTIL}|{TILL})?(?:(?P<y>{YEAR})(?P<m>{MONTH_DIGITS}|{MONTH_HAN})|(?P<m2>{MONTH_DIGITS})|(?P<m3>{MONTH_HAN})(?=月份))月份?(?!{DAY_DIGITS}[日号])"
-    f"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<since>{SINCE})(?P<before>{BEFORE})"
+    f"(?P<edge>底|末|初|上中旬|中下旬|上旬|中旬|下旬)?(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     month = _number(match["m"] or match["m2"] or match["m3"])
@@ -381,8 +389,12 @@ def _month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     match match["edge"]:
         case "上旬":
             return _framed(match, (year, month, 1), (year, month, 10))
+        case "上中旬":
+            return _framed(match, (year, month, 1), (year, month, 20))
         case "中旬":
             return _framed(match, (year, month, 11), (year, month, 20))
+        case "中下旬":
+            return _framed(match, (year, month, 11), (year, month, last))
         case "下旬":
             return _framed(match, (year, month, 21), (year, month, last))
         case "底" | "末":
@@ -450,7 +462,7 @@ def _same_period(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
 
 
 @_rule(
-    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})(?!第[0-9０-９一二三四五六七八九十]{{1,3}}周)(?:的?(?P<edge>全年|年底|年末|底|末|年初|初))?(?P<since>{SINCE})(?P<before>{BEFORE})"
+    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})(?!第[0-9０-９一二三四五六七八九十]{{1,3}}周)(?:的?(?P<edge>全年|年底|年末|底|末|年初|初|内(?![外部])))?(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _year(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     year, _ = reader.year_of(match["y"])
@@ -536,7 +548,7 @@ def _day_of_week(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     return _Bounds(start, end, is_day=True)
 
 
-@_rule(r"当[日天]上?下?午?")
+@_rule(r"当(?:[日天]上?下?午?|晚)")
 def _same_day(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     if reader.day is None:
         return NO_BOUNDS
@@ -566,6 +578,8 @@ def _relative_month(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     "|(?:本|上|这|下)周[一二三四五六日末]?(?!年|报|刊|边|转|期)"
     f"|(?:{YEAR})?第[0-9０-９一二三四五六七八九十]{{1,3}}周"
     f"|(?:(?:{YEAR}的?)?{QUOTE_L}(?:(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|中秋国庆|暑期|寒假|暑假|春运|春耕|三夏|三秋|汛期|供暖季|采暖季){QUOTE_R}[、和]?{QUOTE_L}){{1,2}}{QUOTE_R}(?:小长假|长假|假期|假日|黄金周|期间))"
+    "|(?:今后|未来)?(?<![0-9０-９一二三四五六七八九十百第前后])(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月)[内里](?!的)|[本上](?:赛季|学期|学年)|[上下]半场"
+    "|(?:赛事|赛会|展会|会议|峰会|活动|大会|展览|赛季|放假)期间|开[展园馆市业幕赛]首日"
     "|当月(?!亮|球|光)|全年(?!龄|级|会|任务|目标|计划|的)|(?<![一二两三四五六七八九十数几多0-9０-９])年内|当年(?!轻)|年底(?:之前|前)?|年末|年初(?:以来|至今)?|岁末年初|岁末"
 )
 def _vague(reader: _Reader, match: re.Match[str]) -> _Bounds | None:

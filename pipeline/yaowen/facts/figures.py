@@ -133,6 +133,8 @@ class _Finder:
     def _measures(self, number: NumberMatch) -> bool:
         text, start, end = self.text, number.start, number.end
         before, after = text[max(start - 24, 0) : start], text[end : end + 16]
+        if before.endswith("每") and number.unit not in TIME:
+            return False  # 每500克4.5元
         if ORDINAL.search(before) or (before and LATIN.match(before[-1])) or LATIN.match(after):
             return False
         if (

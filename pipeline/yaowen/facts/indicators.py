@@ -32,6 +32,20 @@ RISES_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,8}的)?$")
 RISES = re.compile("[\u4e00-\u9fff]{0,4}?[至到为成]了?(?:(?:目前|现在|如今)的?)?(?:近|超过?|约|逾)?(?=[0-9０-９]|$)")
 LONGEST_FROM = 12
 
+RATIO = re.compile("(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。；占]{1,16}?的?(?P<ratio>比重|比例)[^，。；的]{0,10}$")
+OF_GOAL = re.compile("(?:完成|占|达到?|相当于)(?:了)?[^，。；、]{0,6}(?:目标|计划|任务)(?:任务|目标|数|量|额)?的$")
+EACH = re.compile(
+    "(?P<what>[^，。；]{2,16}?)(?:由|从|降至|降到|升至|涨至|涨到)?(?P<each>每(?:[0-9０-９百千万]{0,4}(?:公斤|千克|斤|克|吨|千瓦时|度|立方米|方|升|平方米|平米|亩|人次|[人户次张件头只株套辆桶箱瓶盒碗份]))+)"
+    "[^，。；每]{0,5}$"
+)
+"""What is priced by the piece or the weight: 菠菜每500克|4.5元."""
+ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
+CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
+SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|产量|产值|投资|零售额|销售额|出口额|进口额)$")
+WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
+PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
+HOW_OFTEN = re.compile("每[年天日月周季](?!增|度|末|初|逢|当)")
+LISTED_NAMES = re.compile("等(?:共|计)?$")
 RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
 )
@@ -46,9 +60,9 @@ OF_THESE = re.compile(
 )
 """What things that were counted before have: 签约项目28个，总投资186亿元."""
 MEASURED = re.compile("(?:(?:占地|建筑|挂果|种植)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|投资|总数|数量|销售额|产能))$")
-SPORT = re.compile("角逐|竞技|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
+SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 SUBJECT = re.compile(
-    "(?:其中|同时|此外|，|、)*(?P<noun>[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
+    "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
     "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
 )
 RATE_OF = re.compile("(?P<verb>完成|化解|办结|审结|整改|签约|开工|竣工|就业|录取|销售|调解)率")
@@ -73,7 +87,40 @@ class Indicators:
             self.group = self._share_out(index, words, done)
         elif not words.joined:
             self.group = []
-        return self.group.pop(0) if self.group else self._indicator(told, words, done)
+        own = self.group.pop(0) if self.group else self._indicator(told, words, done)
+        often = HOW_OFTEN.search(words.before) if told.measure == Measure.LEVEL else None
+        return often[0] + own if own and often and often[0] + own[:2] in words.before else own
+
+    def _name_alike(self, own: str, figure: Figure, previous: Figure | None) -> str | None:
+        """The next of a list that says only once what of each has changed: 钢材价格上涨3%，水泥下降1%."""
+        if previous is None or previous.measure != Measure.CHANGE or not self.line.same_sentence(figure, previous):
+            return None
+        said = SAID_ONCE.search(previous.indicator or "")
+        alike = said and figure.quantity.unit == previous.quantity.unit == "%" and not ENDINGS.search(own)
+        return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
+
+    def _name_priced(self, figure: Figure, words: Words) -> str | None:
+        """The thing that a price is of, by its piece or weight: 菠菜每500克价格."""
+        if figure.quantity.unit != "元" or not (ENDS_CLAUSE.match(words.after) or RISES.match(self.text, figure.end)):
+            return None  # 每人300元的补助
+        each = EACH.search(self.text, words.start, figure.start)
+        what = each and name_indicator(each["what"], "", figure.unit, prefers_before=True)
+        if not each or not what or only_does(what):
+            return None
+        return what + each["each"] + ("价格" if WEIGHED.search(each["each"]) and not PRICED.search(what) else "")
+
+    def _name_listed(self, figure: Figure, words: Words) -> str | None:
+        """What people are of whom some are named before their number: 抓获犯罪嫌疑人|尤某、尹某等5人."""
+        if not LISTED_NAMES.search(self.text, max(words.clause[0], figure.start - 2), figure.start):
+            return None
+        named = [
+            mention.start
+            for mention in self.line.mentions
+            if mention.label == Label.PERSON and words.clause[0] <= mention.start < figure.start
+        ]
+        first = named[0] if named else words.clause[0]
+        lead = self.text[words.clause[0] : first]
+        return name_indicator(lead, "", figure.unit, prefers_before=True) if len(lead) > 2 else None
 
     def _indicator(self, figure: Figure, words: Words, done: Sequence[Figure]) -> str | None:
         previous = done[-1] if done else None
@@ -87,6 +134,14 @@ class Indicators:
         if words.joined and carried and not (is_count(figure.unit) and read_after(words.after, figure.quantity.unit)):
             return recount(carried, figure.quantity.unit)
         before = self._without_name(figure, words.before) if words.after else words.before
+        if figure.measure == Measure.SHARE and carried and OF_GOAL.search(before):
+            return carried  # 新增就业4万人，完成年度目标的93%
+        if (ratio := RATIO.search(before)) and (what := name_indicator(ratio["what"], "", figure.unit, prefers_before=True)):
+            return what + ratio["ratio"]
+        if figure.measure == Measure.LEVEL and (priced := self._name_priced(figure, words)):
+            return priced
+        if figure.quantity.unit in PEOPLE and (named := self._name_listed(figure, words)):
+            return named
         if carried and not words.after and self._follows_place(figure):
             return carried  # 确诊病例中，安渡市30例、云州市26例
         if figure.measure == Measure.SHARE and (share := SHARE_OF.search(before)) and not SHARE_NOUN.search(before):
@@ -164,10 +219,15 @@ class Indicators:
             return shared + own  # 发放树苗300株、化肥20包
         if carried and own in AVERAGES:
             return own + carried
+        own = own.removeprefix("报名") if own.startswith("报名参赛") else own
         if ATHLETES.search(own) and not own.startswith("参赛") and SPORT.search(self.text, figure.end, words.clause[1]):
             return "参赛" + own
         if carried and shares:
             return own + carried[2:]
+        if carried and figure.measure == Measure.CHANGE and (named := self._name_alike(own, figure, previous)):
+            return named
+        if CHEAPER.search(before) and not PRICED.search(own):
+            own = re.sub("比[^比]*$", "", own) + "价格"
         if carried and own in RANKED_PART:
             return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", carried) + own
         return own

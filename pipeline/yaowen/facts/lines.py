@@ -15,6 +15,8 @@ from yaowen.schema import Basis, Comparator, Direction, Measure, Mention, Quanti
 WINDOW = 120
 """Clauses are shorter; a line of a million characters without a stop is read this far around a number."""
 SENTENCE_END = re.compile("[。！？\n]|[!?](?![0-9])|……")
+NOW = re.compile("(?<!截至)(?<!截止)目前(?!为止)")
+"""A period of its own where a state is measured: 目前全镇已栽种1200亩."""
 ADVERB_ONLY = re.compile(
     r"^(?:[^，。；]{0,16}[讯电][ \u3000]?[（(][^（）()]{1,30}[）)])?"
     r"(?:[，,、“”\s]|目前|同时|此外|另外|其中|据悉|据了解|截至|今年|去年|近年来|如今|现在|在|从|位于|自|到|是|预计|全年|期间|以来|当年|上年|去年同期|仅)*$"
@@ -67,8 +69,10 @@ class Line:
 
     @cached_property
     def dates(self) -> tuple[DateMatch, ...]:
-        """The dates of the line, in order; most lines are never asked."""
-        return find_dates(self.text, issue_date=self.issue_date, year=self.year)
+        """The dates of the line and 目前, in order; most lines are never asked."""
+        found = find_dates(self.text, issue_date=self.issue_date, year=self.year)
+        now = [DateMatch(*match.span(), TimeSpan(match[0]), is_day=False) for match in NOW.finditer(self.text)]
+        return tuple(sorted((*found, *now), key=lambda date: date.start)) if now else found
 
     @cached_property
     def ending(self) -> dict[int, Mention]:

@@ -140,9 +140,9 @@ LONGEST_SHARING = 5
 def shared_verb(carried: str, own: str) -> str | None:
     """The verb of a list that its next noun shares: 发放 of 发放树苗, for 化肥."""
     verb, *things = cut(carried)
-    shares = (
-        verb.kind == Kind.VERB and verb.text not in CREATES and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
-    )
+    shares = verb.kind in DOES and verb.text not in CREATES and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
+    if verb.text == "新" and things and things[0].kind in DOES and len(own) <= LONGEST_SHARING:
+        return verb.text + things[0].text  # 新改建公路3公里、水渠5公里
     return verb.text if shares and not any(word.kind in DOES for word in cut(own)[:1]) else None
 
 
@@ -155,6 +155,12 @@ BARE_VERB = re.compile(
 )
 
 
+SAID_OF_PEOPLE = re.compile(
+    "(?:已经?|均|都|全部|先后|正在|将|(?P<done>被))*(?P<what>[\u4e00-\u9fff“”]{3,10})(?=[，。；、！？ ]|$)"
+)
+"""All that a short clause says people did or what was done to them: 同意方案, 被|取保候审."""
+
+
 def name_people(before: str, after: str, unit: str | None) -> str | None:
     """How people or households are counted by what is done with them or what they do: 惠及2万人, 300余人参加."""
     if unit not in PEOPLE | PERSONS:
@@ -163,12 +169,24 @@ def name_people(before: str, after: str, unit: str | None) -> str | None:
     if verb := BARE_VERB.fullmatch(strip_end(before).strip("，、并还且也 ")):
         does = PEOPLE_DO.match(after)
         return verb["verb"] + (does[0] if does else "") + count
+    said = SAID_OF_PEOPLE.match(after)
+    if said and _tells_apart(said):
+        return said["what"] + ("" if said["what"].endswith(("人数", "人次")) else count)
     does = PEOPLE_DO.search(after, 0, 24)
     if not does:
         told = _first_done(after) if unit in PEOPLE else None
         return told + count if told else None
     with_object = re.match("(?:参加|参与|观看|接种|享受)了?([^，。；、的]{2,8})", after[does.start() :])
     return (does[0] + with_object[1] if with_object else does[0]) + count
+
+
+def _tells_apart(said: re.Match[str]) -> bool:
+    """Whether a short clause tells what people did: not what they are or where they come from."""
+    first = cut(said["what"])[0]
+    return bool(said["done"]) or (first.kind in DOES | {Kind.ADVERB} and first.text not in IS)
+
+
+IS = {*"是为有占达超在到含", "来自", "属于", "包括", "不等", "其中", "左右"}
 
 
 def _first_done(after: str) -> str | None:

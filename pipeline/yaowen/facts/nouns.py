@@ -26,7 +26,7 @@ def written(words: Sequence[Word]) -> str:
 
 
 ANIMATE = re.compile(
-    "(?:[员师人者民生众工客友手兵警户童妇干]|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|[^中]村|省份|城市|乡镇)$"
+    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|[^中]村|省份|城市|乡镇)$"
 )
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
@@ -35,7 +35,24 @@ ALWAYS_VERBS = {
     *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比", "助力"),
 }
 ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
-ADVERBIALS |= {"大多", "大都", "一度", "一下子"}
+ADVERBIALS |= {
+    "大多",
+    "大都",
+    "一度",
+    "一下子",
+    "全程",
+    "轮番",
+    "依次",
+    "随后",
+    "当场",
+    "同台",
+    "逐一",
+    "逐个",
+    "连夜",
+    "就地",
+    "如期",
+}
+ADVERBIALS |= {"按时", "有序", "纷纷", "挨家", "挨门", "陆续", "相继", "沿途", "现场"}
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
 SUFFIXES = set("人者量率额数费户期点品站线业员")
 GAINS = re.compile(
@@ -221,6 +238,10 @@ OF_THINGS = re.compile(
 """What a verb before it belongs to: 开办时间, 募集资金总规模."""
 
 
+TOTALS = {"投资", "支出", "收入", "消费", "贷款", "存款"}
+"""Sums that are told apart by nouns and verbs before them: 设备购置投资."""
+
+
 def drop_subject(phrase: str) -> str:
     """What is done and what it is done to, without who does it and how: 民警|办理案件, 为企业|发放补贴.
 
@@ -274,6 +295,9 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
         return False
     if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
         return False
+    tells_apart = words[-1].text in TOTALS and word.text not in LIGHT_VERBS
+    if tells_apart and before and before.kind == Kind.NOUN and not ANIMATE.search(before.text):
+        return False  # 房地产|开发|投资
     by_itself = not any(each.kind == Kind.PREPOSITION for each in words[:index])
     if before and before.kind == Kind.NOUN and by_itself and len(words) == index + 2 and ANIMATE.search(following.text):
         return bool(ANIMATE.search(before.text))  # 市外转诊患者

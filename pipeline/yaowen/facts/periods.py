@@ -22,9 +22,10 @@ FROM_VALUE = re.compile("(?:由|从)$")
 TO_VALUE = re.compile("(?:左右|以上)?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|压减|扩大|降|增|升|减)(?:至|到|为)")
 THIS_YEAR = re.compile("今年$|[0-9０-９]{4}年度?$")
 BEHIND = re.compile("前$|年度?$")
-NOW = re.compile("目前|如今|现在|眼下|当前")
+NOW = re.compile("如今|现在|眼下|当前")
+SAME_DAY = re.compile("当[日天晚]")
 NO_PERIOD = re.compile(
-    "^(?:当[日天].*|近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|.*同期|.*周.?|岁末.*|年底|年初|长期|昨.|今[天日晨晚]|明.|前天)$"
+    "^(?:近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|.*同期|.*周.?|岁末.*|年底|年初|长期|昨.|今[天日晨晚]|明[天日晚早晨]|前天)$"
 )
 UNTIL = re.compile("截至|截止|.*[至到—–-]|.*(?:以来|起)$")
 FLOW = re.compile(
@@ -56,11 +57,14 @@ class Periods:
 
     def _is_period(self, date: DateMatch) -> bool:
         text = date.span.text
+        if self._of_first_value(date):
+            return True  # 由上年同期的6.3%提高到8%
         if NO_PERIOD.match(text) or text.endswith("同期"):
             return False
         if (
             date.is_day
             and date.span.start == date.span.end
+            and not SAME_DAY.fullmatch(text)
             and not UNTIL.match(text)
             and not FLOW.match(self.text, date.end)
             and not AS_OF.match(self.text, date.end)
@@ -142,6 +146,7 @@ class Periods:
         chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1
         if (
             (sentence == own - 1 or chained)
+            and near.span.text != "目前"
             and not LISTED.match(self.text, self.line.sentences[own])
             and self._leads(near)
             and "世纪" not in near.span.text
@@ -150,8 +155,21 @@ class Periods:
             return None if self.scopes.subject_between(near.end, figure.start) else near.span
         return None
 
+    def _of_first_value(self, date: DateMatch) -> bool:
+        """Whether a date is that of the number alone that something rose from."""
+        behind = bisect_left(self.starts, date.end)
+        return (
+            self.text[date.start - 1 : date.start] in {"由", "从"}
+            and self.text[date.end : date.end + 1] == "的"
+            and behind < len(self.starts)
+            and self.starts[behind] == date.end + 1
+        )
+
     def _is_aside(self, date: DateMatch, figure: Figure) -> bool:
         """由上年的38.5%提高到42.1%: the year before is that of the first number alone."""
+        start, end = self.line.clause_of(date.start)
+        if self.text.startswith("其中", start) and figure.start > end:
+            return True  # 全年增长7.3%，其中12月增长9.8%，…
         if self.text[date.start - 1 : date.start] in {"由", "从"}:
             first = bisect_left(self.starts, date.end)
             return first < len(self.starts) and self.starts[first] != figure.start

@@ -27,7 +27,7 @@ HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
 OVER_AREA = re.compile("[\u4e00-\u9fff]{2,5}[省市县区州盟旗]$")
 WIDEST = {"全国", "全球", "世界", "我国"}
 SAYS = re.compile(
-    "[^，。；]{0,10}?(?:介绍|表示|获悉|了解到|称|说|指出|发布|公布|统计|数据|通报|透露|主办|承办|审结|判决|召开|会议)"
+    "[^，。；]{0,10}?(?:介绍|表示|获悉|了解到|称|说|指出|发布|公布|统计|数据|通报|透露|主办|承办|审结|判决|开庭|宣判|召开|会议)"
 )
 OTHER_SUBJECT = re.compile(
     "(?:^|[，。；：！？,\n]|[年月日来])“?(?P<other>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
@@ -54,14 +54,16 @@ EDITION = re.compile(
 )
 VENUE = re.compile("[^，。；]{0,8}?(?:召开|举行|举办|开幕|闭幕|启幕|落幕|收官|启动|揭牌|开赛|鸣枪|上演|拉开)")
 """What stands behind the place where an occasion was: 在云漠县召开."""
-IN_WORD = re.compile("(?:^|[，。；：“,]|[年月日来起前])(?P<area>[市县区镇乡村]里)")
+IN_WORD = re.compile("(?:^|[，。；：“,]|[年月日来起前])(?P<area>[市县区镇乡村]里|[园馆校厂]内|(?:中心|主)城区|城区|市区)")
+SEEN_AT = re.compile("(?:看到|发现|了解到|采访|注意到)")
+"""Behind a place where a reporter counted: 记者在石河农贸市场看到."""
 SCOPE_WORD = re.compile(
-    f"(?:(?:{AREA_WORD.pattern}|整个[省市县区镇乡村])(?!会|长|间|民|际|级|第|首|最|重点(?:实验室|文物|高[校中]|中学|大学|学科|专业|新闻|镇|县|帮扶县|马克思)|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该[^，。；、该的]{{0,6}}?(?:项目|工程|基金|平台|大队|支队|桥|线路|线(?!索|上|下)|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
+    f"(?:(?:{AREA_WORD.pattern}(?:代表[队团])?|全[校院厂]|整个[省市县区镇乡村])(?!会|长|间|民|际|级|第|首|最|重点(?:实验室|文物|高[校中]|中学|大学|学科|专业|新闻|镇|县|帮扶县|马克思)|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该[^，。；、该的]{{0,6}}?(?:项目|工程|基金|平台|大队|支队|团伙|航线|断面|片区|小区|书(?!记)|桥|线路|线(?!索|上|下)|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
 )
 LEADING_BODY = re.compile(
     "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院|学院|诊所|产业园|隧道)(?![外里方长])"
 )
-HEREABOUTS = re.compile("(?:^|[，。；：“,]|[年月日来前])(?P<area>当地|局地|全域)(?![的群居村百]|[一-鿿]{1,3}部门)")
+HEREABOUTS = re.compile("(?:^|[，。；：“,]|[年月日来前])(?P<area>当地|局地|全域)(?![的群居村百员农]|[一-鿿]{1,3}部门)")
 """An area that the text does not name, where it leads its sentence."""
 NO_AREA = re.compile("地区$|[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
 AREA_PLACE = re.compile("(?:省|市|县|区|州|盟|旗|镇|乡|村|街道|社区|自治区|国|岛)$")
@@ -137,6 +139,11 @@ class Scopes:
                 if len(mention.text) < 2 or NOT_SUBJECT.match(behind) or (lead.endswith("“") and not behind.startswith("”")):
                     continue
                 if lead.endswith(("在", "于")) and VENUE.match(self.text, mention.end):
+                    continue
+                if lead.endswith("在") and behind.startswith("的"):
+                    continue  # 在云漠市的蜜橘交易中心
+                if lead.endswith("在") and SEEN_AT.match(behind):
+                    found.append(ScopeAt(mention.start, mention.end, mention.text, lasts=bool(AREA_PLACE.search(mention.text))))
                     continue
                 if FOR.search(lead) and AREA_PLACE.search(mention.text):
                     found.append(ScopeAt(mention.start, mention.end, mention.text, leads=False))
