@@ -1,7 +1,7 @@
 import pytest
 
 import yaowen
-from yaowen.config import CHOICES, choose, make_pipeline
+from yaowen.config import CHOICES, choose, make_pipeline, read_config
 from yaowen.errors import ConfigError
 from yaowen.stages import ReviseEntities
 
@@ -62,6 +62,39 @@ def test_paths_of_stages_start_at_the_folder_of_the_config(tmp_path, monkeypatch
     document = yaowen.load(tmp_path / "c.toml")("云岭市今天有雨。")
 
     assert [mention.text for mention in document.articles[0].mentions] == ["云岭市"]
+
+
+@pytest.mark.parametrize(
+    ("use", "model", "taken"),
+    [
+        ("yaowen", "mine", "CONFIG/mine"),
+        ("yaowen", "models/mine", "CONFIG/models/mine"),
+        ("spacy", "zh_core_web_sm", "zh_core_web_sm"),
+        ("spacy", "beside", "CONFIG/beside"),
+        ("spacy", "models/mine", "CONFIG/models/mine"),
+        ("hanlp", "MSRA_NER_BERT_BASE_ZH", "MSRA_NER_BERT_BASE_ZH"),
+        ("hanlp", "https://models.example/ner.zip", "https://models.example/ner.zip"),
+        ("hanlp", "../mine", "CONFIG/../mine"),
+    ],
+)
+def test_a_model_is_a_folder_seen_from_the_config_or_a_name(use, model, taken, tmp_path, monkeypatch):
+    for folder in ("here/models/mine", "here/mine/x", "config/beside"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    config = tmp_path / "config" / "c.toml"
+    config.write_text(f"[[entities]]\nuse = '{use}'\nmodel = '{model}'")
+
+    assert read_config(config)["entities"][0]["model"] == taken.replace("CONFIG", str(config.parent))
+
+
+def test_a_model_of_the_working_directory_is_not_taken_for_a_name(tmp_path, monkeypatch):
+    for folder in ("here/mine", "config"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "config" / "c.toml").write_text("[[entities]]\nuse = 'spacy'\nmodel = 'mine'")
+
+    with pytest.raises(ConfigError, match="model = 'mine' is not beside the config; paths start at its folder"):
+        read_config(tmp_path / "config" / "c.toml")
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,11 @@ def test_a_line_that_is_no_document_is_named(tmp_path, capsys):
 
     assert main(["export", "network", str(tmp_path / "x.jsonl")]) == 2
     assert f"{tmp_path / 'x.jsonl'}:1: doc_id: " in capsys.readouterr().err
+
+
+def test_no_cell_of_the_csv_is_a_formula(tmp_path):
+    odd = Participant("＝王芳", PartTaken.ATTENDEE)
+    (tmp_path / "x.jsonl").write_text(document("p1", "2024-10-12", MAYOR, odd))
+
+    assert main(["export", "network", str(tmp_path / "x.jsonl"), "--format", "csv", "-o", str(tmp_path / "n.csv")]) == 0
+    assert "'＝王芳" in (tmp_path / "n.csv").read_text("utf-8")

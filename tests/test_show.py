@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -108,6 +109,26 @@ def test_gold_is_printed_on_any_terminal(path, width):
     document = read_gold(path)
     shown = "".join(printed(show, document, width=width).split())
     assert all("".join((article.headline.title or "").split()) in shown for article in document.articles)
+
+
+def test_of_what_is_very_long_or_very_many_the_first_is_shown():
+    number = replace(ARTICLE.statistics[0], quote="1" * 5000)
+    long = replace(
+        ARTICLE,
+        headline=Headline("题" * 5000),
+        persons=tuple(Person(f"柏{n}") for n in range(5000)),
+        events=(replace(ARTICLE.events[0], groups=("村民代表",) * 5000),) * 31,
+        statistics=(number,) * 5000,
+        statements=ARTICLE.statements * 20,
+    )
+    lines = printed(show, replace(DOCUMENT, articles=(long,) * 500, warnings=("标题不明",) * 5000), width=1000).splitlines()
+
+    assert max(map(len, lines)) <= 1000
+    assert len(lines) < 60 * 120
+    for kind, more in (("事件", "1"), ("数据", "4,970"), ("言论", "10")):
+        assert f"{kind}  … 另有 {more} 条" in [line.rstrip() for line in lines]
+    assert [line for line in lines if line.startswith("…")] == ["… 另有 440 篇 (-o OUT.jsonl)"]
+    assert lines[-1].rstrip() == "! … 另有 4,970 条"
 
 
 def test_what_was_read_is_counted():

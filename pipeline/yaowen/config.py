@@ -49,6 +49,9 @@ OTHERS = {"run", "sinks"}
 PATHS = {"file", "model"}
 """The keys of `[[entities]]` that may name a file or folder, relative to the config."""
 
+NAMED = {"spacy", "hanlp"}
+"""The finders whose `model` may also be a name: one without a slash that no file or folder beside the config has."""
+
 
 def read_config(path: Path) -> dict[str, Any]:
     """The tables of a TOML file, the paths of its stages taken from its folder.
@@ -66,10 +69,20 @@ def read_config(path: Path) -> dict[str, Any]:
     entities = config.get("entities")
     for table in entities if isinstance(entities, list) else ():
         for key in PATHS & set(table) if isinstance(table, dict) else ():
-            # A model may also be the name of an installed package.
-            if isinstance(table[key], str) and (key == "file" or (path.parent / table[key]).exists()):
+            if isinstance(table[key], str) and not (key == "model" and _is_name(path, table)):
                 table[key] = str(path.parent / table[key])
     return config
+
+
+def _is_name(config: Path, table: Mapping[str, Any]) -> bool:
+    """Whether a model is no folder but a package of spaCy, or what HanLP knows by that name or address."""
+    model = str(table["model"])
+    if table.get("use") not in NAMED or (config.parent / model).exists():
+        return False
+    if Path(model).name == model and Path(model).exists():
+        # The library would take it: another model, or none, where the work is done in another folder.
+        raise ConfigError(f"{config}: [[entities]] model = {model!r} is not beside the config; paths start at its folder")
+    return Path(model).name == model or "://" in model
 
 
 def default_config() -> dict[str, Any]:
@@ -91,7 +104,7 @@ def make_pipeline(config: Mapping[str, Any], *, place: str = "config") -> Pipeli
         imprint=stages["imprint"][0],
         dehyphenate=stages["dehyphenate"][0],
         segment=stages["segment"][0],
-        find_entities=_combine(stages["entities"]),
+        find_entities=_combine(place, stages["entities"]),
         find_facts=tuple(stages["facts"]),
     )
 
@@ -140,14 +153,14 @@ def with_settings(place: str, make: type, settings: Mapping[str, Any]) -> Any:
         raise ConfigError(f"{place}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
 
 
-def _combine(stages: list[Any]) -> Any:
+def _combine(place: str, stages: list[Any]) -> Any:
     from yaowen.entities.combined import CombinedEntities
     from yaowen.stages import ReviseEntities
 
     revisers = tuple(stage for stage in stages if isinstance(stage, ReviseEntities))
     finders = tuple(stage for stage in stages if not isinstance(stage, ReviseEntities))
     if not finders:
-        raise ConfigError("[[entities]] has nothing that finds mentions; list 'yaowen' before what revises its work")
+        raise ConfigError(f"{place}: [[entities]] has nothing that finds mentions; list 'yaowen' before what revises its work")
     return finders[0] if len(finders) == 1 and not revisers else CombinedEntities(finders, revisers)
 
 

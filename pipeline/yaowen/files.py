@@ -19,6 +19,11 @@ def hash_folder(folder: Path) -> str:
     return total.hexdigest()
 
 
+def as_utf8(text: str) -> str:
+    r"""A text that UTF-8 can hold: a lone surrogate becomes `\udc80`, as JSON writes it."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path to write to, beside `path`; what stands there takes the name `path` once it is complete and on disk."""

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET  # we write XML, and parse none
 
 from yaowen.files import writing
 from yaowen.schema import Document, Event
+from yaowen.spreadsheets import BOM, guard
 
 
 @dataclass(frozen=True)
@@ -60,18 +61,14 @@ def make_network(documents: Iterable[Document]) -> Network:
 def write_csv(network: Network, path: Path) -> None:
     """One row for each pair and occasion: who, who, when, at what, and the place on the page."""
     with writing(path) as file:
-        file.write("\ufeff")
+        file.write(BOM)
         rows = csv.writer(file)
         rows.writerow(["person", "other", "date", "event", "document", "source"])
         for (one, other), meetings in sorted(network.pairs.items()):
             rows.writerows(
-                [_cell(value) for value in (one, other, met.date, met.event, met.document, met.source)] for met in meetings
+                [guard(value or "") for value in (one, other, met.date, met.event, met.document, met.source)]
+                for met in meetings
             )
-
-
-def _cell(value: str | None) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV Injection)."""
-    return f"'{value}" if value and value[0] in "=+-@\t\r" else value or ""
 
 
 def write_graphml(network: Network, path: Path) -> None:

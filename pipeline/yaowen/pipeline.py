@@ -8,6 +8,7 @@ from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any
 
 from yaowen.errors import InputError
+from yaowen.names import Names
 from yaowen.page import Clipping, Page, Reading
 from yaowen.radicals import read_without_radicals
 from yaowen.record import hash_text, make_document
@@ -46,16 +47,25 @@ class Pipeline:
         issue_date: str | None = None,
         home: str | None = None,
     ) -> Document:
-        """Reads one page. The keywords describe a page given as plain text; `kind` is recognised where it is not given."""
+        """Reads one page. The keywords describe a page given as plain text; `kind` is recognised where it is not given.
+
+        Raises `TypeError` for what is neither, and `ValueError` for a `kind` that there is none of.
+        """
+        if not isinstance(page, (Page, str)):
+            raise TypeError(f"a page is a str or a Page, not {type(page).__name__}; decode bytes, and give files to read()")
         if isinstance(page, str):
-            page = self.load.page(name, page, SourceKind(kind) if kind else None)
+            page = self.load.page(name, page, _kind(kind) if kind else None)
             page = replace(page, publication=Publication(name=publication, issue_date=issue_date), home=home)
         return self._read_page(self.imprint(page))
 
     def read(self, inputs: Inputs) -> Iterator[Document | InputError]:
-        """Reads a file, folder or glob, or several: a document for each page in them, an error for what cannot be read."""
+        """Reads a file, folder or glob, or several: a document for each page in them, an error for what cannot be read.
+
+        A second page of one name is told from the first: its `doc_id` ends in `~2`.
+        """
+        names = Names()
         for page in self.load(inputs):
-            yield page if isinstance(page, InputError) else self(page)
+            yield page if isinstance(page, InputError) else replace(self(page), doc_id=names.make_unique(page.name))
 
     def _read_page(self, page: Page) -> Document:
         cuttings = self.segment(page, self.dehyphenate(page))
@@ -69,6 +79,12 @@ class Pipeline:
 
     def _find_all(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> Reading:
         return reduce(lambda reading, find: find(reading), self.find_facts, Reading(clipping, mentions))
+
+
+def _kind(written: str) -> SourceKind:
+    if written not in list(SourceKind):
+        raise ValueError(f"kind {written!r} means nothing; choose from {list(map(str, SourceKind))}")
+    return SourceKind(written)
 
 
 def _describe(stage: Any) -> Any:

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeVar
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
 
-from yaowen.schema import Article, Document, Event, Person, Statistic
+from yaowen.schema import Article, Document, Event, Person, Statement, Statistic
+
+Thing = TypeVar("Thing")
 
 PARTS = {"chair": "主持", "speaker": "讲话", "attendee": "参加"}
 LONGEST_QUOTE = 60
+LONGEST_LINE = 400
+"""Characters of a headline, of an event or of all people of an article; more than that nobody reads on a terminal."""
+MOST_OF_A_KIND = 30
+"""Events, figures, statements of an article; warnings of a page."""
+MOST_ARTICLES = 60
+"""A page of a newspaper has fewer."""
 LONGEST_TABLE = 40
 FACTS = {"mentions": "names", "persons": "people", "events": "events", "statistics": "figures", "statements": "quotes"}
 """The facts that are counted, and the heading of each in the table."""
 
 
 def show(document: Document, console: Console) -> None:
-    """Prints each article of a document with its headline, people, events, figures and statements."""
+    """Prints each article of a document with its headline, people, events, figures and statements.
+
+    Of what is very long or very many only the first is shown, and how much more there is: JSON lines have it all.
+    """
     publication = document.publication
     details = (publication.name, publication.issue_date, publication.page_name, document.source_kind)
     about = " · ".join(filter(None, details))
     console.rule(Styled.assemble((_plain(document.doc_id), "bold"), "  ", _plain(about)), align="left")
-    for article in document.articles:
+    for article in document.articles[:MOST_ARTICLES]:
         console.print(_show_article(article))
-    for warning in document.warnings:
+    if len(document.articles) > MOST_ARTICLES:
+        console.print(f"\n… 另有 {len(document.articles) - MOST_ARTICLES:,} 篇 (-o OUT.jsonl)", highlight=False)
+    for warning in _first(document.warnings, str):
         console.print(Styled(_plain(f"! {warning}"), style="yellow"))
 
 
@@ -79,13 +92,16 @@ def _rows(article: Article) -> Iterator[tuple[str, str]]:
         yield "作者", authors
     if people := "；".join(map(_show_person, article.persons)):
         yield "人物", people
-    for event in article.events:
-        yield "事件", _show_event(event)
-    for statistic in article.statistics:
-        yield "数据", _show_statistic(statistic)
-    for statement in article.statements:
-        said = statement.quote[:LONGEST_QUOTE] + ("…" if len(statement.quote) > LONGEST_QUOTE else "")
-        yield "言论", f"{statement.speaker} {statement.cue or ''}：{said}"
+    yield from (("事件", event) for event in _first(article.events, _show_event))
+    yield from (("数据", statistic) for statistic in _first(article.statistics, _show_statistic))
+    yield from (("言论", statement) for statement in _first(article.statements, _show_statement))
+
+
+def _first(things: Sequence[Thing], show: Callable[[Thing], str]) -> Iterator[str]:
+    """The first things in words, and how many more there are."""
+    yield from map(show, things[:MOST_OF_A_KIND])
+    if len(things) > MOST_OF_A_KIND:
+        yield f"… 另有 {len(things) - MOST_OF_A_KIND:,} 条"
 
 
 def _show_person(person: Person) -> str:
@@ -103,14 +119,23 @@ def _show_event(event: Event) -> str:
     return " · ".join(filter(None, (event.name, event.kind, date, "、".join(event.places), people, "、".join(event.groups))))
 
 
+def _show_statement(statement: Statement) -> str:
+    return f"{statement.speaker} {statement.cue or ''}：{_short(statement.quote, LONGEST_QUOTE)}"
+
+
 def _show_statistic(statistic: Statistic) -> str:
     scope = (statistic.scope.canonical or statistic.scope.text) if statistic.scope else None
     period = statistic.period.text if statistic.period else None
     words = (scope, period, statistic.indicator)
     sign = {"up": "↑", "down": "↓", None: ""}[statistic.direction]
-    return f"{' '.join(filter(None, words))}: {sign}{statistic.quote} ({statistic.measure}, {statistic.comparator})"
+    quote = _short(statistic.quote, LONGEST_QUOTE)
+    return f"{' '.join(filter(None, words))}: {sign}{quote} ({statistic.measure}, {statistic.comparator})"
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _plain(text: str) -> str:
-    """Without control characters: a page must not steer the terminal that shows it."""
-    return "".join(char if char.isprintable() else " " for char in text)
+    """Without control characters, by which a page could steer the terminal that shows it, and no longer than a person reads."""
+    return "".join(char if char.isprintable() else " " for char in _short(text, LONGEST_LINE))

@@ -112,6 +112,37 @@ def test_documents_of_one_name_get_names_of_their_own(tmp_path):
     assert read_manifest(tmp_path)["skipped"] == 5
 
 
+def test_files_that_are_no_pages_by_their_names_are_told_and_counted(tmp_path, capsys):
+    config = make_run(
+        tmp_path, {"a.txt": "会议召开。", "b.docx": "PK", "x/c.docx": "PK", "d.rtf": "{"}, "inputs = ['pages', 'pages/*']"
+    )
+    for _ in range(2):
+        assert main(["run", config]) == 0
+        assert "yaowen: 3 files not read: 2 .docx, 1 .rtf; " in capsys.readouterr().err
+        assert read_manifest(tmp_path)["unread"] == {".docx": 2, ".rtf": 1}
+
+
+def test_the_summary_names_the_file_of_what_was_given_up(tmp_path, capsys):
+    config = make_run(tmp_path, {"a.txt": "会议召开。", "b.txt": "会议召开，" * 1_500_000}, "page_seconds = 0.3")
+    with (tmp_path / "c.toml").open("a") as file:
+        file.write("\n[load]\nmax_chars = 9000000\n")
+    for _ in range(2):
+        assert main(["run", config]) == 2
+        assert capsys.readouterr().err.splitlines()[-1].endswith(f" {tmp_path / 'out' / 'quarantine.jsonl'}")
+    (tmp_path / "pages" / "b.txt").unlink()
+    assert main(["run", config]) == 0
+    assert "quarantine.jsonl" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "setting", ["facts=[{use='nope'}]", "segmant.use='gaps'", "segment=3", "entities=[]", "entities=[{use='repeated'}]"]
+)
+def test_errors_of_a_config_name_its_file(setting, tmp_path, capsys):
+    config = make_run(tmp_path, {"a.txt": "会议召开。"})
+    assert main(["run", config, "--set", setting]) == 2
+    assert capsys.readouterr().err.startswith(f"yaowen: {config}: ")
+
+
 POISON = {
     "a.txt": b"\x81\xff\x81",
     "b.txt": b"",

@@ -199,3 +199,14 @@ def test_a_line_that_is_no_document_is_named(folder):
 
     with pytest.raises(InputError, match=r"b.jsonl:2: not a document; doc_id: Field required"):
         run(folder, "gold", "b.jsonl")
+
+
+def test_gold_that_is_not_compiled_yet_is_said_how_to_compile(folder):
+    path = folder / "gold" / "page.toml"
+    path.write_text("raw = '../raw/page.txt'")
+    with pytest.raises(InputError) as error:
+        run(folder, "gold/page.toml", "a.jsonl")
+    assert f"`yaowen gold compile {path}` first" in str(error.value)
+    (folder / "gold" / "page.json").unlink()
+    with pytest.raises(InputError, match="as `yaowen gold compile` writes them"):
+        run(folder, "gold", "a.jsonl")

@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING
 from yaowen.batch.tables import TABLES, Column, Results, RowFile
 from yaowen.errors import OutputError
 from yaowen.files import replacing
+from yaowen.spreadsheets import BOM, FORMULA, GUARD
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMULA = "[=+@\\t\\r\\n＝＋－＠-]"
-"""What a spreadsheet takes for the start of a formula; such cells get a leading apostrophe (OWASP, CSV Injection)."""
-
-BOM = "\ufeff".encode()
 SHORTEST_BUFFER = 1 << 24
 MEMORY = "1GB"
 """What the database may hold in memory; the rest of a large run goes through files beside the outputs."""
@@ -70,7 +67,7 @@ class Csv:
                 path = output / self.name / f"{table}.csv"
                 query = f"select {cells} from ({_rows(results.rows[table], columns)})"  # noqa: S608 # our own names
                 with replacing(path) as draft:
-                    draft.write_bytes(BOM)  # without it spreadsheets take UTF-8 for something else
+                    draft.write_bytes(BOM.encode())
                     bare = draft.with_suffix(".bare")
                     database.execute(f"copy ({query}) to {_quoted(str(bare))} (format csv, header)")
                     with bare.open("rb") as rows, draft.open("ab") as file:
@@ -82,8 +79,8 @@ class Csv:
 def _safe(column: Column) -> str:
     if column.type != "VARCHAR":
         return f'"{column.name}"'
-    guarded = f"""regexp_matches("{column.name}", '^{FORMULA}') then chr(39) || "{column.name}" else "{column.name}" end"""
-    return f'case when {guarded} as "{column.name}"'
+    name = f'"{column.name}"'
+    return f"case when regexp_matches({name}, {_quoted(FORMULA)}) then {_quoted(GUARD)} || {name} else {name} end as {name}"
 
 
 def _rows(file: RowFile, columns: tuple[Column, ...]) -> str:

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Self
 
 from yaowen.errors import OutputError
+from yaowen.files import as_utf8
+from yaowen.names import Names
 
 FORMAT = 1
 """The number of the tables' format; a ledger of another one is not touched."""
@@ -30,7 +32,6 @@ create table if not exists pages (
 create index if not exists in_order on pages (run, position);
 create table if not exists documents (uri text primary key, document blob not null);
 create table if not exists runs (run integer primary key autoincrement, settings text not null);
-create temp table names (name text primary key, times integer not null) without rowid;
 create temp table uris (uri text primary key) without rowid;
 """
 
@@ -83,8 +84,8 @@ class Counts:
 
 
 def pack(document: str) -> bytes:
-    r"""A document's JSON, compressed. A lone surrogate becomes `\udc80`, as JSON writes it."""
-    return zlib.compress(document.encode("utf-8", "backslashreplace"), 1)
+    """A document's JSON, compressed."""
+    return zlib.compress(as_utf8(document).encode(), 1)
 
 
 def unpack(document: bytes) -> str:
@@ -125,6 +126,7 @@ class Ledger:
         self._connection.executescript(f"{TABLES} pragma user_version = {FORMAT};")
         if fresh:
             self._connection.executescript("delete from pages; delete from documents; vacuum;")
+        self._names = Names(self._connection)
         self.run = int(execute("insert into runs (settings) values (?)", (self.settings,)).lastrowid or 0)
         self._connection.commit()
 
@@ -142,10 +144,8 @@ class Ledger:
         return self._connection.execute("insert or ignore into uris values (?)", (uri,)).rowcount == 1
 
     def make_unique(self, name: str) -> str:
-        """A name that no other input of this run has: the name itself, or with `~2`, `~3` … after it."""
-        take = "insert into names values (?, 1) on conflict do update set times = times + 1 returning times"
-        (times,) = self._connection.execute(take, (name,)).fetchone()
-        return name if times == 1 else self.make_unique(f"{name}~{times}")
+        """A name that no other input of this run has."""
+        return self._names.make_unique(name)
 
     def knows(self, uri: str, content: str, position: int, *, retry: bool = False) -> Known:
         """What came of this content with these settings before, if anything; it then counts for this run too.
@@ -168,7 +168,8 @@ class Ledger:
             f"insert or replace into pages values ({', '.join('?' * 13)})",  # noqa: S608 # question marks
             (
                 *(outcome.uri, outcome.content, self.settings, self.limits, self.run, outcome.position, outcome.name, read),
-                *(outcome.stage, _utf8(outcome.error), outcome.characters, outcome.warnings, json.dumps(dict(outcome.timings))),
+                *(outcome.stage, outcome.error and as_utf8(outcome.error), outcome.characters, outcome.warnings),
+                json.dumps(dict(outcome.timings)),
             ),
         )
         self._connection.execute("delete from documents where uri = ?", (outcome.uri,))
@@ -202,7 +203,3 @@ class Ledger:
         """The seconds that each stage took on all documents of this run."""
         query = "select key, sum(value) from pages, json_each(timings) where run = ? group by key order by min(json_each.id)"
         return {stage: round(seconds, 3) for stage, seconds in self._connection.execute(query, (self.run,))}
-
-
-def _utf8(text: str | None) -> str | None:
-    return text and text.encode("utf-8", "backslashreplace").decode()

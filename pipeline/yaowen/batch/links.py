@@ -13,6 +13,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from yaowen.files import as_utf8
+
 HALF = re.compile(r'"continued_(?:on|from)": \d')
 SECOND_HALF = re.compile(r'"continued_from": \d')
 READ = 800
@@ -90,9 +92,9 @@ def _note(connection: sqlite3.Connection, document: Mapping[str, Any]) -> None:
         about = (document["doc_id"], article["article_id"], name or "", day)
         title, text = article["headline"]["title"] or "", article["text"]
         if (on := article["continued_on"]) is not None:
-            connection.execute(insert, (*map(_utf8, about), page, on, False, _utf8(title), _utf8(text[-READ:])))
+            connection.execute(insert, (*map(as_utf8, about), page, on, False, as_utf8(title), as_utf8(text[-READ:])))
         if (start := article["continued_from"]) is not None:
-            connection.execute(insert, (*map(_utf8, about), start, page, True, _utf8(title), _utf8(text[:READ])))
+            connection.execute(insert, (*map(as_utf8, about), start, page, True, as_utf8(title), as_utf8(text[:READ])))
 
 
 def _link(connection: sqlite3.Connection) -> None:
@@ -146,14 +148,10 @@ def _with_links(connection: sqlite3.Connection, document: str) -> str:
         return document
     found = json.loads(document)
     select = "select article_id, first_doc, first_article from links where doc_id = ?"
-    links = {article: rest for article, *rest in connection.execute(select, (_utf8(found["doc_id"]),))}
+    links = {article: rest for article, *rest in connection.execute(select, (as_utf8(found["doc_id"]),))}
     if not links:
         return document
     for article in found["articles"]:
         if first := links.get(article["article_id"]):
             article["continues"] = {"doc_id": first[0], "article_id": first[1]}
-    return json.dumps(found, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
-
-
-def _utf8(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()
+    return as_utf8(json.dumps(found, ensure_ascii=False))

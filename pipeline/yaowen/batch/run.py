@@ -8,7 +8,7 @@ import os
 import platform
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -27,7 +27,7 @@ from yaowen.batch.tables import Results
 from yaowen.batch.workers import Team
 from yaowen.config import make_pipeline
 from yaowen.errors import InputError, OutputError, YaowenError
-from yaowen.files import writing
+from yaowen.files import as_utf8, writing
 from yaowen.page import Page
 from yaowen.pipeline import Pipeline
 from yaowen.record import hash_text
@@ -35,6 +35,9 @@ from yaowen.version import __version__
 
 COMMIT_EVERY = 2.0
 """Seconds between the moments when what was read becomes safe on disk: what a kill can cost."""
+
+QUARANTINE = "quarantine.jsonl"
+"""The file of an output folder that names what was given up."""
 
 LIBRARIES = ("duckdb", "lxml", "numpy", "onnxruntime", "pypdfium2", "spacy", "hanlp", "torch", "ray")
 """Whose versions a manifest names, where they are installed."""
@@ -47,6 +50,7 @@ class Summary:
     """What a run came to. `documents` + `quarantined` = inputs; `skipped` of them had been read or given up before.
 
     `characters` are those read in this run, `seconds` its length. An input named twice counts once, and once in `repeated`.
+    `unread` counts the files by suffix that are no inputs, since their names do not end like those of pages.
     """
 
     documents: int
@@ -57,6 +61,8 @@ class Summary:
     characters: int
     seconds: float
     outputs: tuple[Path | str, ...]
+    unread: Mapping[str, int]
+    quarantine: Path
 
 
 def run_batch(
@@ -76,7 +82,7 @@ def run_batch(
     `OutputError` where the output cannot be written; what has been read until then is kept.
     """
     started = time.monotonic()
-    pipeline = make_pipeline(config)
+    pipeline = make_pipeline(config, place=run.place)
     limits = f"{run.page_seconds:g} s, {run.memory_mb} MB"
     for sink in run.sinks:
         getattr(sink, "check", lambda: None)()
@@ -93,6 +99,7 @@ def run_batch(
             summary = Summary(
                 *(counts.documents, counts.quarantined, inputs.skipped, inputs.repeated, counts.warnings),
                 *(characters, time.monotonic() - started, outputs),
+                *(pipeline.load.count_unread(map(run.path, run.inputs)), run.output / QUARANTINE),
             )
             with writing(run.output / "manifest.json") as file:
                 json.dump(_manifest(summary, ledger, run, config, inputs.hash), file, ensure_ascii=False, indent=2)
@@ -135,7 +142,7 @@ class _Inputs:
             else:
                 found = True
             # Named from the folder of the config, a page is the same wherever the run is started from.
-            uri = _utf8(place if Path(given).is_absolute() or place == "-" else os.path.relpath(place, self.run.folder))
+            uri = as_utf8(place if Path(given).is_absolute() or place == "-" else os.path.relpath(place, self.run.folder))
             if not self.ledger.meet(os.path.normpath(uri)):
                 self.repeated += 1
             elif isinstance(page, InputError):
@@ -149,7 +156,7 @@ class _Inputs:
             raise nothing
 
     def _unread(self, position: int, page: Page, uri: str) -> Iterator[Task]:
-        name = self.ledger.make_unique(_utf8(page.name))
+        name = self.ledger.make_unique(page.name)
         page = replace(page, uri=uri)
         about = (name, page.name, page.kind, page.publication, page.home, hash_text(page.raw), *filter(None, [page.printed]))
         content = hash_text(repr(about))
@@ -163,7 +170,7 @@ class _Inputs:
 
 def _read_all(run: Run, config: dict[str, Any], inputs: _Inputs) -> int:
     characters, committed = 0, time.monotonic()
-    team: Team | RayTeam = Team(partial(make_pipeline, config), run.workers, run.page_seconds, run.memory_mb)
+    team: Team | RayTeam = Team(partial(make_pipeline, config, place=run.place), run.workers, run.page_seconds, run.memory_mb)
     if run.engine == "ray":
         team = RayTeam(team.make_pipeline, run.workers, run.page_seconds, run.memory_mb, run.output)
     with team:
@@ -179,7 +186,7 @@ def _read_all(run: Run, config: dict[str, Any], inputs: _Inputs) -> int:
 
 
 def _write_all(run: Run, ledger: Ledger) -> tuple[Path | str, ...]:
-    with writing(run.output / "quarantine.jsonl") as file:
+    with writing(run.output / QUARANTINE) as file:
         for record in ledger.quarantined():
             file.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
     with linked(ledger.documents, run.output) as read, Results(read, run.output) as results:
@@ -200,10 +207,6 @@ def _said_where(output: Path) -> Iterator[None]:
         ) from error
 
 
-def _utf8(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
 def _manifest(summary: Summary, ledger: Ledger, run: Run, config: dict[str, Any], inputs_hash: str) -> dict[str, Any]:
     return {
         "yaowen": __version__,
@@ -220,6 +223,7 @@ def _manifest(summary: Summary, ledger: Ledger, run: Run, config: dict[str, Any]
         "quarantined": summary.quarantined,
         "skipped": summary.skipped,
         "repeated": summary.repeated,
+        "unread": summary.unread,
         "warnings": summary.warnings,
         "characters": ledger.counts().characters,
         "stage_seconds": ledger.timings(),

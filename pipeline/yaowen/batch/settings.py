@@ -31,12 +31,14 @@ OURS = {"manifest.json", "quarantine.jsonl", "ledger"}
 class Run:
     """`[run]`: which inputs are read, where the ledger and the outputs go, and how much a page may take.
 
-    Relative paths start at `folder`, that of the config file. `page_seconds` and `memory_mb` bound one page and one worker.
+    Relative paths start at `folder`, that of the config file, which errors call `place`. `page_seconds` and `memory_mb` bound
+    one page and one worker.
     """
 
     inputs: tuple[str, ...]
     output: Path
     folder: Path = Path()
+    place: str = "config"
     engine: Literal["local", "ray"] = "local"
     workers: int = 1
     page_seconds: float = 60.0
@@ -72,7 +74,7 @@ def read_run(config: Mapping[str, Any], folder: Path, place: str) -> Run:
     run: Run = with_settings(
         f"{place}: [run]",
         Run,
-        table | {"output": folder / str(table["output"]), "folder": folder, "sinks": made},
+        table | {"output": folder / str(table["output"]), "folder": folder, "place": place, "sinks": made},
     )
     for key in ("workers", "page_seconds", "memory_mb"):
         if not getattr(run, key) > 0:  # true of nan too

@@ -21,7 +21,7 @@ def read_golds(path: Path) -> list[Document]:
     """The gold documents of a folder, or the one of a file."""
     files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
     if not files:
-        raise InputError(str(path), "no gold there; gold documents end in .json")
+        raise InputError(str(path), "no gold there; gold documents end in .json, as `yaowen gold compile` writes them")
     return [read_gold(file) for file in files]
 
 

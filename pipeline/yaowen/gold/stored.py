@@ -18,6 +18,10 @@ def read_gold(path: Path) -> Document:
 
     Raises `InputError` that names the file and the path of the field where it does not follow the schema.
     """
+    if path.suffix == ".toml":
+        raise InputError(
+            str(path), f"a gold page as it is written by hand; `yaowen gold compile {path}` first, then give the .json"
+        )
     try:
         written = _without_own_keys(json.loads(path.read_text("utf-8")))
         for article in written["articles"]:

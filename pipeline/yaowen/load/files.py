@@ -7,6 +7,7 @@ import glob
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from os import PathLike, fspath
@@ -70,9 +71,8 @@ class LoadFiles:
 
     def __call__(self, inputs: Inputs) -> Iterator[Page | InputError]:
         """The pages of all inputs in order; a folder gives its files in the order of their names."""
-        inputs = [inputs] if isinstance(inputs, (str, PathLike)) else inputs
         with Extractor(self.page_seconds) as extract:
-            for given in (fspath(each) for each in inputs):
+            for given in _each(inputs):
                 try:
                     files = list(self.find(given))
                 except InputError as error:
@@ -83,26 +83,32 @@ class LoadFiles:
 
     def find(self, given: str) -> Iterator[tuple[str, str]]:
         """The name and path of each file that an input stands for. Raises `InputError` where there is none."""
-        path = Path(given)
-        if given == STANDARD_INPUT or path.is_file():
-            yield ("stdin" if given == STANDARD_INPUT else path.stem), given
+        if given == STANDARD_INPUT or Path(given).is_file():
+            yield ("stdin" if given == STANDARD_INPUT else Path(given).stem), given
             return
-        if path.is_dir():
-            root, found = path, sorted(path.rglob("*"))
-        elif glob.has_magic(given):
-            fixed = [glob.has_magic(part) for part in path.parts].index(True)
-            root, found = Path(*path.parts[:fixed]), sorted(map(Path, glob.glob(given, recursive=True)))
-        else:
-            raise InputError(
-                given, "no such file or folder; give a text, Markdown, PDF, HTML or JSON lines file, a folder, a glob"
-            )
+        root, found = _look_in(given)
         empty = True
-        for file in found:
-            if file.suffix.lower() in SUFFIXES and file.is_file():
-                empty = False
-                yield file.relative_to(root).with_suffix("").as_posix(), str(file)
+        for file in filter(_is_page, found):
+            empty = False
+            yield file.relative_to(root).with_suffix("").as_posix(), str(file)
         if empty:
             raise InputError(given, f"nothing to read there; files must end in {', '.join(sorted(SUFFIXES))}")
+
+    def count_unread(self, inputs: Inputs) -> dict[str, int]:
+        """How many files of which suffix stand in the folders and globs and are no pages by their names; most frequent first.
+
+        Hidden files do not count: they are the system's.
+        """
+        unread: set[Path] = set()
+        for given in _each(inputs):
+            if given != STANDARD_INPUT and not Path(given).is_file():
+                try:
+                    root, found = _look_in(given)
+                except InputError:  # the reading says so
+                    continue
+                seen = (file for file in found if not any(part.startswith(".") for part in file.relative_to(root).parts))
+                unread.update(file for file in seen if file.is_file() and not _is_page(file))
+        return dict(Counter(file.suffix.lower() for file in sorted(unread)).most_common())
 
     def read(self, name: str, path: str, extract: Extractor) -> Iterator[Page | InputError]:
         """The pages of one file, each as soon as it is decoded."""
@@ -202,6 +208,25 @@ class LoadFiles:
             raise InputError(place, f"has no text in {self.text_field!r}; set `text_field` in [load]")
         given = row.get(self.id_field)
         return self.page(name if given in (None, "") else str(given), row[self.text_field], uri=place)
+
+
+def _each(inputs: Inputs) -> Iterator[str]:
+    return (fspath(each) for each in ([inputs] if isinstance(inputs, (str, PathLike)) else inputs))
+
+
+def _look_in(given: str) -> tuple[Path, list[Path]]:
+    """The folder at which names start, and all that a folder or glob holds. Raises `InputError` for what is neither."""
+    path = Path(given)
+    if path.is_dir():
+        return path, sorted(path.rglob("*"))
+    if glob.has_magic(given):
+        fixed = [glob.has_magic(part) for part in path.parts].index(True)
+        return Path(*path.parts[:fixed]), sorted(map(Path, glob.glob(given, recursive=True)))
+    raise InputError(given, "no such file or folder; give a text, Markdown, PDF, HTML or JSON lines file, a folder, a glob")
+
+
+def _is_page(file: Path) -> bool:
+    return file.suffix.lower() in SUFFIXES and file.is_file()
 
 
 def _lines(file: BinaryIO, longest: int) -> Iterator[bytes | None]:

@@ -1,0 +1,21 @@
+import pytest
+
+from yaowen.config import make_pipeline
+
+PIPELINE = make_pipeline({"facts": [], "entities": [{"use": "lexicon"}]})
+
+
+@pytest.mark.parametrize("given", [None, "会议召开。".encode(), 3, ["会议召开。"]])
+def test_what_is_no_page_is_refused_by_its_type(given):
+    with pytest.raises(TypeError, match=f"a page is a str or a Page, not {type(given).__name__}; decode bytes"):
+        PIPELINE(given)
+
+
+def test_a_kind_that_there_is_none_of_is_refused_with_those_there_are():
+    with pytest.raises(ValueError, match=r"kind 'foo' means nothing; choose from \['pdf', 'pdf_text', "):
+        PIPELINE("会议召开。", kind="foo")
+
+
+def test_pages_of_one_name_are_told_apart(tmp_path):
+    (tmp_path / "pages.jsonl").write_text('{"id": "01", "text": "甲会召开。"}\n' * 3)
+    assert [document.doc_id for document in PIPELINE.read(tmp_path)] == ["01", "01~2", "01~3"]
