@@ -5,20 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from yaowen.mastheads import DATE, DESK, LUNAR, NAME, SKY, WEEKDAY, Kind, Part, read_parts
 from yaowen.schema import FurnitureRole, Publication
 
-# What the printed page says of itself, whatever stands beside it: 2023年07月21日 星期五 / 06 / 编辑 山岚 组版 阿文 / 广告热线 …
-DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
-WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
-COUNT = "一二三四五六七八九十"
-LUNAR = rf"(?:农历)?\s*[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\s*[闰正冬腊{COUNT}]{{1,3}}月[初廿{COUNT}]{{2,3}}"
-DAY = re.compile(rf"(?:{WEEKDAY}\s*)?(?:{DATE})[\s,，]*(?:{WEEKDAY})?\s*(?:农历\S{{4,10}})?|{WEEKDAY}|{LUNAR}")
-FOLIO = re.compile(r"[A-Z]?\d{1,3}|第?\s*[A-Z]?\d{1,3}\s*版\s*[:：]?\s*[一-鿿]{0,6}|(?:Page|PAGE)\s*\d{1,3}|第\s*\d{1,3}\s*页")
-NAME = r"[一-鿿]{1,2}\s?[一-鿿]{1,2}"
-DESK = (
-    r"(?:本版|值班|执行|本期|首席)?(?:责任编辑|责编|编辑|编校|主任|主编|总编|副总编|编委|组版|版式设计|版式|版面设计|版面|设计|校对|校检|责校|美编|编审|审读|审签"
-    r"|视觉|检校|制图|审核|[初复终]审|监制|值班编委|总监制|统筹|策划|签发)"
-)
 STAFF = re.compile(
     rf"[\[【]?(?:{DESK}\s*[:：/]?\s*{NAME}[\s,，、|/]*){{1,6}}[\]】]?"
     rf"|[\[【]?(?:(?:{DESK}|来源|稿源|信息来源)\s*[:：]\s*[^\s:：，。]{{2,16}}[\s|/]*){{1,8}}[\]】]?"
@@ -41,7 +30,6 @@ REACHED = r"(?:热线|电话|邮箱|信箱|网站|网址|传真|公众号|微信
 LABEL = rf"(?:(?:24小时)?{OWN}{{1,3}}{REACHED}|[一-鿿]{{0,6}}(?:社址|刊号|邮发代号|准印证号|出版物号|零售价|印数))"
 ANY_LABEL = r"[一-鿿]{0,6}(?:热线|电话|邮箱|信箱|网站|网址|传真|公众号|微信号?|微博|邮编|邮政编码|地址|定价|印刷|QQ群?)"
 COMES_OUT = r"(?:主管主办|主管|主办|承办|编辑出版|编印|出版|承印|印刷|机关报)"
-SKY = r"(?:晴|阴|多云|(?:小|中|大|暴|阵|雷阵)(?:到[小中大暴])?[雨雪]|雨夹雪|浮尘|扬沙|雾|霾)"
 WEATHER = re.compile(
     rf"(?=.*(?:{SKY}(?:转|到|间|有|，|\s|$)|℃))(?:[一-鿿]{{0,6}}天气(?:预报)?\s*[:：]?\s*)?"
     rf"(?>(?:今|明|后|昨)(?:天|日|晚|夜)|白天|夜间|夜里|夜晚|晚上|上午|下午|早晨|到|[全我][省市县区]|城区|市区|平原|山区|{SKY}|转|间|有|局部|部分|时有|地区"
@@ -113,13 +101,19 @@ STAMP = re.compile(
 """When and where from a web page has an article: 2020年08月14日 09:12 来源：…"""
 
 
+BESIDE_HEADERS = {Kind.NUMBER, Kind.STAFF, Kind.PAPER, Kind.PRESS, Kind.PUBLISHER, Kind.OTHER}
+"""What also stands where there is no header."""
+OF_MASTHEAD = {Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER}
+
+
 def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None:
     """The role of a row that speaks of the paper itself, its name, its date, its page, its staff, or of its web page."""
     plain = "".join(chars.split())
     if publication.name and plain in (publication.name, f"{publication.name}数字报", f"{publication.name}电子版"):
         return FurnitureRole.MASTHEAD
-    if DAY.fullmatch(chars) or FOLIO.fullmatch(chars) or (publication.page_name and plain == publication.page_name):
-        return FurnitureRole.PAGE_HEADER
+    parts = read_parts(chars)
+    if _heads_page(parts, publication) and not SITE.search(chars) and not TRAILS.fullmatch(chars):
+        return FurnitureRole.MASTHEAD if OF_MASTHEAD & {part.kind for part in parts} else FurnitureRole.PAGE_HEADER
     if STAMP.fullmatch(chars) or BUTTONS.fullmatch(chars) or SITE.search(chars) or TRAILS.fullmatch(chars):
         return FurnitureRole.NAVIGATION
     if ISSUE.search(chars) or ROMANIZED.fullmatch(chars):
@@ -134,6 +128,31 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
     if _speaks_of_itself(chars):
         return FurnitureRole.MASTHEAD if re.search(COMES_OUT, chars) else FurnitureRole.OTHER
     return FurnitureRole.OTHER if ASKS.match(chars) else None
+
+
+def _heads_page(parts: Sequence[Part], publication: Publication) -> bool:
+    """Whether a row has nothing but what the header of this page has."""
+    kinds = [part.kind for part in parts]
+    return (
+        (kinds == [Kind.NUMBER] or not {*kinds} <= BESIDE_HEADERS)
+        and kinds.count(Kind.NUMBER) + kinds.count(Kind.PAGE) <= 1
+        and all(_is_of_page(part, {*kinds}, publication) for part in parts)
+    )
+
+
+def _is_of_page(part: Part, beside: set[Kind], publication: Publication) -> bool:
+    match part.kind:
+        case Kind.PAPER | Kind.PRESS:
+            return part.value == publication.name or not publication.name
+        case Kind.SECTION:
+            return part.value == publication.page_name or Kind.PAGE in beside
+        case Kind.PART_OF_DAY:
+            # 2024年5月, whose day stands in another row.
+            month = [int(number) for number in re.findall(r"\d+", part.said)]
+            issued = [int(number) for number in (publication.issue_date or "").split("-") if number]
+            return "年" in part.said and len(month) > 1 and month == issued[: len(month)]
+        case _:
+            return part.kind not in (Kind.FOREIGN, Kind.TIME)
 
 
 def _speaks_of_itself(chars: str) -> bool:
@@ -152,6 +171,13 @@ def _speaks_of_itself(chars: str) -> bool:
 
 def find_apart(rows: Sequence[str], publication: Publication) -> frozenset[int]:
     """The places of rows that are the paper's own whatever stands beside them: none goes on in another, or ends one."""
+    headers = {
+        place
+        for place, chars in enumerate(rows)
+        if (parts := read_parts(chars))
+        and (len({part.kind for part in parts}) > 1 or parts[0].kind in (Kind.PART_OF_DAY, Kind.WEEKDAY))
+        and _heads_page(parts, publication)
+    }
     found = {
         place
         for place, chars in enumerate(rows)
@@ -164,7 +190,7 @@ def find_apart(rows: Sequence[str], publication: Publication) -> frozenset[int]:
             or _speaks_of_itself(chars)
         )
     }
-    return frozenset(found.union(find_names(rows, publication)))
+    return frozenset(found.union(headers, find_names(rows, publication)))
 
 
 def find_names(rows: Sequence[str], publication: Publication) -> Iterator[int]:

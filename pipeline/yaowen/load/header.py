@@ -1,62 +1,196 @@
-"""A page header in one row: 云岭晚报 2022年3月30日 第06版:数据."""
+"""What the masthead and the page header of a page say: each of their parts speaks for a field, the one with most beside it is believed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
-LONGEST_ROW = 100
-PROSE = re.compile(r"[，。；！？“”]")
-DAY = re.compile(
-    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|(?<![\d第])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?![\d期])"
-    r"|([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
-IMPRINT = re.compile(r"(?:星期|周)[一二三四五六日天]|版(?:$|[\s:：|])|第\s*\d{2,6}\s*期|[报网](?:$|[\s|·])")
-PAPER = re.compile(r"(?:^|[\s|·>])([\u4e00-\u9fff]{1,7}(?:报|新闻网|在线))(?=$|[\s|·])")
-PAGE = re.compile(
-    r"(?:^|[\s|·])第?\s*[A-Z]?(\d{1,3})\s*版[\s:：]*(?![\u4e00-\u9fff]{1,7}报)([\u4e00-\u9fff·]{2,8})?(?=$|[\s|])"
-)
-DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+from yaowen.mastheads import HAN, IS_SECTION, SURE, Kind, Part, iso, read_parts
+
+REACH = 3
+"""So many rows a header has at most above and below one of its parts."""
+SAME_ROW, SAME_HEADER = 2.0, 1.0
+FIRST_ROWS = 2
+DATED = (Kind.DAY, Kind.WEEKDAY, Kind.LUNAR)
+OF_ISSUE = (*DATED, Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER, Kind.PAPER)
+LEAST = 0.5
+"""What speaks for a value that is believed only where there is no other."""
+IN_ALL = 4.0
+MOST_MENTIONS = 3
+SMALLEST_ALONE = 100
+TRAIL = (">", "＞", "»", "›")
+"""Before the page that a site shows: 云岭日报 > 第03版：综合."""
+
+Told = tuple[float, str | int]
+"""A value that a field may have, and how much speaks for it; nothing does where that is not above 0."""
 
 
-def read_header(rows: Sequence[str]) -> Iterator[tuple[str, str | int | None]]:
-    """Fields of the publication with their values, from the first row that has a day and the rows around it.
+@dataclass(frozen=True)
+class HeaderRow:
+    """A row that may belong to a header: its parts, which row of the page it is, and what stands in those above and below."""
 
-    A notice ends with a day too (某局⏎2024年7月3日): what makes a header is the paper, the page or the weekday beside it.
-    """
-    for index, row in enumerate(rows):
-        day = DAY.search(row) if _may_be_header(row) else None
-        beside = [rows[number] for number in (index - 1, index + 1) if 0 <= number < len(rows)]
-        near = [text for text in (*beside, row) if _may_be_header(text) and IMPRINT.search(text)]
-        if day is None or not near:
+    place: int
+    parts: tuple[Part, ...]
+    beside: frozenset[Kind] = frozenset()
+    kinds: frozenset[Kind] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", frozenset(part.kind for part in self.parts))
+
+    @property
+    def foreign(self) -> int:
+        """How many parts no header has; it has one section."""
+        kinds = [part.kind for part in self.parts]
+        return kinds.count(Kind.FOREIGN) + max(0, kinds.count(Kind.SECTION) - 1)
+
+    @property
+    def is_header(self) -> bool:
+        return bool(self.parts) and len(self.kinds & SURE) >= self.foreign
+
+    def support(self, *kinds: Kind) -> float:
+        """How much the parts of these kinds speak for another one in this row, the nearer the more."""
+        here = self.kinds & {*kinds}
+        return SAME_ROW * len(here) + SAME_HEADER * len(self.beside & {*kinds} - here)
+
+
+def read_header(raw: str) -> Iterator[tuple[str, str | int]]:
+    """The fields of the publication of which the page tells the value."""
+    rows = list(_read_rows(raw))
+    runs = [_join_days(list(run)) for is_header, run in groupby(rows, lambda row: row.is_header) if is_header]
+    header = [row for run in runs for row in _look_round(run)]
+    pages = list(_tell_pages(header))
+    page = max(pages, key=lambda told: told[0], default=None)
+    for name, told in (
+        ("name", _tell_names(header, rows)),
+        ("issue_date", _tell_days(header)),
+        ("issue_number", _tell_issues(header)),
+        ("page_number", pages),
+        ("page_name", _tell_sections(header, page[1] if page else None)),
+    ):
+        if best := max((one for one in told if one[0] > 0), key=lambda one: one[0], default=None):
+            yield name, best[1]
+
+
+def _read_rows(raw: str) -> Iterator[HeaderRow]:
+    """The rows that are not empty; a word that runs from the top down, a character a row, is one."""
+    lines = [line for line in map(str.strip, raw.splitlines()) if line]
+    rows: list[str] = []
+    for is_upright, run in groupby(lines, lambda line: re.fullmatch(HAN, line) is not None):
+        rows += ["".join(run)] if is_upright else run
+    return (HeaderRow(place, read_parts(row)) for place, row in enumerate(rows))
+
+
+def _look_round(run: Sequence[HeaderRow]) -> Iterator[HeaderRow]:
+    for number, row in enumerate(run):
+        near = (*run[max(0, number - REACH) : number], *run[number + 1 : number + 1 + REACH])
+        yield HeaderRow(row.place, row.parts, frozenset[Kind]().union(*(other.kinds for other in near)))
+
+
+def _join_days(run: Sequence[HeaderRow]) -> list[HeaderRow]:
+    """The rows of a header; a day that is set in two parts (2024年5月 and, above or below it, 7) stands in one of them."""
+    parts = [(number, part) for number, row in enumerate(run) for part in row.parts]
+    taken: set[int] = set()
+    for at, (number, part) in enumerate(parts):
+        if part.kind != Kind.PART_OF_DAY or "年" not in part.said:
             continue
-        yield "issue_date", _read_day(day)
-        for text in near:
-            if paper := PAPER.search(text):
-                yield "name", paper[1]
-            # Beside the row of the day, 2版 may end a line of contents (防汛责任到人 2版).
-            if on := PAGE.search(text) if text is row else PAGE.match(text):
-                yield "page_number", int(on[1])
-                yield "page_name", on[2]
-        return
+        for near in (at + 1, at - 1):
+            if 0 <= near < len(parts) and near not in taken and parts[near][1].kind in (Kind.PART_OF_DAY, Kind.NUMBER):
+                if day := iso(*map(int, re.findall(r"\d+", f"{part.said} {parts[near][1].said}"))):
+                    parts[at] = (number, Part(Kind.DAY, part.said, day))
+                    taken.add(near)
+                    break
+    kept: list[list[Part]] = [[] for _ in run]
+    for at, (number, part) in enumerate(parts):
+        if at not in taken:
+            kept[number].append(part)
+    return [HeaderRow(row.place, tuple(own)) for row, own in zip(run, kept, strict=True)]
 
 
-def _may_be_header(row: str) -> bool:
-    return len(row) <= LONGEST_ROW and not PROSE.search(row)
+def _tell_names(header: Iterable[HeaderRow], rows: Iterable[HeaderRow]) -> Iterator[Told]:
+    """Papers, the more surely the more often they are named; else the house that makes one."""
+    houses = {Kind.PRESS, Kind.PUBLISHER}
+    said = [part for row in rows for part in row.parts if part.kind in {Kind.PAPER, *houses} and part.value]
+    often = Counter(part.value for part in said)
+    for row in header:
+        for part in row.parts:
+            if part.kind == Kind.SECTION and part.value and _is_local_paper(row, part.said):
+                yield LEAST, part.value
+            if part.kind == Kind.PAPER and part.value:
+                alone = row.kinds <= {Kind.PAPER, Kind.OTHER}
+                known = row.support(*DATED, Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER, Kind.PAGE, Kind.NUMBER)
+                if alone or known:
+                    yield known + alone + min(often[part.value], MOST_MENTIONS), part.value
+    yield from ((LEAST, part.value) for part in said if part.kind in houses and part.value)
 
 
-def _read_day(match: re.Match[str]) -> str | None:
-    year, month, day = (part for part in match.groups() if part is not None)
-    if match[7]:
-        year, month, day = year.translate(DIGITS), _count(month), _count(day)
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
+def _is_local_paper(row: HeaderRow, said: str) -> bool:
+    """望江新闻 is a paper where it stands alone on a front page, 综合新闻 is not."""
+    place = said.removesuffix("新闻")
+    is_front = {Kind.FRONT, Kind.PUBLISHER} & (row.kinds | row.beside)
+    return bool(is_front and row.kinds <= {Kind.SECTION, Kind.OTHER} and place != said and not IS_SECTION.fullmatch(place))
 
 
-def _count(written: str) -> str:
-    """Chinese numerals below a hundred: 二十三."""
-    tens, ten, ones = written.rpartition("十")
-    return f"{tens.translate(DIGITS) or '1' if ten else ''}{ones.translate(DIGITS) or '0'}"
+def _tell_days(header: Iterable[HeaderRow]) -> Iterator[Told]:
+    """A notice ends with a day too (某局⏎2024年7月3日): that of an issue has the paper, the page or the weekday beside it."""
+    for row in header:
+        for before, part in pairwise((None, *row.parts)):
+            # 会议时间：2024年5月7日
+            labelled = before and before.kind == Kind.FOREIGN and part and part.after in (":", "：")
+            if part and part.kind == Kind.DAY and part.value and not labelled:
+                known = row.support(*OF_ISSUE, Kind.PAGE, Kind.TIME) - SAME_ROW * (Kind.DAY in row.kinds)
+                yield known + (row.place < FIRST_ROWS) - SAME_ROW * row.foreign, part.value
+
+
+def _tell_issues(header: Iterable[HeaderRow]) -> Iterator[Told]:
+    """第24期（总第1863期） is the 1863rd issue."""
+    for row in header:
+        for part in row.parts:
+            if part.kind == Kind.ISSUE and part.value:
+                in_all, alone = "总" in part.said, row.kinds == {Kind.ISSUE} and int(part.value) >= SMALLEST_ALONE
+                yield row.support(*OF_ISSUE) - SAME_ROW + IN_ALL * in_all + LEAST * alone, part.value
+
+
+def _tell_pages(header: Iterable[HeaderRow]) -> Iterator[Told]:
+    """第03版, or 03 beside what headers have; page 1 where nothing tells the page of a masthead."""
+    for row in header:
+        if Kind.FRONT in row.kinds:
+            yield LEAST + row.support(*DATED, Kind.ISSUE, Kind.PAPER), 1
+        for before, part in pairwise((None, *row.parts)):
+            known = row.support(*OF_ISSUE, Kind.STAFF)
+            if part is None or not part.value or _is_contents(row, before, part):
+                continue
+            if part.kind == Kind.PAGE:
+                named = Kind.SECTION in row.kinds
+                alone = part.said[0] == "第" or named or row.place < FIRST_ROWS
+                yield known + alone + SAME_ROW * (part.after in TRAIL) + SAME_HEADER * named, part.value
+            elif part.kind == Kind.NUMBER and _is_lone(row):
+                first = row.place < FIRST_ROWS
+                yield (known + SAME_ROW if known or first else 0) if Kind.SECTION in row.kinds else known, part.value
+
+
+def _is_lone(row: HeaderRow) -> bool:
+    return not row.foreign and [part.kind for part in row.parts].count(Kind.NUMBER) == 1
+
+
+def _is_contents(row: HeaderRow, before: Part | None, part: Part) -> bool:
+    """植树 2版: what stands on another page."""
+    return (
+        part.kind == Kind.PAGE
+        and part.said[0] != "第"
+        and before is not None
+        and before.kind in (Kind.SECTION, Kind.FOREIGN)
+        and not row.kinds & {Kind.DAY, Kind.PAPER}
+    )
+
+
+def _tell_sections(header: Iterable[HeaderRow], page: str | int | None) -> Iterator[Told]:
+    """The section beside this page, or beside the day and the paper."""
+    for row in header:
+        numbers = [part.value for part in row.parts if part.kind in (Kind.PAGE, Kind.NUMBER)]
+        if page in numbers or not numbers:
+            for part in row.parts:
+                if part.kind == Kind.SECTION and part.value and not _is_local_paper(row, part.said):
+                    yield row.support(Kind.DAY, Kind.PAGE, Kind.NUMBER) + SAME_ROW * (page in numbers), part.value

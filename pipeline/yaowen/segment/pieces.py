@@ -11,7 +11,7 @@ from math import log
 from typing import Self
 
 from yaowen.datelines import OUTLET, SURE, WORD
-from yaowen.imprints import DATE
+from yaowen.mastheads import DATE
 from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import AUTHORS, LEAD, SIGNATURE, SIGNED_BEHIND, TITLE_BY

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from yaowen.imprints import DATE, RIGHTS, find_names, name_furniture
+from yaowen.imprints import RIGHTS, find_names, name_furniture
 from yaowen.markup import cells_of
+from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.bylines import BARE_NAMES, BYLINE, LISTED_NAMES
