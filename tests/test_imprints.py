@@ -34,6 +34,31 @@ def test_rows_in_which_a_paper_speaks_of_itself(row: str, role: FurnitureRole | 
 
 
 @pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("副刊·都市", FurnitureRole.PAGE_HEADER),
+        ("副刊·都市 7", FurnitureRole.PAGE_HEADER),
+        ("07 | 副刊·都市 | 望江晚报 | 2024年5月7日 星期二", FurnitureRole.PAGE_HEADER),
+        ("2024年5月", FurnitureRole.PAGE_HEADER),
+        ("2024年5月7", FurnitureRole.PAGE_HEADER),
+        ("望江晚报 2024年5月7日 第88期", FurnitureRole.MASTHEAD),
+        ("2023年5月", None),
+        ("经济·产业", None),
+        ("山海晚报 7", None),
+        ("12 3", None),
+    ],
+)
+def test_rows_that_head_this_page_are_none_of_an_article(row: str, role: FurnitureRole | None) -> None:
+    publication = Publication(name="望江晚报", issue_date="2024-05-07", page_number=7, page_name="副刊·都市")
+    assert name_furniture(row, publication) == role
+
+
+def test_a_day_that_is_set_in_rows_is_joined_to_nothing() -> None:
+    publication = Publication(name="望江晚报", issue_date="2024-05-07")
+    assert find_apart(["本届运动会共", "2024年5月", "7", "星期二", "昨日落幕"], publication) == {1, 3}
+
+
+@pytest.mark.parametrize(
     ("rows", "names"),
     [
         (["望江新闻", "WANGJIANG NEWS"], [0]),

@@ -152,7 +152,7 @@ def _is_of_page(part: Part, beside: set[Kind], publication: Publication) -> bool
             issued = [int(number) for number in (publication.issue_date or "").split("-") if number]
             return "年" in part.said and len(month) > 1 and month == issued[: len(month)]
         case _:
-            return part.kind not in (Kind.FOREIGN, Kind.TIME)
+            return part.kind not in (Kind.FOREIGN, Kind.STAMP)
 
 
 def _speaks_of_itself(chars: str) -> bool:

@@ -30,7 +30,7 @@ class Kind(StrEnum):
     PUBLISHER = auto()  # 中共云岭市委主管主办
     DAY = auto()
     PART_OF_DAY = auto()  # of a day that is set in several parts: 2024年5月
-    TIME = auto()
+    STAMP = auto()  # what the articles of a site have below their headlines: 10:20, 来源：云岭发布
     WEEKDAY = auto()
     LUNAR = auto()
     ISSUE = auto()
@@ -57,13 +57,16 @@ class Part:
     said: str
     value: str | int | None = None
     after: str = ""
+    """A blank where nothing else parts it, nothing where it stands close to the one before."""
 
 
 LONGEST_ROW = 100
 """Characters of a row that may belong to a masthead or page header; longer ones are running text."""
 RUNNING = re.compile(r"[，。；！？“”]|[（(]?[上下紧][转接]")
 """What has no place in a header: the marks of a sentence, and 下转第3版."""
-PARTING_COMMA = re.compile(r"[，,]\s*(?=星期|周[一二三四五六日]|总?第\s*\d|今日|农历)")
+PARTING_COMMA = re.compile(
+    rf"[，,]\s*(?=星期|周[一二三四五六日]|总?第\s*\d|今日|农历|[甲乙丙丁戊己庚辛壬癸]{HAN}年|晴|阴|多云)"
+)
 LETTER_SPACED = re.compile(rf"(?<!{HAN}){HAN}(?: (?![第总共今]){HAN}(?!{HAN}))+")
 WIDTHS = {code + 0xFEE0: code for code in range(ord("0"), ord("z") + 1) if chr(code).isalnum()} | {
     ord("〇"): "○",
@@ -74,8 +77,9 @@ BETWEEN = re.compile(r"[\s|｜/／、,:：>＞»›·•.~～\-—–_*#()（）
 MONTHS = "一二三四五六七八九十"
 YEAR = r"(?:19|20)\d\d"
 IN_WORDS = rf"[一二]{{1}}[○零一二三四五六七八九]{{3}}年[{MONTHS}]{{1,2}}月[{MONTHS}]{{1,3}}日"
-NO_PAPER = "通简公汇海情预捷喜填上申警举回播战财年月季专板本"
-PAPERS = rf"{HAN}{{2,10}}?(?<![{NO_PAPER}])报|今日(?!热[点门]|看点|导读|要闻|头条|推荐|提示|天气|关注|视点|话题|焦点|快讯|新闻|[上下]午|.{{0,3}}版){HAN}{{2,4}}|{HAN}{{1,7}}(?:新闻网|在线|晚刊|晨刊|时讯)"
+NO_PAPER = "通简公汇海情预捷喜填上申警举回播战财年月季专板本不见"
+NO_NAME = r"热[点门]|看点|导读|要闻|头条|推荐|提示|天气|关注|视点|话题|焦点|快讯|新闻|[上下]午|.{0,3}版"
+PAPERS = rf"{HAN}{{2,10}}?(?<![{NO_PAPER}])报|今日(?!{NO_NAME}){HAN}{{2,4}}|{HAN}{{1,7}}(?:新闻网|在线|晚刊|晨刊|时讯)"
 SECTIONS = (
     rf"{HAN}{{2,5}}·{HAN}{{2,5}}|{HAN}{{2,4}}(?:新闻|要闻)|{HAN}{{2}}周刊|(?:民生|社会|经济|财经|文化|体育|教育|健康|法治|乡村|国际|本地)新?闻"
     r"|要闻|头版|综合|时政|国内|国际|本地|县域|县区|基层|民生|社会|经济|财经|产业|文化|文体|体育|教育|健康|卫生|法治|法制|科技|生活|旅游|文旅|文娱|都市|城事"
@@ -86,35 +90,48 @@ PAGED = rf"[A-Z]{{0,2}}\s?(?:\d{{1,3}}(?:\s?[-—~至、]\s?\d{{1,3}})?|[{MONTHS
 LICENCE = r"国内统一(?:连续出版物号|刊号)|内部资料(?:准印证)?号?|准印证号?|(?:统一)?刊号|邮发代号|国内代号"
 MAKES = r"(?:主管主办|主管|主办|承办|编辑出版|编印|出版|承印|印刷|机关报|党组机关报)"
 BUTTONS = (
-    r"(?:您?(?:现在|当前|目前)?的?(?:所在)?位置|首页|数字报刊?|电子报刊?|电子版|数字版|(?:\d{1,3}\s?)?[上下前后]一[版篇期页条](?:\s?\d{1,3})?|返回\S{0,4}|版面(?:导航|目录|概览)|标题导航"
-    r"|往期\S{0,2}|PDF版?|字号|登录|搜索)"
+    r"(?:您?(?:现在|当前|目前)?的?(?:所在)?位置|首页|数字报刊?|电子报刊?|电子版|数字版|(?:\d{1,3}\s?)?[上下前后]一[版篇期页条](?:\s?\d{1,3})?|返回\S{0,4}"
+    r"|版面(?:导航|目录|概览)|标题导航|往期\S{0,2}|PDF版?|登录|搜索|今天是)"
 )
+LICENCE_NUMBER = rf"(?:\s?[:：])?\s?(?:[(（]{HAN}[)）]|{HAN})?\s?[\w\-—–/]+(?:\s?[A-Z]{{0,2}}\d[\d\-—–/]*(?!\S))?"
+REACHED = r"(?:热线|电话|邮箱|信箱|网址|网站|传真|微信号?|QQ群?|邮编|地址|社址|[Ee]-?mail)"
+IN_ALL = rf"(?:{HAN}{{0,2}}总\s?)?"
 KINDS = (
-    (Kind.DAY, rf"(?<!\d){YEAR} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?[日号]|(?<!\S){YEAR} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}}$|(?<![\d第]){YEAR} ?[-./] ?\d{{1,2}} ?[-./] ?\d{{1,2}}(?![\d期])|{IN_WORDS}"),
-    (Kind.PART_OF_DAY, rf"(?<!\d){YEAR} ?年(?: ?\d{{1,2}} ?月(?!\d))?{END}|\d{{1,2}} ?月 ?\d{{1,2}} ?日{END}|\d{{1,2}} ?日{END}"),
-    (Kind.TIME, r"发布(?:时间|日期)|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)"),
+    (Kind.DAY, rf"(?<!\d){YEAR} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?[日号]"),
+    (Kind.DAY, rf"(?<!\S){YEAR} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}}$"),
+    (Kind.DAY, rf"(?<![\d第]){YEAR} ?[-./] ?\d{{1,2}} ?[-./] ?\d{{1,2}}(?![\d期])|{IN_WORDS}"),
+    (Kind.PART_OF_DAY, rf"(?<!\d){YEAR} ?年(?: ?\d{{1,2}} ?月(?!\d))?{END}|(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?日{END}"),
+    (Kind.STAMP, r"(?:发布|更新|发稿)(?:时间|日期|于)|日期(?=\s?[:：])|时间(?=\s?[:：]\s?\d{4}-)"),
+    (Kind.STAMP, r"(?:阅读|浏览|点击|评论|访问)[量数次人]{0,2}\s?[:：]?\s?\d+|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)"),
+    (Kind.STAMP, rf"{HAN}{{0,2}}(?:来源|稿源|作者|记者)\s?[:：]\s?\S+|{HAN}{{1,6}}融媒体?(?:中心)?{END}"),
     (Kind.WEEKDAY, rf"(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日]{END}"),
     (Kind.LUNAR, rf"{LUNAR}|农历\s?[闰正冬腊{MONTHS}]{{1,3}}月[初廿{MONTHS}]{{2,3}}"),
-    (Kind.FRONT, rf"(?:[今本][日天期]|今日出版)\s?共?\s?(?:出版)?\s?(?:\d{{1,3}}|[{MONTHS}]{{1,3}})\s?版|(?:{LICENCE})(?:\s?[:：])?\s?(?:[(（]{HAN}[)）]|{HAN})?\s?[\w\-—–/]+(?:\s?[\w\-—–/]*\d[\w\-—–/]*)?|CN\s?\d\d-\d{{4}}\S*"),
-    (Kind.ISSUE, rf"(?:{HAN}{{0,2}}总\s?)?第\s?\d{{1,6}}\s?期{END}|(?:{HAN}{{0,2}}总\s?)?第\s?\d{{3,6}}\s?号{END}|总(?:期[号数]?)?\s?[:：]?\s?\d{{2,6}}\s?期?{END}|N[Oo]\.?\s?\d{{3,6}}"),
+    (Kind.FRONT, rf"(?:[今本][日天期]|今日出版)\s?共?\s?(?:出版)?\s?(?:\d{{1,3}}|[{MONTHS}]{{1,3}})\s?版"),
+    (Kind.FRONT, rf"(?:{LICENCE}){LICENCE_NUMBER}|CN\s?\d\d-\d{{4}}\S*"),
+    (Kind.ISSUE, rf"{IN_ALL}第\s?\d{{1,6}}\s?期{END}|{IN_ALL}第\s?\d{{3,6}}\s?号{END}"),
+    (Kind.ISSUE, rf"总(?:期[号数]?)?\s?[:：]?\s?\d{{2,6}}\s?期?{END}|N[Oo]\.?\s?\d{{3,6}}"),
     (Kind.OTHER, rf"共\s?\d{{1,3}}\s?版{END}"),
-    (Kind.PAGE, rf"第\s?{PAGED}|{PAGED}{END}|{PAGED}(?={HAN}{{2,6}}(?:\s|$))|版[次面]\s?[:：]\s?[A-Z]{{0,2}}\d{{1,3}}|第\s?\d{{1,3}}\s?页|(?:Page|PAGE|P\.?)\s?\d{{1,3}}(?!\d)"),
-    (Kind.OTHER, rf"{HAN}{{0,8}}(?:热线|电话|邮箱|信箱|网址|网站|传真|微信号?|QQ群?|邮编|地址|社址|[Ee]-?mail)\s?(?:[:：]\s?\S+|[(（]?\d[\d\-—()（）]{{4,}})|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+"),
-    (Kind.OTHER, rf"(?:信息)?(?:来源|稿源|作者|记者)\s?[:：]\s?\S+|{BUTTONS}{END}"),
+    (Kind.PAGE, rf"第\s?{PAGED}|{PAGED}(?:{END}|(?={HAN}{{2,6}}(?:\s|$)))"),
+    (Kind.PAGE, r"版[次面]\s?[:：]\s?[A-Z]{0,2}\d{1,3}|第\s?\d{1,3}\s?页|(?:Page|PAGE|P\.?)\s?\d{1,3}(?!\d)"),
+    (Kind.OTHER, rf"{HAN}{{0,8}}{REACHED}\s?(?:[:：]\s?\S+|[(（]?\d[\d\-—()（）]{{4,}})"),
+    (Kind.OTHER, rf"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|{BUTTONS}{END}"),
     (Kind.OTHER, rf"(?:零售|每份|定价)[^\s元]{{0,6}}\d\S{{0,4}}元|{SKY}(?:[转到间]{SKY})?{END}|-?\d{{1,2}} ?(?:℃|°C)"),
     (Kind.STAFF, rf"{DESK}(?:\s?[:：/／]\s?[^\s:：/／，。\d]{{2,8}}|\s?(?:{HAN}{{2,4}}|{HAN} {HAN}){END}|{END})"),
     (Kind.PUBLISHER, rf"{HAN}{{2,24}}?{MAKES}{END}"),
     (Kind.PAPER, rf"(?:{PAPERS})(?:{BUTTONS})?(?:{END}|(?=(?:{SECTIONS}){END}))"),
     (Kind.PRESS, rf"(?:版权(?:所有|归)?|Copyright|©)?\s?{HAN}{{2,9}}报社{END}"),
-    (Kind.NUMBER, rf"(?<![\d.%])(?:[A-Z]{{1,2}}\s?)?\d{{1,3}}(?![\d.%％:：℃]|{HAN})|(?<![\d.])[A-Z]?\d{{1,3}}(?=(?:{SECTIONS}){END})"),
+    (Kind.NUMBER, rf"(?<![\d.%])(?:[A-Z]{{1,2}}\s?)?\d{{1,3}}(?![\d.%％:：℃]|{HAN})"),
+    (Kind.NUMBER, rf"(?<![\d.])[A-Z]?\d{{1,3}}(?=(?:{SECTIONS}){END})"),
     (Kind.SECTION, rf"(?:{SECTIONS})(?:{END}|(?=第?\s?{PAGED}))"),
     (Kind.OTHER, r"[A-Za-z][A-Za-z.&' ]*"),
     (Kind.FOREIGN, rf"(?:(?!第\s?\d|星期|今日\d|{YEAR}[年.\-/])[^\s|｜/／:：>＞»›()（）\[\]【】\-—])+|."),
-)  # fmt: skip
+)
 """In the order in which they are tried."""
 PART = re.compile("|".join(f"(?P<{kind}_{place}>{pattern})" for place, (kind, pattern) in enumerate(KINDS)))
 NAMES_SECTION = re.compile(rf"{HAN}{{2,6}}|{HAN}{{2,5}}·{HAN}{{2,5}}")
 IS_SECTION = re.compile(SECTIONS)
+LABELS = (":", "：")
+"""After what says what follows: 会议时间：2024年5月7日."""
 PRINTED_NUMBER = re.compile(r"[A-Z]{1,2}\s?\d|0\d")
 """03, A3: set as pages are."""
 DIGITS = str.maketrans("○零一二三四五六七八九", "00123456789")
@@ -145,7 +162,7 @@ def _split(row: str) -> Iterator[Part]:
     place, after = 0, ""
     while place < len(row):
         if gap := BETWEEN.match(row, place):
-            place, after = gap.end(), gap[0].strip()
+            place, after = gap.end(), gap[0].strip() or gap[0]
         elif found := PART.match(row, place):
             kind = Kind(str(found.lastgroup).rpartition("_")[0])
             said = found[0].strip()
@@ -206,6 +223,6 @@ def _name_section(parts: list[Part]) -> tuple[Part, ...]:
             # 植树 2版 is a line of contents.
             page.said.startswith("第") or place > pages[0] if page.kind == Kind.PAGE else PRINTED_NUMBER.match(page.said)
         )
-        if is_page and NAMES_SECTION.fullmatch(parts[place].said):
+        if is_page and page.after[:1] not in LABELS and NAMES_SECTION.fullmatch(parts[place].said):
             parts[place] = replace(parts[place], kind=Kind.SECTION, value=parts[place].said)
     return tuple(parts)

@@ -1,4 +1,4 @@
-"""What the masthead and the page header of a page say: each of their parts speaks for a field, the one with most beside it is believed."""
+"""What the masthead and the header of a page say: every part may tell a field, the one with most beside it is believed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from yaowen.mastheads import HAN, IS_SECTION, SURE, Kind, Part, iso, read_parts
+from yaowen.mastheads import DATE, HAN, IS_SECTION, LABELS, SURE, WEEKDAY, Kind, Part, iso, read_parts
 
 REACH = 3
 """So many rows a header has at most above and below one of its parts."""
@@ -23,6 +23,7 @@ MOST_MENTIONS = 3
 SMALLEST_ALONE = 100
 TRAIL = (">", "＞", "»", "›")
 """Before the page that a site shows: 云岭日报 > 第03版：综合."""
+DAY_OF_ISSUE = re.compile(rf"(?:今天是|(?<!{HAN}))(?:{DATE})[\s,，(（]*{WEEKDAY}(?!{HAN})")
 
 Told = tuple[float, str | int]
 """A value that a field may have, and how much speaks for it; nothing does where that is not above 0."""
@@ -48,7 +49,12 @@ class HeaderRow:
 
     @property
     def is_header(self) -> bool:
-        return bool(self.parts) and len(self.kinds & SURE) >= self.foreign
+        return bool(self.parts) and (self.is_dated or len(self.kinds & SURE) >= self.foreign)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the day is that of the issue, whatever else the row says: 2024-05-07 10:20 阅读 12."""
+        return Kind.DAY in self.kinds and bool(self.kinds & {Kind.WEEKDAY, Kind.STAMP})
 
     def support(self, *kinds: Kind) -> float:
         """How much the parts of these kinds speak for another one in this row, the nearer the more."""
@@ -61,17 +67,22 @@ def read_header(raw: str) -> Iterator[tuple[str, str | int]]:
     rows = list(_read_rows(raw))
     runs = [_join_days(list(run)) for is_header, run in groupby(rows, lambda row: row.is_header) if is_header]
     header = [row for run in runs for row in _look_round(run)]
-    pages = list(_tell_pages(header))
-    page = max(pages, key=lambda told: told[0], default=None)
-    for name, told in (
-        ("name", _tell_names(header, rows)),
-        ("issue_date", _tell_days(header)),
-        ("issue_number", _tell_issues(header)),
-        ("page_number", pages),
-        ("page_name", _tell_sections(header, page[1] if page else None)),
+    page = _best(_tell_pages(header))
+    for name, value in (
+        ("name", _best(_tell_names(header, rows))),
+        ("issue_date", _best(_tell_days(header))),
+        ("issue_number", _best(_tell_issues(header))),
+        ("page_number", page),
+        ("page_name", _best(_tell_sections(header, page))),
     ):
-        if best := max((one for one in told if one[0] > 0), key=lambda one: one[0], default=None):
-            yield name, best[1]
+        if value is not None:
+            yield name, value
+
+
+def _best(told: Iterable[Told]) -> str | int | None:
+    """The value for which most speaks, the first of several."""
+    best = max(told, key=lambda one: one[0], default=None)
+    return best[1] if best and best[0] > 0 else None
 
 
 def _read_rows(raw: str) -> Iterator[HeaderRow]:
@@ -79,8 +90,17 @@ def _read_rows(raw: str) -> Iterator[HeaderRow]:
     lines = [line for line in map(str.strip, raw.splitlines()) if line]
     rows: list[str] = []
     for is_upright, run in groupby(lines, lambda line: re.fullmatch(HAN, line) is not None):
-        rows += ["".join(run)] if is_upright else run
+        word = list(run)
+        rows += ["".join(word)] if is_upright else word
+    rows = [
+        part for row in rows for part in (_part_off_day(row) if DAY_OF_ISSUE.search(row) and not read_parts(row) else [row])
+    ]
     return (HeaderRow(place, read_parts(row)) for place, row in enumerate(rows))
+
+
+def _part_off_day(row: str) -> list[str]:
+    """A row that says too much for a header, with the day of the issue as a row of its own."""
+    return DAY_OF_ISSUE.sub(r"\n\g<0>\n", row).splitlines()
 
 
 def _look_round(run: Sequence[HeaderRow]) -> Iterator[HeaderRow]:
@@ -97,11 +117,12 @@ def _join_days(run: Sequence[HeaderRow]) -> list[HeaderRow]:
         if part.kind != Kind.PART_OF_DAY or "年" not in part.said:
             continue
         for near in (at + 1, at - 1):
-            if 0 <= near < len(parts) and near not in taken and parts[near][1].kind in (Kind.PART_OF_DAY, Kind.NUMBER):
-                if day := iso(*map(int, re.findall(r"\d+", f"{part.said} {parts[near][1].said}"))):
-                    parts[at] = (number, Part(Kind.DAY, part.said, day))
-                    taken.add(near)
-                    break
+            if near in taken or not 0 <= near < len(parts) or parts[near][1].kind not in (Kind.PART_OF_DAY, Kind.NUMBER):
+                continue
+            if day := iso(*map(int, re.findall(r"\d+", f"{part.said} {parts[near][1].said}"))):
+                parts[at] = (number, Part(Kind.DAY, part.said, day))
+                taken.add(near)
+                break
     kept: list[list[Part]] = [[] for _ in run]
     for at, (number, part) in enumerate(parts):
         if at not in taken:
@@ -137,11 +158,11 @@ def _tell_days(header: Iterable[HeaderRow]) -> Iterator[Told]:
     """A notice ends with a day too (某局⏎2024年7月3日): that of an issue has the paper, the page or the weekday beside it."""
     for row in header:
         for before, part in pairwise((None, *row.parts)):
-            # 会议时间：2024年5月7日
-            labelled = before and before.kind == Kind.FOREIGN and part and part.after in (":", "：")
-            if part and part.kind == Kind.DAY and part.value and not labelled:
-                known = row.support(*OF_ISSUE, Kind.PAGE, Kind.TIME) - SAME_ROW * (Kind.DAY in row.kinds)
-                yield known + (row.place < FIRST_ROWS) - SAME_ROW * row.foreign, part.value
+            # 会议时间：2024年5月7日, 定于2024年5月7日
+            goes_on = before and part and before.kind == Kind.FOREIGN and part.after in ("", *LABELS)
+            if part and part.kind == Kind.DAY and part.value and not goes_on:
+                known = row.support(*OF_ISSUE, Kind.PAGE, Kind.STAMP) - SAME_ROW * (Kind.DAY in row.kinds)
+                yield known + (row.place < FIRST_ROWS) - SAME_ROW * (0 if row.is_dated else row.foreign), part.value
 
 
 def _tell_issues(header: Iterable[HeaderRow]) -> Iterator[Told]:
