@@ -12,13 +12,13 @@ from yaowen.dehyphenate.joining import goes_on, join_rows
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.dehyphenate.verses import find_verses
 from yaowen.imprints import find_apart
+from yaowen.mastheads import HAN
 from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
 from yaowen.rows import Row, read_rows
 from yaowen.schema import BlockRole, Publication
 
 UNKNOWN = Publication()
-HAN = "[一-鿿]"
 UPRIGHT = 2
 """Rows of one character each that follow each other at least where a line runs from the top down."""
 
