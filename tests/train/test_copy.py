@@ -5,7 +5,8 @@ from random import Random
 import pytest
 
 from yaowen.schema import BlockRole, Genre
-from yaowen.train.copy import Copy, make_brief, make_copy, make_notice, make_photo
+from yaowen.segment.body import MARKS
+from yaowen.train.copy import Copy, make_brief, make_briefs, make_copy, make_notice, make_photo
 
 BODY = "望江县石桥镇昨天开镰，首批早稻收割320亩。\n种粮大户卓然说，今年亩产比去年高了一成。"
 
@@ -58,12 +59,36 @@ def test_what_a_made_kicker_is_about_is_found_in_the_article() -> None:
     [
         ("首批早稻开镰 农机奔走田间", {("首批早稻开镰 农机奔走田间",), ("首批早稻开镰", "农机奔走田间")}),
         ("早稻开镰 首批320亩收割完毕", {("早稻开镰 首批320亩收割完毕",)}),
-        ("望江县石桥镇早稻开镰 今年亩产比去年高出一成还多", set()),
+        ("历时三天 望江县石桥镇早稻收割今天上午全部结束", set()),
     ],
 )
 def test_only_clauses_of_one_length_stand_on_rows_of_their_own(title: str, titles: set[tuple[str, ...]]) -> None:
     seen = [copy for seed in range(60) if (copy := make_copy({"title": title, "text": BODY}, Random(seed)))]
     assert {copy.title for copy in seen} == titles
+
+
+@pytest.mark.parametrize(
+    ("title", "shares"),
+    [
+        ("望江县石桥镇早稻开镰 今年亩产比去年高出一成还多", {1.0}),
+        ("石桥镇早稻昨日开镰 亩产比去年高出一成", {0.0, 1.0}),
+    ],
+)
+def test_what_a_web_page_tells_on_one_row_a_paper_sets_on_two(title: str, shares: set[float]) -> None:
+    first, second = title.split(" ")
+    seen = [copy for seed in range(60) if (copy := make_copy({"title": title, "text": BODY}, Random(seed)))]
+    parted = [copy for copy in seen if copy.title == (first,)]
+    assert all(copy.subtitle == second for copy in parted)
+    assert {float(copy in parted) for copy in seen} == shares
+
+
+def test_a_kicker_that_does_not_say_who_spoke_is_at_times_left_out() -> None:
+    def find_kickers(kicker: str) -> set[bool]:
+        row = {"title": "石桥镇早稻开镰", "kicker": kicker, "page": 1, "text": BODY}
+        return {bool(copy.kicker) for seed in range(100) if (copy := make_copy(row, Random(seed)))}
+
+    assert find_kickers("望江县夏收全面展开") == {True, False}
+    assert find_kickers("卓然在石桥镇调研时强调") == {True}
 
 
 def test_an_agency_is_no_part_of_what_it_reports() -> None:
@@ -87,6 +112,15 @@ def test_news_in_brief_are_one_paragraph_some_of_them_without_a_title() -> None:
     assert {brief.title for brief in briefs} == {COPY.title, ()}
     assert {len(brief.body) for brief in briefs} == {1}
     assert {brief.kicker for brief in briefs} == {None}
+
+
+def test_briefs_of_one_page_are_opened_by_one_mark_and_have_no_titles() -> None:
+    pages = [make_briefs([COPY, COPY, COPY], Random(seed)) for seed in range(40)]
+    marks = [{brief.body[0][1][0] for brief in page} & set(MARKS) for page in pages]
+    assert {len(mark) for mark in marks} == {0, 1}
+    assert {brief.title for page, mark in zip(pages, marks, strict=True) if mark for brief in page} == {()}
+    assert {brief.series is None for page in pages for brief in page[1:]} == {True}
+    assert {page[0].series is None for page in pages} == {True, False}
 
 
 def test_a_notice_has_a_title_and_rows_with_nothing_left_to_fill_in() -> None:

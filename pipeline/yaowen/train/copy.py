@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -13,6 +13,7 @@ from typing import Any
 
 from yaowen.datelines import OPENING
 from yaowen.schema import BlockRole, Genre
+from yaowen.segment.body import MARKS
 from yaowen.train.newsprint import WORDS, fill_in, make_name, make_phrase
 
 SENTENCE_END = re.compile(r"[。！？…；：][”’」』）)》]*$")
@@ -20,6 +21,10 @@ TALK = re.compile(r"“[^“”]{4,22}[！？。]”")
 SIGNED = re.compile(r"^[（(][一-鿿 、]{2,20}[）)]$")
 ONE_ROW = 22
 """A title of several clauses of different length is set on one row, if it is no longer than this."""
+KICKERS_LESS = 0.35
+"""A national paper sets kickers over many titles that a local one would set alone, or with a line below."""
+LEAST_SAID = 8
+"""A clause of so many characters says what happened."""
 SITE = re.compile(r"-.*$")
 SERIES_BEHIND = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 SERIES_BEFORE = re.compile(r"[【\[]([^【】\[\]]{2,14})[】\]]")
@@ -72,9 +77,12 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
     if found := SERIES_BEHIND.search(title) or SERIES_BEFORE.match(title):
         named, title = found[1], (title[: found.start()] or title[found.end() :]).strip()
     above, title, below = _part_title(title)
-    # Of 新桥通车 沿线十二个村出行缩短半小时, one row of a web page, a paper would set one clause smaller: who knows which.
-    if "page" not in row and len(title) > ONE_ROW and not are_parallel(title):
-        return None
+    if "page" not in row:
+        is_long = len(title) > ONE_ROW and not are_parallel(title)
+        if (is_long or random.random() < 0.3) and not above and not below and (told := _part_told(title)):
+            title, below = told
+        elif is_long:
+            return None
     paragraphs = [re.sub(r"[ \t\xa0]+", " ", line).strip("\u3000 ") for line in str(row["text"]).split("\n")]
     paragraphs = [line for line in paragraphs if line]
     if not 4 <= len(title) <= 40 or not paragraphs or row.get("partial"):
@@ -97,7 +105,9 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
         return None
     if sum(role == BlockRole.SUBHEAD for role, _ in body) > 6 or len(body) > 40:
         return None
-    if random.random() < 0.12:
+    if random.random() < 0.02:
+        body.insert(0, (BlockRole.PARAGRAPH, make_phrase(random, "notes", topic=_find_topic(title, paragraphs, random))))
+    elif random.random() < 0.12:
         body[:0] = [(BlockRole.PARAGRAPH, line) for line in _find_talk(paragraphs)]
     elif not lead and random.random() < 0.4:
         body = _open_with_quote(body)
@@ -112,6 +122,8 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
     elif lead and random.random() < 0.06:
         signed, lead = " ".join(make_name(random) for _ in range(random.randint(2, 8))), None
     kicker = str(row.get("kicker") or "").strip() or above
+    if kicker and not SPOKE.search(kicker) and random.random() < KICKERS_LESS:
+        kicker = None
     if kicker and random.random() < 0.4:
         kicker = kicker.rstrip("—：: ") or None
     if not kicker and (lead or not byline) and random.random() < 0.14:
@@ -144,6 +156,15 @@ def _part_title(title: str) -> tuple[str | None, str, str | None]:
     return above, title, below
 
 
+def _part_told(title: str) -> list[str] | None:
+    """What a web page says on one row and a paper on two, the second one smaller: 河阳冰雪节开幕 四国选手参加大众组比赛.
+
+    Nothing where a clause is short: of 历时三年 新桥通车 nobody knows which one a paper would set smaller.
+    """
+    clauses = title.split(" ")
+    return clauses if len(clauses) == 2 and min(map(len, clauses)) >= LEAST_SAID else None
+
+
 def make_photo(copy: Copy, random: Random) -> Copy:
     """A picture's caption that says what an article begins with, under its title."""
     text = next(line for role, line in copy.body if role == BlockRole.PARAGRAPH)
@@ -153,11 +174,23 @@ def make_photo(copy: Copy, random: Random) -> Copy:
     return Copy(title, ((BlockRole.CAPTION, caption),), Genre.CAPTION)
 
 
-def make_brief(copy: Copy, random: Random) -> Copy:
-    """An article cut down to its first paragraph, as it stands among the news in brief."""
+def make_brief(copy: Copy, random: Random, mark: str = "") -> Copy:
+    """An article cut down to its first paragraph, as it stands among the news in brief; one that a mark opens has no title."""
     text = next(line for role, line in copy.body if role == BlockRole.PARAGRAPH)
-    bare = replace(copy, body=((BlockRole.PARAGRAPH, text),), kicker=None, subtitle=None, series=None)
+    bare = replace(copy, body=((BlockRole.PARAGRAPH, mark + text),), kicker=None, subtitle=None, series=None)
+    if mark:
+        return replace(bare, title=(), lead=None, byline=None)
     return replace(bare, title=()) if random.random() < 0.3 else bare
+
+
+def make_briefs(copies: Sequence[Copy], random: Random) -> list[Copy]:
+    """The news among the articles as briefs, on some pages with the mark that opens each and one name over the first."""
+    mark = random.choice(MARKS) if random.random() < 0.4 else ""
+    briefs = [make_brief(copy, random, mark) if copy.genre == Genre.NEWS else copy for copy in copies]
+    first = next((place for place, copy in enumerate(briefs) if copy.genre == Genre.NEWS), None)
+    if first is not None and random.random() < 0.4:
+        briefs[first] = replace(briefs[first], series=random.choice(WORDS["briefs"]))
+    return briefs
 
 
 def make_notice(random: Random) -> Copy:

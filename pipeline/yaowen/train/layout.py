@@ -16,7 +16,7 @@ from yaowen.row_network import RowNetwork
 from yaowen.schema import BlockRole, Genre
 from yaowen.segment.stack_network import StackNetwork
 from yaowen.train import rows, stacks
-from yaowen.train.copy import Copy, make_brief, make_copy, make_notice, make_photo, read_rows
+from yaowen.train.copy import Copy, make_briefs, make_copy, make_notice, make_photo, read_rows
 from yaowen.train.pages import make_page
 
 SOURCES = {
@@ -78,7 +78,7 @@ def make_pages(
             chosen[-1] = make_photo(chosen[-1], random)
             random.shuffle(chosen)
         if random.random() < 0.1:
-            chosen = [make_brief(copy, random) if copy.genre == Genre.NEWS else copy for copy in chosen]
+            chosen = make_briefs(chosen, random)
         if random.random() < 0.12:
             place = random.randint(0, len(chosen))
             chosen[place:place] = [make_notice(random) for _ in range(random.choice((1, 1, 2, 3)))]

@@ -116,6 +116,7 @@ class Style:
     compress: bool
     wrap: int
     furniture: float
+    adverts: float
     half_width: bool
     spaced: float
     blank_paragraphs: float
@@ -155,6 +156,7 @@ class Style:
             compress=random.random() < 0.7,
             wrap=random.randint(9, 30),
             furniture=random.choice((0.0, 0.3, 1.0)),
+            adverts=random.choice((0.0, 0.0, 0.1, 0.25)),
             half_width=random.random() < 0.65,
             spaced=random.choice((0.0, 0.05, 0.2, 0.5)),
             blank_paragraphs=random.choices((0.0, 0.2, 1.0), (90, 4, 6))[0],
@@ -237,6 +239,9 @@ class _Setter:
                 late = []
             if self.chance(self.style.furniture * 0.2):
                 self.set_furniture()
+            if self.chance(self.style.adverts):
+                self.furnish_from(FurnitureRole.ADVERT, WORDS["furniture"]["advert"])
+                self.blank(self.style.blank_blocks)
             if self.chance(0.06):
                 self.set_caption(self.random.randint(10, 40))
                 self.blank(self.style.blank_blocks)
@@ -565,6 +570,8 @@ class _Setter:
             self.set_markdown_body(story, levels[BlockRole.SUBHEAD], unmarked)
             if self.chance(0.12):
                 self.set_caption()
+            if self.chance(self.style.adverts / 2):
+                self.furnish_from(FurnitureRole.ADVERT, WORDS["furniture"]["advert"], "\n\n")
             if self.chance(0.08):
                 self.furnish(FurnitureRole.OTHER, [f"![](images/{random.randint(1, 99)}.jpg)"], "\n\n")
         if self.chance(0.25):
