@@ -12,6 +12,7 @@ from random import Random
 from rich.console import Console
 
 from yaowen.config import read_pipeline
+from yaowen.evaluate.inputs import read_golds
 from yaowen.evaluate.report import Report, evaluate
 from yaowen.evaluate.table import make_table
 from yaowen.page import Cuttings, Page, Reading
@@ -19,6 +20,7 @@ from yaowen.pipeline import Pipeline
 from yaowen.record import make_document
 from yaowen.schema import Document
 from yaowen.train.layout import load_copies, make_pages
+from yaowen.train.reprint import reprint
 
 SHOWN = ("segmentation", "lines")
 
@@ -39,16 +41,25 @@ def _record(page: Page, cuttings: Cuttings) -> Document:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Sets articles that no model has seen into pages, in layouts that were learnt from and in others; prints the scores."""
+    """Sets articles into pages, in layouts that were learnt from and in others; prints the scores.
+
+    The articles are those of the corpora that no model has seen, or those of gold documents.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpora", type=Path, help="the folder of the corpora")
+    parser.add_argument("corpora", type=Path, nargs="?", help="the folder of the corpora")
+    parser.add_argument("--gold", type=Path, nargs="+", help="gold documents whose articles are set instead, or their folders")
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--seed", type=int, default=99)
     parser.add_argument("--by-kind", action="store_true", help="each source kind apart")
     options = parser.parse_args(arguments)
-    copies = load_copies(options.corpora, held_out=True)
+    if bool(options.corpora) == bool(options.gold):
+        parser.error("give either the folder of the corpora or --gold")
+    if options.gold:
+        copies = list(reprint(document for path in options.gold for document in read_golds(path)))
+    else:
+        copies = load_copies(options.corpora, held_out=True)
     console = Console()
-    for name, held_out in (("unseen articles", False), ("unseen articles in unseen layouts", True)):
+    for name, held_out in (("layouts like those learnt from", False), ("layouts kept for measuring", True)):
         report = score_made(read_pipeline(), make_pages(copies, options.pages, Random(options.seed), held_out=held_out))
         parts = report.grouped(lambda page: page.kind.value) if options.by_kind else {"all kinds": report}
         for kind, part in sorted(parts.items()):

@@ -74,7 +74,7 @@ def make_pages(
             chosen = random.sample(copies[start : start + NEIGHBOURS], min(size, len(copies) - start))
         else:
             chosen = random.choices(copies, k=size)
-        if random.random() < 0.25:
+        if random.random() < 0.25 and chosen[-1].title and chosen[-1].genre != Genre.CAPTION:
             chosen[-1] = make_photo(chosen[-1], random)
             random.shuffle(chosen)
         if random.random() < 0.1:
