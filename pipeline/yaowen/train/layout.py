@@ -16,8 +16,9 @@ from yaowen.row_network import RowNetwork
 from yaowen.schema import BlockRole, Genre
 from yaowen.segment.stack_network import StackNetwork
 from yaowen.train import rows, stacks
-from yaowen.train.copy import Copy, make_briefs, make_copy, make_notice, make_photo, read_rows
+from yaowen.train.copy import Copy, make_copy, read_rows
 from yaowen.train.pages import make_page
+from yaowen.train.shorts import make_briefs, make_notice, make_photo
 
 SOURCES = {
     "peoples_daily_2020": 1,
