@@ -86,14 +86,23 @@ def test_only_clauses_of_one_length_stand_on_rows_of_their_own(title: str, title
     [
         ("望江县石桥镇早稻开镰 今年亩产比去年高出一成还多", {1.0}),
         ("石桥镇早稻昨日开镰 亩产比去年高出一成", {0.0, 1.0}),
+        ("望江县石桥镇早稻开镰 亩产高出一成 颗粒归仓不误农时", {1.0}),
     ],
 )
 def test_what_a_web_page_tells_on_one_row_a_paper_sets_on_two(title: str, shares: set[float]) -> None:
-    first, second = title.split(" ")
+    first, second = title.split(" ", 1)
     seen = [copy for seed in range(60) if (copy := make_copy({"title": title, "text": BODY}, Random(seed)))]
     parted = [copy for copy in seen if copy.title == (first,)]
     assert all(copy.subtitle == second for copy in parted)
     assert {float(copy in parted) for copy in seen} == shares
+
+
+@pytest.mark.parametrize(("title", "is_below"), [("合作社领回80台收割机", {False, True}), ("“铁牛”下田 农事无忧", {False})])
+def test_what_was_held_is_the_title_at_times_and_a_plain_detail_stands_below(title: str, is_below: set[bool]) -> None:
+    row = {"title": title, "text": "7月2日，全县农机推广现场会在石桥镇召开。\n" + BODY}
+    seen = [copy for seed in range(200) if (copy := make_copy(row, Random(seed)))]
+    assert {copy.subtitle == title for copy in seen} == is_below
+    assert {copy.title for copy in seen if copy.subtitle == title} <= {("全县农机推广现场会在石桥镇召开",)}
 
 
 def test_a_kicker_that_does_not_say_who_spoke_is_at_times_left_out() -> None:

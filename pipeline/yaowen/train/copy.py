@@ -22,6 +22,8 @@ ONE_ROW = 22
 """A title of several clauses of different length is set on one row, if it is no longer than this."""
 LEAST_SAID = 8
 """A clause of so many characters says what happened."""
+MOST_DETAILS = 2
+"""So many clauses stand below a title that says what happened."""
 SITE = re.compile(r"-.*$")
 SERIES_BEHIND = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 SERIES_BEFORE = re.compile(r"[【\[]([^【】\[\]]{2,14})[】\]]")
@@ -75,6 +77,8 @@ def make_copy(row: dict[str, Any], random: Random) -> Copy | None:
     body = _tell_subheads(paragraphs)
     if not body:
         return None
+    if told.title and not (told.above or told.below or _read_line(row, "kicker") or _read_line(row, "subtitle")):
+        told = told._replace(**dressing.announce(told.title, body[0][1], random))
     body = dressing.vary_opening(told.title, body, lead, random)
     authors = dressing.name_authors(lead, signed, reporter, random)
     kicker = dressing.choose_kicker(_read_line(row, "kicker") or told.above, told.title, body, authors, random)
@@ -127,10 +131,11 @@ def _part_title(title: str) -> tuple[str | None, str, str | None]:
 def _part_told(title: str) -> list[str] | None:
     """What a web page says on one row and a paper on two, the second one smaller: 河阳冰雪节开幕 四国选手参加大众组比赛.
 
-    Nothing where a clause is short: of 历时三年 新桥通车 nobody knows which one a paper would set smaller.
+    Nothing where a part is short: of 历时三年 新桥通车 nobody knows which one a paper would set smaller.
     """
-    clauses = title.split(" ")
-    return clauses if len(clauses) == 2 and min(map(len, clauses)) >= LEAST_SAID else None
+    first, *more = title.split(" ")
+    parts = [first, " ".join(more)]
+    return parts if 0 < len(more) <= MOST_DETAILS and min(map(len, parts)) >= LEAST_SAID else None
 
 
 def _read_text(row: dict[str, Any]) -> tuple[list[str], str | None]:

@@ -12,6 +12,8 @@ from yaowen.train.newsprint import WORDS, make_name, make_phrase
 TALK = re.compile(r"“[^“”]{4,22}[！？。]”")
 KICKERS_LESS = 0.35
 """A national paper sets kickers over many titles that a local one would set alone, or with a line below."""
+ANNOUNCED = 0.1
+"""So often is a title put below the event that its article reports."""
 SPOKE = re.compile(r"(?:强调|指出|表示|要求|时说|上说|会议|座谈会|召开|举行)[——：]*$")
 SAID_TO_DO = re.compile(r"(?:强调|要求|指出|，|；)，?(?:要|必须|着力|坚持)([^，。：、“”（）()！？…—]{8,20})(?=[，。；])")
 CLAUSE = re.compile(r"(?<=[，。；])[^，。；：、“”（）()！？…—]{7,20}(?=[，。；])")
@@ -94,6 +96,16 @@ def _open_with_quote(body: Body) -> Body:
     return body
 
 
+def announce(title: str, opening: str, random: Random) -> dict[str, str]:
+    """At times a paper's title says what was held, and below it stands what a web page has as its title.
+
+    Not where that is more than a plain detail: two clauses, or words in quotation marks, are set large.
+    """
+    if random.random() < ANNOUNCED and (event := EVENT.search(opening)) and not re.search("[ “”！？—]", title):
+        return {"title": event[0], "below": title}
+    return {}
+
+
 def choose_kicker(kicker: str | None, title: str, body: Body, authors: Authors, random: Random) -> str | None:
     """What stands above a title: what the article has there, less of it, or something made up."""
     if kicker and not SPOKE.search(kicker) and random.random() < KICKERS_LESS:
@@ -107,7 +119,7 @@ def choose_kicker(kicker: str | None, title: str, body: Body, authors: Authors, 
 
 def _make_kicker(title: str, paragraphs: list[str], random: Random) -> str:
     first = paragraphs[0]
-    if (event := EVENT.search(first)) and random.random() < 0.6:
+    if (event := EVENT.search(first)) and random.random() < 0.4:
         return event[0]
     # What stands above a title says more words of what went before, or how it came about.
     if random.random() < 0.1 and (clauses := [said for said in _find_clauses(paragraphs[:2]) if len(said) > 8]):
@@ -145,7 +157,7 @@ def vary_dash(subtitle: str, random: Random) -> str:
 
 def choose_series(named: str | None, byline: str | None, random: Random) -> str | None:
     """The series that an article says it belongs to, or one that is made up; columnists have one more often."""
-    series = named if random.random() < 0.35 else None
+    series = named if random.random() < 0.5 else None
     if not series and random.random() < (0.25 if byline else 0.04):
         series = make_phrase(random, "series")
     return series
