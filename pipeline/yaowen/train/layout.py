@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
-    parser.add_argument("--pages", type=int, default=11000)
+    parser.add_argument("--pages", type=int, default=12000)
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=96, help="numbers that a network keeps of a row")
     parser.add_argument("--members", type=int, default=3, help="networks, of which the mean is believed")
