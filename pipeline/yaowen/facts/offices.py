@@ -18,6 +18,10 @@ OWN_OFFICE = re.compile(
 )
 """Titles that name their organisation themselves: in 市委副书记、市长 the second office is not one of 市委."""
 
+PARTY_BODY = re.compile(r"(?:党委|党工委|党组|党总支|支部|工委|[省市县区州盟旗]委)$")
+PARTY_ROLE = re.compile(r"书记|[常党]委|委员|成员|秘书长|部长|主任|组长|代表")
+"""What somebody may be in a party committee: in 校党委副书记、副校长 the second office is not one of 校党委."""
+
 NO_OFFICE = re.compile(
     r"(?<!人大)(?<!首席)(?<!全权)(?<!常驻)(?<!特别)(?<!法定)(?<!党)(?<=[\u4e00-\u9fff])代表$"
     r"|(?:选手|游客|村民|居民|市民|牧民|果农|群众|网友|消费者|顾客|乘客|家长|学生|同学|志愿者)$"
@@ -26,6 +30,8 @@ NO_OFFICE = re.compile(
 """教师代表, 村民: whom somebody stands for or is, but no office."""
 
 _GLUE = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?[ \u3000]*")
+_TERM = re.compile(r"第[一二三四五六七八九十0-9]{1,3}届")
+"""市残联|第六届|执行理事会: one organisation."""
 _MEETING = {"大会", "会议", "全会", "活动", "比赛"}
 """What a model takes for an organisation: 大会执行主席."""
 TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:的)?[ \u3000]*")
@@ -67,6 +73,15 @@ class Offices:
             offices = self._carry_across_name(first, offices)
         return offices
 
+    def last_of_list(self, first: int) -> int | None:
+        """The last role of the list of offices that starts at the `first`-th mention; None where it has none or is a name's."""
+        last = first
+        while last + 1 < len(self.mentions) and last - first < 40 and self.joins(last):
+            last += 1
+        while last >= first and self.mentions[last].label != Label.ROLE:
+            last -= 1
+        return None if last < first or self.leads_to_name(last) else last
+
     def _behind_comma(self, first: int, last: int) -> int:
         """Where a list starts that would begin with another's office: 王一任总指挥，某局局长|李二."""
         start = self.mentions[first].start
@@ -84,7 +99,7 @@ class Offices:
             return False
         if one.label == Label.ROLE:
             return self.fits(_BETWEEN_POSTS, one.end, two.start)
-        return self.fits(_GLUE, one.end, two.start)
+        return self.fits(_GLUE, one.end, two.start) or (two.label == Label.ORG and self.fits(_TERM, one.end, two.start))
 
     def _carry_across_name(self, first: int, offices: list[Office]) -> list[Office]:
         """市委书记王一、副书记李二: the second office is of the first one's organisation."""
@@ -110,11 +125,16 @@ class Offices:
             if own:
                 carried = own
                 offices.append(Office(own, role))
-            elif carried and not OWN_OFFICE.fullmatch(role.text):
+            elif carried and self._carries(carried, role):
                 offices.append(Office(carried, role, carried=True))
             else:
                 offices.append(Office(None, role))
         return offices
+
+    def _carries(self, org: tuple[int, int], role: Mention) -> bool:
+        """Whether the organisation of one office is that of the next of its list too."""
+        party = PARTY_BODY.search(self.chars(*org)) is not None
+        return OWN_OFFICE.fullmatch(role.text) is None and (not party or PARTY_ROLE.search(role.text) is not None)
 
     def _org_before(self, index: int, first: int) -> tuple[int, int] | None:
         """The organisation named right before a role; pieces that touch (某市 + 教育局) are one name."""
@@ -129,7 +149,7 @@ class Offices:
                 if before.label == Label.PLACE and not _governs(before.text, role.text):
                     break
                 start, end = before.start, before.end
-            elif before.end == start:
+            elif start is not None and (before.end == start or self.fits(_TERM, before.end, start)):
                 start = before.start
             else:
                 break

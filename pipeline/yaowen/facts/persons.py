@@ -21,7 +21,8 @@ def find_persons(reading: Reading) -> Reading:
     """One `Person` for each name, in the order in which the names appear, with every post that the text states."""
     text = reading.clipping.text
     mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.start))
-    names = _full_names(mentions, text.chars)
+    body = next((block.start for block in reading.clipping.blocks if block.role == BlockRole.PARAGRAPH), 0)
+    names = _full_names(mentions, text.chars, body)
     posts: dict[str, list[Post]] = {}
     places: dict[str, list[int]] = {}
     indexes = {id(mention): index for index, mention in enumerate(reading.mentions)}
@@ -39,20 +40,24 @@ def find_persons(reading: Reading) -> Reading:
     return replace(reading, persons=tuple(found))
 
 
-def _full_names(mentions: tuple[Mention, ...], chars: str) -> dict[str, str]:
+def _full_names(mentions: tuple[Mention, ...], chars: str, body: int) -> dict[str, str]:
     """Each form of a name and the person's name: 史密斯 is 约翰·史密斯, 吴 (吴书记) and 海平 are 吴海平.
 
-    Where several names fit a form, it stands for itself.
+    Where several names fit a form, it stands for itself, and so does a surname of the body that is told before the name is.
     """
+    told = {mention.text: mention.start for mention in reversed(mentions) if mention.label == Label.PERSON}
     forms = dict.fromkeys(mention.text for mention in mentions if mention.label == Label.PERSON)
     fuller: dict[str, set[str]] = {}
     for form in forms:
         if "·" in form:
             fuller.setdefault(form.rpartition("·")[2], set()).add(form)
         elif 2 <= len(form) <= 4:
-            fuller.setdefault(form[0], set()).add(form)
+            if not body <= told.get(form[0], 0) < told[form]:  # 市民|吴|女士 is not 吴海平, who is told of later
+                fuller.setdefault(form[0], set()).add(form)
             if len(form) == 3:
                 fuller.setdefault(form[1:], set()).add(form)
+            elif len(form) == 4:
+                fuller.setdefault(form[:2], set()).add(form)
     for mention in mentions:
         # 王一致欢迎辞, 王一作表态发言: a verb read as the end of a name.
         form = mention.text
@@ -69,14 +74,22 @@ def _add_post(posts: list[Post], post: Post) -> None:
     """Adds a post unless it is stated already; 校长 and 大学校长 are one post, kept with the fuller organisation."""
     for index, known in enumerate(posts):
         if known.role == post.role and _same_org(known.org, post.org):
-            if known.org is None and post.org is not None:
+            if post.org and (known.org is None or post.org[:-1] == known.org):
                 posts[index] = post
             return
+        if post.org is None and known.role.endswith(post.role) and not RANK.search(known.role.removesuffix(post.role)):
+            return  # 村医生王一 and 王医生
     posts.append(post)
 
 
+RANK = re.compile("副|代|原|前|助理|准|候任|第[一二]|常务|总|实习")
+"""What makes another office of one: 副教授 is no 教授."""
+
+
 def _same_org(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one.endswith(other) or other.endswith(one)
+    if one is None or other is None or one.endswith(other) or other.endswith(one):
+        return True
+    return one.rstrip("省市县区州") == other.rstrip("省市县区州")  # 北京 and 北京市
 
 
 def _byline_posts(reading: Reading) -> Iterator[tuple[str, Post | None]]:

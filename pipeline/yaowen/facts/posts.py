@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from yaowen.facts.careers import Careers
 from yaowen.facts.offices import TO_NAME, Office, Offices
 from yaowen.schema import Label, Mention, Post
 from yaowen.text import Text
@@ -25,10 +26,11 @@ _NOW = re.compile(
 _BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
 _TAKES_OFFICE = re.compile(
     r"(?:同志)?(?:[（(][^（）()\n]{0,30}[）)])?(?:，[男女][^，。\n]{0,4}(?:，[^，。\n]{1,14}){0,6}，)?"
-    r"(?:(?:已|将|被|又|还|先后|同时|正式|依法|全票|再次|现|此前|曾|时|兼|续)*"
+    r"(?:(?:已|将|被|又|还|分别|先后|同时|正式|依法|全票|再次|现|此前|曾|时|兼|续)*"
     r"(?:出任|担任|就任|接任|升任|当选为?|兼任的?|任命为|选举?为|推选为|选聘为|聘为|任|受聘为|获聘为|为|是|系|作为|的)"
     r"|[（(，—])(?:原|中共)?"
 )
+_BARE = re.compile(r"(?<![选任聘])为$|的$")
 _APPOINTED = re.compile(r"(?:任命|选举|推选|推举|聘请|聘任|决定|免去|补选|接受|选出|提名)[^。；\n]{0,30}$")
 
 
@@ -56,7 +58,8 @@ class Posts:
             else:
                 shared = offices if offices and SHARED.search(offices[-1].role.text) else []
                 yield from self._listed(mention, offices)
-            yield from ((mention, post) for post in self._after(index))
+            yield from self._after(index)
+        yield from ((mention, self._post(office, None)) for mention, office in Careers(self.offices))
 
     def _listed(self, mention: Mention, offices: list[Office]) -> Iterator[tuple[Mention, Post]]:
         for office in offices:
@@ -83,25 +86,24 @@ class Posts:
             return []
         return self.offices.list_ending_at(last)
 
-    def _after(self, index: int) -> Iterator[Post]:
+    def _after(self, index: int) -> Iterator[tuple[Mention, Post]]:
         """Posts stated after the name: 王一教授, 王一任某局局长, 王一（某局局长）, 选举王一为某会主席."""
         mention = self.mentions[index]
         if index + 1 == len(self.mentions):
             return
         following = self.mentions[index + 1]
         if following.label == Label.ROLE and following.start == mention.end and not self.offices.leads_to_name(index + 1):
-            start, end = mention.start, following.end
-            yield Post(following.text, None, self.offices.chars(start, end), self.text.source(start, end))
+            before = self.mentions[index - 1] if index else None
+            whose = before if before and before.label == Label.ORG and before.end == mention.start else None
+            start, end = whose.start if whose else mention.start, following.end
+            org = whose.text if whose else None  # 云阳中学|王一|老师
+            yield mention, Post(following.text, org, self.offices.chars(start, end), self.text.source(start, end))
             return
         link = _TAKES_OFFICE.fullmatch(self.text.chars, mention.end, min(following.start, mention.end + 60))
         if not link or link.end() != following.start or following.label == Label.PERSON:
             return
-        last = index + 1
-        while last + 1 < len(self.mentions) and last - index < 40 and self.offices.joins(last):
-            last += 1
-        while last > index and self.mentions[last].label != Label.ROLE:
-            last -= 1
-        if last == index or self.offices.leads_to_name(last):
+        last = self.offices.last_of_list(index + 1)
+        if last is None:
             return
         closes = self.offices.chars(*_next(self.mentions[last]))
         listed = self.offices.chars(max(0, mention.start - 1), mention.start) in {"", "\n", "；", "："} and closes in {
@@ -110,15 +112,31 @@ class Posts:
             "\n",
             "",
         }
-        if link[0].endswith(("为", "的")) and not listed and not self._appointed(mention):
+        if _BARE.search(link[0]) and not listed and not self._appointed(mention):
             return  # 王一为市长倒水, but 任命：⏎王一为某局局长；
         # 王一，某局局长 is an apposition only where the list ends with the clause.
         if link[0].endswith(("（", "(", "，", "—")) and not re.match(
             r"[）)，。；,—\n]|$", self.offices.chars(*_next(self.mentions[last]))
         ):
             return
-        for office in self.offices.read_list(index + 1, last):
-            yield self._post(office, None)
+        yield from self._share(self._listed_names(index), self.offices.read_list(index + 1, last), apart="分别" in link[0])
+
+    def _share(self, names: list[Mention], offices: list[Office], *, apart: bool) -> Iterator[tuple[Mention, Post]]:
+        """The offices of a list of names: one each (王一、李二分别任…), all where several can hold it, else the last's."""
+        if apart:
+            if len(names) == len(offices):
+                yield from ((name, self._post(office, None)) for name, office in zip(names, offices, strict=True))
+            return
+        for office in offices:
+            holders = names if SHARED.search(office.role.text) else names[-1:]
+            yield from ((name, self._post(office, None)) for name in holders)
+
+    def _listed_names(self, index: int) -> list[Mention]:
+        """The list of names that ends with a name."""
+        first = index
+        while first and self._follows_name(first) and not self._before(first):
+            first -= 1
+        return list(self.mentions[first : index + 1])
 
     def _appointed(self, mention: Mention) -> bool:
         """Whether a name stands where someone is given an office: 选举王一为…."""
