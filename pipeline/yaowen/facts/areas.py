@@ -110,10 +110,23 @@ class Areas:
             return self.divisions.province(self.home_code)
         if self.province:
             return self.province
-        provinces = {name for _, name in self.areas if (code := self.divisions.find(name)) and len(code) == PROVINCE}
+        named = Counter(name for name in self._provinces_named())
+        if named:
+            (first, most), *others = named.most_common(2)
+            return first if not others or most >= 2 * others[0][1] else None
         within = {self.divisions.province(code) for _, name in self.areas if (code := self.divisions.find(name))}
-        found = provinces or within or {ONE_CHARACTER[match[1]] for match in IN_PROVINCE.finditer(self.chars)}
+        found = within or {ONE_CHARACTER[match[1]] for match in IN_PROVINCE.finditer(self.chars)}
         return next(iter(found)) if len(found) == 1 else None
+
+    def _provinces_named(self) -> Iterator[str]:
+        """The provinces that the article names, in full or short, each time that it does."""
+        for mention in self.mentions:
+            if mention.label in {Label.PLACE, Label.ORG}:
+                for name in {mention.text[:length] for length in range(2, 9)}:
+                    code = self.divisions.find(name)
+                    if code and len(code) == PROVINCE:
+                        yield self.divisions.names[code]
+                        break
 
     def _city(self, level: str) -> str | None:
         """The home city, unless the article is about another: in a report from 云漠市 alone, 全市 is that."""
@@ -221,6 +234,8 @@ class Areas:
         if self.home and shorten(self.home) == text:
             return self.home
         whole = tuple(text + suffix for suffix in TOWNS) if not TOWN.search(text) else text
+        if text.endswith(("路", "街", "道", "桥")):
+            whole = text  # 石河路 is not 石河路街道
         ends = {name for name in self._towns if name.endswith(whole) and len(name) > len(text)}
         if ends:
             longest = max(ends, key=len)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.divisions import shorten
-from yaowen.facts.areas import AREA, COUNTY_LEVELS, NOT_NAME, Areas
+from yaowen.facts.areas import AREA, COUNTY_LEVELS, NOT_AREA, NOT_NAME, Areas
 from yaowen.facts.full_names import BODIES, NATIONAL, NUMBERED_BODIES, TOWN_BODIES
 from yaowen.schema import Label, Mention
 
@@ -26,6 +26,10 @@ PART = re.compile("(?P<whole>分局|支队|总队|分公司|支行)(?P<part>[\u4
 SUBUNIT = re.compile("[\u4e00-\u9fff]{0,10}(?:中心|科|处|室|股|支队|大队|中队|站|所|队|分局|理事会|主席团|党组|党委|学会|协会)")
 SHORT_BODY = re.compile("(?P<level>省|自治区|市|州|盟|县|旗|区)(?P<body>[\u4e00-\u9fff]{1,20})")
 LEAGUE = re.compile("团(?P<level>省|市|州|县|区)委")
+LEAGUE_OF = re.compile("共青团(?P<area>[\u4e00-\u9fff]{2,12}?)委")
+DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委(?:员会)?|社会工作部")
+COMMITTEE = re.compile("[省市州盟县旗区]委$")
+LONGEST_BODY = max(map(len, BODIES))
 NUMBERED_BODY = re.compile("(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>[中小院幼])")
 NUMBERED = re.compile("(?P<area>[\u4e00-\u9fff]{2,4}?)(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>[中小院幼])")
 
@@ -66,9 +70,23 @@ class Bodies:
             for area in (self.areas.home, *self.areas.counts):
                 if area and shorten(area) == numbered["area"]:
                     return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
-        if AREA.match(text) and (full := self._area_body(text)):
+        if full := self._area_body(text):
             return full
-        return self.areas.own.fuller(text)
+        full = self._department(text, mention.start) or self.areas.own.fuller(text)
+        # 工商联 is the end of 静安区工商联, which is short too; 市残联主席团 is as full as the article has it.
+        longer = next((body for body in self.named if body.text == full and not SHORT_BODY.fullmatch(full)), None)
+        return (self.full_name(longer) if longer else None) or full
+
+    def _department(self, text: str, position: int) -> str | None:
+        """The department of the committee that was named right before it: 市委常委、组织部部长."""
+        if not DEPARTMENT.fullmatch(text):
+            return None
+        before = [mention for mention in self.areas.mentions if position - 20 <= mention.start < position]
+        for mention in reversed(before):
+            if mention.label == Label.ORG and (committee := COMMITTEE.search(mention.text)):
+                body = self.full_name(mention)
+                return f"{body.removesuffix('委员会')}委{_close(text)}" if body and committee else None
+        return None
 
     def _short_body(self, level: str, body: str, position: int) -> str | None:
         # 县委 is 中共阳高县委员会, without the city.
@@ -82,7 +100,7 @@ class Bodies:
         if body == "法院":
             return area + ("高级人民法院" if level == "省" else "中级人民法院" if level == "市" else "人民法院")
         if PARTY.match(body):
-            return f"中共{area}{body}"
+            return f"中共{area}{_close(body)}"
         for length in range(len(body) - 1, 2, -1):
             # 发改委|价格监测中心
             if (form := BODIES.get(body[:length])) and form.startswith("{area}") and SUBUNIT.fullmatch(body, length):
@@ -103,9 +121,18 @@ class Bodies:
         return form.format(area=area) if form else area + body
 
     def _area_body(self, text: str) -> str | None:
-        """云漠县委 is 中共云漠县委员会."""
-        for body in ("委", "政府", "人大常委会", "人大", "政协", "纪委", "妇联", "检察院"):
-            area = text.removesuffix(body)
-            if area != text and AREA.fullmatch(area) and not area.endswith("人民"):
-                return BODIES[body].format(area=area)
+        """云漠县委 is 中共云漠县委员会, 安渡市发改委 is 安渡市发展和改革委员会."""
+        if league := LEAGUE_OF.fullmatch(text):
+            return f"共青团{league['area']}委员会" if AREA.fullmatch(league["area"]) else None
+        text = text.removeprefix("中共")
+        for length in range(min(len(text) - 2, LONGEST_BODY), 0, -1):
+            area, form = text[:-length], BODIES.get(text[-length:])
+            if form and AREA.fullmatch(area) and not area.endswith("人民") and not NOT_AREA.search(area):
+                full = form.format(area=area)
+                return full if full != text else None
         return None
+
+
+def _close(body: str) -> str:
+    """政法委 of a party committee in full."""
+    return f"{body}员会" if body.endswith("政法委") else body

@@ -18,7 +18,7 @@ from yaowen.facts.areas import Areas
 from yaowen.facts.bodies import SHORT_BODY, TOWN_BODY, Bodies
 from yaowen.facts.full_names import BODY_ENDS, ONE_CHARACTER
 from yaowen.page import Clipping, Reading
-from yaowen.schema import Label, Mention
+from yaowen.schema import BlockRole, Label, Mention
 
 AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道|苏木|嘎查)")
 TEAM = re.compile("代表[队团]$")
@@ -43,6 +43,7 @@ class NameBook:
         self.bodies = Bodies(self.areas)
         self.mentions = self.areas.mentions
         self.starts = [mention.start for mention in self.mentions]
+        self.body_start = next((block.start for block in clipping.blocks if block.role == BlockRole.PARAGRAPH), 0)
 
     def place(self, text: str, position: int) -> str | None:
         """A place with the areas that it is in, as far as the table or the article knows."""
@@ -110,11 +111,15 @@ class NameBook:
                 return mention
         return None
 
-    def person(self, text: str) -> str | None:
-        """The one full name in the article that a surname alone (吴) is short for."""
+    def person(self, mention: Mention) -> str | None:
+        """The one full name in the article that a surname alone (吴) is short for; in the body, it is named before."""
+        text = mention.text
         if len(text) != 1:
             return None
         full = {m.text for m in self.mentions if m.label == Label.PERSON and 2 <= len(m.text) <= 4 and m.text[0] == text}
+        told = min((m.start for m in self.mentions if m.text in full), default=mention.start)
+        if mention.start < told and mention.start >= self.body_start:
+            return None
         return next(iter(full)) if len(full) == 1 else None
 
 
@@ -130,7 +135,7 @@ def resolve_names(reading: Reading) -> Reading:
         elif canonical is None and mention.label in {Label.ORG, Label.PERSON}:
             key = (mention.label, mention.text)
             if key not in known or SHORT_BODY.fullmatch(mention.text) or TOWN_BODY.fullmatch(mention.text):
-                known[key] = book.body(mention) if mention.label == Label.ORG else book.person(mention.text)
+                known[key] = book.body(mention) if mention.label == Label.ORG else book.person(mention)
             canonical = known[key]
         mentions.append(replace(mention, canonical=canonical) if canonical and canonical != mention.text else mention)
     return replace(reading, mentions=tuple(mentions))

@@ -10,7 +10,11 @@ from functools import cached_property
 from yaowen.divisions import read_divisions, shorten
 from yaowen.schema import Label, Mention
 
-INTRODUCED = re.compile('[（(](?:以下)?简称(?:为)?[：:]?[“”"《](?P<short>[^“”"》（）()]{2,12})[“”"》][）)]')
+INTRODUCED = re.compile('[（(](?:(?:以下)?简称|下称)(?:为)?[：:]?[“”"《]?(?P<short>[^“”"《》（）()，、。]{2,12})[“”"》]?[）)]')
+FIRM = re.compile("(?:公司|集团|厂)$")
+WHOLE_BODY = re.compile("(?:公司|集团|厂|[学院局委部会所处站社报厅]|中心)$")
+WHOLE = {"国务院", "中国共产党", "联合国"}
+"""Short for nothing, whatever longer name ends or starts with them."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class OwnNames:
         """
         if text in self._introduced:
             return self._introduced[text]
+        if text in WHOLE:
+            return None
         longer = {name for name in self._full_names if len(text) < len(name)}
         ends = {name for name in longer if name.endswith(text)}
         if len(ends) == 1 and len(text) >= 3:
@@ -72,7 +78,14 @@ def _is_short_for(short: str, full: str) -> bool:
     """Whether the characters of a short name stand in the full one, in order, from its start or up to its end.
 
     A name that keeps the place of the full one may add a character for its trade: 云岭重工 of 云岭重型机械集团有限公司.
+    The start of a name is short for it only where it is a firm's: 安河大学 is none of its 安河大学历史学院.
     """
+    firm = FIRM.search(full) is not None
+    if full.startswith(short):
+        return firm and WHOLE_BODY.search(short) is None
+    shared = next(length for length in range(len(short) + 1) if length == len(short) or short[length] != full[length])
+    if not firm and len(short) - shared < 2 <= shared:
+        return False  # 中国网 and 中国农业信息网 share no more than a country
     drawn = _count_drawn(short, full)
     if drawn == len(short):
         return short[0] == full[0] or (len(short) >= 5 and short[-2:] == full[-2:])
