@@ -81,6 +81,8 @@ class Speakers:
         """Who governs a cue: a name, a pronoun, a phrase before it; else the subject of the clauses before."""
         scene, chars = self.scene, self.scene.chars
         place, cue = match.start(), match["cue"]
+        if cue in speech.IMPERSONAL:
+            return self._body(max(scene.clause(place, sentence)[0], behind), place, cue)
         if (pronoun := self._pronoun(place, behind)) is not None:
             return self._antecedent(pronoun, sentence, last, acted)
         if self._is_author(place, behind):
@@ -126,6 +128,20 @@ class Speakers:
             if acted and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
                 return self.person(acted, place)
         return None
+
+    def _body(self, start: int, place: int, cue: str) -> Speaker | None:
+        """The meeting, document or body that decides, shows or makes known: no person, no 数据."""
+        start = self.after_leads(start, place)
+        if meeting := speech.find_meeting(self.scene.chars, start, place, quoted=self.scene.quotation):
+            return Speaker(self._meeting(self.scene.chars[slice(*meeting)]), *meeting)
+        first = self.scene.mention_at(start)
+        speaks = (
+            first is not None
+            and first.label == Label.ORG
+            and cue != "显示"
+            and speech.links(self.scene.chars, first.end, place)
+        )
+        return Speaker(first.text, first.start, first.end) if first and speaks else None
 
     def person(self, mention: Mention, start: int | None = None) -> Speaker:
         return Speaker(
@@ -234,6 +250,9 @@ class Speakers:
         for opens in (start, *(mention.start for mention in named if here)):
             if OBEYED.search(chars, max(0, opens - 2), opens):
                 return None
+            own = scene.mention_at(opens)
+            if own and own.label == Label.ORG and speech.links(chars, own.end, place) and own in named:
+                return Speaker(self._meant(own.text, last), own.start, own.end)  # 市公安局车管所, not 市公安局车管|所
             if match["cue"] != "明确" and (phrase := speech.find_noun_phrase(chars, opens, place)):
                 if any(m.end < phrase[1] for m in scene.people_after(phrase[0], phrase[1]) if scene.acts(m)):
                     return None  # 王一感谢与会专家，表示
@@ -250,7 +269,8 @@ class Speakers:
         """该负责人 is the one who spoke before and was called so."""
         if last and phrase[0] in "该这" and last.speaker.name.endswith(phrase[-2:]) and last.speaker.name[0] not in "该这":
             return last.speaker.name
-        return phrase
+        holders = {name for name, posts in self.scene.posts.items() if phrase in {post.role for post in posts}}
+        return holders.pop() if len(holders) == 1 else phrase  # 总书记 is the one who has that office
 
     def _meeting(self, name: str) -> str:
         """会议 means the meeting that spoke before in an article that reports none of its own."""

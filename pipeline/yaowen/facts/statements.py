@@ -8,6 +8,7 @@ that no verb goes with. Last, where the words end.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -30,9 +31,12 @@ def find_statements(reading: Reading) -> Reading:
     return replace(reading, statements=tuple(_Listener(Scene(reading)).statements()))
 
 
+QUALIFIES = re.compile("的|有关|相关|等|这[一个]|系列")
+"""Behind a quotation that is part of a noun phrase."""
+STOPS = "。！？…!?"
 SHORTEST_WORDS = 4
 SHORTEST_QUOTATION = 8
-ASIDE = re.compile(r"[^。！？；：“”\n]{0,60}")
+ASIDE = re.compile(r"(?:[^。！？；：“”\n]|“[^“”\n]{1,10}”){0,60}")
 """“今年收成好。”站在田埂上，种了半辈子地的|村民王一说: what may stand between the words and who said them."""
 
 
@@ -124,11 +128,13 @@ class _Listener:
                     continue
                 if not speech.is_cue(chars, match, sentence.start, named=match.start() in self.speakers.names_end):
                     continue
+                if match["cue"] in speech.MANNERS and match["tail"] is None and speech.CUE.match(chars, match.end()):
+                    continue  # 分析|认为: the second verb says it
                 words = self._words(match, sentence)
                 marked = words is not None and not (words[1] < 0 and words[0] == match.end())
-                quoted = (words is not None and words[1] >= 0) or self._quotation_before(
-                    match.start(), match.start()
-                ) is not None
+                noun = match["cue"] in speech.NOUN
+                behind_quotation = self._quotation_before(match.start(), match.start(), told_by=noun) is not None
+                quoted = behind_quotation or (words is not None and words[1] >= 0)
                 speaker = self.speakers.of(match, sentence, behind, last, acted, marked=marked, quoted=quoted)
                 if speaker is None or (before and self._is_told_within(before, speaker, match)):
                     continue
@@ -173,10 +179,10 @@ class _Listener:
         closed = quotation[1] - 1 if quotation else chars.find(PAIRS[opens["quote"]], start, sentence.end)
         if closed < 0:
             return start, -1
-        if match["cue"] == "提出" and chars.startswith("的", closed + 1):
-            return None  # 提出“四个统筹”的要求
+        if match["cue"] in speech.NOUN and QUALIFIES.match(chars, closed + 1):
+            return None  # 提出“四个统筹”的要求, 介绍“贷动小生意”有关情况
         # 提出，“十五五”时期要…: a quoted word opens a sentence that is not quoted.
-        whole = chars[closed - 1] in "。！？…"
+        whole = chars[closed - 1] in STOPS
         if not whole and closed + 1 < len(chars) and chars[closed + 1] not in '，,。；;！？!?、\n）”" ' and closed - start < 16:
             return start - 1, -1
         return start, closed
@@ -184,17 +190,15 @@ class _Listener:
     def _quotation_before(self, start: int, place: int, *, told_by: bool = True) -> tuple[int, int] | None:
         """The quotation right before a speaker: “…。”局长王一说. Nobody else may be named between, where `told_by`."""
         chars = self.scene.chars
-        end = max(chars.rfind(mark, max(0, place - 100), start) for mark in '”」’"') + 1
-        if end < SHORTEST_QUOTATION or not ASIDE.fullmatch(chars, end, start):
+        quotation = self._last_quotation(max(0, place - 100), start)
+        end = quotation[1] if quotation else 0
+        if quotation is None or not ASIDE.fullmatch(chars, end, start):
             return None
-        quotation = self.scene.quotation(end - 1) or self.scene.quotation(end - 2)
-        if quotation is None or quotation[1] != end or end - quotation[0] < SHORTEST_QUOTATION:
-            return None
-        if quotation[0] and chars[quotation[0] - 1] in "：:" and end < start and chars[end - 2] in "。！？…":
+        if quotation[0] and chars[quotation[0] - 1] in "：:" and end < start and chars[end - 2] in STOPS:
             return None  # 王一笑笑：“…。”儿子王二记得: said by whom the colon stands behind
         aside = chars[end:start].strip("，, 　")
         # “乡村振兴”座谈会上，王一说: a quoted word, not what was said.
-        if chars[end - 2] not in "。！？，…":
+        if chars[end - 2] not in STOPS + "，,":
             free = quotation[0] == 0 or chars[quotation[0] - 1] in "。！？，：”　 \n"
             if not free or (aside and chars[end : end + 1] not in "，,"):
                 return None
@@ -202,7 +206,15 @@ class _Listener:
             return None
         return quotation[0] + 1, quotation[1] - 1
 
-    # --- Speakers --------------------------------------------------------------------------------------------------------
+    def _last_quotation(self, start: int, place: int) -> tuple[int, int] | None:
+        """The last quotation before a place that is no mere word: “…。”种了半辈子地的“土专家”|王一."""
+        before = bisect_left(self.scene.quotations, (place, 0))
+        for quotation in reversed(self.scene.quotations[max(0, before - 4) : before]):
+            if quotation[1] <= start or self.scene.chars[quotation[0]] == "《":
+                continue
+            if quotation[1] <= place and quotation[1] - quotation[0] >= SHORTEST_QUOTATION:
+                return quotation
+        return None
 
     # --- Quotations without a verb ---------------------------------------------------------------------------------------
 
@@ -228,7 +240,7 @@ class _Listener:
             # “您好！”“请坐！”: voices of a scene, nobody's.
             side_by_side = chars.startswith("“", end) and chars[start - 1 : start] not in {"：", ":"}
             if (
-                chars[end - 2] not in "。！？…"
+                chars[end - 2] not in STOPS
                 or side_by_side
                 or chars[start - 1 : start] == "”"
                 or any(opens <= start < closes for opens, closes in reaches)
