@@ -40,6 +40,7 @@ ASIDE = re.compile(r"(?:[^。！？；：“”\n]|“[^“”\n]{1,10}”){0,60
 """“今年收成好。”站在田埂上，种了半辈子地的|村民王一说: what may stand between the words and who said them."""
 
 
+MEETINGS = {"会议", "大会", "全会"}
 AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|视察|考察|检查|督导|走访)(?:时|中)|赛后")
 WHO_WAS_THERE = re.compile(r"[与到参]会|出席")
 """与会专家, 参会代表."""
@@ -105,7 +106,11 @@ class _Listener:
         """The event that something was said at: its meeting spoke, one who took part, or someone 在会上."""
         events, speaker = self.scene.reading.events, item.speaker.name
         for index, event in enumerate(events):
-            if speaker in {person.person for person in event.participants} or speaker in {"会议", "大会", "全会", event.name}:
+            if (
+                speaker in {person.person for person in event.participants}
+                or speaker in MEETINGS
+                or event.name.endswith(speaker)
+            ):
                 return index
         if events and WHO_WAS_THERE.match(speaker):
             return 0
@@ -302,6 +307,8 @@ class _Listener:
             stop = min(stop, max(end, start))
         if item.place < stop < end:
             return self._clause_before(stop, start)
+        if self._ends_with_its_sentence(item, start):
+            stop = min(stop, end)
         for sentence in self._following(item.sentence):
             if sentence.end > stop or self._report_takes_over(sentence):
                 break
@@ -316,6 +323,17 @@ class _Listener:
         """Whether words follow 表示 at once (王一表示不再续租。不料，…) or a call (接到报警称，…): just the sentence."""
         called = CALLED_IN.search(self.scene.chars, item.sentence.start, item.place) is not None
         return item.cue in REPORTED and (called or start == item.place + len(item.cue))
+
+    def _ends_with_its_sentence(self, item: Heard, start: int) -> bool:
+        """Whether the report goes on behind one sentence: in a commentary, and behind words that close with a quotation.
+
+        王一介绍，车卖到网上，“两天就脱手”。专案组…
+        """
+        end = item.sentence.end
+        closes = self.scene.chars.endswith(("”。", "”！", "”？"), start, end)
+        quotation = self.scene.quotation(end - 2) if closes else None
+        quoted = quotation is not None and start < quotation[0] and quotation[1] - quotation[0] >= SHORTEST_QUOTATION
+        return self.scene.reading.clipping.genre == Genre.COMMENTARY or (quoted and item.cue not in speech.DIRECTIVE)
 
     def _report_takes_over(self, sentence: Sentence) -> bool:
         chars = self.scene.chars
