@@ -100,7 +100,8 @@ class Speakers:
                     return other
         if people and people[-1].start >= start and (quoted or (marked and cue not in speech.NOUN)):
             between = place - people[-1].end
-            if between <= (40 if quoted else 16):
+            during = marked and scene.chars[place - 1] in "时后"  # 王一在出席…座谈会时强调，…
+            if between <= (40 if quoted or during else 16):
                 return self.person(people[-1])  # 王一指着新修的院落介绍：“…”
         if chars[start] in "他她" and chars.startswith("们", start + 1):
             return self._they(start, sentence)
@@ -245,6 +246,9 @@ class Speakers:
                 meeting = (start - 1, meeting[1])  # “十四五”规划提出
             return Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
         named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
+        actors = [m for m in scene.people_after(start, place) if scene.acts(m)]
+        if actors:  # 王一在出席某局座谈会时说: not the body
+            named = [m for m in named if m.start == start or m.end <= actors[0].start]
         if match["cue"] in speech.NOUN:  # 跟上中央要求: a noun
             named = [m for m in named if m.start == start or chars[m.start - 1] in "，中时日天"]
         for opens in (start, *(mention.start for mention in named if here)):

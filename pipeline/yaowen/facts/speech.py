@@ -79,6 +79,8 @@ _LISTED = re.compile(r"了?[^，。；：“”\n]{0,16}(?:要求|意见|建议|
 _PROPOSED = re.compile(r"[要将应须到在坚以从力全加推把让不必到努]")
 _ASKS_FOR = re.compile(r"(?:主动|强烈|坚决|联名|继续|再三|多次)要求$|最后陈述$")
 """主动要求|参与: who asks to do something tells nobody else to."""
+_DOES = re.compile(r"(?:(?:进行|给予|予以|[作做]出?|开展|得到|获得)了|给予|予以|进行)[\u4e00-\u9fff]{0,4}$")
+"""给予高度|评价, 进行了深入|分析: nouns."""
 _CALLS = {"倡议", "主张", "号召", "呼吁", "承诺", "警告", "断言"}
 _OF_WHOM = re.compile(r"的[\u4e00-\u9fff]{0,4}$")
 """提出加强协调的某国|倡议: a noun."""
@@ -108,6 +110,8 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
     if named:
         return not (cue == "表示" and _THANKS.match(chars, match.end()))
     if _OTHER_WORD.search(before + cue) or (cue in _CALLS and _OF_WHOM.search(chars[max(start, place - 6) : place])):
+        return False
+    if cue in NOUN and match["tail"] is None and _DOES.search(chars[max(start, place - 10) : place]):
         return False
     laid_down = cue in {"提出", "明确"} and before.endswith("意见")  # 意见提出，到2025年…: a document
     if before.endswith(("的", "自己")) or (cue in NOUN and not laid_down and _NOUN_HERE.search(before)):
@@ -186,7 +190,7 @@ LONGEST_LINK = 90
 
 LEADS = re.compile(
     r"(?:[“‘”’]|而|与此同时|同时|其中|日前|近日|此外|另外|随后|会后|会上|会前|当天|当日|据悉|据(?!说)|对此|为此|因此|所以"
-    r"|不过|但是?|然而|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日电(?:[（(][^（）()]*[）)])?"
+    r"|不过|但是?|然而|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日电[ \u3000]*(?:[（(][^（）()]*[）)])?"
     r"|连日来|记者获悉|[，,、 \u3000]|(?:截至)?目前|今年以来|(?:当地时间)?[0-9０-９]{1,2}月?[0-9０-９]{0,2}[日号]|[上下]午"
     r"|不久前|如今|此前|次日|最后|正?如(?!果)|另有|到(?=党的)|刚刚(?:闭幕|召开)的|[\u4e00-\u9fff]{2,6}后(?=大家|与会|委员|代表|学员|同学)"
     r"|(?:也|就|还|便|又|更|都)?有(?!关)(?=[\u4e00-\u9fff]{2})|在?[^在，。\n“”《》]{0,24}(?:召开|举行|举办|印发|发布)的)+"
@@ -220,7 +224,7 @@ _NOBODY = re.compile(
     r"(?:有人|人们|别人|个人|本人|自己人?|我们?|你们?|他人|记者|本报记者|.*自己|老话|俗话|编者|作者|笔者|世人|古人)$"
 )
 MEETING = re.compile(
-    r"会议|约谈|会商|(?![机都只才将学不就])[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
+    r"会议|约谈|会商|(?![机都只才将学不就与参到])[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
 )
 """Where the name of a meeting or document may end."""
 

@@ -109,7 +109,7 @@ class _Listener:
             if (
                 speaker in {person.person for person in event.participants}
                 or speaker in MEETINGS
-                or event.name.endswith(speaker)
+                or (event.name or "").endswith(speaker)
             ):
                 return index
         if events and WHO_WAS_THERE.match(speaker):
