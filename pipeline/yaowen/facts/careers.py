@@ -67,8 +67,7 @@ class Careers:
 
     def _subject(self, index: int, verb: int) -> list[Mention]:
         """Who is the subject of a clause without one: the person named last before it, or whom the lines before are about."""
-        clause = max(self._chars.rfind(mark, 0, verb) for mark in "，,。；;：:！？、\n") + 1
-        if not _WHEN.fullmatch(self._chars, clause, verb):
+        if not _WHEN.fullmatch(self._chars, self._opened_by("，,。；;：:！？、\n", verb), verb):
             return []
         if named := self._named_before(index):
             return named[-1:] if len(named) == 1 or self._chars[named[0].end] != "、" else []
@@ -76,12 +75,14 @@ class Careers:
 
     def _named_before(self, index: int) -> list[Mention]:
         """The persons named before a mention in its sentence."""
-        start = self.offices.mentions[index].start
-        sentence = max(self._chars.rfind(mark, 0, start) for mark in "。！？\n") + 1
+        sentence = self._opened_by("。！？\n", self.offices.mentions[index].start)
         near = self.offices.mentions[max(0, index - 40) : index]
-        return [
-            mention for mention in near if mention.label == Label.PERSON and mention.start >= max(sentence, start - FARTHEST)
-        ]
+        return [mention for mention in near if mention.label == Label.PERSON and mention.start >= sentence]
+
+    def _opened_by(self, marks: str, place: int) -> int:
+        """Where the passage before a place opens, behind the last of some marks; no farther away than is looked at."""
+        earliest = max(0, place - FARTHEST)
+        return max(earliest, *(self._chars.rfind(mark, earliest, place) + 1 for mark in marks))
 
     def _listed_before(self, index: int) -> list[Mention]:
         """The list of names right before 的: 免去|王一、李二|的某局副局长职务."""
