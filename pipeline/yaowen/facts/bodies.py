@@ -81,11 +81,11 @@ class Bodies:
         """The department of the committee that was named right before it: 市委常委、组织部部长."""
         if not DEPARTMENT.fullmatch(text):
             return None
-        before = [mention for mention in self.areas.mentions if position - 20 <= mention.start < position]
-        for mention in reversed(before):
-            if mention.label == Label.ORG and (committee := COMMITTEE.search(mention.text)):
+        end = bisect_left(self.areas.mentions, position, key=lambda mention: mention.start)
+        for mention in reversed(self.areas.mentions[max(0, end - 4) : end]):
+            if mention.start >= position - 20 and mention.label == Label.ORG and COMMITTEE.search(mention.text):
                 body = self.full_name(mention)
-                return f"{body.removesuffix('委员会')}委{_close(text)}" if body and committee else None
+                return f"{body.removesuffix('委员会')}委{_close(text)}" if body else None
         return None
 
     def _short_body(self, level: str, body: str, position: int) -> str | None:
