@@ -116,6 +116,7 @@ def test_the_county_is_the_one_named_before():
     [
         ("云岭重型机械集团有限公司开工。云岭重工介绍。", "云岭重工", "云岭重型机械集团有限公司"),
         ("安渡有色金属有限公司（以下简称“安铜”）开工。安铜介绍。", "安铜", "安渡有色金属有限公司"),
+        ("安渡有色金属有限公司（下称安铜）开工。安铜介绍。", "安铜", "安渡有色金属有限公司"),
         ("江苏云岭材料股份有限公司开工。云岭材料介绍。", "云岭材料", "江苏云岭材料股份有限公司"),
         ("安渡第一建筑有限公司、安渡第二建筑有限公司开工。安渡建筑介绍。", "安渡建筑", None),
     ],
@@ -128,6 +129,63 @@ def test_a_company_is_linked_to_the_full_name(raw, short, full):
     mentions.append(Mention.at(clipping.text, start, start + len(short), Label.ORG))
     resolved = resolve_names(Reading(clipping, tuple(mentions))).mentions
     assert resolved[-1].canonical == full
+
+
+@pytest.mark.parametrize(
+    ("longer", "short"),
+    [
+        ("安渡大学历史学院", "安渡大学"),
+        ("安渡银行信用卡中心", "安渡银行"),
+        ("安渡市石河小学教育集团", "安渡市石河小学"),
+        ("中国农业信息网", "中国网"),
+        ("中共中央国务院", "国务院"),
+    ],
+)
+def test_a_body_is_not_short_for_what_belongs_to_it_or_merely_begins_alike(longer, short):
+    assert resolve(f"{longer}开工。在另一处，{short}介绍。", (longer, "ORG"), (short, "ORG"))[short] is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "names", "full"),
+    [
+        ("云漠市发改委介绍。", ["云漠市发改委"], "云漠市发展和改革委员会"),
+        ("中共云漠市委介绍。", ["中共云漠市委"], "中共云漠市委员会"),
+        ("共青团云漠市委介绍。", ["共青团云漠市委"], "共青团云漠市委员会"),
+        ("云漠市委常委、组织部部长到会。", ["云漠市委", "组织部"], "中共云漠市委组织部"),
+        ("市委副书记、政法委书记到会。", ["市委", "政法委"], "中共安渡市委政法委员会"),
+        ("云漠县工商联介绍，工商联牵头。", ["云漠县工商联", "工商联"], "云漠县工商业联合会"),
+        ("组织部部长到会。", ["组织部"], None),
+        ("云漠市教育局介绍。", ["云漠市教育局"], None),
+    ],
+)
+def test_area_and_body_have_the_form_of_their_full_name(raw, names, full):
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), home="安渡市")
+    mentions = tuple(Mention.at(clipping.text, raw.rindex(n), raw.rindex(n) + len(n), Label.ORG) for n in names)
+    assert resolve_names(Reading(clipping, mentions)).mentions[-1].canonical == full
+
+
+@pytest.mark.parametrize(
+    ("raw", "full"),
+    [
+        ("江西、江西、湖南的路通了。省政府介绍。", "江西省人民政府"),
+        ("江西、湖南的路通了。省政府介绍。", None),
+    ],
+)
+def test_the_province_is_the_one_that_an_article_names_clearly_most_often(raw, full):
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),))
+    places = [Mention.at(clipping.text, *match.span(), Label.PLACE) for match in re.finditer("江西|湖南", raw)]
+    body = Mention.at(clipping.text, raw.index("省政府"), raw.index("省政府") + 3, Label.ORG)
+    assert resolve_names(Reading(clipping, (*places, body))).mentions[-1].canonical == full
+
+
+def test_a_surname_is_the_full_name_told_before_it():
+    def last(raw):
+        clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),))
+        mentions = [Mention.at(clipping.text, *match.span(), Label.PERSON) for match in re.finditer("吴(?:海平)?", raw)]
+        return {mention.text: mention.canonical for mention in resolve_names(Reading(clipping, tuple(mentions))).mentions}["吴"]
+
+    assert last("吴海平到场，吴局长讲话。") == "吴海平"
+    assert last("市民吴女士说好，吴海平也到场。") is None
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from yaowen.facts.dates import certain_year, find_dates
+from yaowen.facts.certain_years import certain_year
+from yaowen.facts.dates import find_dates
 
 ISSUE = "2024-10-14"
 

@@ -312,3 +312,84 @@ def test_text_that_repeats_one_thing_is_read_in_no_time(piece):
 
     reading = reduce(lambda reading, find: find(reading), FACTS, reading)
     assert {person.name for person in reading.persons} == {"王一", "石岩"}
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "statements"),
+    [
+        ("会议决定，从7月1日起免收停车费。", [("会议", "决定", "从7月1日起免收停车费。")]),
+        ("[O市政府]决定，从7月1日起免收停车费。", [("市政府", "决定", "从7月1日起免收停车费。")]),
+        ("[P乔禾]决定，明天再走一趟。", []),
+        ("经[O市委]研究作出决定，从7月1日起施行。", []),
+        ("《安河市空气质量公报》显示，去年优良天数292天。", [("《安河市空气质量公报》", "显示", "去年优良天数292天。")]),
+        ("监测数据显示，去年优良天数292天。", []),
+        ("[O市气象局]3月5日发布消息，明天有大雨。", [("市气象局", "发布", "明天有大雨。")]),
+        ("[O市气象局]发布蓝色预警信号。", []),
+    ],
+)
+def test_bodies_and_documents_decide_show_and_make_known(newsprint, statements):
+    assert heard(newsprint) == statements
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "statements"),
+    [
+        ("[P乔禾]坦承，球队跑不动了。", [("乔禾", "坦承", "球队跑不动了。")]),
+        ("[P乔禾]直言不讳：这条路太窄。", [("乔禾", "直言", "这条路太窄。")]),
+        ("[O市海关][R科长][P乔禾]分析认为，市场多元是看点。", [("乔禾", "认为", "市场多元是看点。")]),
+        (
+            "[P石岩]说，去年收入翻了两番。“好日子还在后头哩！”[P乔禾]握着老人的手说。",
+            [("石岩", "说", "去年收入翻了两番。"), ("乔禾", "说", "好日子还在后头哩！")],
+        ),
+        (
+            "“冬天来晒太阳，一住就是三个月。”来自[L安河]的“候鸟”老人[P石岩]笑着说。",
+            [("石岩", "说", "冬天来晒太阳，一住就是三个月。")],
+        ),
+        ("“全家专程赶来,看一场比赛,值了!”游客[P石]先生兴奋地说。", [("石", "说", "全家专程赶来,看一场比赛,值了!")]),
+        ("[O市公安局车管所]提示，学员报名前应核实资质。", [("市公安局车管所", "提示", "学员报名前应核实资质。")]),
+        ("[O市委][R副书记][P石岩]走访企业。[R副书记]强调，要守住底线。", [("石岩", "强调", "要守住底线。")]),
+        ("[P冯立山]在出席[O市工商联]举行的新春座谈会时强调，要守住底线。", [("冯立山", "强调", "要守住底线。")]),
+        ("各县主要负责人作了表态发言，表示诚恳接受约谈。", [("各县主要负责人", "表示", "诚恳接受约谈。")]),
+    ],
+)
+def test_who_says_it_and_how_is_told_by_the_nearest_verb(newsprint, statements):
+    assert heard(newsprint) == statements
+
+
+@pytest.mark.parametrize(
+    "newsprint",
+    [
+        "[R局长][P乔禾]发布数据并回答记者提问，[R副局长][P石岩]主持。",
+        "[O市银行]举行发布会，介绍“送贷下乡”有关工作情况。",
+        "[P乔禾]说得最多的一句话就是“别急”。",
+        "老党员们纷纷主动要求参加防汛。",
+        "由于部分高校对考生成绩要求偏低，考生扎堆。",
+        "为适应消费者对质量、功能等要求，标准近日发布。",
+        "检查组对学校的安全工作给予了高度评价，提出了建议。",
+        "[P乔禾]进行了最后陈述，法庭宣布休庭。",
+        "[L安河]提出加强协调的[L安河]倡议，各方响应。",
+        "摊主[P老冯]边称菜边笑。",
+    ],
+)
+def test_what_only_looks_like_speech_is_none(newsprint):
+    assert heard(newsprint) == []
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "words"),
+    [
+        ("[P乔禾]要求，各地转移群众。4时，响应提升至Ⅲ级。", "各地转移群众。"),
+        ("[P乔禾]介绍，车卖到网上，“不到两天就脱手了”。专案组调取了监控。", "车卖到网上，“不到两天就脱手了”。"),
+        ("[P乔禾]认为，小说写出了人心的柔软。该书首印1.2万册。", "小说写出了人心的柔软。"),
+        ("[P乔禾]提醒，要锁好车。目前，石某等5人已被刑事拘留。", "要锁好车。"),
+        ("[P乔禾]介绍，全县共有医生86人。其中，女医生30人。", "全县共有医生86人。其中，女医生30人。"),
+    ],
+)
+def test_the_report_takes_over_from_what_was_said(newsprint, words):
+    assert [quote for _, _, quote in heard(newsprint)] == [words]
+
+
+def test_in_a_commentary_the_author_goes_on_behind_the_sentence():
+    told = "[P乔禾]直言，办事太难。打消这种顾虑，就要改作风。"
+    assert heard(told, genre=Genre.COMMENTARY) == [("乔禾", "直言", "办事太难。")]
+    assert heard(told) == [("乔禾", "直言", "办事太难。打消这种顾虑，就要改作风。")]

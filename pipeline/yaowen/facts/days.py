@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.datelines import OPENING
-from yaowen.facts.dates import DateMatch, certain_year, find_dates
+from yaowen.facts.certain_years import certain_year
+from yaowen.facts.dates import DateMatch, find_dates
 from yaowen.facts.scene import Scene, Sentence
 
 _YEAR = re.compile(r"[12１２][0-9０-９]{3}年")

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from yaowen.facts.canonical import AREA, AREA_WORD
+from yaowen.facts.areas import AREA
+from yaowen.facts.canonical import AREA_WORD
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.schema import Label, Measure, Mention, Scope
 

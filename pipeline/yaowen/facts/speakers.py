@@ -6,12 +6,12 @@ Reads one article with its events; `speech` tells which words can name a speaker
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from yaowen.datelines import OPENING
 from yaowen.facts import speech
+from yaowen.facts.antecedents import Antecedents
+from yaowen.facts.heard import Heard, Speaker
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.schema import Label, Mention
 
@@ -31,41 +31,15 @@ CALLED_IN = re.compile(
 
 
 @dataclass(frozen=True)
-class Speaker:
-    """Who speaks, and the words that name him."""
-
-    name: str
-    start: int
-    """Where the words that name the speaker start."""
-    end: int
-    mention: Mention | None = None
-    """The name, where the speaker is a person."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """Something said: by whom, and the words before or behind the verb."""
-
-    speaker: Speaker
-    cue: str | None
-    place: int
-    sentence: Sentence
-    words: tuple[int, int] | None = None
-    """The words behind the cue; their end may still be open (`-1`)."""
-    quoted: tuple[int, int] | None = None
-    """The quotation that stands before the speaker: “…。”局长王一说."""
-
-    @property
-    def start(self) -> int:
-        """Where it starts to be told."""
-        return self.quoted[0] if self.quoted else self.place
-
-
-@dataclass(frozen=True)
 class Speakers:
     """Finds the speakers of one article."""
 
     scene: Scene
+
+    @cached_property
+    def meant(self) -> Antecedents:
+        """Whom pronouns mean."""
+        return Antecedents(self.scene)
 
     def of(
         self,
@@ -81,13 +55,15 @@ class Speakers:
         """Who governs a cue: a name, a pronoun, a phrase before it; else the subject of the clauses before."""
         scene, chars = self.scene, self.scene.chars
         place, cue = match.start(), match["cue"]
+        if cue in speech.IMPERSONAL:
+            return self._body(max(scene.clause(place, sentence)[0], behind), place, cue)
         if (pronoun := self._pronoun(place, behind)) is not None:
-            return self._antecedent(pronoun, sentence, last, acted)
+            return self.meant.antecedent(pronoun, sentence, last, acted)
         if self._is_author(place, behind):
             return None
         people = scene.people_before(place, behind)
         if people and self._links(people[-1].end, place):
-            return self.person(people[-1])
+            return self.meant.person(people[-1])
         start, _ = scene.clause(place, sentence)
         start = max(start, behind)
         alone = speech.links(chars, start, place)
@@ -98,25 +74,28 @@ class Speakers:
                     return other
         if people and people[-1].start >= start and (quoted or (marked and cue not in speech.NOUN)):
             between = place - people[-1].end
-            if between <= (40 if quoted else 16):
-                return self.person(people[-1])  # 王一指着新修的院落介绍：“…”
+            during = marked and scene.chars[place - 1] in "时后"  # 王一在出席…座谈会时强调，…
+            if between <= (40 if quoted or during else 16):
+                return self.meant.person(people[-1])  # 王一指着新修的院落介绍：“…”
         if chars[start] in "他她" and chars.startswith("们", start + 1):
-            return self._they(start, sentence)
+            return self.meant.they(start, sentence)
         if chars[start] in "他她" and place - start <= 16 and (quoted or (marked and cue not in speech.NOUN)):
-            return self._antecedent(start, sentence, last, acted)  # 他指着山顶说，…
+            return self.meant.antecedent(start, sentence, last, acted)  # 他指着山顶说，…
         if quoted and not marked and (opener := scene.people_after(sentence.start, place)) and scene.acts(opener[0]):
-            return self.person(opener[0])  # “…。”村民王一握着李二的手，激动地说。
+            return self.meant.person(opener[0])  # “…。”村民王一握着李二的手，激动地说。
         if alone and (cue in speech.BARE or COORDINATED.match(chars, start)):
             # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
             if people and people[-1].start < start:
-                return self.person(people[-1])
+                return self.meant.person(people[-1])
             if he := EARLIER_PRONOUN.search(chars, sentence.start, start):
-                return self._antecedent(he.end() - 1, sentence, last, acted)
-            if group := speech.GROUP.match(chars, self._opens(sentence), start):
+                return self.meant.antecedent(he.end() - 1, sentence, last, acted)
+            if group := speech.GROUP.match(chars, self.meant.opens(sentence), start):
                 return Speaker(group[0], *group.span())
-            opener_org = scene.mention_at(self._opens(sentence))
-            officers = scene.people_after(self._opens(sentence), start)
-            of_person = bool(officers) and scene.office_start(officers[0]) <= self._opens(sentence)  # 教务处主任王一认为，…
+            opener_org = scene.mention_at(self.meant.opens(sentence))
+            officers = scene.people_after(self.meant.opens(sentence), start)
+            of_person = bool(officers) and scene.office_start(officers[0]) <= self.meant.opens(
+                sentence
+            )  # 教务处主任王一认为，…
             if opener_org and opener_org.label == Label.ORG and opener_org.end < start and not of_person:
                 return Speaker(opener_org.text, opener_org.start, opener_org.end)  # 市教育局召开会议，要求各校…
             if last and last.sentence == sentence and cue in speech.DIRECTIVE:
@@ -124,13 +103,22 @@ class Speakers:
             if last and last.speaker.mention and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
                 return replace(last.speaker, start=place)
             if acted and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
-                return self.person(acted, place)
+                return self.meant.person(acted, place)
         return None
 
-    def person(self, mention: Mention, start: int | None = None) -> Speaker:
-        return Speaker(
-            self.scene.name(mention), self.scene.office_start(mention) if start is None else start, mention.end, mention
+    def _body(self, start: int, place: int, cue: str) -> Speaker | None:
+        """The meeting, document or body that decides, shows or makes known: no person, no 数据."""
+        start = self.meant.after_leads(start, place)
+        if meeting := speech.find_meeting(self.scene.chars, start, place, quoted=self.scene.quotation):
+            return Speaker(self._meeting(self.scene.chars[slice(*meeting)]), *meeting)
+        first = self.scene.mention_at(start)
+        speaks = (
+            first is not None
+            and first.label == Label.ORG
+            and cue != "显示"
+            and speech.links(self.scene.chars, first.end, place)
         )
+        return Speaker(first.text, first.start, first.end) if first and speaks else None
 
     def _clause_start_before(self, start: int, behind: int, sentence: Sentence) -> int:
         return max(self.scene.clause(start - 1, sentence)[0], behind) if start > sentence.start else start
@@ -165,54 +153,6 @@ class Speakers:
                 return True
         return False
 
-    def _antecedent(self, place: int, sentence: Sentence, last: Heard | None, acted: Mention | None) -> Speaker | None:
-        """Whom 他 means: the one who acts before it in the sentence, who spoke in the sentence before, who acted there."""
-        people = self.scene.people_before(place, sentence.start)
-        opener = self.scene.people_after(self._opens(sentence), place)
-        if opener and self.scene.acts(opener[0]) and self.scene.office_start(opener[0]) <= self._opens(sentence) + 1:
-            return self.person(opener[0], place)  # 王一说，在会见李二时，他认为…
-        if people:
-            return self.person(people[0], place)
-        index = self.body_index[sentence.start]
-        for earlier in reversed(self.scene.body[max(0, index - 3) : index]):
-            if last and last.sentence == earlier:
-                return replace(last.speaker, start=place)
-            if earlier.block != sentence.block:
-                break
-            if subject := self.subject(earlier):
-                return self.person(subject, place)
-        if last:
-            return replace(last.speaker, start=place)
-        return self.person(acted, place) if acted else None
-
-    def _they(self, place: int, sentence: Sentence) -> Speaker | None:
-        """Whom 他们 means: those the sentence or the one before tells of by 们."""
-        index = self.body_index[sentence.start]
-        for told in reversed(self.scene.body[max(0, index - 1) : index + 1]):
-            end = place if told == sentence else told.end
-            found = speech.THEY.search(self.scene.chars[told.start : end]) if told.block == sentence.block else None
-            if found:
-                return Speaker(found[0], place, place + 2)
-        return None
-
-    def subject(self, sentence: Sentence) -> Mention | None:
-        """Who acts in a sentence: the one it opens with, else the one named last."""
-        opens = self._opens(sentence)
-        people = self.scene.people_after(opens, min(sentence.end, opens + 80))
-        if people and self.scene.acts(people[0]) and self.scene.office_start(people[0]) <= opens + 1:
-            return people[0]
-        people = self.scene.people_before(sentence.end, sentence.start)
-        return people[0] if people else None
-
-    def _opens(self, sentence: Sentence) -> int:
-        """Where a sentence starts behind its dateline and what leads in."""
-        dateline = OPENING.match(self.scene.chars, sentence.start, sentence.end)
-        return self.after_leads(dateline.end() if dateline else sentence.start, sentence.end)
-
-    def after_leads(self, start: int, place: int) -> int:
-        lead = speech.LEADS.match(self.scene.chars, start, place)
-        return lead.end() if lead else start
-
     def _other(self, start: int, match: re.Match[str], last: Heard | None, *, sturdy: bool, here: bool) -> Speaker | None:
         """A meeting, document, body or group that speaks: 会议指出, 市委某次全会提出, 与会代表表示.
 
@@ -222,18 +162,24 @@ class Speakers:
         scene, chars, place = self.scene, self.scene.chars, match.start()
         if caller := CALLED_IN.search(chars, start, place):
             return Speaker(caller["who"], caller.start("who"), caller.end("who"))
-        start = self.after_leads(start, place)
+        start = self.meant.after_leads(start, place)
         if meeting := speech.find_meeting(chars, start, place, quoted=scene.quotation):
             name = chars[slice(*meeting)]
             if "”" in name and "“" not in name.partition("”")[0] and chars[start - 1 : start] == "“":
                 meeting = (start - 1, meeting[1])  # “十四五”规划提出
             return Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
         named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
+        actors = [m for m in scene.people_after(start, place) if scene.acts(m)]
+        if actors:  # 王一在出席某局座谈会时说: not the body
+            named = [m for m in named if m.start == start or m.end <= actors[0].start]
         if match["cue"] in speech.NOUN:  # 跟上中央要求: a noun
             named = [m for m in named if m.start == start or chars[m.start - 1] in "，中时日天"]
         for opens in (start, *(mention.start for mention in named if here)):
             if OBEYED.search(chars, max(0, opens - 2), opens):
                 return None
+            own = scene.mention_at(opens)
+            if own and own.label == Label.ORG and speech.links(chars, own.end, place) and own in named:
+                return Speaker(self._meant(own.text, last), own.start, own.end)  # 市公安局车管所, not 市公安局车管|所
             if match["cue"] != "明确" and (phrase := speech.find_noun_phrase(chars, opens, place)):
                 if any(m.end < phrase[1] for m in scene.people_after(phrase[0], phrase[1]) if scene.acts(m)):
                     return None  # 王一感谢与会专家，表示
@@ -250,7 +196,8 @@ class Speakers:
         """该负责人 is the one who spoke before and was called so."""
         if last and phrase[0] in "该这" and last.speaker.name.endswith(phrase[-2:]) and last.speaker.name[0] not in "该这":
             return last.speaker.name
-        return phrase
+        holders = {name for name, posts in self.scene.posts.items() if phrase in {post.role for post in posts}}
+        return holders.pop() if len(holders) == 1 else phrase  # 总书记 is the one who has that office
 
     def _meeting(self, name: str) -> str:
         """会议 means the meeting that spoke before in an article that reports none of its own."""
@@ -264,7 +211,7 @@ class Speakers:
             for match in re.finditer(r"(?:提出|指出|强调|要求|明确)", self.scene.chars[sentence.start : sentence.end]):
                 place = sentence.start + match.start()
                 start, _ = self.scene.clause(place, sentence)
-                name = self.scene.chars[self.after_leads(start, place) : place]
+                name = self.scene.chars[self.meant.after_leads(start, place) : place]
                 if re.fullmatch(r"[^，。]{4,40}(?:会议|全会|大会)", name):
                     return name
         return None
@@ -277,41 +224,29 @@ class Speakers:
             return None
         people = scene.people_before(colon, sentence.start)
         if people and colon - people[-1].end <= 60:
-            return self.person(people[-1])
-        opens = self.after_leads(start, colon)
+            return self.meant.person(people[-1])
+        opens = self.meant.after_leads(start, colon)
         if chars[opens] in "他她":
-            return self._antecedent(opens, sentence, None, None)
+            return self.meant.antecedent(opens, sentence, None, None)
         if he := EARLIER_PRONOUN.match(chars, start, colon):
-            return self._antecedent(he.end() - 1, sentence, None, None)
+            return self.meant.antecedent(he.end() - 1, sentence, None, None)
         group = speech.GROUP.match(chars, opens, colon) or speech.KIN.match(chars, opens, colon)
         return Speaker(group[0], *group.span()) if group else None
 
     def actor_behind(self, end: int, stop: int) -> Speaker | None:
         """“今年收成好。”果农王一边摘边笑; “…。”他拍了拍树干."""
         if self.scene.chars[end : end + 1] in {"他", "她"}:
-            return self._antecedent(end, self.sentence_at(end), None, None)
+            return self.meant.antecedent(end, self.meant.sentence_at(end), None, None)
         people = self.scene.people_after(end, min(stop, end + 80))
         kin = speech.KIN.match(self.scene.chars, people[0].start, stop) if people else None
         if kin and kin.end() > people[0].end and people[0].start - end <= 2:
             return Speaker(kin[0], *kin.span())  # “明年再扩两亩！”王一的妻子搭话
         if people and self.scene.acts(people[0]):
-            speaker = self.person(people[0])
+            speaker = self.meant.person(people[0])
             if re.fullmatch(r"(?:[^，。“”\n]{1,24}的)?[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):
                 return speaker
         return None
 
-    def sentence_at(self, place: int) -> Sentence:
-        """The sentence of the body that a place is in."""
-        return self.scene.body[max(bisect_right(self._body_starts, place) - 1, 0)]
-
-    @cached_property
-    def _body_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.scene.body]
-
     @cached_property
     def names_end(self) -> frozenset[int]:
         return frozenset(mention.end for mention in self.scene.people)
-
-    @cached_property
-    def body_index(self) -> dict[int, int]:
-        return {sentence.start: index for index, sentence in enumerate(self.scene.body)}

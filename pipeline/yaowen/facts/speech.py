@@ -13,21 +13,27 @@ from collections.abc import Callable
 VERBS = (
     "强调|指出|表示|坦言|直言|认为|透露|告诉|感慨|感叹|笑言|写道|坚称|声称|宣称|辩称|诉称|称|说道|说|讲道|讲(?![话解座堂述师究课台义坛授])|答道|问道|问|回忆|叮嘱|嘱咐"
     "|勉励|告诫|呼吁|号召|提醒|提示|记得|直呼|寄语|重申|坚信|喊道|追问|反问|警告|主张|倡议|提议|承诺|断言|证实|反驳|辩解|供述|笑道|支招|寄望|保证|吐槽|打趣|谈到|谈道|谈起|谈及"
-    "|说到|说起|提到|提起|讲到|讲起|聊起"
+    "|说到|说起|提到|提起|讲到|讲起|聊起|坦承|承认|否认|直陈|辟谣|澄清|推测|估计|相信|笑称"
 )
 """Verbs of speech that are hardly ever nouns."""
 
 NOUNS = (
     "要求|介绍|提出|建议|希望|鼓励|回答|汇报|答复|评价|分析|总结|解释|补充|明确|宣布|回应|点评|解读|预计|预测|披露|称赞|回复"
-    "|反映|通报(?!称)"
+    "|反映|陈述|通报(?!称)"
 )
 """Verbs of speech that are nouns as often: 听取情况介绍, 工作要求."""
 
+BODIES_SAY = r"(?:决定|显示)(?=[，：])|发布(?=(?:消息|通告|公告|预警)[，：])"
+"""Verbs that say something only of a meeting, a body or a document, before a mark."""
+
 CUE = re.compile(
-    rf"(?P<cue>{VERBS}|{NOUNS}|[\u4e00-\u9fff][\u4e00-\u9fff](?<![写说讲谈知问答喊])道(?=[，：:]“))"
-    r"(?P<tail>道|说|称|到)?"
+    rf"(?P<cue>{VERBS}|{NOUNS}|{BODIES_SAY}|[\u4e00-\u9fff][\u4e00-\u9fff](?<![写说讲谈知问答喊])道(?=[，：:]“))"
+    r"(?P<tail>道|说|称|到|不讳|消息|通告|公告|预警)?"
 )
 NOUN = frozenset(NOUNS.replace("(?!称)", "").split("|"))
+IMPERSONAL = frozenset(["决定", "显示", "发布"])
+"""The verbs that no person speaks with."""
+
 TOPIC = frozenset(["谈到", "谈道", "谈起", "谈及", "说到", "说起", "提到", "提起", "讲到", "讲起", "聊起"])
 """Name what is spoken of; only a quotation behind tells what was said: 谈起收成，他说."""
 
@@ -50,18 +56,18 @@ MANNERS = frozenset(["分析", "总结", "评价", "补充", "回应", "打趣"]
 
 # 小说, 据说, 简称, 采访: other words.
 _OTHER_WORD = re.compile(
-    r"(?:[小据学传演解虽游听话诉论假再一来]说|[简号职著俗统名堪别下通尊昵总代改戏自被对并相谎]称|[演宣听开主]讲|[访追疑反学询慰顾质设请借过]问|被(?:认为|要求|问))$"
+    r"(?:[小据学传演解虽游听话诉论假再一来]说|[边简号职著俗统名堪别下通尊昵总代改戏自被对并相谎]称|[演宣听开主]讲|[访追疑反学询慰顾质设请借过提]问|被(?:认为|要求|问))$"
 )
 # 提出要求, 按照部署要求, 情况介绍, 三点建议: nouns.
 _NOUN_HERE = re.compile(
-    r"(?:[提作]出|[的了做作求实达合足有无新高严总据以为与、]|各项|相关|有关|工作|情况|[一二两三四五六几多条]点?|具体|基本|根本|重要"
+    r"(?:[提作做给]出|[的了做作求实达合足有无新高严总据以为与、]|各项|相关|有关|工作|情况|[一二两三四五六几多条]点?|具体|基本|根本|重要"
     r"|合理化|意见|宝贵|质量|标准|目标|任务|部署|全面|放宽|提高|降低|按照?|根据|遵照|上级|内在|客观|时代|自我|经验|专题|听取|进行|政策|岗位)$"
 )
 _NOT_BARE = re.compile(
-    r"[的了过之性者书函单力奖极很较越话服唱课起做呼赞职号着下为奇快王霸雄重心。！？；、）)…”]|到|什么[也都]|不[准清完定]|严格|[高低]|不高|明(?!确)|工程|小学|法|出|是|[意]见|条件|要求|标准|以|和|与|、"
+    r"[的了过得之性者书函单力奖极很较越话服唱课起做呼赞职号着下为奇快王霸雄重心。！？；、）)…”]|到|什么[也都]|不[准清完定]|严格|[高低]|不高|明(?!确)|工程|小学|法|出|是|[意]见|条件|要求|标准|以|和|与|、"
 )
 _THANKS = re.compile(
-    r"(?:感谢|欢迎|祝贺|慰问|敬意|哀悼|肯定|赞赏|满意|关切|关心|理解|支持|同意|热烈|衷心|诚挚|亲切|崇高|由衷|赞同|高度"
+    r"(?:感谢|荣幸|欢迎|祝贺|慰问|敬意|哀悼|肯定|赞赏|满意|关切|关心|理解|支持|同意|热烈|衷心|诚挚|亲切|崇高|由衷|赞同|高度"
     r"|不满|歉意|谢意|抗议|谴责|钦佩|拥护|遗憾|认可|强烈|认同|忧虑|担忧|哀思|悼念)"
 )
 _PROPOSALS = re.compile(
@@ -71,6 +77,13 @@ _PROPOSALS = re.compile(
 _LISTED = re.compile(r"了?[^，。；：“”\n]{0,16}(?:要求|意见|建议|希望|倡议)[：:]")
 """提出三点要求：一是…."""
 _PROPOSED = re.compile(r"[要将应须到在坚以从力全加推把让不必到努]")
+_ASKS_FOR = re.compile(r"(?:主动|强烈|坚决|联名|继续|再三|多次)要求$|最后陈述$")
+"""主动要求|参与: who asks to do something tells nobody else to."""
+_DOES = re.compile(r"(?:(?:进行|给予|予以|[作做]出?|开展|得到|获得)了|给予|予以|进行)[\u4e00-\u9fff]{0,4}$")
+"""给予高度|评价, 进行了深入|分析: nouns."""
+_CALLS = {"倡议", "主张", "号召", "呼吁", "承诺", "警告", "断言"}
+_OF_WHOM = re.compile(r"的[\u4e00-\u9fff]{0,4}$")
+"""提出加强协调的某国|倡议: a noun."""
 _SO = re.compile(r"(?:这样|如是|如此|这么)$")
 
 
@@ -88,11 +101,17 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
     before = chars[max(start, place - 4) : place]
     if cue in ASKED and _ASKED_BY.search(chars[max(start, place - 20) : place]):
         return False
+    if _ASKS_FOR.search(before + cue) and not _MARK.match(chars, match.end()):
+        return False
+    if cue in {"要求", "建议"} and before.endswith("等"):
+        return False  # 质量、功能等要求
     if cue == "提出" and _LISTED.match(chars, match.end()):
         return True
     if named:
         return not (cue == "表示" and _THANKS.match(chars, match.end()))
-    if _OTHER_WORD.search(before + cue):
+    if _OTHER_WORD.search(before + cue) or (cue in _CALLS and _OF_WHOM.search(chars[max(start, place - 6) : place])):
+        return False
+    if cue in NOUN and match["tail"] is None and _DOES.search(chars[max(start, place - 10) : place]):
         return False
     laid_down = cue in {"提出", "明确"} and before.endswith("意见")  # 意见提出，到2025年…: a document
     if before.endswith(("的", "自己")) or (cue in NOUN and not laid_down and _NOUN_HERE.search(before)):
@@ -100,6 +119,7 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
     return not (cue == "表示" and _THANKS.match(chars, match.end()))
 
 
+_MARK = re.compile(r"[，,：:]")
 _OPENS = re.compile(r"[了过]?(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“‘「\"]?)")
 _ADDRESSEE = re.compile(r"(?P<whom>(?![要应须])[^，,。：:；“”\n]{1,24})(?P<mark>[，,：:])")
 _WHOM = re.compile(
@@ -170,7 +190,7 @@ LONGEST_LINK = 90
 
 LEADS = re.compile(
     r"(?:[“‘”’]|而|与此同时|同时|其中|日前|近日|此外|另外|随后|会后|会上|会前|当天|当日|据悉|据(?!说)|对此|为此|因此|所以"
-    r"|不过|但是?|然而|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日电(?:[（(][^（）()]*[）)])?"
+    r"|不过|但是?|然而|[^，。\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日电[ \u3000]*(?:[（(][^（）()]*[）)])?"
     r"|连日来|记者获悉|[，,、 \u3000]|(?:截至)?目前|今年以来|(?:当地时间)?[0-9０-９]{1,2}月?[0-9０-９]{0,2}[日号]|[上下]午"
     r"|不久前|如今|此前|次日|最后|正?如(?!果)|另有|到(?=党的)|刚刚(?:闭幕|召开)的|[\u4e00-\u9fff]{2,6}后(?=大家|与会|委员|代表|学员|同学)"
     r"|(?:也|就|还|便|又|更|都)?有(?!关)(?=[\u4e00-\u9fff]{2})|在?[^在，。\n“”《》]{0,24}(?:召开|举行|举办|印发|发布)的)+"
@@ -198,13 +218,13 @@ _FUNCTION = (
     "|听|每逢|当(?![地事年代])|了解|询问|根据|落实|贯彻|围绕|发表|发出|参加|出席|进行|作出|提出|具有|表示|强调|指出|要求|介绍|征求|接受|采纳|会见|走访|看望|慰问"
 )
 _NOUN_PHRASE = re.compile(
-    rf"(?P<of>[^，,。；：“”\n]{{1,30}}的)?(?P<core>(?:(?!{_FUNCTION})[\u4e00-\u9fff·、A-Za-z0-9０-９（）()“”《》]){{1,24}})"
+    rf"(?!以|由于|因|为[了适]|先|随着|除)(?P<of>[^，,。；：“”\n]{{1,30}}的)?(?P<core>(?:(?!{_FUNCTION})[\u4e00-\u9fff·、A-Za-z0-9０-９（）()“”《》]){{1,24}})"
 )
 _NOBODY = re.compile(
     r"(?:有人|人们|别人|个人|本人|自己人?|我们?|你们?|他人|记者|本报记者|.*自己|老话|俗话|编者|作者|笔者|世人|古人)$"
 )
 MEETING = re.compile(
-    r"会议|约谈|会商|[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
+    r"会议|约谈|会商|(?![机都只才将学不就与参到])[\u4e00-\u9fff]会(?!议)|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
 )
 """Where the name of a meeting or document may end."""
 
@@ -246,7 +266,7 @@ def find_noun_phrase(chars: str, start: int, place: int) -> tuple[int, int] | No
 
 
 GROUP = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,12}?)(?:干部群众|党员干部|干部|群众(?![路性团])|代表(?![大团])|委员(?!会)|职工|师生|居民|村民|市民|专家|党员|同志|学员|官兵|企业家|网友)们?"
+    r"(?:[\u4e00-\u9fff]{0,12}?)(?:干部群众|党员干部|干部|群众(?![路性团])|代表(?![大团])|委员(?!会)|职工|师生|负责人|负责同志|居民|村民|市民|专家|党员|同志|学员|官兵|企业家|网友)们?"
     r"|[^，。对于的他她它我你咱“”]{1,6}们|(?:会议|大会|全会|座谈会)(?!上|由)"
 )
 """People or a meeting that open a sentence and speak clauses later: 全市广大干部认真学习…，纷纷表示."""
@@ -279,6 +299,8 @@ PERSON_TAIL = re.compile(
 REPORT = re.compile(
     r"[ \u3000]*(?:会上|会前|会后|会议(?!要|强|指|提|认)|座谈会上|会议期间|会议还|会议由|会议以|据悉|据了解|据介绍|随后|之后"
     r"|当天|当日|同日|此前|不料|没想到|这样一来|于是[，\u4e00-\u9fff]|此外[，,][^，。]{0,20}(?:还|也)|调研中|调研期间|考察期间|活动中|活动现场|仪式上|记者|[0-9０-９]{1,2}月[0-9０-９]{1,2}日|本报|新华社|图为"
+    r"|[0-9０-９]{1,2}时(?:[0-9０-９]{1,2}分)?[，,]|[开首][展馆映演业市赛]首日[，,]|遂|该[书片剧展]"
+    r"|目前[，,]?[^，。]{0,16}被(?:刑事拘留|刑拘|依法|批准逮捕|批捕|取保|移送)"
     r"|来到|走进|每到一处|截至|最终|比赛|今年以来[，,][^，。]{0,4}[市县区局院校]"
     r"|.{0,24}(?:参加(?!到)|出席|陪同|列席)(?:[。了]|会议|调研|活动|上述)|.{0,30}主持(?:会议|召开|。))"
 )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from yaowen.facts.canonical import NameBook
-from yaowen.facts.dates import certain_year
+from yaowen.facts.certain_years import certain_year
 from yaowen.facts.figure_reader import correct_figures
 from yaowen.facts.figures import find_figures
 from yaowen.facts.indicators import Indicators

@@ -1,0 +1,58 @@
+"""The words that dates are made of, as pieces of patterns, and the numbers that digits stand for."""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.numbers import DIGITS
+
+DIGIT = "[0-9０-９]"
+FOUR = f"(?<![0-9０-９.．])(?:[1１][6-9６-９]{DIGIT}{{2}}|[2２][01０１]{DIGIT}{{2}}|[一二][〇○零Ｏ一二三四五六七八九]{{3}})"
+RELATIVE = "今年(?!轻)|去年|前年(?!均|产)|明年|上年|(?<![成资基样])本年"
+# 一座有2000年历史的古城 tells how long, not when.
+YEAR = f"(?:{FOUR}年(?![多余来]|的?历史|的?文明)度?|上年度|本年度|{RELATIVE})"
+MONTH_DIGITS = "(?<![0-9０-９.．])(?:[1１][012０１２]|[0０]?[1-9１-９])(?![0-9０-９])"
+DAY_DIGITS = f"(?:[12１２]{DIGIT}|[3３][01０１]|[0０]?[1-9１-９])(?![0-9０-９])"
+MONTH_HAN = "(?:十[一二]?|[一二三四五六七八九])"
+DAY_HAN = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+TO = "(?:至|到|[-－—–―~～]{1,2})"
+PART_OF_DAY = "(?:上午|下午|中午|晚上|晚间|晚|凌晨|清晨|早上|早晨|傍晚|夜间|夜里|深夜|当晚|当天)?"
+UNTIL = "(?:截至|截止到?|截止至)"
+TILL = "(?<![达得看听想收谈提签来直回找遇做接升增高降加跌减长延缩])[到至]"
+SINCE = "(?:以来|至今|起(?![草飞步点来伏])|开始(?=[，,]))?"
+HOUR = "(?:[0-9０-９]{1,2}时)?"
+BEFORE = "(?:之前|以前|前(?![0-9０-９一二三四五六七八九十两列往进去来后期沿]))?"
+QUOTE_L, QUOTE_R = '[“"‘「『”＂]?', '[”"’」』“＂]?'
+HAN = DIGITS | {"Ｏ": 0, "首": 1}
+SHIFTS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+DAY_SHIFTS = {
+    "今日": 0,
+    "今天": 0,
+    "今晨": 0,
+    "今早": 0,
+    "今晚": 0,
+    "昨日": -1,
+    "昨天": -1,
+    "昨晚": -1,
+    "昨夜": -1,
+    "昨晨": -1,
+    "前天": -2,
+    "前晚": -2,
+    "后天": 2,
+    "明日": 1,
+    "明天": 1,
+    "明晚": 1,
+}
+
+AHEAD = re.compile(r"(?:将|[拟定订]|计划|预计|即将)[于在从自到](?:每年|当地时间|北京时间)?$")
+"""将于11月19日举行: a day that is announced."""
+
+
+def number(digits: str) -> int:
+    """The number that digits of any width, or Chinese digits one after the other or with 十, stand for."""
+    if digits.isdecimal():
+        return int(digits)
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return HAN.get(tens, 1) * 10 + HAN.get(ones, 0)
+    return int("".join(str(HAN[char]) for char in digits))

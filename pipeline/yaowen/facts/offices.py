@@ -1,0 +1,169 @@
+"""Lists of offices: which roles stand together, and which organisation each of them is of.
+
+In 市委副书记、市长 the second title names its body itself; in 市水利局党组书记、局长 the body is carried on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yaowen.schema import Label, Mention
+from yaowen.text import Text
+
+OWN_OFFICE = re.compile(
+    r"(?:原|前|代|时任|副|常务|第一)*(?:[省市县区州盟旗镇乡村](?:人民政府)?[长委]|国家(?:副)?主席|(?:国务院)?(?:副)?总理"
+    r"|总统|首相|国王|总书记"
+    r"|国务委员|[^部]{2,}(?:局|厅|处|科)长|村支书|[省市县区]领导)"
+)
+"""Titles that name their organisation themselves: in 市委副书记、市长 the second office is not one of 市委."""
+
+PARTY_BODY = re.compile(r"(?:党委|党工委|党组|党总支|支部|工委|[省市县区州盟旗]委)$")
+PARTY_ROLE = re.compile(r"书记|[常党]委|委员|成员|秘书长|部长|主任|组长|代表")
+"""What somebody may be in a party committee: in 校党委副书记、副校长 the second office is not one of 校党委."""
+
+NO_OFFICE = re.compile(
+    r"(?<!人大)(?<!首席)(?<!全权)(?<!常驻)(?<!特别)(?<!法定)(?<!党)(?<=[\u4e00-\u9fff])代表$"
+    r"|(?:选手|游客|村民|居民|市民|牧民|果农|群众|网友|消费者|顾客|乘客|家长|学生|同学|志愿者)$"
+    r"|[（(）)，。、\n]"
+)
+"""教师代表, 村民: whom somebody stands for or is, but no office."""
+
+_GLUE = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?[ \u3000]*")
+_TERM = re.compile(r"第[一二三四五六七八九十0-9]{1,3}届")
+"""市残联|第六届|执行理事会: one organisation."""
+_MEETING = {"大会", "会议", "全会", "活动", "比赛"}
+"""What a model takes for an organisation: 大会执行主席."""
+TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:的)?[ \u3000]*")
+"""What may stand between an office and the name of who holds it."""
+_BETWEEN_POSTS = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?")
+
+
+@dataclass(frozen=True)
+class Office:
+    """One office of a list: where its organisation is named (perhaps by an earlier one of the list) and its role."""
+
+    org: tuple[int, int] | None
+    role: Mention
+    carried: bool = False
+
+
+@dataclass(frozen=True)
+class Offices:
+    """The offices that one article names."""
+
+    text: Text
+    mentions: tuple[Mention, ...]
+
+    def chars(self, start: int, end: int) -> str:
+        return self.text.chars[start:end]
+
+    def fits(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
+        # Names and offices of one list stand close together; a longer gap is not looked at.
+        return 0 <= end - start <= 40 and pattern.fullmatch(self.text.chars, start, end) is not None
+
+    def list_ending_at(self, last: int) -> list[Office]:
+        """The list of offices whose last role is the `last`-th mention."""
+        first = last
+        while first > 0 and last - first < 40 and self.joins(first - 1):
+            first -= 1
+        first = self._behind_comma(first, last)
+        offices = self.read_list(first, last)
+        if first > 1 and offices and offices[0].org is None and self.mentions[first - 1].label == Label.PERSON:
+            offices = self._carry_across_name(first, offices)
+        return offices
+
+    def last_of_list(self, first: int) -> int | None:
+        """The last role of the list of offices that starts at the `first`-th mention; None where it has none or is a name's."""
+        last = first
+        while last + 1 < len(self.mentions) and last - first < 40 and self.joins(last):
+            last += 1
+        while last >= first and self.mentions[last].label != Label.ROLE:
+            last -= 1
+        return None if last < first or self.leads_to_name(last) else last
+
+    def _behind_comma(self, first: int, last: int) -> int:
+        """Where a list starts that would begin with another's office: 王一任总指挥，某局局长|李二."""
+        start = self.mentions[first].start
+        if self.chars(max(0, start - 1), start) not in {"任", "为", "选"}:
+            return first
+        for index in range(first, last):
+            if "，" in self.chars(self.mentions[index].end, self.mentions[index + 1].start):
+                return index + 1
+        return first
+
+    def joins(self, index: int) -> bool:
+        """Whether a mention and the next belong to one list of offices."""
+        one, two = self.mentions[index], self.mentions[index + 1]
+        if one.label == Label.PERSON or two.label == Label.PERSON:
+            return False
+        if one.label == Label.ROLE:
+            return self.fits(_BETWEEN_POSTS, one.end, two.start)
+        return self.fits(_GLUE, one.end, two.start) or (two.label == Label.ORG and self.fits(_TERM, one.end, two.start))
+
+    def _carry_across_name(self, first: int, offices: list[Office]) -> list[Office]:
+        """市委书记王一、副书记李二: the second office is of the first one's organisation."""
+        name = self.mentions[first - 1]
+        if self.chars(name.end, self.mentions[first].start) != "、" or OWN_OFFICE.fullmatch(offices[0].role.text):
+            return offices
+        if not offices[0].role.text.startswith("副") or self.mentions[first - 2].label != Label.ROLE:
+            return offices
+        role = self.mentions[first - 2]
+        org = self._org_before(first - 2, 0)
+        if org and self.fits(TO_NAME, role.end, name.start):
+            return [Office(org, offices[0].role, carried=True), *offices[1:]]
+        return offices
+
+    def read_list(self, first: int, last: int) -> list[Office]:
+        offices: list[Office] = []
+        carried: tuple[int, int] | None = None
+        for index in range(first, last + 1):
+            role = self.mentions[index]
+            if role.label != Label.ROLE or NO_OFFICE.search(role.text):
+                continue
+            own = self._org_before(index, first)
+            if own:
+                carried = own
+                offices.append(Office(own, role))
+            elif carried and self._carries(carried, role):
+                offices.append(Office(carried, role, carried=True))
+            else:
+                offices.append(Office(None, role))
+        return offices
+
+    def _carries(self, org: tuple[int, int], role: Mention) -> bool:
+        """Whether the organisation of one office is that of the next of its list too."""
+        party = PARTY_BODY.search(self.chars(*org)) is not None
+        return OWN_OFFICE.fullmatch(role.text) is None and (not party or PARTY_ROLE.search(role.text) is not None)
+
+    def _org_before(self, index: int, first: int) -> tuple[int, int] | None:
+        """The organisation named right before a role; pieces that touch (某市 + 教育局) are one name."""
+        role = self.mentions[index]
+        start = end = None
+        for before in reversed(self.mentions[max(first, index - 4) : index]):
+            if before.label not in {Label.ORG, Label.PLACE}:
+                break
+            if end is None:
+                if not self.fits(_GLUE, before.end, role.start) or before.text in _MEETING:
+                    break
+                if before.label == Label.PLACE and not _governs(before.text, role.text):
+                    break
+                start, end = before.start, before.end
+            elif start is not None and (before.end == start or self.fits(_TERM, before.end, start)):
+                start = before.start
+            else:
+                break
+        return None if start is None or end is None else (start, end)
+
+    def leads_to_name(self, index: int) -> bool:
+        """Whether a role belongs to the name that follows it: in 王一副市长李二 it is Li who is 副市长."""
+        if index + 1 == len(self.mentions) or self.mentions[index + 1].label != Label.PERSON:
+            return False
+        return self.fits(TO_NAME, self.mentions[index].end, self.mentions[index + 1].start)
+
+
+def _governs(place: str, role: str) -> bool:
+    """Whether an area can be what a role governs: 某县 has a 县长 but no 市长."""
+    if not (found := re.search(r"([省市县区州盟旗镇乡])长$", role)):
+        return True
+    return place[-1] not in "省市县区州盟旗镇乡" or place[-1] == found[1]
