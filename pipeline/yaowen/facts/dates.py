@@ -162,6 +162,10 @@ def _rule(pattern: str) -> Callable[[_Handle], _Handle]:
     return add
 
 
+DATELINE = re.compile(r"[ \u3000]*(?:专?电|讯)(?=[ \u3000（(\n]|$)")
+"""Behind the day of a dateline: 本报安河3月2日|电（记者王一）."""
+
+
 @dataclass
 class _Reader:
     """Reads one text from left to right; 12日 after 10月11日 is in the same month."""
@@ -171,6 +175,8 @@ class _Reader:
     last: tuple[int | None, int, int] | None = None
     day: tuple[int | None, int, int] | None = None
     """The last day that was named, which 当天 means."""
+    sent: tuple[int | None, int, int] | None = None
+    """The day of the dateline, which 今天 means there: the paper appears the day after 本报3月2日讯."""
     ahead: bool = False
     """Whether the date being read is announced."""
 
@@ -186,6 +192,8 @@ class _Reader:
                 position = match.start() + 1
                 continue
             self.day = bounds.end if bounds.is_day and bounds.end else self.day
+            if bounds.is_day and DATELINE.match(text, inner.end()):
+                self.sent = bounds.end
             yield DateMatch(
                 inner.start(),
                 inner.end(),
@@ -193,6 +201,12 @@ class _Reader:
                 bounds.is_day,
             )
             position = inner.end()
+
+    def today(self) -> date | None:
+        """The day from which 昨天 and 上周六 count: that of the dateline, else the issue's."""
+        if self.sent is None or self.sent[0] is None:
+            return self.issue
+        return date(self.sent[0], *self.sent[1:])
 
     def this_year(self) -> int | None:
         return self.issue.year if self.issue else self.year
@@ -516,10 +530,14 @@ def _decade(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?P<day>{'|'.join(DAY_SHIFTS)})(?!本|之星|头条|》){PART_OF_DAY}(?:[0-9０-９]{{1,2}}[时点])?"
 )
 def _relative_day(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
-    if reader.issue is None:
+    shift = DAY_SHIFTS[match["day"]]
+    if reader.sent and not shift:
+        return _framed(match, reader.sent, reader.sent, is_day=True)
+    today = reader.today()
+    if today is None:
         return _Bounds(is_day=True)
     try:
-        day = reader.issue + timedelta(days=DAY_SHIFTS[match["day"]])
+        day = today + timedelta(days=shift)
     except OverflowError:
         return NO_BOUNDS
     found = (day.year, day.month, day.day)
@@ -532,7 +550,7 @@ WEEKDAYS = "一二三四五六日"
 @_rule(f"(?<!每)(?P<week>[上本这下])?个?(?:周|星期)(?P<on>[一二三四五六日天末])(?!年|报|刊|边|转|期|[至到、]|刻){PART_OF_DAY}")
 def _day_of_week(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     """上周六; 周六 alone is the last one."""
-    issue = reader.issue
+    issue = reader.today()
     if not match["week"] and (issue is None or match["on"] == "末"):
         return None  # 周末 may be any
     if issue is None or not 1 < issue.year < 9999:

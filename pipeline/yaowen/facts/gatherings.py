@@ -26,6 +26,10 @@ NO_EVENT = re.compile(
     r"|约会|与会|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
     r"|理论学习中心组|领导小组)$"
 )
+NO_OCCASION = re.compile(
+    r"(?:生产|建设|经营|聚集性?|违法|违规|犯罪|交易|投资|施工|采购|教学|科研|商业|捕捞|运营|融资|军事|生命|水事)活动|.*(?:任期|赛季|学期)"
+)
+"""What goes on rather than is held: 从事生产活动."""
 ACTIVITY = re.compile(r"(?:培训|审议|研讨|听证|评审|座谈)$")
 """Gatherings only where they are held: 骨干培训在某县举行, but 参加培训."""
 
@@ -41,6 +45,8 @@ _JOINT = re.compile(
 """首发式|及捐赠仪式."""
 SHORT_FORM = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)](?=[\u4e00-\u9fff])(?![将于在已日])")
 """某博览会（下称某博会）新闻发布会: the name goes on behind it."""
+CALLED_FOR_SHORT = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)]$")
+"""某博览会（简称“某博会”）: no part of the name."""
 
 BOUNDARY = re.compile(
     r"[，,。；;：:、（( \u3000并以对就和与传及后前期\n]|暨?(?:$)|学习|研究|听取|部署|安排|总结|审议|专题|动员|通报|围绕"
@@ -92,6 +98,8 @@ def is_plain(name: str) -> bool:
 
 def is_none(name: str, *, held: bool = False) -> bool:
     """Whether what ends with an event word is no gathering: a body, an activity that is not said to be `held`."""
+    if NO_OCCASION.fullmatch(name):
+        return True
     return NO_EVENT.search(name) is not None or (not held and ACTIVITY.search(name) is not None)
 
 
@@ -128,7 +136,7 @@ def end_of_object(scene: Scene, start: int, end: int) -> int | None:
 
 def unquoted(name: str) -> str:
     """A name without the marks that stand round the whole of it."""
-    name = SHORT_FORM.sub("", name)
+    name = CALLED_FOR_SHORT.sub("", SHORT_FORM.sub("", name))
     name = re.sub(r"[（(](?:视频|电视电话|线上|视频会议)[）)]$", "", name.strip())
     if len(name) > 2 and name[0] in "“《「" and name[-1] in "”》」" and not set("“”《》") & set(name[1:-1]):
         return name[1:-1]

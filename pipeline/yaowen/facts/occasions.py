@@ -56,6 +56,7 @@ from yaowen.facts.occasion_words import (
     ORDERED,
     PRESS,
     QUOTED,
+    RUNS,
     SETTING,
     SETTING_BEFORE,
     STAGE,
@@ -299,6 +300,9 @@ class Occasions:
         if named is None or (not convened and self.phrases.is_body(begin, named)):
             return None
         name = chars[begin:named]
+        if verb[0].startswith("组织") and (runs := [*RUNS.finditer(name)]):
+            begin += runs[-1].end()  # 组织200名学生前往某馆开展|研学活动
+            name = chars[begin:named]
         kind = kind_of(name)
         if kind is None or (is_none(name) and not convened and not (body and OWN_MEETING.fullmatch(name))):
             return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from yaowen.facts.party_phrases import is_party
 from yaowen.facts.party_words import (
+    ALL_TOLD,
     COUNT_BEHIND,
     ENDS_BODY,
     ENDS_PEOPLE,
@@ -89,6 +90,9 @@ class PartyLists:
         if len(parties) > 1 and COUNT_BEHIND.search(chars, *parties[-1]) and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         for first, last in self._governed(parties):
+            told = ALL_TOLD.search(chars, first, last)
+            if told and self.scene.people_after(start, first):
+                last = told.start()
             behind = SECOND_COUNT.search(chars, first, last)
             if behind and re.search(NUMBER + MEASURE, chars[first : behind.start()]):
                 last = behind.start()
@@ -106,10 +110,16 @@ class PartyLists:
             text = self.scene.chars[first:last]
             mention = self.scene.mention_at(first)
             bare = QUANTIFIED.match(text) is None and (mention is None or mention.text in {"政协", "人大"})
+            bare = bare or (bool(found) and self._shares_origin(*found[-1], text))
             if bare and found and 0 < first - found[-1][1] <= 2 and GOVERNS.match(self.scene.chars, *found[-1]):
                 first = found.pop()[0]
             found.append((first, last))
         return found
+
+    def _shares_origin(self, first: int, last: int, following: str) -> bool:
+        """Whether what is counted next comes from where the party before does: 来自三地的12支代表队、|320名运动员."""
+        counted = re.match(NUMBER + MEASURE, following) is not None
+        return counted and ORIGIN.match(self.scene.chars, first, last) is not None
 
     def _shares_head(self, first: int, last: int, following: str) -> bool:
         """Whether a list goes on to its noun: 各学院、各单位、机关各部门|负责人."""
