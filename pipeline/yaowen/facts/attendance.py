@@ -23,7 +23,7 @@ CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研
 SPOKE = re.compile(
     r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|(?<![工合创制写操协运])作(?![者品业家协文坊物])[^，。；\n]{0,28}?(?:报告"
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
-    r"|致(?:欢迎|开幕)?[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|演讲|讲授|讲党课|点评|解读|推介(?!会)"
+    r"|致(?:欢迎|开幕)?[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|演讲|讲授|[讲上][^，。；“”]{0,10}党课|监誓|点评|解读|推介(?!会)"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,。]|称[：:，,]|希望"
     r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)|呼吁|倡议[，,：:]|透露|坦言|解答|阐述|分享了?(?=[^，。；\n]{2,24}(?:[，。；]|$))"
 )
@@ -40,7 +40,7 @@ ATTENDED = re.compile(
     r"|与会|参赛|陪访|(?:带领|率领)下"
     r"|一[同起道](?:检查|调研|考察|督导|看望|慰问|走访|视察)|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸"
     r"|任(?:现场)?(?:总?指挥|裁判长|评委)|宣誓|入场|领唱|朗诵|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈"
-    r"|交流|献花|代表[^，。\n]{1,10}签[约署订字]"
+    r"|交流|献花|代表[^，。\n]{1,10}签[约署订字]|签字|签约(?=[，。])|谈话(?![会室精])|碰头"
     r"|登台|表演|献唱|带来"
 )
 THERE_WERE = re.compile(
@@ -156,7 +156,7 @@ class Attendance:
             if not scene.quotation(cue.start()) and not headline and not report.planned:
                 here = scene.people_before(cue.start(), sentence.start)
                 yield from ((mention, PartTaken.ATTENDEE) for mention in here if self._takes_part(mention, headline=False))
-        if sentence == report.sentence:
+        if report.is_told_in(sentence):
             for mention in scene.people_before(report.place, sentence.start):
                 holds = HOLDS.fullmatch(chars, mention.end, report.place) is not None
                 if report.kind == EventKind.INSPECTION or report.loose or (holds and report.named[0] >= report.place):
@@ -171,7 +171,7 @@ class Attendance:
                 if mention.label == Label.PERSON and scene.acts(mention) and self._takes_part(mention, headline=False):
                     yield mention, PartTaken.ATTENDEE
         for verb in MEETS.finditer(chars, sentence.start, min(end, sentence.start + 300)):
-            if sentence == report.sentence:
+            if report.is_told_in(sentence):
                 for mention in (
                     *scene.people_before(verb.start(), sentence.start),
                     *scene.people_after(verb.end(), sentence.end),

@@ -19,7 +19,7 @@ from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label
 
 _VISITORS_DO = re.compile(
-    r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈|接受[^，。；]{0,8}教育)"
+    r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈|接受[^，。；]{0,8}教育|义务(?:植树|诊))"
 )
 _VERB = re.compile(
     r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚|深入"

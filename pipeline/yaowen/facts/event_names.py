@@ -32,6 +32,8 @@ class EventNames:
             for other in (report, *same, *lead)
             if (other.kind == report.kind or "暨" in (other.name or "")) and not other.plain and other.loose <= report.loose
         ]
+        # What was won 在某赛女子组比赛中 does not name the whole.
+        called = [other for other in called if other.told] or called
         names = [other.name for other in called if other.name and len(other.name) >= 5 and not _LED_TO.match(other.name)]
         # 某会议第一次全体会议 is not the 主席团会议 held in it.
         near = [name for name in names if any(other.name == name for other in same) or alike(name, report.name) >= 0.6]

@@ -89,7 +89,7 @@ class _Reporter:
 
     def _event(self, report: Report, told: tuple[Sentence, ...], *, further: bool) -> Event:
         same = [other for other in self.headline if same_occasion(report, other)]
-        told = tuple(line for line in told if line == report.sentence or not self._is_past(line))
+        told = tuple(line for line in told if report.is_told_in(line) or not self._is_past(line))
         lines = [line for line in told if line.role in BODY]
         tour = report.kind == EventKind.INSPECTION
         near = () if tour else lines[:6]
@@ -144,9 +144,10 @@ class _Reporter:
         if report.kind == EventKind.INSPECTION:
             yield from sites.stops(report)
             return
-        for line in dict.fromkeys((report.sentence, *lines[:4], *(other.sentence for other in same))):
-            of = None if line == report.sentence or line.role not in BODY else report.name
-            if venue := list(sites.venue(line, planned=report.planned, of=of)):
+        told = next((line for line in lines if report.is_told_in(line)), report.sentence)
+        for line in dict.fromkeys((told, *lines[:4], *(other.sentence for other in same))):
+            of = None if report.is_told_in(line) or line.role not in BODY else report.name
+            if venue := list(sites.venue(line, planned=report.planned, of=of, named=report.named)):
                 yield from venue
                 return
         if not any(other.kind == EventKind.INSPECTION for other in self.occasions.reports(report.sentence)):

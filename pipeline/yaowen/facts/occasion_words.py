@@ -60,7 +60,7 @@ ABOVE = re.compile(
 )
 """What stands behind a gathering at which something was said or won: 在某发布会|上介绍, 从某论坛|上获悉."""
 FOLLOWS = re.compile(
-    r"(?<=[，。；\n])(?:[^，。；\n]{0,40}[会式节赛]后，|[\u4e00-\u9fff]{0,6}(?:同[日期时]|同一天|当[日天晚]|随后|其间|期间|会[后前]|活动中))"
+    r"(?<=[，。；\n])(?:[^，。；\n]{0,40}(?:[会式节赛]|会见|会谈|调研|考察|参观|视察|签约)后，|[\u4e00-\u9fff]{0,6}(?:同[日期时]|同一天|当[日天晚]|随后|其间|期间|会[后前]|活动中))"
     r"|在(?:随后|之后)(?:召开|举行|举办)"
 )
 """What ties a gathering to the main event."""
