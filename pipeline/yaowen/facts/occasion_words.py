@@ -14,6 +14,9 @@ NO_NAME = re.compile(
 )
 """预计今年底建成通车 is a hope: nothing has opened; 去年的某峰会 is no news."""
 
+CALLED_OFF = re.compile(r"[”》]?(?:已|将|被|因[^，。；\n]{1,20}|临时|宣布)*(?:取消|停办|停演|停赛|叫停|中止)")
+"""Behind the name of what is not held after all."""
+
 
 # --- How they are told of ------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from yaowen.facts.deeds import Deeds
 from yaowen.facts.held import Held
 from yaowen.facts.held_names import HeldNames
 from yaowen.facts.occasion_words import (
+    CALLED_OFF,
     NO_NAME,
 )
 from yaowen.facts.openings import Openings
@@ -63,7 +64,12 @@ class Occasions:
         found = found or [*self._staged.of_the_day(sentence)]
         found = found or [*self._openings.reports(sentence)] or [*self._staged.reports(sentence)]
         found = found or [*Deeds(self.scene, self.phrases).reports(sentence)]
-        return sorted((report for report in found if not NO_NAME.match(report.name or "")), key=lambda report: report.place)
+        told = (report for report in found if not NO_NAME.match(report.name or "") and not self._is_off(report))
+        return sorted(told, key=lambda report: report.place)
+
+    def _is_off(self, report: Report) -> bool:
+        """Whether what a name stands for is not held after all: 原定昨晚举行的某晚会|取消."""
+        return CALLED_OFF.match(self.scene.chars, report.named[1], report.sentence.end) is not None
 
     @cached_property
     def _held(self) -> Held:

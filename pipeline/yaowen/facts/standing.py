@@ -52,6 +52,8 @@ class Evidence:
             return None
         if self.scene.reading.clipping.genre == Genre.FEATURE:
             return self._of_feature
+        if not (self.report.told or self.report.body or self._date or self._backed):
+            return None  # 王一在某座谈会上指出: on a day that nobody tells
         if self.report.explains:
             return Standing.VAGUE if self._near and self._dated_lead else None
         if LONG_AGO.match(self.scene.chars, self.report.sentence.start, self.report.sentence.end) or self._is_habit:
