@@ -21,6 +21,7 @@ from yaowen.facts.event_groups import EventGroups
 from yaowen.facts.event_names import EventNames
 from yaowen.facts.formats import find_format
 from yaowen.facts.further_reports import FurtherReports
+from yaowen.facts.gatherings import kind_of
 from yaowen.facts.main_report import MainReport
 from yaowen.facts.occasions import Occasions
 from yaowen.facts.organisers import Organisers
@@ -98,10 +99,12 @@ class _Reporter:
         planned = report.planned or self.days.dates.is_ahead(date) or self.days.moved_to(report) is not None
         told_by = [report, *lead] if report.body else [report, *same, *lead]
         organisers = Organisers(self.scene, self.occasions.phrases).of(told_by, lines)
+        name = EventNames(self.scene).of(report, same, lead)
+        kind = kind_of(name) if name and "暨" in name else report.kind
         sentence = report.sentence
         return Event(
-            kind=EventKind.CEREMONY if any(self._is_begun(report, line) for line in lines) else report.kind,
-            name=EventNames(self.scene).of(report, same, lead),
+            kind=EventKind.CEREMONY if any(self._is_begun(report, line) for line in lines) else kind or report.kind,
+            name=name,
             status=EventStatus.PLANNED if planned else EventStatus.HELD,
             date=date.span if date else None,
             places=_fullest(self._places(report, lines, same)),

@@ -17,11 +17,12 @@ from yaowen.schema import EventKind
 
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
 HELD_WITHIN = {
-    EventKind.MEETING: {EventKind.INSPECTION, EventKind.OTHER},
+    EventKind.MEETING: {EventKind.INSPECTION, EventKind.CEREMONY, EventKind.OTHER},
     EventKind.CEREMONY: {EventKind.INSPECTION, EventKind.MEETING},
 }
 """At what kinds of occasions another is held, though it has no name of its own: a 座谈会 on a tour, a 签约仪式 of visitors."""
 OF_NO_NAME = re.compile(r".{0,6}(?:座谈会?|推进会|交流会|仪式|典礼)")
+ALSO_HELD = re.compile("并(?:主持)?(?:召开|举行)了?$")
 PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
 
 
@@ -56,6 +57,7 @@ class FurtherReports:
         ):
             return False  # 同期举办甲大会、乙峰会; 举办多场活动
         title = (report.name or "").startswith("《")
+        title = title or (report.name or "").startswith("签")  # 会见后，双方签署合作协议
         if report.loose or not (kind_of(report.name or "") or title) or same_occasion(report, self.main):
             return False
         if report.plain and not (
@@ -83,6 +85,8 @@ class FurtherReports:
         own = date is not None and date.start >= opens and self.days.dates.is_fresh(date)
         if own and date is not None and (date.is_day or (report.planned and date.span.start is None)):
             return report.planned or tour or sentence.number == 0 or beside
+        if beside and self.main.kind == EventKind.CEREMONY and ALSO_HELD.search(chars, self.main.place, report.named[0]):
+            return True  # 出席揭牌仪式并召开座谈会
         if beside:
             # 会见…一行，并共同出席签约仪式
             received = MEETS.match(chars, self.main.place) is not None and chars.startswith("共同出席", report.place - 2)

@@ -103,4 +103,4 @@ class Held:
         if held is None or held.kind != EventKind.CEREMONY:
             return None
         name = f"{report.name}{held.name}" if held.plain else held.name
-        return replace(held, name=name, body=(), plain=False)
+        return replace(held, name=name, body=(), plain=held.plain and report.plain)

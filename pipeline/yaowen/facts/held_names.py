@@ -98,16 +98,21 @@ class HeldNames:
 
     def unnamed(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         """What is held, where no word says that it is a gathering."""
-        ends = re.match(r"[，。；！\n \u3000]|$", self.scene.chars[verb.end() : verb.end() + 1])
-        edition = ends and EDITION.search(self.scene.chars, start, verb.start())
+        end, chars = verb.start(), self.scene.chars
+        if start > sentence.start and SETTING.fullmatch(chars, start, verb.start()):
+            # 某社区第六期公益托管班，|今天上午9时将在某处开班: what is held stands in the clause before.
+            end = start - 1
+            start, _ = self.scene.clause(end - 1, sentence)
+        ends = re.match(r"[，。；！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
+        edition = ends and EDITION.search(chars, start, end)
         if not (verb[0] in OPENERS or STARTS.match(verb[0]) or edition) or NOT_NEWS_AFTER.match(
-            self.scene.chars, verb.end(), sentence.end
+            chars, verb.end(), sentence.end
         ):
             return None
-        subject = self._subject(start, verb.start())
+        subject = self._subject(start, end)
         if subject is None:
             return None
-        name = unquoted(self.scene.chars[slice(*subject)])
+        name = unquoted(chars[slice(*subject)])
         other = EventKind.MEETING if verb[0] == "召开" else EventKind.OTHER
         return Report(sentence, verb.start(), closing_kind(name) or other, name, subject, planned)
 
@@ -130,7 +135,7 @@ class HeldNames:
         name = chars[start:end]
         if not 4 <= len(name) <= 30 or self.scene.inside_mention(end - 1) or self.phrases.tells_of_person(start, end):
             return None
-        if is_none(name, held=True) or re.search(r"[，、]|已|将|定|[会社]$", name) or not is_noun(name):
+        if is_none(name, held=True) or re.search(r"[，、]|已|将|定|[会社团队组]$", name) or not is_noun(name):
             return None
         edition = EDITION.search(chars, opens, end)
         vague = self.scene.in_headline(opens) or re.match("收官|拉开|落", chars[verb : verb + 2])

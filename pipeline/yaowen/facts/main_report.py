@@ -46,7 +46,7 @@ class MainReport:
             return None
         # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
         told = next((report for report in self.headline if report.told and not report.plain), None)
-        if told is None or (told.kind == EventKind.INSPECTION and self.days.of_lead() is None):
+        if told is None or (told.kind in {EventKind.INSPECTION, EventKind.OTHER} and self.days.of_lead() is None):
             return found[min(found)] if found else None
         day = self.days.of_lead()
         opens = [sentence for sentence in body if sentence.block == blocks[0]] or [body[0]]

@@ -153,7 +153,7 @@ class PartyLists:
         roles = [m for m in self.scene.mentions_in(first, last) if m.label == Label.ROLE]
         closes = bool(roles) and roles[-1].end == last
         several = QUANTIFIED.match(self.scene.chars, first, last) or SEVERAL.search(self.scene.chars, first, last)
-        several = several or re.search("各", self.scene.chars[first:last])
+        several = several or re.search("各|.等(?!$)", self.scene.chars[first:last])
         anybody = any(m.label == Label.PERSON for span in following[:4] for m in self.scene.mentions_in(*span))
         if closes and (anybody or not several):
             return True

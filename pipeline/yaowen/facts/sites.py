@@ -184,6 +184,7 @@ class Sites:
                 if match[0][:2] in EXAMINES:
                     # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
                     found = [span for span in found if self.scene.chars[span[1]] in "、，,。；和及的时并等"]
+                found = [span for span in found if not chars.startswith("期间", span[1])]
                 if found:
                     yield from (chars[start:end] for start, end in found)
                     position = found[-1][1]

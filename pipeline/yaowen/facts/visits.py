@@ -112,7 +112,7 @@ class Visits:
                     sentence,
                     verb.start(),
                     EventKind.MEETING,
-                    re.sub("^举行了?|(?<=约谈)了", "", met[:60]),
+                    re.sub("^举行了?|(?<=约谈|[会接]见)了", "", met[:60]),
                     (verb.start(), verb.start() + len(met)),
                 )
                 break
