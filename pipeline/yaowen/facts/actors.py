@@ -81,7 +81,9 @@ class Actors:
             return
         last = self._party_end(number.start(), number.end(), end)
         if last and chars[last : last + 1] in {"和", "与", "及", "、"} and (following := COUNT.match(chars, last + 1, end)):
-            alone = not lead["come"] and chars.endswith(("队", "队伍", "团"), number.end(), last)  # 26支队伍、|680余名桡手
+            alone = chars.endswith(
+                ("队伍",) if lead["come"] else ("队", "队伍", "团"), number.end(), last
+            )  # 26支队伍、|680余名桡手
             last = last if alone else self._party_end(*following.span(), end) or last
         if last is None or NO_DEED.match(chars, last) or belongs_to_them(chars[last : min(end, last + 16)]):
             return

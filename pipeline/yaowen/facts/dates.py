@@ -202,12 +202,6 @@ class _Reader:
             )
             position = inner.end()
 
-    def today(self) -> date | None:
-        """The day from which 昨天 and 上周六 count: that of the dateline, else the issue's."""
-        if self.sent is None or self.sent[0] is None:
-            return self.issue
-        return date(self.sent[0], *self.sent[1:])
-
     def this_year(self) -> int | None:
         return self.issue.year if self.issue else self.year
 
@@ -533,11 +527,10 @@ def _relative_day(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     shift = DAY_SHIFTS[match["day"]]
     if reader.sent and not shift:
         return _framed(match, reader.sent, reader.sent, is_day=True)
-    today = reader.today()
-    if today is None:
+    if reader.issue is None:
         return _Bounds(is_day=True)
     try:
-        day = today + timedelta(days=shift)
+        day = reader.issue + timedelta(days=shift)
     except OverflowError:
         return NO_BOUNDS
     found = (day.year, day.month, day.day)
@@ -550,7 +543,7 @@ WEEKDAYS = "一二三四五六日"
 @_rule(f"(?<!每)(?P<week>[上本这下])?个?(?:周|星期)(?P<on>[一二三四五六日天末])(?!年|报|刊|边|转|期|[至到、]|刻){PART_OF_DAY}")
 def _day_of_week(reader: _Reader, match: re.Match[str]) -> _Bounds | None:
     """上周六; 周六 alone is the last one."""
-    issue = reader.today()
+    issue = reader.issue
     if not match["week"] and (issue is None or match["on"] == "末"):
         return None  # 周末 may be any
     if issue is None or not 1 < issue.year < 9999:

@@ -57,7 +57,8 @@ class FurtherReports:
         ):
             return False  # 同期举办甲大会、乙峰会; 举办多场活动
         title = (report.name or "").startswith("《")
-        title = title or (report.name or "").startswith("签")  # 会见后，双方签署合作协议
+        # 会见后，双方签署合作协议
+        title = title or ((report.name or "").startswith("签") and MEETS.match(self.scene.chars, self.main.place) is not None)
         if report.loose or not (kind_of(report.name or "") or title) or same_occasion(report, self.main):
             return False
         if report.plain and not (
