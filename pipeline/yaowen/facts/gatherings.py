@@ -73,7 +73,8 @@ BODY_AND_WORD = re.compile(
 def kind_of(name: str) -> EventKind | None:
     """What a gathering is by the last word of its name: a contest's 启动仪式 is a ceremony, a contest's 活动 a contest."""
     found = [match for match in HEAD.finditer(name) if match.end() == len(name) or not NO_EVENT.search(name, 0, match.end())]
-    kinds = [match.lastgroup for match in found if name[match.end() : match.end() + 1] not in {"场", "室", "员", "址"}]
+    found = [match for match in found if name[match.end() : match.end() + 1] not in {"场", "室", "员", "址"}]
+    kinds = [match.lastgroup for match in found if not _is_quoted(name, match.end())]
     if not kinds:
         return None
     if kinds[-1] == "other" and (bare := name.rstrip("”’》」）)")).endswith("活动"):
@@ -81,6 +82,11 @@ def kind_of(name: str) -> EventKind | None:
             return EventKind.INSPECTION
         kinds = [kind for kind in kinds if kind != "other"] or kinds
     return EventKind(str(kinds[-1]))
+
+
+def _is_quoted(name: str, end: int) -> bool:
+    """Whether a word is in the middle of a quotation: the 会 of “文物会说话”主题活动 calls it nothing."""
+    return name.count("“", 0, end) > name.count("”", 0, end) and name[end : end + 1] != "”" and "”" in name[end:]
 
 
 def closing_kind(name: str) -> EventKind | None:
@@ -112,8 +118,9 @@ def end_of_object(scene: Scene, start: int, end: int) -> int | None:
     """Where the event that follows a verb ends: 召开|全市某会议|，; None where what follows is no event (某会议精神)."""
     chars = scene.chars
     for match in HEAD.finditer(chars, start, end):
-        if (quotation := scene.quotation(match.start())) and quotation[1] < end and quotation[0] > start:
-            continue
+        quotation = scene.quotation(match.start())
+        if quotation and quotation[1] < end and (quotation[0] > start or match.end() < quotation[1] - 1):
+            continue  # “文物会说话”主题活动
         stop = match.end()
         if (
             is_none(chars[max(start, stop - 8) : stop])

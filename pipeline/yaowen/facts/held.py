@@ -26,6 +26,7 @@ from yaowen.facts.occasion_words import (
     NOT_NEWS_BEFORE,
     OPENED,
     ORDERED,
+    SHOWS,
     WHERE,
 )
 from yaowen.facts.reports import Report
@@ -73,6 +74,8 @@ class Held:
     def _is_compound(self, verb: re.Match[str]) -> bool:
         """Whether a verb is a part of another word: 开幕|式, 举办|方."""
         chars, place = self.scene.chars, verb.end()
+        if verb[0] in SHOWS:
+            return False
         if verb[0] not in OPENERS:
             return COMPOUND.match(chars, place) is not None
         return HOSTING.match(chars, place) is not None or any(word.text in HOSTS for word in cut(chars[place : place + 6])[:1])

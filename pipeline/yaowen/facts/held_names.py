@@ -28,6 +28,7 @@ from yaowen.facts.occasion_words import (
     RUNS,
     SETTING,
     SETTING_BEFORE,
+    SHOWS,
     STARTS,
     SUCH_AS,
     THE,
@@ -38,6 +39,11 @@ from yaowen.facts.reports import Report
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.wording import OPENERS
 from yaowen.schema import EventKind
+
+GOES_ON_TO = re.compile(
+    r"[”’》」]|[·—][^，。\n]{1,12}?站|(?<=[赛营])(?![在于将至到])[\u4e00-\u9fff]{2,6}?(?<![在于将])[站营](?![地区])"
+)
+"""Behind the word that calls it a gathering: 某公开赛|·安河站, 某夏令营|安河营."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +83,8 @@ class HeldNames:
             return None  # 电视台对这两项活动|进行直播
         if self.phrases.tells_of_person(start, end) or name.startswith(("的", "将", "有", "共", "并")):
             return None
-        closing = re.match(r"[”’》」]|[·—][^，。\n]{1,12}?站", chars[end : end + 14])
-        end += closing.end() if closing else 0
+        closing = GOES_ON_TO.match(chars, end, end + 14)
+        end = closing.end() if closing else end
         if (known := THE.fullmatch(name)) and (before := self._known_before(sentence, known["what"])):
             return Report(sentence, verb.start(), kind, unquoted(before), (start, end), planned)
         plain = is_plain(name)
@@ -157,7 +163,7 @@ class HeldNames:
             body = (first,)
         convened = verb[0] in OPENERS
         named = end_of_object(self.scene, begin, min(end, begin + 80))
-        if named is None and verb[0] in OPENERS and body:
+        if named is None and ((convened and body) or verb[0] in SHOWS):
             if measured := MEASURED.match(chars, begin, end):
                 begin = measured.end()
             named = self._object(begin, end)

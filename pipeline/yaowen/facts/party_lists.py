@@ -99,7 +99,7 @@ class PartyLists:
             if (
                 2 <= last - first <= 90
                 and not NO_PARTY.search(QUOTED.sub("", chars[first:last]))
-                and not GENERAL.fullmatch(chars, first, last)
+                and (told or not GENERAL.fullmatch(chars, first, last))
             ):
                 yield first, last
 

@@ -87,7 +87,7 @@ CUE = re.compile(
 NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]{0,6}[赛会节展]")
 MAY = re.compile(r"(?:可|请|欢迎|应(?!邀)|须|需)[^，。；]{0,3}$")
 """市民|可免费参观: nobody has come yet."""
-DEALT_WITH = re.compile(r"[^，。；、]{2,16}?[^应面相]对(?=[0-9０-９一二三四五六七八九十两]+余?[名位家个])")
+DEALT_WITH = re.compile(r"[^，。；、]{2,16}?(?:[^应面相]对|联合|携手)(?=[0-9０-９一二三四五六七八九十两]+余?[名位家个])")
 """市住建局对|3家企业负责人约谈."""
 SPEAKS_THERE = re.compile("汇报|发言|表态|作.*(?:发言|介绍|推介|说明)")
 """What is done at the meeting itself, wherever it is told."""
