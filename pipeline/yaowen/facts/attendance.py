@@ -205,7 +205,8 @@ class Attendance:
         to = next((match for match in found if not self.scene.inside_mention(match.start())), None)
         if to is None:
             return ()
-        return (*self.scene.people_before(to.start(), start), *self.scene.people_after(to.end(), cue.end()))
+        given = (person for person in self.scene.people_after(to.end(), cue.end()) if self.scene.acts(person))
+        return (*self.scene.people_before(to.start(), start), *given)  # 向某某铜像敬献花篮: to nobody there
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
         """Who stands in a list that unnamed parties close: 校领导王一、李二，有关部门负责人参加."""

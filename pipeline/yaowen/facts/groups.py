@@ -108,7 +108,7 @@ class Groups:
         chars = self.scene.chars
         end = cue.start()
         while True:
-            start, _ = self.scene.clause(end, sentence)
+            start, _ = self.scene.clause(end, sentence, reach=300)
             if start > sentence.start and MOVES.match(chars, start, end):
                 end = start - 1
                 continue
@@ -116,7 +116,7 @@ class Groups:
             if listed == [(-1, -1)]:
                 return
             yield from listed
-            if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 200:
+            if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 300:
                 return
             if not listed and not self._nominal(start, end):
                 return

@@ -85,6 +85,9 @@ class HeldNames:
             return None
         closing = GOES_ON_TO.match(chars, end, end + 14)
         end = closing.end() if closing else end
+        quotation = self.scene.quotation(end - 1)
+        if quotation and quotation[0] >= start and quotation[1] <= verb.start():
+            end = quotation[1]  # “某论坛·安河”
         if (known := THE.fullmatch(name)) and (before := self._known_before(sentence, known["what"])):
             return Report(sentence, verb.start(), kind, unquoted(before), (start, end), planned)
         plain = is_plain(name)

@@ -97,7 +97,7 @@ class PartyLists:
             if behind and re.search(NUMBER + MEASURE, chars[first : behind.start()]):
                 last = behind.start()
             if (
-                2 <= last - first <= 90
+                2 <= last - first <= 240
                 and not NO_PARTY.search(QUOTED.sub("", chars[first:last]))
                 and (told or not GENERAL.fullmatch(chars, first, last))
             ):
