@@ -70,7 +70,8 @@ class PartyLists:
             text = chars[first:last]
             if is_party(text):
                 whole = (named := self.scene.mention_at(first)) is not None and named.end == last
-                apart = chars[first - 1] == "与" and (whole or re.search(f"等{NUMBER}{MEASURE}", text) is not None)
+                counted = re.search(f"等{NUMBER}{MEASURE}", text) is not None
+                apart = (whole and speaks) or (chars[first - 1] == "与" and (whole or counted))
                 if pending is not None and not people and not apart and (chars[pending] == "各" or not QUANTIFIED.match(text)):
                     first = pending
                 elif pending is not None:
