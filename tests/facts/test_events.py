@@ -326,6 +326,12 @@ def test_what_else_the_report_tells_as_news(newsprint, names):
     assert [event.name for event in read(newsprint).events] == names
 
 
+def test_this_contest_is_the_one_with_a_title():
+    newsprint = "3月5日，第五届篮球联赛总决赛打响。\n当天下午，[O市篮协]还举行了三分球大赛。本届赛事由[O市体育局]主办。"
+
+    assert [event.organisers for event in read(newsprint).events] == [("市体育局",), ("市篮协",)]
+
+
 def test_two_events_of_one_sentence_have_each_a_place():
     newsprint = "3月5日，茶博会新闻发布会在[L深州]举行，由[O市商务局]主办的第五届茶博会将于4月6日在[L柳湖公园]开幕。"
 

@@ -13,6 +13,7 @@ from yaowen.facts.wording import DAY
 from yaowen.schema import EventKind
 
 THIS = re.compile(r"[本此这][次届](?P<what>[\u4e00-\u9fff]{2,4})")
+CONTEST = re.compile("[本此][届次](?:赛事|比赛|大赛|联赛)")
 AT_MEETING = re.compile(r"会上|会议|座谈会上|仪式上")
 
 ON_TOUR = re.compile(r"(?:参加|陪同|一[同起道])了?(?:上述|此次)?(?:调研|考察|视察|检查|督导|走访|慰问|活动|参观)")
@@ -74,6 +75,8 @@ class Shares:
             if ON_TOUR.search(opening):
                 return 0
             return 1 if AT_MEETING.match(opening) or CHAIRS.search(opening) else 0 if sentence.number == 0 else owner
+        if CONTEST.search(opening):  # 本届赛事由某会主办: the one with a title
+            return next((index for index, report in enumerate(reports) if report.kind == EventKind.COMPETITION), owner)
         if again or (main.name or "")[-3:] in opening or any(word in this["what"] for this in THIS.finditer(opening)):
             return 0  # 某局长在发布会上介绍: back at the first
         if reports[owner].planned and self.scene.people_before(sentence.end, sentence.start):
