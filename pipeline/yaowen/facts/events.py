@@ -82,7 +82,7 @@ class _Reporter:
         further = FurtherReports(self.scene, self.occasions, self.days, main, self.headline).find()
         reports = (main, *further)
         named: set[str | None] = set()
-        for report, told in zip(reports, Shares(self.scene, self.occasions).of(reports, self.headline), strict=True):
+        for report, told in zip(reports, Shares(self.scene).of(reports, self.headline), strict=True):
             event = self._event(report, told, further=report is not main)
             if event.name is None or event.name not in named:
                 yield event

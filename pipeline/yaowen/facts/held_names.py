@@ -55,6 +55,7 @@ class HeldNames:
     phrases: Phrases
 
     def before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
+        """What stands before the verb, or in the clause before it: 某会议|召开; 第三届读书节，|3月5日在某地举办."""
         chars = self.scene.chars
         fitting = [h for h in heads(chars, start, verb.start()) if SETTING.fullmatch(chars, h, verb.start())]
         # 某论坛·某恳谈会|在某市举行: the name goes on behind the dot.
@@ -153,6 +154,7 @@ class HeldNames:
         return start, end
 
     def after(self, sentence: Sentence, verb: re.Match[str], start: int, end: int, planned: bool) -> Report | None:
+        """What stands behind the verb: 举办|某活动, with the bodies that do so."""
         chars = self.scene.chars
         begin = verb.end()
         while begin < end and chars[begin] in "了的过 ":

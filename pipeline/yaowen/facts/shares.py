@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from yaowen.facts.occasions import Occasions
 from yaowen.facts.reports import Report, same_occasion
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.facts.wording import DAY
@@ -31,7 +30,6 @@ class Shares:
     """Shares the sentences of one article among its events."""
 
     scene: Scene
-    occasions: Occasions
 
     def of(self, reports: Sequence[Report], headline: Sequence[Report]) -> tuple[tuple[Sentence, ...], ...]:
         """The sentences of each event: lines of the headline where they name it, sentences of the body up to the next one's."""
@@ -44,7 +42,7 @@ class Shares:
         for sentence in self.scene.body:
             opened = [index for index, report in enumerate(reports) if report.sentence == sentence]
             cut = self._cut(sentence, reports[opened[-1]]) if opened and opened[-1] else None
-            if cut is not None:
+            if cut is not None and all(reports[index].place < cut for index in opened[:-1]):
                 before, sentence = replace(sentence, end=cut), replace(sentence, start=cut)
                 for index in opened[:-1] or [self._owner(before, reports, owner)]:
                     owned[index].append(before)
