@@ -64,7 +64,7 @@ class Attended:
             if above["within"] and kind == EventKind.MEETING:
                 continue
             # 这是某局新闻发布会上传出的消息 tells of the conference; 在发布会上表示 does not.
-            if PRESS.fullmatch(name) and not chars.startswith("传", above.end()):
+            if PRESS.fullmatch(name) and "传" not in (above[0] + chars[above.end() : above.end() + 1]):
                 continue
             if not self.phrases.tells_of_person(start, end) and len(name) <= 40:
                 yield Report(sentence, place, kind, unquoted(name), (start, end), body=body, plain=plain, told=False)
