@@ -113,6 +113,14 @@ def parts_of(newsprint):
         ("第十二届广交会3月5日在[L安河市]开幕。", "other", "第十二届广交会"),
         ("3月5日，[R副市长][P冯立山]以视频形式主持[L安河]与[L柳州]数字领域高层对话。", "meeting", "安河与柳州数字领域高层对话"),
         ("“要吃得好。”[R会长][P石岩]表示。\n近日，第五届食品安全论坛在[L安河]召开。", "meeting", "第五届食品安全论坛"),
+        ("3月5日举行的全市防汛工作新闻发布会传出消息，水位平稳。", "meeting", "全市防汛工作新闻发布会"),
+        ("3月5日，[P石岩]与《大河谣》研讨会在[L安河市]开幕。", "meeting", "石岩与《大河谣》研讨会"),
+        ("3月5日，第三届安河博览会（简称“安博会”）当天开幕。", "other", "第三届安河博览会"),
+        ("3月5日，[R市长][P冯立山]会见了[O中海公司][R董事长][P石岩]一行。", "meeting", "会见中海公司董事长石岩一行"),
+        ("3月5日，[R市长][P冯立山]对全市养老工作开展专题调研。", "inspection", "对全市养老工作开展专题调研"),
+        ("3月5日，为期三天的茶艺研讨暨安河茶厂揭牌仪式在[L安河]举行。", "ceremony", "茶艺研讨暨安河茶厂揭牌仪式"),
+        ("近日，“山水情——[P周明]画展”在[O市美术馆]开展。", "other", "山水情——周明画展"),
+        ("# 安河滑雪公开赛落幕\n3月5日，安河滑雪公开赛落幕。在女子公开赛中，[P林萱]夺冠。", "competition", "安河滑雪公开赛"),
     ],
 )
 def test_the_reported_event_has_a_kind_and_a_name(newsprint, kind, name):
@@ -170,6 +178,14 @@ def test_the_reported_event_has_a_kind_and_a_name(newsprint, kind, name):
         ("3月5日，[O市美术馆]迎来“大地情深”油画展。", "other", "“大地情深”油画展"),
         ("3月5日，[O县人社局]举办人才招聘会。", "other", "人才招聘会"),
         ("3月5日，[O市住建局]召开城市更新座谈会。", "meeting", "城市更新座谈会"),
+        ("3月5日，[O市总工会]慰问组来到[O环卫一所]，慰问坚守一线的环卫工人。", "inspection", "慰问坚守一线的环卫工人"),
+        ("3月5日，市领导班子成员来到[L柳湖公园]，与干部群众一起义务植树。", "other", "义务植树"),
+        ("3月5日，[O红星小学]组织五年级200名学生前往[O市博物馆]开展研学活动。", "other", "研学活动"),
+        ("3月5日，[O市博物馆]推出“文物会说话”主题活动。", "other", "“文物会说话”主题活动"),
+        ("3月5日，[O市京剧院]在[L市大剧院]上演新编京剧《柳湖月》。", "other", "新编京剧《柳湖月》"),
+        ("受台风影响推迟两天的柳湖社区第三期爱心托管班，3月5日在[L活动室]开班。", "ceremony", "柳湖社区第三期爱心托管班"),
+        ("3月5日，“寻根之旅”夏令营安河营开营。", "other", "“寻根之旅”夏令营安河营"),
+        ("3月5日，[O县委]宣讲团走进[L北村]，为村民宣讲防火知识。", "other", "为村民宣讲防火知识"),
         ("[P石岩]被人救起。\n救人者找到了。\n3月5日，[O市基金会]举行颁奖仪式。", "ceremony", "颁奖仪式"),
     ],
 )
@@ -183,6 +199,13 @@ def test_less_official_occasions_have_a_kind_and_a_name_too(newsprint, kind, nam
     "newsprint",
     [
         "今年以来，全市先后召开三次推进会议，层层压实责任。",
+        "相信3月5日后，解封时刻会在不久后到来。",
+        "原定3月5日晚在[L人民广场]举行的“安河之夏”晚会取消。",
+        "[R部长][P石岩]在[L安河]召开的防火座谈会上指出，要严防山火。",
+        "[O安海公司]3月5日说，正在当地开展建设活动。",
+        "[L安河市]第八届理事会任期3月5日开始。",
+        "# 开展群众性文化活动\n多年来，[O市工会]连续举办音乐会。",
+        "3月5日至6日，公园每天都将举办不同的主题活动。",
         "各级要认真贯彻全国教育工作会议精神，落实全市教育大会部署。",
         "[O市水利局]深入开展清河行动，成效明显。",
         "会议召开后，各县迅速行动。",
@@ -275,6 +298,18 @@ def test_a_meeting_with_a_day_of_its_own_within_a_tour():
             ["调研"],
         ),
         (
+            "3月5日，[R市长][P冯立山]会见了[P石岩]一行。会见后，双方举行了项目签约仪式。",
+            ["会见石岩一行", "项目签约仪式"],
+        ),
+        (
+            "3月5日，[R市长][P冯立山]会见了[P石岩]一行。会见后，双方签署合作协议。",
+            ["会见石岩一行", "签署合作协议"],
+        ),
+        (
+            "3月5日，[R市长][P冯立山]出席[O安河研究院]揭牌仪式并召开座谈会。",
+            ["安河研究院揭牌仪式", "座谈会"],
+        ),
+        (
             "3月5日，市图书馆新馆启用仪式、“书香安河”阅读月启动活动同时举行。",
             ["市图书馆新馆启用仪式", "“书香安河”阅读月启动活动"],
         ),
@@ -291,6 +326,37 @@ def test_a_meeting_with_a_day_of_its_own_within_a_tour():
 )
 def test_what_else_the_report_tells_as_news(newsprint, names):
     assert [event.name for event in read(newsprint).events] == names
+
+
+def test_this_contest_is_the_one_with_a_title():
+    newsprint = "3月5日，第五届篮球联赛总决赛打响。\n当天下午，[O市篮协]还举行了三分球大赛。本届赛事由[O市体育局]主办。"
+
+    assert [event.organisers for event in read(newsprint).events] == [("市体育局",), ("市篮协",)]
+
+
+def test_two_events_of_one_sentence_have_each_a_place():
+    newsprint = "3月5日，茶博会新闻发布会在[L深州]举行，由[O市商务局]主办的第五届茶博会将于4月6日在[L柳湖公园]开幕。"
+
+    assert [event.places for event in read(newsprint).events] == [("深州",), ("柳湖公园",)]
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "first", "second"),
+    [
+        (
+            "3月5日，市作协代表大会闭幕。\n大会选举[P林萱]当选会长；在随后举行的理事会第一次会议上，[P石岩]当选理事长。",
+            ["林萱"],
+            ["石岩"],
+        ),
+        (
+            "3月5日，[O柳州市]考察团来安考察文旅产业，两市召开联席会议。[R市长][P冯立山]主持会议。[R副市长][P乔禾]陪同考察。",
+            ["乔禾"],
+            ["冯立山"],
+        ),
+    ],
+)
+def test_each_event_has_its_own_part_of_what_is_told(newsprint, first, second):
+    assert [[taker.person for taker in event.participants] for event in read(newsprint).events] == [first, second]
 
 
 def test_sentences_of_long_ago_tell_of_no_participants():
@@ -446,6 +512,7 @@ def test_an_announced_event_is_planned():
             "3月5日，[O县老干部局]开展“看变化”主题活动。老同志们先后参观了[L城市展厅]和[L柳湖公园]。",
             ["城市展厅", "柳湖公园"],
         ),
+        ("3月5日，[O安海公司]在[L柳湖]设立研发中心揭牌仪式在[L市会展中心]举行。", ["市会展中心"]),
         ("3月5日，足球联赛第二轮继续进行。原定在[L北港体育场]举行的比赛改期。", []),
         ("3月5日，[R市长][P冯立山]深入盛大煤矿、城北加油站，检查安全生产。", ["盛大煤矿", "城北加油站"]),
     ],
@@ -532,6 +599,12 @@ def test_winners_are_attendees_of_a_contest():
     assert parts_of("3月5日，第三届棋王赛落幕。[P石岩]、[P林萱]夺得冠亚军。") == {"石岩": "attendee", "林萱": "attendee"}
 
 
+def test_who_scores_takes_part_in_a_contest():
+    newsprint = "3月5日，市足球联赛打响。第58分钟，[P石岩]头球破门；第80分钟，[P林萱]推射得分。"
+
+    assert parts_of(newsprint) == {"石岩": "attendee", "林萱": "attendee"}
+
+
 def test_who_is_heard_after_a_match_attends_it():
     assert parts_of("3月5日，市足球联赛打响。“我们拼到了最后。”[O甲队][R主教练][P石岩]赛后表示。") == {"石岩": "attendee"}
 
@@ -543,6 +616,10 @@ def test_who_is_heard_after_a_match_attends_it():
         ("[O安海公司][R总经理][P石岩]分享了建厂经验。", {"石岩": "speaker"}),
         ("[O市作协]邀请[R作家][P石岩]作“山河”专题讲座。", {"石岩": "speaker"}),
         ("[P石岩]当选会长。", {"石岩": "attendee"}),
+        ("[P石岩]与[P林萱]在协议书上签字。", {"石岩": "attendee", "林萱": "attendee"}),
+        ("[P石岩]以“山河”为题，为大家讲专题党课。", {"石岩": "speaker"}),
+        ("大家参观了[P石岩]先生铜像。", {}),
+        ("[P石岩]坦承，写作不易。[P林萱]代表会员致谢。", {"石岩": "speaker", "林萱": "speaker"}),
         ("[P石岩]说，公司2006年来到[L安河]。", {"石岩": "speaker"}),
         ("[O市作协][R副主席][P石岩]率20余位作家到会。", {"石岩": "attendee"}),
     ],

@@ -15,12 +15,14 @@ from yaowen.facts.party_words import (
     BEFORE_COUNT,
     BRINGS,
     COUNT,
+    DELEGATION,
     ENDS,
     FOR,
     GENERAL,
     GOES_ON,
     HABIT,
     IN_ALL,
+    LEADS_THEM,
     MAY,
     NAME_GOES_ON,
     NO_DEED,
@@ -79,7 +81,9 @@ class Actors:
             return
         last = self._party_end(number.start(), number.end(), end)
         if last and chars[last : last + 1] in {"和", "与", "及", "、"} and (following := COUNT.match(chars, last + 1, end)):
-            alone = chars.endswith(("队", "队伍", "团"), number.end(), last)  # 26支队伍、|680余名桡手
+            alone = chars.endswith(
+                ("队伍",) if lead["come"] else ("队", "队伍", "团"), number.end(), last
+            )  # 26支队伍、|680余名桡手
             last = last if alone else self._party_end(*following.span(), end) or last
         if last is None or NO_DEED.match(chars, last) or belongs_to_them(chars[last : min(end, last + 16)]):
             return
@@ -113,6 +117,17 @@ class Actors:
                 last = further  # 邀请8名养殖户、合作社负责人
             if last and is_party(self.scene.chars[match.end() : last]) and not NO_DEED.match(self.scene.chars, last):
                 yield match.end(), last
+
+    def delegations(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Parties that travel, with their number: 会长王一率|考察团一行8人."""
+        chars = self.scene.chars
+        for match in DELEGATION.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
+            start, _ = self.scene.clause(match.start(), sentence)
+            people = self.scene.people_before(match.start(), start)
+            lead = LEADS_THEM.match(chars, people[-1].end if people else start, match.start())
+            start = lead.end() if lead else people[-1].end if people else start
+            if match.start() - start >= 2 and not self.scene.quotation(match.start()) and is_party(chars[start : match.end()]):
+                yield start, match.end()
 
     def acting(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Unnamed people who open a clause and do something: 志愿者们|为老人理发, 佩戴红领巾的|少先队员们|宣誓."""

@@ -23,9 +23,9 @@ CHAIR = re.compile(r"主持(?!人|词|稿|了?(?:编写|编纂|设计|研发|研
 SPOKE = re.compile(
     r"讲话|下达[^，。\n]{0,8}令|强调|指出|(?<![照作关署准的新格据高总标质本])要求(?![的。、])|(?<![工合创制写操协运])作(?![者品业家协文坊物])[^，。；\n]{0,28}?(?:报告"
     r"|讲话|发言|致辞|演讲|说明|辅导|授课|点评|讲解|宣讲|部署|安排|动员|解读|分享|介绍|党课|讲座)"
-    r"|致(?:欢迎|开幕)?[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|演讲|讲授|讲党课|点评|解读|推介(?!会)"
+    r"|致(?:欢迎|开幕)?[辞词]|汇报|发言|宣布|宣读|通报|传达|授课|主讲|执教|宣讲|演讲|讲授|[讲上][^，。；“”]{0,10}党课|点评|解读|推介(?!会)"
     r"|(?:提出|作出|明确)[^，。；\n]{0,10}要求|叮嘱|嘱咐|勉励|寄语|表示|介绍|[，,]说|说[：:，,。]|称[：:，,]|希望"
-    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)|呼吁|倡议[，,：:]|透露|坦言|解答|阐述|分享了?(?=[^，。；\n]{2,24}(?:[，。；]|$))"
+    r"|对[^，。\n]{1,20}(?:作出|进行|提出|作)[^，。\n]{0,6}(?:部署|安排|要求)|回应|认为|提出[，,：:]|反映|建议(?!的)|呼吁|倡议[，,：:]|透露|坦[言承]|直言|感[慨叹]|致谢|解答|阐述|分享了?(?=[^，。；\n]{2,24}(?:[，。；]|$))"
 )
 THERE = re.compile(r"(?:会|仪式|典礼|活动|致辞|讲话|发言|论坛)[上中时]|[受应]邀|与会|到场")
 SPEECH_OPENS = re.compile(r"(?:强调|指出|(?<![出的])要求|表示|认为|希望|[，,]说|介绍|谈到|透露|呼吁|坦言)说?[，,：:]")
@@ -34,13 +34,13 @@ INTERVIEWED = re.compile(r"(?:告诉|[对向])[^，。；：“”\n]{0,8}记者
 AT_PRESS = re.compile(r"(?:发布会|吹风会|通气会|记者会)上")
 IN_WRITING = re.compile(r"(?:公告|声明|通告|报告|文章|一文|微博|推文|贺信|贺电|来信|信|社交媒体|朋友圈|电话|书)[中上里]")
 """在公司公告中，王一称: not said where anybody met."""
-INTERVIEW = re.compile(r"说|分享|表示|介绍|认为|回应|希望|透露|坦言|呼吁")
+INTERVIEW = re.compile(r"说|分享|表示|介绍|认为|回应|希望|透露|坦[言承]|直言|感[慨叹]|呼吁")
 ATTENDED = re.compile(
     r"出席|参加|就[座坐]|到场|莅临|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩"
     r"|与会|参赛|陪访|(?:带领|率领)下"
     r"|一[同起道](?:检查|调研|考察|督导|看望|慰问|走访|视察)|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸"
     r"|任(?:现场)?(?:总?指挥|裁判长|评委)|宣誓|入场|领唱|朗诵|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈"
-    r"|交流|献花|代表[^，。\n]{1,10}签[约署订字]"
+    r"|交流|献花|代表[^，。\n]{1,10}签[约署订字]|签字|签约(?=[，。])|签[订署]|监誓|谈话(?![会室精])|碰头"
     r"|登台|表演|献唱|带来"
 )
 THERE_WERE = re.compile(
@@ -54,6 +54,7 @@ PARTIES = re.compile(
 WON = re.compile(
     r"夺得|夺冠|获得|荣获|斩获|摘得|摘取|获(?=[^，。\n]{0,12}(?:奖|冠|亚|季|名))|包揽|获评|位列|折桂|摘金|捧杯|问鼎|名列"
     r"|冠军|亚军|季军|金牌|银牌|铜牌|第一名|胜|击败|战胜|成绩|打破|拿下|当选|攻入|打进"
+    r"|破门|头球|进球|得分|扳平|绝杀|助攻|开[启]?纪录|梅开二度|帽子戏法|晋级|砍下|点球"
     r"|迎战|对阵|对决|挑战|争夺|出战|亮相"
 )
 PRONOUN = re.compile(r"[他她](?=[^们，。“”他她]{0,8}$)")
@@ -156,7 +157,7 @@ class Attendance:
             if not scene.quotation(cue.start()) and not headline and not report.planned:
                 here = scene.people_before(cue.start(), sentence.start)
                 yield from ((mention, PartTaken.ATTENDEE) for mention in here if self._takes_part(mention, headline=False))
-        if sentence == report.sentence:
+        if report.is_told_in(sentence):
             for mention in scene.people_before(report.place, sentence.start):
                 holds = HOLDS.fullmatch(chars, mention.end, report.place) is not None
                 if report.kind == EventKind.INSPECTION or report.loose or (holds and report.named[0] >= report.place):
@@ -171,7 +172,7 @@ class Attendance:
                 if mention.label == Label.PERSON and scene.acts(mention) and self._takes_part(mention, headline=False):
                     yield mention, PartTaken.ATTENDEE
         for verb in MEETS.finditer(chars, sentence.start, min(end, sentence.start + 300)):
-            if sentence == report.sentence:
+            if report.is_told_in(sentence):
                 for mention in (
                     *scene.people_before(verb.start(), sentence.start),
                     *scene.people_after(verb.end(), sentence.end),
@@ -204,7 +205,8 @@ class Attendance:
         to = next((match for match in found if not self.scene.inside_mention(match.start())), None)
         if to is None:
             return ()
-        return (*self.scene.people_before(to.start(), start), *self.scene.people_after(to.end(), cue.end()))
+        given = (person for person in self.scene.people_after(to.end(), cue.end()) if self.scene.acts(person))
+        return (*self.scene.people_before(to.start(), start), *given)  # 向某某铜像敬献花篮: to nobody there
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
         """Who stands in a list that unnamed parties close: 校领导王一、李二，有关部门负责人参加."""

@@ -32,6 +32,8 @@ class DateReader:
     last: tuple[int | None, int, int] | None = None
     day: tuple[int | None, int, int] | None = None
     """The last day that was named, which 当天 means."""
+    sent: tuple[int | None, int, int] | None = None
+    """The day of the dateline, which 今天 means there: the paper appears the day after 本报3月2日讯."""
     ahead: bool = False
     """Whether the date being read is announced."""
 

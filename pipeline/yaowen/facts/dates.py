@@ -28,6 +28,10 @@ class DateMatch:
     is_day: bool
 
 
+DATELINE = re.compile(r"[ \u3000]*(?:专?电|讯)(?=[ \u3000（(\n]|$)")
+"""Behind the day of a dateline: 本报安河3月2日|电（记者王一）."""
+
+
 def find_dates(text: str, *, issue_date: str | None = None, year: int | None = None) -> tuple[DateMatch, ...]:
     """Every date and period of a text, in order, none inside another.
 
@@ -64,6 +68,8 @@ def _read(reader: DateReader, text: str) -> Iterator[DateMatch]:
             position = match.start() + 1
             continue
         reader.day = bounds.end if bounds.is_day and bounds.end else reader.day
+        if bounds.is_day and DATELINE.match(text, inner.end()):
+            reader.sent = bounds.end
         yield DateMatch(
             inner.start(),
             inner.end(),

@@ -106,10 +106,13 @@ def _day_alone(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?P<day>{'|'.join(DAY_SHIFTS)})(?!本|之星|头条|》){PART_OF_DAY}(?:[0-9０-９]{{1,2}}[时点])?"
 )
 def _relative_day(reader: DateReader, match: re.Match[str]) -> Bounds | None:
+    shift = DAY_SHIFTS[match["day"]]
+    if reader.sent and not shift:
+        return framed(match, reader.sent, reader.sent, is_day=True)
     if reader.issue is None:
         return Bounds(is_day=True)
     try:
-        day = reader.issue + timedelta(days=DAY_SHIFTS[match["day"]])
+        day = reader.issue + timedelta(days=shift)
     except OverflowError:
         return NO_BOUNDS
     found = (day.year, day.month, day.day)

@@ -22,10 +22,14 @@ NO_EVENT = re.compile(
     r"(?:(?<!全)委员?会|办公室|[人政]大常委会|[市省县区]委常委会|协会|(?<![协会])商会|工会|总会|分会|联合会|学会|基金会|研究会"
     r"|促进会|理事会|[该本我]会"
     r"|董事会|监事会|组委会|村委会|居委会|议会|国会|教会|公会"
-    r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|(?<!全)体会|领会|融会|拜会"
+    r"|联谊会|合作社|社会|机会|都会|省会|集会|一会|不会|只会|才会|将会|也会|就会|还会|时[刻候间期]会|[们家来]会|(?<!全)体会|领会|融会|拜会"
     r"|约会|与会|到会|幸会|聚会|行会|帮会|红十字会|妇联会|残联|民主协商会议|政治协商会议"
     r"|理论学习中心组|领导小组)$"
 )
+NO_OCCASION = re.compile(
+    r"(?:生产|建设|经营|聚集性?|违法|违规|犯罪|交易|投资|施工|采购|教学|科研|商业|捕捞|运营|融资|军事|生命|水事)活动|.*(?:任期|赛季|学期|结果|名单|成绩)"
+)
+"""What goes on rather than is held: 从事生产活动."""
 ACTIVITY = re.compile(r"(?:培训|审议|研讨|听证|评审|座谈)$")
 """Gatherings only where they are held: 骨干培训在某县举行, but 参加培训."""
 
@@ -41,6 +45,8 @@ _JOINT = re.compile(
 """首发式|及捐赠仪式."""
 SHORT_FORM = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)](?=[\u4e00-\u9fff])(?![将于在已日])")
 """某博览会（下称某博会）新闻发布会: the name goes on behind it."""
+CALLED_FOR_SHORT = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)]$")
+"""某博览会（简称“某博会”）: no part of the name."""
 
 BOUNDARY = re.compile(
     r"[，,。；;：:、（( \u3000并以对就和与传及后前期\n]|暨?(?:$)|学习|研究|听取|部署|安排|总结|审议|专题|动员|通报|围绕"
@@ -67,7 +73,8 @@ BODY_AND_WORD = re.compile(
 def kind_of(name: str) -> EventKind | None:
     """What a gathering is by the last word of its name: a contest's 启动仪式 is a ceremony, a contest's 活动 a contest."""
     found = [match for match in HEAD.finditer(name) if match.end() == len(name) or not NO_EVENT.search(name, 0, match.end())]
-    kinds = [match.lastgroup for match in found if name[match.end() : match.end() + 1] not in {"场", "室", "员", "址"}]
+    found = [match for match in found if name[match.end() : match.end() + 1] not in {"场", "室", "员", "址"}]
+    kinds = [match.lastgroup for match in found if not _is_quoted(name, match.end())]
     if not kinds:
         return None
     if kinds[-1] == "other" and (bare := name.rstrip("”’》」）)")).endswith("活动"):
@@ -75,6 +82,11 @@ def kind_of(name: str) -> EventKind | None:
             return EventKind.INSPECTION
         kinds = [kind for kind in kinds if kind != "other"] or kinds
     return EventKind(str(kinds[-1]))
+
+
+def _is_quoted(name: str, end: int) -> bool:
+    """Whether a word is in the middle of a quotation: the 会 of “文物会说话”主题活动 calls it nothing."""
+    return name.count("“", 0, end) > name.count("”", 0, end) and name[end : end + 1] != "”" and "”" in name[end:]
 
 
 def closing_kind(name: str) -> EventKind | None:
@@ -92,6 +104,8 @@ def is_plain(name: str) -> bool:
 
 def is_none(name: str, *, held: bool = False) -> bool:
     """Whether what ends with an event word is no gathering: a body, an activity that is not said to be `held`."""
+    if NO_OCCASION.fullmatch(name):
+        return True
     return NO_EVENT.search(name) is not None or (not held and ACTIVITY.search(name) is not None)
 
 
@@ -104,8 +118,9 @@ def end_of_object(scene: Scene, start: int, end: int) -> int | None:
     """Where the event that follows a verb ends: 召开|全市某会议|，; None where what follows is no event (某会议精神)."""
     chars = scene.chars
     for match in HEAD.finditer(chars, start, end):
-        if (quotation := scene.quotation(match.start())) and quotation[1] < end and quotation[0] > start:
-            continue
+        quotation = scene.quotation(match.start())
+        if quotation and quotation[1] < end and (quotation[0] > start or match.end() < quotation[1] - 1):
+            continue  # “文物会说话”主题活动
         stop = match.end()
         if (
             is_none(chars[max(start, stop - 8) : stop])
@@ -128,7 +143,7 @@ def end_of_object(scene: Scene, start: int, end: int) -> int | None:
 
 def unquoted(name: str) -> str:
     """A name without the marks that stand round the whole of it."""
-    name = SHORT_FORM.sub("", name)
+    name = CALLED_FOR_SHORT.sub("", SHORT_FORM.sub("", name))
     name = re.sub(r"[（(](?:视频|电视电话|线上|视频会议)[）)]$", "", name.strip())
     if len(name) > 2 and name[0] in "“《「" and name[-1] in "”》」" and not set("“”《》") & set(name[1:-1]):
         return name[1:-1]

@@ -27,7 +27,10 @@ from yaowen.facts.party_words import (
     LEADS,
     LED,
     MAY,
+    MOVES,
     SPEAKS,
+    SPEAKS_THERE,
+    STARTED,
     THERE,
     THOSE,
 )
@@ -69,6 +72,7 @@ class Groups:
             found.extend(self._actors.served(sentence))
             found.extend(self._heard(sentence))
             found.extend(self._actors.brought(sentence))
+            found.extend(self._actors.delegations(sentence))
         if acting or (near and AT_IT.match(self.scene.chars, sentence.start, sentence.end)):
             found.extend(self._actors.acting(sentence))
         if contest:
@@ -95,6 +99,8 @@ class Groups:
         """Whether a sentence further down tells who took part, rather than what else such people do."""
         if THERE.match(self.scene.chars, sentence.start, sentence.end):
             return True
+        if SPEAKS_THERE.match(cue[0]) and self.scene.mention_at(self.scene.clause(cue.start(), sentence)[0]):
+            return True
         return CLOSES.match(self.scene.chars, cue.end(), sentence.end) is not None
 
     def _before(self, cue: re.Match[str], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -102,12 +108,15 @@ class Groups:
         chars = self.scene.chars
         end = cue.start()
         while True:
-            start, _ = self.scene.clause(end, sentence)
+            start, _ = self.scene.clause(end, sentence, reach=300)
+            if start > sentence.start and MOVES.match(chars, start, end):
+                end = start - 1
+                continue
             listed = [*self._lists.items(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)]
             if listed == [(-1, -1)]:
                 return
             yield from listed
-            if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 200:
+            if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 300:
                 return
             if not listed and not self._nominal(start, end):
                 return
@@ -129,6 +138,8 @@ class Groups:
             if match[0][0] in "和与同" and "对" in chars[self.scene.clause(match.start(), sentence)[0] : match.start()]:
                 continue  # 对先进集体和先进个人进行了表彰
             text = chars[start:end]
+            if match[0][0] == "由" and STARTED.match(chars, match.end()):
+                continue
             if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:
                 continue  # 邀请海内外企业到某省投资
             if is_party(text) and not GENERAL.fullmatch(text):

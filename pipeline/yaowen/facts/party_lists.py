@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from yaowen.facts.party_phrases import is_party
 from yaowen.facts.party_words import (
+    ALL_TOLD,
     COUNT_BEHIND,
     ENDS_BODY,
     ENDS_PEOPLE,
@@ -69,7 +70,8 @@ class PartyLists:
             text = chars[first:last]
             if is_party(text):
                 whole = (named := self.scene.mention_at(first)) is not None and named.end == last
-                apart = chars[first - 1] == "与" and (whole or re.search(f"等{NUMBER}{MEASURE}", text) is not None)
+                counted = re.search(f"等{NUMBER}{MEASURE}", text) is not None
+                apart = (whole and speaks) or (chars[first - 1] == "与" and (whole or counted))
                 if pending is not None and not people and not apart and (chars[pending] == "各" or not QUANTIFIED.match(text)):
                     first = pending
                 elif pending is not None:
@@ -89,13 +91,16 @@ class PartyLists:
         if len(parties) > 1 and COUNT_BEHIND.search(chars, *parties[-1]) and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         for first, last in self._governed(parties):
+            told = ALL_TOLD.search(chars, first, last)
+            if told and self.scene.people_after(start, first):
+                last = told.start()
             behind = SECOND_COUNT.search(chars, first, last)
             if behind and re.search(NUMBER + MEASURE, chars[first : behind.start()]):
                 last = behind.start()
             if (
-                2 <= last - first <= 90
+                2 <= last - first <= 240
                 and not NO_PARTY.search(QUOTED.sub("", chars[first:last]))
-                and not GENERAL.fullmatch(chars, first, last)
+                and (told or not GENERAL.fullmatch(chars, first, last))
             ):
                 yield first, last
 
@@ -106,10 +111,16 @@ class PartyLists:
             text = self.scene.chars[first:last]
             mention = self.scene.mention_at(first)
             bare = QUANTIFIED.match(text) is None and (mention is None or mention.text in {"政协", "人大"})
+            bare = bare or (bool(found) and self._shares_origin(*found[-1], text))
             if bare and found and 0 < first - found[-1][1] <= 2 and GOVERNS.match(self.scene.chars, *found[-1]):
                 first = found.pop()[0]
             found.append((first, last))
         return found
+
+    def _shares_origin(self, first: int, last: int, following: str) -> bool:
+        """Whether what is counted next comes from where the party before does: 来自三地的12支代表队、|320名运动员."""
+        counted = re.match(NUMBER + MEASURE, following) is not None
+        return counted and ORIGIN.match(self.scene.chars, first, last) is not None
 
     def _shares_head(self, first: int, last: int, following: str) -> bool:
         """Whether a list goes on to its noun: 各学院、各单位、机关各部门|负责人."""
@@ -143,7 +154,7 @@ class PartyLists:
         roles = [m for m in self.scene.mentions_in(first, last) if m.label == Label.ROLE]
         closes = bool(roles) and roles[-1].end == last
         several = QUANTIFIED.match(self.scene.chars, first, last) or SEVERAL.search(self.scene.chars, first, last)
-        several = several or re.search("各", self.scene.chars[first:last])
+        several = several or re.search("各|.等(?!$)", self.scene.chars[first:last])
         anybody = any(m.label == Label.PERSON for span in following[:4] for m in self.scene.mentions_in(*span))
         if closes and (anybody or not several):
             return True

@@ -13,7 +13,9 @@ def is_party(text: str) -> bool:
     """Whether a phrase names people or bodies: 有关部门负责人; with 各 also by their office (各县工会主席)."""
     if HONOURED.search(text):
         return True
-    several = (QUANTIFIED.match(text) is not None or "各" in text) and ENDS_OFFICE.search(text) is not None
+    several = (QUANTIFIED.match(text) is not None or re.search("各|.等.", text) is not None) and ENDS_OFFICE.search(
+        text
+    ) is not None
     text = QUOTED.sub("", text)
     return (several or HEAD.search(text) is not None) and not NO_PARTY.search(text) and holds_together(text)
 

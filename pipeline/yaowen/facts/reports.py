@@ -31,6 +31,14 @@ class Report:
     told: bool = True
     """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
 
+    def is_told_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence or a part of one is that of the report."""
+        return (sentence.block, sentence.number, sentence.role) == (
+            self.sentence.block,
+            self.sentence.number,
+            self.sentence.role,
+        )
+
 
 def same_occasion(one: Report, other: Report) -> bool:
     """Whether two passages report one event: of two visits always, of gatherings by their names."""

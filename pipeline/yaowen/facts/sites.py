@@ -21,7 +21,7 @@ VENUE = re.compile(
     r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)，?"
     rf"(?:(?:{MANNER})*"
     rf"(?:召开|举行|举办|{PHASE}|结业|拉开|启动|开工|奠基|签约|开展|进行(?![^，。\n]{{0,12}}访问)|揭牌|挂牌|落成|启用|开业"
-    r"|投用|开园|开馆|主持召开|组织召开|组织开展|会见"
+    r"|投用|开园|开馆|坐镇(?=主场)|主持召开|组织召开|组织开展|会见"
     r"|[同与](?=[^，。\n]{1,30}(?:会谈|会见|座谈))))"
 )
 # 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
@@ -42,7 +42,7 @@ _OPENING = re.compile(
     r"[ \u3000]*(?:(?:随后|之后|接着|紧接着|当天|当日|首先|最后|其间|期间|同时|下午|上午|离开[^，。]{1,16}"
     r"|[^，。]{0,6}一行|大家|[他她]们?|还|又|先后|分别)[，,]?)*+"
 )
-_AT_WORK = re.compile(r"(?:项目|工程)?(?:施工|建设|生产|作业)?(?:现场|工地|车间)")
+_AT_WORK = re.compile(r"(?:项目|工程)(?:施工|建设|生产|作业)?(?:现场|工地)?|(?:生产|作业)?车间|(?:生产|作业)现场")
 _SITE_LEAD = re.compile(r"(?:位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*")
 MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "访问", "看望", "慰问", "调研", "检查", "督导"}
@@ -74,8 +74,10 @@ class Sites:
 
     scene: Scene
 
-    def venue(self, line: Sentence, *, planned: bool | None = None, of: str | None = None) -> Iterator[str]:
-        """Where a sentence says that something is held: 在某馆举行.
+    def venue(
+        self, line: Sentence, *, planned: bool | None = None, of: str | None = None, named: tuple[int, int] = (0, 0)
+    ) -> Iterator[str]:
+        """Where a sentence says that something is held: 在某馆举行; not what its name (`named`) says (某馆在某地揭牌仪式).
 
         `of` is the name of what is held, where another sentence reports it: 在某地举行的另一比赛 is elsewhere.
         """
@@ -83,6 +85,8 @@ class Sites:
         for match in VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
             start, end = match.span("venue")
             if scene.quotation(match.start()) or scene.inside_mention(match.start()):
+                continue
+            if named[0] <= match.start() < named[1]:
                 continue
             if chars.startswith(("原定", "原计划", "原拟"), scene.clause(match.start(), line)[0]):
                 continue
@@ -180,6 +184,7 @@ class Sites:
                 if match[0][:2] in EXAMINES:
                     # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
                     found = [span for span in found if self.scene.chars[span[1]] in "、，,。；和及的时并等"]
+                found = [span for span in found if not chars.startswith("期间", span[1])]
                 if found:
                     yield from (chars[start:end] for start, end in found)
                     position = found[-1][1]
