@@ -1,0 +1,208 @@
+"""Rules that name what a figure measures from its clause; which goes before which is said in `indicators`.
+
+Each returns None where it has nothing to say, and an empty string where it knows that nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.beside import read_after
+from yaowen.facts.cases import RISES, Case
+from yaowen.facts.measures import THAN
+from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, name_indicator, name_people
+from yaowen.facts.nouns import lone_verb, only_does, starts_with_verb, without_verb
+from yaowen.facts.units import PEOPLE, PERSONS
+from yaowen.facts.vocabulary import DOES
+from yaowen.schema import Label, Measure
+
+SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地)|比重|比例)[^，。；]*$")
+SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
+CONTINUES = re.compile("^(?:其|总|比重)?$")
+RATIO = re.compile("(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。；占]{1,16}?的?(?P<ratio>比重|比例)[^，。；的]{0,10}$")
+OF_GOAL = re.compile("(?:完成|占|达到?|相当于)(?:了)?[^，。；、]{0,6}(?:目标|计划|任务)(?:任务|目标|数|量|额)?的$")
+EACH = re.compile(
+    "(?P<what>[^，。；]{2,16}?)(?:由|从|降至|降到|升至|涨至|涨到)?(?P<each>每(?:[0-9０-９百千万]{0,4}(?:公斤|千克|斤|克|吨|千瓦时|度|立方米|方|升|平方米|平米|亩|人次|[人户次张件头只株套辆桶箱瓶盒碗份]))+)"
+    "[^，。；每]{0,5}$"
+)
+"""What is priced by the piece or the weight: 菠菜每500克|4.5元."""
+ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
+WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
+PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
+LISTED_NAMES = re.compile("等(?:共|计)?$")
+RANKED = re.compile(
+    "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$"
+)
+RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
+RATE_MOVES = re.compile(
+    "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
+)
+RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
+PART_END = re.compile("占[^占]*(?:比重|比例)$|占比$")
+COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
+COUNTS = re.compile("(?:人次|户数|人数)$")
+BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
+SUBJECT = re.compile(
+    "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
+    "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
+)
+
+
+def name_ranked(case: Case) -> str | None:
+    """What is ranked, or else what the figure before measured: 用电量增长8.5%，|列全省第2."""
+    if case.figure.measure != Measure.RANK:
+        return None
+    head = RANKED.sub("", case.words.before)
+    own = name_indicator(head, "", None, prefers_before=True) if head.strip("，、 ") else None
+    if case.carried and own in RANKED_PART:
+        return re.sub("(?:占比|比重|增速|增幅)$", "", case.carried) + own
+    return own or case.carried or ""
+
+
+def count_again(case: Case) -> str | None:
+    """What was counted before, as another unit counts it: 搬迁户数 120户、|450人 is of 搬迁人数."""
+    if not case.words.joined or not case.carried or (case.counts and read_after(case.words.after, case.unit)):
+        return None
+    counts = "人次" if case.unit == "人次" else COUNTED.get(case.unit or "")
+    return COUNTS.sub(counts, case.carried) if case.unit in PEOPLE and counts else case.carried
+
+
+def name_goal(case: Case) -> str | None:
+    """A share of a goal is of what the figure before measured: 新增就业4万人，|完成年度目标的93%."""
+    return case.carried if case.figure.measure == Measure.SHARE and OF_GOAL.search(case.before) else None
+
+
+def name_ratio(case: Case) -> str | None:
+    """A占B的比重 is of A比重."""
+    ratio = RATIO.search(case.before)
+    what = ratio and name_indicator(ratio["what"], "", case.figure.unit, prefers_before=True)
+    return what + ratio["ratio"] if ratio and what else None
+
+
+def name_priced(case: Case) -> str | None:
+    """The thing that a price is of, by its piece or weight: 菠菜每500克|4.5元."""
+    figure = case.figure
+    if figure.measure != Measure.LEVEL or case.unit != "元":
+        return None
+    if not (ENDS_CLAUSE.match(case.words.after) or RISES.match(case.text, figure.end)):
+        return None  # 每人300元的补助
+    each = EACH.search(case.text, case.words.start, figure.start)
+    what = each and name_indicator(each["what"], "", figure.unit, prefers_before=True)
+    if not each or not what or only_does(what):
+        return None
+    return what + each["each"] + ("价格" if WEIGHED.search(each["each"]) and not PRICED.search(what) else "")
+
+
+def name_listed_people(case: Case) -> str | None:
+    """What people are of whom some are named before their number: 抓获犯罪嫌疑人|尤某、尹某等5人."""
+    start, first = case.figure.start, case.words.clause[0]
+    if case.unit not in PEOPLE or not LISTED_NAMES.search(case.text, max(first, start - 2), start):
+        return None
+    named = [
+        mention.start for mention in case.line.mentions if mention.label == Label.PERSON and first <= mention.start < start
+    ]
+    lead = case.text[first : named[0] if named else first]
+    return name_indicator(lead, "", case.figure.unit, prefers_before=True) if len(lead) > 2 else None
+
+
+def name_of_place(case: Case) -> str | None:
+    """The next place's count is of the same: 确诊病例中，安渡市30例、|云州市26例."""
+    return case.carried if case.carried and not case.words.after and case.follows_place else None
+
+
+def name_share(case: Case) -> str | None:
+    """What has a share: 工业用电量|占全社会用电量的63%."""
+    share = SHARE_OF.search(case.before) if case.figure.measure == Measure.SHARE else None
+    if not share or SHARE_NOUN.search(case.before):
+        return None
+    own = name_indicator(share["what"], "", case.figure.unit, prefers_before=True)
+    return (own if own and not CONTINUES.match(own) else case.carried or own) or ""
+
+
+def name_risen(case: Case) -> str | None:
+    """What something rose to is of what it rose from: 由17家扩围至|53家."""
+    return case.carried if case.rises_from_previous else None
+
+
+def name_rate_that_moves(case: Case, _own: str | None) -> str | None:
+    """Where the rate of what was measured before changes, and not that: 出口增长5%，|增速回落2个百分点."""
+    rate = RATE_MOVES.match(case.own_before) if case.carried else None
+    return RATE_END.sub("", case.carried or "") + rate["rate"] if rate else None
+
+
+def name_people_by_deed(case: Case, own: str | None) -> str | None:
+    """People are named by what is done with them or what they do: 惠及|2万人, 300余人|参加."""
+    words = case.words
+    people = name_people(case.own_before, case.text[case.figure.end : words.clause[1]], case.unit)
+    if not people or case.rises or words.joined:
+        return None
+    opens = case.unit in PEOPLE and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
+    return people if own is None or opens or BARE_VERB.fullmatch(own) or only_does(own) else None
+
+
+def name_subject_before(case: Case, own: str | None) -> str | None:
+    """What the clause before speaks of, where it has no figure: 固定资产投资稳步回升，|同比增长2.1%."""
+    lead = case.clause_before() if own is None and not case.counts else None
+    subject = SUBJECT.match(lead) if lead else None
+    return subject["noun"] if subject else None
+
+
+def count_bare(case: Case, own: str | None) -> str | None:
+    """People, households and degrees are what they count where nothing else is said: 全村|312户."""
+    previous = case.previous
+    if own is not None or case.figure.measure != Measure.LEVEL:
+        return None
+    other = previous is None or previous.quantity.unit != case.unit or not case.continues
+    return COUNTED.get(case.unit or "", "") if other and (case.unit in COUNTED or not case.continues) else None
+
+
+def name_change_of_alike(case: Case, own: str | None) -> str | None:
+    """A change by things is of what they counted before: 事故160起、死亡人数210人，同比减少|20起、|30人."""
+    if own is not None or case.figure.measure != Measure.CHANGE or not case.counts:
+        return None
+    return case.last_alike.indicator if case.last_alike else None
+
+
+def name_done(case: Case, own: str | None) -> str | None:
+    """What is counted of what a clause only says to be done: 受理诉求2.8万件，办结|2.7万件 is of 办结诉求."""
+    verb = lone_verb(own or "", DOES)
+    if not verb or verb not in case.own_before or shares_verb(case, own):
+        return None  # 应到委员41人，实到37人
+    alike = case.last_alike
+    if case.unit in PEOPLE:
+        return verb + COUNTED[case.unit or ""]
+    if alike and alike.indicator and case.counts and (things := without_verb(alike.indicator)):
+        return verb + things
+    if case.unit in PERSONS:
+        return verb + "人数"
+    return verb + "资金" if case.unit == "元" and lone_verb(verb) else None
+
+
+def shares_verb(case: Case, own: str | None) -> bool:
+    """Whether a clause says another thing that was done with the same: 应到委员41人，|实到37人."""
+    return bool(case.carried) and own in BARE_VERBS and (case.carried or "")[:2] in BARE_VERBS
+
+
+def carry_on(case: Case, own: str | None) -> str | None:
+    """A clause that names nothing is about what the figure before measured: 税收占比65%，|增长7% is of the tax."""
+    if own is not None:
+        return None
+    carried, previous, figure = case.carried, case.previous, case.figure
+    if not carried:
+        return ""
+    if figure.measure == Measure.CHANGE and figure.unit in {"%", "％"}:
+        return PART_END.sub("", carried) or carried
+    differs = previous is not None and previous.measure == figure.measure == Measure.CHANGE and THAN.search(case.own_before)
+    return RATE_END.sub("", carried) + "增速" if differs else carried
+
+
+def name_noun(case: Case) -> str | None:
+    """The noun beside a figure; that behind the last of a run of figures where it has none of its own."""
+    measure, words = case.figure.measure, case.words
+    counts = case.counts or (case.figure.unit is None and measure == Measure.LEVEL)
+    prefers_before = measure in {Measure.CHANGE, Measure.SHARE} or not counts
+    after = "" if case.rises else words.after
+    own = name_indicator(case.own_before, after, case.unit, prefers_before=prefers_before, last=words.last)
+    if not words.after and (own is None or (case.counts and len(own) <= 2)):
+        own = case.named_behind() or own
+    return own.removeprefix("报名") if own and own.startswith("报名参赛") else own

@@ -1,0 +1,66 @@
+"""分别 deals figures out to things: to those listed before it (粮食、油料产量分别为…), or to the figures before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yaowen.facts.beside import read_before
+from yaowen.facts.cases import MOST_LISTED
+from yaowen.facts.lines import Figure, Line
+from yaowen.facts.naming import name_indicator
+from yaowen.facts.nouns import lone_verb
+
+RESPECTIVELY = re.compile("分别|依次")
+ENDINGS = re.compile(
+    "(?:居民人均可支配收入|起数|件数|户数|案件|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|零售额|销售额|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|人均可支配收入|[额率量值]$)"
+)
+"""What a list says once, behind its last thing: 粮食、油料|产量."""
+TWO_WORDS = {
+    "城乡": ("城镇", "农村"),
+    "产销量": ("产量", "销量"),
+    "产销": ("产量", "销量"),
+    "进出口": ("进口", "出口"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+}
+"""Words that name two things or three."""
+
+
+def deal_out(before: str, index: int, line: Line, bare: Sequence[Figure], done: Sequence[Figure]) -> list[str]:
+    """The indicators of the figure at an index and those behind it in its clause; none where 分别 has nothing to deal to."""
+    end = line.clause_of(bare[index].start)[1]
+    count = 1
+    while count < MOST_LISTED and index + count < len(bare) and bare[index + count].start < end:
+        count += 1
+    listed = split_list(before, count)
+    if listed:
+        does = lone_verb(read_before(RESPECTIVELY.split(before)[-1]) or "")
+        return [item + does for item in listed] if does else listed  # 铁路、公路分别发送
+    earlier = [figure.indicator for figure in done[-count:] if figure.indicator]
+    return earlier if len(earlier) == count and len(set(earlier)) == count else []
+
+
+def split_list(before: str, count: int) -> list[str]:
+    """The things that 分别 gives figures for: 粮食产量, 油料产量 of 粮食、油料产量分别为. Empty where they are not `count`."""
+    head = RESPECTIVELY.split(before)[0]
+    phrase = name_indicator(head, "", None, prefers_before=True)
+    if not phrase or count < 2:
+        return []
+    for pair, parts in TWO_WORDS.items():
+        if pair in phrase and len(parts) == count and "、" not in head:
+            return [phrase.replace(pair, part) for part in parts]
+    items = [item for item in re.split("、|以及|和|与|及", head) if item]
+    if len(items) != count:
+        return []
+    last = name_indicator(items[-1], "", None, prefers_before=True) or items[-1]
+    named = [name_indicator(item, "", None, prefers_before=True) or item for item in items[:-1]]
+    if ordinal := re.match("(?:第?[一二三四五])(?P<rest>[次产]业?.*)$", last):
+        return [(item if item.startswith("第") else "第" + item) + ordinal["rest"] for item in named] + [
+            last if last.startswith("第") else "第" + last
+        ]
+    if items[0].startswith("对") and not last.startswith("对"):
+        named, last = ["对" + item.removeprefix("对") for item in named], "对" + last
+    ending = ENDINGS.search(last)
+    if ending and not any(ENDINGS.search(item) for item in named):
+        named = [item + last[ending.start() :] for item in named]
+    return [*named, last]
