@@ -21,6 +21,10 @@ SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的
 CONTINUES = re.compile("^(?:其|总|比重)?$")
 RATIO = re.compile("(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。；占]{1,16}?的?(?P<ratio>比重|比例)[^，。；的]{0,10}$")
 OF_GOAL = re.compile("(?:完成|占|达到?|相当于)(?:了)?[^，。；、]{0,6}(?:目标|计划|任务)(?:任务|目标|数|量|额)?的$")
+COMPARED = re.compile(
+    "(?P<what>[^，。；]*?)(?:却|则|已|均|都|仅|也|仍)?(?:[是为]|相当于|恢复[到至]|等于|增[加长]?[到至]|达到?)了?[^，。；]{0,20}的(?:近|约|仅|不到|不足|超过?|将近)?$"
+)
+"""What stands before a share of something else: 客流量是|平日的2.4倍."""
 EACH = re.compile(
     "(?P<what>[^，。；]{2,16}?)(?:由|从|降至|降到|升至|涨至|涨到)?(?P<each>每(?:[0-9０-９百千万]{0,4}(?:公斤|千克|斤|克|吨|千瓦时|度|立方米|方|升|平方米|平米|亩|人次|[人户次张件头只株套辆桶箱瓶盒碗份]))+)"
     "[^，。；每]{0,5}$"
@@ -77,6 +81,15 @@ def name_ratio(case: Case) -> str | None:
     ratio = RATIO.search(case.before)
     what = ratio and name_indicator(ratio["what"], "", case.figure.unit, prefers_before=True)
     return what + ratio["ratio"] if ratio and what else None
+
+
+def name_compared(case: Case) -> str | None:
+    """What is so many times something else, or a share of it: 日均客流量|是平日的2.4倍."""
+    if not (case.unit == "%" and case.figure.measure in {Measure.SHARE, Measure.LEVEL}):
+        return None
+    compared = COMPARED.search(case.before)
+    own = compared and name_indicator(compared["what"], "", case.unit, prefers_before=True)
+    return (own or case.carried or "") if compared and not case.words.after.startswith("的") else None
 
 
 def name_priced(case: Case) -> str | None:

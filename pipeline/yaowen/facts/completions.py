@@ -10,7 +10,7 @@ import re
 from yaowen.facts.beside import ATHLETES, NAMED
 from yaowen.facts.cases import Case
 from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END, shares_verb
-from yaowen.facts.naming import shared_verb
+from yaowen.facts.naming import AREA, shared_verb
 from yaowen.facts.nouns import only_does
 from yaowen.facts.respective import ENDINGS
 from yaowen.facts.units import is_count
@@ -58,7 +58,8 @@ def of_these(case: Case, own: str) -> str | None:
         return None
     things = MEASURED.sub("", carried)
     its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
-    return things + own.removeprefix("其") if its and (things != carried or is_count(previous.unit)) else None
+    counted = is_count(previous.unit) or previous.quantity.unit in AREA
+    return things + own.removeprefix("其") if its and (things != carried or counted) else None
 
 
 def share_verb(case: Case, own: str) -> str | None:

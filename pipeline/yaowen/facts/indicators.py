@@ -22,6 +22,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.count_again,
     clause_rules.name_goal,
     clause_rules.name_ratio,
+    clause_rules.name_compared,
     clause_rules.name_priced,
     clause_rules.name_listed_people,
     clause_rules.name_of_place,

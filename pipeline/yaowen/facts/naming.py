@@ -12,7 +12,9 @@ from yaowen.facts.nouns import COMPARES, LIGHT_VERBS, LONE_VERBS, only_does, ope
 from yaowen.facts.units import PEOPLE, PERSONS
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
-AREA = {"平方米", "亩", "公顷", "平方公里", "㎡", "平米"}
+SURFACE = {"平方米", "平方公里", "㎡", "平米"}
+"""Units of how large something is: 18万平方米产业园 is of 产业园面积, 3亩薄田 of 薄田."""
+AREA = SURFACE | {"亩", "公顷"}
 GIVEN_TO = re.compile("(?:^|[^因作行认成])(?:为|对|给|向|帮助|帮扶)$")
 GIVES = re.compile(
     "^(?P<whom>[^，。；、]{1,20}?)(?:进行|开展|提供|发放|办理|落实|实施|完成|解决|送上|送去)了?(?P<what>[^，。；、]{2,14})"
@@ -60,7 +62,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     if not noun_before:
         if does:
             return does + noun_after
-        return noun_after + "面积" if unit in AREA and not noun_after.endswith("面积") else noun_after
+        return noun_after + "面积" if unit in SURFACE and not noun_after.endswith("面积") else noun_after
     if prefers_before:
         after = re.sub("^(?:以上|以下|左右|多|余)(?=的)", "", after)
         if after.startswith("的") and PART_OF.match(noun_after):
