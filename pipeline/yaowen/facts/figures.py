@@ -16,7 +16,9 @@ from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
 from yaowen.facts.units import PERSONS, THINGS, TIME
 from yaowen.schema import Comparator, Measure, Quantity
 
-NEVER = {*"号届期章岁代时点日月地级首", "余岁", "周岁", "周年"}
+NEVER = {*"号届章岁代时点日月地级首", "余岁", "周岁", "周年"}
+HELD = re.compile("(?:举办|开办|开设|办|播出|推出|发行|共|已|设)了?$")
+"""Verbs of what has 期: 举办|3期培训班."""
 # 3县 and 两市 name areas; 11个县 counts them.
 DOUBTFUL = {*"省国区镇乡市县村校队店院厅手步把里堂则段面根层度分环股集幕例"}
 
@@ -24,7 +26,7 @@ DURATION_OF = re.compile("(?:天数|时长|时间|时限|周期|工期|期限|�
 MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
 DURATION_CHANGES = re.compile("(?:左右|以上)?(?:缩短|压缩|压减|延长|减少|降|增加)(?:至|到|为)")
 SCORED = re.compile(
-    "(?:(?:拿下|得到|砍下|贡献|独得|狂砍)[^，。；]{0,8}|分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$"
+    "(?:(?:拿下|得到|砍下|贡献|独得|狂砍|[全多]取|抢下|积)[^，。；]{0,8}|积分|分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$"
 )
 INDEX = re.compile(
     "(?:指数|PMI|CPI|PPI|AQI|系数|评分|得分|收入比|之比|比值|比例|倍数|排名|总数|人数|数量|户数|件数|浓度|均值)(?:[^，。；、0-9]{0,4}(?:达到?|为|至|到|是|提高|上升|缩小|扩大|下降|降低|增|降|升)(?:到|至|为)?)$"
@@ -162,9 +164,9 @@ class _Finder:
         base = number.quantity.unit or ""
         if not base:
             return not RANGE_BEHIND.match(after)  # 13.1万驻村干部, not the first of 4万—5万元
-        return self._unit_measures(base, unit, before, after)
+        return self._unit_measures(number, base, unit, before, after)
 
-    def _unit_measures(self, base: str, unit: str, before: str, after: str) -> bool:
+    def _unit_measures(self, number: NumberMatch, base: str, unit: str, before: str, after: str) -> bool:
         scaled = unit != base and base not in {"%"}
         if base in TIME:
             return base not in {"月", "日", "时", "点", "年", "个季度"} and (
@@ -175,11 +177,15 @@ class _Finder:
             return False  # 500千伏电网 is a kind of grid
         if base == "分":
             return bool(SCORED.search(before))
+        if base == "期":
+            return bool(HELD.search(before))
         if base == "个" and NOT_COUNTED.match(after):
             return False
         if base in DOUBTFUL and not scaled:
-            return base == "例" or bool(
-                re.match("[，。；、]|以上|左右|$", after) and base not in {"层", "度", "段", "步", "手", "里"}
+            return (
+                base == "例"
+                or bool(re.match("[，,。；、]|以上|左右|$", after) and base not in {"层", "度", "段", "步", "手", "里"})
+                or (base in {"段", "把"} and number.comparator == Comparator.OVER and number.value >= 10)
             )
         if (
             base in PHYSICAL
