@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 
 from yaowen.facts.lines import Figure, Line
@@ -31,6 +32,11 @@ SCORED = re.compile(
 INDEX = re.compile(
     "(?:指数|PMI|CPI|PPI|AQI|系数|评分|得分|收入比|之比|比值|比例|倍数|排名|总数|人数|数量|户数|件数|浓度|均值)(?:[^，。；、0-9]{0,4}(?:达到?|为|至|到|是|提高|上升|缩小|扩大|下降|降低|增|降|升)(?:到|至|为)?)$"
 )
+OF_INDEX = re.compile(
+    "(?:指数|收入比|之比|比值|倍率|系数|转化率)(?:约|仅)?$|(?:比|较)(?:上年|去年|上月|年初|同期)[^，。；]{0,8}(?:缩小|扩大|下降|降低|提高|上升|升|降)了?$"
+)
+"""What a decimal without a unit is of: 空气质量指数|3.12, 比上年缩小|0.03."""
+JUST_ENDS = re.compile("[，。；、！？,;]|$")
 ORDINAL = re.compile("第$|No\\.?$", re.IGNORECASE)
 LATIN = re.compile("[A-Za-z]")
 MODEL = re.compile(
@@ -58,20 +64,28 @@ DUTIES = re.compile(
 RESULT = re.compile(
     "获|评为|入选|入围|建成|新建|建有|建起|新增|引进|签约|落地|投产|开工|竣工|立项|夺得|夺|斩获|摘|取得|收获|包揽|决出|产生|查处|破获|破|抓获|办理|办结|完成|培育|创建|成立|救出|救|挽回|走访|捐|"
     "发放|现有|共有|拥有|设有|设立|开设|开通|打造|招聘|录取|聘|增加|增设|增至|改造|修建|修复|栽|种|出栏|生产|接待|参加|参赛|参展|来自|举办|举行|开展|排查|整改|发现|化解|受理|审结|受伤|死亡|遇难|失踪|超|上|添|"
-    "覆盖|达到?|只有|仅有|仅|共|集聚|汇聚|聚集|带动|吸引|吸纳|安置|帮扶|购买|销售|卖|买|转让|授权|突破|出口|涵盖|推出|发布"
+    "重启|打掉|恢复|投放|更换|覆盖|达到?|只有|仅有|仅|共|集聚|汇聚|聚集|带动|吸引|吸纳|安置|帮扶|购买|销售|卖|买|转让|授权|突破|出口|涵盖|推出|发布"
 )
 REPEATED = re.compile("此次|这次|本次|上述|其他|另外")
-RESULT_BEHIND = re.compile("[^，。；、]{1,20}(?:获|入选|入围|落地|投产|竣工|开工|建成|中标|夺|上榜|立项)")
+RESULT_BEHIND = re.compile(
+    "[^，。；、]{1,20}(?:获|入选|入围|落地|投产|竣工|开工|建成|中标|夺|上榜|立项|贯通|通车|恢复|取保候审|判处)"
+)
+POINTED_AT = {*"家座所栋台辆名位块艘架幢间"}
 REPORTED = THINGS | PERSONS | {*"个项次类种吨亩米"}
 """What a few of are a result where the clause tells of one: 两个项目获批."""
 RHETORICAL = re.compile("^[百千万]+$")
 
 # 位居全省第2, 列全国第三位, 全省第3; not 全国第七次人口普查.
 RANK = re.compile(
-    "(?:(?P<verb>位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|跃升至|跃升到|升至|上升至|上升到|跻身|保持|继续保持|蝉联)"
-    "(?:[^，。；、0-9第]{0,14}?)|(?P<group>(?:全[国省市区县州球]|世界|全市同类[^，。；第]{0,4}|同行业)(?:同类[^，。；第]{0,6})?))"
+    "(?:(?P<verb>位居|位列|分列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|跃升至|跃升到|升至|上升至|上升到|跻身|保持|继续保持|蝉联)"
+    "(?:[^，。；、第]{0,14}?)|(?P<group>(?:全[国省市区县州球]|世界|全市同类[^，。；第]{0,4}|同行业)(?:同类[^，。；第]{0,6})?))"
     "(?P<rank>第(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?![0-9０-９一二三四五六七八九十次届期个批轮产大季方人中小医附师代条章款版页阶梯线家台座所项部战只组])"
 )
+
+NEXT_RANK = re.compile(
+    "(?:[、和与]|以及)(?P<rank>第(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?=[，。；、！？,;)）”和与]|$)"
+)
+"""Another rank of a list: 列全省第二位、第三位."""
 
 
 def find_figures(line: Line) -> list[Figure]:
@@ -98,7 +112,7 @@ class _Finder:
         return any(span_end > start for _, span_end in self.masked[max(index - 8, 0) : index])
 
     def figures(self) -> list[Figure]:
-        ranks = {match.start("rank"): match for match in RANK.finditer(self.text) if self._is_rank(match)}
+        ranks = {match.start("rank"): match for match in self._ranks()}
         bare: list[Figure] = [self._rank_figure(match) for match in ranks.values()]
         taken = {figure.start for figure in bare}
         for number in find_numbers(self.text):
@@ -116,6 +130,13 @@ class _Finder:
                     )
                 )
         return sorted(bare, key=lambda figure: figure.start)
+
+    def _ranks(self) -> Iterator[re.Match[str]]:
+        for rank in RANK.finditer(self.text):
+            following = rank if self._is_rank(rank) else None
+            while following:
+                yield following
+                following = NEXT_RANK.match(self.text, following.end("rank"))
 
     def _is_rank(self, match: re.Match[str]) -> bool:
         if re.search("(?:更多|创造|争创?|打造)$", self.text[max(match.start() - 4, 0) : match.start()]):
@@ -160,7 +181,8 @@ class _Finder:
             counts = number.value != number.quantity.value or (
                 text[end - 1] in "多余" and number.value >= 10 and after[:1] > "\u4e00"
             )
-            return counts or bool(INDEX.search(before))
+            is_decimal = isinstance(number.value, float) and JUST_ENDS.match(after)
+            return counts or bool(INDEX.search(before) or (is_decimal and OF_INDEX.search(before)))
         base = number.quantity.unit or ""
         if not base:
             return not RANGE_BEHIND.match(after)  # 13.1万驻村干部, not the first of 4万—5万元
@@ -176,7 +198,7 @@ class _Finder:
         if base in NEVER or (base == "千伏" and after[:1] > "\u4e00"):
             return False  # 500千伏电网 is a kind of grid
         if base == "分":
-            return bool(SCORED.search(before))
+            return bool(SCORED.search(before)) or after.startswith("之差")
         if base == "期":
             return bool(HELD.search(before))
         if base == "个" and NOT_COUNTED.match(after):
@@ -237,9 +259,9 @@ class _Finder:
             return False
         if number.value > 1 and (number.comparator != Comparator.EXACT or number.value > 10):
             return True
-        if number.value <= 1 or (before and before[-1] in "这那哪每第前后另头各等、"):
+        if number.value <= 1 or (before and before[-1] in "这那哪每第前后另头各等至、"):
             return False
         if REPEATED.match(clause):
             return False
-        told = RESULT.search(clause) or RESULT_BEHIND.match(after)
+        told = RESULT.search(clause) or RESULT_BEHIND.match(after) or base in POINTED_AT
         return bool(told) and base in REPORTED
