@@ -23,7 +23,11 @@ HELD = re.compile("(?:举办|开办|开设|办|播出|推出|发行|共|已|设)
 # 3县 and 两市 name areas; 11个县 counts them.
 DOUBTFUL = {*"省国区镇乡市县村校队店院厅手步把里堂则段面根层度分环股集幕例"}
 
-DURATION_OF = re.compile("(?:天数|时长|时间|时限|周期|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,8}$")
+READINGS = {"度": re.compile("(?:气?温|偏[高低])[^，。；]{0,6}$"), "环": re.compile("(?:以|成绩|打出|总)[^，。；]{0,6}$")}
+"""What tells a reading from other words with the same unit: 气温偏高|1.9度, not 90度弯道."""
+DURATION_OF = re.compile(
+    "(?:天数|用时|耗时|间隔|能力|节省|时长|时间|时限|周期|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,12}$"
+)
 MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
 DURATION_CHANGES = re.compile("(?:左右|以上)?(?:缩短|压缩|压减|延长|减少|降|增加)(?:至|到|为)")
 SCORED = re.compile(
@@ -158,7 +162,7 @@ class _Finder:
         before, after = text[max(start - 24, 0) : start], text[end : end + 16]
         if before.endswith("每") and number.unit not in TIME:
             return False  # 每500克4.5元
-        if ORDINAL.search(before) or (before and LATIN.match(before[-1])) or LATIN.match(after):
+        if ORDINAL.search(before) or (before and LATIN.match(before[-1])) or (number.unit is None and LATIN.match(after)):
             return False
         if (
             before
