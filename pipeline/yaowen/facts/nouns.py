@@ -26,7 +26,7 @@ def written(words: Sequence[Word]) -> str:
 
 
 ANIMATE = re.compile(
-    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|[^中]村|省份|城市|乡镇)$"
+    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|集团|银行|医院|法院|检察院|社会组织|券商|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|[^中]村|省份|城市|乡镇)$"
 )
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
@@ -52,6 +52,8 @@ ADVERBIALS |= {
     "就地",
     "如期",
 }
+OPENS_NEXT = re.compile("(?:户|人|日|月|年|亩|场|村|校|单)均|平均(?!气温计)|合计|总计|共计|一共|共有|现有")
+"""Behind a noun, what opens the next thing that is said of it: 42户农家乐|户均日收入."""
 ADVERBIALS |= {"按时", "有序", "纷纷", "挨家", "挨门", "陆续", "相继", "沿途", "现场"}
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
 SUFFIXES = set("人者量率额数费户期点品站线业员")
@@ -108,7 +110,8 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
     if word.kind == Kind.PARTICLE and word.text == "的":
         return False
     if (
-        (word.kind in ENDS_NOUN and word.text != "与")
+        OPENS_NEXT.match(word.text)
+        or (word.kind in ENDS_NOUN and word.text != "与")
         or word.text in ALWAYS_VERBS | ADVERBIALS
         or (word.kind == Kind.SIDE and word.text in SIDES)
     ):
@@ -146,6 +149,14 @@ QUOTED = re.compile("“[^“”，。]{1,16}”")
 LONGEST_LIST = 24
 
 
+def _quotes_name(phrase: str, end: int) -> bool:
+    """Whether the quotation behind a noun is a name with a noun of its own: 国家级“小巨人”企业, not 茶农“包圆”了."""
+    quoted = QUOTED.match(phrase, end)
+    return quoted is not None and (
+        quoted.end() == len(phrase) or noun_end(phrase[quoted.end() :], opening_verbs=frozenset()) > 0
+    )
+
+
 def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind]) -> str:
     """The noun that a phrase opens with, through names in quotation marks and to the end of its list: 直辖市、省会和首府."""
     end = 0
@@ -157,7 +168,7 @@ def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind
         following = phrase[end : end + 1]
         if following == "、" and length and noun_end(phrase[end + 1 :], is_object=is_object):
             end += 1
-        elif not (following == "“" and length and phrase[end - 1] != "的" and QUOTED.match(phrase, end)):
+        elif not (following == "“" and length and phrase[end - 1] != "的" and _quotes_name(phrase, end)):
             break
     return phrase[:end]
 
@@ -228,6 +239,8 @@ COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "
 """Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
 MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "就", "却", "才", "便"}
 ASPECTS = {"了", "着", "过"}
+TURNS = {"把", "将", "使", "让", "令"}
+"""What stands before what is changed: 把|海外仓扩大到1.5万平方米."""
 MEANS = {"以", "按", "按照"}
 OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
 KEPT_OPENING = re.compile("均$|^(?:最|总|每|各|首|“)|^(?:月|年|日)")
@@ -238,6 +251,7 @@ OF_THINGS = re.compile(
 """What a verb before it belongs to: 开办时间, 募集资金总规模."""
 
 
+TOTALLED = {"合计", "累计", "总计", "共计"}
 TOTALS = {"投资", "支出", "收入", "消费", "贷款", "存款"}
 """Sums that are told apart by nouns and verbs before them: 设备购置投资."""
 
@@ -249,6 +263,12 @@ def drop_subject(phrase: str) -> str:
     to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
     """
     words = [word for word in cut(phrase) if word.text not in MODALS | ASPECTS]
+    turned = max(
+        (index for index, word in enumerate(words) if word.text in TURNS and word.kind == Kind.PREPOSITION), default=-1
+    )
+    if 0 <= turned < len(words) - 1:
+        words = words[turned + 1 :]
+    words = [word for word in words if word.text not in TOTALLED]
     while len(words) > 1 and words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text):
         words = words[1:]
     while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
