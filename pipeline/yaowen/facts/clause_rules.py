@@ -37,6 +37,9 @@ LISTED_NAMES = re.compile("等(?:共|计)?$")
 RANKED = re.compile(
     "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$"
 )
+TABLE = re.compile("(?:列|居|位|[升跃]至|[升跃]到|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
+"""A table that says who is first: 列奖牌榜|第1位."""
+RATE = re.compile("(?:^|[，、 ])(?:增速|增幅|涨幅|降幅)$")
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
@@ -56,7 +59,11 @@ def name_ranked(case: Case) -> str | None:
     """What is ranked, or else what the figure before measured: 用电量增长8.5%，|列全省第2."""
     if case.figure.measure != Measure.RANK:
         return None
+    if table := TABLE.search(case.words.before):
+        return table["table"]
     head = RANKED.sub("", case.words.before)
+    if (rate := RATE.search(head)) and case.carried:
+        return RATE_END.sub("", case.carried) + rate[0]
     own = name_indicator(head, "", None, prefers_before=True) if head.strip("，、 ") else None
     if case.carried and own in RANKED_PART:
         return re.sub("(?:占比|比重|增速|增幅)$", "", case.carried) + own

@@ -124,6 +124,8 @@ def _verb_of_list(opening: str) -> str | None:
         return None
     while first + 1 in does:
         first += 1
+    if first and first + 1 == len(words):
+        return None  # 屋面防水、管网更换等14项工程
     return words[first].text if words[first].text not in LIGHT_VERBS | CREATES else None
 
 

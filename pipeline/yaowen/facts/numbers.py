@@ -183,13 +183,13 @@ def _value(match: re.Match[str], text: str) -> tuple[float | int, str | None, Qu
         if read is None:
             return None
         number = Decimal(read)
-    base = unit and unit.replace("％", "%").replace("／", "/")
+    base: str | None = unit and unit.replace("％", "%").replace("／", "/")
     if base in {"块钱", "元钱"} or (base == "块" and (magnitude or match["behind"] or _is_paid(text, match))):
         base = "元"  # 两万块
     if base in TENTHS_OF_YUAN:
         return _plain(number), unit, Quantity(_plain(number / 10), "元")
     if base == "番":
-        return _plain(number), unit, Quantity(_plain(100 * 2**number - 100), "%") if number < 10 else None
+        return _plain(number), unit, Quantity(_plain(100 * 2 ** min(number, 9) - 100), "%")
     if unit == "成":
         return _plain(number / 10), None, Quantity(_plain(number * 10), "%")
     if unit == "倍":

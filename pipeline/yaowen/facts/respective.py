@@ -10,12 +10,15 @@ from yaowen.facts.cases import MOST_LISTED
 from yaowen.facts.lines import Figure, Line
 from yaowen.facts.naming import name_indicator
 from yaowen.facts.nouns import lone_verb
+from yaowen.facts.vocabulary import Kind, cut
 
 RESPECTIVELY = re.compile("分别|依次")
 ENDINGS = re.compile(
     "(?:居民人均可支配收入|起数|件数|户数|案件|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|零售额|销售额|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|人均可支配收入|[额率量值]$)"
 )
 """What a list says once, behind its last thing: 粮食、油料|产量."""
+BETWEEN = tuple(map(re.compile, ("、|以及|和|与|及(?!其)", "和|与|以及", "、")))
+"""What parts the things of a list: 一、二级医院和三级医院 are two."""
 TWO_WORDS = {
     "城乡": ("城镇", "农村"),
     "产销量": ("产量", "销量"),
@@ -34,10 +37,18 @@ def deal_out(before: str, index: int, line: Line, bare: Sequence[Figure], done: 
         count += 1
     listed = split_list(before, count)
     if listed:
-        does = lone_verb(read_before(RESPECTIVELY.split(before)[-1]) or "")
-        return [item + does for item in listed] if does else listed  # 铁路、公路分别发送
+        does = _what_is_done(RESPECTIVELY.split(before)[-1])
+        return [item if item.endswith(does) else item + does for item in listed]
     earlier = [figure.indicator for figure in done[-count:] if figure.indicator]
     return earlier if len(earlier) == count and len(set(earlier)) == count else []
+
+
+def _what_is_done(behind: str) -> str:
+    """The verb or the noun between 分别 and the numbers: 铁路、公路分别|发送, 电脑、船舶分别|出口."""
+    said = read_before(behind) or ""
+    words = cut(said)
+    named = len(words) == 1 and len(said) > 1 and words[0].kind in {Kind.NOUN, Kind.ACTION}
+    return said if named else lone_verb(said) or ""
 
 
 def split_list(before: str, count: int) -> list[str]:
@@ -49,8 +60,9 @@ def split_list(before: str, count: int) -> list[str]:
     for pair, parts in TWO_WORDS.items():
         if pair in phrase and len(parts) == count and "、" not in head:
             return [phrase.replace(pair, part) for part in parts]
-    items = [item for item in re.split("、|以及|和|与|及", head) if item]
-    if len(items) != count:
+    splits = ([item for item in marks.split(head) if item] for marks in BETWEEN)
+    items = next((items for items in splits if len(items) == count), None)
+    if items is None:
         return []
     last = name_indicator(items[-1], "", None, prefers_before=True) or items[-1]
     named = [name_indicator(item, "", None, prefers_before=True) or item for item in items[:-1]]
