@@ -114,12 +114,12 @@ class Case:
 
     @cached_property
     def follows_place(self) -> bool:
-        """Whether all between a mark and the figure is the name of a place: 、云州市|26例."""
+        """Whether all between a mark and the figure is the name of a place: 、云州市|26例, 以|云州市26毫米为最大."""
         place = self.line.ending.get(self.figure.start)
         return (
             place is not None
             and place.label == Label.PLACE
-            and self.text[place.start - 1 : place.start] in {*"、，,；（(：", ""}
+            and self.text[place.start - 1 : place.start] in {*"、，,；（(：以", ""}
         )
 
     @cached_property

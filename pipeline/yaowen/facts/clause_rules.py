@@ -10,7 +10,7 @@ import re
 from yaowen.facts.beside import read_after
 from yaowen.facts.cases import RISES, Case
 from yaowen.facts.measures import THAN
-from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, name_indicator, name_people
+from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, first_done, name_indicator, name_people
 from yaowen.facts.nouns import lone_verb, only_does, starts_with_verb, without_verb
 from yaowen.facts.units import PEOPLE, PERSONS
 from yaowen.facts.vocabulary import DOES
@@ -122,12 +122,15 @@ def name_listed_people(case: Case) -> str | None:
         mention.start for mention in case.line.mentions if mention.label == Label.PERSON and first <= mention.start < start
     ]
     lead = case.text[first : named[0] if named else first]
+    if lead.endswith(("将", "把")) and (does := first_done(case.words.after)):
+        return does + COUNTED[case.unit or ""]  # 将尤某等6人抓获
     return name_indicator(lead, "", case.figure.unit, prefers_before=True) if len(lead) > 2 else None
 
 
 def name_of_place(case: Case) -> str | None:
     """The next place's count is of the same: 确诊病例中，安渡市30例、|云州市26例."""
-    return case.carried if case.carried and not case.words.after and case.follows_place else None
+    ends = not case.words.after or case.words.after.startswith("为最")
+    return case.carried if case.carried and ends and case.follows_place else None
 
 
 def name_share(case: Case) -> str | None:
@@ -221,7 +224,8 @@ def name_noun(case: Case) -> str | None:
     measure, words = case.figure.measure, case.words
     counts = case.counts or (case.figure.unit is None and measure == Measure.LEVEL)
     prefers_before = measure in {Measure.CHANGE, Measure.SHARE} or not counts
-    after = "" if case.rises else words.after
+    apart = measure == Measure.CHANGE and words.after[:1] in {" ", "　"}
+    after = "" if case.rises or apart else words.after  # 同比增长6% 增速居全省第4位
     own = name_indicator(case.own_before, after, case.unit, prefers_before=prefers_before, last=words.last)
     if not words.after and (own is None or (case.counts and len(own) <= 2)):
         own = case.named_behind() or own

@@ -178,7 +178,7 @@ def name_people(before: str, after: str, unit: str | None) -> str | None:
         return said["what"] + ("" if said["what"].endswith(("人数", "人次")) else count)
     does = PEOPLE_DO.search(after, 0, 24)
     if not does:
-        told = _first_done(after) if unit in PEOPLE else None
+        told = first_done(after) if unit in PEOPLE else None
         return told + count if told else None
     with_object = re.match("(?:参加|参与|观看|接种|享受)了?([^，。；、的]{2,8})", after[does.start() :])
     return (does[0] + with_object[1] if with_object else does[0]) + count
@@ -193,7 +193,7 @@ def _tells_apart(said: re.Match[str]) -> bool:
 IS = {*"是为有占达超在到含", "来自", "属于", "包括", "不等", "其中", "左右"}
 
 
-def _first_done(after: str) -> str | None:
+def first_done(after: str) -> str | None:
     """What somebody does, with a short object, where a clause opens with it: 失踪, 逃离家园."""
     words = [word for word in opening_words(after) if word.kind != Kind.ADVERB]
     if not words or words[0].kind not in DOES or len(words[0].text) < 2:

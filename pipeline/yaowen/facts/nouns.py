@@ -262,7 +262,7 @@ def drop_subject(phrase: str) -> str:
     A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs
     to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
     """
-    words = [word for word in cut(phrase) if word.text not in MODALS | ASPECTS]
+    words: Sequence[Word] = [word for word in cut(phrase) if word.text not in MODALS | ASPECTS]
     turned = max(
         (index for index, word in enumerate(words) if word.text in TURNS and word.kind == Kind.PREPOSITION), default=-1
     )
@@ -273,6 +273,7 @@ def drop_subject(phrase: str) -> str:
         words = words[1:]
     while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
         words = words[:-1]
+    words = _cut_at_hedge(words)
     if words and words[-1].text not in {"比重", "比例", "占比", "比"}:
         words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
     last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
@@ -282,6 +283,19 @@ def drop_subject(phrase: str) -> str:
         if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
             return written(words[index + 1 :])
     return written(words)
+
+
+HEDGES = {"只", "仅", "却", "虽", "才", "至少", "顶多", "少说", "也", "都", "就", "曾"}
+"""Between what is measured and a verb that says no more than that it is so much: 房源|只订出四成."""
+
+
+def _cut_at_hedge(words: Sequence[Word]) -> Sequence[Word]:
+    """Without such a word and the verb behind it."""
+    hedge = next((index for index, word in enumerate(words) if index and word.text in HEDGES), len(words))
+    behind = words[hedge + 1 :]
+    only_verbs = all(word.kind in DOES | {Kind.ADVERB, Kind.SIDE, Kind.PARTICLE} for word in behind)
+    names = any(word.kind in {Kind.NOUN, Kind.ACTION} for word in words[:hedge])
+    return words[:hedge] if only_verbs and names else words
 
 
 def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word]:

@@ -189,7 +189,7 @@ def _value(match: re.Match[str], text: str) -> tuple[float | int, str | None, Qu
     if base in TENTHS_OF_YUAN:
         return _plain(number), unit, Quantity(_plain(number / 10), "元")
     if base == "番":
-        return _plain(number), unit, Quantity(_plain(100 * 2 ** min(number, 9) - 100), "%")
+        return _plain(number), unit, Quantity(100 * 2 ** min(int(number), 9) - 100, "%")
     if unit == "成":
         return _plain(number / 10), None, Quantity(_plain(number * 10), "%")
     if unit == "倍":
