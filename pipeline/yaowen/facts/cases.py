@@ -31,8 +31,6 @@ class Case:
     figure: Figure
     words: Words
     done: Sequence[Figure]
-    bare: Sequence[Figure]
-    """All figures of the line."""
     surroundings: Surroundings
 
     @property
@@ -155,11 +153,12 @@ class Case:
 
     def named_behind(self) -> str | None:
         """The noun behind the last of a run of figures: 5.9万人、4.2万人|预约祭扫."""
+        bare = self.surroundings.bare
         index = bisect_left(self.surroundings.starts, self.figure.start)
-        for following in range(index + 1, min(index + MOST_LISTED, len(self.bare))):
+        for following in range(index + 1, min(index + MOST_LISTED, len(bare))):
             words = self.surroundings.words(following)
             if not words.joined:
                 return None
             if words.after:
-                return name_indicator("", words.after, self.bare[following].quantity.unit, prefers_before=False)
+                return name_indicator("", words.after, bare[following].quantity.unit, prefers_before=False)
         return None

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
 from yaowen.facts import clause_rules, completions
 from yaowen.facts.cases import Case
-from yaowen.facts.lines import Figure, Line
-from yaowen.facts.respective import RESPECTIVELY, deal_out
+from yaowen.facts.lines import Figure
+from yaowen.facts.respective import RESPECTIVELY, Dealt, deal_out
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.schema import Measure
 
@@ -59,21 +60,21 @@ COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
 class Indicators:
     """What the figures of a line measure."""
 
-    def __init__(self, line: Line, bare: Sequence[Figure], surroundings: Surroundings) -> None:
-        self.line = line
-        self.bare = bare
+    def __init__(self, surroundings: Surroundings) -> None:
         self.surroundings = surroundings
-        self.group: list[str] = []
+        self.group: list[Dealt] = []
 
-    def of(self, index: int, told: Figure, words: Words, done: list[Figure]) -> str | None:
-        """What the figure at an index measures; `done` are those before it."""
+    def of(self, index: int, told: Figure, words: Words, done: list[Figure]) -> Dealt:
+        """What the figure at an index measures, and of what where 分别 deals out places; `done` are the figures before it."""
         if RESPECTIVELY.search(words.before):
-            self.group = deal_out(words.before, index, self.line, self.bare, done)
+            self.group = deal_out(index, words.before, done, self.surroundings)
         elif not words.joined:
             self.group = []
-        own = self.group.pop(0) if self.group else decide(Case(told, words, done, self.bare, self.surroundings))
+        dealt = self.group.pop(0) if self.group else Dealt(decide(Case(told, words, done, self.surroundings)))
+        own = dealt.indicator
         often = HOW_OFTEN.search(words.before) if told.measure == Measure.LEVEL else None
-        return often[0] + own if own and often and often[0] + own[:2] in words.before else own
+        says_often = own and often and often[0] + own[:2] in words.before
+        return replace(dealt, indicator=often[0] + own) if own and often and says_often else dealt
 
 
 def decide(case: Case) -> str | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from yaowen.facts.beside import read_before
 from yaowen.facts.cases import MOST_LISTED
-from yaowen.facts.lines import Figure, Line
+from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.naming import name_indicator
 from yaowen.facts.nouns import lone_verb
+from yaowen.facts.surroundings import Surroundings
 from yaowen.facts.vocabulary import Kind, cut
+from yaowen.schema import Label, Measure, Mention, Scope
 
 RESPECTIVELY = re.compile("分别|依次")
 ENDINGS = re.compile(
@@ -29,18 +32,63 @@ TWO_WORDS = {
 """Words that name two things or three."""
 
 
-def deal_out(before: str, index: int, line: Line, bare: Sequence[Figure], done: Sequence[Figure]) -> list[str]:
-    """The indicators of the figure at an index and those behind it in its clause; none where 分别 has nothing to deal to."""
-    end = line.clause_of(bare[index].start)[1]
+@dataclass(frozen=True)
+class Dealt:
+    """What one of the figures behind 分别 measures, and the place or body that it is of where these are what is listed."""
+
+    indicator: str | None
+    scope: Scope | None = None
+
+
+def deal_out(index: int, before: str, done: Sequence[Figure], surroundings: Surroundings) -> list[Dealt]:
+    """What is dealt to the figure at an index and to those behind it in its clause; none where 分别 has nothing to deal."""
+    line, bare = surroundings.line, surroundings.bare
+    first, end = line.clause_of(bare[index].start)
     count = 1
     while count < MOST_LISTED and index + count < len(bare) and bare[index + count].start < end:
         count += 1
+    places = _places_before(line, max(first, bare[index].start - WINDOW), bare[index].start)
+    if len(places) == count:
+        last = done[-1].indicator if done else None
+        named = _name_of_places(before, places[-1], is_rank=bare[index].measure == Measure.RANK) or last
+        return [Dealt(named, surroundings.scopes.of_mention(place)) for place in places]
     listed = split_list(before, count)
     if listed:
         does = _what_is_done(RESPECTIVELY.split(before)[-1])
-        return [item if item.endswith(does) else item + does for item in listed]
-    earlier = [figure.indicator for figure in done[-count:] if figure.indicator]
-    return earlier if len(earlier) == count and len(set(earlier)) == count else []
+        return [Dealt(item if item.endswith(does) else item + does) for item in listed]
+    earlier = done[-count:]
+    if len({figure.indicator for figure in earlier if figure.indicator}) == count:
+        return [Dealt(figure.indicator) for figure in earlier]
+    own = name_indicator(RESPECTIVELY.split(before)[0], "", None, prefers_before=True)
+    if own and len({figure.scope for figure in earlier if figure.scope}) == count > 1:
+        return [Dealt(own, figure.scope) for figure in earlier]
+    return []
+
+
+def _places_before(line: Line, start: int, end: int) -> list[Mention]:
+    """The places or bodies listed before 分别 that the figures are of: 云州市、安渡市两市…分别; none in 对甲国、乙国分别."""
+    dealt = RESPECTIVELY.search(line.text, start, end)
+    until = dealt.start() if dealt else start
+    places: list[Mention] = []
+    for mention in line.mentions:
+        if not start <= mention.start < until or mention.label not in {Label.PLACE, Label.ORG}:
+            continue
+        goes_on = places and BETWEEN[0].fullmatch(line.text, places[-1].end, mention.start)
+        places = [*places, mention] if goes_on else [mention]
+    return places if len(places) > 1 and not TOWARDS.search(line.text, start, places[0].start) else []
+
+
+TOWARDS = re.compile("[对向从与为给]$")
+OF_ALL = re.compile("^[两三四五六七八九十]?(?:[省市县区州镇乡村国]|家|地|者)")
+
+
+def _name_of_places(before: str, last: Mention, *, is_rank: bool) -> str | None:
+    """What each of the places is measured by: 增速 of 云州市、安渡市两市增速分别为, 出口 of 分别出口."""
+    head, _, behind = before.partition("分别" if "分别" in before else "依次")
+    place = head.rfind(last.text)
+    tail = OF_ALL.sub("", head[place + len(last.text) :]) if place >= 0 else ""
+    named = name_indicator(tail, "", None, prefers_before=True) if tail else None
+    return named or (None if is_rank else _what_is_done(behind) or None)
 
 
 def _what_is_done(behind: str) -> str:

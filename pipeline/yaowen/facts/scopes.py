@@ -213,6 +213,10 @@ class Scopes:
             return previous.scope if index < 0 and previous is not None and self.line.same_sentence(figure, previous) else None
         return Scope(self.found[index].text, self.resolve(self.found[index]))
 
+    def of_mention(self, mention: Mention) -> Scope:
+        """A place or a body as a scope."""
+        return Scope(mention.text, self._resolve_mention(mention, self.line.offset + mention.start))
+
     def _is_led(self, index: int, clause: int) -> bool:
         """Whether somebody named before it in the clause is who does something for it: 安渡市向云漠县支付…."""
         before = self.found[index - 1] if index else None

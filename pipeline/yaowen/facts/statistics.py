@@ -107,7 +107,7 @@ def describe_figures(scopes: Scopes) -> Iterator[Figure]:
     if not bare:
         return
     surroundings = Surroundings(line, bare, scopes)
-    indicators = Indicators(line, bare, surroundings)
+    indicators = Indicators(surroundings)
     periods = Periods(line, bare, scopes)
     done: list[Figure] = []
     for index, figure in enumerate(bare):
@@ -115,11 +115,12 @@ def describe_figures(scopes: Scopes) -> Iterator[Figure]:
         previous = done[-1] if done else None
         same_clause = previous is not None and previous.start >= words.clause[0]
         told = tell_measure(line, figure, words, previous if same_clause else None)
+        dealt = indicators.of(index, told, words, done)
         told = replace(
             told,
-            indicator=indicators.of(index, told, words, done),
+            indicator=dealt.indicator,
             period=periods.of(told, words, previous),
-            scope=scopes.of(told, previous),
+            scope=dealt.scope or scopes.of(told, previous),
             evidence=_evidence(line, told, words, previous),
         )
         done.append(told)
