@@ -31,6 +31,7 @@ EACH = re.compile(
 )
 """What is priced by the piece or the weight: 菠菜每500克|4.5元."""
 ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
+WEIGHT = re.compile("每[0-9０-９百千]{0,4}(?:公斤|千克|斤|克|吨)")
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
 LISTED_NAMES = re.compile("等(?:共|计)?$")
@@ -49,6 +50,8 @@ PART_END = re.compile("占[^占]*(?:比重|比例)$|占比$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 COUNTS = re.compile("(?:人次|户数|人数)$")
 BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
+MOST = re.compile("(?:其中|，)*(?P<what>[^，。；]{2,20}?)(?:最[大小高低快慢多少]|居首|领先|抢眼|突出|明显)$")
+"""What a clause before calls most: 菠菜涨幅最大，|达18.6%."""
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
     "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
@@ -214,13 +217,13 @@ def carry_on(case: Case, own: str | None) -> str | None:
     if not carried:
         return ""
     if figure.measure == Measure.CHANGE and figure.unit in {"%", "％"}:
-        return PART_END.sub("", carried) or carried
+        return WEIGHT.sub("", PART_END.sub("", carried)) or carried  # 菠菜每500克4.5元，上涨3%
     differs = previous is not None and previous.measure == figure.measure == Measure.CHANGE and THAN.search(case.own_before)
     return RATE_END.sub("", carried) + "增速" if differs else carried
 
 
 def name_noun(case: Case) -> str | None:
-    """The noun beside a figure; that behind the last of a run of figures where it has none of its own."""
+    """The noun beside a figure; where it has none that behind the last of a run of figures, or what the clause before calls most."""
     measure, words = case.figure.measure, case.words
     counts = case.counts or (case.figure.unit is None and measure == Measure.LEVEL)
     prefers_before = measure in {Measure.CHANGE, Measure.SHARE} or not counts
@@ -229,4 +232,6 @@ def name_noun(case: Case) -> str | None:
     own = name_indicator(case.own_before, after, case.unit, prefers_before=prefers_before, last=words.last)
     if not words.after and (own is None or (case.counts and len(own) <= 2)):
         own = case.named_behind() or own
+    if own is None and not case.counts and (most := MOST.search(case.clause_before() or "")):
+        own = name_indicator(most["what"], "", case.unit, prefers_before=True)
     return own.removeprefix("报名") if own and own.startswith("报名参赛") else own

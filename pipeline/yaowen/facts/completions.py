@@ -9,7 +9,7 @@ import re
 
 from yaowen.facts.beside import ATHLETES, NAMED
 from yaowen.facts.cases import Case
-from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END, shares_verb
+from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END, WEIGHT, shares_verb
 from yaowen.facts.naming import AREA, shared_verb
 from yaowen.facts.nouns import only_does
 from yaowen.facts.respective import ENDINGS
@@ -26,7 +26,7 @@ OF_THESE = re.compile(
 MEASURED = re.compile("(?:(?:占地|建筑|挂果|种植)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|投资|总数|数量|销售额|产能))$")
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
-SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|产量|产值|投资|零售额|销售额|出口额|进口额)$")
+SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
 CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
 
 
@@ -91,7 +91,7 @@ def said_once(case: Case, own: str) -> str | None:
     previous = case.previous
     if previous is None or not case.continues or not previous.measure == case.figure.measure == Measure.CHANGE:
         return None
-    said = SAID_ONCE.search(previous.indicator or "")
+    said = SAID_ONCE.search(WEIGHT.sub("", previous.indicator or ""))
     alike = said and case.unit == previous.quantity.unit == "%" and not ENDINGS.search(own)
     return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
 
