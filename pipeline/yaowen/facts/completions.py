@@ -11,7 +11,7 @@ from yaowen.facts.beside import ATHLETES, NAMED
 from yaowen.facts.cases import Case
 from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END, WEIGHT, shares_verb
 from yaowen.facts.naming import AREA, shared_verb
-from yaowen.facts.nouns import only_does
+from yaowen.facts.nouns import ANIMATE, only_does
 from yaowen.facts.respective import ENDINGS
 from yaowen.facts.units import is_count
 from yaowen.schema import Measure
@@ -24,6 +24,13 @@ OF_THESE = re.compile(
 )
 """What things that were counted before have: 签约项目28个，总投资186亿元."""
 MEASURED = re.compile("(?:(?:占地|建筑|挂果|种植)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|投资|总数|数量|销售额|产能))$")
+OF_TOPIC = re.compile(
+    "(?:总|年|日|亩均|人均|户均|平均|综合|净|纯)*(?:产值|产量|亩产|面积|收入|利润|利润总额|销售额|成交额|成交金额|成交量|市值占比|规模|覆盖率|优良率|合格率|利用率|良种率|投资额|均价|单价)"
+)
+"""What the thing has of which the figure before measured something else: 蔬菜面积9万亩，|产量18万吨."""
+TOPIC = re.compile(
+    "(?P<thing>[^，。；]{2,12}?)(?:(?:种植|播种|占地|建筑|挂果|投保|累计|在地|优良|市场|平均|亩均|总|年)*(?:面积|产量|产值|收入|利润|成交量|规模|天数|营业收入|销售额|合格率))"
+)
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
@@ -60,6 +67,14 @@ def of_these(case: Case, own: str) -> str | None:
     its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
     counted = is_count(previous.unit) or previous.quantity.unit in AREA
     return things + own.removeprefix("其") if its and (things != carried or counted) else None
+
+
+def of_topic(case: Case, own: str) -> str | None:
+    """What else is measured of the same thing: 蔬菜播种面积9万亩，|产量18万吨."""
+    if not case.carried or not case.continues or not OF_TOPIC.fullmatch(own):
+        return None
+    topic = TOPIC.fullmatch(case.carried)
+    return topic["thing"] + own if topic and not ANIMATE.search(topic["thing"]) else None
 
 
 def share_verb(case: Case, own: str) -> str | None:

@@ -46,6 +46,7 @@ COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
     completions.said_again,
     completions.share_of_carried,
     completions.of_these,
+    completions.of_topic,
     completions.share_verb,
     completions.average_of,
     completions.who_competes,
