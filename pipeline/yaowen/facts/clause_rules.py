@@ -66,7 +66,7 @@ def name_ranked(case: Case) -> str | None:
         return table["table"]
     head = RANKED.sub("", case.words.before)
     if (rate := RATE.search(head)) and case.carried:
-        return RATE_END.sub("", case.carried) + rate[0]
+        return RATE_END.sub("", case.carried) + rate[0].strip("，、 ")
     own = name_indicator(head, "", None, prefers_before=True) if head.strip("，、 ") else None
     if case.carried and own in RANKED_PART:
         return re.sub("(?:占比|比重|增速|增幅)$", "", case.carried) + own
