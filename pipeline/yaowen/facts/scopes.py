@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,6 +20,9 @@ from yaowen.schema import Label, Measure, Mention, Scope
 WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
 FOR = re.compile("(?:为|对|给|向|帮助|面向)$")
 IN_PLACE = re.compile("(?:在|走进|来到|从|目前|截至|今年|去年)$")
+HEADS = re.compile(
+    "(?:村党支部书记|党支部书记|村委会主任|村主任|村支书|经理|董事长|总裁|厂长|院长|校长|园长|馆长|行长|理事长|社长|场长|主教练|店长|创始人|CEO)$"
+)
 NOT_SUBJECT = re.compile(
     "首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|城际|高铁|高速|铁路|牌|号|以[东西南北]|[东西南北]麓"
 )
@@ -52,13 +55,15 @@ BRANCH = re.compile("(?:分局|税务局|供电局|邮政局|海关|派出所|�
 EDITION = re.compile(
     "[^，。；、]{0,22}?(?:会(?=[^，。；、]{0,10}(?:举行|召开|举办|开幕|启动|定于|将于|在))|招聘会|推介会|洽谈会|赛|运动会|博览会|大会|会议|论坛|仪式|艺术节|文化节|开学典礼)"
 )
-VENUE = re.compile("[^，。；]{0,8}?(?:召开|举行|举办|开幕|闭幕|启幕|落幕|收官|启动|揭牌|开赛|鸣枪|上演|拉开)")
+VENUE = re.compile(
+    "[^，。；]{0,8}?(?:召开|举行|举办|开幕|闭幕|启幕|落幕|收官|启动|揭牌|开赛|鸣枪|上演|拉开|开班|开讲|开课|揭幕|亮相|登场)"
+)
 """What stands behind the place where an occasion was: 在云漠县召开."""
 IN_WORD = re.compile("(?:^|[，。；：“,]|[年月日来起前])(?P<area>[市县区镇乡村]里|[园馆校厂]内|(?:中心|主)城区|城区|市区)")
 SEEN_AT = re.compile("(?:看到|发现|了解到|采访|注意到)")
 """Behind a place where a reporter counted: 记者在石河农贸市场看到."""
 SCOPE_WORD = re.compile(
-    f"(?:(?:{AREA_WORD.pattern}(?:代表[队团])?|全[校院厂]|整个[省市县区镇乡村])(?!会|长|间|民|际|级|第|首|最|重点(?:实验室|文物|高[校中]|中学|大学|学科|专业|新闻|镇|县|帮扶县|马克思)|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该[^，。；、该的]{{0,6}}?(?:项目|工程|基金|平台|大队|支队|团伙|航线|断面|片区|小区|书(?!记)|桥|线路|线(?!索|上|下)|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|院|校|局|所|站|厂|馆|店|园))"
+    f"(?:(?:{AREA_WORD.pattern}(?:代表[队团])?|全[校院厂]|整个[省市县区镇乡村])(?!会|长|间|民|际|级|第|首|最|重点(?:实验室|文物|高[校中]|中学|大学|学科|专业|新闻|镇|县|帮扶县|马克思)|文明|优秀|先进|十佳|百强|一流|劳|性|平均水平|前列|率先|人大|政协|两会|领先|统一|排名|唯一|同类|百|十大|三八|五一|道德|技术能手|名录|各地)|{HERE.pattern}|该[^，。；、该的]{{0,6}}?(?:项目|工程|基金|平台|大队|支队|团伙|航线|断面|片区|小区|书(?!记)|桥|线路|线(?!索|上|下)|路|港|电站|水库|隧道|铁路|高速|机场|平台|公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|银行|(?<!排)行(?![为业动程政情使驶进走])|社|立交|场(?!景|合|次)|矿|湖|院|校|局|所|站|厂|馆|店|园))"
 )
 LEADING_BODY = re.compile(
     "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<body>公司|集团|学校|医院|合作社|景区|园区|法院|检察院|学院|诊所|产业园|隧道)(?![外里方长])"
@@ -82,6 +87,8 @@ class ScopeAt:
     """What a demonstrative (这所) points at."""
     leads: bool = True
     """Whether it is what the sentence speaks of, and not just whom something is for (为全县80岁以上老人)."""
+    within: bool = False
+    """Whether it only says where, if somebody else is named before it in the clause (集团将在云漠县投资)."""
 
 
 class Scopes:
@@ -101,6 +108,7 @@ class Scopes:
         """What can be a scope, in order. A subject that measures nothing (他, 大会) is one without text: it ends the last."""
         # 该中心副主任柳茵介绍 speaks of a person, not of the centre.
         posts = {mention.start for mention in self.line.mentions if mention.label in {Label.ROLE, Label.PERSON}}
+        roles = {mention.start: mention for mention in self.line.mentions if mention.label == Label.ROLE}
         places = {mention.end: mention for mention in self.line.mentions if mention.label == Label.PLACE}
         starts = {mention.start for mention in self.line.mentions}
         found = [
@@ -125,7 +133,8 @@ class Scopes:
                 continue
             if mention.end in posts:
                 if starts_clause:
-                    found.append(ScopeAt(mention.start, mention.end, "", lasts=False))
+                    spoken_for = self._is_spoken_for(mention, roles)
+                    found.append(ScopeAt(mention.start, mention.end, mention.text if spoken_for else "", lasts=False))
             elif mention.label == Label.PERSON and starts_clause and not behind.startswith(("、", "等")):
                 found.append(ScopeAt(mention.start, mention.end, "", lasts=False))
             elif mention.label == Label.PLACE:
@@ -156,6 +165,7 @@ class Scopes:
                             mention.end,
                             mention.text,
                             lasts=bool(AREA_PLACE.search(mention.text)) and not NO_AREA.search(mention.text),
+                            within=not starts_clause and lead.endswith("在"),
                         )
                     )
             elif mention.label == Label.ORG and starts_clause and not NOT_SUBJECT.match(behind) and not HOSTS.match(behind):
@@ -169,6 +179,11 @@ class Scopes:
                     )
                 )
         return sorted(found, key=lambda scope: (scope.start, -scope.end))
+
+    def _is_spoken_for(self, mention: Mention, roles: Mapping[int, Mention]) -> bool:
+        """Whether the head of a village or a firm speaks for it: 石桥村党支部书记…说, not an official (县商务局局长)."""
+        role = roles.get(mention.end)
+        return role is not None and bool(HEADS.search(role.text)) and not OFFICE.search(mention.text)
 
     def _whole(self, word: re.Match[str], place: Mention | None) -> ScopeAt:
         """A scope word, with the place before it that it says to be meant as a whole: 安渡|全市."""
@@ -203,6 +218,7 @@ class Scopes:
             (self.found[index].end > figure.start)
             or (not self.found[index].leads and (self.found[index].start < clause or self._is_led(index, clause)))
             or (not self.found[index].lasts and self.found[index].start < sentence)
+            or (self.found[index].within and self._is_where_a_body_acts(index))
         ):
             index -= 1
         if index < 0 or not self.found[index].text:
@@ -221,6 +237,12 @@ class Scopes:
         """Whether somebody named before it in the clause is who does something for it: 安渡市向云漠县支付…."""
         before = self.found[index - 1] if index else None
         return before is not None and before.start >= clause and before.leads and bool(before.text)
+
+    def _is_where_a_body_acts(self, index: int) -> bool:
+        """Whether a body named before it in the clause does something there: 集团|将在云漠县投资."""
+        clause = self.line.clause_of(self.found[index].start)[0]
+        named = self.line.ending.get(self.found[index - 1].end) if index else None
+        return self._is_led(index, clause) and not (named and named.label == Label.PLACE)
 
     def resolve(self, scope: ScopeAt) -> str | None:
         """The full name of what can be a scope."""

@@ -74,7 +74,9 @@ def read_lines(reading: Reading) -> Iterator[Scopes]:
 
 def _lines(blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
     """The stretches that are read together: a paragraph, or all lines of a headline, of which one goes on with another."""
-    for is_headline, several in groupby((block for block in blocks if block.role in READ), lambda block: block.role in HEADLINE):
+    for is_headline, several in groupby(
+        (block for block in blocks if block.role in READ), lambda block: block.role in HEADLINE
+    ):
         together = list(several)
         if is_headline:
             yield together[0].start, together[-1].end
