@@ -223,7 +223,7 @@ def carry_on(case: Case, own: str | None) -> str | None:
 
 
 def name_noun(case: Case) -> str | None:
-    """The noun beside a figure; where it has none that behind the last of a run of figures, or what the clause before calls most."""
+    """The noun beside a figure; else that behind the last of a run of figures, or what the clause before calls most."""
     measure, words = case.figure.measure, case.words
     counts = case.counts or (case.figure.unit is None and measure == Measure.LEVEL)
     prefers_before = measure in {Measure.CHANGE, Measure.SHARE} or not counts

@@ -16,7 +16,8 @@ from yaowen.facts.figure_words import RULED, RULED_PERIOD, RULED_SCOPE, Asked, S
 from yaowen.facts.lines import Figure, Line
 from yaowen.facts.nouns import says_what
 from yaowen.facts.periods import FROM_VALUE, TO_VALUE
-from yaowen.facts.scopes import ScopeAt, Scopes
+from yaowen.facts.scope_words import ScopeAt
+from yaowen.facts.scopes import Scopes
 from yaowen.schema import Scope, TimeSpan
 
 if TYPE_CHECKING:

@@ -207,6 +207,8 @@ class _Finder:
             return bool(HELD.search(before))
         if base == "个" and NOT_COUNTED.match(after):
             return False
+        if base in READINGS and READINGS[base].search(before):
+            return True
         if base in DOUBTFUL and not scaled:
             return (
                 base == "例"

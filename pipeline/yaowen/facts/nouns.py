@@ -152,9 +152,8 @@ LONGEST_LIST = 24
 def _quotes_name(phrase: str, end: int) -> bool:
     """Whether the quotation behind a noun is a name with a noun of its own: 国家级“小巨人”企业, not 茶农“包圆”了."""
     quoted = QUOTED.match(phrase, end)
-    return quoted is not None and (
-        quoted.end() == len(phrase) or noun_end(phrase[quoted.end() :], opening_verbs=frozenset()) > 0
-    )
+    behind = opening_words(phrase[quoted.end() :]) if quoted else ()
+    return quoted is not None and (not behind or behind[0].kind in {Kind.NOUN, Kind.ADJECTIVE})
 
 
 def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind]) -> str:
