@@ -71,6 +71,12 @@ class Case:
         return self.line.same_sentence(self.figure, self.previous)
 
     @cached_property
+    def opens_part(self) -> bool:
+        """Whether its sentence opens with 其中, which parts what the sentence before speaks of."""
+        start = self.line.sentences[self.line.sentence_of(self.figure.start)]
+        return self.text.startswith("其中", start) and self.carried is not None
+
+    @cached_property
     def before(self) -> str:
         """The words before it, less the place or body between a verb and what is counted: 惠及|安渡镇|3所学校."""
         before = self.words.before

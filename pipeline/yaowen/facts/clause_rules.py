@@ -47,6 +47,8 @@ RATE_MOVES = re.compile(
 )
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 PART_END = re.compile("占[^占]*(?:比重|比例)$|占比$")
+RUN = re.compile("[、和]?[0-9０-９]")
+"""Another figure, with which a deed is shared: 2户|3人未脱贫."""
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 COUNTS = re.compile("(?:人次|户数|人数)$")
 BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
@@ -159,7 +161,8 @@ def name_rate_that_moves(case: Case, _own: str | None) -> str | None:
 def name_people_by_deed(case: Case, own: str | None) -> str | None:
     """People are named by what is done with them or what they do: 惠及|2万人, 300余人|参加."""
     words = case.words
-    people = name_people(case.own_before, case.text[case.figure.end : words.clause[1]], case.unit)
+    runs_on = words.last or words.after or RUN.match(case.text, case.figure.end)
+    people = name_people(case.own_before, case.text[case.figure.end : words.clause[1]] if runs_on else "", case.unit)
     if not people or case.rises or words.joined:
         return None
     opens = case.unit in PEOPLE and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))

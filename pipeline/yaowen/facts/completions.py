@@ -36,6 +36,7 @@ TOPIC = re.compile(
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
+KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
 CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
 
 
@@ -106,8 +107,14 @@ def done_with_the_same(case: Case, own: str) -> str | None:
 def said_once(case: Case, own: str) -> str | None:
     """The next of a list that says only once what of each has changed: 钢材价格上涨3%，|水泥下降1%."""
     previous = case.previous
-    if previous is None or not case.continues or not previous.measure == case.figure.measure == Measure.CHANGE:
+    if (
+        previous is None
+        or not (case.continues or case.opens_part)
+        or not previous.measure == case.figure.measure == Measure.CHANGE
+    ):
         return None
+    if own in KINDS_OF_RESIDENTS and (residents := (previous.indicator or "").find("居民")) >= 0:
+        return own + (previous.indicator or "")[residents:]
     said = SAID_ONCE.search(WEIGHT.sub("", previous.indicator or ""))
     alike = said and case.unit == previous.quantity.unit == "%" and not ENDINGS.search(own)
     return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None

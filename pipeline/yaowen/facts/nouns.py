@@ -52,7 +52,7 @@ ADVERBIALS |= {
     "就地",
     "如期",
 }
-OPENS_NEXT = re.compile("(?:户|人|日|月|年|亩|场|村|校|单)均|平均(?!气温计)|合计|总计|共计|一共|共有|现有")
+OPENS_NEXT = re.compile("(?:户|人|日|月|年|亩|场|村|校|单)均|平均|年龄|合计|总计|共计|一共|共有|现有")
 """Behind a noun, what opens the next thing that is said of it: 42户农家乐|户均日收入."""
 ADVERBIALS |= {"按时", "有序", "纷纷", "挨家", "挨门", "陆续", "相继", "沿途", "现场"}
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
@@ -250,7 +250,7 @@ OF_THINGS = re.compile(
 """What a verb before it belongs to: 开办时间, 募集资金总规模."""
 
 
-TOTALLED = {"合计", "累计", "总计", "共计"}
+TOTALLED = {"合计", "累计", "总计", "共计", "预计"}
 TOTALS = {"投资", "支出", "收入", "消费", "贷款", "存款"}
 """Sums that are told apart by nouns and verbs before them: 设备购置投资."""
 
