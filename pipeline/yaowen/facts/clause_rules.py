@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import read_after
+from yaowen.facts.beside import read_after, strip_end
 from yaowen.facts.cases import RISES, Case
 from yaowen.facts.measures import THAN
 from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, first_done, name_indicator, name_people
@@ -41,17 +41,21 @@ RANKED = re.compile(
 TABLE = re.compile("(?:列|居|位|[升跃]至|[升跃]到|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
 """A table that says who is first: 列奖牌榜|第1位."""
 RATE = re.compile("(?:^|[，、 ])(?:增速|增幅|涨幅|降幅)$")
+RATE_LAST = re.compile("(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{0,14})*$")
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
 )
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 PART_END = re.compile("占[^占]*(?:比重|比例)$|占比$")
+POINTS_BACK = re.compile("(?:这一|这个|该|此)(?:比例|比重|占比|数字|数据|指标|价格)$")
 RUN = re.compile("[、和]?[0-9０-９]")
 """Another figure, with which a deed is shared: 2户|3人未脱贫."""
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 COUNTS = re.compile("(?:人次|户数|人数)$")
 BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
+BRINGS = re.compile("^(?:带动|拉动|推动|促进|推升|促使)(?=.{3,}(?:价格|价|额|率|量|值|收入)$)")
+"""What stands before what changes: 带动|猪肉价格上涨4%."""
 MOST = re.compile("(?:其中|，)*(?P<what>[^，。；]{2,20}?)(?:最[大小高低快慢多少]|居首|领先|抢眼|突出|明显)$")
 """What a clause before calls most: 菠菜涨幅最大，|达18.6%."""
 SUBJECT = re.compile(
@@ -72,7 +76,13 @@ def name_ranked(case: Case) -> str | None:
     own = name_indicator(head, "", None, prefers_before=True) if head.strip("，、 ") else None
     if case.carried and own in RANKED_PART:
         return re.sub("(?:占比|比重|增速|增幅)$", "", case.carried) + own
-    return own or case.carried or ""
+    return with_rate(own, head) or case.carried or ""
+
+
+def with_rate(own: str | None, said: str) -> str | None:
+    """What is named, with the rate of change where it is this that is ranked or compared: 出口增速|居全省第2."""
+    rate = RATE_LAST.search(said)
+    return own + rate["rate"] if own and rate and not own.endswith(rate["rate"]) else own
 
 
 def count_again(case: Case) -> str | None:
@@ -158,6 +168,11 @@ def name_rate_that_moves(case: Case, _own: str | None) -> str | None:
     return RATE_END.sub("", case.carried or "") + rate["rate"] if rate else None
 
 
+def name_pointed_at(case: Case, _own: str | None) -> str | None:
+    """What was measured before, said of something else: 20%的受访者失眠，乙国|这一比例超过10%."""
+    return case.carried if case.carried and POINTS_BACK.search(strip_end(case.own_before)) else None
+
+
 def name_people_by_deed(case: Case, own: str | None) -> str | None:
     """People are named by what is done with them or what they do: 惠及|2万人, 300余人|参加."""
     words = case.words
@@ -237,4 +252,8 @@ def name_noun(case: Case) -> str | None:
         own = case.named_behind() or own
     if own is None and not case.counts and (most := MOST.search(case.clause_before() or "")):
         own = name_indicator(most["what"], "", case.unit, prefers_before=True)
+    if own and measure == Measure.CHANGE and case.unit == "%":
+        own = BRINGS.sub("", own)
+    if measure == Measure.CHANGE and case.unit in {"个百分点", "百分点"}:
+        own = with_rate(own, case.own_before)
     return own.removeprefix("报名") if own and own.startswith("报名参赛") else own

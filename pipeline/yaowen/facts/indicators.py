@@ -33,6 +33,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
 """Before the noun beside the figure is read."""
 OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
     clause_rules.name_rate_that_moves,
+    clause_rules.name_pointed_at,
     clause_rules.name_people_by_deed,
     clause_rules.name_subject_before,
     clause_rules.count_bare,

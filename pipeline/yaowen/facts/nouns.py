@@ -32,6 +32,7 @@ ANIMATE = re.compile(
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
 ALWAYS_VERBS = {
     *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
+    "荣获",
     *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比", "助力"),
 }
 ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
@@ -103,9 +104,14 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
     return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
 
 
+SAYS_WHICH = {"重点", "主要", "特色", "新型", "大型", "专业"}
+
+
 def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool) -> bool:
     """Whether a word behind a noun no longer belongs to it."""
     word, *behind = words[index:]
+    if noun in SAYS_WHICH and word.kind in DOES and behind:
+        return False  # 重点|入河排污口
     following = behind[0] if behind else None
     if word.kind == Kind.PARTICLE and word.text == "的":
         return False

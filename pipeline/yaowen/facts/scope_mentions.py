@@ -35,6 +35,8 @@ VENUE = re.compile(
     "[^，。；]{0,8}?(?:召开|举行|举办|开幕|闭幕|启幕|落幕|收官|启动|揭牌|开赛|鸣枪|上演|拉开|开班|开讲|开课|揭幕|亮相|登场|成立)"
 )
 """What stands behind the place where an occasion was: 在云漠县召开."""
+PART_OF = re.compile("中?的?占")
+"""Behind what a share is of: 在北方地区|占比."""
 SEEN_AT = re.compile("(?:看到|发现|了解到|采访|注意到)")
 """Behind a place where a reporter counted: 记者在石河农贸市场看到."""
 NO_AREA = re.compile("地区$|[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
@@ -127,7 +129,7 @@ class NamedScopes:
             return True
         if behind.startswith("的") and (not is_area or lead.endswith("在")):
             return True
-        if lead.endswith("“") and not behind.startswith("”"):
+        if (lead.endswith("“") and not behind.startswith("”")) or (lead.endswith("在") and PART_OF.match(behind)):
             return True
         return lead.endswith(("在", "于")) and bool(VENUE.match(text, end))
 
