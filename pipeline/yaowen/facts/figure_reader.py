@@ -146,7 +146,9 @@ def point(line: Seen, asked: Asked, said: Weighed, which: int, *, ruled: bool) -
     best, likely = None, none
     if found.likely > none:
         words = line.words[asked.low + found.first], line.words[asked.low + found.last]
-        best, likely = (words[0].start, words[1].end), found.likely
+        best, likely = _without_marks(line.line.text, words[0].start, words[1].end), found.likely
+        if best is None:
+            return None, -inf
     if not ruled:
         return best, likely - none
     column = (RULED_SCOPE, RULED_PERIOD)[which]
@@ -154,6 +156,15 @@ def point(line: Seen, asked: Asked, said: Weighed, which: int, *, ruled: bool) -
     if begins is None or ends is None:
         return None, -inf
     return best, likely - float(first[begins - asked.low] + last[ends - asked.low])
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without the quotation marks that it opens and ends with; None where it runs over clauses."""
+    while start < end and text[start] in "“‘":
+        start += 1
+    while start < end and text[end - 1] in "”’" and not {*"“‘"} & {*text[start:end]}:
+        end -= 1
+    return (start, end) if start < end and not {*"，,。；"} & {*text[start:end]} else None
 
 
 def _make_scope(scopes: Scopes, text: str, span: tuple[int, int] | None) -> Scope | None:
