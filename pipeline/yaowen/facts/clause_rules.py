@@ -35,6 +35,7 @@ ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、�
 WEIGHT = re.compile("每[0-9０-９百千]{0,4}(?:公斤|千克|斤|克|吨)")
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
+WON_POINTS = re.compile("(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$")
 LISTED_NAMES = re.compile("等(?:共|计)?$")
 RANKED = re.compile(
     "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$"
@@ -136,6 +137,16 @@ def name_priced(case: Case) -> str | None:
     return what + each["each"] + ("价格" if WEIGHED.search(each["each"]) and not PRICED.search(what) else "")
 
 
+def name_points(case: Case) -> str | None:
+    """Points in a table or a game: 三战全胜积|9分, 拿下全场最高的|31分."""
+    if case.figure.unit != "分":
+        return None
+    if case.words.after.startswith("之差"):
+        return "积分差"
+    won = WON_POINTS.search(case.before)
+    return ("积分" if won["table"] else "得分") if won else None
+
+
 def name_listed_people(case: Case) -> str | None:
     """What people are of whom some are named before their number: 抓获犯罪嫌疑人|尤某、尹某等5人."""
     start, first = case.figure.start, case.words.clause[0]
@@ -206,6 +217,17 @@ def count_bare(case: Case, own: str | None) -> str | None:
         return None
     other = previous is None or previous.quantity.unit != case.unit or not case.continues
     return COUNTED.get(case.unit or "", "") if other and (case.unit in COUNTED or not case.continues) else None
+
+
+def name_of_another_place(case: Case, own: str | None) -> str | None:
+    """What was measured before, of another place: 北京每年燃煤2000万吨，天津达到|7000万吨."""
+    named = own is not None and any(
+        mention.text == own and mention.label == Label.PLACE and case.words.clause[0] <= mention.start < case.figure.start
+        for mention in case.line.mentions
+    )
+    if named and case.figure.unit in {"口", "口人"}:
+        return "人口"
+    return case.carried if named else None
 
 
 def name_change_of_alike(case: Case, own: str | None) -> str | None:

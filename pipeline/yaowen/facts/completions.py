@@ -38,6 +38,9 @@ SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较�
 SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
 KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
 CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
+DEARER = re.compile("[涨跌](?:了|近|约)*$")
+SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
+"""What is sold for so much: 菠菜卖到过|7块."""
 
 
 def rate_of(case: Case, own: str) -> str | None:
@@ -121,9 +124,13 @@ def said_once(case: Case, own: str) -> str | None:
 
 
 def price_of(case: Case, own: str) -> str | None:
-    """What is cheaper or dearer has a price: 菠菜比上周|便宜1元."""
-    cheaper = CHEAPER.search(case.own_before) and not PRICED.search(own)
-    return re.sub("比[^比]*$", "", own) + "价格" if cheaper else None
+    """What is sold, or is cheaper or dearer, has a price: 菠菜比上周|便宜1元, 大葱|涨了6毛."""
+    if PRICED.search(own) or own[-1] in "额量值本":
+        return None
+    if case.unit == "元" and (sold := SOLD.fullmatch(own)):
+        return sold["thing"] + "价格"
+    money = case.unit == "元" and case.figure.measure == Measure.CHANGE and DEARER.search(case.own_before)
+    return re.sub("比[^比]*$", "", own) + "价格" if money or CHEAPER.search(case.own_before) else None
 
 
 def part_of_carried(case: Case, own: str) -> str | None:

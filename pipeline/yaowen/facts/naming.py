@@ -67,6 +67,8 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         after = re.sub("^(?:以上|以下|左右|多|余)(?=的)", "", after)
         if after.startswith("的") and PART_OF.match(noun_after):
             return noun_before + noun_after
+        if after.startswith("的") and (worth := WORTH.search(noun_before)):
+            return noun_after + worth[0]  # 送上价值8万元的图书
         if after.startswith("的"):
             # 总投资12亿元的新材料项目 is of the project's 总投资, 7000元的工资 of 工资.
             return (
@@ -78,6 +80,9 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
             )
         return noun_before
     return does + noun_after if does else noun_after
+
+
+WORTH = re.compile("(?:总?价值|总规模|年产能|售价)$")
 
 
 def _wants_object(before: str) -> bool:

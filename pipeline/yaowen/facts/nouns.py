@@ -217,11 +217,14 @@ def without_verb(phrase: str) -> str:
 ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
 
 
+POINTS = {"得分", "积分"}
+
+
 def says_what(phrase: str) -> bool:
     """Whether a phrase can name what is measured: not 赛, 截至, 已扩围, nor one that breaks off (总量和)."""
     words = cut(phrase)
     if len(words) < 2:
-        return len(phrase) > 1 and words[0].kind == Kind.NOUN
+        return len(phrase) > 1 and (words[0].kind == Kind.NOUN or phrase in POINTS)
     return words[-1].kind in ENDS and any(word.kind in {Kind.NOUN, Kind.ACTION} for word in words)
 
 
