@@ -35,7 +35,9 @@ ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、�
 WEIGHT = re.compile("每[0-9０-９百千]{0,4}(?:公斤|千克|斤|克|吨)")
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
-WON_POINTS = re.compile("(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$")
+WON_POINTS = re.compile(
+    "(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$"
+)
 LISTED_NAMES = re.compile("等(?:共|计)?$")
 RANKED = re.compile(
     "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$"
@@ -144,7 +146,7 @@ def name_points(case: Case) -> str | None:
     if case.words.after.startswith("之差"):
         return "积分差"
     won = WON_POINTS.search(case.before)
-    return ("积分" if won["table"] else "得分") if won else None
+    return (won["named"] or ("积分" if won["table"] else "得分")) if won else None
 
 
 def name_listed_people(case: Case) -> str | None:

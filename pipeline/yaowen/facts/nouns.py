@@ -217,7 +217,7 @@ def without_verb(phrase: str) -> str:
 ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
 
 
-POINTS = {"得分", "积分"}
+POINTS = {"得分", "积分", "积分差"}
 
 
 def says_what(phrase: str) -> bool:
@@ -240,6 +240,7 @@ LIGHT_VERBS = {
     *"获有是为达",
     *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "增加", "提高", "减少", "降低"),
     *("扩大", "包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到"),
+    *("花费", "领到", "拿到", "赢得"),
     *("接到", "出现", "产生", "带来", "已有", "还有", "另有", "仍有", "均有", "都有"),
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
