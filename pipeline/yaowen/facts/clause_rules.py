@@ -62,6 +62,8 @@ BRINGS = re.compile("^(?:带动|拉动|推动|促进|推升|促使)(?=.{3,}(?:�
 """What stands before what changes: 带动|猪肉价格上涨4%."""
 MOST = re.compile("(?:其中|，)*(?P<what>[^，。；]{2,20}?)(?:最[大小高低快慢多少]|居首|领先|抢眼|突出|明显)$")
 """What a clause before calls most: 菠菜涨幅最大，|达18.6%."""
+ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
+"""A clause that says what the next ones are about: 基准线方面，|由7%上调至8%."""
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
     "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
@@ -175,7 +177,7 @@ def name_share(case: Case) -> str | None:
     if not share or SHARE_NOUN.search(case.before):
         return None
     own = name_indicator(share["what"], "", case.figure.unit, prefers_before=True)
-    return (own if own and not CONTINUES.match(own) else case.carried or own) or ""
+    return (own if own and not CONTINUES.match(own) else RATE_END.sub("", case.carried or "") or own) or ""
 
 
 def name_risen(case: Case) -> str | None:
@@ -208,7 +210,7 @@ def name_people_by_deed(case: Case, own: str | None) -> str | None:
 def name_subject_before(case: Case, own: str | None) -> str | None:
     """What the clause before speaks of, where it has no figure: 固定资产投资稳步回升，|同比增长2.1%."""
     lead = case.clause_before() if own is None and not case.counts else None
-    subject = SUBJECT.match(lead) if lead else None
+    subject = (ABOUT.fullmatch(lead) or SUBJECT.match(lead)) if lead else None
     return subject["noun"] if subject else None
 
 

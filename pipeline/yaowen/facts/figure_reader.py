@@ -18,7 +18,7 @@ from yaowen.facts.nouns import says_what
 from yaowen.facts.periods import FROM_VALUE, TO_VALUE
 from yaowen.facts.scope_words import ScopeAt
 from yaowen.facts.scopes import Scopes
-from yaowen.schema import Scope, TimeSpan
+from yaowen.schema import Label, Scope, TimeSpan
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,7 +83,9 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
     margin = margins.indicator if says_what(indicator) else margins.unlikely
     if margin < inf:
         wording, gain = name(line, asked, said, network)
-        if gain >= margin and (says_what(wording) or (wording and not indicator)):
+        is_place = any(mention.text == wording and mention.label == Label.PLACE for mention in line.line.mentions)
+        named = not is_place and (says_what(wording) or not indicator)
+        if gain >= margin and wording and named:
             indicator = wording
     scope, period = figure.scope, figure.period
     span, gain = point(line, asked, said, SCOPE, ruled=scope is not None)

@@ -126,6 +126,8 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         # 企业和一批作坊; 走失人员与家人团聚
         does = any(each.kind in DOES for each in behind[-1:]) and word.text == "与"
         return following is None or following.kind == Kind.NUMERAL or does
+    if word.kind == Kind.ADJECTIVE and not following and ANIMATE.search(noun):
+        return True  # 18%的人|肥胖
     if word.kind in {Kind.ADJECTIVE, Kind.ACTION} and following:
         if following.kind == Kind.PARTICLE and following.text != "的":
             return True
