@@ -9,7 +9,8 @@ import re
 
 from yaowen.facts.beside import ATHLETES, NAMED
 from yaowen.facts.cases import Case
-from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END, WEIGHT, shares_verb
+from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END
+from yaowen.facts.fallback_rules import WEIGHT, shares_verb
 from yaowen.facts.naming import AREA, shared_verb
 from yaowen.facts.nouns import ANIMATE, only_does
 from yaowen.facts.respective import ENDINGS

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from yaowen.facts import clause_rules, completions
+from yaowen.facts import clause_rules, completions, fallback_rules
 from yaowen.facts.cases import Case
 from yaowen.facts.lines import Figure
 from yaowen.facts.respective import RESPECTIVELY, Dealt, deal_out
@@ -34,15 +34,15 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
 )
 """Before the noun beside the figure is read."""
 OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
-    clause_rules.name_rate_that_moves,
-    clause_rules.name_pointed_at,
-    clause_rules.name_people_by_deed,
-    clause_rules.name_subject_before,
-    clause_rules.count_bare,
-    clause_rules.name_of_another_place,
-    clause_rules.name_change_of_alike,
-    clause_rules.name_done,
-    clause_rules.carry_on,
+    fallback_rules.name_rate_that_moves,
+    fallback_rules.name_pointed_at,
+    fallback_rules.name_people_by_deed,
+    fallback_rules.name_subject_before,
+    fallback_rules.count_bare,
+    fallback_rules.name_of_another_place,
+    fallback_rules.name_change_of_alike,
+    fallback_rules.name_done,
+    fallback_rules.carry_on,
 )
 """Where that noun is none, or says only what is done."""
 COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
