@@ -83,7 +83,7 @@ def count_again(case: Case) -> str | None:
 
 
 def name_bracketed(case: Case) -> str | None:
-    """The same in another unit: 成交19亿元（|等值3亿美元）."""
+    """The same in another unit: 签约额19亿元（|等值3亿美元）."""
     previous = case.previous
     between = case.text[previous.end : case.figure.start] if previous else ""
     return case.carried if SAME_BRACKETED.fullmatch(between) else None
@@ -125,7 +125,7 @@ def name_priced(case: Case) -> str | None:
 
 
 def name_points(case: Case) -> str | None:
-    """Points in a table or a game: 三战全胜积|9分, 拿下全场最高的|31分."""
+    """Points in a table or a game: 两胜一平积|9分, 前锋拿下|31分."""
     if case.figure.unit != "分":
         return None
     if case.words.after.startswith("之差"):

@@ -125,7 +125,7 @@ def said_once(case: Case, own: str) -> str | None:
 
 
 def price_of(case: Case, own: str) -> str | None:
-    """What is sold, or is cheaper or dearer, has a price: 菠菜比上周|便宜1元, 大葱|涨了6毛."""
+    """What is sold, or is cheaper or dearer, has a price: 菠菜比上周|便宜1元, 芹菜|涨了6毛."""
     if PRICED.search(own) or own[-1] in "额量值本":
         return None
     if case.unit == "元" and (sold := SOLD.fullmatch(own)):

@@ -27,7 +27,7 @@ RUN = re.compile("[、和]?[0-9０-９]")
 """Another figure, with which a deed is shared: 2户|3人未脱贫."""
 BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
 ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
-"""A clause that says what the next ones are about: 基准线方面，|由7%上调至8%."""
+"""A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
     "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
@@ -73,7 +73,7 @@ def count_bare(case: Case, own: str | None) -> str | None:
 
 
 def name_of_another_place(case: Case, own: str | None) -> str | None:
-    """What was measured before, of another place: 北京每年燃煤2000万吨，天津达到|7000万吨."""
+    """What was measured before, of another place: 云漠县用水2000吨，安渡县达到|7000吨."""
     named = own is not None and any(
         mention.text == own and mention.label == Label.PLACE and case.words.clause[0] <= mention.start < case.figure.start
         for mention in case.line.mentions

@@ -158,7 +158,7 @@ LONGEST_LIST = 24
 
 
 def _quotes_name(phrase: str, end: int) -> bool:
-    """Whether the quotation behind a noun is a name with a noun of its own: 国家级“小巨人”企业, not 茶农“包圆”了."""
+    """Whether the quotation behind a noun is a name with a noun of its own: 国家级“小巨人”企业, not 商户“抢空”了."""
     quoted = QUOTED.match(phrase, end)
     behind = opening_words(phrase[quoted.end() :]) if quoted else ()
     return quoted is not None and (not behind or behind[0].kind in {Kind.NOUN, Kind.ADJECTIVE})

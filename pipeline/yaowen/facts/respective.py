@@ -92,7 +92,7 @@ def _name_of_places(before: str, last: Mention, *, is_rank: bool) -> str | None:
 
 
 def _what_is_done(behind: str) -> str:
-    """The verb or the noun between 分别 and the numbers: 铁路、公路分别|发送, 电脑、船舶分别|出口."""
+    """The verb or the noun between 分别 and the numbers: 铁路、公路分别|发送, 农机、轮胎分别|出口."""
     said = read_before(behind) or ""
     words = cut(said)
     named = len(words) == 1 and len(said) > 1 and words[0].kind in {Kind.NOUN, Kind.ACTION}

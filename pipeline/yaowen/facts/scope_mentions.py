@@ -36,7 +36,7 @@ VENUE = re.compile(
 )
 """What stands behind the place where an occasion was: 在云漠县召开."""
 PART_OF = re.compile("中?的?占")
-"""Behind what a share is of: 在北方地区|占比."""
+"""Behind what a share is of: 在安渡市|占比."""
 SEEN_AT = re.compile("(?:看到|发现|了解到|采访|注意到)")
 """Behind a place where a reporter counted: 记者在石河农贸市场看到."""
 NO_AREA = re.compile("地区$|[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
