@@ -29,7 +29,8 @@ def test_an_amount_is_of_the_noun_before_it(before, after, unit, indicator):
 
 
 def test_an_amount_behind_a_verb_is_of_what_the_verb_is_done_to():
-    assert name_indicator("种着", "地", "亩", prefers_before=True) == "地面积"
+    assert name_indicator("种着", "地", "亩", prefers_before=True) == "地"
+    assert name_indicator("新建", "厂房", "平方米", prefers_before=False) == "厂房面积"
 
 
 @pytest.mark.parametrize(

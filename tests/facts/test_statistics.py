@@ -77,11 +77,11 @@ def mark(raw, **names):
         ("300多个摊位从桥头排到戏楼。", [("300多个", "摊位")]),
         ("日产量由1.2万个提高到1.6万—1.8万个。", [("1.2万个", "日产量"), ("1.8万个", "日产量")]),
         ("该团为240名职工兑付薪酬。", [("240名", "职工")]),
-        ("老周种着18亩地。", [("18亩", "地面积")]),
+        ("老周种着18亩地。", [("18亩", "地")]),
         ("每年可以领到3000元补助。", [("3000元", "补助")]),
         ("按每人每天60元的标准发放补贴。", [("60元", "发放标准")]),
         ("利润同比增长20%至40%。", [("20%", "利润"), ("40%", "利润")]),
-        ("打造了2000多亩以柿子为主的特色林。", [("2000多亩", "特色林面积")]),
+        ("打造了2000多亩以柿子为主的特色林。", [("2000多亩", "特色林")]),
         ("市场占有率达到50%。", [("50%", "市场占有率")]),
         ("建成社区食堂8个。", [("8个", "社区食堂")]),
         ("专家组实地检查了安渡化工厂、云州码头等8处工地。", [("8处", "检查工地")]),
@@ -124,6 +124,36 @@ def mark(raw, **names):
         ("院方每年选派10名博士到企业。", [("10名", "每年选派博士")]),
         ("园内共有银杏300株。", [("300株", "银杏")]),
         ("车间产值8亿元（人民币，下同）、9亿元。", [("8亿元", "车间产值"), ("9亿元", "车间产值")]),
+        ("日均客流量3万人次，是平日的2.4倍。", [("3万人次", "日均客流量"), ("2.4倍", "日均客流量")]),
+        ("钢索强度却是铁索的7倍。", [("7倍", "钢索强度")]),
+        ("发送旅客9万人次，恢复至去年同期的94%。", [("9万人次", "发送旅客"), ("94%", "发送旅客")]),
+        ("42户农家乐户均日收入3万元。", [("42户", "农家乐"), ("3万元", "农家乐户均日收入")]),
+        ("展品被30家企业“抢空”了。", [("30家", "企业")]),
+        ("今年要把仓库面积扩大到1.5万平方米。", [("1.5万平方米", "仓库面积")]),
+        ("农机及其配件、轮胎分别出口7亿元、3亿元。", [("7亿元", "农机及其配件出口"), ("3亿元", "轮胎出口")]),
+        ("一、二级医院和三级医院分别有5家、2家。", [("5家", "一、二级医院"), ("2家", "三级医院")]),
+        ("队员夺得8枚金牌，列奖牌榜第1位。", [("8枚", "金牌"), ("第1位", "奖牌榜")]),
+        (
+            "猪肉每公斤28元，上涨3%，其中排骨涨幅最大，达9%。",
+            [("28元", "猪肉每公斤价格"), ("3%", "猪肉价格"), ("9%", "排骨价格")],
+        ),
+        ("蔬菜播种面积9万亩，总产量18万吨。", [("9万亩", "蔬菜播种面积"), ("18万吨", "蔬菜总产量")]),
+        ("房源只订出四成。", [("四成", "房源")]),
+        ("一季度进出口增长5%，增速居全省第4位。", [("5%", "进出口"), ("第4位", "进出口增速")]),
+        ("工业增加值增速高于全省2.3个百分点。", [("2.3个百分点", "工业增加值增速")]),
+        (
+            "居民消费价格上涨0.5%。其中，城市上涨0.6%，农村上涨0.4%。",
+            [("0.5%", "居民消费价格"), ("0.6%", "城市居民消费价格"), ("0.4%", "农村居民消费价格")],
+        ),
+        ("两成受访者失眠，甲国这一比例超过10%。", [("两成", "失眠受访者"), ("10%", "失眠受访者")]),
+        ("确诊90人、治愈76人、死亡7人。", [("90人", "确诊人数"), ("76人", "治愈人数"), ("7人", "死亡人数")]),
+        ("建成15万个新的基站，来自445所普通初中。", [("15万个", "基站"), ("445所", "普通初中")]),
+        ("全市签约额19亿元（等值3亿美元）。", [("19亿元", "签约额"), ("3亿美元", "签约额")]),
+        ("送上价值8万元的图书。", [("8万元", "图书价值")]),
+        ("菠菜卖到7块，芹菜涨了6毛。", [("7块", "菠菜价格"), ("6毛", "芹菜价格")]),
+        ("两胜一平积9分，以2分之差居次席，前锋拿下31分。", [("9分", "积分"), ("2分", "积分差"), ("31分", "得分")]),
+        ("对甲国出口增速更是达到42%。", [("42%", "对甲国出口")]),
+        ("一把琴要经过选材、定型等36道工序。", [("36道", "工序")]),
     ],
 )
 def test_what_is_measured(raw, found):
@@ -172,6 +202,27 @@ def test_what_is_measured(raw, found):
 )
 def test_what_kind_of_number_it_is(raw, found):
     assert [(item.quote, item.measure, item.direction, item.basis) for item in read(raw)] == found
+
+
+@pytest.mark.parametrize(
+    ("raw", "quotes"),
+    [
+        ("增速分别居全省第二、第三位。", ["第二", "第三位"]),
+        ("增速居全省14个市州第3位。", ["14个", "第3位"]),
+        ("收入比为1.61，比上年缩小0.03。", ["1.61", "0.03"]),
+        ("空气质量指数3.12。", ["3.12"]),
+        ("甲队积9分，以2分之差居次席。", ["9分", "2分"]),
+        ("镇上举办3期培训班，学校开到第3期。", ["3期"]),
+        ("两座冷库年底投用，这两座楼要拆。", ["两座"]),
+        ("平均气温偏高1.9度，弯道90度。", ["1.9度"]),
+        ("芹菜涨了6毛，比网价高3角，产值翻了两番。", ["6毛", "3角", "两番"]),
+        ("对1800余款APP作了体检。", ["1800余款"]),
+        ("夜班接来电517通，审批用时1.5个工作日。", ["517通", "1.5个工作日"]),
+        ("民警调取180多段录像，卖出琴370把。", ["180多段", "370把"]),
+    ],
+)
+def test_which_numbers_count(raw, quotes):
+    assert [item.quote for item in read(raw)] == quotes
 
 
 @pytest.mark.parametrize(
@@ -247,6 +298,10 @@ def test_what_only_looks_like_a_statistic_is_left_alone(raw):
         ("我市代表队夺得8枚金牌。", [(None, "我市代表队")]),
         ("中心城区平均菜价5元。", [(None, "中心城区")]),
         ("园内共有银杏300株。", [(None, "园内")]),
+        ("截至10月末，该行授信6亿元。", [("截至10月末", "该行")]),
+        ("“我校有37个项目立项。", [(None, "我校")]),
+        ("此次博览会参展企业近300家。", [(None, "此次博览会")]),
+        ("大队没收渔具630张。", [(None, "大队")]),
     ],
 )
 def test_period_and_scope_come_from_the_paragraph(raw, found):
@@ -264,6 +319,18 @@ def test_a_named_area_or_body_is_a_scope():
     raw = "云漠县建成水库5座。安渡大学有教师900名。岭南县商务局介绍，订单增长5%。"
     statistics = read(raw, mark(raw, 云漠县="PLACE", 安渡大学="ORG", 岭南县商务局="ORG"))
     assert [item.scope and item.scope.text for item in statistics][:2] == ["云漠县", "安渡大学"]
+
+
+def test_the_head_of_a_village_speaks_for_it_and_an_official_for_none():
+    raw = "石桥村党支部书记尤满仓带着12名党员取经。县水利局局长尹长河带着9名干部取经。"
+    marks = mark(raw, 石桥村="PLACE", 党支部书记="ROLE", 尤满仓="PERSON", 县水利局="ORG", 局长="ROLE", 尹长河="PERSON")
+    assert [item.scope and item.scope.text for item in read(raw, marks)] == ["石桥村", None]
+
+
+def test_a_body_that_acts_in_a_place_is_the_scope():
+    raw = "集团将在云漠县投资2亿元。"
+    (found,) = read(raw, mark(raw, 云漠县="PLACE"))
+    assert found.scope.text == "集团"
 
 
 def test_the_edition_of_a_contest_is_resolved_by_its_name():
@@ -292,6 +359,41 @@ def test_people_of_whom_some_are_named_are_what_stands_before_their_names():
     raw = "民警抓获犯罪嫌疑人尤满仓等5人。"
     (found,) = read(raw, mark(raw, 尤满仓="PERSON"))
     assert found.indicator == "抓获犯罪嫌疑人"
+
+
+def test_people_who_are_seized_behind_their_names_are_counted_by_it():
+    raw = "民警在出租屋内将尤满仓、尹长河等6人抓获。"
+    (found,) = read(raw, mark(raw, 尤满仓="PERSON", 尹长河="PERSON"))
+    assert found.indicator == "抓获人数"
+
+
+def test_places_that_figures_are_dealt_out_to_are_their_scopes():
+    raw = "云漠县、安渡县两县产值增速分别为7.1%、6.8%，出口分别增长3%、4%。"
+    found = [(item.indicator, item.scope.text) for item in read(raw, mark(raw, 云漠县="PLACE", 安渡县="PLACE"))]
+    assert found == [("产值", "云漠县"), ("产值", "安渡县"), ("出口", "云漠县"), ("出口", "安渡县")]
+
+
+def test_the_people_of_a_place_are_its_population():
+    raw = "他摆摆手：“石坳1100多口人，找谁去？”"
+    assert [item.indicator for item in read(raw, mark(raw, 石坳="PLACE"))] == ["人口"]
+
+
+def test_what_is_done_towards_places_keeps_them():
+    raw = "对云漠、安渡分别出口7亿元、6亿元。"
+    assert [item.indicator for item in read(raw, mark(raw, 云漠="PLACE", 安渡="PLACE"))] == ["对云漠出口", "对安渡出口"]
+
+
+def test_the_lines_of_a_headline_go_on_with_one_another():
+    parts = (
+        Part(BlockRole.TITLE, Text.of("去年我市用电量破百亿千瓦时")),
+        Part(BlockRole.SUBTITLE, Text.of("同比增长6% 增速居全省第4位")),
+    )
+    clipping = Clipping(parts, publication=Publication(issue_date="2024-10-20"))
+    statistics = FindStatistics(network=False)(resolve_names(Reading(clipping, ()))).statistics
+    assert [(item.quote, item.indicator, item.scope.text) for item in statistics[1:]] == [
+        ("6%", "用电量", "我市"),
+        ("第4位", "用电量增速", "我市"),
+    ]
 
 
 def test_bylines_and_jump_lines_hold_no_figures():

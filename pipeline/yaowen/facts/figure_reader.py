@@ -16,8 +16,9 @@ from yaowen.facts.figure_words import RULED, RULED_PERIOD, RULED_SCOPE, Asked, S
 from yaowen.facts.lines import Figure, Line
 from yaowen.facts.nouns import says_what
 from yaowen.facts.periods import FROM_VALUE, TO_VALUE
-from yaowen.facts.scopes import ScopeAt, Scopes
-from yaowen.schema import Scope, TimeSpan
+from yaowen.facts.scope_words import ScopeAt
+from yaowen.facts.scopes import Scopes
+from yaowen.schema import Label, Scope, TimeSpan
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -82,7 +83,9 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
     margin = margins.indicator if says_what(indicator) else margins.unlikely
     if margin < inf:
         wording, gain = name(line, asked, said, network)
-        if gain >= margin and (says_what(wording) or (wording and not indicator)):
+        is_place = any(mention.text == wording and mention.label == Label.PLACE for mention in line.line.mentions)
+        named = not is_place and (says_what(wording) or not indicator)
+        if gain >= margin and wording and named:
             indicator = wording
     scope, period = figure.scope, figure.period
     span, gain = point(line, asked, said, SCOPE, ruled=scope is not None)
@@ -145,7 +148,9 @@ def point(line: Seen, asked: Asked, said: Weighed, which: int, *, ruled: bool) -
     best, likely = None, none
     if found.likely > none:
         words = line.words[asked.low + found.first], line.words[asked.low + found.last]
-        best, likely = (words[0].start, words[1].end), found.likely
+        best, likely = _without_marks(line.line.text, words[0].start, words[1].end), found.likely
+        if best is None:
+            return None, -inf
     if not ruled:
         return best, likely - none
     column = (RULED_SCOPE, RULED_PERIOD)[which]
@@ -153,6 +158,15 @@ def point(line: Seen, asked: Asked, said: Weighed, which: int, *, ruled: bool) -
     if begins is None or ends is None:
         return None, -inf
     return best, likely - float(first[begins - asked.low] + last[ends - asked.low])
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without the quotation marks that it opens and ends with; None where it runs over clauses."""
+    while start < end and text[start] in "“‘":
+        start += 1
+    while start < end and text[end - 1] in "”’" and not {*"“‘"} & {*text[start:end]}:
+        end -= 1
+    return (start, end) if start < end and not {*"，,。；"} & {*text[start:end]} else None
 
 
 def _make_scope(scopes: Scopes, text: str, span: tuple[int, int] | None) -> Scope | None:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaowen.facts.dates import DateMatch
 from yaowen.facts.lines import Figure, Line
-from yaowen.facts.scopes import ScopeAt, Scopes
+from yaowen.facts.scope_words import ScopeAt
+from yaowen.facts.scopes import Scopes
 from yaowen.facts.vocabulary import Kind, Word, cut
 from yaowen.schema import Basis, Direction, Label, Measure, Mention
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 
 from yaowen.facts.lines import Figure, Line
@@ -16,19 +17,30 @@ from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
 from yaowen.facts.units import PERSONS, THINGS, TIME
 from yaowen.schema import Comparator, Measure, Quantity
 
-NEVER = {*"号届期章岁代时点日月地级首", "余岁", "周岁", "周年"}
+NEVER = {*"号届章岁代时点日月地级首", "余岁", "周岁", "周年"}
+HELD = re.compile("(?:举办|开办|开设|办|播出|推出|发行|共|已|设)了?$")
+"""Verbs of what has 期: 举办|3期培训班."""
 # 3县 and 两市 name areas; 11个县 counts them.
 DOUBTFUL = {*"省国区镇乡市县村校队店院厅手步把里堂则段面根层度分环股集幕例"}
 
-DURATION_OF = re.compile("(?:天数|时长|时间|时限|周期|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,8}$")
+READINGS = {"度": re.compile("(?:气?温|偏[高低])[^，。；]{0,6}$"), "环": re.compile("(?:以|成绩|打出|总)[^，。；]{0,6}$")}
+"""What tells a reading from other words with the same unit: 气温偏高|1.9度, not 90度弯道."""
+DURATION_OF = re.compile(
+    "(?:天数|用时|耗时|间隔|能力|节省|时长|时间|时限|周期|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,12}$"
+)
 MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
 DURATION_CHANGES = re.compile("(?:左右|以上)?(?:缩短|压缩|压减|延长|减少|降|增加)(?:至|到|为)")
 SCORED = re.compile(
-    "(?:(?:拿下|得到|砍下|贡献|独得|狂砍)[^，。；]{0,8}|分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$"
+    "(?:(?:拿下|得到|砍下|贡献|独得|狂砍|[全多]取|抢下|积)[^，。；]{0,8}|积分|分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$"
 )
 INDEX = re.compile(
     "(?:指数|PMI|CPI|PPI|AQI|系数|评分|得分|收入比|之比|比值|比例|倍数|排名|总数|人数|数量|户数|件数|浓度|均值)(?:[^，。；、0-9]{0,4}(?:达到?|为|至|到|是|提高|上升|缩小|扩大|下降|降低|增|降|升)(?:到|至|为)?)$"
 )
+OF_INDEX = re.compile(
+    "(?:指数|收入比|之比|比值|倍率|系数|转化率)(?:约|仅)?$|(?:比|较)(?:上年|去年|上月|年初|同期)[^，。；]{0,8}(?:缩小|扩大|下降|降低|提高|上升|升|降)了?$"
+)
+"""What a decimal without a unit is of: 空气质量指数|3.12, 比上年缩小|0.03."""
+JUST_ENDS = re.compile("[，。；、！？,;]|$")
 ORDINAL = re.compile("第$|No\\.?$", re.IGNORECASE)
 LATIN = re.compile("[A-Za-z]")
 MODEL = re.compile(
@@ -56,20 +68,28 @@ DUTIES = re.compile(
 RESULT = re.compile(
     "获|评为|入选|入围|建成|新建|建有|建起|新增|引进|签约|落地|投产|开工|竣工|立项|夺得|夺|斩获|摘|取得|收获|包揽|决出|产生|查处|破获|破|抓获|办理|办结|完成|培育|创建|成立|救出|救|挽回|走访|捐|"
     "发放|现有|共有|拥有|设有|设立|开设|开通|打造|招聘|录取|聘|增加|增设|增至|改造|修建|修复|栽|种|出栏|生产|接待|参加|参赛|参展|来自|举办|举行|开展|排查|整改|发现|化解|受理|审结|受伤|死亡|遇难|失踪|超|上|添|"
-    "覆盖|达到?|只有|仅有|仅|共|集聚|汇聚|聚集|带动|吸引|吸纳|安置|帮扶|购买|销售|卖|买|转让|授权|突破|出口|涵盖|推出|发布"
+    "重启|打掉|恢复|投放|更换|覆盖|达到?|只有|仅有|仅|共|集聚|汇聚|聚集|带动|吸引|吸纳|安置|帮扶|购买|销售|卖|买|转让|授权|突破|出口|涵盖|推出|发布"
 )
 REPEATED = re.compile("此次|这次|本次|上述|其他|另外")
-RESULT_BEHIND = re.compile("[^，。；、]{1,20}(?:获|入选|入围|落地|投产|竣工|开工|建成|中标|夺|上榜|立项)")
+RESULT_BEHIND = re.compile(
+    "[^，。；、]{1,20}(?:获|入选|入围|落地|投产|竣工|开工|建成|中标|夺|上榜|立项|贯通|通车|恢复|取保候审|判处)"
+)
+POINTED_AT = {*"家座所栋台辆名位块艘架幢间"}
 REPORTED = THINGS | PERSONS | {*"个项次类种吨亩米"}
 """What a few of are a result where the clause tells of one: 两个项目获批."""
 RHETORICAL = re.compile("^[百千万]+$")
 
 # 位居全省第2, 列全国第三位, 全省第3; not 全国第七次人口普查.
 RANK = re.compile(
-    "(?:(?P<verb>位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|跃升至|跃升到|升至|上升至|上升到|跻身|保持|继续保持|蝉联)"
-    "(?:[^，。；、0-9第]{0,14}?)|(?P<group>(?:全[国省市区县州球]|世界|全市同类[^，。；第]{0,4}|同行业)(?:同类[^，。；第]{0,6})?))"
+    "(?:(?P<verb>位居|位列|分列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|跃升至|跃升到|升至|上升至|上升到|跻身|保持|继续保持|蝉联)"
+    "(?:[^，。；、第]{0,14}?)|(?P<group>(?:全[国省市区县州球]|世界|全市同类[^，。；第]{0,4}|同行业)(?:同类[^，。；第]{0,6})?))"
     "(?P<rank>第(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?![0-9０-９一二三四五六七八九十次届期个批轮产大季方人中小医附师代条章款版页阶梯线家台座所项部战只组])"
 )
+
+NEXT_RANK = re.compile(
+    "(?:[、和与]|以及)(?P<rank>第(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?=[，。；、！？,;)）”和与]|$)"
+)
+"""Another rank of a list: 列全省第二位、第三位."""
 
 
 def find_figures(line: Line) -> list[Figure]:
@@ -96,7 +116,7 @@ class _Finder:
         return any(span_end > start for _, span_end in self.masked[max(index - 8, 0) : index])
 
     def figures(self) -> list[Figure]:
-        ranks = {match.start("rank"): match for match in RANK.finditer(self.text) if self._is_rank(match)}
+        ranks = {match.start("rank"): match for match in self._ranks()}
         bare: list[Figure] = [self._rank_figure(match) for match in ranks.values()]
         taken = {figure.start for figure in bare}
         for number in find_numbers(self.text):
@@ -114,6 +134,13 @@ class _Finder:
                     )
                 )
         return sorted(bare, key=lambda figure: figure.start)
+
+    def _ranks(self) -> Iterator[re.Match[str]]:
+        for rank in RANK.finditer(self.text):
+            following = rank if self._is_rank(rank) else None
+            while following:
+                yield following
+                following = NEXT_RANK.match(self.text, following.end("rank"))
 
     def _is_rank(self, match: re.Match[str]) -> bool:
         if re.search("(?:更多|创造|争创?|打造)$", self.text[max(match.start() - 4, 0) : match.start()]):
@@ -135,7 +162,7 @@ class _Finder:
         before, after = text[max(start - 24, 0) : start], text[end : end + 16]
         if before.endswith("每") and number.unit not in TIME:
             return False  # 每500克4.5元
-        if ORDINAL.search(before) or (before and LATIN.match(before[-1])) or LATIN.match(after):
+        if ORDINAL.search(before) or (before and LATIN.match(before[-1])) or (number.unit is None and LATIN.match(after)):
             return False
         if (
             before
@@ -158,13 +185,14 @@ class _Finder:
             counts = number.value != number.quantity.value or (
                 text[end - 1] in "多余" and number.value >= 10 and after[:1] > "\u4e00"
             )
-            return counts or bool(INDEX.search(before))
+            is_decimal = isinstance(number.value, float) and JUST_ENDS.match(after)
+            return counts or bool(INDEX.search(before) or (is_decimal and OF_INDEX.search(before)))
         base = number.quantity.unit or ""
         if not base:
             return not RANGE_BEHIND.match(after)  # 13.1万驻村干部, not the first of 4万—5万元
-        return self._unit_measures(base, unit, before, after)
+        return self._unit_measures(number, base, unit, before, after)
 
-    def _unit_measures(self, base: str, unit: str, before: str, after: str) -> bool:
+    def _unit_measures(self, number: NumberMatch, base: str, unit: str, before: str, after: str) -> bool:
         scaled = unit != base and base not in {"%"}
         if base in TIME:
             return base not in {"月", "日", "时", "点", "年", "个季度"} and (
@@ -174,12 +202,18 @@ class _Finder:
         if base in NEVER or (base == "千伏" and after[:1] > "\u4e00"):
             return False  # 500千伏电网 is a kind of grid
         if base == "分":
-            return bool(SCORED.search(before))
+            return bool(SCORED.search(before)) or after.startswith("之差")
+        if base == "期":
+            return bool(HELD.search(before))
         if base == "个" and NOT_COUNTED.match(after):
             return False
+        if base in READINGS and READINGS[base].search(before):
+            return True
         if base in DOUBTFUL and not scaled:
-            return base == "例" or bool(
-                re.match("[，。；、]|以上|左右|$", after) and base not in {"层", "度", "段", "步", "手", "里"}
+            return (
+                base == "例"
+                or bool(re.match("[，,。；、]|以上|左右|$", after) and base not in {"层", "度", "段", "步", "手", "里"})
+                or (base in {"段", "把"} and number.comparator == Comparator.OVER and number.value >= 10)
             )
         if (
             base in PHYSICAL
@@ -231,9 +265,9 @@ class _Finder:
             return False
         if number.value > 1 and (number.comparator != Comparator.EXACT or number.value > 10):
             return True
-        if number.value <= 1 or (before and before[-1] in "这那哪每第前后另头各等、"):
+        if number.value <= 1 or (before and before[-1] in "这那哪每第前后另头各等至、"):
             return False
         if REPEATED.match(clause):
             return False
-        told = RESULT.search(clause) or RESULT_BEHIND.match(after)
+        told = RESULT.search(clause) or RESULT_BEHIND.match(after) or base in POINTED_AT
         return bool(told) and base in REPORTED

@@ -12,7 +12,9 @@ from yaowen.facts.nouns import COMPARES, LIGHT_VERBS, LONE_VERBS, only_does, ope
 from yaowen.facts.units import PEOPLE, PERSONS
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
-AREA = {"平方米", "亩", "公顷", "平方公里", "㎡", "平米"}
+SURFACE = {"平方米", "平方公里", "㎡", "平米"}
+"""Units of how large something is: 18万平方米产业园 is of 产业园面积, 3亩薄田 of 薄田."""
+AREA = SURFACE | {"亩", "公顷"}
 GIVEN_TO = re.compile("(?:^|[^因作行认成])(?:为|对|给|向|帮助|帮扶)$")
 GIVES = re.compile(
     "^(?P<whom>[^，。；、]{1,20}?)(?:进行|开展|提供|发放|办理|落实|实施|完成|解决|送上|送去)了?(?P<what>[^，。；、]{2,14})"
@@ -60,11 +62,13 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     if not noun_before:
         if does:
             return does + noun_after
-        return noun_after + "面积" if unit in AREA and not noun_after.endswith("面积") else noun_after
+        return noun_after + "面积" if unit in SURFACE and not noun_after.endswith("面积") else noun_after
     if prefers_before:
         after = re.sub("^(?:以上|以下|左右|多|余)(?=的)", "", after)
         if after.startswith("的") and PART_OF.match(noun_after):
             return noun_before + noun_after
+        if after.startswith("的") and (worth := WORTH.search(noun_before)):
+            return noun_after + worth[0]  # 送上价值8万元的图书
         if after.startswith("的"):
             # 总投资12亿元的新材料项目 is of the project's 总投资, 7000元的工资 of 工资.
             return (
@@ -76,6 +80,9 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
             )
         return noun_before
     return does + noun_after if does else noun_after
+
+
+WORTH = re.compile("(?:总?价值|总规模|年产能|售价)$")
 
 
 def _wants_object(before: str) -> bool:
@@ -122,6 +129,8 @@ def _verb_of_list(opening: str) -> str | None:
         return None
     while first + 1 in does:
         first += 1
+    if first and first + 1 == len(words):
+        return None  # 屋面防水、管网更换等14项工程
     return words[first].text if words[first].text not in LIGHT_VERBS | CREATES else None
 
 
@@ -174,7 +183,7 @@ def name_people(before: str, after: str, unit: str | None) -> str | None:
         return said["what"] + ("" if said["what"].endswith(("人数", "人次")) else count)
     does = PEOPLE_DO.search(after, 0, 24)
     if not does:
-        told = _first_done(after) if unit in PEOPLE else None
+        told = first_done(after) if unit in PEOPLE else None
         return told + count if told else None
     with_object = re.match("(?:参加|参与|观看|接种|享受)了?([^，。；、的]{2,8})", after[does.start() :])
     return (does[0] + with_object[1] if with_object else does[0]) + count
@@ -189,7 +198,7 @@ def _tells_apart(said: re.Match[str]) -> bool:
 IS = {*"是为有占达超在到含", "来自", "属于", "包括", "不等", "其中", "左右"}
 
 
-def _first_done(after: str) -> str | None:
+def first_done(after: str) -> str | None:
     """What somebody does, with a short object, where a clause opens with it: 失踪, 逃离家园."""
     words = [word for word in opening_words(after) if word.kind != Kind.ADVERB]
     if not words or words[0].kind not in DOES or len(words[0].text) < 2:

@@ -26,12 +26,13 @@ def written(words: Sequence[Word]) -> str:
 
 
 ANIMATE = re.compile(
-    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|[^中]村|省份|城市|乡镇)$"
+    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|集团|银行|医院|法院|检察院|社会组织|券商|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|[^中]村|省份|城市|乡镇)$"
 )
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
 ALWAYS_VERBS = {
     *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
+    "荣获",
     *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比", "助力"),
 }
 ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
@@ -52,6 +53,8 @@ ADVERBIALS |= {
     "就地",
     "如期",
 }
+OPENS_NEXT = re.compile("(?:户|人|日|月|年|亩|场|村|校|单)均|平均|年龄|合计|总计|共计|一共|共有|现有")
+"""Behind a noun, what opens the next thing that is said of it: 42户农家乐|户均日收入."""
 ADVERBIALS |= {"按时", "有序", "纷纷", "挨家", "挨门", "陆续", "相继", "沿途", "现场"}
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
 SUFFIXES = set("人者量率额数费户期点品站线业员")
@@ -101,14 +104,20 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
     return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
 
 
+SAYS_WHICH = {"重点", "主要", "特色", "新型", "大型", "专业"}
+
+
 def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool) -> bool:
     """Whether a word behind a noun no longer belongs to it."""
     word, *behind = words[index:]
+    if noun in SAYS_WHICH and word.kind in DOES and behind:
+        return False  # 重点|入河排污口
     following = behind[0] if behind else None
     if word.kind == Kind.PARTICLE and word.text == "的":
         return False
     if (
-        (word.kind in ENDS_NOUN and word.text != "与")
+        OPENS_NEXT.match(word.text)
+        or (word.kind in ENDS_NOUN and word.text != "与")
         or word.text in ALWAYS_VERBS | ADVERBIALS
         or (word.kind == Kind.SIDE and word.text in SIDES)
     ):
@@ -117,6 +126,8 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         # 企业和一批作坊; 走失人员与家人团聚
         does = any(each.kind in DOES for each in behind[-1:]) and word.text == "与"
         return following is None or following.kind == Kind.NUMERAL or does
+    if word.kind == Kind.ADJECTIVE and not following and ANIMATE.search(noun):
+        return True  # 18%的人|肥胖
     if word.kind in {Kind.ADJECTIVE, Kind.ACTION} and following:
         if following.kind == Kind.PARTICLE and following.text != "的":
             return True
@@ -146,6 +157,13 @@ QUOTED = re.compile("“[^“”，。]{1,16}”")
 LONGEST_LIST = 24
 
 
+def _quotes_name(phrase: str, end: int) -> bool:
+    """Whether the quotation behind a noun is a name with a noun of its own: 国家级“小巨人”企业, not 商户“抢空”了."""
+    quoted = QUOTED.match(phrase, end)
+    behind = opening_words(phrase[quoted.end() :]) if quoted else ()
+    return quoted is not None and (not behind or behind[0].kind in {Kind.NOUN, Kind.ADJECTIVE})
+
+
 def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind]) -> str:
     """The noun that a phrase opens with, through names in quotation marks and to the end of its list: 直辖市、省会和首府."""
     end = 0
@@ -157,7 +175,7 @@ def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind
         following = phrase[end : end + 1]
         if following == "、" and length and noun_end(phrase[end + 1 :], is_object=is_object):
             end += 1
-        elif not (following == "“" and length and phrase[end - 1] != "的" and QUOTED.match(phrase, end)):
+        elif not (following == "“" and length and phrase[end - 1] != "的" and _quotes_name(phrase, end)):
             break
     return phrase[:end]
 
@@ -201,11 +219,14 @@ def without_verb(phrase: str) -> str:
 ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
 
 
+POINTS = {"得分", "积分", "积分差"}
+
+
 def says_what(phrase: str) -> bool:
     """Whether a phrase can name what is measured: not 赛, 截至, 已扩围, nor one that breaks off (总量和)."""
     words = cut(phrase)
     if len(words) < 2:
-        return len(phrase) > 1 and words[0].kind == Kind.NOUN
+        return len(phrase) > 1 and (words[0].kind == Kind.NOUN or phrase in POINTS)
     return words[-1].kind in ENDS and any(word.kind in {Kind.NOUN, Kind.ACTION} for word in words)
 
 
@@ -221,6 +242,7 @@ LIGHT_VERBS = {
     *"获有是为达",
     *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "增加", "提高", "减少", "降低"),
     *("扩大", "包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到"),
+    *("花费", "领到", "拿到", "赢得"),
     *("接到", "出现", "产生", "带来", "已有", "还有", "另有", "仍有", "均有", "都有"),
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
@@ -228,6 +250,8 @@ COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "
 """Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
 MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "就", "却", "才", "便"}
 ASPECTS = {"了", "着", "过"}
+TURNS = {"把", "将", "使", "让", "令"}
+"""What stands before what is changed: 把|海外仓扩大到1.5万平方米."""
 MEANS = {"以", "按", "按照"}
 OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
 KEPT_OPENING = re.compile("均$|^(?:最|总|每|各|首|“)|^(?:月|年|日)")
@@ -238,6 +262,7 @@ OF_THINGS = re.compile(
 """What a verb before it belongs to: 开办时间, 募集资金总规模."""
 
 
+TOTALLED = {"合计", "累计", "总计", "共计", "预计"}
 TOTALS = {"投资", "支出", "收入", "消费", "贷款", "存款"}
 """Sums that are told apart by nouns and verbs before them: 设备购置投资."""
 
@@ -248,11 +273,18 @@ def drop_subject(phrase: str) -> str:
     A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs
     to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
     """
-    words = [word for word in cut(phrase) if word.text not in MODALS | ASPECTS]
+    words: Sequence[Word] = [word for word in cut(phrase) if word.text not in MODALS | ASPECTS]
+    turned = max(
+        (index for index, word in enumerate(words) if word.text in TURNS and word.kind == Kind.PREPOSITION), default=-1
+    )
+    if 0 <= turned < len(words) - 1:
+        words = words[turned + 1 :]
+    words = [word for word in words if word.text not in TOTALLED]
     while len(words) > 1 and words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text):
         words = words[1:]
     while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
         words = words[:-1]
+    words = _cut_at_hedge(words)
     if words and words[-1].text not in {"比重", "比例", "占比", "比"}:
         words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
     last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
@@ -262,6 +294,19 @@ def drop_subject(phrase: str) -> str:
         if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
             return written(words[index + 1 :])
     return written(words)
+
+
+HEDGES = {"只", "仅", "却", "虽", "才", "至少", "顶多", "少说", "也", "都", "就", "曾"}
+"""Between what is measured and a verb that says no more than that it is so much: 房源|只订出四成."""
+
+
+def _cut_at_hedge(words: Sequence[Word]) -> Sequence[Word]:
+    """Without such a word and the verb behind it."""
+    hedge = next((index for index, word in enumerate(words) if index and word.text in HEDGES), len(words))
+    behind = words[hedge + 1 :]
+    only_verbs = all(word.kind in DOES | {Kind.ADVERB, Kind.SIDE, Kind.PARTICLE} for word in behind)
+    names = any(word.kind in {Kind.NOUN, Kind.ACTION} for word in words[:hedge])
+    return words[:hedge] if only_verbs and names else words
 
 
 def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word]:

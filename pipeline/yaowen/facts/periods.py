@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from yaowen.facts.dates import DateMatch
 from yaowen.facts.lines import Figure, Line
-from yaowen.facts.scopes import EDITION, Scopes
+from yaowen.facts.scope_mentions import EDITION
+from yaowen.facts.scopes import Scopes
 from yaowen.facts.surroundings import Words
 from yaowen.schema import Basis, TimeSpan
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from yaowen.facts.canonical import NameBook
 from yaowen.facts.certain_years import certain_year
@@ -23,18 +24,12 @@ from yaowen.facts.periods import Periods
 from yaowen.facts.scopes import Scopes
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.page import Reading
-from yaowen.schema import BlockRole, Measure, Statistic
+from yaowen.schema import Block, BlockRole, Measure, Statistic
 from yaowen.text import Text
 
 HAS_NUMBER = re.compile("[0-9０-９一二两三四五六七八九十百千半]")
-READ = {
-    BlockRole.KICKER,
-    BlockRole.TITLE,
-    BlockRole.SUBTITLE,
-    BlockRole.SUBHEAD,
-    BlockRole.PARAGRAPH,
-    BlockRole.CAPTION,
-}
+HEADLINE = {BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE}
+READ = HEADLINE | {BlockRole.SUBHEAD, BlockRole.PARAGRAPH, BlockRole.CAPTION}
 """The blocks that hold figures; series lines, bylines and jump lines (（下转第3版）) do not."""
 
 
@@ -65,18 +60,28 @@ def read_lines(reading: Reading) -> Iterator[Scopes]:
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     names = NameBook(clipping, reading.mentions)
     starts = [mention.start for mention in mentions]
-    for block in clipping.blocks:
-        if block.role not in READ:
-            continue
-        text = chars[block.start : block.end]
+    for start, end in _lines(clipping.blocks):
+        text = chars[start:end]
         if not HAS_NUMBER.search(text):
             continue
         inside = tuple(
-            replace(mention, start=mention.start - block.start, end=mention.end - block.start)
-            for mention in mentions[bisect_left(starts, block.start) : bisect_right(starts, block.end)]
-            if mention.end <= block.end
+            replace(mention, start=mention.start - start, end=mention.end - start)
+            for mention in mentions[bisect_left(starts, start) : bisect_right(starts, end)]
+            if mention.end <= end
         )
-        yield Scopes(Line(text, inside, names, block.start, issue_date=issue_date, year=year))
+        yield Scopes(Line(text, inside, names, start, issue_date=issue_date, year=year))
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
+    """The stretches that are read together: a paragraph, or all lines of a headline, of which one goes on with another."""
+    for is_headline, several in groupby(
+        (block for block in blocks if block.role in READ), lambda block: block.role in HEADLINE
+    ):
+        together = list(several)
+        if is_headline:
+            yield together[0].start, together[-1].end
+        else:
+            yield from ((block.start, block.end) for block in together)
 
 
 def _make_statistic(figure: Figure, line: Line, text: Text) -> Statistic:
@@ -107,7 +112,7 @@ def describe_figures(scopes: Scopes) -> Iterator[Figure]:
     if not bare:
         return
     surroundings = Surroundings(line, bare, scopes)
-    indicators = Indicators(line, bare, surroundings)
+    indicators = Indicators(surroundings)
     periods = Periods(line, bare, scopes)
     done: list[Figure] = []
     for index, figure in enumerate(bare):
@@ -115,11 +120,12 @@ def describe_figures(scopes: Scopes) -> Iterator[Figure]:
         previous = done[-1] if done else None
         same_clause = previous is not None and previous.start >= words.clause[0]
         told = tell_measure(line, figure, words, previous if same_clause else None)
+        dealt = indicators.of(index, told, words, done)
         told = replace(
             told,
-            indicator=indicators.of(index, told, words, done),
+            indicator=dealt.indicator,
             period=periods.of(told, words, previous),
-            scope=scopes.of(told, previous),
+            scope=dealt.scope or scopes.of(told, previous),
             evidence=_evidence(line, told, words, previous),
         )
         done.append(told)

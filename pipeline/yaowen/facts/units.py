@@ -10,7 +10,7 @@ PERSONS = {*"名位人"}
 THINGS = frozenset("家户件台套辆架艘场起份册本部篇幅张条座处所栋幢间口眼棵株头只枚块支组")
 """Measure words of things that can be pointed at: 两座|桥 reports a result, 两项|任务 may not."""
 
-COUNTERS = (*THINGS, *"个名人位项次宗笔盏匹对双批类种款门席轮盘局票桌颗瓶箱袋盒包床例", "人次")
+COUNTERS = (*THINGS, *"个名人位项次宗笔道盏匹对双批类种款门席轮盘局票桌颗瓶箱袋盒包床例", "人次")
 """What counts rather than measures."""
 
 

@@ -1,0 +1,141 @@
+"""Rules that complete the noun beside a figure by what the figure before measured: 签约项目28个，|总投资186亿元.
+
+Each returns None where the noun stands as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.beside import ATHLETES, NAMED
+from yaowen.facts.cases import Case
+from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END
+from yaowen.facts.fallback_rules import WEIGHT, shares_verb
+from yaowen.facts.naming import AREA, shared_verb
+from yaowen.facts.nouns import ANIMATE, only_does
+from yaowen.facts.respective import ENDINGS
+from yaowen.facts.units import is_count
+from yaowen.schema import Measure
+
+RATE_OF = re.compile("(?P<verb>完成|化解|办结|审结|整改|签约|开工|竣工|就业|录取|销售|调解)率")
+SAYS_CHANGE = {"增长率", "增长幅度", "提高幅度", "下降幅度"}
+SAYS_NEW = {"新增", "增设", "新设", "新建"}
+OF_THESE = re.compile(
+    "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力)"
+)
+"""What things that were counted before have: 签约项目28个，总投资186亿元."""
+MEASURED = re.compile(
+    "(?:(?:占地|建筑|挂果|种植|播种)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|投资|总数|数量|销售额|产能))$"
+)
+OF_TOPIC = re.compile(
+    "(?:总|年|日|亩均|人均|户均|平均|综合|净|纯)*(?:产值|产量|亩产|面积|收入|利润|利润总额|销售额|成交额|成交金额|成交量|市值占比|规模|覆盖率|优良率|合格率|利用率|良种率|投资额|均价|单价)"
+)
+"""What the thing has of which the figure before measured something else: 蔬菜面积9万亩，|产量18万吨."""
+TOPIC = re.compile(
+    "(?P<thing>[^，。；]{2,12}?)(?:(?:种植|播种|占地|建筑|挂果|投保|累计|在地|优良|市场|平均|亩均|总|年)*(?:面积|产量|产值|收入|利润|成交量|规模|天数|营业收入|销售额|合格率))"
+)
+AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
+SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
+SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
+KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
+CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
+DEARER = re.compile("[涨跌](?:了|近|约)*$")
+SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
+"""What is sold for so much: 菠菜卖到过|7块."""
+
+
+def rate_of(case: Case, own: str) -> str | None:
+    """The rate at which what was counted is done: 化解纠纷1427件，|化解率68.5%."""
+    rate = RATE_OF.fullmatch(own) if case.carried and case.continues else None
+    if not rate:
+        return None
+    head, verb, _ = (case.carried or "").partition(rate["verb"])
+    return head + verb + "率" if verb else (case.carried or "") + own if rate["verb"] == "完成" else own
+
+
+def said_again(case: Case, own: str) -> str | None:
+    """A noun that only says that there is a change or something new: 增长率, 新增."""
+    return case.carried if own in SAYS_CHANGE | SAYS_NEW else None
+
+
+def share_of_carried(case: Case, own: str) -> str | None:
+    """A share of what was measured before: 出口12亿元，|占比63%."""
+    if own in SAYS_CHANGE or not own.startswith("占") or not case.carried or case.figure.measure != Measure.SHARE:
+        return None
+    return RATE_END.sub("", case.carried) + own
+
+
+def of_these(case: Case, own: str) -> str | None:
+    """What things that were counted have: 签约项目28个，|总投资186亿元."""
+    previous, carried = case.previous, case.carried
+    if not carried or previous is None or not OF_THESE.fullmatch(own):
+        return None
+    things = MEASURED.sub("", carried)
+    its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
+    counted = is_count(previous.unit) or previous.quantity.unit in AREA
+    return things + own.removeprefix("其") if its and (things != carried or counted) else None
+
+
+def of_topic(case: Case, own: str) -> str | None:
+    """What else is measured of the same thing: 蔬菜播种面积9万亩，|产量18万吨."""
+    if not case.carried or not case.continues or not OF_TOPIC.fullmatch(own):
+        return None
+    topic = TOPIC.fullmatch(case.carried)
+    return topic["thing"] + own if topic and not ANIMATE.search(topic["thing"]) else None
+
+
+def share_verb(case: Case, own: str) -> str | None:
+    """The next of a list shares its verb: 发放树苗300株、|化肥20包."""
+    if not case.carried or own[0] in "“" or NAMED.search(own) or not case.next_listed:
+        return None
+    shared = shared_verb(case.carried, own)
+    return shared + own if shared else None
+
+
+def average_of(case: Case, own: str) -> str | None:
+    """The average of what was measured before: 接待游客30万人次，|日均4万人次."""
+    return own + case.carried if case.carried and own in AVERAGES else None
+
+
+def who_competes(case: Case, own: str) -> str | None:
+    """Athletes and teams who compete are 参赛: 300名选手|展开角逐."""
+    competes = ATHLETES.search(own) and SPORT.search(case.text, case.figure.end, case.words.clause[1])
+    return ("" if own.startswith("参赛") else "参赛") + own if competes else None
+
+
+def done_with_the_same(case: Case, own: str) -> str | None:
+    """Another thing that was done with the same: 应到委员41人，|实到37人."""
+    return own + (case.carried or "")[2:] if shares_verb(case, own) else None
+
+
+def said_once(case: Case, own: str) -> str | None:
+    """The next of a list that says only once what of each has changed: 钢材价格上涨3%，|水泥下降1%."""
+    previous = case.previous
+    if (
+        previous is None
+        or not (case.continues or case.opens_part)
+        or not previous.measure == case.figure.measure == Measure.CHANGE
+    ):
+        return None
+    if own in KINDS_OF_RESIDENTS and (residents := (previous.indicator or "").find("居民")) >= 0:
+        return own + (previous.indicator or "")[residents:]
+    said = SAID_ONCE.search(WEIGHT.sub("", previous.indicator or ""))
+    alike = said and case.unit == previous.quantity.unit == "%" and not ENDINGS.search(own)
+    return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
+
+
+def price_of(case: Case, own: str) -> str | None:
+    """What is sold, or is cheaper or dearer, has a price: 菠菜比上周|便宜1元, 芹菜|涨了6毛."""
+    if PRICED.search(own) or own[-1] in "额量值本":
+        return None
+    if case.unit == "元" and (sold := SOLD.fullmatch(own)):
+        return sold["thing"] + "价格"
+    money = case.unit == "元" and case.figure.measure == Measure.CHANGE and DEARER.search(case.own_before)
+    return re.sub("比[^比]*$", "", own) + "价格" if money or CHEAPER.search(case.own_before) else None
+
+
+def part_of_carried(case: Case, own: str) -> str | None:
+    """The rate, sum or share of what was measured before: 出口增长5%，|总量居全省第2."""
+    if not case.carried or own not in RANKED_PART:
+        return None
+    return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", case.carried) + own

@@ -1,0 +1,123 @@
+"""Rules for a figure beside which no noun stands, or one that says only what is done; their order stands in `indicators`.
+
+Each returns None where it has nothing to say, and an empty string where it knows that nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.beside import strip_end
+from yaowen.facts.cases import Case
+from yaowen.facts.clause_rules import COUNTED, RATE_END
+from yaowen.facts.measures import THAN
+from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, name_people
+from yaowen.facts.nouns import lone_verb, only_does, starts_with_verb, without_verb
+from yaowen.facts.units import PEOPLE, PERSONS
+from yaowen.facts.vocabulary import DOES
+from yaowen.schema import Label, Measure
+
+WEIGHT = re.compile("每[0-9０-９百千]{0,4}(?:公斤|千克|斤|克|吨)")
+RATE_MOVES = re.compile(
+    "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
+)
+PART_END = re.compile("占[^占]*(?:比重|比例)$|占比$")
+POINTS_BACK = re.compile("(?:这一|这个|该|此)(?:比例|比重|占比|数字|数据|指标|价格)$")
+RUN = re.compile("[、和]?[0-9０-９]")
+"""Another figure, with which a deed is shared: 2户|3人未脱贫."""
+BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
+ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
+"""A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
+SUBJECT = re.compile(
+    "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
+    "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
+)
+
+
+def name_rate_that_moves(case: Case, _own: str | None) -> str | None:
+    """Where the rate of what was measured before changes, and not that: 出口增长5%，|增速回落2个百分点."""
+    rate = RATE_MOVES.match(case.own_before) if case.carried else None
+    return RATE_END.sub("", case.carried or "") + rate["rate"] if rate else None
+
+
+def name_pointed_at(case: Case, _own: str | None) -> str | None:
+    """What was measured before, said of something else: 20%的受访者失眠，乙国|这一比例超过10%."""
+    return case.carried if case.carried and POINTS_BACK.search(strip_end(case.own_before)) else None
+
+
+def name_people_by_deed(case: Case, own: str | None) -> str | None:
+    """People are named by what is done with them or what they do: 惠及|2万人, 300余人|参加."""
+    words = case.words
+    runs_on = words.last or words.after or RUN.match(case.text, case.figure.end)
+    people = name_people(case.own_before, case.text[case.figure.end : words.clause[1]] if runs_on else "", case.unit)
+    if not people or case.rises or words.joined:
+        return None
+    opens = case.unit in PEOPLE and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
+    return people if own is None or opens or BARE_VERB.fullmatch(own) or only_does(own) else None
+
+
+def name_subject_before(case: Case, own: str | None) -> str | None:
+    """What the clause before speaks of, where it has no figure: 固定资产投资稳步回升，|同比增长2.1%."""
+    lead = case.clause_before() if own is None and not case.counts else None
+    subject = (ABOUT.fullmatch(lead) or SUBJECT.match(lead)) if lead else None
+    return subject["noun"] if subject else None
+
+
+def count_bare(case: Case, own: str | None) -> str | None:
+    """People, households and degrees are what they count where nothing else is said: 全村|312户."""
+    previous = case.previous
+    if own is not None or case.figure.measure != Measure.LEVEL:
+        return None
+    other = previous is None or previous.quantity.unit != case.unit or not case.continues
+    return COUNTED.get(case.unit or "", "") if other and (case.unit in COUNTED or not case.continues) else None
+
+
+def name_of_another_place(case: Case, own: str | None) -> str | None:
+    """What was measured before, of another place: 云漠县用水2000吨，安渡县达到|7000吨."""
+    named = own is not None and any(
+        mention.text == own and mention.label == Label.PLACE and case.words.clause[0] <= mention.start < case.figure.start
+        for mention in case.line.mentions
+    )
+    if named and case.figure.unit in {"口", "口人"}:
+        return "人口"
+    return case.carried if named else None
+
+
+def name_change_of_alike(case: Case, own: str | None) -> str | None:
+    """A change by things is of what they counted before: 事故160起、死亡人数210人，同比减少|20起、|30人."""
+    if own is not None or case.figure.measure != Measure.CHANGE or not case.counts:
+        return None
+    return case.last_alike.indicator if case.last_alike else None
+
+
+def name_done(case: Case, own: str | None) -> str | None:
+    """What is counted of what a clause only says to be done: 受理诉求2.8万件，办结|2.7万件 is of 办结诉求."""
+    verb = lone_verb(own or "", DOES)
+    if not verb or verb not in case.own_before or shares_verb(case, own):
+        return None  # 应到委员41人，实到37人
+    alike = case.last_alike
+    if case.unit in PEOPLE:
+        return verb + COUNTED[case.unit or ""]
+    if alike and alike.indicator and case.counts and (things := without_verb(alike.indicator)):
+        return verb + things
+    if case.unit in PERSONS:
+        return verb + "人数"
+    return verb + "资金" if case.unit == "元" and lone_verb(verb) else None
+
+
+def shares_verb(case: Case, own: str | None) -> bool:
+    """Whether a clause says another thing that was done with the same: 应到委员41人，|实到37人."""
+    return bool(case.carried) and own in BARE_VERBS and (case.carried or "")[:2] in BARE_VERBS
+
+
+def carry_on(case: Case, own: str | None) -> str | None:
+    """A clause that names nothing is about what the figure before measured: 税收占比65%，|增长7% is of the tax."""
+    if own is not None:
+        return None
+    carried, previous, figure = case.carried, case.previous, case.figure
+    if not carried:
+        return ""
+    if figure.measure == Measure.CHANGE and figure.unit in {"%", "％"}:
+        return WEIGHT.sub("", PART_END.sub("", carried)) or carried  # 菠菜每500克4.5元，上涨3%
+    differs = previous is not None and previous.measure == figure.measure == Measure.CHANGE and THAN.search(case.own_before)
+    return RATE_END.sub("", carried) + "增速" if differs else carried
