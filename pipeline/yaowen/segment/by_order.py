@@ -19,7 +19,7 @@ from yaowen.segment.likeness import Likeness
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.roles import HEADLINE, is_label
 
-FAINT = 0.05
+FAINT = 0.02
 """How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""
 LONGEST_RUN = 12
 """Of more lines between two bodies than this, some in the middle are not parted."""
