@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from yaowen.evaluate.made import main
+from yaowen.schema import Document, SourceKind
 
 GOLD = Path(__file__).parents[2] / "data" / "gold"
 
@@ -16,6 +17,25 @@ def test_articles_of_gold_documents_are_set_into_pages_and_scored(capsys: pytest
     assert "layouts kept for measuring, all kinds, 4 pages" in printed
     assert printed.count("segmentation.title") == 2
     assert printed.count("lines.joins") == 2
+
+
+def test_what_has_no_articles_is_told_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, told in (
+        ([str(tmp_path)], "no such corpus"),
+        (["--gold", str(tmp_path)], "no gold there"),
+        (["--gold", str(make_gold(tmp_path))], "no article there says enough"),
+    ):
+        with pytest.raises(SystemExit):
+            main(arguments)
+        assert told in capsys.readouterr().err
+
+
+def make_gold(folder: Path) -> Path:
+    """Gold of a page without an article."""
+    document = Document(doc_id="d", source_kind=SourceKind.PDF_TEXT, sha256="0" * 64)
+    file = folder / "gold.json"
+    file.write_text(document.to_json(ensure_ascii=False), "utf-8")
+    return file
 
 
 @pytest.mark.parametrize("arguments", [[], ["corpora", "--gold", str(GOLD)]])

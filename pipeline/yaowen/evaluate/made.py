@@ -12,6 +12,7 @@ from random import Random
 from rich.console import Console
 
 from yaowen.config import read_pipeline
+from yaowen.errors import InputError, YaowenError
 from yaowen.evaluate.inputs import read_golds
 from yaowen.evaluate.report import Report, evaluate
 from yaowen.evaluate.table import make_table
@@ -19,6 +20,7 @@ from yaowen.page import Cuttings, Page, Reading
 from yaowen.pipeline import Pipeline
 from yaowen.record import make_document
 from yaowen.schema import Document
+from yaowen.train.copy import Copy
 from yaowen.train.layout import load_copies, make_pages
 from yaowen.train.reprint import reprint
 
@@ -40,6 +42,15 @@ def _record(page: Page, cuttings: Cuttings) -> Document:
     return make_document(page, cuttings, map(Reading, cuttings.clippings))
 
 
+def _read_copies(corpora: Path | None, golds: Sequence[Path] | None) -> list[Copy]:
+    if corpora:
+        return load_copies(corpora, held_out=True)
+    copies = list(reprint(document for path in golds or () for document in read_golds(path)))
+    if not copies:
+        raise InputError(", ".join(map(str, golds or ())), "no article there says enough to be set into a page")
+    return copies
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Sets articles into pages, in layouts that were learnt from and in others; prints the scores.
 
@@ -54,10 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if bool(options.corpora) == bool(options.gold):
         parser.error("give either the folder of the corpora or --gold")
-    if options.gold:
-        copies = list(reprint(document for path in options.gold for document in read_golds(path)))
-    else:
-        copies = load_copies(options.corpora, held_out=True)
+    try:
+        copies = _read_copies(options.corpora, options.gold)
+    except YaowenError as error:
+        parser.error(str(error))
     console = Console()
     for name, held_out in (("layouts like those learnt from", False), ("layouts kept for measuring", True)):
         report = score_made(read_pipeline(), make_pages(copies, options.pages, Random(options.seed), held_out=held_out))

@@ -12,6 +12,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from yaowen.datelines import OPENING
+from yaowen.errors import InputError
 from yaowen.schema import BlockRole, Genre
 from yaowen.train import dressing
 from yaowen.train.newsprint import make_name
@@ -50,7 +51,9 @@ class Copy:
 
 
 def read_rows(path: Path, stride: int = 1, first: int = 0) -> Iterator[dict[str, Any]]:
-    """Every `stride`-th row of a corpus of JSON lines, from the `first` on."""
+    """Every `stride`-th row of a corpus of JSON lines, from the `first` on. Raises `InputError` where there is no such file."""
+    if not path.is_file():
+        raise InputError(str(path), "no such corpus; yaowen.train.layout.SOURCES names those that pages are made of")
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             if number % stride == first:

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from yaowen.errors import YaowenError
 from yaowen.facts.figure_network import FigureNetwork
 from yaowen.page import Cuttings, Page
 from yaowen.row_network import RowNetwork
@@ -101,8 +102,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     copies: list[Copy] = []
     unseen: list[Copy] = []
-    for copy, is_kept in _read_copies(options.corpora):
-        (unseen if is_kept else copies).append(copy)
+    try:
+        for copy, is_kept in _read_copies(options.corpora):
+            (unseen if is_kept else copies).append(copy)
+    except YaowenError as error:
+        parser.error(str(error))
     few = min(options.pages // 10, 150)
     kept = {
         "unseen articles": list(make_pages(unseen, few, Random(2))),
