@@ -20,10 +20,13 @@ def test_articles_of_gold_documents_are_set_into_pages_and_scored(capsys: pytest
 
 
 def test_what_has_no_articles_is_told_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold = make_gold(tmp_path)
+    bare = tmp_path / "bare"
+    bare.mkdir()
     for arguments, told in (
-        ([str(tmp_path)], "no such corpus"),
-        (["--gold", str(tmp_path)], "no gold there"),
-        (["--gold", str(make_gold(tmp_path))], "no article there says enough"),
+        ([str(bare)], "no such corpus"),
+        (["--gold", str(bare)], "no gold there"),
+        (["--gold", str(gold)], "no article there says enough"),
     ):
         with pytest.raises(SystemExit):
             main(arguments)
