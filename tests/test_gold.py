@@ -8,7 +8,7 @@ from yaowen.cli import main
 from yaowen.errors import InputError
 from yaowen.gold import compile_gold, read_gold, write_inline
 from yaowen.gold.tables import quantify
-from yaowen.schema import Document, PartTaken
+from yaowen.schema import BlockRole, Document, PartTaken
 from yaowen.text import Source, quote
 
 DATA = Path(__file__).parents[1] / "data"
@@ -226,6 +226,22 @@ def test_a_paragraph_that_goes_on_elsewhere_is_found_in_pieces(tmp_path):
         article.blocks[-1].source == ((9, 14), (15, 16))
         or quote(raw, article.blocks[-1].source) == article.text.splitlines()[-1]
     )
+
+
+def test_a_byline_that_stands_twice_goes_to_the_article_beside_it(tmp_path):
+    raw = (
+        "护好苗\n本报讯（记者云生）旱地已浇两遍，墒情好于去年同期。\n\n"
+        "种好粮\n本报讯（记者云生）水田已插秧，苗情好于去年同期。\n"
+    )
+    gold = "".join(
+        f"[[articles]]\ntext = '''\ntitle: {title}\nbyline: 本报讯（记者云生）\np: {body}\n'''\n"
+        for title, body in (("种好粮", "水田已插秧，苗情好于去年同期。"), ("护好苗", "旱地已浇两遍，墒情好于去年同期。"))
+    )
+    later, earlier = compile_gold(write(tmp_path, f'raw = "page.txt"\nsource_kind = "pdf_text"\n{gold}', raw)).articles
+
+    for article, title in ((earlier, "护好苗"), (later, "种好粮")):
+        assert article.blocks[1].role == BlockRole.BYLINE
+        assert article.blocks[1].source[0][0] == raw.index(title) + 4
 
 
 def test_a_draft_of_a_page_compiles_and_is_not_overwritten(tmp_path, capsys):

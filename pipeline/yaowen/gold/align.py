@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 
 from yaowen.page import HYPHENS, SOFT_HYPHEN
 from yaowen.text import NOWHERE, Source, Text
@@ -23,24 +25,26 @@ class Sheet:
         """Whether the text stands in one piece in what is left, but for white space."""
         return "".join(text.split()) in self._free
 
-    def take(self, pieces: Sequence[str]) -> Text:
-        """Gives away the first place where the pieces stand, and where one does not stand whole, its longest beginnings.
+    def take(self, pieces: Sequence[str], beside: Collection[int] = ()) -> Text:
+        """Gives away the place where the pieces stand, and where one does not stand whole, its longest beginnings.
 
+        Of several places it is the one nearest to one of the offsets `beside`, or else the first.
         Raises `ValueError` that quotes what is nowhere in what is left of the page.
         """
-        places = [place for piece in pieces for place in self._take("".join(piece.split()))]
+        near = [bisect_left(self._offsets, offset) for offset in beside]
+        places = [place for piece in pieces for place in self._take("".join(piece.split()), near)]
         return self._lay("".join(pieces), places)
 
     def left(self) -> Source:
         """The runs of characters that were not given away."""
         return _runs(offset for offset, char in zip(self._offsets, self._free, strict=True) if char != TAKEN)
 
-    def _take(self, wanted: str) -> Iterable[int]:
+    def _take(self, wanted: str, near: Collection[int]) -> Iterable[int]:
         while wanted:
             length = self._longest(wanted)
             if length < min(2, len(wanted)):
                 raise ValueError(f"the page has no more {wanted[:12]!r}")
-            start = self._free.index(wanted[:length])
+            start = self._find(wanted[:length], near)
             self._free = self._free[:start] + TAKEN * length + self._free[start + length :]
             end = start + length
             yield from self._offsets[start:end]
@@ -49,6 +53,10 @@ class Sheet:
             if wanted and self._free[end : end + 1] in HYPHENS and self._free.startswith(wanted[:2], end + 1):
                 self._free = self._free[:end] + TAKEN + self._free[end + 1 :]
                 yield self._offsets[end]
+
+    def _find(self, wanted: str, near: Collection[int]) -> int:
+        found = [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", self._free)]
+        return min(found, key=lambda start: min((abs(start - place) for place in near), default=0))
 
     def _longest(self, wanted: str) -> int:
         if wanted in self._free:

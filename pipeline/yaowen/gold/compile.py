@@ -77,7 +77,10 @@ def compile_gold(path: Path) -> Document:
     for pieces, written, inside, key in sorted(
         wanted, key=lambda line: (not sheet.has("".join(line[0])), -len("".join(line[0])))
     ):
-        take = partial(sheet.take, pieces)
+        # Of two bylines of one wording, each belongs to the article that stands nearer.
+        placed = [place for (in_article, number, _), place in places.items() if inside and in_article and number == key[0]]
+        beside = [end for place in placed for pair in place.source() for end in pair]
+        take = partial(sheet.take, pieces, beside)
         places[inside, *key] = _guard(draft, written, key[0] if inside else None, take)
     parts = {key: Part.of(line.role, places[True, *key]) for key, (line, _) in lines.items()}
     furniture = tuple(
