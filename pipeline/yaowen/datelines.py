@@ -24,6 +24,10 @@ SENT = re.compile(rf"\s*(?:[□■◎●]\s*)?{LIKELY}(?=[^一-鿿]|记者|通�
 """A byline that begins with a dateline."""
 SIGNED = re.compile(rf"\s*据?(?P<outlet>[一-鿿]{{2,16}}?)\s*(?:{DAY})?\s*{WORD}\s*[（(](?P<authors>.*?)[）)]?\s*", re.DOTALL)
 """A dateline with its authors, and nothing else."""
+SENT_ALONE = re.compile(rf"\s*{SURE}\s*")
+"""A dateline with nothing behind it: who sent the report stands in the next row."""
+SENDERS = re.compile(r"[（(]\s*[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|实习生)[^（）()。]{1,60}[）)]")
+"""Who sent a report, at the beginning of a row."""
 ENDS_SIGNED = re.compile(
     r"[。！？”…][ \u3000]*[（(]\s*(?!掌声|笑声|鼓掌|大笑|众笑|完|略|下同|见图|附图|如图|图片?|注|节选|未完|连载)"
     r"(?:[一-鿿]{0,4}(?:记\s*者|通\s*讯\s*员|实习生|作者)[^（）()，。]{1,30}"

@@ -13,7 +13,9 @@ from yaowen.text import Text
 LATIN = "A-Za-z\u00c0-\u024f"
 SPACE = re.compile(r"\s")
 # Of 河畔 Green Bay 小区 the space between the Latin words stays, the two beside them go.
-PADDING = re.compile(rf"(?<![{LATIN}.,;:!?\s])\s++|(?<!\s)\s++(?![{LATIN}(])")
+# So does the one between numbers of several digits (03 11 19); between single digits it is letter spacing (1 8 日).
+NUMBERS = r"(?<=\d\d)\s(?=\d)|(?<=\d)\s(?=\d\d)"
+PADDING = re.compile(rf"(?!{NUMBERS})(?:(?<![{LATIN}.,;:!?\s])\s++|(?<!\s)\s++(?![{LATIN}(]))")
 PADDED_DIGIT = re.compile(r"(?<=[^\s\x00-\x7f])[ \xa0]++(?=[0-9０-９])|(?<=[0-9０-９%％])[ \xa0]++(?=[^\s\x00-\x7f])")
 AROUND_MARKS = re.compile(r"(?<!\s)\s++(?=[，。、；：！？”’）》」』】])|(?<=[，。、；：！？“‘（《「『【])\s++")
 WORD_BEFORE = re.compile(r"[^\s\x00-\x7f]{2}[^\s]{2,60}(?:[%％]|[0-9]{1,12}[^\s0-9]{0,3})$")
@@ -26,7 +28,10 @@ CLAUSE = 3
 SPREAD = 0.6
 """A row is letter-spaced where more than this share of what its spaces part is single characters."""
 # 本报记者 张 琦 loses its spaces, but 卓然 石小满 keeps the one between two names.
-WITHIN_NAME = re.compile(r"(?<=(?<![一-鿿])[一-鿿])\s+(?=[一-鿿](?![一-鿿]))|(?<=[者员])\s+(?=[一-鿿]\s+[一-鿿](?![一-鿿]))")
+WITHIN_NAME = re.compile(
+    r"(?<=(?<![一-鿿])[一-鿿])\s+(?=[一-鿿](?![一-鿿]))|(?<=[者员])\s+(?=[一-鿿]\s+[一-鿿](?![一-鿿]))"
+    r"|(?<=[者员][一-鿿])\s+(?=[一-鿿](?![一-鿿]))"
+)
 SPACED_PAIR = re.compile(r"(?<![一-鿿])[一-鿿](?P<space>\s+)[一-鿿](?![一-鿿])")
 BEFORE_NAME = re.compile(r"(?<=[讯电息者员])\s++(?=[（(]?\S++\s*[）)摄文]?$)|(?<!\s)\s++(?=[（(])|(?<=[□■◎●])\s++")
 
@@ -80,8 +85,8 @@ def _close_letters(text: Text) -> Iterator[Text]:
 
 
 def close_up_byline(text: Text) -> Text:
-    """A byline: spaces within a name and after 记者 go, those of a list of names stay."""
-    return text.strip().without(WITHIN_NAME).without(BEFORE_NAME)
+    """A byline: spaces within a name, after 记者 and round digits go, those of a list of names stay."""
+    return text.strip().without(WITHIN_NAME).without(BEFORE_NAME).without(PADDED_DIGIT)
 
 
 def close_up_names(text: Text) -> Text:

@@ -3,9 +3,8 @@
 from random import Random
 
 from yaowen.schema import BlockRole, Genre
-from yaowen.segment.body import MARKS
 from yaowen.train.copy import Copy
-from yaowen.train.shorts import make_brief, make_briefs, make_notice, make_photo
+from yaowen.train.shorts import MARKS, make_brief, make_briefs, make_notice, make_photo
 
 BODY = "望江县石桥镇昨天开镰，首批早稻收割320亩。\n种粮大户卓然说，今年亩产比去年高了一成。"
 COPY = Copy(("石桥开镰 农机奔走",), tuple((BlockRole.PARAGRAPH, line) for line in BODY.split("\n")), kicker="望江夏收")

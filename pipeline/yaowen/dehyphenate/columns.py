@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from yaowen.datelines import ENDS_SIGNED
+from yaowen.datelines import ENDS_SIGNED, SENDERS, SENT_ALONE
 from yaowen.dehyphenate.joining import goes_on, join_rows
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.dehyphenate.verses import find_verses
@@ -57,7 +57,8 @@ class JoinColumns:
     def _goes_on(self, upper: Row, lower: Row, look: Look) -> bool:
         if lower.marks or lower.set_in or ENDS_SIGNED.search(upper.text.chars[-60:]):
             return False
-        return look.joins >= self.certainty or goes_on(upper.text, lower.text)
+        sent = SENT_ALONE.fullmatch(upper.text.chars) and SENDERS.match(lower.text.chars)
+        return look.joins >= self.certainty or sent is not None or goes_on(upper.text, lower.text)
 
 
 def _find_upright(rows: Sequence[Row]) -> set[int]:

@@ -57,6 +57,18 @@ def _until_hour(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return Bounds(None, end, is_day=True)
 
 
+@RULES.rule(f"(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS})月(?P<d>{DAY_DIGITS})日[\u4e00-\u9fff]{{2,8}}?以来")
+def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
+    """3月8日开赛以来."""
+    month, day = number(match["m"]), number(match["d"])
+    year, said = reader.year_of(match["y"])
+    start = (year if said else reader.nearest(month, day), month, day)
+    if not is_day(*start):
+        return None
+    reader.last = start
+    return Bounds(start, None, is_day=True)
+
+
 @RULES.rule(
     f"(?P<until>{UNTIL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|{MONTH_HAN})月(?P<d>{DAY_DIGITS}|{DAY_HAN})"
     f"(?:(?:[日号]{HOUR}(?:{TO}|[、和]))(?P<y2>{YEAR}|次年|翌年)?(?:(?P<m2>{MONTH_DIGITS}|{MONTH_HAN})月)?(?P<d2>{DAY_DIGITS}|{DAY_HAN})"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING, Any
 
+from yaowen.facts.dates import DateMatch
 from yaowen.facts.figure_network import OPENING, FigureNetwork, Weighed, best_path, load_network
 from yaowen.facts.figure_words import RULED, RULED_PERIOD, RULED_SCOPE, Asked, Seen, describe
 from yaowen.facts.lines import Figure, Line
@@ -32,6 +33,9 @@ TOGETHER = 256
 SCOPE, PERIOD = range(2)
 OPENING_OF = re.compile("^(?:[境区辖]?内|的|已|共|累计)+")
 JOINTS = ("到", "至", "和", "与", "及", "、")
+OF_TIME = "月日天年季期周夜午晚前后初末底来起至今间时春夏秋冬"
+DEED = re.compile(f"(?:(?![{OF_TIME}])[\u4e00-\u9fff]){{2}}")
+"""What was done then is no part of a period."""
 MARKS = "，。、；：“”（）的 \n"
 
 
@@ -176,10 +180,20 @@ def _make_scope(scopes: Scopes, text: str, span: tuple[int, int] | None) -> Scop
     return Scope(found.text, scopes.resolve(found))
 
 
+def _is_part(span: tuple[int, int], date: DateMatch, text: str) -> bool:
+    """Whether words are those of a date but for its end or what follows it: 今年 of 今年上半年, 去年5月开门."""
+    if date.start != span[0]:
+        return False
+    return date.end > span[1] or DEED.fullmatch(text, date.end, span[1]) is not None
+
+
 def _make_period(line: Line, span: tuple[int, int] | None) -> TimeSpan | None:
     """A period with the bounds of the dates in it: from the first day of the first to the last day of the last."""
     if span is None:
         return None
+    whole = next((date.span for date in line.dates if _is_part(span, date, line.text)), None)
+    if whole:
+        return whole
     dates = [date.span for date in line.dates if span[0] <= date.start and date.end <= span[1]]
     text = line.text[slice(*span)]
     return TimeSpan(text, dates[0].start, dates[-1].end) if dates else TimeSpan(text)

@@ -56,7 +56,7 @@ class Sheet:
 
     def _find(self, wanted: str, near: Collection[int]) -> int:
         found = [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", self._free)]
-        return min(found, key=lambda start: min((abs(start - place) for place in near), default=0))
+        return min(found, key=lambda start: min((max(start - place, place - start - len(wanted)) for place in near), default=0))
 
     def _longest(self, wanted: str) -> int:
         if wanted in self._free:

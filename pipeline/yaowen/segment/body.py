@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.pieces import Piece, Tie
-from yaowen.segment.roles import HEADLINE, TAKEN_BY
+from yaowen.segment.roles import HEADLINE, TAKEN_BY, is_label
 
-MARKS = ("●", "■", "◆", "▲", "★", "◎")
+MARK = re.compile(r"[●■◆▲★◎•]\s*")
+"""What opens a brief, or a paragraph of a list."""
 
 
 @dataclass
@@ -33,7 +38,18 @@ class Body:
     @property
     def is_marked(self) -> bool:
         """Whether a mark opens it, as it does briefs that stand together with no headlines of their own: ●3月2日，…"""
-        return bool(self.pieces) and self.pieces[0].text.chars.lstrip().startswith(MARKS)
+        return bool(self.pieces) and MARK.match(self.pieces[0].text.chars) is not None
+
+    def part_briefs(self) -> Iterator[Body]:
+        """Each brief for itself where a mark opens each paragraph and no title stands over them; the first has their label."""
+        opens = [place for place, piece in enumerate(self.pieces) if MARK.match(piece.text.chars)]
+        roles = Counter(piece.role for piece in self.pieces)
+        briefs = {*roles} <= {BlockRole.BYLINE, BlockRole.PARAGRAPH} and roles[BlockRole.PARAGRAPH] == len(opens)
+        if len(opens) < 2 or opens[0] or not briefs or not all(is_label(head.text.chars) for head in self.heads):
+            yield self
+            return
+        for start, end in pairwise([*opens, len(self.pieces)]):
+            yield Body(self.pieces[start:end], self.heads if start == 0 else [])
 
     @property
     def is_caption(self) -> bool:

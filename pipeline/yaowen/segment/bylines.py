@@ -43,7 +43,9 @@ BYLINE = re.compile(
     rf"|(?:(?:图|文|文[/／]?图|撰文|摄影|图文)\s*[/／:：|]\s*(?:{AUTHORS}\s*)?{NAMES}[ \u3000]*){{1,3}}"
 )
 SIGNED_BEHIND = re.compile(
-    rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])\s*$"
+    rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}"
+    # （储 良 牧 歌）
+    r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){1,3})\s*[）)])\s*$"
 )
 TITLE_BY = re.compile(
     rf"(?P<title>.*[一-鿿！？”].*?)[ \u3000]+(?P<names>[□■◎●○◆][ \u3000]*(?:文[/／])?(?:{AUTHORS}[ \u3000]*)?{NAMES}"

@@ -12,6 +12,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
+from yaowen.segment.roles import is_label
 
 NEAREST = 8
 """A line speaks of one of so many bodies of a page that say most of what it says."""
@@ -29,6 +30,9 @@ WORDS = 1.15
 PICTURE = re.compile(r"图\s*片\s*新\s*闻$")
 PICTURED = 2.0
 """How much this label speaks for a caption, and against all else."""
+BRIEFS = re.compile(r"(?:简讯|短讯|快讯|短波|速递|速览|快读|快递)$")
+MARKED = 2.0
+"""How much this label speaks for a brief that a mark opens."""
 
 
 class Likeness:
@@ -42,6 +46,7 @@ class Likeness:
         self.rarity = Rarity([body.bigrams for body in bodies])
         self.weights: dict[str, Mapping[str, float]] = {}
         self.holders: dict[str, list[int]] = defaultdict(list)
+        self.marked = [number for number, body in enumerate(bodies) if body.is_marked][:NEAREST]
         for number, body in enumerate(bodies):
             for bigram in () if body.is_caption else body.bigrams:
                 self.holders[bigram].append(number)
@@ -52,6 +57,8 @@ class Likeness:
             return 0.0
         if PICTURE.match(line.text.chars):
             return -PICTURED if body.is_caption else PICTURED
+        if body.is_marked and _names_briefs(line):
+            return -MARKED
         return WORDS * _interpolate(share(self._weigh(line), body.bigrams), _fits(line))
 
     def _weigh(self, line: Piece) -> Mapping[str, float]:
@@ -71,7 +78,13 @@ class Likeness:
             return {}
         held = Counter(number for bigram in self._weigh(line) for number in self.holders.get(bigram, ()))
         most = sorted(held, key=lambda number: (-held[number], number))[:NEAREST]
+        if _names_briefs(line):
+            most += [number for number in self.marked if number not in most]
         return {number: self.weigh(line, self.bodies[number]) for number in most}
+
+
+def _names_briefs(line: Piece) -> bool:
+    return is_label(line.text.chars) and BRIEFS.search(line.text.chars) is not None
 
 
 def _fits(line: Piece) -> Sequence[float]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yaowen.datelines import SENT
 from yaowen.markdown import markup_of
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
 from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, SourceKind
-from yaowen.segment.body import Body
+from yaowen.segment.body import MARK, Body
 from yaowen.segment.by_order import match_by_order
 from yaowen.segment.by_place import is_placed, match_by_place
 from yaowen.segment.bylines import LISTED_NAMES, parse_byline
@@ -52,7 +52,7 @@ class SegmentPage:
             pieces = join_halves(pieces, load_network().lexicon)
         clippings = []
         matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces)
-        bodies = place_captions(matched)
+        bodies = [brief for body in place_captions(matched) for brief in body.part_briefs()]
         levels_tell = any(len({head.marks for head in body.heads if head.marks}) > 1 for body in bodies)
         for body in bodies:
             # One short row that no body on the page claims is a section's name or a pointer, not an article.
@@ -60,6 +60,7 @@ class SegmentPage:
                 furniture.append(Furniture(FurnitureRole.OTHER, body.heads[0].text.source()))
             else:
                 clippings.append(clip_body(body, page, levels_tell=levels_tell))
+                furniture += _find_marks(body)
         if page.kind == SourceKind.OCR_MARKDOWN:
             furniture += [Furniture(FurnitureRole.OTHER, source) for source in markup_of(page.raw)]
         return Cuttings(tuple(clippings), tuple(sorted(furniture, key=lambda item: item.source)))
@@ -102,8 +103,21 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
 def _make_part(piece: Piece) -> Part:
     if piece.role == BlockRole.SUBHEAD:
         return Part.of(piece.role, close_up_headline(piece.text))
-    names = piece.role != BlockRole.JUMP and LISTED_NAMES.fullmatch(piece.text.chars)
-    return Part.of(piece.role, close_up_names(piece.text) if names else close_up(piece.text))
+    text = piece.text[_measure_mark(piece) :]
+    names = piece.role != BlockRole.JUMP and LISTED_NAMES.fullmatch(text.chars)
+    return Part.of(piece.role, close_up_names(text) if names else close_up(text))
+
+
+def _measure_mark(piece: Piece) -> int:
+    """How many characters at the beginning of a paragraph are a mark; of a caption it points to the picture."""
+    mark = MARK.match(piece.text.chars) if piece.role == BlockRole.PARAGRAPH else None
+    return mark.end() if mark and mark.end() < len(piece.text) else 0
+
+
+def _find_marks(body: Body) -> Iterator[Furniture]:
+    for piece in body.pieces:
+        if size := _measure_mark(piece):
+            yield Furniture(FurnitureRole.OTHER, piece.text[:size].strip().source())
 
 
 def _is_over_body(bylines: Sequence[Text], over: Sequence[Text], body: Body) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from yaowen.imprints import RIGHTS, find_names, name_furniture
+from yaowen.imprints import RIGHTS, WEATHER, find_names, name_furniture
 from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
@@ -23,6 +23,25 @@ ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。�
 """各位代表！ is a paragraph of a speech, however short."""
 LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
 """编辑同志： opens a reader's letter."""
+DAY_IN_BRACKETS = re.compile(rf"[（(]\s*{DATE}\s*[）)]")
+"""When a speech was given, below its title: （2024年1月16日）."""
+LEADS_TO_PAGE = re.compile(
+    r"(?!.*[。；]|[（(])(?=.{6,40}$).*[一-鿿”》！？](?:\s+第?\s*[\d一二三四五六七八九十]{1,3}\s*版|\s*[·.…—]{2,}\s*第?\s*\d{1,2}\s*版?|\s*[>＞»›]{2,}\s*第?\s*\d{1,2}\s*版?)"
+)
+"""Names a report on another page: 湖滨路口修缮完工 第五版."""
+SKY_OF_DAY = re.compile(r"[今明后][日天]天气|天气预报")
+"""Stands over what the weather is."""
+PICTURE_ABOVE = re.compile(r"[\[【(（]?(?:点击)?(?:查看|放大)(?:原图|大图|图片)[\]】)）]?")
+"""A button of the web below a picture; what the picture shows follows."""
+TAKEN = re.compile(
+    r"[。！？”]\s*[（(]?(?:[一-鿿]{0,6}?(?:记者|通讯员|摄影师?))\s*[一-鿿· \u3000]{2,16}?\s*(?:摄|供图)\s*[）)]?\s*$"
+)
+"""Ends a caption: who took the picture."""
+LONGEST_CAPTION = 160
+UNNAMED = re.compile(
+    r"(?!.*(?:记者|通讯员|评论员|实习|作者|读者|撰|供稿|整理|[文图]$|摄|讯|电$|[局部委办厅处社报台网队院会厂校站中心公司]$))[一-鿿]{6,}"
+)
+"""A row that names nobody who writes: no byline."""
 RUBRIC = re.compile(r"(?:本报)?记者\s*(?:手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访)")
 """Looks like the byline of a reporter."""
 SIGNER = re.compile(
@@ -41,8 +60,8 @@ FAINT = 0.1
 SECTIONS = re.compile("简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观")
 """Names of sections that begin like the name of a person."""
 LABEL = re.compile(
-    r"(?:图片|简明)新闻|(?:新闻|一周|各地|国内|国际)?(?:简讯|短讯|快讯|短波|速递|速览)|(?:相关|新闻)链接|延伸阅读"
-    r"|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评)"
+    r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻)链接"
+    r"|延伸阅读|以案说法|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评|快语|絮语)"
 )
 """What a kind of article is called, wherever it stands: never a title."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
@@ -70,11 +89,17 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
         named[number] = named[number] or FurnitureRole.NAVIGATION
     for number in _find_days_of_letters(paragraphs, likely, publication):
         named[number] = None
+    for number, (label, weather) in enumerate(pairwise(paragraphs)):
+        if SKY_OF_DAY.fullmatch(label.text.chars) and WEATHER.fullmatch(weather.text.chars[: 2 * SHORT]):
+            named[number] = FurnitureRole.OTHER
     for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
         named[number] = named[number] or FurnitureRole.MASTHEAD
     stamped = find_stamped(named, rows)
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
     _find_rolls(chosen, paragraphs)
+    for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
+        if PICTURE_ABOVE.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
+            chosen[number] = BlockRole.CAPTION
     after_furniture = False
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
         if (
@@ -107,7 +132,14 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
     chars = paragraph.text.chars
     if RIGHTS.match(chars[: 5 * SHORT]):
         return FurnitureRole.OTHER
-    if not roles or len(chars) > 2 * SHORT or not (role := name_furniture(chars, publication)):
+    if LEADS_TO_PAGE.fullmatch(chars):
+        return FurnitureRole.NAVIGATION
+    if (
+        not roles
+        or DAY_IN_BRACKETS.fullmatch(chars)
+        or len(chars) > 2 * SHORT
+        or not (role := name_furniture(chars, publication))
+    ):
         return None
     # A notice, too, closes with its date: a bare one is the paper's where the rows around it are.
     if not re.fullmatch(DATE, chars):
@@ -144,7 +176,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
     likely = max(roles, key=roles.__getitem__)
     marked = paragraph.marks is not None and "#" in paragraph.marks.chars and len(chars) <= SHORT
     if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
-        likely == BlockRole.BYLINE and (RUBRIC.fullmatch(chars) or SECTIONS.fullmatch("".join(chars.split())))
+        likely == BlockRole.BYLINE
+        and (RUBRIC.fullmatch(chars) or SECTIONS.fullmatch("".join(chars.split())) or UNNAMED.fullmatch(chars))
     ):
         return max((*HEADLINE, BlockRole.SUBHEAD), key=lambda role: roles.get(role, 0.0))
     if re.fullmatch(DATE, chars):
@@ -161,11 +194,15 @@ def _read_role(paragraph: Paragraph) -> BlockRole | None:
     chars = paragraph.text.chars
     if is_label(chars):
         return BlockRole.SERIES
+    if DAY_IN_BRACKETS.fullmatch(chars):
+        return BlockRole.SUBTITLE
     if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
         return BlockRole.JUMP
     if len(paragraph.looks) == 1 and len(cells_of(paragraph.text)) > 1:
         return BlockRole.PARAGRAPH  # a row of a table
     if len(chars) <= 2 * SHORT and not paragraph.marks and CAPTION.match(chars):
+        return BlockRole.CAPTION
+    if len(chars) <= LONGEST_CAPTION and TAKEN.search(chars[-40:]):
         return BlockRole.CAPTION
     if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
         return BlockRole.BYLINE

@@ -8,9 +8,10 @@ from dataclasses import replace
 from random import Random
 
 from yaowen.schema import BlockRole, Genre
-from yaowen.segment.body import MARKS
 from yaowen.train.copy import Copy
 from yaowen.train.newsprint import WORDS, fill_in, make_phrase
+
+MARKS = "●■◆▲★◎"
 
 
 def make_photo(copy: Copy, random: Random) -> Copy:

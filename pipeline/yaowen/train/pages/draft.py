@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from yaowen.page import Clipping, Part
 from yaowen.schema import BlockRole, Genre
+from yaowen.segment.body import MARK
 from yaowen.text import Text
 from yaowen.train.copy import Copy
 
@@ -19,9 +20,19 @@ class Draft:
     chars: list[str] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
 
+    @property
+    def mark(self) -> Text:
+        """The mark that opens a brief, which is no part of what it says."""
+        said = self._read()
+        mark = MARK.match(said.chars) if self.role == BlockRole.PARAGRAPH else None
+        return said[: mark.end() if mark else 0].strip()
+
     def finish(self) -> Part:
-        """The part, without the spaces at its ends."""
-        return Part(self.role, Text("".join(self.chars), array("q", self.offsets)).strip())
+        """The part, without the spaces at its ends and the mark that opens it."""
+        return Part(self.role, self._read()[len(self.mark) :].strip())
+
+    def _read(self) -> Text:
+        return Text("".join(self.chars), array("q", self.offsets)).strip()
 
 
 @dataclass

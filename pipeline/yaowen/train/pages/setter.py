@@ -32,7 +32,13 @@ class Setter(Press, ABC):
             (story.clip() for story in self.stories),
             key=lambda clipping: min(offset for part in clipping.parts for offset in part.text.offsets),
         )
-        return Cuttings(tuple(clippings), tuple(self.furniture))
+        marks = [
+            Furniture(FurnitureRole.OTHER, mark.source())
+            for story in self.stories
+            for draft in story.flow
+            if (mark := draft.mark)
+        ]
+        return Cuttings(tuple(clippings), (*self.furniture, *marks))
 
     def plan(self, copy: Copy) -> Story:
         """An article before it is set: how wide its columns are, where it comes from, whether it has a headline."""
