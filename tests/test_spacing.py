@@ -11,6 +11,8 @@ from yaowen.text import Text
         ("引进 Green Bay 公司", "引进Green Bay公司"),
         ("引进 Green  Bay 公司", "引进Green  Bay公司"),
         ("目 前 ， 全 国", "目前，全国"),
+        ("5 月 1 8 日，全县", "5月18日，全县"),
+        ("特别号码 03 11 19 共三组", "特别号码03 11 19共三组"),
     ],
 )
 def test_running_text_keeps_the_spaces_of_latin_words(printed: str, read: str) -> None:
@@ -35,7 +37,13 @@ def test_headlines_keep_the_space_between_clauses(printed: str, read: str) -> No
 
 @pytest.mark.parametrize(
     ("printed", "read"),
-    [("本报记者 卓 然", "本报记者卓然"), ("本报讯 （记者卓然）", "本报讯（记者卓然）"), ("卓然 石小满", "卓然 石小满")],
+    [
+        ("本报记者 卓 然", "本报记者卓然"),
+        ("本报讯 （记者卓然）", "本报讯（记者卓然）"),
+        ("卓然 石小满", "卓然 石小满"),
+        ("（记者卓 然 通讯员石小满）", "（记者卓然 通讯员石小满）"),
+        ("本报河阳 3 月 12 日电（记者卓然）", "本报河阳3月12日电（记者卓然）"),
+    ],
 )
 def test_bylines_lose_the_spaces_within_names(printed: str, read: str) -> None:
     assert str(close_up_byline(Text.of(printed))) == read

@@ -12,6 +12,8 @@ from yaowen.page import Page
         ("工程于昨天完工。　　两岸种上了柳树。", ["工程于昨天完工。", "两岸种上了柳树。"]),
         ("全线完工，将全\n\n，面通车。", ["全线完工，将全，面通车。"]),
         ("完工。\n（下转第3版）", ["完工。", "（下转第3版）"]),
+        # A dateline goes on where the row below says who sent it.
+        ("本报讯\n（记者卓然）工程昨天完\n工。", ["本报讯（记者卓然）工程昨天完工。"]),
         # A line that runs from the top down has one character a row.
         ("工程昨天完工。\n河\n阳\n时\n评\n好事要办到底", ["工程昨天完工。", "河阳时评", "好事要办到底"]),
     ],

@@ -6,7 +6,8 @@ import pytest
 
 from facts.figures import see
 from yaowen.facts.figure_network import Found, load_network
-from yaowen.facts.figure_reader import LONGEST_LINE, PERIOD, Margins, correct_figures, point, start_tags
+from yaowen.facts.figure_reader import LONGEST_LINE, PERIOD, Margins, _make_period, correct_figures, point, start_tags
+from yaowen.schema import TimeSpan
 
 LINES = (
     "上半年，全市实现旅游收入8.6亿元，同比增长5%。",
@@ -69,3 +70,11 @@ def test_a_period_has_the_bounds_of_the_dates_in_it():
 @pytest.mark.parametrize(("inside", "tags"), [("0110", [0, 1, 2, 0]), ("1011", [1, 0, 1, 2]), ("00", [0, 0])])
 def test_a_run_of_words_begins_with_a_tag_of_its_own(inside, tags):
     assert start_tags(np.array([mark == "1" for mark in inside])).tolist() == tags
+
+
+@pytest.mark.parametrize(
+    ("words", "period"), [("今年", "今年上半年"), ("今年上半年开工", "今年上半年"), ("今年上半年", "今年上半年")]
+)
+def test_a_period_that_the_network_cuts_short_or_too_long_is_the_date_that_stands_there(words, period):
+    seen = see("今年上半年开工建桥13座。")
+    assert _make_period(seen.line, (0, len(words))) == TimeSpan(period, "--01-01", "--06-30")

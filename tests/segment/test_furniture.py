@@ -39,6 +39,8 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("来源：卓然说，这些苗木都是本地育的。", None),
         ("小草 大树", None),
         ("福彩双色球第2024082期开奖公告", None),
+        ("排列三第2024082期：7 1 4。", None),
+        ("[点击查看原图]", FurnitureRole.NAVIGATION),
         ("2024年5月8日，全县造林动员会召开。", None),
         ("全县造林动员会召开", None),
         ("3月栽下十万棵树", None),

@@ -455,3 +455,68 @@ MEETING = "本报讯（记者卓然）昨天，市委常委会召开会议，研
 def test_what_a_meeting_dealt_with_is_the_title_where_it_is_short(heads: str, roles: list[str]) -> None:
     (article,) = cut(heads + MEETING).clippings
     assert [role for role, _ in parts(article)][:2] == roles
+
+
+BRIEFS = """\
+乡镇短波
+
+●石桥镇日前栽下枫杨二千株，两岸新添绿荫十里。
+●望江镇苗圃昨天开园，首日迎来游客三百余人。
+●城东街道本周起每晚开放两处公园篮球场，直到十点。
+"""
+
+
+def test_briefs_that_marks_open_are_articles_and_their_label_is_of_the_first() -> None:
+    cuttings = cut(BRIEFS)
+    assert parts(cuttings.clippings[0])[0] == ("series", "乡镇短波")
+    assert [parts(clipping)[-1][1][:3] for clipping in cuttings.clippings] == ["石桥镇", "望江镇", "城东街"]
+    assert [quote(BRIEFS, mark.source) for mark in cuttings.furniture] == ["●"] * 3
+
+
+SPEECH = """\
+在全县造林动员会上的讲话
+
+（2024年3月12日）
+
+温立达
+
+同志们：
+春季造林时间紧、任务重，我们要抓住农时，栽一棵活一棵，把管护责任落实到人。
+谢谢大家！
+"""
+
+
+def test_the_day_of_a_speech_stands_below_its_title() -> None:
+    (speech,) = cut(SPEECH).clippings
+    assert parts(speech)[:2] == [("title", "在全县造林动员会上的讲话"), ("subtitle", "（2024年3月12日）")]
+
+
+def test_what_leads_to_another_page_is_navigation() -> None:
+    raw = "今日导读\n\n县图书馆夜间开放受欢迎 第五版\n\n" + AFTER
+    guide = "县图书馆夜间开放受欢迎 第五版"
+    assert any(guide in quote(raw, item.source) for item in cut(raw).furniture if item.role == FurnitureRole.NAVIGATION)
+
+
+def test_the_day_over_the_weather_is_furniture() -> None:
+    raw = AFTER + "\n明日天气\n小雨转多云 13℃～18℃ 东北风3级\n"
+    assert "明日天气" in [quote(raw, item.source) for item in cut(raw).furniture]
+
+
+def test_who_took_a_picture_ends_its_caption() -> None:
+    raw = AFTER.replace("据介绍，图书馆还", "3月12日，孩子们在石桥镇苗圃里给树苗浇水。 本报记者 卓然 摄\n\n据介绍，图书馆还")
+    assert ("caption", "3月12日，孩子们在石桥镇苗圃里给树苗浇水。本报记者卓然摄") in [
+        part for clipping in cut(raw).clippings for part in parts(clipping)
+    ]
+
+
+def test_on_the_web_what_a_picture_shows_stands_below_its_button() -> None:
+    said = "县图书馆昨天起每晚延时至十点，三百个座位坐满了夜读的市民。"
+    raw = f"县图书馆夜间开放受欢迎\n\n{said * 2}\n[点击查看原图]\n市民在县图书馆夜读。\n"
+    (library,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert ("caption", "市民在县图书馆夜读。") in parts(library)
+
+
+def test_names_set_apart_letter_by_letter_sign_an_article() -> None:
+    first = "县水务局昨天完成今年第一次巡堤，两岸共查出险情三处，都已排除。（储 良 牧 歌）"
+    second = "县图书馆本周起夜间开放，每晚延时至十点，欢迎市民前往。（石小满）"
+    assert len(cut(f"{first}\n{second}\n").clippings) == 2

@@ -19,6 +19,9 @@ from yaowen.rows import Row, read_rows
 from yaowen.schema import BlockRole, Publication
 
 UNKNOWN = Publication()
+FINISHED = re.compile(r"[。！？”）)]$")
+BRIEF = re.compile(r"[●■◆▲★◎•]\s*[\w“《]")
+"""A mark that opens a brief, or a paragraph of a list."""
 UPRIGHT = 2
 """Rows of one character each that follow each other at least where a line runs from the top down."""
 
@@ -55,7 +58,8 @@ class JoinColumns:
                 start = end
 
     def _goes_on(self, upper: Row, lower: Row, look: Look) -> bool:
-        if lower.marks or lower.set_in or ENDS_SIGNED.search(upper.text.chars[-60:]):
+        ended = FINISHED.search(upper.text.chars) and BRIEF.match(lower.text.chars)
+        if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(upper.text.chars[-60:]):
             return False
         sent = SENT_ALONE.fullmatch(upper.text.chars) and SENDERS.match(lower.text.chars)
         return look.joins >= self.certainty or sent is not None or goes_on(upper.text, lower.text)

@@ -62,11 +62,11 @@ def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     """3月8日开赛以来."""
     month, day = number(match["m"]), number(match["d"])
     year, said = reader.year_of(match["y"])
-    start = (year if said else reader.nearest(month, day), month, day)
+    start = (year if said else reader.nearest(month, day, past=True), month, day)
     if not is_day(*start):
         return None
     reader.last = start
-    return Bounds(start, None, is_day=True)
+    return Bounds(start, None)
 
 
 @RULES.rule(
@@ -80,7 +80,7 @@ def _day_of_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     if not is_day(year, month, day):
         return None
     if not said:
-        year = reader.nearest(month, day)
+        year = reader.nearest(month, day, past=bool(match["since"]))
     start = end = (year, month, day)
     if last := match["d2"] or match["d3"]:
         month2 = number(match["m2"]) if match["m2"] else month

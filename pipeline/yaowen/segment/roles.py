@@ -23,7 +23,7 @@ ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。�
 """各位代表！ is a paragraph of a speech, however short."""
 LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
 """编辑同志： opens a reader's letter."""
-DAY_IN_BRACKETS = re.compile(rf"[（(]\s*{DATE}\s*[）)]")
+DAY_IN_BRACKETS = re.compile(rf"[（(]\s*(?:{DATE})\s*[）)]")
 """When a speech was given, below its title: （2024年1月16日）."""
 LEADS_TO_PAGE = re.compile(
     r"(?!.*[。；]|[（(])(?=.{6,40}$).*[一-鿿”》！？](?:\s+第?\s*[\d一二三四五六七八九十]{1,3}\s*版|\s*[·.…—]{2,}\s*第?\s*\d{1,2}\s*版?|\s*[>＞»›]{2,}\s*第?\s*\d{1,2}\s*版?)"
