@@ -520,3 +520,29 @@ def test_names_set_apart_letter_by_letter_sign_an_article() -> None:
     first = "县水务局昨天完成今年第一次巡堤，两岸共查出险情三处，都已排除。（储 良 牧 歌）"
     second = "县图书馆本周起夜间开放，每晚延时至十点，欢迎市民前往。（石小满）"
     assert len(cut(f"{first}\n{second}\n").clippings) == 2
+
+
+NOTICE_BELOW = AFTER.replace(
+    "\n本报讯 （记者石小满）",
+    """
+停 水 通 知
+
+因东风路管道改造，3月14日22时至次日6时沿线停水，请用户提前储水。
+望江县水务有限公司
+
+本报讯 （记者石小满）""",
+)
+
+
+def test_a_notice_has_the_title_that_says_it_is_one() -> None:
+    notices = [clipping for clipping in cut(NOTICE_BELOW).clippings if clipping.genre == Genre.NOTICE]
+    assert [notice.headline.title for notice in notices] == ["停水通知"]
+    assert parts(notices[0])[-1] == ("paragraph", "望江县水务有限公司")
+
+
+def test_an_offer_with_a_number_to_call_is_an_advert() -> None:
+    raw = "旺铺转让\n\n东风路临街门面120平方米，接手即可营业。电话13000000000石女士\n\n" + AFTER
+    cuttings = cut(raw)
+    assert len(cuttings.clippings) == 2
+    adverts = [quote(raw, item.source) for item in cuttings.furniture if item.role == FurnitureRole.ADVERT]
+    assert "".join(adverts).startswith("旺铺转让东风路")

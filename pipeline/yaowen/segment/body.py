@@ -12,7 +12,7 @@ from itertools import pairwise
 from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.pieces import Piece, Tie
-from yaowen.segment.roles import HEADLINE, TAKEN_BY, is_label
+from yaowen.segment.roles import ASKS, HEADLINE, TAKEN_BY, is_label
 
 MARK = re.compile(r"[●■◆▲★◎•]\s*")
 """What opens a brief, or a paragraph of a list."""
@@ -29,6 +29,11 @@ class Body:
     def bigrams(self) -> frozenset[str]:
         """The pairs of characters in what it says; asked for when its pieces are complete."""
         return frozenset(read_bigrams("".join(piece.text.chars for piece in self.pieces)))
+
+    @cached_property
+    def is_notice(self) -> bool:
+        """Whether it asks something of its readers, or tells them formally."""
+        return any(ASKS.search(piece.text.chars) for piece in self.pieces)
 
     @property
     def is_signed(self) -> bool:

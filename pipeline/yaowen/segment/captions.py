@@ -10,11 +10,15 @@ from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece, Tie
-from yaowen.segment.roles import CAPTION, HEADLINE, POINTER
+from yaowen.segment.roles import CAPTION, HEADLINE, POINTER, TAKEN_BY
 
 SHARED = 0.25
 """How much of what a caption says, rare pairs of characters counting for more, its article says too. Captions of pictures that
 stand alone share less than 0.1 with any article of their page."""
+LOOSE = 0.13
+"""A caption within an article that shares less with it tells of something else."""
+POINTS = re.compile(rf"{POINTER}(?:[上下左右]?图|这是|[①-⑳])")
+"""图为卓然在领奖: says so little that the article must tell of what."""
 CLEARLY = 1.5
 """So many times more than any other article."""
 NEAR = 40
@@ -61,7 +65,8 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def place_captions(bodies: Sequence[Body]) -> list[Body]:
-    """The bodies of a page, captions put behind the articles that they belong to."""
+    """The bodies of a page, captions put behind the articles that they belong to, and set free of those that they do not."""
+    bodies = list(_set_free(bodies))
     if not any(_is_bare_caption(body) for body in bodies):
         return list(bodies)
     groups = list(_group(bodies))
@@ -83,6 +88,30 @@ def place_captions(bodies: Sequence[Body]) -> list[Body]:
     taken = {id(group) for own in placed.values() for group in own}
     behind = {id(articles[number]): own for number, own in placed.items()}
     return [_with(group, behind.get(id(group), ())) for group in groups if id(group) not in taken]
+
+
+def _set_free(bodies: Sequence[Body]) -> Iterator[Body]:
+    """A picture that stands within an article but tells of something else is an article of its own, behind that one."""
+    said = [_read([piece for piece in body.pieces if piece.role != BlockRole.CAPTION]) for body in bodies]
+    rarity: Rarity | None = None
+    for body, own in zip(bodies, said, strict=True):
+        free: list[list[Piece]] = []
+        kept: list[Piece] = []
+        for piece in body.pieces if own else ():
+            if piece.role != BlockRole.CAPTION or POINTS.match(piece.text.chars):
+                kept.append(piece)
+            elif TAKEN_BY.fullmatch(piece.text.chars):
+                (free[-1] if free else kept).append(piece)
+            else:
+                rarity = rarity or Rarity(said)
+                alone = share(rarity.weigh(_read([piece])), own) < LOOSE
+                free.append([piece]) if alone else kept.append(piece)
+        yield replace(body, pieces=kept) if free else body
+        yield from map(Body, free)
+
+
+def _read(pieces: Sequence[Piece]) -> set[str]:
+    return set(read_bigrams("".join(piece.text.chars for piece in pieces)))
 
 
 def _is_bare_caption(body: Body) -> bool:

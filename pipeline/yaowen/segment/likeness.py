@@ -30,6 +30,9 @@ WORDS = 1.15
 PICTURE = re.compile(r"图\s*片\s*新\s*闻$")
 PICTURED = 2.0
 """How much this label speaks for a caption, and against all else."""
+NOTICE = re.compile(r"^.{0,12}(?:通知|公告|通告|启事|讣告|声明|公示)$")
+NOTIFIED = 2.0
+"""How much this title speaks for a body that asks something of its readers."""
 BRIEFS = re.compile(r"(?:简讯|短讯|快讯|短波|速递|速览|快读|快递)$")
 MARKED = 2.0
 """How much this label speaks for a brief that a mark opens."""
@@ -57,6 +60,8 @@ class Likeness:
             return 0.0
         if PICTURE.match(line.text.chars):
             return -PICTURED if body.is_caption else PICTURED
+        if NOTICE.search("".join(line.text.chars.split())) and body.is_notice:
+            return -NOTIFIED
         if body.is_marked and _names_briefs(line):
             return -MARKED
         return WORDS * _interpolate(share(self._weigh(line), body.bigrams), _fits(line))
@@ -84,7 +89,7 @@ class Likeness:
 
 
 def _names_briefs(line: Piece) -> bool:
-    return is_label(line.text.chars) and BRIEFS.search(line.text.chars) is not None
+    return is_label(line.text.chars) and BRIEFS.search("".join(line.text.chars.split())) is not None
 
 
 def _fits(line: Piece) -> Sequence[float]:

@@ -36,6 +36,9 @@ ARGUES = 3
 """So many words of an argument are in an essay."""
 VERSE, VERSES = 20, 6
 """Characters of a verse at most, and verses of a poem at least."""
+LONGEST_ADVERT = 90
+OFFERED = re.compile(r"[招急诚]聘|转让|[出招求]租|出售|优惠|套餐|加盟|代理|清仓|特价|\d折|[一二三四五六七八九]折|开盘|团购")
+REACHED = re.compile(r"(?:电话|热线|手机|咨询|微信|联系人?)\D{0,8}\d{3}|面议|底薪")
 REPORTED = re.compile(r"\d月\s*\d{1,2}\s*日|\d日[，上下晚]|日前|近日|昨日|昨天|记者|据悉|据了解")
 
 
@@ -58,12 +61,25 @@ class SegmentPage:
             # One short row that no body on the page claims is a section's name or a pointer, not an article.
             if len(bodies) > 1 and not body.pieces and len(body.heads) == 1:
                 furniture.append(Furniture(FurnitureRole.OTHER, body.heads[0].text.source()))
+            elif _is_advert(body):
+                advert = [*body.heads, *body.pieces]
+                furniture += [Furniture(FurnitureRole.ADVERT, piece.text.source()) for piece in advert]
             else:
                 clippings.append(clip_body(body, page, levels_tell=levels_tell))
                 furniture += _find_marks(body)
         if page.kind == SourceKind.OCR_MARKDOWN:
             furniture += [Furniture(FurnitureRole.OTHER, source) for source in markup_of(page.raw)]
         return Cuttings(tuple(clippings), tuple(sorted(furniture, key=lambda item: item.source)))
+
+
+def _is_advert(body: Body) -> bool:
+    """Whether a short body offers something and says how to get it: 临街门面转让，接手即可营业。电话1380000."""
+    said = "".join(piece.text.chars for piece in body.pieces)
+    if len(said) > LONGEST_ADVERT or any(piece.role != BlockRole.PARAGRAPH for piece in body.pieces) or said.count("。") > 1:
+        return False
+    title = "".join(head.text.chars for head in body.heads)
+    offers = OFFERED.search(title + said) and REACHED.search(said)
+    return offers is not None and not REPORTED.search(said) and not NOTICE.search(title)
 
 
 def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:

@@ -15,7 +15,7 @@ from yaowen.mastheads import DATE
 from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import AUTHORS, LEAD, SIGNATURE, SIGNED_BEHIND, TITLE_BY
-from yaowen.segment.roles import HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, SIGNER, choose_roles
+from yaowen.segment.roles import ASKS, HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, SIGNER, choose_roles
 from yaowen.sizes import are_upright
 from yaowen.text import NOWHERE, Text
 
@@ -107,6 +107,7 @@ def sort_paragraphs(
                     tied = replace(piece, tie=Tie.OPENS) if opens and piece.role in HEADLINE else piece
                     pieces.append(_add_printed(tied, paragraph))
     _sign_dated(pieces)
+    _sign_notices(pieces)
     _sign_below(pieces)
     _part_signed(pieces)
     return pieces, furniture
@@ -132,6 +133,14 @@ def _sign_below(pieces: list[Piece]) -> None:
         below = above.role == BlockRole.PARAGRAPH and piece.role == BlockRole.BYLINE and piece.tie is None
         if below and SIGNATURE.fullmatch(piece.text.chars):
             pieces[place] = replace(piece, tie=Tie.CLOSES)
+
+
+def _sign_notices(pieces: list[Piece]) -> None:
+    """A body's name below what it asks of the readers signs that."""
+    for place, (above, piece) in enumerate(pairwise(pieces), start=1):
+        asks = above.role == BlockRole.PARAGRAPH and ASKS.search(above.text.chars) and piece.tie is None
+        if asks and SIGNER.fullmatch("".join(piece.text.chars.split())):
+            pieces[place] = replace(piece, role=BlockRole.PARAGRAPH, tie=Tie.INSIDE, begins=0.0, rows=())
 
 
 def _sign_dated(pieces: list[Piece]) -> None:

@@ -44,6 +44,10 @@ UNNAMED = re.compile(
 """A row that names nobody who writes: no byline."""
 RUBRIC = re.compile(r"(?:本报)?记者\s*(?:手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访)")
 """Looks like the byline of a reporter."""
+ASKS = re.compile(
+    r"特此|敬请|敬祈|请(?:用户|市民|广大|各|提前|相关|互相)|(?:谅解|见谅|支持配合)|声明作废|遗体告别|(?:咨询|监督)电话"
+)
+"""What a notice says to its readers."""
 SIGNER = re.compile(
     r"[一-鿿]{2,24}(?:局|委|委员会|办公室|办|公司|政府|法院|检察院|中心|医院|大学|学校|协会|部|厅|处|站|所|队|指挥部|银行|报社|集团)"
 )

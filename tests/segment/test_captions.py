@@ -1,0 +1,37 @@
+import pytest
+
+from yaowen.schema import BlockRole
+from yaowen.segment.body import Body
+from yaowen.segment.captions import place_captions
+from yaowen.segment.pieces import Piece
+from yaowen.text import Text
+
+LIBRARY = "连日来，望江县图书馆推出夜间开放服务，每晚延时至十点，三百多个座位几乎坐满，成为市民夜读的好去处。"
+TREES = "石桥镇日前栽下枫杨二千株，两岸新添绿荫十里，管护责任落实到人。"
+
+
+def make(role: BlockRole, chars: str) -> Piece:
+    return Piece(role, Text.of(chars))
+
+
+def place(*captions: str) -> list[list[str]]:
+    pieces = [make(BlockRole.PARAGRAPH, LIBRARY), *(make(BlockRole.CAPTION, caption) for caption in captions)]
+    placed = place_captions([Body(pieces), Body([make(BlockRole.PARAGRAPH, TREES)])])
+    return [[piece.text.chars for piece in body.pieces if piece.role == BlockRole.CAPTION] for body in placed]
+
+
+@pytest.mark.parametrize(
+    ("caption", "alone"),
+    [
+        ("市民在望江县图书馆夜读，座位几乎坐满。记者卓然摄", False),
+        ("图为现场。记者卓然摄", False),
+        ("3月12日，城东街道志愿者为老人理发、包饺子。记者卓然摄", True),
+    ],
+)
+def test_a_picture_within_an_article_that_shows_something_else_is_one_by_itself(caption: str, alone: bool) -> None:
+    assert place(caption) == ([[], [caption], []] if alone else [[caption], []])
+
+
+def test_who_took_a_picture_goes_with_it() -> None:
+    caption = "3月12日，城东街道志愿者为老人理发、包饺子。"
+    assert place(caption, "本报记者 卓然 摄") == [[], [caption, "本报记者 卓然 摄"], []]
