@@ -43,6 +43,8 @@ _OPENING = re.compile(
     r"|[^，。]{0,6}一行|大家|[他她]们?|还|又|先后|分别)[，,]?)*+"
 )
 _AT_WORK = re.compile(r"(?:项目|工程)(?:施工|建设|生产|作业)?(?:现场|工地)?|(?:生产|作业)?车间|(?:生产|作业)现场")
+_ALONG = re.compile("沿[线岸]|[江河湖]?[畔岸]边?|两岸")
+"""Behind a river: 白石河|沿线."""
 _SITE_LEAD = re.compile(r"(?:位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*")
 MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "访问", "看望", "慰问", "调研", "检查", "督导"}
@@ -56,13 +58,22 @@ _HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的
 _WITH_THEM = re.compile(r"[^，。；]{0,60}?(?:组织|倡议|发起|支持|指导|领导|带领|见证|陪同|帮助|推动|协助|努力)下")
 """在甲学会、乙院的组织下: nobody goes there."""
 _THEY = re.compile(r"[^，。；\n]{1,12}们")
-_IS_DESCRIBED = re.compile(r"[^，。；\n]{0,6}(?:建成|始建|建于|兴建|改造|位于|地处|坐落|占地|是|有|总投资|成立|规划)")
+_IS_DESCRIBED = re.compile(
+    r"[^，。；\n]{0,10}?(?:建成|始建|建于|兴建|改造|位于|地处|坐落|占地|是|有|总投资|成立|规划|完工|竣工|投产|在建"
+    r"|专[做注门]|主[营要打]|从事|生产|年产|致力|深耕)"
+)
+ROOM = re.compile(r"[\u4e00-\u9fff]{0,4}(?:车间|大?厅|展[区馆]|生产线|工位|窗口|站台|室)")
+"""What is but a part of a factory, a station or a hall."""
 _IS_THERE = re.compile(
-    r"[^，。；\n]{0,6}(?:走[进到入]|来到|登上|停下|驻足|[察查]看|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身)"
+    r"[^，。；\n]{0,6}(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身)"
 )
 """What tells that a visitor is at the site that a paragraph describes."""
 _GOES_TO = re.compile(r"(?:[在赴到]|深入)$")
 _PART = re.compile(r"仪式|典礼|[开闭启]幕|活动|现场|会上|论坛")
+_AT = re.compile("[在于]")
+_DEPARTS = re.compile(r"驶[出离]|从(?=[^，。；\n]{2,24}(?:出发|启程|发[车出]|驶[出离]|始发|开[出行]))")
+"""Where a train or a ship sets out: 满载柑橘的列车|驶出某站."""
+_ROUTE = re.compile(r"(?:途[经径]|[起终]点(?:设[在于]|[仍均都]?[为是]))")
 _COME = re.compile(r"来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相")
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
@@ -133,6 +144,14 @@ class Sites:
                 end = self.scene.clause(match.end(), line)[1]
                 yield from (chars[slice(*span)] for span in self._stop_items(match.end(), end, whole=True))
                 return
+        if report.place == report.named[1] and (there := self._behind_name(report)):
+            yield there
+            return
+        if train := _DEPARTS.search(chars, line.start, line.end):
+            site = self.scene.mention_at(train.end())
+            if site and site.label in SITES:
+                yield site.text
+                return
         for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else report.place):
             if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
                 continue
@@ -144,6 +163,28 @@ class Sites:
                 yield from (chars[slice(*span)] for span in self._stop_items(site.start, site.end, whole=True))
                 return
 
+    def _behind_name(self, report: Report) -> str | None:
+        """Where a gathering that no verb of holding tells took place: 某毽球赛|在镜湖公园收脚."""
+        chars = self.scene.chars
+        _, end = self.scene.clause(report.place, report.sentence)
+        for match in _AT.finditer(chars, report.place, end):
+            site = self.scene.mention_at(match.end())
+            if site is None or site.label not in SITES:
+                continue
+            last = site.end
+            while (further := self.scene.mention_at(last)) and further.label in SITES:
+                last = further.end
+            # 某公园|东广场|收脚: the last two characters are the verb.
+            return chars[site.start : end - 2 if PLACE_NOUN.search(chars[last : end - 2]) else last]
+        return None
+
+    def route(self, lines: list[Sentence]) -> Iterator[str]:
+        """The way that a race or a march takes: 途经滨河大道、云阳桥，终点设在县体育馆."""
+        for line in lines:
+            for match in _ROUTE.finditer(self.scene.chars, line.start, min(line.end, line.start + 600)):
+                _, end = self.scene.clause(match.end(), line)
+                yield from (self.scene.chars[slice(*span)] for span in self._stop_items(match.end(), end, whole=True))
+
     def stops(self, report: Report) -> Iterator[str]:
         """The stops of a tour: 赴某县; 在某园区，…; 先后来到某村、某厂."""
         yield from self._stops(report, [line for line in self.scene.body if line.start >= report.sentence.start])
@@ -154,10 +195,11 @@ class Sites:
         yield from self._stops(report, near[:2])
 
     def _stops(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
-        chars = self.scene.chars
+        chars, at = self.scene.chars, -1
         for sentence in lines:
             if site := self._introduced(report, sentence):
                 yield site.text
+                at = sentence.block
             limit = min(sentence.end, sentence.start + 400)
             speech = SPEECH.search(chars, sentence.start, limit)
             limit = speech.start() if speech else limit
@@ -185,6 +227,8 @@ class Sites:
                     # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
                     found = [span for span in found if self.scene.chars[span[1]] in "、，,。；和及的时并等"]
                 found = [span for span in found if not chars.startswith("期间", span[1])]
+                if at == sentence.block:  # 某公司年产10万台。在装配车间，…
+                    found = [span for span in found if not (ROOM.fullmatch(chars, *span) and not self.scene.mention_at(span[0]))]
                 if found:
                     yield from (chars[start:end] for start, end in found)
                     position = found[-1][1]
@@ -192,7 +236,7 @@ class Sites:
     def _introduced(self, report: Report, sentence: Sentence) -> Mention | None:
         """The site that a paragraph of a tour opens with, where the visitor is: 某小区建成于1990年。…王一停下脚步."""
         site = self.scene.mention_at(sentence.start)
-        if sentence.number or sentence.block == report.sentence.block or not site or site.label != Label.PLACE:
+        if sentence.number or sentence.block == report.sentence.block or not site or site.label not in SITES:
             return None
         if not _IS_DESCRIBED.match(self.scene.chars, site.end, sentence.end):
             return None
@@ -217,7 +261,7 @@ class Sites:
                 for site in sites[1:]:
                     site_end = site.end if site.start == site_end else site_end
                 rest = chars[site_end:last]
-                longer = _AT_WORK.fullmatch(rest) or (
+                longer = _AT_WORK.fullmatch(rest) or _ALONG.fullmatch(rest) or (
                     _AREA.search(chars[sites[0].start : site_end])
                     and re.match(r"[^时的里上如等]*$", rest)
                     and PLACE_NOUN.search(rest)

@@ -77,7 +77,10 @@ class Evidence:
         if self._visit and self._day and self.paragraph == 0 and self.report.sentence.number < 2 and not self.report.planned:
             return Standing.VAGUE
         gathered = not self._visit and (self._day or (self._opens and self._dated))
-        return Standing.SURE if self._near and (told or gathered) else None
+        if self._near and (told or gathered):
+            return Standing.SURE
+        # …他背着药箱走了40年。⏎3月5日，县最美医生颁奖典礼举行: where a life's story leads.
+        return Standing.LAST if self._day and self._opens_paragraph and self._was_held and not self._visit else None
 
     @property
     def _of_nameless(self) -> Standing | None:
