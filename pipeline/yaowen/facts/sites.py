@@ -74,7 +74,7 @@ _AT = re.compile("[在于]")
 _DEPARTS = re.compile(r"驶[出离]|从(?=[^，。；\n]{2,24}(?:出发|启程|发[车出]|驶[出离]|始发|开[出行]))")
 """Where a train or a ship sets out: 满载柑橘的列车|驶出某站."""
 _ROUTE = re.compile(r"(?:途[经径]|[起终]点(?:设[在于]|[仍均都]?[为是]))")
-_COME = re.compile(r"来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相")
+_COME = re.compile(r"来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相|[搬开][到进]")
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
 
