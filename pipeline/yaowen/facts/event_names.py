@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from yaowen.facts.gatherings import alike, heads, is_plain, kind_of
-from yaowen.facts.phrases import is_noun
+from yaowen.facts.gatherings import alike, is_plain
 from yaowen.facts.reports import Report
 from yaowen.facts.scene import Scene
 from yaowen.facts.visits import VISIT
@@ -16,7 +15,6 @@ from yaowen.schema import EventKind
 CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
 """第六届某博览会（以下简称“某博会”）."""
 WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
-_DOES = re.compile(r"[ \u3000！？]|举[行办]|召开|参[加赛]|出席|[我他]|将|在|亮相|[夺折]冠")
 _LED_TO = re.compile(r"为(?:确保|了|做|推|进|迎)|[在对由与将]|通过|确保")
 """为确保某活动顺利举办: how it is spoken of further down."""
 
@@ -36,21 +34,12 @@ class EventNames:
         ]
         # What was won 在某赛女子组比赛中 does not name the whole.
         called = [other for other in called if other.told] or called
-        called.extend(self._written_over(report))
         names = [other.name for other in called if other.name and len(other.name) >= 5 and not _LED_TO.match(other.name)]
         # 某会议第一次全体会议 is not the 主席团会议 held in it.
         near = [name for name in names if any(other.name == name for other in same) or alike(name, report.name) >= 0.6]
         if report.kind == EventKind.INSPECTION:
             return self._of_tour(report, near or names)
         return self._shortest_full(near or names) or report.name
-
-    def _written_over(self, report: Report) -> Iterator[Report]:
-        """The name where it is a line of the headline: 县足球联赛决赛首回合 over what happened in it."""
-        for line in self.scene.headlines:
-            name = self.scene.chars[line.start : line.end].strip()
-            whole = [*heads(name, 0, len(name))][-1:] == [len(name)]
-            if whole and kind_of(name) == report.kind and is_noun(name) and not _DOES.search(name):
-                yield replace(report, name=name, plain=False)
 
     def _of_tour(self, report: Report, names: list[str]) -> str | None:
         """What a tour was about: 督导春耕和防汛工作 in the body is fuller than 督导春耕工作 over it."""
@@ -59,6 +48,8 @@ class EventNames:
         bare = whole.removesuffix("情况")
         if bare != whole and bare in names:
             return bare
+        if "《" in whole:
+            return whole  # 检查《安河市绿化条例》实施情况, over it 检查绿化条例实施情况
         # 围绕春耕开展视察 is worse than either.
         return next((name for name in names if VISIT.match(name) and name.removesuffix("工作") not in whole), report.name)
 
