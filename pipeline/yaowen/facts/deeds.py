@@ -74,6 +74,8 @@ _ADVERBS = re.compile(
 )
 _LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送[去上]|颁发|看望|慰问|问候|探望|指导")
 """What officials do where they go: their visit is a tour."""
+_SPOT = re.compile(r"[^，。；\n]{2,10}(?:[点区园处]|基地|现场)")
+"""来到柳湖滩|义务植树点: where it is done."""
 SITES = {Label.PLACE, Label.ORG}
 
 
@@ -211,7 +213,7 @@ class Deeds:
         near = site is not None and site.start - begin <= 8
         if verb[0] == "深入" and not (site and near and not _tells(chars[begin : site.start])):
             return None  # 深入贯彻落实
-        if site and near and _is_doing(chars[site.end : end]):
+        if site and near and _is_doing(chars[site.end : end]) and not _SPOT.fullmatch(chars, site.end, end):
             return site.end, end
         if chars[end : end + 1] not in {"，", ","} or not (near or end - begin <= 24):
             return None

@@ -50,7 +50,7 @@ PAST = re.compile(
 SAYS = re.compile(r"[^，。；：“”\n0-9０-９]{2,30}(?:说|表示|介绍|指出|强调|认为|透露)[，,：:]")
 BEGINS = {
     re.compile(r"班[”》]?$"): re.compile(r"(?<!自)开班(?!以来)"),
-    re.compile(r"展览?[”》]?$"): re.compile(r"宣布[^，。；]{0,10}(?:开幕|开展)|开幕式"),
+    re.compile(r"展览?[”》]?$"): re.compile(r"宣布[^，。；]{0,10}(?:开幕|开展)|开幕式|开[幕展]仪式"),
     re.compile(r"[会节季][”》]?$"): re.compile(r"宣布[^，。；]{0,10}开幕"),
 }
 """What is named by what it opens: a course, an exhibition, a fair."""

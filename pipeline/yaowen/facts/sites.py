@@ -31,7 +31,7 @@ NO_PLACE = re.compile(
     r"|[日月年]|同期|现场|联合|共同|地)$|^由|^[一-鿿]$"
 )
 STOP_VERB = re.compile(
-    r"(?:在|来到|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
+    r"(?:在|来到|到访|来(?![到自访源])|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)"
 )
 _SETTING = re.compile(r"[后时前中]$|期间$|之际$|支持下$|领导下$|指导下$")
@@ -40,12 +40,14 @@ _AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
 ARRIVES = {"在", "来到", "抵达", "前往", "到达", "赴"}
 _OPENING = re.compile(
     r"[ \u3000]*(?:(?:随后|之后|接着|紧接着|当天|当日|首先|最后|其间|期间|同时|下午|上午|离开[^，。]{1,16}"
-    r"|[^，。]{0,6}一行|大家|[他她]们?|还|又|先后|分别)[，,]?)*+"
+    r"|[^，。]{0,6}一行|大家|[他她]们?|还|又|先后|分别|驱车|步行|乘车|冒雨)[，,]?)*+"
 )
-_AT_WORK = re.compile(r"(?:项目|工程)(?:施工|建设|生产|作业)?(?:现场|工地)?|(?:生产|作业)?车间|(?:生产|作业)现场")
+_AT_WORK = re.compile(r"(?:[一二三四五六]期)?(?:项目|工程)(?:施工|建设|生产|作业)?(?:现场|工地)?|(?:生产|作业)?车间|(?:生产|作业)现场")
+_ITEM_ENDS = re.compile("(?:食堂|门诊|工地|教室|宿舍|[校厂院]区|车间|大厅)?[、，,。；和及的时并等]")
+"""Behind what was looked at: 查看安河中学|食堂、, not 调研云阳县|防汛工作."""
 _ALONG = re.compile("沿[线岸]|[江河湖]?[畔岸]边?|两岸")
 """Behind a river: 白石河|沿线."""
-_SITE_LEAD = re.compile(r"(?:位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*")
+_SITE_LEAD = re.compile(r"(?:(?:包联|联系|帮扶|挂[钩点]|重点|民营|龙头|基层)+(?:企业|乡镇|社区|单位|学校|[点村])|位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*")
 MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "访问", "看望", "慰问", "调研", "检查", "督导"}
 _THERE = re.compile(r"这里|此间?|该(?P<kind>[地市县区镇乡村校院馆园局])")
@@ -60,7 +62,7 @@ _WITH_THEM = re.compile(r"[^，。；]{0,60}?(?:组织|倡议|发起|支持|指�
 _THEY = re.compile(r"[^，。；\n]{1,12}们")
 _IS_DESCRIBED = re.compile(
     r"[^，。；\n]{0,10}?(?:建成|始建|建于|兴建|改造|位于|地处|坐落|占地|是|有|总投资|成立|规划|完工|竣工|投产|在建"
-    r"|专[做注门]|主[营要打]|从事|生产|年产|致力|深耕)"
+    r"|[^，。；\n]里|专[做注门]|主[营要打]|从事|生产|年产|致力|深耕)"
 )
 ROOM = re.compile(r"[\u4e00-\u9fff]{0,4}(?:车间|大?厅|展[区馆]|生产线|工位|窗口|站台|室)")
 """What is but a part of a factory, a station or a hall."""
@@ -208,7 +210,8 @@ class Sites:
                 position = match.end()
                 if self.scene.quotation(match.start()):
                     continue
-                opening = _OPENING.fullmatch(chars, sentence.start, match.start()) is not None
+                part = max(chars.rfind("；", sentence.start, match.start()), chars.rfind(";", sentence.start, match.start())) + 1
+                opening = _OPENING.fullmatch(chars, max(part, sentence.start), match.start()) is not None
                 acted = bool(self.scene.people_before(match.start(), sentence.start)) or sentence == report.sentence
                 party = (
                     PARTY.match(chars, sentence.start, match.start()) or _THEY.match(chars, sentence.start, match.start())
@@ -225,7 +228,7 @@ class Sites:
                 found = list(self._stop_items(match.end(), items.end(), whole=whole))
                 if match[0][:2] in EXAMINES:
                     # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
-                    found = [span for span in found if self.scene.chars[span[1]] in "、，,。；和及的时并等"]
+                    found = [(first, last) for first, last in found if _ITEM_ENDS.match(chars, last)]
                 found = [span for span in found if not chars.startswith("期间", span[1])]
                 if at == sentence.block:  # 某公司年产10万台。在装配车间，…
                     found = [span for span in found if not (ROOM.fullmatch(chars, *span) and not self.scene.mention_at(span[0]))]
