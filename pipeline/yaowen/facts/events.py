@@ -3,8 +3,8 @@
 Reads an article with its mentions, persons and posts. `occasions` gives the passages that report something. The main
 event comes first (`main_report`): the passage of best standing wins, as the headline says it too, it opens the report
 or it is dated. Then those that the same report adds (`further_reports`). The sentences are shared among them (`shares`),
-and the fields of each event are read in its own alone: `event_names`, `report_days`, `sites`, `organisers`, `attendance`,
-`event_groups`.
+and the fields of each event are read in its own alone: `event_names`, `report_days`, `sites`, `stops`, `organisers`,
+`attendance`, `event_groups`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from yaowen.facts.report_days import ReportDays
 from yaowen.facts.reports import Report, same_occasion
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.shares import Shares
-from yaowen.facts.sites import ROOM, Sites
+from yaowen.facts.sites import Sites
+from yaowen.facts.stops import ROOM, Stops
 from yaowen.page import Reading
 from yaowen.schema import Event, EventKind, EventStatus, Genre
 
@@ -147,9 +148,9 @@ class _Reporter:
         )
 
     def _places(self, report: Report, lines: list[Sentence], same: list[Report]) -> Iterator[str]:
-        sites = Sites(self.scene)
+        sites, stops = Sites(self.scene), Stops(self.scene)
         if report.kind == EventKind.INSPECTION:
-            yield from sites.stops(report)
+            yield from stops.stops(report)
             return
         told = next((line for line in lines if report.is_told_in(line)), report.sentence)
         races = report.kind in {EventKind.COMPETITION, EventKind.OTHER}
@@ -163,7 +164,7 @@ class _Reporter:
             found = [*sites.gone_to(report), *route]
             yield from found
             if not found and report.kind == EventKind.OTHER and not report.planned:
-                yield from sites.rounds(report, lines)
+                yield from stops.rounds(report, lines)
 
     def _source(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
         chars = self.scene.chars

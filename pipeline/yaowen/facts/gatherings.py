@@ -79,6 +79,8 @@ def kind_of(name: str) -> EventKind | None:
     kinds = [match.lastgroup for match in found if not _is_quoted(name, match.end())]
     if not kinds:
         return None
+    if "倒计时" in name and name.endswith("活动"):
+        return EventKind.OTHER  # 省运会倒计时100天主题活动
     if kinds[-1] == "other" and (bare := name.rstrip("”’》」）)")).endswith("活动"):
         if TOUR.search(bare):
             return EventKind.INSPECTION
