@@ -79,6 +79,8 @@ class Actors:
         first = lead.end()
         if (sent := SENT.match(chars, first, number.start())) and not FOR.search(sent[0]):
             opens = first = sent.end()
+            if PROMISES.search(sent[0]):
+                return
         if HABIT.search(chars, lead.start(), number.start()) or acts(chars[first : number.start()]):
             return
         last = self._party_end(number.start(), number.end(), end)

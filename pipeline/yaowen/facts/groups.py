@@ -17,6 +17,7 @@ from yaowen.facts.party_phrases import acts, is_party
 from yaowen.facts.party_words import (
     ALSO,
     AT_IT,
+    AT_WORK,
     CLOSES,
     CUE,
     DEALT_WITH,
@@ -140,6 +141,8 @@ class Groups:
                 continue
             if match[0][0] in "和与同" and "对" in chars[self.scene.clause(match.start(), sentence)[0] : match.start()]:
                 continue  # 对先进集体和先进个人进行了表彰
+            if at_work := AT_WORK.match(chars, start, end):
+                start = at_work.end()
             text = chars[start:end]
             if match[0][0] == "由" and STARTED.match(chars, match.end()):
                 continue

@@ -45,7 +45,7 @@ GOES_ON_TO = re.compile(
 )
 """Behind the word that calls it a gathering: 某公开赛|·安河站, 某夏令营|安河营."""
 
-EXAM = re.compile(r"(?:[高中会统联学]考|考试)$")
+EXAM = re.compile(r"(?:[高中会统联学]考|考试)(?:[笔面]试)?$")
 """2031年高考将于6月7日举行: nobody gathers for it."""
 
 
