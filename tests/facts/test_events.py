@@ -766,3 +766,100 @@ def test_the_day_on_which_something_ends_is_not_that_of_what_is_announced():
     runs = "展览开放至5月8日，其间每周日举办一场摄影公开课，首堂课3月12日开讲，限40人参加。"
     _, lesson = read(f"{opened}\n{runs}", issue_date="2024-03-06").events
     assert (lesson.name, lesson.date.text, lesson.groups) == ("摄影公开课", "3月12日", ())
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "kind", "name"),
+    [
+        ("3月5日，省足球联赛决赛次回合在[L安河体育场]打响。", "competition", "省足球联赛决赛次回合"),
+        ("[L云阳]山地越野跑赛将于4月6日在[L云阳广场]鸣枪开跑。", "competition", "云阳山地越野跑赛"),
+        ("3月5日，[O云阳县]举行“好邻居”表扬大会。", "ceremony", "“好邻居”表扬大会"),
+        ("3月5日，[L安河市]“山茶”诗会在[L柳湖]开幕。[R副市长][P石岩]宣布诗会开幕。", "ceremony", "安河市“山茶”诗会"),
+        ("3月5日，[O县法院]法官[P石岩]把庭审搬到[L北村]的老槐树下，30名村民旁听。", "other", "庭审"),
+        ("3月5日，[O市茶业工会]组织60名茶农赴[L云岭]疗养。", "other", "赴云岭疗养"),
+        ("3月5日，[O市总工会]走访慰问12名劳模。", "inspection", "走访慰问12名劳模"),
+        ("3月5日，由[O市越剧团]创排的现代越剧《渡口》在[L市剧院]首演。", "other", "现代越剧《渡口》"),
+        ("3月5日，[R县长][P石岩]到[O云阳中学]讲思政课。", "meeting", "思政课"),
+        ("省运会倒计时50天主题活动3月5日在[L安河]举行。", "other", "省运会倒计时50天主题活动"),
+        ("“共享柳湖·智造明天”2031安河投资推介会3月5日在[L安河]举行。", "meeting", "2031安河投资推介会"),
+    ],
+)
+def test_contests_courts_and_care_have_a_kind_and_a_name(newsprint, kind, name):
+    event = event_of(newsprint)
+
+    assert (event.kind, event.name) == (EventKind(kind), name)
+
+
+@pytest.mark.parametrize(
+    "newsprint",
+    [
+        "2031年高考将于6月7日举行。",
+        "3月5日，[O市医院]一年来共开展三级手术320台。",
+        "3月5日，[O汽车站]增开至云岭的旅游直通车。",
+        "3月5日起，[O公交公司]调整线路，末班车22时发车。",
+        "该会已连续四年开展这项活动。",
+    ],
+)
+def test_exams_tallies_and_bus_lines_are_no_events(newsprint):
+    assert not read(newsprint).events
+
+
+def test_a_story_may_lead_to_an_event_of_its_last_paragraph():
+    story = "[P石岩]学医那年16岁。\n他在[L北村]一待就是40年。\n村里的路通了。\n[R局长][P乔禾]说，这样的医生不多了。\n"
+    held = story + "3月5日，全县最美医生颁奖典礼在[L县剧院]举行，[R县长][P冯立山]为[P石岩]颁奖。"
+    event = event_of(held, genre=Genre.FEATURE)
+
+    assert event.name == "全县最美医生颁奖典礼"
+    assert {taker.person for taker in event.participants} == {"冯立山", "石岩"}
+
+    planned = event_of(story + "[P石岩]追思会将于4月8日在[L县剧院]举行。", genre=Genre.FEATURE, issue_date="2031-04-06")
+    assert planned.status == EventStatus.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "places"),
+    [
+        ("第六届象棋赛5日在[L柳湖公园]收枰，60名棋手参赛。", ["柳湖公园"]),
+        ("# 首趟柑橘专列开行\n3月5日，满载柑橘的列车驶出[L安河物流园]。", ["安河物流园"]),
+        (
+            "安河马拉松赛将于4月6日在[L柳湖广场]开跑，途经[L滨河路]、[L云阳桥]，终点设在[L体育场]。",
+            ["柳湖广场", "滨河路", "云阳桥", "体育场"],
+        ),
+        (
+            "3月5日，[R市长][P石岩]到[L安河站]、[L安河港]检查春运工作。\n在[L安河站]候车厅，[P石岩]询问运力。",
+            ["安河站", "安河港"],
+        ),
+        (
+            "3月5日，[R市长][P石岩]到[L云阳县]调研工业。\n[O柳湖机电公司]专做水泵。在装配车间，[P石岩]察看工艺。",
+            ["云阳县", "柳湖机电公司"],
+        ),
+        ("3月5日，[R市长][P石岩]到[L云阳县]、[L白石河]沿线，检查防汛工作。", ["云阳县", "白石河沿线"]),
+        (
+            "3月5日，[R市长][P石岩]到[L云阳县]调研。在[O县医院]，他走进门诊楼；在[L北村]，他询问收成。",
+            ["云阳县", "县医院", "北村"],
+        ),
+        ("3月5日，[R市委副书记][P石岩]到包联企业[O柳湖药业]调研，查看了[O安河中学]食堂。", ["柳湖药业", "安河中学"]),
+    ],
+)
+def test_places_go_with_routes_rooms_and_descriptions(newsprint, places):
+    assert list(event_of(newsprint).places) == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("会议选举[P石岩]为市监委主任。", {"石岩": "attendee"}),
+        ("[R村支书][P石岩]回答，全村20名护林员都在岗。", {"石岩": "speaker"}),
+        ("[P石岩]之女[P乔禾]回忆了父亲的往事。", {"乔禾": "speaker"}),
+        ("[R市长][P石岩]听取了[O市水利局]的汇报。", {}),
+        ("[R收藏家][P石岩]将12件拓片捐给[O市博物馆]。", {"石岩": "attendee"}),
+    ],
+)
+def test_who_answers_remembers_or_donates_takes_part(sentence, parts):
+    assert parts_of(f"3月5日，全市林业工作会议召开。{sentence}") == parts
+
+
+def test_honours_and_home_towns_win_no_contest():
+    contest = "3月5日，市电工比赛落幕，[P柳湖]小将[P石岩]夺冠，独得“[P云阳]工匠”称号，队长[P乔禾]独得9分。"
+
+    assert parts_of(contest) == {"石岩": "attendee", "乔禾": "attendee"}

@@ -196,3 +196,21 @@ def test_a_stammer_before_the_verb_is_read_in_one_way_only():
 
 def test_bodies_that_explain_are_parties_and_those_present_are_none():
     assert groups_of("3月5日，全市防火工作会议召开。会上，[O市林业局]作了方案的起草说明；与会人员进行发言。") == ["市林业局"]
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "groups"),
+    [
+        ("3月5日，市篮球赛落幕，[O甲队]以78比71战胜东道主[O乙队]。", ["甲队", "乙队"]),
+        ("3月5日，市篮球赛落幕，[O甲队]以2比1逆转[O乙队]，捧走奖杯。", ["甲队", "乙队"]),
+        ("3月5日，省运会开幕，[O安河代表团]已收获3金2银。", ["安河代表团"]),
+        ("3月5日，[R市长][P石岩]召开座谈会，听取[O市住建局]和4家企业的意见建议。", ["市住建局", "4家企业"]),
+        ("3月5日，[R市长][P石岩]会见了由[R会长][P乔禾]率领的访问团一行。", ["访问团"]),
+        ("3月5日，全县教师表扬大会举行，[O县教育局]宣读了表扬决定。", ["县教育局"]),
+        ("3月5日，[R市长][P石岩]检查防汛工作，看望了正在河堤巡查的民兵。", ["民兵"]),
+        ("3月5日，签约仪式举行。学校还将选派12名教师到村挂职。", []),
+        ("3月5日，市总工会举办读书活动，累计有300名职工参加。", []),
+    ],
+)
+def test_teams_delegations_and_those_heard_are_parties(newsprint, groups):
+    assert groups_of(newsprint) == groups

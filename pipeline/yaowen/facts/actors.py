@@ -23,11 +23,13 @@ from yaowen.facts.party_words import (
     HABIT,
     IN_ALL,
     LEADS_THEM,
+    LED_HERE,
     MAY,
     NAME_GOES_ON,
     NO_DEED,
     OF,
     ONE,
+    PROMISES,
     SENT,
     SERVED,
     TOGETHER,
@@ -77,6 +79,8 @@ class Actors:
         first = lead.end()
         if (sent := SENT.match(chars, first, number.start())) and not FOR.search(sent[0]):
             opens = first = sent.end()
+            if PROMISES.search(sent[0]):
+                return
         if HABIT.search(chars, lead.start(), number.start()) or acts(chars[first : number.start()]):
             return
         last = self._party_end(number.start(), number.end(), end)
@@ -111,6 +115,8 @@ class Actors:
                 continue
             if HABIT.search(self.scene.chars, max(sentence.start, match.start() - 8), match.start()):
                 continue
+            if PROMISES.search(self.scene.chars, max(sentence.start, match.start() - 6), match.start()):
+                continue
             _, end = self.scene.clause(match.end(), sentence)
             last = self._party_end(match.end(), match.start("count"), end)
             while last and self.scene.chars[last] in "、和" and (further := self._party_end(last + 1, last + 1, end)):
@@ -128,6 +134,10 @@ class Actors:
             start = lead.end() if lead else people[-1].end if people else start
             if match.start() - start >= 2 and not self.scene.quotation(match.start()) and is_party(chars[start : match.end()]):
                 yield start, match.end()
+
+        for match in LED_HERE.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
+            if not self.scene.quotation(match.start()) and not DELEGATION.match(chars, match.end()):
+                yield match.span("party")
 
     def acting(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Unnamed people who open a clause and do something: 志愿者们|为老人理发, 佩戴红领巾的|少先队员们|宣誓."""

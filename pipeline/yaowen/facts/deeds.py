@@ -19,12 +19,14 @@ from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label
 
 _VISITORS_DO = re.compile(
-    r"(?:宣讲|参观|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈|接受[^，。；]{0,8}教育|义务(?:植树|诊))"
+    r"(?:宣讲|参观|疗?休养|疗养|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈|接受[^，。；]{0,8}教育|义务(?:植树|诊))"
 )
 _VERB = re.compile(
     r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚|深入"
     rf"|[到赴](?=[\u4e00-\u9fff]{{2,20}}{_VISITORS_DO.pattern}))"
     r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检|捡拾|清[理扫]|植树)))"
+    r"|(?P<sends>组织(?=[^，。；]{2,24}?(?:赴|前往)[\u4e00-\u9fff]{2,16}(?:疗?休养|疗养|研学|采风|培训|[考参][察观])(?:[，。]|$)))"
+    r"|(?P<court>[把将](?:庭审|法庭|审判庭)(?=[搬开设][到进在至入])(?![^。；\n]{0,60}(?:审理|宣判)))"
     r"|(?P<kept>宣讲(?![团员队组])|(?:分组|集体)?审议(?=[^，。；]{2,20}(?:报告|草案|议案))|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
     r"|(?P<tries>(?:(?:公开|巡回|依法)*(?:开庭)?审理|(?:公开|集中)宣判)(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
     r"|(?P<serves>(?<=者|员|队|工|士|们)(?:在[^，。；\n]{2,20})?[为给](?=[^，。；\n]{4,40}[，。；]))"
@@ -37,6 +39,8 @@ _SERVES = re.compile(r"(?:志愿|义工|爱心|公益|雷锋|突击队|服务队
 _SITTING = re.compile("公开|巡回|开庭|宣判")
 """What tells that a court sits: 公开开庭|审理."""
 _HOW_MANY = re.compile(r"[0-9０-９一二两三四五六七八九十]+余?[件起宗]$")
+_TALLIED = re.compile(r"[0-9０-９](?:[.．][0-9０-９]+)?[余多]?[万千百]?[余多]?[台例次起件场人户名个份批项宗]次?$")
+"""开展手术320台: how often, not what for."""
 _COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
 """开展5000亿元操作, 组织3000名学生: how much, not what for."""
 _GIVEN = re.compile(
@@ -52,7 +56,9 @@ _TALKS = re.compile(
     r"^(?:分组|集体)?审议|讲[课解授]|授课|[作讲].{0,16}(?:报告|辅导|讲座|课)$|(?:座谈|协商|讨论|询问|恳谈|会商|收[看听])$|^(?:集中)?收[看听]|^就"
 )
 _INSPECTS = re.compile(r"(?:督[察导查]|检查|调研|走访|巡[查察]|视察)$")
-_NO_DEED = re.compile(r"(?:专项(?:行动|整治)|工作|措施|政策|制度|机制|模式|服务|业务|试点|管控|建设|计划|工程|项目|改革)$")
+_NO_DEED = re.compile(
+    r"(?:专项(?:行动|整治)|工作|措施|政策|制度|机制|模式|服务|业务|试点|管控|建设|计划|工程|项目|改革|手术|救治|抢救)$"
+)
 """What is done for months: no occasion."""
 _FOR_WHOM = re.compile(rf"[^，。；\n]{{0,16}}?(?:{PEOPLE})(?:们|现场|分别|免费)*(?=为[^，。；\n]{{4,}})")
 """书法家、摄影家|为村民写春联."""
@@ -70,6 +76,8 @@ _ADVERBS = re.compile(
 )
 _LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送[去上]|颁发|看望|慰问|问候|探望|指导")
 """What officials do where they go: their visit is a tour."""
+_SPOT = re.compile(r"[^，。；\n]{2,10}(?:[点区园处]|基地|现场)")
+"""来到柳湖滩|义务植树点: where it is done."""
 SITES = {Label.PLACE, Label.ORG}
 
 
@@ -89,7 +97,8 @@ class Deeds:
                 continue
             if _TOLD.search(chars, sentence.start, verb.start()):
                 continue
-            read = self._elected if verb["elects"] else self._served if verb["serves"] else self._done
+            readers = {"elects": self._elected, "serves": self._served, "court": self._sat, "sends": self._sent}
+            read = next((reader for group, reader in readers.items() if verb[group]), self._done)
             if report := (verb["shows"] and self._played(sentence, verb)) or read(sentence, verb):
                 yield report
                 return
@@ -123,6 +132,8 @@ class Deeds:
             return self._shown(sentence, verb, end)
         lead = _ADVERBS.match(chars, begin, end)
         begin = place if verb["kept"] else lead.end() if lead else begin
+        if verb["runs"] and _TALLIED.search(chars, begin, end):
+            return None
         if verb["runs"] and (ORDERS.search(chars, sentence.start, place) or _NO_DEED.search(chars, begin, end)):
             return None
         least = 2 if _VISITORS_DO.fullmatch(chars, begin, end) else 4
@@ -158,6 +169,21 @@ class Deeds:
             return None
         return Report(sentence, place, EventKind.OTHER, chars[place:end], (place, end), loose=True)
 
+    def _sat(self, sentence: Sentence, verb: re.Match[str]) -> Report:
+        """A court that sits where people live: 法官把庭审|搬到村头榕树下."""
+        return Report(sentence, verb.start(), EventKind.OTHER, "庭审", (verb.start() + 1, verb.end()), loose=True)
+
+    def _sent(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        """Where a body sends its people: 市总工会组织60名职工|赴云岭疗养."""
+        chars, place = self.scene.chars, verb.start()
+        start, end = self.scene.clause(place, sentence)
+        goes = re.compile("赴|前往").search(chars, verb.end(), end)
+        body = self.phrases.bodies(start, place)
+        if goes is None or not body:
+            return None
+        named = (goes.start(), end)
+        return Report(sentence, place, EventKind.OTHER, chars[slice(*named)], named, body=body, loose=True)
+
     def _played(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
         """A play that a sentence opens with and that is given so many times: 《山里人家》将于3月8日在县剧院连演|3场."""
         chars = self.scene.chars
@@ -189,7 +215,7 @@ class Deeds:
         near = site is not None and site.start - begin <= 8
         if verb[0] == "深入" and not (site and near and not _tells(chars[begin : site.start])):
             return None  # 深入贯彻落实
-        if site and near and _is_doing(chars[site.end : end]):
+        if site and near and _is_doing(chars[site.end : end]) and not _SPOT.fullmatch(chars, site.end, end):
             return site.end, end
         if chars[end : end + 1] not in {"，", ","} or not (near or end - begin <= 24):
             return None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from yaowen.facts.attendance import SPEECH_OPENS
+from yaowen.facts.attendance_words import SPEECH_OPENS
 from yaowen.facts.groups import Groups
 from yaowen.facts.occasion_words import PRESS
 from yaowen.facts.reports import Report

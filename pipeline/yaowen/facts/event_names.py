@@ -48,6 +48,8 @@ class EventNames:
         bare = whole.removesuffix("情况")
         if bare != whole and bare in names:
             return bare
+        if "《" in whole:
+            return whole  # 检查《安河市绿化条例》实施情况, over it 检查绿化条例实施情况
         # 围绕春耕开展视察 is worse than either.
         return next((name for name in names if VISIT.match(name) and name.removesuffix("工作") not in whole), report.name)
 

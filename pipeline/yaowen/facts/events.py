@@ -3,8 +3,8 @@
 Reads an article with its mentions, persons and posts. `occasions` gives the passages that report something. The main
 event comes first (`main_report`): the passage of best standing wins, as the headline says it too, it opens the report
 or it is dated. Then those that the same report adds (`further_reports`). The sentences are shared among them (`shares`),
-and the fields of each event are read in its own alone: `event_names`, `report_days`, `sites`, `organisers`, `attendance`,
-`event_groups`.
+and the fields of each event are read in its own alone: `event_names`, `report_days`, `sites`, `stops`, `organisers`,
+`attendance`, `event_groups`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from yaowen.facts.reports import Report, same_occasion
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.shares import Shares
 from yaowen.facts.sites import Sites
+from yaowen.facts.stops import ROOM, Stops
 from yaowen.page import Reading
 from yaowen.schema import Event, EventKind, EventStatus, Genre
 
@@ -50,9 +51,10 @@ PAST = re.compile(
 SAYS = re.compile(r"[^，。；：“”\n0-9０-９]{2,30}(?:说|表示|介绍|指出|强调|认为|透露)[，,：:]")
 BEGINS = {
     re.compile(r"班[”》]?$"): re.compile(r"(?<!自)开班(?!以来)"),
-    re.compile(r"展览?[”》]?$"): re.compile(r"宣布[^，。；]{0,10}(?:开幕|开展)|开幕式"),
+    re.compile(r"展览?[”》]?$"): re.compile(r"宣布[^，。；]{0,10}(?:开幕|开展)|开幕式|开[幕展]仪式"),
+    re.compile(r"[会节季][”》]?$"): re.compile(r"宣布[^，。；]{0,10}开幕"),
 }
-"""What is named by what it opens: a course, an exhibition."""
+"""What is named by what it opens: a course, an exhibition, a fair."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,9 @@ class _Reporter:
     def _event(self, report: Report, told: tuple[Sentence, ...], *, further: bool) -> Event:
         same = [other for other in self.headline if same_occasion(report, other)]
         told = tuple(line for line in told if report.is_told_in(line) or not self._is_past(line))
+        if self.scene.reading.clipping.genre == Genre.FEATURE and report.sentence.block > self.scene.body[0].block + 2:
+            # An event that a life's story leads to: what stands before was on other days.
+            told = tuple(line for line in told if line.block == report.sentence.block)
         lines = [line for line in told if line.role in BODY]
         tour = report.kind == EventKind.INSPECTION
         near = () if tour else lines[:6]
@@ -143,21 +148,23 @@ class _Reporter:
         )
 
     def _places(self, report: Report, lines: list[Sentence], same: list[Report]) -> Iterator[str]:
-        sites = Sites(self.scene)
+        sites, stops = Sites(self.scene), Stops(self.scene)
         if report.kind == EventKind.INSPECTION:
-            yield from sites.stops(report)
+            yield from stops.stops(report)
             return
         told = next((line for line in lines if report.is_told_in(line)), report.sentence)
+        races = report.kind in {EventKind.COMPETITION, EventKind.OTHER}
+        route = list(sites.route(lines[:6])) if races else []
         for line in dict.fromkeys((told, *lines[:4], *(other.sentence for other in same))):
             of = None if report.is_told_in(line) or line.role not in BODY else report.name
             if venue := list(sites.venue(line, planned=report.planned, of=of, named=report.named)):
-                yield from venue
+                yield from (*venue, *route)
                 return
         if not any(other.kind == EventKind.INSPECTION for other in self.occasions.reports(report.sentence)):
-            found = list(sites.gone_to(report))
+            found = [*sites.gone_to(report), *route]
             yield from found
             if not found and report.kind == EventKind.OTHER and not report.planned:
-                yield from sites.rounds(report, lines)
+                yield from stops.rounds(report, lines)
 
     def _source(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
         chars = self.scene.chars
@@ -173,5 +180,12 @@ def _fullest(places: Iterable[str]) -> tuple[str, ...]:
     """The places, each once; 示范基地 behind 安河大学示范基地 is the same."""
     found = tuple(dict.fromkeys(places))
     return tuple(
-        place for index, place in enumerate(found) if not (len(place) > 3 and any(p.endswith(place) for p in found[:index]))
+        place
+        for index, place in enumerate(found)
+        if not (len(place) > 3 and any(p.endswith(place) or _is_room(place, p) for p in found[:index]))
     )
+
+
+def _is_room(place: str, house: str) -> bool:
+    """Whether a place is a room of one that is known: 安河东站候车厅 of 安河东站."""
+    return place.startswith(house) and ROOM.fullmatch(place, len(house)) is not None

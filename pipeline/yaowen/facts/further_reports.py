@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from yaowen.facts.attendance import SPEECH_OPENS
+from yaowen.facts.attendance_words import SPEECH_OPENS
 from yaowen.facts.gatherings import kind_of
 from yaowen.facts.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD, SEVERAL
 from yaowen.facts.occasions import Occasions

@@ -48,6 +48,8 @@ SHORT_FORM = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)](?=[\u4e00-
 CALLED_FOR_SHORT = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)]$")
 """某博览会（简称“某博会”）: no part of the name."""
 
+SLOGAN = re.compile(r"^“[^”\n]{2,16}[·，、 ][^”\n]{2,16}”(?=[0-9]{4}|第[0-9一二三四五六七八九十]{1,4}[届次])")
+"""“链接柳湖·共赢未来”|2031安河招商推介会: what it is held under."""
 BOUNDARY = re.compile(
     r"[，,。；;：:、（( \u3000并以对就和与传及后前期\n]|暨?(?:$)|学习|研究|听取|部署|安排|总结|审议|专题|动员|通报|围绕"
     r"|贯彻|深入|认真|讨论|表决|推进|分析|选举|正式|上[，,强指]|时|公布|宣布|介绍|发布|征求|第|邀请|共|旨在|向|由|决定|提出|称|说|庆祝|纪念|欢迎|迎接|悼念|为|致|聘"
@@ -77,6 +79,8 @@ def kind_of(name: str) -> EventKind | None:
     kinds = [match.lastgroup for match in found if not _is_quoted(name, match.end())]
     if not kinds:
         return None
+    if "倒计时" in name and name.endswith("活动"):
+        return EventKind.OTHER  # 省运会倒计时100天主题活动
     if kinds[-1] == "other" and (bare := name.rstrip("”’》」）)")).endswith("活动"):
         if TOUR.search(bare):
             return EventKind.INSPECTION
@@ -147,7 +151,7 @@ def unquoted(name: str) -> str:
     name = re.sub(r"[（(](?:视频|电视电话|线上|视频会议)[）)]$", "", name.strip())
     if len(name) > 2 and name[0] in "“《「" and name[-1] in "”》」" and not set("“”《》") & set(name[1:-1]):
         return name[1:-1]
-    return name
+    return SLOGAN.sub("", name)
 
 
 def alike(one: str | None, other: str | None) -> float:

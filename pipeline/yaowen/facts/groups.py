@@ -17,12 +17,14 @@ from yaowen.facts.party_phrases import acts, is_party
 from yaowen.facts.party_words import (
     ALSO,
     AT_IT,
+    AT_WORK,
     CLOSES,
     CUE,
     DEALT_WITH,
     GENERAL,
     HEAD,
     HEARD,
+    IN_ALL,
     JOINS,
     LEADS,
     LED,
@@ -62,6 +64,8 @@ class Groups:
         for cue in CUE.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if MAY.search(self.scene.chars, max(sentence.start, cue.start() - 5), cue.start()):
                 continue
+            if IN_ALL.search(self.scene.chars, self.scene.clause(cue.start(), sentence)[0], cue.start()):
+                continue  # 累计有560名教师参加
             if not self.scene.quotation(cue.start()) and (near or self._at_the_event(cue, sentence)):
                 found.extend(self._before(cue, sentence))
         if near or THERE.match(self.scene.chars, sentence.start, sentence.end):
@@ -137,6 +141,8 @@ class Groups:
                 continue
             if match[0][0] in "和与同" and "对" in chars[self.scene.clause(match.start(), sentence)[0] : match.start()]:
                 continue  # 对先进集体和先进个人进行了表彰
+            if at_work := AT_WORK.match(chars, start, end):
+                start = at_work.end()
             text = chars[start:end]
             if match[0][0] == "由" and STARTED.match(chars, match.end()):
                 continue
@@ -175,6 +181,7 @@ class Groups:
     def _heard(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Whom somebody hears: 听取5名村干部对防火的意见."""
         for match in HEARD.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
-            start, end = match.span("party")
+            start, end = match.span("party" if match["party"] else "list")
             if not self.scene.quotation(start) and not self.scene.people_after(start, end):
-                yield from self._lists.items(start, end, speaks=False)
+                heard = self._lists.items(start, end, speaks=match["party"] is None)
+                yield from (span for span in heard if span != (-1, -1))

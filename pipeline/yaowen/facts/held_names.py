@@ -45,6 +45,9 @@ GOES_ON_TO = re.compile(
 )
 """Behind the word that calls it a gathering: 某公开赛|·安河站, 某夏令营|安河营."""
 
+EXAM = re.compile(r"(?:[高中会统联学]考|考试)(?:[笔面]试)?$")
+"""2031年高考将于6月7日举行: nobody gathers for it."""
+
 
 @dataclass(frozen=True)
 class HeldNames:
@@ -146,6 +149,8 @@ class HeldNames:
         if not 4 <= len(name) <= 30 or self.scene.inside_mention(end - 1) or self.phrases.tells_of_person(start, end):
             return None
         if is_none(name, held=True) or re.search(r"[，、]|已|将|定|[会社团队组]$", name) or not is_noun(name):
+            return None
+        if EXAM.search(name):
             return None
         edition = EDITION.search(chars, opens, end)
         vague = self.scene.in_headline(opens) or re.match("收官|拉开|落", chars[verb : verb + 2])

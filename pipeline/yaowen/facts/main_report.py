@@ -27,7 +27,8 @@ class MainReport:
         body = self.scene.body
         blocks = sorted({sentence.block for sentence in body[:200]})
         first = next((index for index, block in enumerate(blocks[:8]) if self._opens_report(block)), 0)
-        blocks = blocks[first : first + 10]  # what stands over 本报讯 sums up
+        feature = self.scene.reading.clipping.genre == Genre.FEATURE
+        blocks = blocks[first:] if feature else blocks[first : first + 10]  # what stands over 本报讯 sums up
         found: dict[Standing, Report] = {}
         for sentence in body[:200]:
             if sentence.block not in blocks:
@@ -42,7 +43,7 @@ class MainReport:
         tours = [report for report in self.headline if report.kind == EventKind.INSPECTION]
         if found and not (tours and found[min(found)].loose):
             return found[min(found)]
-        if not body or not self.headline or self.scene.reading.clipping.genre == Genre.FEATURE:
+        if not body or not self.headline or feature:
             return None
         # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
         told = next((report for report in self.headline if report.told and not report.plain), None)

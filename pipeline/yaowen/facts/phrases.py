@@ -128,10 +128,14 @@ class Phrases:
         return AREA.search(place.text) is not None and before in {"", "，", ",", " "} and BODY_GAP.fullmatch(gap) is not None
 
 
+AGES = {"现代", "当代", "近代", "古代"}
+"""Times that tell what something is like: 现代豫剧《柳湖人家》."""
+
+
 def is_noun(name: str) -> bool:
     """Whether a phrase names something: no 这标志着…, no …就率先."""
     words = cut(name)
-    outer = {words[0].kind, words[-1].kind}
+    outer = {words[-1].kind} if words[0].text in AGES else {words[0].kind, words[-1].kind}
     return not outer & {Kind.PRONOUN, Kind.ADVERB, Kind.PREPOSITION, Kind.TIME, Kind.CONJUNCTION}
 
 

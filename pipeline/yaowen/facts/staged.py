@@ -51,7 +51,8 @@ class Staged:
             closing = CLOSES_NAME.match(chars, last, sentence.end)
             stage = STAGE.match(chars, closing.end() if closing else last, sentence.end)
             start = self.phrases.name_start(self.scene.clause(last - 1, sentence)[0], last)
-            goes_on = EDITION.search(chars, start, last) and GOES_WELL.match(chars, last, end)
+            named = EDITION.search(chars, start, last) or chars.startswith("“", start) or "”" in chars[start:last]
+            goes_on = named and GOES_WELL.match(chars, last, end)
             if stage is None and not goes_on and not self._was_held(start, closing.end() if closing else last):
                 continue
             name = chars[start:last]

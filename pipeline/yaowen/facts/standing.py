@@ -77,7 +77,11 @@ class Evidence:
         if self._visit and self._day and self.paragraph == 0 and self.report.sentence.number < 2 and not self.report.planned:
             return Standing.VAGUE
         gathered = not self._visit and (self._day or (self._opens and self._dated))
-        return Standing.SURE if self._near and (told or gathered) else None
+        if self._near and (told or gathered):
+            return Standing.SURE
+        # …他背着药箱走了40年。⏎3月5日，县最美医生颁奖典礼举行; 追悼会将于8日举行: where a life's story leads.
+        led_to = self.report.planned or (self._opens_paragraph and self._was_held)
+        return Standing.LAST if self._day and led_to and self.report.told and not self._visit else None
 
     @property
     def _of_nameless(self) -> Standing | None:
@@ -101,7 +105,7 @@ class Evidence:
     def _of_later(self) -> Standing | None:
         """What neither the headline nor the opening tells."""
         if not self._near:
-            return None
+            return Standing.LAST if self.report.planned and self._day and self.report.told else None
         if self._date is None and self._opens_paragraph and self.report.told and self._dated_lead:
             # 某校友捐资设立基金。⏎捐赠仪式在某学院举行: the day is that of what the ceremony was for.
             named = kind_of(self.scene.chars[slice(*self.report.named)]) == EventKind.CEREMONY

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from yaowen.facts.reports import Report
 from yaowen.facts.scene import BODY, Scene, Sentence
-from yaowen.facts.wording import PEOPLE, PLANNED
+from yaowen.facts.wording import DAY, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label, Mention
 
 _VISITS = (
@@ -46,6 +46,8 @@ _STAFF = re.compile(
     rf"[^，。；\n]{{0,8}}?(?:{PEOPLE})们?(?:一[行起]|分别|先后|冒着[^，。]{{1,6}})?(?:来到|走进|深入|前往|赴|到)"
 )
 """市检察院|干警来到某校看望…."""
+_CARES = re.compile(rf"(?:{DAY}|先后|分别|集中|组织|开展)*+(?:[赴到][^，。；\n]{{2,16}}?)?(?:走访|看望|慰问|探望|回访)+")
+"""市总工会|走访慰问困难职工: what a body does for people is its visit."""
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
 MEETS = re.compile(
     r"(?:会见|接见)(?=了[^，。\n]{2}|(?!了)[^，。\n并中时后前][^，。\n])|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])|[与同和](?=[^，。\n]{2,40}通(?:了)?(?:电话|视频|话))|一行(?:举行)?(?:座谈|洽谈|商谈)(?![会中时后前])|约谈(?=了?[^，。\n]{2})|(?<!工)会商(?:研判|调度)?(?=[，。])|(?:[与同]|邀请)(?=[^，。\n]{2,40}座谈(?:交流)?[，。])"
@@ -73,6 +75,8 @@ class Visits:
             party = PARTY.search(chars, sentence.start, verb.start()) is not None
             party = party or (bool(bodies) and re.search(r"组织|开展|一行|联合|出动", chars[sentence.start : end]) is not None)
             party = party or (bool(bodies) and _STAFF.match(chars, bodies[0].end, verb.start()) is not None)
+            cares = bool(bodies) and _CARES.fullmatch(chars, bodies[-1].end, verb.end()) is not None
+            party = party or cares
             leaders = _LEADERS.search(chars, sentence.start, verb.start()) is not None
             # 市长察看河道 in a headline, 王一 in the report.
             leaders = leaders or (headline and any(m.label == Label.ROLE for m in self.scene.mentions_in(start, verb.start())))
@@ -88,7 +92,7 @@ class Visits:
             between = chars[people[-1].end if people else start : verb.start()]
             if re.search(r"召开|举行|听取|曾|印发|审议", between) or "时曾" in chars[verb.end() : end]:
                 break
-            if not (headline or re.search(GOES, between) or not between):
+            if not (headline or cares or re.search(GOES, between) or not between):
                 continue
             if re.match(
                 r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|队|员|意见|报告|成果|站|点|委|中(?![心国小央])",
