@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from yaowen.mastheads import DATE, HAN, IS_SECTION, LABELS, SURE, WEEKDAY, Kind, Part, iso, read_parts
 
@@ -14,6 +15,8 @@ REACH = 3
 """So many rows a header has at most above and below one of its parts."""
 SAME_ROW, SAME_HEADER = 2.0, 1.0
 FIRST_ROWS = 2
+CONTENTS = 3
+"""So many pages that follow each other are a list of what the issue has."""
 DATED = (Kind.DAY, Kind.WEEKDAY, Kind.LUNAR)
 OF_ISSUE = (*DATED, Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER, Kind.PAPER)
 LEAST = 0.5
@@ -65,9 +68,10 @@ class HeaderRow:
 def read_header(raw: str) -> Iterator[tuple[str, str | int]]:
     """The fields of the publication of which the page tells the value."""
     rows = list(_read_rows(raw))
+    contents = _find_contents(rows)
     runs = [_join_days(list(run)) for is_header, run in groupby(rows, lambda row: row.is_header) if is_header]
     header = [row for run in runs for row in _look_round(run)]
-    page = _best(_tell_pages(header))
+    page = _best(_tell_pages(row for row in header if row.place not in contents))
     for name, value in (
         ("name", _best(_tell_names(header, rows))),
         ("issue_date", _best(_tell_days(header))),
@@ -96,6 +100,18 @@ def _read_rows(raw: str) -> Iterator[HeaderRow]:
         part for row in rows for part in (_part_off_day(row) if DAY_OF_ISSUE.search(row) and not read_parts(row) else [row])
     ]
     return (HeaderRow(place, read_parts(row)) for place, row in enumerate(rows))
+
+
+def _find_contents(rows: Sequence[HeaderRow]) -> set[int]:
+    """The places of rows that follow each other and each name a page of their own: 第01版：要闻⏎第02版：综合⏎第03版：文体."""
+    pages = [[part.value for part in row.parts if part.kind == Kind.PAGE and part.after not in TRAIL] for row in rows]
+    listed = [len(own) == 1 and not row.kinds & {Kind.DAY, Kind.PAPER} for own, row in zip(pages, rows, strict=True)]
+    found: set[int] = set()
+    for is_listed, run in groupby(zip(rows, pages, listed, strict=True), key=itemgetter(2)):
+        together = list(run)
+        if is_listed and len({own[0] for _, own, _ in together}) >= CONTENTS:
+            found.update(row.place for row, _, _ in together)
+    return found
 
 
 def _part_off_day(row: str) -> list[str]:
@@ -141,7 +157,7 @@ def _tell_names(header: Iterable[HeaderRow], rows: Iterable[HeaderRow]) -> Itera
                 yield LEAST, part.value
             if part.kind == Kind.PAPER and part.value:
                 alone = row.kinds <= {Kind.PAPER, Kind.OTHER}
-                known = row.support(*DATED, Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER, Kind.PAGE, Kind.NUMBER)
+                known = row.support(*DATED, Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER, Kind.PAGE, Kind.NUMBER, Kind.STAFF)
                 if alone or known:
                     yield known + alone + min(often[part.value], MOST_MENTIONS), part.value
     yield from ((LEAST, part.value) for part in said if part.kind in houses and part.value)
