@@ -46,6 +46,9 @@ def resolve(raw, *names, home="安渡市"):
         ("市防指", "安渡市防汛抗旱指挥部"),
         ("市发改委价格监测中心", "安渡市发展和改革委员会价格监测中心"),
         ("市政府新闻办", "安渡市人民政府新闻办公室"),
+        ("市教体局", "安渡市教育体育局"),
+        ("市人武部", "安渡市人民武装部"),
+        ("市直机关工委", "中共安渡市直属机关工作委员会"),
     ],
 )
 def test_the_city_in_its_paper_is_the_home(short, full):
@@ -164,6 +167,30 @@ def test_area_and_body_have_the_form_of_their_full_name(raw, names, full):
     assert resolve_names(Reading(clipping, mentions)).mentions[-1].canonical == full
 
 
+def test_a_body_in_a_list_is_of_the_area_of_the_one_before_it():
+    found = resolve("市发改委、住建局、农牧局到会。", ("市发改委", "ORG"), ("住建局", "ORG"), ("农牧局", "ORG"))
+    assert found["住建局"] == "安渡市住房和城乡建设局"
+    assert found["农牧局"] is None
+    assert resolve("记者从住建局获悉。", ("住建局", "ORG"))["住建局"] is None
+
+
+def test_the_union_of_a_firm_is_of_the_one_named_before():
+    found = resolve("云岭机床厂开工。厂工会介绍。", ("云岭机床厂", "ORG"), ("厂工会", "ORG"))
+    assert found["厂工会"] == "云岭机床厂工会"
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("老吴", "吴海平"), ("小吴", "吴海平"), ("老梁", None), ("热娜", "热娜·买买提"), ("海平", None)]
+)
+def test_a_person_is_named_in_short(short, full):
+    raw = f"吴海平、热娜·买买提到场。后来，{short}讲话。"
+    marks = [("吴海平", "PERSON"), ("热娜·买买提", "PERSON")]
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),))
+    mentions = [Mention.at(clipping.text, raw.index(name), raw.index(name) + len(name), Label(label)) for name, label in marks]
+    mentions.append(Mention.at(clipping.text, raw.rindex(short), raw.rindex(short) + len(short), Label.PERSON))
+    assert resolve_names(Reading(clipping, tuple(mentions))).mentions[-1].canonical == full
+
+
 @pytest.mark.parametrize(
     ("raw", "full"),
     [
@@ -194,6 +221,13 @@ def test_a_surname_is_the_full_name_told_before_it():
         ("云漠县推广。全县受益。", ["云漠县"], "全县", "安渡市", "安渡市云漠县"),
         ("大同推广。全市受益。", ["大同"], "全市", "山西省", "大同市"),
         ("梁家村曾是穷山村。全村脱贫。", ["梁家村", "穷山村"], "全村", None, "梁家村"),
+        ("云漠县石河镇修路。全镇受益。", ["云漠县石河镇"], "全镇", "安渡市", "云漠县石河镇"),
+        ("云漠县石河镇修路。当地有路12条。", ["云漠县石河镇"], "当地", "安渡市", "云漠县石河镇"),
+        ("云漠县修路。该县受益。", ["云漠县"], "该县", "安渡市", "云漠县"),
+        ("歌声传到八闽。", [], "八闽", None, None),
+        ("《山路》出版。该书印了两万册。", [], "该书", None, "《山路》"),
+        ("云漠汽车站修好了。站内有车20辆。", ["云漠汽车站"], "站内", None, "云漠汽车站"),
+        ("云漠县安居安置区修好了。安置区有20户。", ["云漠县安居安置区"], "安置区", None, "云漠县安居安置区"),
         ("甘肃省云漠市代表团来访。云漠市情况。", ["甘肃省云漠市"], "云漠市", "安渡市", "甘肃省云漠市"),
     ],
 )
@@ -203,6 +237,17 @@ def test_areas_by_the_article(raw, places, word, home, full):
     book = NameBook(clipping, mentions)
     place = raw.rindex(word)
     assert (book.word(word, place) or book.place(word, place)) == full
+
+
+def test_a_village_may_be_named_by_its_branch_alone():
+    raw = "柳树村党支部介绍，全村种了葡萄。"
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),))
+    book = NameBook(clipping, (Mention.at(clipping.text, 0, 6, Label.ORG),))
+    assert book.word("全村", raw.index("全村")) == "柳树村"
+
+
+def test_a_place_may_go_by_another_name():
+    assert resolve("唱响八闽大地。", ("八闽", "PLACE"))["八闽"] == "福建省"
 
 
 def test_an_unknown_home_gives_nothing():

@@ -333,6 +333,49 @@ def test_a_body_that_acts_in_a_place_is_the_scope():
     assert found.scope.text == "集团"
 
 
+def test_who_holds_what_is_counted_is_no_scope():
+    raw = "云漠供电公司举办安全竞赛，9支代表队参赛。云漠医院与安渡大学共建的联盟接诊300人。云漠供电公司架线30公里。"
+    statistics = read(raw, mark(raw, 云漠供电公司="ORG", 云漠医院="ORG", 安渡大学="ORG"))
+    assert [item.scope and item.scope.text for item in statistics] == [None, None, "云漠供电公司"]
+
+
+def test_who_asks_for_something_still_speaks_of_the_area():
+    raw = "尤满仓指出，全县建成冷库5座。尤满仓强调，今年要修路180公里。尤满仓家有羊30只。"
+    statistics = read(raw, mark(raw, 尤满仓="PERSON"))
+    assert [item.scope and item.scope.text for item in statistics] == ["全县", "全县", None]
+
+
+def test_who_tells_of_himself_in_a_sentence_behind_is_no_area():
+    raw = "石河镇的葡萄熟了。“我家种了5亩。”尤满仓说，全镇种了900亩。"
+    statistics = read(raw, mark(raw, 石河镇="PLACE", 尤满仓="PERSON"))
+    assert [item.scope and item.scope.text for item in statistics] == [None, "全镇"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "scope"),
+    [
+        ("尤满仓办起葡萄合作社，种葡萄30亩。", "合作社"),
+        ("得知基地孵化企业43家，他很高兴。", "基地"),
+        ("目前，安置区住进200户。", "安置区"),
+        ("三年来，工作室完成技改27项。", "工作室"),
+    ],
+)
+def test_a_body_without_its_name_is_a_scope_where_it_leads_a_clause(raw, scope):
+    assert read(raw, mark(raw, 尤满仓="PERSON"))[0].scope.text == scope
+
+
+def test_a_site_that_a_sentence_opens_with_is_a_scope():
+    raw = "在云漠茶叶合作社的厂房里，6条生产线开足马力。"
+    (found,) = read(raw, mark(raw, 云漠茶叶合作社="ORG"))
+    assert found.scope.text == "云漠茶叶合作社"
+
+
+def test_a_firm_is_a_scope_behind_what_is_said_of_it_first():
+    raw = "总投资3亿元的云岭机床厂投产，每天出机床40台。"
+    statistics = read(raw, mark(raw, 云岭机床厂="ORG"))
+    assert [item.scope and item.scope.text for item in statistics] == [None, "云岭机床厂"]
+
+
 def test_the_edition_of_a_contest_is_resolved_by_its_name():
     raw = "第三届云漠山茶大会开幕。本届大会设展位300个。"
     (found,) = read(raw)

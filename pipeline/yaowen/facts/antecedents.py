@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +12,9 @@ from yaowen.facts import speech
 from yaowen.facts.heard import Heard, Speaker
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.schema import Mention
+
+PRONOUN = re.compile("(?:[0-9]{4}年)?(?:[0-9]{1,2}月|[春夏秋冬][天季]|去年|今年|腊月|，)*[他她](?![们的])")
+"""A sentence that opens with whom the one before tells of: 去年冬天，他…."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Antecedents:
                 return replace(last.speaker, start=place)
             if earlier.block != sentence.block:
                 break
+            if PRONOUN.match(self.scene.chars, self.opens(earlier)):
+                continue  # 去年他敲李二家的门。“…。”他说: not 李二
             if subject := self.subject(earlier):
                 return self.person(subject, place)
         if last:

@@ -5,39 +5,33 @@ A province or a city is the home's first; a county, a town or a village is the o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
-from yaowen.divisions import CITY, COUNTY, PROVINCE, Divisions, home_of_paper, read_divisions, shorten, split_home
+from yaowen.divisions import ALIASES, CITY, COUNTY, PROVINCE, Divisions, read_divisions, shorten
+from yaowen.facts.area_words import (
+    AREA,
+    AREA_END,
+    COUNTY_LEVELS,
+    IN_PROVINCE,
+    NOT_AREA,
+    NOT_NAME,
+    OF_TOWN,
+    PARTY_OF,
+    QUARTER,
+    SHORT_SITE,
+    TOWN,
+    TOWNS,
+    ZONE,
+)
 from yaowen.facts.full_names import ONE_CHARACTER
 from yaowen.facts.own_names import OwnNames
+from yaowen.homes import home_of_paper, split_home
 from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
-
-AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
-PARTY_OF = re.compile("中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议")
-QUARTER = re.compile("(?:小区|片区|家属院)$")
-"""What people live in, of which no table knows."""
-ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
-NOT_NAME = re.compile(
-    "(?:[穷富小古老山乡农渔新同各邻该全本我两一每名]|贫困|示范|明星|空心|城中|美丽|专业|先进|典型|特色|重点|中心|试点|样板)(?:县|镇|乡|村|街道|社区)$"
-)
-"""梁峁村 is a village's name, 穷山村 and 示范村 are none."""
-TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区|苏木|嘎查))$")
-TOWNS = {"镇", "乡", "村", "街道", "社区", "苏木", "嘎查"}
-SHORT_SITE = re.compile(
-    "(?P<level>省|市|县|区|州|旗)(?P<site>(?!中心|民(?!族)|[区城郊道])[\u4e00-\u9fff]{2,8}(?:中心|[馆院校场园厅宫站]))"
-)
-"""The park, stadium or hall of an area: 市体育中心."""
-IN_PROVINCE = re.compile(f"[来在驻赴入]([{''.join(ONE_CHARACTER)}])(?=考察|视察|调研|投资|创业|[央高企单])")
-"""来陕考察 tells the province."""
-NOT_AREA = re.compile(
-    "^[全各我本该两外跨]|^自治.$|[小片]区$|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
-)
-COUNTY_LEVELS = ("县", "区", "旗")
 
 
 class Areas:
@@ -53,7 +47,7 @@ class Areas:
         self.areas = list(self._find_areas())
         self.area_starts = [start for start, _ in self.areas]
         self.counts = Counter(name for _, name in self.areas)
-        self.places = [mention for mention in self.mentions if mention.label == Label.PLACE]
+        self.places = [place for mention in self.mentions if (place := _as_place(mention))]
         self.place_starts = [mention.start for mention in self.places]
         self.place_names = frozenset(mention.text for mention in self.places)
 
@@ -103,7 +97,25 @@ class Areas:
                 return self._city(level)
             case "县" | "区" | "旗":
                 return self._county(level, position)
-        return self._named_before(level, position)
+        return self.named(level, position)
+
+    def named(self, level: str, position: int) -> str | None:
+        """The area that 该县, 全镇 speak of, as the article itself names it: 云漠县, 云漠县石河镇."""
+        if level not in TOWNS:
+            return self._named_before(level, position)
+        for mention in self.places_before(position):
+            if mention.text.endswith(level) and mention.text != level and not NOT_NAME.search(mention.text):
+                full = self.place(mention.text, mention.start) or mention.text
+                over = self.home if self.home and self.home.endswith(("市", "州", "盟")) else None
+                return full if not over or mention.text.startswith(over) else full.removeprefix(over)
+        return None
+
+    def hereabouts(self, position: int) -> str | None:
+        """The county, town or village that was named last: 当地."""
+        for mention in self.places_before(position):
+            if AREA_END.search(mention.text) and not NOT_NAME.search(mention.text):
+                return self.named(mention.text[-1], mention.start + 1) or mention.text
+        return None
 
     def _province(self) -> str | None:
         if self.home_code:
@@ -168,11 +180,6 @@ class Areas:
 
     def _named_before(self, suffix: str, position: int) -> str | None:
         """The last area with a suffix that is named before a place in the text."""
-        if suffix in TOWNS:
-            for mention in self.places_before(position):
-                if mention.text.endswith(suffix) and not NOT_NAME.search(mention.text):
-                    return self.place(mention.text, mention.start)
-            return None
         for index in range(bisect_left(self.area_starts, position) - 1, -1, -1):
             if self.areas[index][1].endswith(suffix):
                 return self.areas[index][1]
@@ -213,7 +220,7 @@ class Areas:
         if TOWN.fullmatch(text):
             for mention in self.places[:1000]:
                 if mention.text.endswith(text) and len(mention.text) > len(text):
-                    return mention.text if text.endswith(("村", "社区")) else self.place(mention.text, position)
+                    return mention.text
             over = ("镇", "乡", "街道") if text.endswith(("村", "社区")) else ("县", "区", "市")
             for mention in self.places_before(position):
                 if mention.text.endswith(over) and mention.text != text and AREA.match(mention.text):
@@ -231,6 +238,8 @@ class Areas:
             return self.own.fuller(text)
         if len(text) < 2:
             return None
+        if text in ALIASES:
+            return ALIASES[text]
         if self.home and shorten(self.home) == text:
             return self.home
         whole = tuple(text + suffix for suffix in TOWNS) if not TOWN.search(text) else text
@@ -256,3 +265,13 @@ class Areas:
         """A city with its province where the article names both together: 甘肃省凉源市."""
         over = {name for name in self.place_names if len(name) > len(text) and name.endswith(text) and AREA.match(name)}
         return next(iter(over)) if len(over) == 1 else None
+
+
+def _as_place(mention: Mention) -> Mention | None:
+    """A place, or the town or village that a body's name begins with: 石河村 of 石河村党支部."""
+    if mention.label == Label.PLACE:
+        return mention
+    town = OF_TOWN.match(mention.text) if mention.label == Label.ORG else None
+    if town is None or NOT_NAME.search(town["town"]):
+        return None
+    return replace(mention, label=Label.PLACE, text=town["town"], end=mention.start + len(town["town"]))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.divisions import shorten
-from yaowen.facts.areas import AREA, COUNTY_LEVELS, NOT_AREA, NOT_NAME, Areas
+from yaowen.facts.area_words import AREA, COUNTY_LEVELS, NOT_AREA, NOT_NAME
+from yaowen.facts.areas import Areas
 from yaowen.facts.full_names import BODIES, NATIONAL, NUMBERED_BODIES, TOWN_BODIES
 from yaowen.schema import Label, Mention
 
@@ -22,9 +23,12 @@ TOWN_BODY = re.compile(
     "(?P<level>镇|乡|村|街道|社区|苏木|嘎查)(?P<body>(?![村镇土])[\u4e00-\u9fff]{0,8}"
     "(?:党委|党工委|党总支|党支部|党组|政府|人大|主席团|纪委|妇联|团委|团工委|武装部|委会|办|办事处|中学|小学|学校|幼儿园|院|服务中心|所|站|队))"
 )
-PART = re.compile("(?P<whole>分局|支队|总队|分公司|支行)(?P<part>[\u4e00-\u9fff]{2,12})")
+PART = re.compile(
+    "(?P<whole>分局|支队|总队|分公司|支行)(?P<part>[\u4e00-\u9fff]{2,12})|(?P<firm>厂|公司|集团|学校|医院)(?P<own>工会|党委|党总支|党支部|团委|纪委|董事会)"
+)
 SUBUNIT = re.compile("[\u4e00-\u9fff]{0,10}(?:中心|科|处|室|股|支队|大队|中队|站|所|队|分局|理事会|主席团|党组|党委|学会|协会)")
 SHORT_BODY = re.compile("(?P<level>省|自治区|市|州|盟|县|旗|区)(?P<body>[\u4e00-\u9fff]{1,20})")
+LISTED = re.compile("[局委办厅]$")
 LEAGUE = re.compile("团(?P<level>省|市|州|县|区)委")
 LEAGUE_OF = re.compile("共青团(?P<area>[\u4e00-\u9fff]{2,12}?)委")
 DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委(?:员会)?|社会工作部")
@@ -63,19 +67,33 @@ class Bodies:
             return self._town_body(town["level"], town["body"], mention.start)
         if part := PART.fullmatch(text):
             index = bisect_left(self.starts, mention.start)
-            whole = next((body for body in reversed(self.named[:index]) if body.text.endswith(part["whole"])), None)
-            return ((self.full_name(whole) or whole.text) + part["part"]) if whole else None
+            ends, own = (part["whole"], part["part"]) if part["whole"] else (part["firm"], part["own"])
+            whole = next((body for body in reversed(self.named[:index]) if body.text.endswith(ends)), None)
+            return ((self.full_name(whole) or whole.text) + own) if whole else None
         if numbered := NUMBERED.fullmatch(text):
             # 大同一中 is 大同市第一中学 where the paper or the article is of 大同市.
             for area in (self.areas.home, *self.areas.counts):
                 if area and shorten(area) == numbered["area"]:
                     return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
-        if full := self._area_body(text):
+        if full := self._area_body(text) or self._listed(mention):
             return full
         full = self._department(text, mention.start) or self.areas.own.fuller(text)
         # 工商联 is the end of 静安区工商联, which is short too; 市残联主席团 is as full as the article has it.
         longer = next((body for body in self.named if body.text == full and not SHORT_BODY.fullmatch(full)), None)
         return (self.full_name(longer) if longer else None) or full
+
+    def _listed(self, mention: Mention) -> str | None:
+        """A body of the area that the one before it in a list is of: 市发改委、住建局."""
+        form = BODIES.get(mention.text) if LISTED.search(mention.text) else None
+        end = bisect_left(self.areas.mentions, mention.start, key=lambda other: other.start)
+        while form and end and (before := self.areas.mentions[end - 1]).label == Label.ORG:
+            if self.areas.chars[before.end : mention.start] not in {"、", "和", "以及"}:
+                return None
+            if short := SHORT_BODY.fullmatch(before.text):
+                area = self.areas.area(short["level"], before.start)
+                return form.format(area=area) if area else None
+            mention, end = before, end - 1
+        return None
 
     def _department(self, text: str, position: int) -> str | None:
         """The department of the committee that was named right before it: 市委常委、组织部部长."""
@@ -91,21 +109,21 @@ class Bodies:
     def _short_body(self, level: str, body: str, position: int) -> str | None:
         # 县委 is 中共阳高县委员会, without the city.
         area = self.areas.county_named(level, position) if level in COUNTY_LEVELS else self.areas.area(level, position)
-        if area is None or body.startswith(("区", "场", "民", "内", "级", "域", "长", "外", "直")):
+        if area is None or body.startswith(("区", "场", "民", "内", "级", "域", "长", "外")):
             return None
         if form := BODIES.get(body):
             return form.format(area=area)
         if numbered := NUMBERED_BODY.fullmatch(body):
             return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
         if body == "法院":
-            return area + ("高级人民法院" if level == "省" else "中级人民法院" if level == "市" else "人民法院")
+            return area + ("高级人民法院" if level == "省" else "中级人民法院" if level in "市州盟" else "人民法院")
         if PARTY.match(body):
             return f"中共{area}{_close(body)}"
         for length in range(len(body) - 1, 2, -1):
             # 发改委|价格监测中心
             if (form := BODIES.get(body[:length])) and form.startswith("{area}") and SUBUNIT.fullmatch(body, length):
                 return form.format(area=area) + body[length:]
-        if body.startswith(("委", "政府")):
+        if body.startswith(("委", "政府", "直")):
             return None
         return area + body
 

@@ -26,9 +26,16 @@ BODY_WORD = re.compile(
     "(?:(?:该|我|本|全)(?P<suffix>公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|大学|中学|小学|院|校|局|所|站|厂|馆|店|园|会|行|队|系统|桥|线|路|港|电站|水库|隧道|铁路|高速|机场|平台|项目|工程)"
     "|(?P<bare>公司|集团|学校|医院|合作社|法院|检察院|银行|酒店|景区|园区))"
 )
+BARE = re.compile("基地|工作室|车站|安置[区点]|工坊|传习所|农场|工厂|厂|养殖场|加工厂|合作社|展馆|新馆|总馆")
+WITHIN = re.compile("[园馆校厂站院]内")
+FAR = 2000
+"""How far before 该书 its title may stand."""
+TITLE = re.compile("《[^《》\n]{1,30}》")
+OCCASION = re.compile("本[届次]|(?:大赛|峰会|论坛|博览会|展会|赛事|大会)$")
+"""What an occasion of many editions is called for short: 本届大会, 峰会."""
 TOWN_OF = {"市区", "城区", "主城区", "中心城区"}
 EDITION = re.compile(
-    "第[一二三四五六七八九十百0-9]{1,4}届[\u4e00-\u9fff（）·]{2,18}?(?:大会|峰会|论坛|博览会|交易会|运动会|展览会|赛|节|展)(?![\u4e00-\u9fff]{0,2}[赛会])"
+    "(?:第[一二三四五六七八九十百0-9]{1,4}届|(?<![0-9])20[0-9]{2}年?)[\u4e00-\u9fff（）·]{2,18}?(?:大会|峰会|论坛|博览会|交易会|运动会|展览会|赛|节|展)(?![\u4e00-\u9fff]{0,2}[赛会])"
 )
 EDITION_ENDS = (("赛事", "赛"), ("赛", "赛"), ("大会", "会"), ("会", "会"), ("论坛", "论坛"), ("节", "节"), ("展", "展"))
 """How the name ends of what 本届赛事, 本届大会 speak of."""
@@ -58,23 +65,30 @@ class NameBook:
         if area := AREA_WORD.fullmatch(text):
             if text[0] in "我本" and self.areas.home and self.areas.home.endswith(text[1]):
                 return self.areas.home
+            if text[0] == "该":
+                # 该县 is the one just named, by the name that it was given there.
+                return self.areas.named(area["level"], position) or self.areas.area(area["level"], position)
             return self.areas.area(area["level"], position)
         if (team := TEAM.search(text)) and (whose := AREA_WORD.fullmatch(text, 0, team.start())):
             area_name = self.word(whose[0], position)
             return f"{area_name}{team[0]}" if area_name else None
         if len(text) == 2 and text[1] == "里":
             return self.areas.area(text[0], position)
+        if text == "当地":
+            return self.areas.hereabouts(position)
         if text in TOWN_OF:
             city = self.areas.area("市", position)
             return f"{city}{text}" if city else None
-        if text in {"园内", "馆内"}:
-            inside = (place.text for place in self.areas.places_before(position) if place.text.endswith(text[0]))
-            return next(inside, None)
-        if text.startswith("本届"):
+        if WITHIN.fullmatch(text):
+            return self._named_so(text[0], position)
+        if text in {"该书", "该剧", "该片"}:
+            titles = TITLE.findall(self.areas.chars, max(position - FAR, 0), position)
+            return titles[-1] if titles else None
+        if OCCASION.match(text):
             return self._edition(text)
         body = BODY_WORD.fullmatch(text)
         if not body:
-            return None
+            return self._named_so(text, position) if BARE.fullmatch(text) else None
         suffix = body["suffix"] or body["bare"]
         ends = BODY_ENDS.get(suffix, (suffix,))
         if body["bare"]:
@@ -90,6 +104,12 @@ class NameBook:
             if place.text.endswith(ends):
                 return place.text
         return None
+
+    def _named_so(self, word: str, position: int) -> str | None:
+        """The body or place named last whose name ends with a word: 安置区 after 云漠县安居安置区."""
+        end = bisect_left(self.starts, position)
+        named = (m.text for m in reversed(self.mentions[max(end - 20, 0) : end]) if m.label in {Label.PLACE, Label.ORG})
+        return next((name for name in named if name.endswith(word) and name != word), None)
 
     def _edition(self, kind: str) -> str | None:
         """The one contest, meeting or fair of the article that 本届赛事 speaks of: 第三届云漠山茶大会."""
@@ -112,11 +132,15 @@ class NameBook:
         return None
 
     def person(self, mention: Mention) -> str | None:
-        """The one full name in the article that a surname alone (吴) is short for; in the body, it is named before."""
+        """The one full name in the article that 吴, 老吴 or 阿依古丽 (·买买提) is short for, in the body told before it."""
         text = mention.text
-        if len(text) != 1:
+        names = {m.text for m in self.mentions if m.label == Label.PERSON}
+        if len(text) >= 2 and (whole := {name for name in names if name.startswith(f"{text}·")}):
+            return next(iter(whole)) if len(whole) == 1 else None
+        surname = text[1:] if len(text) == 2 and text[0] in "老小" else text
+        if len(surname) != 1:
             return None
-        full = {m.text for m in self.mentions if m.label == Label.PERSON and 2 <= len(m.text) <= 4 and m.text[0] == text}
+        full = {name for name in names if 2 <= len(name) <= 4 and name[0] == surname and name != text}
         told = min((m.start for m in self.mentions if m.text in full), default=mention.start)
         if mention.start < told and mention.start >= self.body_start:
             return None

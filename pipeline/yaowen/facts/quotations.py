@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from yaowen.facts import speech
 from yaowen.facts.heard import Heard, Speaker
@@ -16,6 +17,7 @@ from yaowen.schema import Block
 STOPS = "。！？…!?"
 NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[日天]?，|在[^，。“”\n]{2,30}，|家住")
 """“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
+QUESTION, ANSWER = re.compile("[ 　]*问[：:]"), re.compile("[ 　]*答[：:]")
 UNQUOTED = re.compile(r"[：:](?![“‘\"]|男，|女，|[0-9])[^。！？\n]{12,}[。！？]")
 
 
@@ -43,6 +45,8 @@ class Quotations:
                 yield Heard(teller, None, match.start(), sentence, (match.end(), -1))
         if voice := self._opens_with_name(block):
             yield Heard(voice, None, block.start, self.speakers.meant.sentence_at(block.start), (voice.end + 1, -1))
+        if (answer := ANSWER.match(chars, block.start)) and (voice := self._interviewed):
+            yield Heard(voice, "答", block.start, self.speakers.meant.sentence_at(block.start), (answer.end(), block.end))
         for start, end in scene.quotations_in(block.start, block.end):
             if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
                 continue
@@ -65,6 +69,13 @@ class Quotations:
                 speaker = self.speakers.actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
             if speaker:
                 yield Heard(speaker, None, start, sentence, (start + 1, end - 1))
+
+    @cached_property
+    def _interviewed(self) -> Speaker | None:
+        """Who answers where questions and answers name nobody: the one named last before the first question."""
+        asked = next((block.start for block in self.scene.blocks if QUESTION.match(self.scene.chars, block.start)), None)
+        people = [m for m in self.scene.people if m.end <= (asked or 0) and self.scene.office_start(m) < m.start]
+        return self.speakers.meant.person(people[-1]) if people else None
 
     def _opens_with_name(self, block: Block) -> Speaker | None:
         """Who speaks a whole paragraph, as in a broadcast: 市气象局局长王一：未来三天…."""

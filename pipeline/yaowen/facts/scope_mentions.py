@@ -23,6 +23,17 @@ OVER_AREA = re.compile("[\u4e00-\u9fff]{2,5}[省市县区州盟旗]$")
 SAYS = re.compile(
     "[^，。；]{0,10}?(?:介绍|表示|获悉|了解到|称|说|指出|发布|公布|统计|数据|通报|透露|主办|承办|审结|判决|开庭|宣判|召开|会议)"
 )
+ASKS = re.compile("(?:还|又|同时|最后)?(?:强调|指出|要求)(?=[，,：:])")
+"""Behind a person who speaks of an area still: 王一指出，全县…。王一强调，今年要…."""
+HOLDS = re.compile(
+    "[^，。；]{0,24}?(?:举办|举行|组织(?!实施)|作出)[^，。；]{0,24}?"
+    "(?:活动|竞赛|比赛|大赛|仪式|典礼|讲座|培训|演练|志愿|宣判|判决|招聘会|展)|[与和同][^，。；0-9]{2,16}的"
+)
+"""Behind a body that holds what is counted (某公司举办竞赛，9支队…), or that shares it with another (某院与某校共建的联盟)."""
+FIRM = re.compile("(?:公司|集团|厂|合作社|医院|银行|农场)$")
+"""A body that does something, also where a clause says first what it is: 总投资3亿元的云岭机床厂|投产，…."""
+GOES = re.compile("(?:在|走进|来到)$")
+INSIDE = re.compile("(?:的?[^，。；的]{0,8}(?:里|内|现场|工地|车间|大厅|厂区|生产线))?[，,]")
 COUNT_ALONE = re.compile("[0-9０-９.．]+[\u4e00-\u9fff]{1,2}(?=[、，。；)）]|$)")
 OFFICE = re.compile(
     "(?:网|报|电视台|频道|客户端|厅|委|部|办|政府|委员会|办公室|局|常委会|人大|政协|检察院|纪委|党组|组|团|机关|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
@@ -58,6 +69,8 @@ class NamedScopes:
                 found = self._with_post(mention)
             elif mention.label == Label.PERSON:
                 found = self._person(mention)
+            elif self._is_visited(mention):
+                found = ScopeAt(mention.start, mention.end, mention.text, lasts=False)
             elif mention.label == Label.PLACE:
                 found = self._place(mention)
             else:
@@ -89,16 +102,27 @@ class NamedScopes:
 
     def _person(self, mention: Mention) -> ScopeAt | None:
         subject = self.line.starts_clause(mention.start) and not self.line.text.startswith(("、", "等"), mention.end)
+        subject = subject and not ASKS.match(self.line.text, mention.end)
         return ScopeAt(mention.start, mention.end, "", lasts=False) if subject else None
 
     def _body(self, mention: Mention) -> ScopeAt | None:
         """A body that opens a clause; without text where it only speaks (市统计局|介绍)."""
         text, end = self.line.text, mention.end
-        if not self.line.starts_clause(mention.start) or NOT_SUBJECT.match(text, end) or HOSTS.match(text, end):
+        told = text[mention.start - 1 : mention.start] == "的" and FIRM.search(mention.text)
+        opens = told or self.line.starts_clause(mention.start)
+        if not opens or NOT_SUBJECT.match(text, end) or HOSTS.match(text, end):
             return None
         office = OFFICE.search(mention.text) and not BRANCH.search(mention.text)
-        speaks = SAYS.match(text, end, end + 12)
+        speaks = SAYS.match(text, end, end + 12) or HOLDS.match(text, end, end + 40)
         return ScopeAt(mention.start, end, "" if office or speaks else mention.text, lasts=False)
+
+    def _is_visited(self, mention: Mention) -> bool:
+        """Whether a clause says no more than that something is there: 在云漠化工厂的车间里，…."""
+        if mention.label not in {Label.ORG, Label.PLACE} or len(mention.text) < 4 or AREA_PLACE.search(mention.text):
+            return False
+        text, start = self.line.text, mention.start
+        there = GOES.search(text, max(start - 4, 0), start)
+        return bool(there and self.line.starts_clause(there.start()) and INSIDE.match(text, mention.end))
 
     def _place(self, mention: Mention) -> ScopeAt | None:
         text, start, end = self.line.text, mention.start, mention.end

@@ -30,12 +30,18 @@ THAT_BODY = (
 )
 """该院, 该示范项目."""
 SCOPE_WORD = re.compile(f"(?:{WHOLE_AREA}|{HERE.pattern}|{THAT_BODY})")
-IN_WORD = re.compile("(?:^|[，。；：“,]|[年月日来起前])(?P<word>[市县区镇乡村]里|[园馆校厂]内|(?:中心|主)城区|城区|市区)")
+IN_WORD = re.compile(
+    "(?:^|[，。；：“,]|[年月日来起前]|得知)(?P<word>[市县区镇乡村]里|[园馆校厂站院]内|(?:中心|主)城区|城区|市区)"
+)
 HEREABOUTS = re.compile("(?:^|[，。；：“,]|[年月日来前])(?P<word>当地|局地|全域)(?![的群居村百员农]|[一-鿿]{1,3}部门)")
 """An area that the text does not name, where it leads its sentence."""
 LEADING_BODY = re.compile(
-    "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来)(?P<word>公司|集团|学校|医院|合作社|景区|园区|法院|检察院|学院|诊所|产业园|隧道|大桥|大队|支队|直播间|检察机关|央企|峰会|论坛|博览会|展会|培训班|托管班|夏令营|热线)(?![外里方长])"
+    "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来|得知|看到|了解到)(?P<word>基地|工作室|车站|大赛|安置区|安置点|工坊|传习所|农场|工厂|公司|集团|学校|医院|合作社|景区|园区|法院|检察院|学院|诊所|产业园|隧道|大桥|大队|支队|直播间|检察机关|央企|峰会|论坛|博览会|展会|培训班|托管班|夏令营|热线)(?![外里方长])"
 )
+FOUNDED = re.compile(
+    "(?:办起|成立|创办|组建|开办|建起|注册|办)了?(?:[^，。；“”]{0,8}|“[^，。；“”]{1,8}”)(?P<word>合作社|公司|传习所|工作室|农场|工坊|厂|学校|养殖场|加工厂)(?=[，,])"
+)
+"""What somebody has founded, which the clauses behind speak of: 办起合作社，种葡萄30亩."""
 OTHER_SUBJECT = re.compile(
     "(?:^|[，。；：！？,\n]|[年月日来])“?(?P<word>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
 )
@@ -70,6 +76,7 @@ OPENING: tuple[tuple[re.Pattern[str], bool], ...] = (
     (HEREABOUTS, False),
     (LEADING_BODY, True),
     (QUOTED_BODY, False),
+    (FOUNDED, False),
 )
 """Words that are scopes where they open a clause, and whether the sentences after it are of them too."""
 

@@ -12,12 +12,14 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
-from yaowen.facts.areas import AREA
+from yaowen.facts.area_words import AREA
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.scope_mentions import NamedScopes
 from yaowen.facts.scope_words import ScopeAt, find_opening_words, find_pointed_at, find_scope_words
 from yaowen.schema import Label, Measure, Mention, Scope
 
+PUBLIC = re.compile("(?:局|院|厅|委|政府|支队|大队|派出所|小学|中学|学校)$")
+"""A body that an area has for itself: its name with that area is the full one."""
 WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
 """民营企业出口占全市的七成 speaks of the city's, where nothing else does."""
 
@@ -63,11 +65,19 @@ class Scopes:
         scope = self.found[index]
         if scope.end > figure.start:
             return False
+        if scope.text and scope.lasts and self._is_told_of_else(scope, figure):
+            return False
         if not scope.leads and (scope.start < clause or self._is_led(index, clause)):
             return False
         if not scope.lasts and scope.start < self.line.sentences[self.line.sentence_of(figure.start)]:
             return False
         return not (scope.within and self._is_where_a_body_acts(index))
+
+    def _is_told_of_else(self, scope: ScopeAt, figure: Figure) -> bool:
+        """Whether somebody tells of himself in a sentence behind: 石河镇的田里一片忙碌。“我种了5亩。”."""
+        sentence = self.line.sentences[self.line.sentence_of(figure.start)]
+        opens = self.text.rfind("“", max(sentence, figure.start - WINDOW), figure.start)
+        return scope.end <= sentence <= opens <= sentence + 1 and self.text.find("”", opens, figure.start) < 0
 
     def of_mention(self, mention: Mention) -> Scope:
         """A place or a body as a scope."""
@@ -98,7 +108,8 @@ class Scopes:
         names = self.line.names
         if mention.label == Label.PLACE:
             return names.place(mention.text, position)
-        return names.body(replace(mention, start=position)) or (mention.text if AREA.match(mention.text) else None)
+        full = names.body(replace(mention, start=position))
+        return full or (mention.text if AREA.match(mention.text) and PUBLIC.search(mention.text) else None)
 
     def new_area(self, start: int, figure: Figure) -> bool:
         """Whether the sentence of a figure names another area or body than the text before it, since a period."""

@@ -71,7 +71,7 @@ class Speakers:
             for opens in (start, self._clause_start_before(start, behind, sentence)) if alone else (start,):
                 other = self._other(opens, match, last, sturdy=not (marked or quoted), here=opens == start)
                 if other and (opens == start or chars[other.end] not in "，,"):
-                    return other
+                    return self._named_before(other, sentence, last, acted)
         if people and people[-1].start >= start and (quoted or (marked and cue not in speech.NOUN)):
             between = place - people[-1].end
             during = marked and scene.chars[place - 1] in "时后"  # 王一在出席…座谈会时强调，…
@@ -105,6 +105,14 @@ class Speakers:
             if acted and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
                 return self.meant.person(acted, place)
         return None
+
+    def _named_before(self, speaker: Speaker, sentence: Sentence, last: Heard | None, acted: Mention | None) -> Speaker:
+        """Who is called 老人 after his name, where his paragraph has it: 乔禾摇摇头。“…。”老人说."""
+        if not speech.ONE_NAMED.fullmatch(speaker.name):
+            return speaker
+        named = self.meant.antecedent(speaker.start, sentence, last, acted)
+        near = named and named.mention and named.mention.start >= self.scene.blocks[sentence.block].start
+        return replace(speaker, name=named.name, mention=named.mention) if named and near else speaker
 
     def _body(self, start: int, place: int, cue: str) -> Speaker | None:
         """The meeting, document or body that decides, shows or makes known: no person, no 数据."""

@@ -171,6 +171,8 @@ class _Listener:
     def _words(self, match: re.Match[str], sentence: Sentence) -> tuple[int, int] | None:
         """Where the words behind a cue start, and where they end if they are quoted; None where there are none."""
         chars = self.scene.chars
+        if match["cue"] == "说" and match["tail"] is None and speech.SAID.match(chars, match.end()):
+            return None
         opens = speech.opening(chars, match, sentence.end, names_end=self.speakers.names_end)
         if opens is None:
             return None

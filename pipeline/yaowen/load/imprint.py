@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from yaowen.divisions import guess_home, home_of_paper
 from yaowen.errors import ConfigError
 from yaowen.gutters import part_columns
+from yaowen.homes import guess_home, home_of_paper, name_paper
 from yaowen.load.header import read_header
 from yaowen.markdown import plain
 from yaowen.page import Page
@@ -64,7 +64,8 @@ class ReadImprint:
             **{name: value for name, (value, _) in found.items()},
             provenance={name: provenance for name, (_, provenance) in sorted(found.items())},
         )
-        home = page.home or self.home or home_of_paper(publication.name, page.raw) or guess_home(page.raw)
+        paper = publication.name or name_paper(page.raw)
+        home = page.home or self.home or home_of_paper(paper, page.raw) or guess_home(page.raw)
         return replace(page, publication=publication, home=home)
 
     def _read_filename(self, name: str) -> Iterator[tuple[str, Any]]:
