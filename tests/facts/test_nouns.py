@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.facts.nouns import drop_subject, lone_verb, noun_end, predicate, says_what, without_verb
+from yaowen.facts.nouns import drop_subject, lone_verb, noun_end, predicate, without_verb
 
 
 @pytest.mark.parametrize(
@@ -66,21 +66,3 @@ def test_a_verb_may_stand_alone(phrase, verb):
 @pytest.mark.parametrize(("phrase", "things"), [("受理诉求", "诉求"), ("诉求", "诉求"), ("受理", ""), ("完成发电量", "")])
 def test_things_are_what_is_left_without_the_verb(phrase, things):
     assert without_verb(phrase) == things
-
-
-@pytest.mark.parametrize(
-    ("phrase", "says"),
-    [
-        ("企业", True),
-        ("受理诉求", True),
-        ("“平安校园”", True),
-        ("参训人次", True),
-        ("赛", False),
-        ("截至", False),
-        ("已扩围", False),
-        ("总量和", False),
-        ("", False),
-    ],
-)
-def test_some_words_can_name_nothing(phrase, says):
-    assert says_what(phrase) == says

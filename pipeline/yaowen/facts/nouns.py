@@ -59,7 +59,7 @@ ADVERBIALS |= {"按时", "有序", "纷纷", "挨家", "挨门", "陆续", "相�
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
 SUFFIXES = set("人者量率额数费户期点品站线业员")
 GAINS = re.compile(
-    "获得?|荣获|走上|入选|入围|达到|实现|通过|参加|参与|加入|享受|接受|受到|拥有|选择|恢复|进入|告别|登上|从事|注册|使用|纳入|走进|上市|联网|建言|进港|"
+    "获得?|荣获|报名参[赛展加]|走上|入选|入围|达到|实现|通过|参加|参与|加入|享受|接受|受到|拥有|选择|恢复|进入|告别|登上|从事|注册|使用|纳入|走进|上市|联网|建言|进港|"
     "上线|在建|报名|参赛|参展|遇难|受伤|死亡|失踪|受益|返乡|落户|签约|开工|竣工|投产|投用|落地|未|上岗|就业|达标|入驻|通车|完工|超(?=..)"
 )
 """What sets apart those who come to it, before their noun (获奖教师) or behind it (3家企业|入选名单)."""
@@ -214,20 +214,6 @@ def without_verb(phrase: str) -> str:
         words = words[:-1]
     things = written(words[first:]) if words[-1].kind in {Kind.NOUN, Kind.ACTION} else ""
     return "" if OF_THINGS.search(things) else things
-
-
-ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
-
-
-POINTS = {"得分", "积分", "积分差"}
-
-
-def says_what(phrase: str) -> bool:
-    """Whether a phrase can name what is measured: not 赛, 截至, 已扩围, nor one that breaks off (总量和)."""
-    words = cut(phrase)
-    if len(words) < 2:
-        return len(phrase) > 1 and (words[0].kind == Kind.NOUN or phrase in POINTS)
-    return words[-1].kind in ENDS and any(word.kind in {Kind.NOUN, Kind.ACTION} for word in words)
 
 
 def starts_with_verb(phrase: str) -> bool:

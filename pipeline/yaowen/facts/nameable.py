@@ -1,0 +1,47 @@
+"""Whether words can name what is measured, and what is left of them where they run on: 民警|正在站台值守."""
+
+from __future__ import annotations
+
+from yaowen.facts.nouns import MODALS, SUFFIXES
+from yaowen.facts.vocabulary import DOES, Kind, Word, cut
+
+ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
+POINTS = {"得分", "积分", "积分差"}
+SHORT = {"人", "村"}
+NAMES = {Kind.NOUN, Kind.ACTION}
+RUNS_ON = {Kind.ADVERB, Kind.TIME}
+ONLY_SO_MUCH = {"只有", "仅有", "只剩", "还有", "共有", *MODALS}
+BRACKETS = ("“”", "‘’", "（）", "()", "《》")
+
+
+def says_what(phrase: str) -> bool:
+    """Whether a phrase can name what is measured: not 赛, 截至, 已扩围, nor one that breaks off (总量和)."""
+    if phrase in POINTS:
+        return True
+    words = cut(phrase)
+    if len(words) < 2:
+        return (len(phrase) > 1 or phrase in SHORT) and words[0].kind == Kind.NOUN
+    ends = words[-1].kind in ENDS or words[-1].text in SUFFIXES | {"比"}  # 积水点, 收入比
+    return ends and any(word.kind in NAMES for word in words)
+
+
+def without_remains(phrase: str) -> str:
+    """Without what is left of brackets: 档案 of 卷）档案, 瓷器 of 瓷器“亮相."""
+    for opening, closing in BRACKETS:
+        if phrase.count(opening) < phrase.count(closing):
+            phrase = phrase.partition(closing)[2] or phrase
+        elif phrase.count(opening) > phrase.count(closing):
+            phrase = phrase.rpartition(opening)[0] or phrase
+        phrase = phrase.strip(opening + closing) if phrase.count(opening) != phrase.count(closing) else phrase
+    return phrase
+
+
+def without_predicate(phrase: str) -> str:
+    """What a phrase names before it says when or how something is done: 民警 of 民警正在站台值守, 税收 of 税收只有往年的."""
+    words = cut(phrase)
+    named = False
+    for word in words:
+        if named and (word.kind in RUNS_ON or word.text in ONLY_SO_MUCH):
+            return phrase[: word.start]
+        named = named or word.kind in NAMES
+    return phrase

@@ -1,0 +1,45 @@
+import pytest
+
+from yaowen.facts.nameable import says_what, without_predicate, without_remains
+
+
+@pytest.mark.parametrize(
+    ("phrase", "says"),
+    [
+        ("企业", True),
+        ("受理诉求", True),
+        ("“平安校园”", True),
+        ("参训人次", True),
+        ("赛", False),
+        ("截至", False),
+        ("已扩围", False),
+        ("总量和", False),
+        ("积水点", True),
+        ("收入比", True),
+        ("积分差", True),
+        ("", False),
+    ],
+)
+def test_some_words_can_name_nothing(phrase, says):
+    assert says_what(phrase) == says
+
+
+@pytest.mark.parametrize(
+    ("phrase", "left"),
+    [("卷）古籍", "古籍"), ("木雕“同台", "木雕"), ("“平安校园”", "“平安校园”"), ("县（市）", "县（市）"), ("（市", "市")],
+)
+def test_remains_of_brackets_go(phrase, left):
+    assert without_remains(phrase) == left
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named"),
+    [
+        ("电工正在变电站值守", "电工"),
+        ("税收只有往年的", "税收"),
+        ("险工段必须日夜有人", "险工段"),
+        ("每天用电量", "每天用电量"),
+    ],
+)
+def test_what_is_named_ends_before_when_and_how_it_is_done(phrase, named):
+    assert without_predicate(phrase) == named
