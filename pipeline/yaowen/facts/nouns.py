@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from yaowen.facts.vocabulary import DOES, Kind, Word, cut
 
 MARK = re.compile("[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)")
+GRADED = re.compile("[1-9][AG]级?")
+"""A number that opens a noun: 3A级景区, 5G基站."""
 LONGEST_NOUN = 40
 
 
 def opening_words(phrase: str) -> tuple[Word, ...]:
     """The words of a phrase up to its first mark or number."""
-    mark = MARK.search(phrase)
+    mark = MARK.search(phrase, graded.end() if (graded := GRADED.match(phrase)) else 0)
     return cut(phrase[: min(mark.start() if mark else len(phrase), LONGEST_NOUN)])
 
 
@@ -26,13 +28,14 @@ def written(words: Sequence[Word]) -> str:
 
 
 ANIMATE = re.compile(
-    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|集团|银行|医院|法院|检察院|社会组织|券商|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|[^中]村|省份|城市|乡镇)$"
+    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|集团|银行|医院|法院|检察院|社会组织|券商|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|景区|门店|酒店|商场|超市|[^中]村|省份|城市|乡镇)$"
 )
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
 ALWAYS_VERBS = {
     *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
     "荣获",
+    "历时",
     *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比", "助力"),
 }
 ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
@@ -43,6 +46,8 @@ ADVERBIALS |= {
     "一下子",
     "全程",
     "轮番",
+    "人人",
+    "个个",
     "依次",
     "随后",
     "当场",
@@ -79,19 +84,28 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
             return word.start
         if not noun and word.text in ALWAYS_VERBS - {"超", "获"}:
             return word.start
-        if not noun and word.kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.OTHER} and word.text not in {"新", "超"}:
+        if not noun and word.kind in NO_OPENING and word.text not in {"新", "超"}:
             return word.start
+        does = word.kind in DOES and not _names_doer(words, index)
         if (
             not noun
-            and word.kind in DOES
+            and does
             and not ((word.kind in opening_verbs or (opening_verbs and GAINS.match(word.text))) and _modifies(words, index))
         ):
             return word.start
         if word.kind == Kind.SIDE and word.text in SIDES and index + 1 == len(words):
             return word.start
-        if word.kind in {Kind.NOUN, Kind.ACTION}:
+        if word.kind in {Kind.NOUN, Kind.ACTION} or (word.kind == Kind.VERB and not does):
             noun = phrase[: word.end]
     return words[-1].end if words else 0
+
+
+NO_OPENING = {Kind.ADVERB, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.OTHER}
+
+
+def _names_doer(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb and 者 make a noun: 跑|者."""
+    return index + 1 < len(words) and words[index + 1].text == "者"
 
 
 def _modifies(words: Sequence[Word], index: int) -> bool:
@@ -104,6 +118,7 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
     return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
 
 
+RESULTS = {"成", "为", "到", "出", "进", "起", "完", "掉"}
 SAYS_WHICH = {"重点", "主要", "特色", "新型", "大型", "专业"}
 
 
@@ -119,9 +134,10 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         OPENS_NEXT.match(word.text)
         or (word.kind in ENDS_NOUN and word.text != "与")
         or word.text in ALWAYS_VERBS | ADVERBIALS
-        or (word.kind == Kind.SIDE and word.text in SIDES)
+        or (word.kind == Kind.SIDE and word.text in SIDES and not (len(noun) == 1 and following))
+        or (word.text[0] in "一两三四" and not following and ANIMATE.search(noun))  # 保洁员|三班倒
     ):
-        return True
+        return True  # but 规上|企业
     if word.text == "与" or word.kind == Kind.CONJUNCTION:
         # 企业和一批作坊; 走失人员与家人团聚
         does = any(each.kind in DOES for each in behind[-1:]) and word.text == "与"
@@ -141,6 +157,8 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         following.text in SUFFIXES or (len(behind) == 1 and not ANIMATE.search(noun) and ANIMATE.search(following.text))
     ):
         return False  # 缴费人, 产业链特聘专家
+    if word.kind == Kind.VERB and len(word.text) == 1 and following and following.text in RESULTS:
+        return True  # 荒地|辟成菜园
     if word.kind == Kind.VERB:
         # Of two characters alone a verb and a noun make a word that the dictionary does not have (气调库).
         return len(word.text) > 1 or (
@@ -187,7 +205,7 @@ def predicate(phrase: str, *, of: str = "") -> str | None:
         words = words[1:]
     if not words or words[-1].kind not in DOES or len(words[-1].text) < 2:
         return None
-    if words[0].kind == Kind.PREPOSITION:
+    if words[0].kind == Kind.PREPOSITION and (words[0].text != "与" or ANIMATE.search(of)):
         return words[-1].text  # 围绕停车等问题|建言
     opens = {Kind.ADJECTIVE, *(DOES if ANIMATE.search(of) else ())}
     short = len(words) == 1 or (len(words) == 2 and words[0].kind in opens)
