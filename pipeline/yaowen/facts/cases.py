@@ -66,6 +66,12 @@ class Case:
         return previous.indicator if previous is not None and near else None
 
     @cached_property
+    def counted_before(self) -> bool:
+        """Whether the figure before counts things."""
+        previous = self.previous
+        return previous is not None and previous.measure == Measure.LEVEL and is_count(previous.unit)
+
+    @cached_property
     def continues(self) -> bool:
         """Whether the figure before is of the same sentence."""
         return self.line.same_sentence(self.figure, self.previous)

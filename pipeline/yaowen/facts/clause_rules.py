@@ -30,6 +30,9 @@ EACH = re.compile(
 )
 """What is priced by the piece or the weight: 菠菜每500克|4.5元."""
 ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
+LENGTHS = {"公里", "里", "米", "海里", "千米"}
+OFF = re.compile("(?:(?:以|之|开)?外|处)(?=的|[，。；、]|$)")
+FROM = re.compile("(?:距离?|(?<![隔脱撤逃分])离|相[距隔])[^，。；]{0,14}$")
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
 WON_POINTS = re.compile(
@@ -124,6 +127,11 @@ def name_priced(case: Case) -> str | None:
     return what + each["each"] + ("价格" if WEIGHED.search(each["each"]) and not PRICED.search(what) else "")
 
 
+def name_distance(case: Case) -> str | None:
+    """How far off a place is: 搬到|12公里外的新村, 距云州|30公里."""
+    return "距离" if case.unit in LENGTHS and (OFF.match(case.words.after) or FROM.search(case.before)) else None
+
+
 def name_points(case: Case) -> str | None:
     """Points in a table or a game: 两胜一平积|9分, 前锋拿下|31分."""
     if case.figure.unit != "分":
@@ -180,7 +188,7 @@ def name_noun(case: Case) -> str | None:
         own = case.named_behind() or own
     if own is None and not case.counts and (most := MOST.search(case.clause_before() or "")):
         own = name_indicator(most["what"], "", case.unit, prefers_before=True)
-    if own and measure == Measure.CHANGE and case.unit == "%":
+    if own and measure in {Measure.CHANGE, Measure.SHARE} and case.unit == "%":
         own = BRINGS.sub("", own)
     if measure == Measure.CHANGE and case.unit in {"个百分点", "百分点"}:
         own = with_rate(own, case.own_before)

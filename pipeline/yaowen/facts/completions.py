@@ -12,16 +12,17 @@ from yaowen.facts.cases import Case
 from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END
 from yaowen.facts.fallback_rules import WEIGHT, shares_verb
 from yaowen.facts.naming import AREA, shared_verb
-from yaowen.facts.nouns import ANIMATE, only_does
+from yaowen.facts.nouns import ANIMATE, only_does, without_verb
 from yaowen.facts.respective import ENDINGS
 from yaowen.facts.units import is_count
+from yaowen.facts.vocabulary import DOES, cut
 from yaowen.schema import Measure
 
-RATE_OF = re.compile("(?P<verb>完成|化解|办结|审结|整改|签约|开工|竣工|就业|录取|销售|调解)率")
+RATE_OF = re.compile("(?:按[时期]|总|平均)?(?P<verb>[\u4e00-\u9fff]{2})率")
 SAYS_CHANGE = {"增长率", "增长幅度", "提高幅度", "下降幅度"}
 SAYS_NEW = {"新增", "增设", "新设", "新建"}
 OF_THESE = re.compile(
-    "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力)"
+    "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
 )
 """What things that were counted before have: 签约项目28个，总投资186亿元."""
 MEASURED = re.compile(
@@ -50,7 +51,13 @@ def rate_of(case: Case, own: str) -> str | None:
     if not rate:
         return None
     head, verb, _ = (case.carried or "").partition(rate["verb"])
-    return head + verb + "率" if verb else (case.carried or "") + own if rate["verb"] == "完成" else own
+    if verb:
+        return ("" if only_does(head) else head) + verb + "率"
+    if rate["verb"] == "完成":
+        return (case.carried or "") + own
+    told = case.counted_before and cut(rate["verb"])[-1].kind in DOES
+    things = without_verb(case.carried or "") if told else ""
+    return things + own
 
 
 def said_again(case: Case, own: str) -> str | None:
@@ -71,6 +78,7 @@ def of_these(case: Case, own: str) -> str | None:
     if not carried or previous is None or not OF_THESE.fullmatch(own):
         return None
     things = MEASURED.sub("", carried)
+    things = things.removeprefix("新增") if own in {"总数", "总量"} else things
     its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
     counted = is_count(previous.unit) or previous.quantity.unit in AREA
     return things + own.removeprefix("其") if its and (things != carried or counted) else None

@@ -67,6 +67,8 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         after = re.sub("^(?:以上|以下|左右|多|余)(?=的)", "", after)
         if after.startswith("的") and PART_OF.match(noun_after):
             return noun_before + noun_after
+        if after.startswith("的") and RATE.fullmatch(noun_after):
+            return noun_before  # 出口保持8%的增速
         if after.startswith("的") and (worth := WORTH.search(noun_before)):
             return noun_after + worth[0]  # 送上价值8万元的图书
         if after.startswith("的"):
@@ -82,6 +84,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     return does + noun_after if does else noun_after
 
 
+RATE = re.compile("(?:增长)?(?:速度|增速|增幅|涨幅|降幅|跌幅|增长)")
 WORTH = re.compile("(?:总?价值|总规模|年产能|售价)$")
 
 
