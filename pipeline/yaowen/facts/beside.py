@@ -193,9 +193,9 @@ def read_after(
     if together := TOGETHER.match(clause):
         return together[0] + noun
     if last and with_verb and (unit == "%" or SOME.search(before)):
-        told = _told_apart(clause, some=True)
+        told = told_apart(clause, some=True)
     elif last and with_verb and not is_object and SAYS_LITTLE.fullmatch(noun) and not OF_ALL.match(rest):
-        told = _told_apart(clause, some=False)
+        told = told_apart(clause, some=False)
     else:
         told = None
     if told:
@@ -217,12 +217,12 @@ OF_ALL = re.compile("[的都把从]|均|围绕|进行|作为")
 LONGEST_TOLD = 16
 
 
-def _told_apart(clause: str, *, some: bool) -> str | None:
+def told_apart(clause: str, *, some: bool) -> str | None:
     """All that a clause says: 六成企业|恢复正常生产, but for where it was (在选拔中|落选).
 
     Where it is not `some` of many that a clause speaks of, what they do must be more than one short verb.
     """
-    words = [word for word in cut(clause) if word.kind != Kind.PARTICLE or word.text == "的"]
+    words = [word for word in cut(clause) if word.kind != Kind.PARTICLE or word.text in {"的", "之"}]
     if words and words[0].text == "在":
         where = next((index for index, word in enumerate(words) if word.kind == Kind.SIDE), -1)
         words = words[where + 1 :] or words

@@ -144,6 +144,14 @@ class Case:
         return None
 
     @cached_property
+    def whole(self) -> str | None:
+        """What was counted before, where this may count some of it: 38个行业中|29个, 抽查了52家企业，|七成."""
+        previous = self.last_alike if self.counts else self.previous
+        counted = previous is not None and is_count(previous.unit) and previous.measure == Measure.LEVEL
+        share = self.unit == "%" and self.figure.measure == Measure.SHARE and self.carried is not None
+        return previous.indicator if previous is not None and counted and (self.counts or share) else None
+
+    @cached_property
     def next_listed(self) -> bool:
         """Whether the figure and its noun are the next of a list in one clause: 树苗300株、|化肥20包."""
         previous, words = self.previous, self.words

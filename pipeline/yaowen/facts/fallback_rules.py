@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import strip_end
+from yaowen.facts.beside import ADVERBS, strip_end, told_apart
 from yaowen.facts.cases import Case
 from yaowen.facts.clause_rules import COUNTED, RATE_END
 from yaowen.facts.measures import THAN
+from yaowen.facts.nameable import says_what
 from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, name_people
 from yaowen.facts.nouns import lone_verb, only_does, starts_with_verb, without_verb
 from yaowen.facts.units import PEOPLE, PERSONS
-from yaowen.facts.vocabulary import DOES
+from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Label, Measure
 
 WEIGHT = re.compile("每[0-9０-９百千]{0,4}(?:公斤|千克|斤|克|吨)")
@@ -28,10 +29,23 @@ RUN = re.compile("[、和]?[0-9０-９]")
 BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
 ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
 """A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
+ONLY_SOME = re.compile("(?:其中|[，、]|已|有|近|约|逾|超过?|仅|只|还|的)*|[\u4e00-\u9fff]{2,8}[中里]有?")
+HOW_MANY = re.compile("(?<=.)(?:人数|户数|人次)$")
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
     "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
 )
+
+
+def name_some_of_them(case: Case, own: str | None) -> str | None:
+    """Some of those counted before are told apart by what the clause says: 38个行业中，|29个实现增长 is of 实现增长行业."""
+    whole = case.whole
+    if not whole or HOW_MANY.search(whole) or not says_what(whole) or not ONLY_SOME.fullmatch(case.own_before) or not case.words.last:
+        return None
+    told = told_apart(ADVERBS.sub("", case.words.after.lstrip("以上多")).removeprefix("被"), some=True)
+    if not told or cut(told)[0].kind == Kind.ADJECTIVE or told[0] in "是为" or (own is not None and {*own} - {*told}):
+        return None
+    return told + (without_verb(whole) or whole)
 
 
 def name_rate_that_moves(case: Case, _own: str | None) -> str | None:

@@ -103,9 +103,12 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
 NO_OPENING = {Kind.ADVERB, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.OTHER}
 
 
+DOERS = set("者点站员户")
+
+
 def _names_doer(words: Sequence[Word], index: int) -> bool:
-    """Whether a verb and 者 make a noun: 跑|者."""
-    return index + 1 < len(words) and words[index + 1].text == "者"
+    """Whether a verb and a suffix make a noun: 跑|者, 安置|点."""
+    return index + 1 < len(words) and words[index + 1].text in DOERS
 
 
 def _modifies(words: Sequence[Word], index: int) -> bool:
@@ -176,10 +179,13 @@ LONGEST_LIST = 24
 
 
 def _quotes_name(phrase: str, end: int) -> bool:
-    """Whether the quotation behind a noun is a name with a noun of its own: 国家级“小巨人”企业, not 商户“抢空”了."""
+    """Whether the quotation behind a noun is a name: 国家级“小巨人”企业, not 商户“抢空”了, 木雕“争相登场”."""
     quoted = QUOTED.match(phrase, end)
     behind = opening_words(phrase[quoted.end() :]) if quoted else ()
-    return quoted is not None and (not behind or behind[0].kind in {Kind.NOUN, Kind.ADJECTIVE})
+    if quoted is None:
+        return False
+    names = any(word.kind in {Kind.NOUN, Kind.NUMERAL} for word in cut(quoted[0]))
+    return behind[0].kind in {Kind.NOUN, Kind.ADJECTIVE} if behind else names
 
 
 def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind]) -> str:
