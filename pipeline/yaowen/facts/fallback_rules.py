@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import ADVERBS, strip_end, told_apart
+from yaowen.facts.beside import ADVERBS, read_after, strip_end, told_apart
 from yaowen.facts.cases import Case
 from yaowen.facts.clause_rules import COUNTED, RATE_END
 from yaowen.facts.measures import THAN
@@ -29,6 +29,11 @@ RUN = re.compile("[、和]?[0-9０-９]")
 BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
 ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
 """A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
+MONEY = re.compile(
+    "(?:，|、|光是?|仅)*(?P<what>[^，。；、光仅比每“”]{2,14}?)(?:这?一项|少说|[就能可还又也要只仅共])*"
+    "(?:(?P<earns>挣|赚|拿|卖|分)|(?P<spends>花|掏|付))[了到得不上回出]{0,2}(?:近|约|快|超过?)?"
+)
+"""Who earns or spends, or by what: 光养蜂就能挣|2万元."""
 ONLY_SOME = re.compile("(?:其中|[，、]|已|有|近|约|逾|超过?|仅|只|还|的)*|[\u4e00-\u9fff]{2,8}[中里]有?")
 HOW_MANY = re.compile("(?<=.)(?:人数|户数|人次)$")
 SUBJECT = re.compile(
@@ -46,6 +51,17 @@ def name_some_of_them(case: Case, own: str | None) -> str | None:
     if not told or cut(told)[0].kind == Kind.ADJECTIVE or told[0] in "是为" or (own is not None and {*own} - {*told}):
         return None
     return told + (without_verb(whole) or whole)
+
+
+def name_earned(case: Case, own: str | None) -> str | None:
+    """What somebody earns or spends by what: 光养蜂就能挣|2万元 is of 养蜂收入, 修桥要花|30万元 of 修桥费用."""
+    money = MONEY.fullmatch(case.own_before) if case.unit == "元" and case.figure.measure == Measure.LEVEL else None
+    if not money or read_after(case.words.after, case.unit) or (own is not None and says_what(own)):
+        return None
+    what = money["what"].rpartition("的")[2]
+    if money["spends"]:
+        return "自付费用" if what.endswith("自己") else what + "费用" if any(word.kind in DOES for word in cut(what)) else None
+    return what + "收入" if what and cut(what)[0].kind not in {Kind.PRONOUN, Kind.ADVERB} else None
 
 
 def name_rate_that_moves(case: Case, _own: str | None) -> str | None:

@@ -36,6 +36,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
 """Before the noun beside the figure is read."""
 OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
     fallback_rules.name_some_of_them,
+    fallback_rules.name_earned,
     fallback_rules.name_rate_that_moves,
     fallback_rules.name_pointed_at,
     fallback_rules.name_people_by_deed,
