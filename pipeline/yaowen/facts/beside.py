@@ -84,6 +84,8 @@ DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|
 DONE = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已经?|累计|共)(?P<verb>开工|竣工|投产|完工|签约|建成|落地|审结|办结|整改)")
 
 
+DONE_TO = re.compile("(?P<noun>[\u4e00-\u9fff]{1,7}[^方局院厅队部处委所站港园区厂店馆镇村县市校社会司行])已经?(?P<verb>[\u4e00-\u9fff]{2})")
+"""Things that stand before what was done to them: 小麦已收割|30万亩."""
 DIMENSIONS = "长宽高厚深重"
 CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
 """A bracket that was opened before a phrase: 8亿元（人民币，|下同）、9亿元."""
@@ -106,6 +108,10 @@ def read_before(before: str) -> str | None:
             phrase = shorter
     if done := DONE.fullmatch(phrase):
         return done["verb"] + done["noun"]
+    if done := DONE_TO.fullmatch(phrase):
+        noun, verb = cut(done["noun"]), cut(done["verb"])
+        if len(verb) == 1 and verb[0].kind == Kind.VERB and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in noun):
+            return done["verb"] + done["noun"]
     if (summed := phrase.partition("累计"))[1] and NAMED.search(summed[2]):
         return summed[0] + summed[2]
     # 救援人员累计转移群众 is of 转移群众: who did it is not measured.

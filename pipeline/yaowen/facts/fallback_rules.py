@@ -11,7 +11,7 @@ from yaowen.facts.beside import ADVERBS, read_after, strip_end, told_apart
 from yaowen.facts.cases import Case
 from yaowen.facts.clause_rules import COUNTED, RATE_END
 from yaowen.facts.measures import THAN
-from yaowen.facts.nameable import says_what
+from yaowen.facts.nameable import names_nothing, says_what
 from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, name_people
 from yaowen.facts.nouns import lone_verb, only_does, starts_with_verb, without_verb
 from yaowen.facts.units import PEOPLE, PERSONS
@@ -143,7 +143,8 @@ def shares_verb(case: Case, own: str | None) -> bool:
 def carry_on(case: Case, own: str | None) -> str | None:
     """A clause that names nothing is about what the figure before measured: 税收占比65%，|增长7% is of the tax."""
     if own is not None:
-        return None
+        nothing = names_nothing(own) and not shares_verb(case, own)
+        return (case.last_alike.indicator or "" if case.last_alike else "") if nothing else None
     carried, previous, figure = case.carried, case.previous, case.figure
     if not carried:
         return ""

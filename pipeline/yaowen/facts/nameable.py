@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yaowen.facts.nouns import MODALS, SUFFIXES
 from yaowen.facts.vocabulary import DOES, Kind, Word, cut
 
@@ -23,6 +25,25 @@ def says_what(phrase: str) -> bool:
         return (len(phrase) > 1 or phrase in SHORT) and words[0].kind == Kind.NOUN
     ends = words[-1].kind in ENDS or words[-1].text in SUFFIXES | {"比"}  # 积水点, 收入比
     return ends and any(word.kind in NAMES for word in words)
+
+
+BATCH = re.compile("[批趟把桶次回遍天月年]$")
+WHEN = {Kind.ADVERB, Kind.TIME, Kind.SIDE, Kind.PREPOSITION, Kind.PRONOUN}
+
+
+def names_nothing(phrase: str) -> bool:
+    """Whether a phrase has no noun: 眼下, 一天只做, 正在预泄, 卖出; two characters that no word holds may be one (首印)."""
+    words = cut(phrase)
+    if any(word.kind == Kind.NOUN for word in words) or words[0].text[0] == "每" or words[0].text[-1] == "均":
+        return False
+    if words[0].kind in WHEN:
+        return True
+    if len(words) == 1:
+        return words[0].kind == Kind.VERB or bool(BATCH.search(phrase))
+    if all(word.kind in DOES for word in words) or (words[-2].kind == Kind.ADJECTIVE and len(words[-1].text) == 1):
+        return False  # 办理注销, 健康跑
+    unknown = len(words[-2].text) == len(words[-1].text) == 1 and words[-2].kind not in WHEN
+    return not says_what(phrase) and not unknown
 
 
 def without_remains(phrase: str) -> str:

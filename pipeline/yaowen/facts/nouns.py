@@ -290,7 +290,10 @@ def drop_subject(phrase: str) -> str:
     if 0 <= turned < len(words) - 1:
         words = words[turned + 1 :]
     words = [word for word in words if word.text not in TOTALLED]
-    while len(words) > 1 and words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text):
+    while len(words) > 1 and (
+        (words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text))
+        or (words[0].kind == Kind.NUMERAL and words[0].text[-1] in "年月周" and words[1].kind == Kind.VERB)
+    ):
         words = words[1:]
     while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
         words = words[:-1]
