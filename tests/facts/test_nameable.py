@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.facts.nameable import says_what, without_predicate, without_remains
+from yaowen.facts.nameable import names_nothing, says_what, tells_how, without_predicate, without_remains
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,29 @@ def test_remains_of_brackets_go(phrase, left):
 )
 def test_what_is_named_ends_before_when_and_how_it_is_done(phrase, named):
     assert without_predicate(phrase) == named
+
+
+@pytest.mark.parametrize(
+    ("phrase", "nothing"),
+    [
+        ("眼下", True),
+        ("一天只做", True),
+        ("卖出", True),
+        ("第一批", True),
+        ("出口", False),
+        ("办理注销", False),
+        ("首印", False),
+        ("日均接待", False),
+        ("诉求", False),
+    ],
+)
+def test_what_has_no_noun_names_nothing(phrase, nothing):
+    assert names_nothing(phrase) == nothing
+
+
+@pytest.mark.parametrize(
+    ("phrase", "how"),
+    [("当场装进口袋", True), ("给学生买了书包", True), ("手术,自费", True), ("对甲国出口", False), ("便衣民警", False)],
+)
+def test_some_words_tell_how_it_is_done(phrase, how):
+    assert tells_how(phrase) == how

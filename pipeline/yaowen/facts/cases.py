@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from yaowen.facts.beside import ATTRIBUTES
+from yaowen.facts.behind import ATTRIBUTES
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.naming import name_indicator
-from yaowen.facts.nouns import lone_verb
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.facts.units import is_count
+from yaowen.facts.verbs import lone_verb
 from yaowen.facts.vocabulary import DOES
 from yaowen.schema import Label, Measure
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import ATHLETES, NAMED
-from yaowen.facts.cases import Case
+from yaowen.facts.before import NAMED
+from yaowen.facts.behind import ATHLETES
+from yaowen.facts.cases import MOST_LISTED, Case
 from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END
 from yaowen.facts.fallback_rules import WEIGHT, shares_verb
 from yaowen.facts.naming import AREA, shared_verb
-from yaowen.facts.nouns import ANIMATE, only_does, without_verb
+from yaowen.facts.nouns import ANIMATE
 from yaowen.facts.respective import ENDINGS
 from yaowen.facts.units import is_count
+from yaowen.facts.verbs import only_does, without_verb
 from yaowen.facts.vocabulary import DOES, cut
 from yaowen.schema import Measure
 
@@ -38,6 +40,8 @@ TOPIC = re.compile(
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
+BRANCH = re.compile("[工制造信息产采矿药金属料织品融游食讯运](?:行)?业$")
+SUMMED = re.compile("(?<=..)(?:增加值|总?产值|投资|零售额|营业收入)$")
 KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
 CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
 DEARER = re.compile("[涨跌](?:了|近|约)*$")
@@ -130,6 +134,17 @@ def said_once(case: Case, own: str) -> str | None:
     said = SAID_ONCE.search(WEIGHT.sub("", previous.indicator or ""))
     alike = said and case.unit == previous.quantity.unit == "%" and not ENDINGS.search(own)
     return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
+
+
+def branch_of(case: Case, own: str) -> str | None:
+    """A branch grows in what the last figure like it measured: 工业增加值增长5%，…纺织业|增长3% is of 纺织业增加值."""
+    if not BRANCH.search(own) or case.figure.measure != Measure.CHANGE or case.unit != "%":
+        return None
+    for earlier in reversed(case.done[-MOST_LISTED:]):
+        said = SUMMED.search(earlier.indicator or "") if earlier.measure == Measure.CHANGE else None
+        if said and earlier.quantity.unit == "%":
+            return own + said[0]
+    return None
 
 
 def price_of(case: Case, own: str) -> str | None:

@@ -45,6 +45,7 @@ OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
     fallback_rules.name_of_another_place,
     fallback_rules.name_change_of_alike,
     fallback_rules.name_done,
+    fallback_rules.name_alike,
     fallback_rules.carry_on,
 )
 """Where that noun is none, or says only what is done."""
@@ -59,6 +60,7 @@ COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
     completions.who_competes,
     completions.done_with_the_same,
     completions.said_once,
+    completions.branch_of,
     completions.price_of,
     completions.part_of_carried,
 )

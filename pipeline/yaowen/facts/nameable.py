@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.nouns import MODALS, SUFFIXES
-from yaowen.facts.vocabulary import DOES, Kind, Word, cut
+from yaowen.facts.nouns import ADVERBIALS, SUFFIXES, in_unknown
+from yaowen.facts.verbs import MODALS
+from yaowen.facts.vocabulary import DOES, Kind, cut
 
 ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
 POINTS = {"得分", "积分", "积分差"}
@@ -33,7 +34,7 @@ WHEN = {Kind.ADVERB, Kind.TIME, Kind.SIDE, Kind.PREPOSITION, Kind.PRONOUN}
 
 def names_nothing(phrase: str) -> bool:
     """Whether a phrase has no noun: 眼下, 一天只做, 正在预泄, 卖出; two characters that no word holds may be one (首印)."""
-    words = cut(phrase)
+    words = [word for word in cut(phrase) if word.kind != Kind.OTHER] or cut(phrase)
     if any(word.kind == Kind.NOUN for word in words) or words[0].text[0] == "每" or words[0].text[-1] == "均":
         return False
     if words[0].kind in WHEN:
@@ -42,13 +43,26 @@ def names_nothing(phrase: str) -> bool:
         return words[0].kind == Kind.VERB or bool(BATCH.search(phrase))
     if all(word.kind in DOES for word in words) or (words[-2].kind == Kind.ADJECTIVE and len(words[-1].text) == 1):
         return False  # 办理注销, 健康跑
-    unknown = len(words[-2].text) == len(words[-1].text) == 1 and words[-2].kind not in WHEN
+    unknown = (
+        len(words[-2].text) == len(words[-1].text) == 1 and words[-2].kind not in WHEN and words[-1].kind != words[-2].kind
+    )
     return not says_what(phrase) and not unknown
+
+
+def tells_how(phrase: str) -> bool:
+    """Whether a phrase opens with when, how or to whom, or runs over a mark: 当场装进口袋, 给学生买了书包."""
+    words = cut(phrase)
+    first = words[0]
+    if in_unknown(words, 0):
+        return False
+    how = first.text in ADVERBIALS or (first.kind in {Kind.ADVERB, Kind.TIME, Kind.PREPOSITION} and first.text != "对")
+    return how or bool(set("，,。；") & {*phrase})
 
 
 def without_remains(phrase: str) -> str:
     """Without what is left of brackets: 档案 of 卷）档案, 瓷器 of 瓷器“亮相."""
-    for opening, closing in BRACKETS:
+    for pair in BRACKETS:
+        opening, closing = pair[0], pair[1]
         if phrase.count(opening) < phrase.count(closing):
             phrase = phrase.partition(closing)[2] or phrase
         elif phrase.count(opening) > phrase.count(closing):

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import AREA_WORD, ATTRIBUTES, NAMED, read_after, read_before, strip_end
-from yaowen.facts.nouns import COMPARES, LIGHT_VERBS, LONE_VERBS, only_does, opening_words, predicate, written
+from yaowen.facts.before import AREA_WORD, NAMED, read_before, strip_end
+from yaowen.facts.behind import ATTRIBUTES, read_after
+from yaowen.facts.nouns import opening_words, written
 from yaowen.facts.units import PEOPLE, PERSONS
+from yaowen.facts.verbs import COMPARES, LIGHT_VERBS, LONE_VERBS, only_does, predicate
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
 SURFACE = {"平方米", "平方公里", "㎡", "平米"}
@@ -94,7 +96,25 @@ def _wants_object(before: str) -> bool:
 
 
 CREATES = {
-    *("来自", "位于", "分为", "成为", "相当于", "包括", "属于", "力争", "确保", "计划", "预计", "争取", "需要", "超过", "接近"),
+    *(
+        "满载",
+        "装载",
+        "来自",
+        "位于",
+        "分为",
+        "成为",
+        "相当于",
+        "包括",
+        "属于",
+        "力争",
+        "确保",
+        "计划",
+        "预计",
+        "争取",
+        "需要",
+        "超过",
+        "接近",
+    ),
     *("提出", "创造", "决出", "包揽", "安排", "设立", "设置", "增设", "建成", "建起", "建立", "新建", "建设", "兴建", "修建"),
     *("举办", "举行", "召开", "打造", "组建", "成立", "推出", "出台", "开设", "开通", "确定", "制定", "编制", "投入"),
     *("夺得", "斩获", "摘得", "赢得", "拿下", "买回", "带来", "发生", "发现", "收获", "出现", "涌现", "保留", "剩下"),
@@ -203,7 +223,7 @@ IS = {*"是为有占达超在到含", "来自", "属于", "包括", "不等", "�
 
 def first_done(after: str) -> str | None:
     """What somebody does, with a short object, where a clause opens with it: 失踪, 逃离家园."""
-    words = [word for word in opening_words(after) if word.kind != Kind.ADVERB]
+    words = [word for word in opening_words(after) if word.kind not in {Kind.ADVERB, Kind.CONJUNCTION}]
     if not words or words[0].kind not in DOES or len(words[0].text) < 2:
         return None
     return written(words) if len(words) <= 2 and all(word.kind == Kind.NOUN for word in words[1:]) else words[0].text

@@ -1,15 +1,11 @@
-"""The noun before a number and the noun behind it: 外贸企业|187户, 12所|学校.
-
-Before a number, what leads in and what leads out is stripped, then who does it. Behind a number the noun runs to the
-first word that no longer belongs to it.
-"""
+"""The noun before a number: 外贸企业|187户. What leads in and what leads out is stripped, then who does it."""
 
 from __future__ import annotations
 
 import re
 
-from yaowen.facts.nouns import ANIMATE, GAINS, LONGEST_NOUN, MODALS, drop_subject, noun_and_list, only_does, predicate, written
-from yaowen.facts.units import PEOPLE, is_count
+from yaowen.facts.units import PEOPLE
+from yaowen.facts.verbs import drop_subject, only_does
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
 TRAILING = re.compile(
@@ -62,7 +58,8 @@ def _between_words(phrase: str, place: int) -> bool:
 AREA_WORD = "(?:[全我本该][国省市县区州盟旗镇乡村]|全[校院厂局行球]|世界|[全我](?:自治区|街道|系统|行业)|两地|各地)"
 
 LEADING = re.compile(
-    "^(?:(?:以|按)[^，。；、]{1,6}计(?:价|算)?|[\u4e00-\u9fff]{0,8}[讯电][ \u3000]?（[^（）]{1,30}）|"
+    "^(?:像[^，。；、]{1,12}?[这那一]样的|(?:以|按)[^，。；、]{1,6}计(?:价|算)?|"
+    "[\u4e00-\u9fff]{0,8}[讯电][ \u3000]?（[^（）]{1,30}）|"
     "[、，：:；\\s的了着]|[园馆校院厂场区市县镇村库店站城境辖]内(?=共|现|已|有)|公司(?=亏损|盈利|利润|营业收入|销售|产值|出口额|产能|员工|职工)|这(?:是)?一?[条座个项家所支名位批种场次起](?=..)|(?:截至目前|据了解|据悉|据统计|"
     "据[^，。；、]{0,8}显示|部分地区|局部地区|局地|统计数据?显示|数据显示|调查显示|其中|同时|此外|另外|目前|现在|如今|当前|预计|预期|力争|确保|计划|将|已经|已|共计|总计|合计|累计|"
     "先后|相继|陆续|成功|分别|共(?!同|享|和|建|青)|就(?!业|医|诊|学|餐|地|近)|还(?!款|贷|清|田|林|湖|本)|又|再(?!生|就|贷|次)|也|均(?!衡)|都(?!市)|仅|只|"
@@ -84,7 +81,9 @@ DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|
 DONE = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已经?|累计|共)(?P<verb>开工|竣工|投产|完工|签约|建成|落地|审结|办结|整改)")
 
 
-DONE_TO = re.compile("(?P<noun>[\u4e00-\u9fff]{1,7}[^方局院厅队部处委所站港园区厂店馆镇村县市校社会司行])已经?(?P<verb>[\u4e00-\u9fff]{2})")
+DONE_TO = re.compile(
+    "(?P<noun>[\u4e00-\u9fff]{1,7}[^方局院厅队部处委所站港园区厂店馆镇村县市校社会司行])已经?(?P<verb>[\u4e00-\u9fff]{2})"
+)
 """Things that stand before what was done to them: 小麦已收割|30万亩."""
 DIMENSIONS = "长宽高厚深重"
 CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
@@ -106,11 +105,12 @@ def read_before(before: str) -> str | None:
         shorter = _strip_front(LIGHT, phrase)
         if len(shorter) >= 2 and not only_does(shorter):
             phrase = shorter
+    phrase = re.sub("^[^，。；]{0,16}历时[^，。；]{1,6}?[年月天](?:共|累计)?", "", phrase)
     if done := DONE.fullmatch(phrase):
         return done["verb"] + done["noun"]
     if done := DONE_TO.fullmatch(phrase):
         noun, verb = cut(done["noun"]), cut(done["verb"])
-        if len(verb) == 1 and verb[0].kind == Kind.VERB and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in noun):
+        if len(verb) == 1 and verb[0].kind in DOES and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in noun):
             return done["verb"] + done["noun"]
     if (summed := phrase.partition("累计"))[1] and NAMED.search(summed[2]):
         return summed[0] + summed[2]
@@ -133,139 +133,5 @@ def read_before(before: str) -> str | None:
             phrase = phrase.rpartition(closing)[2] or phrase
         if phrase.count(opening) != phrase.count(closing):
             phrase = phrase.strip(opening + closing)
+            phrase += closing if opening in phrase and closing not in phrase else ""
     return phrase or None
-
-
-ATTRIBUTES = re.compile(
-    "(?:总投资额?|计划投资|完成投资|年产值|总产值|产值|总建筑面积|建筑面积|总面积|占地面积|占地|面积|总长度?|全长|长度|总额|总量|总人口|人口|年销售额|销售额|销售收入|营业收入|总收入|"
-    "年收入|年产能|产能|装机容量|总装机|投资额|投资|注册资本|带动)"
-    "(?:达到?|超过?|近|约|逾|突破|为|就业)*$"
-)
-PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
-"""Verbs whose object does something: 支持6120户家庭购房."""
-THERE_ARE = re.compile("(?:有|的|来自[^，。；]*)(?:超过?|近|约|逾)?$")
-THEY = re.compile("(?:[员师人者民生众工官兵警迷客友]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
-PLACES = re.compile("(?:^|[、和])(?:国家|地区|省份|城市|地市|省市|县市|区县|县区|乡镇|村庄|社区|街道|学校|高校|单位|部门)$")
-ADVERBS = re.compile(
-    "^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均|都|也|直接|仍|开始|主动|自愿|最终)+"
-)
-ATHLETES = re.compile("(?:手|运动员|队|队伍|队员|跑者|球员|健儿|爱好者|龙舟|帆船|赛马)$")
-AT_SPORT = re.compile(
-    "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)|^(?:激情|同台|激烈|展开|在线)*(?:角逐|竞技|比拼|参赛|竞逐)"
-)
-
-
-def read_after(
-    after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True
-) -> str | None:
-    """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
-    phrase = re.sub(
-        "^(?:[（(][\u4e00-\u9fff]{1,2}[）)])?(?:以上|以下|以内|左右|上下|出头|不等|多|余)?(?:的|、)?(?:(?:都|均|全|全部)?[是为])?(?:崭?新的)?", "", after
-    )
-    if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} and "的" in phrase:
-        phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
-    is_object = bool(LEADING.sub("", before)) and not THERE_ARE.search(before)
-    pivot = PIVOTS.search(before)
-    noun = noun_and_list(phrase, is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
-    if bracket := re.match("[（(][^（）()，。]{1,8}[）)]", phrase[len(noun) :]):
-        noun += bracket[0]
-    if not bracket and noun[-1:] in {*"中里内"} and cut(noun)[-1].text == noun[-1]:
-        noun = noun[:-1]
-    rest = phrase[len(noun) :]
-    attribute = ATTRIBUTES.search(noun)
-    if attribute and not last and attribute.start() >= 2 and re.match("(?:达到?|超过?|近|约|逾|突破|为)*$", rest):
-        noun = noun[: attribute.start()]
-    if "的" in noun:
-        head, _, tail = noun.rpartition("的")
-        if len(tail) < 2 or THEY.search(head) or PLACES.search(head) or (is_count(unit) and _is_thing(head)):
-            noun = head.partition("的")[0]  # 46名工程师的技术中心 counts them, not the centre
-        elif len(noun) > 14:
-            noun = tail
-    noun = re.sub("(?<=..)(?:(?<=...)工作|里|共计|合计|共)$|(?<=.)(?:以上|以内|左右|不等)$", "", noun.strip("、，：: 　的了"))
-    if re.fullmatch("[（(].*[）)]", noun):
-        return None
-    if len(noun) < 2:
-        whole = (unit or "")[-1:] + noun  # 9万人|口, 4部|门
-        if len(whole) == 2 and unit != "个" and len(cut(whole)) == 1:
-            return whole
-        return noun if len(noun) == 1 and noun >= "\u4e00" else None
-    if len(noun) > 24:
-        noun = noun[:24]
-    if not with_verb:
-        return noun
-    clause = ADVERBS.sub("", re.split("[，。；！？：,;!?:]", rest, maxsplit=1)[0])
-    if AT_SPORT.match(clause) or (clause.startswith("参加") and ATHLETES.search(noun)):
-        return "参赛" + noun
-    if together := TOGETHER.match(clause):
-        return together[0] + noun
-    if last and with_verb and (unit == "%" or SOME.search(before)):
-        told = told_apart(clause, some=True)
-    elif last and with_verb and not is_object and SAYS_LITTLE.fullmatch(noun) and not OF_ALL.match(rest):
-        told = told_apart(clause, some=False)
-    else:
-        told = None
-    if told:
-        return told + noun
-    if gained := _gained(clause):
-        return gained + noun
-    pivot = pivot if ANIMATE.search(noun) else None
-    if not last or (is_object and not pivot) or "的" in noun + rest[:1]:
-        return noun
-    return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "") + noun
-
-
-SOME = re.compile("(?:(?<![拥享持具含])有|其中)(?:超过?|近|约|逾)?$")
-"""What stands before some of many, who are told apart by what they do: 有|2名干部走上领导岗位."""
-SAYS_LITTLE = re.compile("国家(?:和地区|、地区)?|[省市县区州]（[省市县区、]+）|[乡村县区省]|乡镇|街道|社区|县区|省份|城市|企业|单位|部门|学校")
-"""Places and bodies say little without what they do: 5个乡镇|建成敬老院; people and things say enough (80名观众|挤满礼堂)."""
-TOGETHER = re.compile("联合(?:印发|发布|出台|制定|主办|举办|召开|组织|开展|实施)(?=的|《|$)")
-OF_ALL = re.compile("[的都把从]|均|围绕|进行|作为")
-LONGEST_TOLD = 16
-
-
-def told_apart(clause: str, *, some: bool) -> str | None:
-    """All that a clause says: 六成企业|恢复正常生产, but for where it was (在选拔中|落选).
-
-    Where it is not `some` of many that a clause speaks of, what they do must be more than one short verb.
-    """
-    words = [word for word in cut(clause) if word.kind != Kind.PARTICLE or word.text in {"的", "之"}]
-    if words and words[0].text == "在":
-        where = next((index for index, word in enumerate(words) if word.kind == Kind.SIDE), -1)
-        words = words[where + 1 :] or words
-    while words and (words[0].kind == Kind.ADVERB or words[0].text in MODALS):
-        words = words[1:]
-    told = written(words).replace("获得", "获")
-    opens = DOES | {Kind.PREPOSITION} | ({Kind.ADJECTIVE} if some else set())
-    return told if (2 if some else 3) <= len(told) <= LONGEST_TOLD and words[0].kind in opens else None
-
-
-WHO = {*"家名位"}
-
-
-def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozenset[Kind]:
-    if unit in PEOPLE:
-        return frozenset()
-    if after.startswith("的"):
-        return DOES
-    return DOES if with_verb and unit not in WHO else frozenset({Kind.ACTION})  # not 9家|存有问题
-
-
-def _is_thing(phrase: str) -> bool:
-    """Whether a phrase is a noun and its modifiers, none of them a verb: 贫困县|的学校, not 具有特色|的项目."""
-    words = cut(phrase)
-    return words[-1].kind == Kind.NOUN and len(phrase) > 2 and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in words)
-
-
-LONGEST_GAIN = 10
-
-
-def _gained(clause: str) -> str | None:
-    """What sets apart those who come to something: 3家企业|入选名单, 60%的村民|参加医疗保险."""
-    gains = GAINS.match(clause)
-    if not gains:
-        return None
-    phrase = clause[gains.end() :].removeprefix("了")
-    if phrase.startswith("的"):
-        return gains[0]
-    thing = phrase[: len(noun_and_list(phrase, is_object=True, opening_verbs=DOES))]
-    return gains[0].replace("获得", "获") + (thing if len(thing) <= LONGEST_GAIN else "")
