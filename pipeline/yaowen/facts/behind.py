@@ -72,6 +72,8 @@ def read_after(
         return noun if len(noun) == 1 and noun >= "\u4e00" else None
     if len(noun) > 24:
         noun = noun[:24]
+    if unit in {"家", "个"} and (bodies := BODIES.fullmatch(noun)):
+        noun = bodies[1]
     if not with_verb:
         return noun
     clause = ADVERBS.sub("", re.split("[，。；！？：,;!?:]", rest, maxsplit=1)[0])
@@ -95,6 +97,8 @@ def read_after(
     return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "") + noun
 
 
+BODIES = re.compile("(.*?(?:企业|公司|单位|部门|机构|乡镇|街道|社区|县区|村|学校))(?:主要)?(?:负责人|负责同志|代表|干部)")
+"""What is counted where those who speak for it are named: 9家企业|负责人."""
 LOADED = re.compile("(?:满载|装载|运载|载有|载着|装着|拉着)$")
 """Before what is on board: 满载|40箱茶具的货车."""
 NOT = {"未", "尚未", "不", "没", "没有", "无"}

@@ -35,7 +35,7 @@ ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、�
 SETTLES = re.compile("结算|收购|出售|计价|的价格")
 LENGTHS = {"公里", "里", "米", "海里", "千米"}
 OFF = re.compile("(?:(?:以|之|开)?外|处)(?=的|[，。；、]|$)")
-FROM = re.compile("(?:距离?|(?<![隔脱撤逃分])离|相[距隔])[^，。；]{0,14}$")
+FROM = re.compile("(?:(?P<where>(?:距|(?<![隔脱撤逃分距])离)(?!离)[^，。；]{1,12}?)|距离|相[距隔])(?:有|约|近|仅|只有|大约)*$")
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
 WON_POINTS = re.compile(
@@ -140,7 +140,10 @@ def name_priced(case: Case) -> str | None:
 
 def name_distance(case: Case) -> str | None:
     """How far off a place is: 搬到|12公里外的新村, 距云州|30公里."""
-    return "距离" if case.unit in LENGTHS and (OFF.match(case.words.after) or FROM.search(case.before)) else None
+    if case.unit not in LENGTHS:
+        return None
+    start = FROM.search(case.before)
+    return (start["where"] or "") + "距离" if start else "距离" if OFF.match(case.words.after) else None
 
 
 def name_points(case: Case) -> str | None:

@@ -21,12 +21,16 @@ from yaowen.facts.vocabulary import DOES, cut
 from yaowen.schema import Measure
 
 RATE_OF = re.compile("(?:按[时期]|总|平均)?(?P<verb>[\u4e00-\u9fff]{2})率")
+AVERAGED = re.compile("^(?:[户人笔]均|平均)")
+OF_LOANS = re.compile("(?:年|平均)?利率|不良(?:贷款)?率|逾期率|期限")
 SAYS_CHANGE = {"增长率", "增长幅度", "提高幅度", "下降幅度"}
 SAYS_NEW = {"新增", "增设", "新设", "新建"}
 OF_THESE = re.compile(
     "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
 )
 """What things that were counted before have: 签约项目28个，总投资186亿元."""
+PERSON = re.compile("[员师者民众生工]$|群众|职工|干部")
+"""People have no 产值 and no 面积."""
 MEASURED = re.compile(
     "(?:(?:占地|建筑|挂果|种植|播种)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|投资|总数|数量|销售额|产能))$"
 )
@@ -51,6 +55,8 @@ SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
 
 def rate_of(case: Case, own: str) -> str | None:
     """The rate at which what was counted is done: 化解纠纷1427件，|化解率68.5%."""
+    if case.carried and "贷" in case.carried and case.continues and OF_LOANS.fullmatch(own):
+        return AVERAGED.sub("", without_verb(case.carried)) + own
     rate = RATE_OF.fullmatch(own) if case.carried and case.continues else None
     if not rate:
         return None
@@ -82,6 +88,8 @@ def of_these(case: Case, own: str) -> str | None:
     if not carried or previous is None or not OF_THESE.fullmatch(own):
         return None
     things = MEASURED.sub("", carried)
+    if PERSON.search(things) and own not in {"人数", "数量", "总数"}:
+        return None
     things = things.removeprefix("新增") if own in {"总数", "总量"} else things
     its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
     counted = is_count(previous.unit) or previous.quantity.unit in AREA

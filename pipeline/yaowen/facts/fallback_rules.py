@@ -47,14 +47,19 @@ SUBJECT = re.compile(
 
 def name_some_of_them(case: Case, own: str | None) -> str | None:
     """Some of those counted before are told apart by what the clause says: 38个行业中，|29个实现增长 is of 实现增长行业."""
-    among = ONLY_SOME.fullmatch(case.own_before)
+    among = ONLY_SOME.fullmatch(case.own_before.strip("，、").removeprefix(case.whole or ""))
     whole = among and ((among["noun"] if case.counts else None) or case.whole)
-    if not whole or HOW_MANY.search(whole) or not says_what(whole) or not case.words.last:
+    if not whole or HOW_MANY.search(whole) or not (says_what(whole) or len(whole) == 1) or not case.words.last:
         return None
     told = told_apart(ADVERBS.sub("", case.words.after.lstrip("以上多")).removeprefix("被"), some=True)
-    if not told or cut(told)[0].kind == Kind.ADJECTIVE or told[0] in "是为" or (own is not None and {*own} - {*told}):
+    if not told or cut(told)[0].kind == Kind.ADJECTIVE or told[0] in "是为" or (own is not None and _is_other(own, told)):
         return None
     return told + (without_verb(whole) or whole)
+
+
+def _is_other(own: str, told: str) -> bool:
+    """Whether a noun is not part of what a clause says, or is all of it: 26个|独立展馆."""
+    return bool({*own} - {*told}) or (own == told and cut(own)[-1].kind == Kind.NOUN)
 
 
 def name_earned(case: Case, own: str | None) -> str | None:

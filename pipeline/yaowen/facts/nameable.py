@@ -10,7 +10,6 @@ from yaowen.facts.vocabulary import DOES, Kind, cut
 
 ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
 POINTS = {"得分", "积分", "积分差"}
-SHORT = {"人", "村"}
 NAMES = {Kind.NOUN, Kind.ACTION}
 RUNS_ON = {Kind.ADVERB, Kind.TIME}
 ONLY_SO_MUCH = {"只有", "仅有", "只剩", "还有", "共有", *MODALS}
@@ -23,7 +22,9 @@ def says_what(phrase: str) -> bool:
         return True
     words = cut(phrase)
     if len(words) < 2:
-        return (len(phrase) > 1 or phrase in SHORT) and words[0].kind == Kind.NOUN
+        return len(phrase) > 1 and words[0].kind == Kind.NOUN
+    if len(phrase) == len(words) == 2 and words[0].kind == Kind.NOUN and words[1].kind != Kind.CONJUNCTION:
+        return True  # 组别: no word of the dictionary
     ends = words[-1].kind in ENDS or words[-1].text in SUFFIXES | {"比"}  # 积水点, 收入比
     return ends and any(word.kind in NAMES for word in words)
 
@@ -43,10 +44,10 @@ def names_nothing(phrase: str) -> bool:
         return words[0].kind == Kind.VERB or bool(BATCH.search(phrase))
     if all(word.kind in DOES for word in words) or (words[-2].kind == Kind.ADJECTIVE and len(words[-1].text) == 1):
         return False  # 办理注销, 健康跑
-    unknown = (
-        len(words[-2].text) == len(words[-1].text) == 1 and words[-2].kind not in WHEN and words[-1].kind != words[-2].kind
-    )
-    return not says_what(phrase) and not unknown
+    last, before = words[-1], words[-2]
+    short = len(last.text) == len(before.text) == 1
+    unknown = short and before.kind not in WHEN | {Kind.PARTICLE} and before.kind != last.kind
+    return not (last.kind in ENDS or (last.kind == Kind.ADJECTIVE and len(last.text) > 1) or unknown)
 
 
 def tells_how(phrase: str) -> bool:
@@ -55,8 +56,10 @@ def tells_how(phrase: str) -> bool:
     first = words[0]
     if in_unknown(words, 0):
         return False
-    how = first.text in ADVERBIALS or (first.kind in {Kind.ADVERB, Kind.TIME, Kind.PREPOSITION} and first.text != "对")
-    return how or bool(set("，,。；") & {*phrase})
+    how = first.text in ADVERBIALS or (
+        first.kind in {Kind.ADVERB, Kind.TIME, Kind.PREPOSITION} and first.text not in {"对", "因"}
+    )
+    return how or "着" in phrase or bool(set("，,。；") & {*phrase})
 
 
 def without_remains(phrase: str) -> str:
@@ -76,7 +79,8 @@ def without_predicate(phrase: str) -> str:
     words = cut(phrase)
     named = False
     for word in words:
-        if named and (word.kind in RUNS_ON or word.text in ONLY_SO_MUCH):
+        runs_on = word.kind in RUNS_ON or word.text in ONLY_SO_MUCH
+        if named and runs_on and word.end < len(phrase) and says_what(phrase[: word.start]):
             return phrase[: word.start]
         named = named or word.kind in NAMES
     return phrase

@@ -9,6 +9,7 @@ import re
 
 from yaowen.facts.before import AREA_WORD, NAMED, read_before, strip_end
 from yaowen.facts.behind import ATTRIBUTES, read_after
+from yaowen.facts.nameable import names_nothing
 from yaowen.facts.nouns import opening_words, written
 from yaowen.facts.units import PEOPLE, PERSONS
 from yaowen.facts.verbs import COMPARES, LIGHT_VERBS, LONE_VERBS, only_does, predicate
@@ -50,12 +51,9 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     wants = noun_before and (_wants_object(noun_before) or GRANTS.search(noun_before))
     if noun_after and wants and prefers_before and not after.startswith("的"):
         noun_before = None  # 种着18亩地
-    if (
-        noun_after
-        and noun_before
-        and (ONLY_GIVES.fullmatch(noun_before) or (prefers_before and unit not in AREA and only_does(noun_before)))
-    ):
-        noun_before = None
+    if noun_after and noun_before:
+        no_noun = prefers_before and unit not in AREA and (only_does(noun_before) or names_nothing(noun_before))
+        noun_before = None if no_noun or ONLY_GIVES.fullmatch(noun_before) else noun_before
     if noun_after and unit in AREA and (works := WORKS_LAND.fullmatch(noun_before or "")):
         return noun_after + works["verb"] + "面积"
     if not noun_after:
@@ -96,25 +94,8 @@ def _wants_object(before: str) -> bool:
 
 
 CREATES = {
-    *(
-        "满载",
-        "装载",
-        "来自",
-        "位于",
-        "分为",
-        "成为",
-        "相当于",
-        "包括",
-        "属于",
-        "力争",
-        "确保",
-        "计划",
-        "预计",
-        "争取",
-        "需要",
-        "超过",
-        "接近",
-    ),
+    *("满载", "装载", "来自", "位于", "分为", "成为", "相当于", "包括", "属于", "力争"),
+    *("确保", "计划", "预计", "争取", "需要", "超过", "接近", "吸引", "涌入", "带出"),
     *("提出", "创造", "决出", "包揽", "安排", "设立", "设置", "增设", "建成", "建起", "建立", "新建", "建设", "兴建", "修建"),
     *("举办", "举行", "召开", "打造", "组建", "成立", "推出", "出台", "开设", "开通", "确定", "制定", "编制", "投入"),
     *("夺得", "斩获", "摘得", "赢得", "拿下", "买回", "带来", "发生", "发现", "收获", "出现", "涌现", "保留", "剩下"),

@@ -116,6 +116,17 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
 
 
 RESULTS = {"成", "为", "到", "出", "进", "起", "完", "掉"}
+
+
+WORKPLACES = set("园坊棚池炉窑")
+"""Behind what is done there, they make a noun: 密植|园."""
+
+
+def _says_how(word: Word, following: Word | None) -> bool:
+    """Whether a word that may be a noun says how people do something: 保洁员|三班倒, 歌手|同场竞技."""
+    return word.text[0] in "一两三四同" and (word.kind == Kind.NUMERAL or (not following and len(word.text) > 2))
+
+
 SAYS_WHICH = {"重点", "主要", "特色", "新型", "大型", "专业"}
 
 
@@ -132,9 +143,7 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         or (word.kind in ENDS_NOUN and word.text != "与")
         or word.text in ALWAYS_VERBS | ADVERBIALS
         or (word.kind == Kind.SIDE and word.text in SIDES and not (len(noun) == 1 and following))
-        or (
-            word.text[0] in "一两三四" and (not following or word.kind == Kind.NUMERAL) and ANIMATE.search(noun)
-        )  # 保洁员|三班倒
+        or (_says_how(word, following) and ANIMATE.search(noun))
     ):
         return True  # but 规上|企业
     if word.text == "与" or word.kind == Kind.CONJUNCTION:
@@ -150,7 +159,7 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
             return True  # 项目|集中签约
         if following.kind == Kind.ACTION and word.kind == Kind.ADJECTIVE and (len(behind) == 1 or ANIMATE.search(noun)):
             return True
-        if following.kind in {Kind.ADJECTIVE, Kind.ADVERB} and word.kind == Kind.ACTION:
+        if following.kind in {Kind.ADJECTIVE, Kind.ADVERB} and word.kind == Kind.ACTION and following.text not in WORKPLACES:
             return True  # 学校|运行良好
     if following and (
         following.text in SUFFIXES or (len(behind) == 1 and not ANIMATE.search(noun) and ANIMATE.search(following.text))

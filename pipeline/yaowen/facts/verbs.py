@@ -66,7 +66,7 @@ LIGHT_VERBS = {
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
 COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
 """Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
-MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "就", "却", "才", "便"}
+MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "有望", "可望", "就", "却", "才", "便"}
 ASPECTS = {"了", "着", "过"}
 TURNS = {"把", "将", "使", "让", "令"}
 """What stands before what is changed: 把|海外仓扩大到1.5万平方米."""
