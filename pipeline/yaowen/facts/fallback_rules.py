@@ -71,7 +71,9 @@ def name_earned(case: Case, own: str | None) -> str | None:
         return None
     what = money["what"].rpartition("的")[2]
     if money["spends"]:
-        return "自付费用" if what.endswith("自己") else what + "费用" if any(word.kind in DOES for word in cut(what)) else None
+        return (
+            "自付费用" if what.endswith("自己") else what + "费用" if any(word.kind in DOES for word in cut(what)) else "花费"
+        )
     return what + "收入" if what and cut(what)[0].kind not in {Kind.PRONOUN, Kind.ADVERB} else None
 
 
@@ -94,7 +96,7 @@ def name_people_by_deed(case: Case, own: str | None) -> str | None:
     if not people or case.rises or words.joined:
         return None
     opens = case.unit in PEOPLE and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
-    return people if own is None or opens or BARE_VERB.fullmatch(own) or only_does(own) else None
+    return people if own is None or opens or PEOPLE_DO.fullmatch(own) or BARE_VERB.fullmatch(own) or only_does(own) else None
 
 
 def name_subject_before(case: Case, own: str | None) -> str | None:

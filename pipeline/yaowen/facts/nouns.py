@@ -78,7 +78,8 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
             return word.start
         if word.kind == Kind.SIDE and word.text in SIDES and index + 1 == len(words):
             return word.start
-        if word.kind in {Kind.NOUN, Kind.ACTION} or (word.kind == Kind.VERB and not does):
+        event = not noun and word.kind == Kind.NUMERAL and word.text[-1] == "项"  # 大项
+        if event or word.kind in {Kind.NOUN, Kind.ACTION} or (word.kind == Kind.VERB and not does):
             noun = phrase[: word.end]
     return words[-1].end if words else 0
 
@@ -148,7 +149,9 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         return True  # but 规上|企业
     if word.text == "与" or word.kind == Kind.CONJUNCTION:
         # 企业和一批作坊; 走失人员与家人团聚
-        does = any(each.kind in DOES for each in behind[-1:]) and word.text == "与"
+        does = word.text == "与" and any(
+            each.kind == Kind.VERB or (each.kind in DOES and each == behind[-1]) for each in behind
+        )
         return following is None or following.kind == Kind.NUMERAL or does
     if word.kind == Kind.ADJECTIVE and not following and ANIMATE.search(noun):
         return True  # 18%的人|肥胖
