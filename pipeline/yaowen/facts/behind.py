@@ -89,7 +89,7 @@ def read_after(
         told = None
     if told:
         return told + noun
-    if gained := _gained(clause):
+    if last and (gained := _gained(clause)):
         return gained + noun
     pivot = pivot if ANIMATE.search(noun) else None
     if not last or (is_object and not pivot) or "的" in noun + rest[:1]:

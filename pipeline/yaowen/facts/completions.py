@@ -17,11 +17,12 @@ from yaowen.facts.nouns import ANIMATE
 from yaowen.facts.respective import ENDINGS
 from yaowen.facts.units import is_count
 from yaowen.facts.verbs import only_does, without_verb
-from yaowen.facts.vocabulary import DOES, cut
+from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Measure
 
 RATE_OF = re.compile("(?:按[时期]|总|平均)?(?P<verb>[\u4e00-\u9fff]{2})率")
-AVERAGED = re.compile("^(?:[户人笔]均|平均)")
+OF_LOAN = re.compile("^(?![户人笔平]均).*贷款?”?$")
+LONGEST_THINGS = 8
 OF_LOANS = re.compile("(?:年|平均)?利率|不良(?:贷款)?率|逾期率|期限")
 SAYS_CHANGE = {"增长率", "增长幅度", "提高幅度", "下降幅度"}
 SAYS_NEW = {"新增", "增设", "新设", "新建"}
@@ -56,7 +57,8 @@ SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
 def rate_of(case: Case, own: str) -> str | None:
     """The rate at which what was counted is done: 化解纠纷1427件，|化解率68.5%."""
     if case.carried and "贷" in case.carried and case.continues and OF_LOANS.fullmatch(own):
-        return AVERAGED.sub("", without_verb(case.carried)) + own
+        things = without_verb(case.carried)
+        return things + own if OF_LOAN.search(things) else None
     rate = RATE_OF.fullmatch(own) if case.carried and case.continues else None
     if not rate:
         return None
@@ -67,7 +69,8 @@ def rate_of(case: Case, own: str) -> str | None:
         return (case.carried or "") + own
     told = case.counted_before and cut(rate["verb"])[-1].kind in DOES
     things = without_verb(case.carried or "") if told else ""
-    return things + own
+    named = things and len(things) <= LONGEST_THINGS and cut(things)[-1].kind == Kind.NOUN and not PERSON.search(things)
+    return things + own if named else None
 
 
 def said_again(case: Case, own: str) -> str | None:

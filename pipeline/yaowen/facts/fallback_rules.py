@@ -33,9 +33,10 @@ ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})�
 """A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
 MONEY = re.compile(
     "(?:，|、|光是?|仅)*(?P<what>[^，。；、光仅比每“”]{2,14}?)(?:这?一项|少说|[就能可还又也要只仅共])*"
-    "(?:(?P<earns>挣|赚|拿|分|卖(?=[了出]))|(?P<spends>花|掏|付))[了到得不上回出]{0,2}(?:近|约|快|超过?)?"
+    "(?:(?P<earns>挣|赚|拿|分|卖(?=[了出]))|(?P<spends>花|掏|(?<![拨支垫交缴预])付))[了到得不上回出]{0,2}(?:近|约|快|超过?)?"
 )
 """Who earns or spends, or by what: 光养蜂就能挣|2万元."""
+BOUND = re.compile("(?:以上|以下|以内|以外)$")
 FINED = re.compile("[被处各]罚了?$")
 ONLY_SOME = re.compile("(?:其中|[，、]|已|有|近|约|逾|超过?|仅|只|还|的)*|(?P<noun>[\u4e00-\u9fff]{2,8})[中里]有?")
 HOW_MANY = re.compile("(?<=.)(?:人数|户数|人次)$")
@@ -59,7 +60,7 @@ def name_some_of_them(case: Case, own: str | None) -> str | None:
 
 def _is_other(own: str, told: str) -> bool:
     """Whether a noun is not part of what a clause says, or is all of it: 26个|独立展馆."""
-    return bool({*own} - {*told}) or (own == told and cut(own)[-1].kind == Kind.NOUN)
+    return bool({*own} - {*told}) or (told.startswith(own) and cut(own)[-1].kind == Kind.NOUN)
 
 
 def name_earned(case: Case, own: str | None) -> str | None:
@@ -154,13 +155,17 @@ def shares_verb(case: Case, own: str | None) -> bool:
 
 
 def name_alike(case: Case, own: str | None) -> str | None:
-    """What was counted before with the same unit, where a clause has no noun: 供货商6家，眼下是|20家. 12元管够 has none."""
+    """What was counted before with the same unit, where a clause has no noun: 供货商6家，眼下是|20家. 12元管够 has none.
+
+    党员120名，其中35岁以下|70名 is of 35岁以下党员.
+    """
     if own is None or shares_verb(case, own):
         return None
     no_noun = case.unit == "元" and not case.own_before and not says_what(own) and len(cut(own)) > 1
     if not names_nothing(own) and not no_noun:
         return None
-    return (case.last_alike.indicator if case.last_alike else None) or ""
+    alike = case.last_alike.indicator if case.last_alike and case.unit != "元" else None
+    return (own + (without_verb(alike) or alike) if BOUND.search(own) else alike) if alike else ""
 
 
 def carry_on(case: Case, own: str | None) -> str | None:

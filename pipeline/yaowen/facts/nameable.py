@@ -40,12 +40,16 @@ def names_nothing(phrase: str) -> bool:
         return False
     if words[0].kind in WHEN:
         return True
+    if len(words) > 2 and all(len(word.text) == 1 for word in words):
+        return False  # 立行立改
     if len(words) == 1:
         return words[0].kind == Kind.VERB or bool(BATCH.search(phrase))
     if all(word.kind in DOES for word in words) or (words[-2].kind == Kind.ADJECTIVE and len(words[-1].text) == 1):
         return False  # 办理注销, 健康跑
     last, before = words[-1], words[-2]
     short = len(last.text) == len(before.text) == 1
+    if last.kind == Kind.PARTICLE and last.text not in "的了着过":
+        return False  # 撂荒|地
     unknown = short and before.kind not in WHEN | {Kind.PARTICLE} and before.kind != last.kind
     return not (last.kind in ENDS or (last.kind == Kind.ADJECTIVE and len(last.text) > 1) or unknown)
 
