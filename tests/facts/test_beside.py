@@ -1,6 +1,7 @@
 import pytest
 
-from yaowen.facts.beside import read_after, read_before
+from yaowen.facts.before import read_before
+from yaowen.facts.behind import read_after
 
 
 @pytest.mark.parametrize(

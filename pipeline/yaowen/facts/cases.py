@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from yaowen.facts.beside import ATTRIBUTES
+from yaowen.facts.behind import ATTRIBUTES
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.naming import name_indicator
-from yaowen.facts.nouns import lone_verb
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.facts.units import is_count
+from yaowen.facts.verbs import lone_verb
 from yaowen.facts.vocabulary import DOES
 from yaowen.schema import Label, Measure
 
@@ -64,6 +64,12 @@ class Case:
         previous, line = self.previous, self.line
         near = previous is not None and line.sentence_of(previous.start) >= line.sentence_of(self.figure.start) - 1
         return previous.indicator if previous is not None and near else None
+
+    @cached_property
+    def counted_before(self) -> bool:
+        """Whether the figure before counts things."""
+        previous = self.previous
+        return previous is not None and previous.measure == Measure.LEVEL and is_count(previous.unit)
 
     @cached_property
     def continues(self) -> bool:
@@ -136,6 +142,14 @@ class Case:
             if earlier.quantity.unit == self.unit and earlier.measure == Measure.LEVEL:
                 return earlier
         return None
+
+    @cached_property
+    def whole(self) -> str | None:
+        """What was counted before, where this may count some of it: 38个行业中|29个, 抽查了52家企业，|七成."""
+        previous = self.last_alike if self.counts else self.previous
+        counted = previous is not None and is_count(previous.unit) and previous.measure == Measure.LEVEL
+        share = self.unit == "%" and self.figure.measure == Measure.SHARE and self.carried is not None
+        return previous.indicator if previous is not None and counted and (self.counts or share) else None
 
     @cached_property
     def next_listed(self) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import read_after
+from yaowen.facts.behind import read_after
 from yaowen.facts.cases import RISES, Case
 from yaowen.facts.naming import first_done, name_indicator
-from yaowen.facts.nouns import only_does
 from yaowen.facts.units import PEOPLE
+from yaowen.facts.verbs import only_does, without_verb
 from yaowen.schema import Label, Measure
 
 SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地)|比重|比例)[^，。；]*$")
@@ -21,7 +21,7 @@ RATIO = re.compile("(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。�
 SAME_BRACKETED = re.compile("(?:人民币|以上|左右)?[（(](?:等值|约?合|折合)(?:约|近|超过?|人民币)?")
 OF_GOAL = re.compile("(?:完成|占|达到?|相当于)(?:了)?[^，。；、]{0,6}(?:目标|计划|任务)(?:任务|目标|数|量|额)?的$")
 COMPARED = re.compile(
-    "(?P<what>[^，。；]*?)(?:却|则|已|均|都|仅|也|仍)?(?:[是为]|相当于|恢复[到至]?|等于|增[加长]?[到至]|达到?)了?[^，。；]{0,20}的(?:近|约|仅|不到|不足|超过?|将近)?$"
+    "(?P<what>[^，。；]*?)(?:却|则|已|均|都|仅|也|仍)?(?:[是为]|相当于|恢复[到至]?|等于|只有|仅有|只及|增[加长]?[到至]|达到?)了?[^，。；]{0,20}的(?:近|约|仅|不到|不足|超过?|将近)?$"
 )
 """What stands before a share of something else: 客流量是|平日的2.4倍."""
 EACH = re.compile(
@@ -29,17 +29,28 @@ EACH = re.compile(
     "[^，。；每]{0,5}$"
 )
 """What is priced by the piece or the weight: 菠菜每500克|4.5元."""
+BARE_EACH = re.compile("(?:^|[按以，])(?P<each>每(?:公斤|千克|[百千]?斤|吨|[只头株桶箱瓶盒件袋]))[能可]?(?:卖到?|售)?$")
+"""A price of what the sentence spoke of: 采了鲜笋12斤，按每斤|6元结算."""
 ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
+SETTLES = re.compile("结算|收购|出售|计价|的价格")
+LENGTHS = {"公里", "里", "米", "海里", "千米"}
+OFF = re.compile("(?:(?:以|之|开)?外|处)(?=的|[，。；、]|$)")
+FROM = re.compile(
+    "(?:(?P<where>(?:(?<![间车行差轴株])距|(?<![隔脱撤逃分距])离)(?!离)[^，。；为是]{1,12}?)|距离|相[距隔])(?:有|约|近|仅|只有|大约)*$"
+)
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
 WON_POINTS = re.compile(
     "(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$"
 )
+BEATS = re.compile("的?成绩|(?:夺[冠得下]|摘得|打破|刷新|获得?[冠亚季])")
+"""What somebody comes to with a result: 以|9.8秒打破纪录."""
 LISTED_NAMES = re.compile("等(?:共|计)?$")
 RANKED = re.compile(
     "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$"
 )
 TABLE = re.compile("(?:列|居|位|[升跃]至|[升跃]到|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
+TABLE_FIRST = re.compile("(?P<table>(?:(?:金牌|奖牌|积分|射手|总分|排行)榜、?)+)[^，。；榜]{0,6}$")
 """A table that says who is first: 列奖牌榜|第1位."""
 RATE = re.compile("(?:^|[，、 ])(?:增速|增幅|涨幅|降幅)$")
 RATE_LAST = re.compile("(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{0,14})*$")
@@ -57,7 +68,7 @@ def name_ranked(case: Case) -> str | None:
     """What is ranked, or else what the figure before measured: 用电量增长8.5%，|列全省第2."""
     if case.figure.measure != Measure.RANK:
         return None
-    if table := TABLE.search(case.words.before):
+    if table := TABLE.search(case.words.before) or TABLE_FIRST.search(case.words.before):
         return table["table"]
     head = RANKED.sub("", case.words.before)
     if (rate := RATE.search(head)) and case.carried:
@@ -115,17 +126,32 @@ def name_priced(case: Case) -> str | None:
     figure = case.figure
     if figure.measure != Measure.LEVEL or case.unit != "元":
         return None
-    if not (ENDS_CLAUSE.match(case.words.after) or RISES.match(case.text, figure.end)):
+    if not (ENDS_CLAUSE.match(case.words.after) or SETTLES.match(case.words.after) or RISES.match(case.text, figure.end)):
         return None  # 每人300元的补助
     each = EACH.search(case.text, case.words.start, figure.start)
+    if not each and (bare := BARE_EACH.search(case.words.before)):
+        carried = case.carried if case.continues else None
+        things = without_verb(carried) if carried else ""
+        things = things if len(things) > 1 else carried or ""
+        return things + bare["each"] + "价格" if things and not PRICED.search(things) else None
     what = each and name_indicator(each["what"], "", figure.unit, prefers_before=True)
     if not each or not what or only_does(what):
         return None
     return what + each["each"] + ("价格" if WEIGHED.search(each["each"]) and not PRICED.search(what) else "")
 
 
+def name_distance(case: Case) -> str | None:
+    """How far off a place is: 搬到|12公里外的新村, 距云州|30公里."""
+    if case.unit not in LENGTHS:
+        return None
+    start = FROM.search(case.before)
+    return (start["where"] or "") + "距离" if start else "距离" if OFF.match(case.words.after) else None
+
+
 def name_points(case: Case) -> str | None:
     """Points in a table or a game: 两胜一平积|9分, 前锋拿下|31分."""
+    if case.figure.unit == "环" or (case.before.endswith("以") and BEATS.match(case.words.after)):
+        return "成绩"
     if case.figure.unit != "分":
         return None
     if case.words.after.startswith("之差"):
@@ -180,7 +206,7 @@ def name_noun(case: Case) -> str | None:
         own = case.named_behind() or own
     if own is None and not case.counts and (most := MOST.search(case.clause_before() or "")):
         own = name_indicator(most["what"], "", case.unit, prefers_before=True)
-    if own and measure == Measure.CHANGE and case.unit == "%":
+    if own and measure in {Measure.CHANGE, Measure.SHARE} and case.unit == "%":
         own = BRINGS.sub("", own)
     if measure == Measure.CHANGE and case.unit in {"个百分点", "百分点"}:
         own = with_rate(own, case.own_before)

@@ -7,23 +7,31 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import ATHLETES, NAMED
-from yaowen.facts.cases import Case
+from yaowen.facts.before import NAMED
+from yaowen.facts.behind import ATHLETES
+from yaowen.facts.cases import MOST_LISTED, Case
 from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END
 from yaowen.facts.fallback_rules import WEIGHT, shares_verb
 from yaowen.facts.naming import AREA, shared_verb
-from yaowen.facts.nouns import ANIMATE, only_does
+from yaowen.facts.nouns import ANIMATE
 from yaowen.facts.respective import ENDINGS
 from yaowen.facts.units import is_count
+from yaowen.facts.verbs import only_does, without_verb
+from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Measure
 
-RATE_OF = re.compile("(?P<verb>完成|化解|办结|审结|整改|签约|开工|竣工|就业|录取|销售|调解)率")
+RATE_OF = re.compile("(?:按[时期]|总|平均)?(?P<verb>[\u4e00-\u9fff]{2})率")
+OF_LOAN = re.compile("^(?![户人笔平]均).*贷款?”?$")
+LONGEST_THINGS = 8
+OF_LOANS = re.compile("(?:年|平均)?利率|不良(?:贷款)?率|逾期率|期限")
 SAYS_CHANGE = {"增长率", "增长幅度", "提高幅度", "下降幅度"}
 SAYS_NEW = {"新增", "增设", "新设", "新建"}
 OF_THESE = re.compile(
-    "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力)"
+    "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
 )
 """What things that were counted before have: 签约项目28个，总投资186亿元."""
+PERSON = re.compile("[员师者民众生工]$|群众|职工|干部")
+"""People have no 产值 and no 面积."""
 MEASURED = re.compile(
     "(?:(?:占地|建筑|挂果|种植|播种)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|投资|总数|数量|销售额|产能))$"
 )
@@ -37,6 +45,8 @@ TOPIC = re.compile(
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
+BRANCH = re.compile("[工制造信息产采矿药金属料织品融游食讯运](?:行)?业$")
+SUMMED = re.compile("(?<=..)(?:增加值|总?产值|投资|零售额|营业收入)$")
 KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
 CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
 DEARER = re.compile("[涨跌](?:了|近|约)*$")
@@ -46,11 +56,21 @@ SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
 
 def rate_of(case: Case, own: str) -> str | None:
     """The rate at which what was counted is done: 化解纠纷1427件，|化解率68.5%."""
+    if case.carried and "贷" in case.carried and case.continues and OF_LOANS.fullmatch(own):
+        things = without_verb(case.carried)
+        return things + own if OF_LOAN.search(things) else None
     rate = RATE_OF.fullmatch(own) if case.carried and case.continues else None
     if not rate:
         return None
     head, verb, _ = (case.carried or "").partition(rate["verb"])
-    return head + verb + "率" if verb else (case.carried or "") + own if rate["verb"] == "完成" else own
+    if verb:
+        return ("" if only_does(head) else head) + verb + "率"
+    if rate["verb"] == "完成":
+        return (case.carried or "") + own
+    told = case.counted_before and cut(rate["verb"])[-1].kind in DOES
+    things = without_verb(case.carried or "") if told else ""
+    named = things and len(things) <= LONGEST_THINGS and cut(things)[-1].kind == Kind.NOUN and not PERSON.search(things)
+    return things + own if named else None
 
 
 def said_again(case: Case, own: str) -> str | None:
@@ -71,6 +91,9 @@ def of_these(case: Case, own: str) -> str | None:
     if not carried or previous is None or not OF_THESE.fullmatch(own):
         return None
     things = MEASURED.sub("", carried)
+    if PERSON.search(things) and own not in {"人数", "数量", "总数"}:
+        return None
+    things = things.removeprefix("新增") if own in {"总数", "总量"} else things
     its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
     counted = is_count(previous.unit) or previous.quantity.unit in AREA
     return things + own.removeprefix("其") if its and (things != carried or counted) else None
@@ -122,6 +145,17 @@ def said_once(case: Case, own: str) -> str | None:
     said = SAID_ONCE.search(WEIGHT.sub("", previous.indicator or ""))
     alike = said and case.unit == previous.quantity.unit == "%" and not ENDINGS.search(own)
     return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
+
+
+def branch_of(case: Case, own: str) -> str | None:
+    """A branch grows in what the last figure like it measured: 工业增加值增长5%，…纺织业|增长3% is of 纺织业增加值."""
+    if not BRANCH.search(own) or case.figure.measure != Measure.CHANGE or case.unit != "%":
+        return None
+    for earlier in reversed(case.done[-MOST_LISTED:]):
+        said = SUMMED.search(earlier.indicator or "") if earlier.measure == Measure.CHANGE else None
+        if said and earlier.quantity.unit == "%":
+            return own + said[0]
+    return None
 
 
 def price_of(case: Case, own: str) -> str | None:

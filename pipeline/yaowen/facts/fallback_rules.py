@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import strip_end
+from yaowen.facts.before import strip_end
+from yaowen.facts.behind import ADVERBS, read_after, told_apart
 from yaowen.facts.cases import Case
 from yaowen.facts.clause_rules import COUNTED, RATE_END
 from yaowen.facts.measures import THAN
+from yaowen.facts.nameable import names_nothing, says_what
 from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, name_people
-from yaowen.facts.nouns import lone_verb, only_does, starts_with_verb, without_verb
-from yaowen.facts.units import PEOPLE, PERSONS
-from yaowen.facts.vocabulary import DOES
+from yaowen.facts.units import PEOPLE, PERSONS, is_count
+from yaowen.facts.verbs import lone_verb, only_does, starts_with_verb, without_verb
+from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Label, Measure
 
 WEIGHT = re.compile("每[0-9０-９百千]{0,4}(?:公斤|千克|斤|克|吨)")
+PER_WEIGHT = re.compile("每[^，。；]{1,6}价格$")
 RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
 )
@@ -28,10 +31,51 @@ RUN = re.compile("[、和]?[0-9０-９]")
 BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
 ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
 """A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
+MONEY = re.compile(
+    "(?:，|、|光是?|仅)*(?P<what>[^，。；、光仅比每“”]{2,14}?)(?:这?一项|少说|[就能可还又也要只仅共])*"
+    "(?:(?P<earns>挣|赚|拿|分|卖(?=[了出]))|(?P<spends>花|掏|(?<![拨支垫交缴预])付))[了到得不上回出]{0,2}(?:近|约|快|超过?)?"
+)
+"""Who earns or spends, or by what: 光养蜂就能挣|2万元."""
+BOUND = re.compile("(?:以上|以下|以内|以外)$")
+FINED = re.compile("[被处各]罚了?$")
+ONLY_SOME = re.compile("(?:其中|[，、]|已|有|近|约|逾|超过?|仅|只|还|的)*|(?P<noun>[\u4e00-\u9fff]{2,8})[中里]有?")
+HOW_MANY = re.compile("(?<=.)(?:人数|户数|人次)$")
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
     "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
 )
+
+
+def name_some_of_them(case: Case, own: str | None) -> str | None:
+    """Some of those counted before are told apart by what the clause says: 38个行业中，|29个实现增长 is of 实现增长行业."""
+    among = ONLY_SOME.fullmatch(case.own_before.strip("，、").removeprefix(case.whole or ""))
+    whole = among and ((among["noun"] if case.counts else None) or case.whole)
+    if not whole or HOW_MANY.search(whole) or not (says_what(whole) or len(whole) == 1) or not case.words.last:
+        return None
+    told = told_apart(ADVERBS.sub("", case.words.after.lstrip("以上多")).removeprefix("被"), some=True)
+    if not told or cut(told)[0].kind == Kind.ADJECTIVE or told[0] in "是为" or (own is not None and _is_other(own, told)):
+        return None
+    return told + (without_verb(whole) or whole)
+
+
+def _is_other(own: str, told: str) -> bool:
+    """Whether a noun is not part of what a clause says, or is all of it: 26个|独立展馆."""
+    return bool({*own} - {*told}) or (told.startswith(own) and cut(own)[-1].kind == Kind.NOUN)
+
+
+def name_earned(case: Case, own: str | None) -> str | None:
+    """What somebody earns or spends by what: 光养蜂就能挣|2万元 is of 养蜂收入, 修桥要花|30万元 of 修桥费用."""
+    money = MONEY.fullmatch(case.own_before) if case.unit == "元" and case.figure.measure == Measure.LEVEL else None
+    if case.unit == "元" and FINED.search(case.own_before):
+        return "罚款"
+    if not money or read_after(case.words.after, case.unit) or (own is not None and says_what(own)):
+        return None
+    what = money["what"].rpartition("的")[2]
+    if money["spends"]:
+        return (
+            "自付费用" if what.endswith("自己") else what + "费用" if any(word.kind in DOES for word in cut(what)) else "花费"
+        )
+    return what + "收入" if what and cut(what)[0].kind not in {Kind.PRONOUN, Kind.ADVERB} else None
 
 
 def name_rate_that_moves(case: Case, _own: str | None) -> str | None:
@@ -53,7 +97,7 @@ def name_people_by_deed(case: Case, own: str | None) -> str | None:
     if not people or case.rises or words.joined:
         return None
     opens = case.unit in PEOPLE and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
-    return people if own is None or opens or BARE_VERB.fullmatch(own) or only_does(own) else None
+    return people if own is None or opens or PEOPLE_DO.fullmatch(own) or BARE_VERB.fullmatch(own) or only_does(own) else None
 
 
 def name_subject_before(case: Case, own: str | None) -> str | None:
@@ -110,6 +154,20 @@ def shares_verb(case: Case, own: str | None) -> bool:
     return bool(case.carried) and own in BARE_VERBS and (case.carried or "")[:2] in BARE_VERBS
 
 
+def name_alike(case: Case, own: str | None) -> str | None:
+    """What was counted before with the same unit, where a clause has no noun: 供货商6家，眼下是|20家. 12元管够 has none.
+
+    党员120名，其中35岁以下|70名 is of 35岁以下党员.
+    """
+    if own is None or shares_verb(case, own):
+        return None
+    no_noun = case.unit == "元" and not case.own_before and not says_what(own) and len(cut(own)) > 1
+    if not names_nothing(own) and not no_noun:
+        return None
+    alike = case.last_alike.indicator if case.last_alike and case.unit != "元" else None
+    return (own + (without_verb(alike) or alike) if BOUND.search(own) else alike) if alike else ""
+
+
 def carry_on(case: Case, own: str | None) -> str | None:
     """A clause that names nothing is about what the figure before measured: 税收占比65%，|增长7% is of the tax."""
     if own is not None:
@@ -119,5 +177,9 @@ def carry_on(case: Case, own: str | None) -> str | None:
         return ""
     if figure.measure == Measure.CHANGE and figure.unit in {"%", "％"}:
         return WEIGHT.sub("", PART_END.sub("", carried)) or carried  # 菠菜每500克4.5元，上涨3%
+    if figure.measure == Measure.LEVEL and previous:
+        others = case.counts and is_count(previous.unit) and case.unit != previous.quantity.unit  # 队伍9支，踢了|40场
+        if others or (not case.own_before and PER_WEIGHT.search(carried)):
+            return ""
     differs = previous is not None and previous.measure == figure.measure == Measure.CHANGE and THAN.search(case.own_before)
     return RATE_END.sub("", carried) + "增速" if differs else carried

@@ -15,7 +15,7 @@ from yaowen.facts.dates import DateMatch
 from yaowen.facts.figure_network import OPENING, FigureNetwork, Weighed, best_path, load_network
 from yaowen.facts.figure_words import RULED, RULED_PERIOD, RULED_SCOPE, Asked, Seen, describe
 from yaowen.facts.lines import Figure, Line
-from yaowen.facts.nouns import says_what
+from yaowen.facts.nameable import says_what, tells_how, without_predicate, without_remains
 from yaowen.facts.periods import FROM_VALUE, TO_VALUE
 from yaowen.facts.scope_words import ScopeAt
 from yaowen.facts.scopes import Scopes
@@ -87,8 +87,9 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
     margin = margins.indicator if says_what(indicator) else margins.unlikely
     if margin < inf:
         wording, gain = name(line, asked, said, network)
+        wording = without_predicate(without_remains(wording))
         is_place = any(mention.text == wording and mention.label == Label.PLACE for mention in line.line.mentions)
-        named = not is_place and (says_what(wording) or not indicator)
+        named = not is_place and says_what(wording) and not tells_how(wording)
         if gain >= margin and wording and named:
             indicator = wording
     scope, period = figure.scope, figure.period

@@ -26,6 +26,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_ratio,
     clause_rules.name_compared,
     clause_rules.name_priced,
+    clause_rules.name_distance,
     clause_rules.name_points,
     clause_rules.name_listed_people,
     clause_rules.name_of_place,
@@ -34,6 +35,8 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
 )
 """Before the noun beside the figure is read."""
 OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
+    fallback_rules.name_some_of_them,
+    fallback_rules.name_earned,
     fallback_rules.name_rate_that_moves,
     fallback_rules.name_pointed_at,
     fallback_rules.name_people_by_deed,
@@ -42,6 +45,7 @@ OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
     fallback_rules.name_of_another_place,
     fallback_rules.name_change_of_alike,
     fallback_rules.name_done,
+    fallback_rules.name_alike,
     fallback_rules.carry_on,
 )
 """Where that noun is none, or says only what is done."""
@@ -56,6 +60,7 @@ COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
     completions.who_competes,
     completions.done_with_the_same,
     completions.said_once,
+    completions.branch_of,
     completions.price_of,
     completions.part_of_carried,
 )

@@ -101,7 +101,7 @@ class Line:
         pieces, position = [], start
         first, last = (bisect_left(self.dates, place, key=lambda date: date.start) for place in (start, end))
         for date in self.dates[first:last]:
-            pieces.append(self.text[position : date.start])
+            pieces.append(self.text[position : date.start].removesuffix("自"))
             position = min(date.end, end)
         return "".join([*pieces, self.text[position:end]])
 

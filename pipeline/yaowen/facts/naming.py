@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.beside import AREA_WORD, ATTRIBUTES, NAMED, read_after, read_before, strip_end
-from yaowen.facts.nouns import COMPARES, LIGHT_VERBS, LONE_VERBS, only_does, opening_words, predicate, written
+from yaowen.facts.before import AREA_WORD, NAMED, read_before, strip_end
+from yaowen.facts.behind import ATTRIBUTES, read_after
+from yaowen.facts.nameable import names_nothing
+from yaowen.facts.nouns import opening_words, written
 from yaowen.facts.units import PEOPLE, PERSONS
+from yaowen.facts.verbs import COMPARES, LIGHT_VERBS, LONE_VERBS, only_does, predicate
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
 SURFACE = {"平方米", "平方公里", "㎡", "平米"}
@@ -17,7 +20,7 @@ SURFACE = {"平方米", "平方公里", "㎡", "平米"}
 AREA = SURFACE | {"亩", "公顷"}
 GIVEN_TO = re.compile("(?:^|[^因作行认成])(?:为|对|给|向|帮助|帮扶)$")
 GIVES = re.compile(
-    "^(?P<whom>[^，。；、]{1,20}?)(?:进行|开展|提供|发放|办理|落实|实施|完成|解决|送上|送去)了?(?P<what>[^，。；、]{2,14})"
+    "^(?P<whom>[^，。；、]{1,20}?)(?:进行|开展|提供|发放|办理|落实|实施|完成|解决|送上|送去)了?(?P<what>[^，。；、]{2,14})(?=[，。；、的]|$)"
 )
 GENERAL = re.compile("^(?:改造提升|提升改造|升级改造|改造|整治|检查|排查|走访|慰问|培训|帮扶|服务|维修|调研)$")
 WORKS_LAND = re.compile("(?:全力|共|已|累计|新)*(?P<verb>种植|栽种|播种|流转|绿化|灌溉|养殖|承包|栽植|造林|治理)")
@@ -48,12 +51,9 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     wants = noun_before and (_wants_object(noun_before) or GRANTS.search(noun_before))
     if noun_after and wants and prefers_before and not after.startswith("的"):
         noun_before = None  # 种着18亩地
-    if (
-        noun_after
-        and noun_before
-        and (ONLY_GIVES.fullmatch(noun_before) or (prefers_before and unit not in AREA and only_does(noun_before)))
-    ):
-        noun_before = None
+    if noun_after and noun_before:
+        no_noun = prefers_before and unit not in AREA and (only_does(noun_before) or names_nothing(noun_before))
+        noun_before = None if no_noun or ONLY_GIVES.fullmatch(noun_before) else noun_before
     if noun_after and unit in AREA and (works := WORKS_LAND.fullmatch(noun_before or "")):
         return noun_after + works["verb"] + "面积"
     if not noun_after:
@@ -67,6 +67,8 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         after = re.sub("^(?:以上|以下|左右|多|余)(?=的)", "", after)
         if after.startswith("的") and PART_OF.match(noun_after):
             return noun_before + noun_after
+        if after.startswith("的") and RATE.fullmatch(noun_after):
+            return noun_before  # 出口保持8%的增速
         if after.startswith("的") and (worth := WORTH.search(noun_before)):
             return noun_after + worth[0]  # 送上价值8万元的图书
         if after.startswith("的"):
@@ -82,6 +84,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     return does + noun_after if does else noun_after
 
 
+RATE = re.compile("(?:增长)?(?:速度|增速|增幅|涨幅|降幅|跌幅|增长)")
 WORTH = re.compile("(?:总?价值|总规模|年产能|售价)$")
 
 
@@ -91,7 +94,8 @@ def _wants_object(before: str) -> bool:
 
 
 CREATES = {
-    *("来自", "位于", "分为", "成为", "相当于", "包括", "属于", "力争", "确保", "计划", "预计", "争取", "需要", "超过", "接近"),
+    *("满载", "装载", "来自", "位于", "分为", "成为", "相当于", "包括", "属于", "力争"),
+    *("确保", "计划", "预计", "争取", "需要", "超过", "接近", "吸引", "涌入", "带出"),
     *("提出", "创造", "决出", "包揽", "安排", "设立", "设置", "增设", "建成", "建起", "建立", "新建", "建设", "兴建", "修建"),
     *("举办", "举行", "召开", "打造", "组建", "成立", "推出", "出台", "开设", "开通", "确定", "制定", "编制", "投入"),
     *("夺得", "斩获", "摘得", "赢得", "拿下", "买回", "带来", "发生", "发现", "收获", "出现", "涌现", "保留", "剩下"),
@@ -156,7 +160,7 @@ def shared_verb(carried: str, own: str) -> str | None:
 
 
 PEOPLE_DO = re.compile(
-    "(?:入选|当选|参与|参训|创业|观看|参加|参会|参赛|参演|观摩|就业|脱贫|受益|死亡|受伤|治愈|出院|获救|获奖|获刑|被捕|落网|报名|上岗|返乡|转移|撤离|入学|毕业|入住|搬迁|参保|增收|落户|接种|"
+    "(?:在线(?:观看|收看|学习|参与)?|入选|当选|参与|参训|创业|观看|参加|参会|参赛|参演|观摩|就业|脱贫|受益|死亡|受伤|治愈|出院|获救|获奖|获刑|被捕|落网|报名|上岗|返乡|转移|撤离|入学|毕业|入住|搬迁|参保|增收|落户|接种|"
     "受灾|遇难|失联|被困|入党|退休|签约|注册)"
 )
 BARE_VERB = re.compile(
@@ -200,7 +204,7 @@ IS = {*"是为有占达超在到含", "来自", "属于", "包括", "不等", "�
 
 def first_done(after: str) -> str | None:
     """What somebody does, with a short object, where a clause opens with it: 失踪, 逃离家园."""
-    words = [word for word in opening_words(after) if word.kind != Kind.ADVERB]
+    words = [word for word in opening_words(after) if word.kind not in {Kind.ADVERB, Kind.CONJUNCTION}]
     if not words or words[0].kind not in DOES or len(words[0].text) < 2:
         return None
     return written(words) if len(words) <= 2 and all(word.kind == Kind.NOUN for word in words[1:]) else words[0].text

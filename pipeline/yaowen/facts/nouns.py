@@ -1,7 +1,4 @@
-"""How a noun phrase is made: where a noun ends, what is said of it, and who does it: 企业|入驻, 民警|办理案件.
-
-Reads words alone, cut by `vocabulary`.
-"""
+"""Where a noun ends and what is said of it begins: 企业|入驻园区. Reads words alone, cut by `vocabulary`."""
 
 from __future__ import annotations
 
@@ -11,12 +8,14 @@ from collections.abc import Sequence
 from yaowen.facts.vocabulary import DOES, Kind, Word, cut
 
 MARK = re.compile("[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)")
+GRADED = re.compile("[1-9][AG]级?")
+"""A number that opens a noun: 3A级景区, 5G基站."""
 LONGEST_NOUN = 40
 
 
 def opening_words(phrase: str) -> tuple[Word, ...]:
     """The words of a phrase up to its first mark or number."""
-    mark = MARK.search(phrase)
+    mark = MARK.search(phrase, graded.end() if (graded := GRADED.match(phrase)) else 0)
     return cut(phrase[: min(mark.start() if mark else len(phrase), LONGEST_NOUN)])
 
 
@@ -26,40 +25,29 @@ def written(words: Sequence[Word]) -> str:
 
 
 ANIMATE = re.compile(
-    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|集团|银行|医院|法院|检察院|社会组织|券商|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|[^中]村|省份|城市|乡镇)$"
+    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|集团|银行|医院|法院|检察院|社会组织|券商|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|景区|门店|酒店|商场|超市|[^中]村|省份|城市|乡镇)$"
 )
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
 ALWAYS_VERBS = {
     *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
     "荣获",
+    "历时",
     *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比", "助力"),
 }
-ADVERBIALS = {"集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经", "均", "都"}
-ADVERBIALS |= {
-    "大多",
-    "大都",
-    "一度",
-    "一下子",
-    "全程",
-    "轮番",
-    "依次",
-    "随后",
-    "当场",
-    "同台",
-    "逐一",
-    "逐个",
-    "连夜",
-    "就地",
-    "如期",
+ADVERBIALS = {
+    *("集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经"),
+    *("均", "都", "大多", "大都", "一度", "一下子", "全程", "轮番", "人人", "个个", "依次"),
+    *("随后", "当场", "同台", "逐一", "逐个", "连夜", "就地", "如期", "按时", "有序", "纷纷"),
+    *("挨家", "挨门", "陆续", "相继", "沿途", "现场"),
 }
+"""What says how something is done: 全部|联网, 人人|会唱."""
 OPENS_NEXT = re.compile("(?:户|人|日|月|年|亩|场|村|校|单)均|平均|年龄|合计|总计|共计|一共|共有|现有")
 """Behind a noun, what opens the next thing that is said of it: 42户农家乐|户均日收入."""
-ADVERBIALS |= {"按时", "有序", "纷纷", "挨家", "挨门", "陆续", "相继", "沿途", "现场"}
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
 SUFFIXES = set("人者量率额数费户期点品站线业员")
 GAINS = re.compile(
-    "获得?|荣获|走上|入选|入围|达到|实现|通过|参加|参与|加入|享受|接受|受到|拥有|选择|恢复|进入|告别|登上|从事|注册|使用|纳入|走进|上市|联网|建言|进港|"
+    "获得?|荣获|报名参[赛展加]|走上|入选|入围|达到|实现|通过|参加|参与|加入|享受|接受|受到|拥有|选择|恢复|进入|告别|登上|从事|注册|使用|纳入|走进|上市|联网|建言|进港|"
     "上线|在建|报名|参赛|参展|遇难|受伤|死亡|失踪|受益|返乡|落户|签约|开工|竣工|投产|投用|落地|未|上岗|就业|达标|入驻|通车|完工|超(?=..)"
 )
 """What sets apart those who come to it, before their noun (获奖教师) or behind it (3家企业|入选名单)."""
@@ -79,19 +67,43 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
             return word.start
         if not noun and word.text in ALWAYS_VERBS - {"超", "获"}:
             return word.start
-        if not noun and word.kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.OTHER} and word.text not in {"新", "超"}:
+        if not noun and word.kind in NO_OPENING and word.text not in {"新", "超"} and not in_unknown(words, index):
             return word.start
+        does = word.kind in DOES and not _names_doer(words, index)
         if (
             not noun
-            and word.kind in DOES
+            and does
             and not ((word.kind in opening_verbs or (opening_verbs and GAINS.match(word.text))) and _modifies(words, index))
         ):
             return word.start
         if word.kind == Kind.SIDE and word.text in SIDES and index + 1 == len(words):
             return word.start
-        if word.kind in {Kind.NOUN, Kind.ACTION}:
+        event = not noun and word.kind == Kind.NUMERAL and word.text[-1] == "项"  # 大项
+        if event or word.kind in {Kind.NOUN, Kind.ACTION} or (word.kind == Kind.VERB and not does):
             noun = phrase[: word.end]
     return words[-1].end if words else 0
+
+
+NO_OPENING = {Kind.ADVERB, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.OTHER}
+
+
+def in_unknown(words: Sequence[Word], index: int) -> bool:
+    """Whether an adverb and a noun of one character each are a word that the dictionary does not have: 便|衣."""
+    pair = words[index : index + 2]
+    return (
+        len(pair) == 2
+        and pair[0].kind == Kind.ADVERB
+        and pair[1].kind == Kind.NOUN
+        and pair[0].end - pair[0].start == pair[1].end - pair[1].start == 1
+    )
+
+
+DOERS = set("者点站员户")
+
+
+def _names_doer(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb and a suffix make a noun: 跑|者, 安置|点."""
+    return index + 1 < len(words) and words[index + 1].text in DOERS
 
 
 def _modifies(words: Sequence[Word], index: int) -> bool:
@@ -102,6 +114,18 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
     if following.text in {"到", "至", "为", "在"}:
         return False
     return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
+
+
+RESULTS = {"成", "为", "到", "出", "进", "起", "完", "掉"}
+
+
+WORKPLACES = set("园坊棚池炉窑")
+"""Behind what is done there, they make a noun: 密植|园."""
+
+
+def _says_how(word: Word, following: Word | None) -> bool:
+    """Whether a word that may be a noun says how people do something: 保洁员|三班倒, 歌手|同场竞技."""
+    return word.text[0] in "一两三四同" and (word.kind == Kind.NUMERAL or (not following and len(word.text) > 2))
 
 
 SAYS_WHICH = {"重点", "主要", "特色", "新型", "大型", "专业"}
@@ -119,12 +143,15 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         OPENS_NEXT.match(word.text)
         or (word.kind in ENDS_NOUN and word.text != "与")
         or word.text in ALWAYS_VERBS | ADVERBIALS
-        or (word.kind == Kind.SIDE and word.text in SIDES)
+        or (word.kind == Kind.SIDE and word.text in SIDES and not (len(noun) == 1 and following))
+        or (_says_how(word, following) and ANIMATE.search(noun))
     ):
-        return True
+        return True  # but 规上|企业
     if word.text == "与" or word.kind == Kind.CONJUNCTION:
         # 企业和一批作坊; 走失人员与家人团聚
-        does = any(each.kind in DOES for each in behind[-1:]) and word.text == "与"
+        does = word.text == "与" and any(
+            each.kind == Kind.VERB or (each.kind in DOES and each == behind[-1]) for each in behind
+        )
         return following is None or following.kind == Kind.NUMERAL or does
     if word.kind == Kind.ADJECTIVE and not following and ANIMATE.search(noun):
         return True  # 18%的人|肥胖
@@ -135,12 +162,14 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
             return True  # 项目|集中签约
         if following.kind == Kind.ACTION and word.kind == Kind.ADJECTIVE and (len(behind) == 1 or ANIMATE.search(noun)):
             return True
-        if following.kind in {Kind.ADJECTIVE, Kind.ADVERB} and word.kind == Kind.ACTION:
+        if following.kind in {Kind.ADJECTIVE, Kind.ADVERB} and word.kind == Kind.ACTION and following.text not in WORKPLACES:
             return True  # 学校|运行良好
     if following and (
         following.text in SUFFIXES or (len(behind) == 1 and not ANIMATE.search(noun) and ANIMATE.search(following.text))
     ):
         return False  # 缴费人, 产业链特聘专家
+    if word.kind == Kind.VERB and len(word.text) == 1 and following and following.text in RESULTS:
+        return True  # 荒地|辟成菜园
     if word.kind == Kind.VERB:
         # Of two characters alone a verb and a noun make a word that the dictionary does not have (气调库).
         return len(word.text) > 1 or (
@@ -158,10 +187,13 @@ LONGEST_LIST = 24
 
 
 def _quotes_name(phrase: str, end: int) -> bool:
-    """Whether the quotation behind a noun is a name with a noun of its own: 国家级“小巨人”企业, not 商户“抢空”了."""
+    """Whether the quotation behind a noun is a name: 国家级“小巨人”企业, not 商户“抢空”了, 木雕“争相登场”."""
     quoted = QUOTED.match(phrase, end)
     behind = opening_words(phrase[quoted.end() :]) if quoted else ()
-    return quoted is not None and (not behind or behind[0].kind in {Kind.NOUN, Kind.ADJECTIVE})
+    if quoted is None:
+        return False
+    names = any(word.kind in {Kind.NOUN, Kind.NUMERAL} for word in cut(quoted[0]))
+    return behind[0].kind in {Kind.NOUN, Kind.ADJECTIVE} if behind else names
 
 
 def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind]) -> str:
@@ -178,176 +210,3 @@ def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind
         elif not (following == "“" and length and phrase[end - 1] != "的" and _quotes_name(phrase, end)):
             break
     return phrase[:end]
-
-
-def predicate(phrase: str, *, of: str = "") -> str | None:
-    """What is done, where a clause says no more than that: 集中签约, 全部联网; `of` who may do two things: 进场招工."""
-    words: Sequence[Word] = cut(phrase.rstrip("，。；！？,;!?").removesuffix("了")[:LONGEST_NOUN])
-    while words and words[0].text in ADVERBIALS:
-        words = words[1:]
-    if not words or words[-1].kind not in DOES or len(words[-1].text) < 2:
-        return None
-    if words[0].kind == Kind.PREPOSITION:
-        return words[-1].text  # 围绕停车等问题|建言
-    opens = {Kind.ADJECTIVE, *(DOES if ANIMATE.search(of) else ())}
-    short = len(words) == 1 or (len(words) == 2 and words[0].kind in opens)
-    return written(words) if short else None
-
-
-def only_does(phrase: str) -> bool:
-    """Whether a phrase names nothing: 拿到, 共投入."""
-    return all(word.kind in {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(phrase))
-
-
-def lone_verb(phrase: str, kinds: frozenset[Kind] = frozenset({Kind.VERB})) -> str | None:
-    """The verb of a phrase that says what is done and not to what: 已办结, 分别发送."""
-    words = [word for word in cut(phrase) if word.kind not in {Kind.ADVERB, Kind.PRONOUN}]
-    lone = len(words) == 1 and words[0].kind in kinds and len(words[0].text) > 1
-    return words[0].text if lone and words[0].text not in LIGHT_VERBS | COMPARES else None
-
-
-def without_verb(phrase: str) -> str:
-    """The things of a phrase that says what is done to them: 诉求 of 受理诉求; nothing where it names none."""
-    words = cut(phrase)
-    first = next((index for index, word in enumerate(words) if word.kind not in DOES), len(words))
-    while words[-1].kind == Kind.VERB and len(words) > first + 1:
-        words = words[:-1]
-    things = written(words[first:]) if words[-1].kind in {Kind.NOUN, Kind.ACTION} else ""
-    return "" if OF_THINGS.search(things) else things
-
-
-ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
-
-
-POINTS = {"得分", "积分", "积分差"}
-
-
-def says_what(phrase: str) -> bool:
-    """Whether a phrase can name what is measured: not 赛, 截至, 已扩围, nor one that breaks off (总量和)."""
-    words = cut(phrase)
-    if len(words) < 2:
-        return len(phrase) > 1 and (words[0].kind == Kind.NOUN or phrase in POINTS)
-    return words[-1].kind in ENDS and any(word.kind in {Kind.NOUN, Kind.ACTION} for word in words)
-
-
-def starts_with_verb(phrase: str) -> bool:
-    """Whether a phrase opens with what somebody does: 受灾, 已返岗."""
-    words = [word for word in cut(phrase[:LONGEST_NOUN]) if word.kind != Kind.ADVERB]
-    if len(words) > 1 and words[1].text == "的":
-        return False  # 312户申请的老人
-    return bool(words) and words[0].kind in DOES and len(words[0].text) > 1 and words[0].text[-1] not in "至到"
-
-
-LIGHT_VERBS = {
-    *"获有是为达",
-    *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "增加", "提高", "减少", "降低"),
-    *("扩大", "包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到"),
-    *("花费", "领到", "拿到", "赢得"),
-    *("接到", "出现", "产生", "带来", "已有", "还有", "另有", "仍有", "均有", "都有"),
-}
-"""Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
-COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
-"""Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
-MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "就", "却", "才", "便"}
-ASPECTS = {"了", "着", "过"}
-TURNS = {"把", "将", "使", "让", "令"}
-"""What stands before what is changed: 把|海外仓扩大到1.5万平方米."""
-MEANS = {"以", "按", "按照"}
-OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
-KEPT_OPENING = re.compile("均$|^(?:最|总|每|各|首|“)|^(?:月|年|日)")
-LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
-OF_THINGS = re.compile(
-    "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|规模|能力|水平|指数|成本|周期|速度|天数|次数|人数|总数|数量|[额率量值数])$"
-)
-"""What a verb before it belongs to: 开办时间, 募集资金总规模."""
-
-
-TOTALLED = {"合计", "累计", "总计", "共计", "预计"}
-TOTALS = {"投资", "支出", "收入", "消费", "贷款", "存款"}
-"""Sums that are told apart by nouns and verbs before them: 设备购置投资."""
-
-
-def drop_subject(phrase: str) -> str:
-    """What is done and what it is done to, without who does it and how: 民警|办理案件, 为企业|发放补贴.
-
-    A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs
-    to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
-    """
-    words: Sequence[Word] = [word for word in cut(phrase) if word.text not in MODALS | ASPECTS]
-    turned = max(
-        (index for index, word in enumerate(words) if word.text in TURNS and word.kind == Kind.PREPOSITION), default=-1
-    )
-    if 0 <= turned < len(words) - 1:
-        words = words[turned + 1 :]
-    words = [word for word in words if word.text not in TOTALLED]
-    while len(words) > 1 and words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text):
-        words = words[1:]
-    while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
-        words = words[:-1]
-    words = _cut_at_hedge(words)
-    if words and words[-1].text not in {"比重", "比例", "占比", "比"}:
-        words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
-    last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
-    for index in reversed(range(last_of + 1, len(words) - 1)):
-        if _has_object(words, index):
-            return written(_told(words, index, relative=last_of >= 0))
-        if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
-            return written(words[index + 1 :])
-    return written(words)
-
-
-HEDGES = {"只", "仅", "却", "虽", "才", "至少", "顶多", "少说", "也", "都", "就", "曾"}
-"""Between what is measured and a verb that says no more than that it is so much: 房源|只订出四成."""
-
-
-def _cut_at_hedge(words: Sequence[Word]) -> Sequence[Word]:
-    """Without such a word and the verb behind it."""
-    hedge = next((index for index, word in enumerate(words) if index and word.text in HEDGES), len(words))
-    behind = words[hedge + 1 :]
-    only_verbs = all(word.kind in DOES | {Kind.ADVERB, Kind.SIDE, Kind.PARTICLE} for word in behind)
-    names = any(word.kind in {Kind.NOUN, Kind.ACTION} for word in words[:hedge])
-    return words[:hedge] if only_verbs and names else words
-
-
-def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word]:
-    """What a verb with an object tells: the two of them, or the object alone, or that of the subject."""
-    first = index
-    while first and (
-        words[first - 1].kind == Kind.VERB
-        or words[first - 1].text in {"新", "免费"}
-        or words[first - 1].text.endswith("均")
-        or (words[first - 1].kind == Kind.ACTION and (first == 1 or words[first - 2].kind in {Kind.ADVERB, Kind.PREPOSITION}))
-    ):
-        first -= 1
-    thing, subject = words[index + 1 :], words[:first]
-    if words[index].text not in LIGHT_VERBS:
-        return words[first:]
-    if written(thing) == "投资":
-        return [*subject, *words[index:]]
-    does = {Kind.PREPOSITION, Kind.VERB, Kind.ADVERB}
-    if subject and subject[-1].kind == Kind.NOUN and not relative and not any(word.kind in does for word in subject):
-        return [*subject, *thing]
-    return thing
-
-
-def _has_object(words: Sequence[Word], index: int) -> bool:
-    """Whether the word is a verb and what follows is what it is done to."""
-    word, following = words[index], words[index + 1]
-    before = words[index - 1] if index else None
-    if word.kind not in DOES or following.kind in {Kind.PARTICLE, Kind.VERB, Kind.SIDE} or following.text in SUFFIXES:
-        return False
-    if not any(each.kind == Kind.NOUN for each in words[index + 1 :]) or (before and before.kind == Kind.SIDE):
-        return False
-    if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
-        return False
-    tells_apart = words[-1].text in TOTALS and word.text not in LIGHT_VERBS
-    if tells_apart and before and before.kind == Kind.NOUN and not ANIMATE.search(before.text):
-        return False  # 房地产|开发|投资
-    by_itself = not any(each.kind == Kind.PREPOSITION for each in words[:index])
-    if before and before.kind == Kind.NOUN and by_itself and len(words) == index + 2 and ANIMATE.search(following.text):
-        return bool(ANIMATE.search(before.text))  # 市外转诊患者
-    if word.kind == Kind.VERB:
-        return len(word.text) > 1 or word.text in ALWAYS_VERBS or (word.text in LONE_VERBS and len(following.text) > 1)
-    if word.kind == Kind.ACTION and before is not None and following.kind in {Kind.NOUN, Kind.ADJECTIVE}:
-        return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION} or ANIMATE.search(before.text))
-    return False

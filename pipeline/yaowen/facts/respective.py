@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yaowen.facts.beside import read_before
+from yaowen.facts.before import read_before
 from yaowen.facts.cases import MOST_LISTED
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.naming import name_indicator
-from yaowen.facts.nouns import lone_verb
 from yaowen.facts.surroundings import Surroundings
+from yaowen.facts.verbs import lone_verb
 from yaowen.facts.vocabulary import Kind, cut
 from yaowen.schema import Label, Measure, Mention, Scope
 
