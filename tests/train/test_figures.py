@@ -1,6 +1,5 @@
 """The network that corrects figures is learnt from annotated paragraphs. Places are invented."""
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -22,12 +21,10 @@ from yaowen.train.figures import (
     TAGS,
     UNSAID,
     Example,
-    Network,
     _make_tensors,
     _read_row,
     export,
     fit,
-    loss_of,
     make_batches,
 )
 
@@ -101,17 +98,3 @@ def test_every_example_is_in_one_batch() -> None:
     examples = make_examples(200, Random(4))
     batched = [example for batch in make_batches(examples, Random(1)) for example in batch]
     assert sorted(map(id, batched)) == sorted(map(id, examples))
-
-
-def test_of_an_indicator_that_gold_words_otherwise_nothing_is_learnt() -> None:
-    (example,) = make_examples(1, Random(1))
-    vocabulary = make_vocabulary([example])
-    network = Network(vocabulary).eval()
-    layout, around, source, (wanted,) = _make_tensors([example], vocabulary)
-    scores, whole = network(layout, around, source)
-
-    def lose(tags: np.ndarray, named: bool) -> float:
-        return float(loss_of(network, scores, whole, around[1], [replace(wanted, tags=tags, named=named)]))
-
-    assert lose(wanted.tags, named=False) == lose(np.zeros_like(wanted.tags), named=False)
-    assert lose(wanted.tags, named=True) != lose(np.zeros_like(wanted.tags), named=True)

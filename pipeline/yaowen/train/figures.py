@@ -26,9 +26,7 @@ from yaowen.facts.figure_reader import start_tags
 from yaowen.facts.figure_words import FACTS, FLAGS, RELATIONS, RULED, TAUGHT, Asked, Seen, describe, relate
 from yaowen.facts.statistics import describe_figures, read_lines
 from yaowen.facts.vocabulary import listed_words
-from yaowen.gold import read_gold
 from yaowen.gold.annotated_figures import SLOTS, Paragraph, read_paragraphs, read_written
-from yaowen.gold.page_figures import ELSEWHERE, read_documents
 from yaowen.model.entity_model import EntityModel, shipped_model
 from yaowen.model.lexicon import Lexicon, word_keys
 from yaowen.page import Clipping, Part, Reading
@@ -36,10 +34,7 @@ from yaowen.schema import BlockRole, Publication
 from yaowen.text import Text
 
 ANNOTATED = ("press.jsonl", "press-b.jsonl", "press-c.jsonl", "written.txt")
-PAGES = "pages"
-LEARNT = [Path("data/development/known"), Path("data/development/seen")]
-"""Gold pages whose figures are learnt from; the others measure."""
-SOURCES = ("", *ANNOTATED, PAGES)
+SOURCES = ("", *ANNOTATED)
 """Where a paragraph comes from. Each annotator has ways of their own; the network that ships answers as the first does."""
 HELD = "held"
 ADDED = ("", "人数", "面积", "户数", "参赛", "资金", "数", "距离", "量", "价格", "金额", "件数")
@@ -61,8 +56,6 @@ class Wanted:
     pointers: tuple[int, ...]
     """The numbers of the words where the scope and the period begin and end; that of none is the count of the words."""
     added: int
-    named: bool = True
-    """Whether the tags are known: what gold says in other words than the text's has none."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +111,7 @@ def _read_row(row: Mapping[str, Any], seen: Seen, asked: Asked) -> Wanted:
             pointers += [bisect_right(starts, spans[0][0]) - 1, bisect_left(ends, spans[0][1])]
         else:
             pointers += [UNSAID] * 2
-    named = row[SLOTS[0]] != ELSEWHERE
-    return Wanted(start_tags(inside), tuple(pointers), ADDED.index(added) if named and added in ADDED else UNSAID, named)
+    return Wanted(start_tags(inside), tuple(pointers), ADDED.index(added) if added in ADDED else UNSAID)
 
 
 def read_vectors(lexicon: Lexicon, words: Sequence[str]) -> dict[str, Any]:
@@ -202,8 +194,7 @@ def loss_of(network: Network, scores: Tensor, whole: Tensor, within: Tensor, wan
         size = len(want.tags)
         tags[row, :size] = want.tags
         pointers[row] = [most if place == size else place for place in want.pointers]
-    named = torch.tensor([want.named for want in wanted])
-    loss = 0.5 * _tag_loss(scores[:, :, :TAGS], torch.from_numpy(tags), within[:, :, 0], network.trans, named)
+    loss = 0.5 * _tag_loss(scores[:, :, :TAGS], torch.from_numpy(tags), within[:, :, 0], network.trans)
     chances = scores[:, :, TAGS:] - 1e4 * (1 - within)
     for number in range(POINTERS):
         choices = torch.cat([chances[:, :, number], whole[:, number // 2, None]], 1)
@@ -214,7 +205,7 @@ def loss_of(network: Network, scores: Tensor, whole: Tensor, within: Tensor, wan
     return loss + 0.3 * chosen
 
 
-def _tag_loss(scores: Tensor, tags: Tensor, inside: Tensor, transitions: Tensor, named: Tensor) -> Tensor:
+def _tag_loss(scores: Tensor, tags: Tensor, inside: Tensor, transitions: Tensor) -> Tensor:
     rows = torch.arange(len(scores))
     opening = torch.tensor(OPENING)
     right, total = scores[rows, 0, tags[:, 0]], scores[:, 0] + opening
@@ -223,7 +214,7 @@ def _tag_loss(scores: Tensor, tags: Tensor, inside: Tensor, transitions: Tensor,
         right = right + (scores[rows, place, here] + transitions[before, here]) * inside[:, place]
         onward = torch.logsumexp(total[:, :, None] + transitions, 1) + scores[:, place]
         total = torch.where(inside[:, place, None] > 0, onward, total)
-    return ((torch.logsumexp(total, 1) - right) * named).mean()
+    return (torch.logsumexp(total, 1) - right).mean()
 
 
 def fit(examples: Sequence[Example], vocabulary: Vocabulary, *, epochs: int = 9, seed: int = 1, rate: float = 3e-3) -> Network:
@@ -303,26 +294,17 @@ def read_annotated(raw: Path, folder: Path) -> Iterator[Example]:
         yield from make_examples((each for each in paragraphs if each.part != HELD), SOURCES.index(name))
 
 
-def read_pages(folders: Iterable[Path]) -> Iterator[Example]:
-    """The figures of gold pages."""
-    documents = (read_gold(path) for folder in folders for path in sorted(folder.glob("*.json")))
-    yield from make_examples(read_documents(documents), SOURCES.index(PAGES))
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Trains on the annotated figures, writes the weights."""
     parser = argparse.ArgumentParser(prog="python -m yaowen.train.figures", description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the raw corpora")
     parser.add_argument("--annotated", type=Path, default=Path("data/annotations/figures"))
-    parser.add_argument(
-        "--pages", type=Path, nargs="*", default=[Path("data/development/known"), Path("data/development/seen")]
-    )
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
-    examples = [*read_annotated(options.corpora, options.annotated), *read_pages(options.pages)]
+    examples = list(read_annotated(options.corpora, options.annotated))
     vocabulary = make_vocabulary(examples)
     network = fit(examples, vocabulary, epochs=options.epochs, seed=options.seed)
     np.savez_compressed(options.out / "figures.npz", **export(network, vocabulary))
