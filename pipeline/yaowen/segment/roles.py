@@ -136,15 +136,10 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
     chars = paragraph.text.chars
     if RIGHTS.match(chars[: 5 * SHORT]):
         return FurnitureRole.OTHER
-    if LEADS_TO_PAGE.fullmatch(chars):
-        return FurnitureRole.NAVIGATION
-    if (
-        not roles
-        or DAY_IN_BRACKETS.fullmatch(chars)
-        or len(chars) > 2 * SHORT
-        or not (role := name_furniture(chars, publication))
-    ):
+    if not roles or len(chars) > 2 * SHORT or DAY_IN_BRACKETS.fullmatch(chars):
         return None
+    if not (role := name_furniture(chars, publication)):
+        return FurnitureRole.NAVIGATION if LEADS_TO_PAGE.fullmatch(chars) else None
     # A notice, too, closes with its date: a bare one is the paper's where the rows around it are.
     if not re.fullmatch(DATE, chars):
         return role

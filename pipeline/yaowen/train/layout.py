@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import md5
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -35,7 +36,8 @@ HELD_OUT = 26
 """Of 256 articles so many are kept for measuring."""
 LONGEST = 3500
 HEADLINE_PAGES = 8000
-"""So many pages are enough for the lines of headlines."""
+HEADLINE_LOTS = range(4, 8)
+"""The seeds of the lots of pages for the lines of headlines: with more of them, those of other papers are read better."""
 NEIGHBOURS = 14
 
 
@@ -118,7 +120,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.stacks:
         for name, held_out in kept.items():
             _print(f"rows of {name}", rows.score(held_out, network))
-    pages = make_pages(copies, min(options.pages, HEADLINE_PAGES), Random(4))
+    count = min(options.pages, HEADLINE_PAGES)
+    pages = chain.from_iterable(make_pages(copies, count, Random(seed)) for seed in HEADLINE_LOTS)
     vectors = FigureNetwork.load().vocabulary.vectors
     found = list(stacks.find_stacks(pages, network))
     np.savez_compressed(options.out / "stacks.npz", **stacks.fit_several(found, vectors, options.members))
