@@ -34,8 +34,7 @@ SCOPE, PERIOD = range(2)
 OPENING_OF = re.compile("^(?:[境区辖]?内|的|已|共|累计)+")
 JOINTS = ("到", "至", "和", "与", "及", "、")
 OF_TIME = "月日天年季期周夜午晚前后初末底来起至今间时春夏秋冬"
-FEASTS = "元旦|五一|十一|端午|清明|国庆|寒假|暑假|上旬|下旬"
-DEED = re.compile(f"(?!{FEASTS})(?:(?![{OF_TIME}])[\u4e00-\u9fff]){{2}}")
+DEED = re.compile(f"(?:(?![{OF_TIME}])[\u4e00-\u9fff]){{2}}")
 """What was done then is no part of a period."""
 MARKS = "，。、；：“”（）的 \n"
 
