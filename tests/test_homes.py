@@ -32,6 +32,9 @@ from yaowen.homes import guess_home, home_of_paper, name_paper
         ("云漠日报", "我市召开会议。滇ICP备00000001号", "云南省云漠市"),
         ("云漠日报", "我市召开会议。统一刊号 CN 53-0001", "云南省云漠市"),
         ("云漠日报", "我市召开会议。京ICP备00000001号", "云漠市"),
+        ("云漠日报", "我市召开会议。网站ICP备案：滇ICP备00000001号", "云南省云漠市"),
+        ("新闻晨报", "我市召开会议。", None),
+        ("今日早报", "我市召开会议。", None),
     ],
 )
 def test_a_paper_may_be_named_after_its_home(paper, raw, home):
@@ -67,6 +70,7 @@ def test_any_page_is_read(raw):
         ("昨天下雨。\n云漠晚报 责编/余声", "云漠晚报"),
         ("据人民日报 报道，我市下雨。", None),
         ("记者从云漠晚报获悉，我市下雨。", None),
+        ("我市下雨。\n（北京晚报）", None),
     ],
 )
 def test_a_paper_is_named_by_what_stands_free_on_its_page(raw, paper):

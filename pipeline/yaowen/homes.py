@@ -18,7 +18,7 @@ PAPER = re.compile(
 """云漠日报, and a paper of a place for some (云漠工人报)."""
 CITY_PAPER = re.compile("(?:晚报|晨报|早报|都市报)$")
 """Only cities have one."""
-TODAY = re.compile("今日(?P<place>[\u4e00-\u9fff]{2,4})")
+TODAY = re.compile("今日(?P<place>(?![早晚晨]报|新闻)[\u4e00-\u9fff]{2,4})")
 PAPERS = {
     short: area
     for area, shorts in {
@@ -66,13 +66,14 @@ PAPERS = {
 """Papers named after a region by another name."""
 
 PRINTED = re.compile(
-    "(?<![\u4e00-\u9fff])(?P<paper>(?![据由在经向])[\u4e00-\u9fff]{2,3}(?:日报|晚报|晨报|早报|都市报|新闻网))(?![\u4e00-\u9fff])"
+    "(?<![\u4e00-\u9fff（(《“])(?P<paper>(?![据由在经向])[\u4e00-\u9fff]{2,3}(?:日报|晚报|晨报|早报|都市报|新闻网))(?![\u4e00-\u9fff）)》”])"
 )
-"""A paper's name that stands free, as in its imprint: 云漠晚报 责编/余声."""
+"""A paper's name that stands free, as in its imprint (云漠晚报 责编/余声), not as whence a report was taken (（北京晚报）)."""
 
 NO_PLACE = re.compile(
     "人民|光明|经济|农民|工人|法治|法制|科技|中国|环球|参考|健康|教育|文汇|半岛|南国|北方|都市|"
-    "今|信息|消费|企业|证券|金融|青年|妇女|老年|少年|体育|民族|国防|检察|法院|学习"
+    "今|信息|消费|企业|证券|金融|青年|妇女|老年|少年|体育|民族|国防|检察|法院|学习|"
+    "今日|每日|新闻|联合|城市|现代|家庭|西部|东南|江南|华东|辽沈|鲁中|西海|中老年|新文化|综合|本地|地方"
 )
 
 
@@ -124,7 +125,7 @@ LICENCES = dict(
 
 def licensed_in(raw: str) -> str | None:
     """The one province whose licence a page prints: 滇ICP备…, CN 53-0001; none for a city of that rank."""
-    found = {match["code"] or LICENCES.get(match["short"], "") for match in LICENCE.finditer(raw[:MOST_READ])}
+    found = {match["code"] or LICENCES.get(match["short"], "") for match in LICENCE.finditer(raw[:MOST_READ])} - {""}
     return read_divisions().names.get(code) if len(found) == 1 and (code := found.pop()) not in NO_PROVINCE else None
 
 

@@ -35,3 +35,13 @@ def test_a_picture_within_an_article_that_shows_something_else_is_one_by_itself(
 def test_who_took_a_picture_goes_with_it() -> None:
     caption = "3月12日，城东街道志愿者为老人理发、包饺子。"
     assert place(caption, "本报记者 卓然 摄") == [[], [caption, "本报记者 卓然 摄"], []]
+
+
+def test_who_took_a_picture_of_the_article_stays_with_it() -> None:
+    other, own = "3月12日，城东街道志愿者为老人理发、包饺子。", "市民在望江县图书馆夜读，座位几乎坐满。"
+    assert place(other, own, "本报记者 卓然 摄") == [[own, "本报记者 卓然 摄"], [other], []]
+
+
+def test_pictures_in_the_only_article_of_a_page_are_its_own() -> None:
+    caption = make(BlockRole.CAPTION, "3月12日，城东街道志愿者为老人理发、包饺子。")
+    assert len(place_captions([Body([make(BlockRole.PARAGRAPH, LIBRARY), caption])])) == 1

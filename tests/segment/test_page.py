@@ -546,3 +546,26 @@ def test_an_offer_with_a_number_to_call_is_an_advert() -> None:
     assert len(cuttings.clippings) == 2
     adverts = [quote(raw, item.source) for item in cuttings.furniture if item.role == FurnitureRole.ADVERT]
     assert "".join(adverts).startswith("旺铺转让东风路")
+
+
+def test_a_report_that_asks_something_of_its_readers_is_not_signed_by_the_next_headline() -> None:
+    report = "本报讯 （记者石小满）我市今起降温。\n\n气象部门提醒，昼夜温差大，请市民注意添衣保暖。\n\n"
+    title = "望江海事处添三艘快艇进港值守的第一支水上队"
+    raw = f"冷空气今起南下\n\n{report}{title}\n\n本报讯 （记者卓然）3月12日，三艘快艇进港，水上队当天值守。\n"
+    assert [clipping.headline.title for clipping in cut(raw).clippings] == ["冷空气今起南下", title]
+
+
+def test_a_day_in_brackets_behind_what_was_said_opens_no_article() -> None:
+    raw = "冷空气今起南下\n\n我市今起降温，最低气温降至5℃，并有五级大风。\n（2024年1月16日）\n"
+    (weather,) = cut(raw).clippings
+    assert parts(weather)[-1] == ("paragraph", "（2024年1月16日）")
+
+
+def test_the_number_of_a_page_beside_its_section_is_a_header() -> None:
+    raw = "综合新闻 第3版\n\n" + AFTER
+    assert ("page_header", "综合新闻 第3版") in [(item.role.value, quote(raw, item.source)) for item in cut(raw).furniture]
+
+
+def test_how_many_asked_is_no_number_to_call() -> None:
+    raw = "●市公交集团为老年人推出优惠票，接待咨询1200人次。\n\n" + AFTER
+    assert FurnitureRole.ADVERT not in {item.role for item in cut(raw).furniture}

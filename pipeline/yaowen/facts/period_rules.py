@@ -41,10 +41,10 @@ def _months(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 @RULES.rule(
     f"{YEAR}的?(?:[春夏秋冬](?:天|季(?!度))|腊月|正月)[初中末底]?{SINCE}"
-    f"|{QUOTE_L}(?:元旦|春节|清明节?|五一|端午节?|中秋节?|国庆节?|十一){QUOTE_R}(?:以来|至今|起(?![草飞步点来伏]))"
+    f"|{QUOTE_L}(?:元旦|春节|清明节?|五一|端午节?|中秋节?|国庆节?|十一(?!起)){QUOTE_R}(?:以来|至今|起(?![草飞步点来伏源航]))"
 )
 def _without_days(reader: DateReader, match: re.Match[str]) -> Bounds | None:
-    """1968年冬天, 去年腊月起, “五一”以来."""
+    """1968年冬天, 去年腊月起, “五一”以来; 十一起 counts cases."""
     return NO_BOUNDS
 
 

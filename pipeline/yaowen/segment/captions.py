@@ -93,19 +93,24 @@ def place_captions(bodies: Sequence[Body]) -> list[Body]:
 def _set_free(bodies: Sequence[Body]) -> Iterator[Body]:
     """A picture that stands within an article but tells of something else is an article of its own, behind that one."""
     said = [_read([piece for piece in body.pieces if piece.role != BlockRole.CAPTION]) for body in bodies]
+    if sum(map(bool, said)) < 2:
+        yield from bodies  # whatever stands in the one article of a web page is its own
+        return
     rarity: Rarity | None = None
     for body, own in zip(bodies, said, strict=True):
         free: list[list[Piece]] = []
         kept: list[Piece] = []
+        last = kept
         for piece in body.pieces if own else ():
             if piece.role != BlockRole.CAPTION or POINTS.match(piece.text.chars):
-                kept.append(piece)
-            elif TAKEN_BY.fullmatch(piece.text.chars):
-                (free[-1] if free else kept).append(piece)
-            else:
+                last = kept
+            elif not TAKEN_BY.fullmatch(piece.text.chars):
                 rarity = rarity or Rarity(said)
-                alone = share(rarity.weigh(_read([piece])), own) < LOOSE
-                free.append([piece]) if alone else kept.append(piece)
+                shows = _read([piece])
+                last = kept
+                if shows and share(rarity.weigh(shows), own) < LOOSE:
+                    free.append(last := [])
+            last.append(piece)
         yield replace(body, pieces=kept) if free else body
         yield from map(Body, free)
 

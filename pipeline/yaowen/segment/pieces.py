@@ -15,7 +15,18 @@ from yaowen.mastheads import DATE
 from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import AUTHORS, LEAD, SIGNATURE, SIGNED_BEHIND, TITLE_BY
-from yaowen.segment.roles import ASKS, HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, SIGNER, choose_roles
+from yaowen.segment.roles import (
+    ASKS,
+    HEADLINE,
+    JUMP_FROM,
+    JUMP_ON,
+    LAW,
+    LETTER,
+    SHORT,
+    SIGNER,
+    choose_roles,
+    is_day_in_brackets,
+)
 from yaowen.sizes import are_upright
 from yaowen.text import NOWHERE, Text
 
@@ -26,6 +37,10 @@ DATED = re.compile(SURE)
 SENT = re.compile(r"[ \u3000]*[●■◆□◎▲★][ \u3000]*本[报网台]讯(?![一-鿿])")
 """Opens a report among others of its kind, each with a mark in front."""
 LIKELY = 0.95
+ACTS = re.compile(
+    r"^[我全][省市县区州国]|调研|视察|慰问|检查|督导|走进|走访|成立|组建|新[建增设]|启用|投用|建成|落成|揭牌|开进|进驻|战胜|逆转|不敌|排起|首[支个家所座]"
+)
+"""What a headline tells and no body is called: 我省组建首支海上救援队."""
 TITLED_ROW = re.compile(
     r"(?P<title>[^，。；！？\s][^。；]{5,44}?[^，、：:；。\s（(])[ \u3000]+"
     rf"(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
@@ -136,17 +151,21 @@ def _sign_below(pieces: list[Piece]) -> None:
 
 
 def _sign_notices(pieces: list[Piece]) -> None:
-    """A body's name below what it asks of the readers signs that."""
+    """A body's name below what it asks of the readers signs that, but for a report, which has a byline of its own."""
+    reported = False
     for place, (above, piece) in enumerate(pairwise(pieces), start=1):
+        reported = above.tie == Tie.OPENS or (reported and above.role in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD))
         asks = above.role == BlockRole.PARAGRAPH and ASKS.search(above.text.chars) and piece.tie is None
-        if asks and SIGNER.fullmatch("".join(piece.text.chars.split())):
+        name = "".join(piece.text.chars.split())
+        if asks and not reported and SIGNER.fullmatch(name) and not ACTS.search(name):
             pieces[place] = replace(piece, role=BlockRole.PARAGRAPH, tie=Tie.INSIDE, begins=0.0, rows=())
 
 
 def _sign_dated(pieces: list[Piece]) -> None:
     """A letter or notice ends with its day, and with who signs it above that."""
     for place, piece in enumerate(pieces):
-        if piece.role == BlockRole.PARAGRAPH and place and re.fullmatch(DATE, piece.text.chars):
+        is_day = re.fullmatch(DATE, piece.text.chars) or is_day_in_brackets(piece.text.chars)
+        if piece.role == BlockRole.PARAGRAPH and place and is_day:
             above = pieces[place - 1]
             body = SIGNER.fullmatch(above.text.chars) is not None
             signer = place > 1 and (above.role == BlockRole.BYLINE or body) and pieces[place - 2].role == BlockRole.PARAGRAPH

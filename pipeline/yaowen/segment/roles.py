@@ -24,7 +24,6 @@ ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。�
 LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
 """编辑同志： opens a reader's letter."""
 DAY_IN_BRACKETS = re.compile(rf"[（(]\s*(?:{DATE})\s*[）)]")
-"""When a speech was given, below its title: （2024年1月16日）."""
 LEADS_TO_PAGE = re.compile(
     r"(?!.*[。；]|[（(])(?=.{6,40}$).*[一-鿿”》！？](?:\s+第?\s*[\d一二三四五六七八九十]{1,3}\s*版|\s*[·.…—]{2,}\s*第?\s*\d{1,2}\s*版?|\s*[>＞»›]{2,}\s*第?\s*\d{1,2}\s*版?)"
 )
@@ -39,7 +38,7 @@ TAKEN = re.compile(
 """Ends a caption: who took the picture."""
 LONGEST_CAPTION = 160
 UNNAMED = re.compile(
-    r"(?!.*(?:记者|通讯员|评论员|实习|作者|读者|撰|供稿|整理|[文图]$|摄|讯|电$|[局部委办厅处社报台网队院会厂校站中心公司]$))[一-鿿]{6,}"
+    r"(?!.*(?:教授|研究员|书记|主任|[院校局市县省部厅处会社]长|主席|博士|律师|医师|教师)[一-鿿]{2,3}$)(?!.*(?:记者|通讯员|评论员|实习|作者|读者|撰|供稿|整理|[文图]$|摄|讯|电$|[局部委办厅处社报台网队院会厂校站中心公司]$))[一-鿿]{6,}"
 )
 """A row that names nobody who writes: no byline."""
 RUBRIC = re.compile(r"(?:本报)?记者\s*(?:手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访)")
@@ -104,6 +103,13 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
         if PICTURE_ABOVE.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
+    for number, (role, following) in enumerate(pairwise(chosen), start=1):
+        if (
+            role == BlockRole.PARAGRAPH
+            and following == BlockRole.SUBTITLE
+            and is_day_in_brackets(paragraphs[number].text.chars)
+        ):
+            chosen[number] = BlockRole.PARAGRAPH
     after_furniture = False
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
         if (
@@ -136,7 +142,7 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
     chars = paragraph.text.chars
     if RIGHTS.match(chars[: 5 * SHORT]):
         return FurnitureRole.OTHER
-    if not roles or len(chars) > 2 * SHORT or DAY_IN_BRACKETS.fullmatch(chars):
+    if not roles or len(chars) > 2 * SHORT or is_day_in_brackets(chars):
         return None
     if not (role := name_furniture(chars, publication)):
         return FurnitureRole.NAVIGATION if LEADS_TO_PAGE.fullmatch(chars) else None
@@ -193,7 +199,7 @@ def _read_role(paragraph: Paragraph) -> BlockRole | None:
     chars = paragraph.text.chars
     if is_label(chars):
         return BlockRole.SERIES
-    if DAY_IN_BRACKETS.fullmatch(chars):
+    if is_day_in_brackets(chars):
         return BlockRole.SUBTITLE
     if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
         return BlockRole.JUMP
@@ -210,6 +216,11 @@ def _read_role(paragraph: Paragraph) -> BlockRole | None:
     if LAW.match(chars):
         return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH
     return None
+
+
+def is_day_in_brackets(chars: str) -> bool:
+    """Whether a row says when a speech was given, below its title or behind its end: （2024年1月16日）."""
+    return DAY_IN_BRACKETS.fullmatch(chars) is not None
 
 
 def is_label(chars: str) -> bool:
