@@ -13,7 +13,7 @@ from yaowen.text import Text
         ("目 前 ， 全 国", "目前，全国"),
         ("5 月 1 8 日，全县", "5月18日，全县"),
         ("特别号码 03 11 19 共三组", "特别号码03 11 19共三组"),
-        ("电话 0351  1234567", "电话0351  1234567"),
+        ("投资 1 164.4 亿元", "投资1164.4亿元"),
     ],
 )
 def test_running_text_keeps_the_spaces_of_latin_words(printed: str, read: str) -> None:

@@ -13,8 +13,8 @@ from yaowen.text import Text
 LATIN = "A-Za-z\u00c0-\u024f"
 SPACE = re.compile(r"\s")
 # Of 河畔 Green Bay 小区 the space between the Latin words stays, the two beside them go.
-# So does the one between numbers of several digits (03 11 19); between single digits it is letter spacing (1 8 日).
-NUMBERS = r"(?<=\d\d)\s++(?=\d)|(?<=\d)\s++(?=\d\d)"
+# So does the one between numbers of two digits (03 11 19); other digits it sets apart (1 8 日) or groups (1 164.4亿元).
+NUMBERS = r"(?<=(?<!\d)\d\d)\s++(?=\d\d(?!\d))"
 PADDING = re.compile(rf"(?!{NUMBERS})(?:(?<![{LATIN}.,;:!?\s])\s++|(?<!\s)\s++(?![{LATIN}(]))")
 PADDED_DIGIT = re.compile(r"(?<=[^\s\x00-\x7f])[ \xa0]++(?=[0-9０-９])|(?<=[0-9０-９%％])[ \xa0]++(?=[^\s\x00-\x7f])")
 AROUND_MARKS = re.compile(r"(?<!\s)\s++(?=[，。、；：！？”’）》」』】])|(?<=[，。、；：！？“‘（《「『【])\s++")

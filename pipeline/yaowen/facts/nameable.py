@@ -36,6 +36,8 @@ WHEN = {Kind.ADVERB, Kind.TIME, Kind.SIDE, Kind.PREPOSITION, Kind.PRONOUN}
 def names_nothing(phrase: str) -> bool:
     """Whether a phrase has no noun: 眼下, 一天只做, 正在预泄, 卖出; two characters that no word holds may be one (首印)."""
     words = [word for word in cut(phrase) if word.kind != Kind.OTHER] or cut(phrase)
+    if not words:
+        return True
     if any(word.kind == Kind.NOUN for word in words) or words[0].text[0] == "每" or words[0].text[-1] == "均":
         return False
     if words[0].kind in WHEN:
@@ -57,9 +59,9 @@ def names_nothing(phrase: str) -> bool:
 def tells_how(phrase: str) -> bool:
     """Whether a phrase opens with when, how or to whom, or runs over a mark: 当场装进口袋, 给学生买了书包."""
     words = cut(phrase)
-    first = words[0]
-    if in_unknown(words, 0):
+    if not words or in_unknown(words, 0):
         return False
+    first = words[0]
     how = first.text in ADVERBIALS or (
         first.kind in {Kind.ADVERB, Kind.TIME, Kind.PREPOSITION} and first.text not in {"对", "因"}
     )

@@ -38,7 +38,7 @@ VERSE, VERSES = 20, 6
 """Characters of a verse at most, and verses of a poem at least."""
 LONGEST_ADVERT = 90
 OFFERED = re.compile(r"[招急诚]聘|转让|[出招求]租|出售|优惠|套餐|加盟|代理|清仓|特价|\d折|[一二三四五六七八九]折|开盘|团购")
-REACHED = re.compile(r"(?:电话|热线|手机|咨询|微信|联系人?)\D{0,8}(?:\d[\s—-]?){7}|面议|底薪")
+REACHED = re.compile(r"(?:电话|热线|手机|咨询|微信|联系人?)\D{0,8}(?:[（(]\d{3,4}[）)]\s?)?(?:\d[\s—-]?){7}|面议|底薪")
 REPORTED = re.compile(r"\d月\s*\d{1,2}\s*日|\d日[，上下晚]|日前|近日|昨日|昨天|记者|据悉|据了解")
 
 

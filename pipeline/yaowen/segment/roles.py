@@ -60,11 +60,13 @@ TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报�
 SHORT = 60
 FAINT = 0.1
 """A row over a body that has no other headline needs to look no more like one than this."""
-SECTIONS = re.compile("简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观")
-"""Names of sections that begin like the name of a person."""
+SECTIONS = re.compile(
+    "简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观|[一-鿿]{2}(?:絮语|快语|漫笔|随笔|杂谈|夜话)"
+)
+"""Names of sections and essays that look like those of persons."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻)链接"
-    r"|延伸阅读|以案说法|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评|快语|絮语)"
+    r"|延伸阅读|以案说法|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
 )
 """What a kind of article is called, wherever it stands: never a title."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
