@@ -36,7 +36,7 @@ HELD_OUT = 26
 """Of 256 articles so many are kept for measuring."""
 LONGEST = 3500
 HEADLINE_PAGES = 8000
-HEADLINE_LOTS = range(4, 8)
+HEADLINE_LOTS = range(4, 6)
 """The seeds of the lots of pages for the lines of headlines: with more of them, those of other papers are read better."""
 NEIGHBOURS = 14
 
