@@ -64,6 +64,51 @@ PAPERS = {
     for short in shorts.split()
 }
 """Papers named after a region by another name."""
+BY_WHOLE_NAME = {
+    paper: area
+    for area, papers in {
+        "北京市": "新京报 京华时报 法制晚报",
+        "天津市": "每日新报",
+        "上海市": "文汇报 新闻晨报 东方早报",
+        "重庆市": "三峡都市报",
+        "山东省": "农村大众",
+        "青岛市": "半岛都市报",
+        "淄博市": "鲁中晨报",
+        "临沂市": "沂蒙晚报",
+        "菏泽市": "牡丹晚报",
+        "南京市": "现代快报",
+        "无锡市": "江南晚报",
+        "连云港市": "苍梧晚报",
+        "杭州市": "都市快报",
+        "宁波市": "东南商报 现代金报",
+        "阜阳市": "颍州晚报",
+        "滁州市": "皖东晨报",
+        "芜湖市": "大江晚报",
+        "马鞍山市": "皖江晚报",
+        "福州市": "东南快报",
+        "厦门市": "海峡导报",
+        "泉州市": "东南早报",
+        "莆田市": "湄洲日报",
+        "江西省": "江南都市报",
+        "广州市": "信息时报 新快报",
+        "深圳市": "晶报",
+        "惠州市": "东江时报",
+        "梧州市": "西江都市报",
+        "南宁市": "南国早报",
+        "海南省": "南国都市报",
+        "昆明市": "都市时报",
+        "西宁市": "西海都市报",
+        "兰州市": "西部商报",
+        "银川市": "新消息报",
+        "呼和浩特市": "北方新报",
+        "沈阳市": "辽沈晚报 华商晨报",
+        "大连市": "半岛晨报",
+        "长春市": "城市晚报 新文化报",
+        "哈尔滨市": "新晚报 生活报",
+    }.items()
+    for paper in papers.split()
+}
+"""Papers whose names tell another place than theirs, or none."""
 
 PRINTED = re.compile(
     "(?<![\u4e00-\u9fff（(《“])(?P<paper>(?![据由在经向])[\u4e00-\u9fff]{2,3}(?:日报|晚报|晨报|早报|都市报|新闻网))(?![\u4e00-\u9fff）)》”])"
@@ -73,7 +118,7 @@ PRINTED = re.compile(
 NO_PLACE = re.compile(
     "人民|光明|经济|农民|工人|法治|法制|科技|中国|环球|参考|健康|教育|文汇|半岛|南国|北方|都市|"
     "今|信息|消费|企业|证券|金融|青年|妇女|老年|少年|体育|民族|国防|检察|法院|学习|"
-    "今日|每日|新闻|联合|城市|现代|家庭|西部|东南|江南|华东|辽沈|鲁中|西海|中老年|新文化|综合|本地|地方"
+    "今日|每日|新闻|联合|城市|现代|家庭|西部|东南|江南|华东|鲁中|鲁南|胶东|皖东|皖江|大江|沂蒙|中老年|综合|本地|地方"
 )
 
 
@@ -83,6 +128,8 @@ def home_of_paper(name: str | None, raw: str = "") -> str | None:
     A name that the table does not know counts as a city's or a county's where the text speaks as one does (我市, 县委).
     """
     written = re.sub(r"\s", "", name) if name else ""
+    if written in BY_WHOLE_NAME:
+        return BY_WHOLE_NAME[written]
     paper = TODAY.fullmatch(written) or PAPER.fullmatch(written)
     if not paper:
         return None
