@@ -39,9 +39,14 @@ AMBIGUOUS_SHORT = {
     "安定",
 }
 
-ALIASES = {
-    alias: area
-    for area, aliases in {
+
+def spread_names(table: Mapping[str, str]) -> dict[str, str]:
+    """The area of each name in a table of areas with their names, parted by blanks."""
+    return {name: area for area, names in table.items() for name in names.split()}
+
+
+ALIASES = spread_names(
+    {
         "江西省": "江右 赣鄱",
         "福建省": "八闽",
         "湖北省": "荆楚",
@@ -60,9 +65,8 @@ ALIASES = {
         "深圳市": "鹏城",
         "成都市": "蓉城",
         "福州市": "榕城",
-    }.items()
-    for alias in aliases.split()
-}
+    }
+)
 """Other names of provinces and cities."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from yaowen.divisions import ALIASES, CITY, COUNTY, PEOPLES, PROVINCE, Divisions, read_divisions
+from yaowen.divisions import ALIASES, CITY, COUNTY, PEOPLES, PROVINCE, Divisions, read_divisions, spread_names
 
 THEMES = (
     "工人|劳动|职工|农民|农村|青年|少年|老年|妇女|法治|法制|经济|政协|科技|教育|广播电视|广电|生活|健康|交通|旅游|消费|财经"
@@ -19,9 +19,8 @@ PAPER = re.compile(
 CITY_PAPER = re.compile("(?:晚报|晨报|早报|都市报)$")
 """Only cities have one."""
 TODAY = re.compile("今日(?P<place>(?![早晚晨]报|新闻)[\u4e00-\u9fff]{2,4})")
-PAPERS = {
-    short: area
-    for area, shorts in {
+PAPERS = spread_names(
+    {
         "广东省": "南方",
         "广州市": "羊城",
         "珠海市": "珠江",
@@ -60,13 +59,11 @@ PAPERS = {
         "四川省": "华西 天府",
         "昆明市": "春城 滇池",
         "广西壮族自治区": "八桂",
-    }.items()
-    for short in shorts.split()
-}
+    }
+)
 """Papers named after a region by another name."""
-BY_WHOLE_NAME = {
-    paper: area
-    for area, papers in {
+BY_WHOLE_NAME = spread_names(
+    {
         "北京市": "新京报 京华时报 法制晚报",
         "天津市": "每日新报",
         "上海市": "文汇报 新闻晨报 东方早报",
@@ -105,9 +102,8 @@ BY_WHOLE_NAME = {
         "大连市": "半岛晨报",
         "长春市": "城市晚报 新文化报",
         "哈尔滨市": "新晚报 生活报",
-    }.items()
-    for paper in papers.split()
-}
+    }
+)
 """Papers whose names tell another place than theirs, or none."""
 
 PRINTED = re.compile(

@@ -90,9 +90,11 @@ SITE = re.compile(
     r"^(?:一键)?分享(?:到|至|\s*[:：])|分享到(?:微信|微博|朋友圈|QQ)|^(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?(?:所在)?位置\s*[:：]|^首页\s*[>＞»›|-]|^扫一扫|ICP备|公网安备|(?:信息服务|视听节目|网络出版)[^，。《》]{0,8}许可证(?:号|编号)?\s*[:：]?\s*\d|^Copyright|©|版权(?:均属|归)?[^，。]{0,12}所有"
     r"|^(?:主办|承办|技术支持)单位?\s*[:：]|^技术支持|^[【\[(（]?字[号体]\s*[:：A-Z大]|^标签\s*[:：]|^(?:阅读|浏览|点击)(?:量|数|次数)?\s*[:：]?\s*\d+|[上下前后]一[版篇期页][\s>＞»›》\]】]*$|^评论\s*[(（]\d+[)）]"
     r"|\d\s*(?:小时|分钟|天)前$|^(?:赞|回复|踩)\s*\d*$|^(?:写评论|发表评论|查看更多|加载更多|展开全文|返回顶部)|^文明上网[^。；]{0,12}$|^未经(?:书面)?授权"
-    r"|未经[^，。]{0,8}授权[^。]{0,12}(?:转载|复制|镜像)|^[\[【(（]?(?:点击)?(?:查看|放大)(?:原图|大图|图片)[\]】)）]?$",
+    r"|未经[^，。]{0,8}授权[^。]{0,12}(?:转载|复制|镜像)",
     re.IGNORECASE,
 )
+PICTURE_BUTTON = re.compile(r"[\[【(（]?(?:点击)?(?:查看|放大)(?:原图|大图|图片)[\]】)）]?")
+"""Stands below a picture of the web; what the picture shows follows."""
 RIGHTS = re.compile(r"(?:版权|免责|特别|本网|郑重)?(?:声明|提示|说明)\s*[:：].*(?:本网|本站|转载|版权|观点|侵权)")
 """Whose the text is. It may be long."""
 STAMP = re.compile(
@@ -114,9 +116,9 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
     parts = read_parts(chars)
     if _heads_page(parts, publication) and not SITE.search(chars) and not TRAILS.fullmatch(chars):
         return FurnitureRole.MASTHEAD if OF_MASTHEAD & {part.kind for part in parts} else FurnitureRole.PAGE_HEADER
-    if STAMP.fullmatch(chars) or BUTTONS.fullmatch(chars) or SITE.search(chars) or TRAILS.fullmatch(chars):
+    if any(whole.fullmatch(chars) for whole in (STAMP, BUTTONS, PICTURE_BUTTON, TRAILS)) or SITE.search(chars):
         return FurnitureRole.NAVIGATION
-    if (ISSUE.search(chars) and not chars.endswith("。")) or ROMANIZED.fullmatch(chars):
+    if _tells_issue(chars) or ROMANIZED.fullmatch(chars):
         return FurnitureRole.MASTHEAD
     if (
         STAFF.fullmatch(chars)
@@ -128,6 +130,11 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
     if _speaks_of_itself(chars):
         return FurnitureRole.MASTHEAD if re.search(COMES_OUT, chars) else FurnitureRole.OTHER
     return FurnitureRole.OTHER if ASKS.match(chars) else None
+
+
+def _tells_issue(chars: str) -> bool:
+    """Whether a row says which issue this is; 第340期：6 0 9。 is a sentence."""
+    return ISSUE.search(chars) is not None and not chars.endswith("。")
 
 
 def _heads_page(parts: Sequence[Part], publication: Publication) -> bool:
@@ -186,7 +193,7 @@ def find_apart(rows: Sequence[str], publication: Publication) -> frozenset[int]:
             ROMANIZED.fullmatch(chars)
             or STAFF.fullmatch(chars)
             or (len(chars) > SHORTEST_WEATHER and ("，" not in chars or "天气" in chars[:8]) and WEATHER.fullmatch(chars))
-            or (ISSUE.search(chars) and not chars.endswith("。"))
+            or _tells_issue(chars)
             or _speaks_of_itself(chars)
         )
     }

@@ -61,6 +61,8 @@ _HEADING = re.compile(
     r"\s*(?:(?P<stars>\*{2,3}|__)[^*_\n]+(?P<close>(?P=stars))|(?P<section>\\(?:title|(?:sub){0,2}section)\*?\{)[^{}\n]+(?P<brace>\}))\s*"
 )
 SECTION = re.compile(r"^\s*\\(?:title|(?:sub){0,2}section)\*?\{")
+BRIEF_MARKS = "●■◆▲★◎•"
+"""What opens a brief, or a paragraph of a list, in print."""
 LIST_MARK = re.compile(r"[ \t]{0,8}(?:[-*+]|>(?:[ \t]?>){0,4})[ \t]+(?=\S)")
 """What opens an item of a list or a passage that is quoted."""
 FORMULAS = ("formula", "round", "unit", "unit_round")

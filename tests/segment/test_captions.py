@@ -45,3 +45,17 @@ def test_who_took_a_picture_of_the_article_stays_with_it() -> None:
 def test_pictures_in_the_only_article_of_a_page_are_its_own() -> None:
     caption = make(BlockRole.CAPTION, "3月12日，城东街道志愿者为老人理发、包饺子。")
     assert len(place_captions([Body([make(BlockRole.PARAGRAPH, LIBRARY), caption])])) == 1
+
+
+def test_what_a_headline_says_counts_to_its_article() -> None:
+    titled = Body(
+        [make(BlockRole.PARAGRAPH, TREES), make(BlockRole.CAPTION, "县图书馆夜间开放受欢迎。")],
+        [make(BlockRole.TITLE, "县图书馆夜间开放受欢迎")],
+    )
+    assert len(place_captions([titled, Body([make(BlockRole.PARAGRAPH, "岚州环湖公路昨天建成通车，出行更快。")])])) == 2
+
+
+def test_a_picture_with_a_title_of_its_own_keeps_it() -> None:
+    picture = Body([make(BlockRole.CAPTION, "3月12日，志愿者为老人理发。")], [make(BlockRole.SERIES, "图片新闻")])
+    articles = [Body([make(BlockRole.PARAGRAPH, text)]) for text in (LIBRARY, TREES)]
+    assert [head.text.chars for body in place_captions([*articles, picture]) for head in body.heads] == ["图片新闻"]

@@ -12,6 +12,7 @@ from yaowen.dehyphenate.joining import goes_on, join_rows
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.dehyphenate.verses import find_verses
 from yaowen.imprints import find_apart
+from yaowen.markup import BRIEF_MARKS
 from yaowen.mastheads import HAN
 from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
@@ -20,7 +21,7 @@ from yaowen.schema import BlockRole, Publication
 
 UNKNOWN = Publication()
 FINISHED = re.compile(r"[。！？”）)]$")
-BRIEF = re.compile(r"[●■◆▲★◎•]\s*[\w“《]")
+BRIEF = re.compile(rf"[{BRIEF_MARKS}]\s*[\w“《]")
 """A mark that opens a brief, or a paragraph of a list."""
 UPRIGHT = 2
 """Rows of one character each that follow each other at least where a line runs from the top down."""

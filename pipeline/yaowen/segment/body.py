@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from yaowen.markup import BRIEF_MARKS
 from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.roles import ASKS, HEADLINE, TAKEN_BY, is_label
 
-MARK = re.compile(r"[●■◆▲★◎•]\s*")
+MARK = re.compile(rf"[{BRIEF_MARKS}]\s*")
 """What opens a brief, or a paragraph of a list."""
 
 

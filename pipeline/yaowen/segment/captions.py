@@ -92,7 +92,8 @@ def place_captions(bodies: Sequence[Body]) -> list[Body]:
 
 def _set_free(bodies: Sequence[Body]) -> Iterator[Body]:
     """A picture that stands within an article but tells of something else is an article of its own, behind that one."""
-    said = [_read([piece for piece in body.pieces if piece.role != BlockRole.CAPTION]) for body in bodies]
+    flows = [[piece for piece in body.pieces if piece.role != BlockRole.CAPTION] for body in bodies]
+    said = [_read([*body.heads, *flow]) if flow else set[str]() for body, flow in zip(bodies, flows, strict=True)]
     if sum(map(bool, said)) < 2:
         yield from bodies  # whatever stands in the one article of a web page is its own
         return

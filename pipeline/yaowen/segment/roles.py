@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from yaowen.imprints import RIGHTS, WEATHER, find_names, name_furniture
+from yaowen.imprints import PICTURE_BUTTON, RIGHTS, WEATHER, find_names, name_furniture
 from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
@@ -30,8 +30,6 @@ LEADS_TO_PAGE = re.compile(
 """Names a report on another page: 湖滨路口修缮完工 第五版."""
 SKY_OF_DAY = re.compile(r"[今明后][日天]天气|天气预报")
 """Stands over what the weather is."""
-PICTURE_ABOVE = re.compile(r"[\[【(（]?(?:点击)?(?:查看|放大)(?:原图|大图|图片)[\]】)）]?")
-"""A button of the web below a picture; what the picture shows follows."""
 TAKEN = re.compile(
     r"[。！？”]\s*[（(]?(?:[一-鿿]{0,6}?(?:记者|通讯员|摄影师?))\s*[一-鿿· \u3000]{2,16}?\s*(?:摄|供图)\s*[）)]?\s*$"
 )
@@ -103,7 +101,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
     _find_rolls(chosen, paragraphs)
     for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
-        if PICTURE_ABOVE.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
+        if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
     for number, (role, following) in enumerate(pairwise(chosen), start=1):
         if (
