@@ -29,12 +29,13 @@ def press():
 
 @pytest.fixture(scope="module")
 def settings():
-    from yaowen.train.settings import RunSettings, TeacherSettings
+    from yaowen.train.settings import ReadingSettings, RunSettings, TeacherSettings
 
     run = RunSettings(
         shares={"news_domain": 20.0}, epochs=4, batch=100, rate=0.02, warm=5, workers=1, scored=99, transformer_rate=5e-3
     )
-    return TeacherSettings(press={}, run=run, characters=2600, heads=("news_domain",), longest=32, bare=0.0, batch=300)
+    reading = ReadingSettings(characters=2600, heads=("news_domain",), longest=32, bare=0.0, batch=300)
+    return TeacherSettings(run, reading)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,7 @@ def labelled(tiny, press, settings, sampler, tmp_path_factory):
     sizes = (featuriser.word_size, featuriser.flag_size)
     teacher = Teacher(*vectors, *sizes, {"news_domain": LABELS}, network, transformer)
     teacher = train_network(teacher, featuriser, sampler, {"news_domain": []}, tmp_path_factory.mktemp("teacher"))
-    return featuriser, label_raw_text(teacher, featuriser, press, settings, seed=1, readers=0)
+    return featuriser, label_raw_text(teacher.eval(), featuriser, press, settings.reading, seed=1)
 
 
 def test_what_the_teacher_thinks_fits_the_text(labelled):
@@ -84,10 +85,10 @@ def test_windows_without_a_name_are_left_out(labelled):
 def test_windows_are_whole_sentences_and_lie_apart(press, settings):
     from yaowen.train.teacher import choose_windows
 
-    windows = choose_windows(press, settings, np.random.default_rng(1))
+    windows = choose_windows(press, settings.reading, np.random.default_rng(1))
     places = np.concatenate([np.arange(start, start + length) for start, length in windows.tolist()])
     assert len(np.unique(places)) == len(places)
-    assert (windows[:, 1] <= settings.longest).all()
+    assert (windows[:, 1] <= settings.reading.longest).all()
     assert {chr(press[start + length - 1]) for start, length in windows.tolist()} <= set("。\n")
 
 
@@ -117,7 +118,11 @@ def test_another_network_learns_from_soft_labels_alone(labelled, settings, sampl
     run = replace(settings.run, shares={"news_domain": 0.0}, soft_labels=1.0, epochs=15)
     (tmp_path / "student").mkdir()
     student = train_network(
-        student, featuriser, EpochSampler(sampler.documents, None, run, soft_labels), {"news_domain": []}, tmp_path / "student"
+        student,
+        featuriser,
+        EpochSampler(sampler.documents, None, run, [soft_labels]),
+        {"news_domain": []},
+        tmp_path / "student",
     )
     (spans,) = find_spans(student, featuriser, [NEW], "news_domain")
     assert [span[:2] for span in spans] == list(NAMED)
@@ -170,4 +175,19 @@ def test_a_device_that_cannot_be_used_is_said_before_any_work(settings, tmp_path
     whole = TrainSettings("model", tmp_path / "corpora", tmp_path / "build", tmp_path / "out", VectorSettings({}), run)
     with pytest.raises(ConfigError, match=message):
         run_training(whole)
+    assert not (tmp_path / "build").exists()
+
+
+def test_raw_text_that_nobody_names_is_said_before_any_work(settings, tmp_path):
+    from dataclasses import replace
+
+    from yaowen.errors import ConfigError
+    from yaowen.train.language import LanguageSettings
+    from yaowen.train.run import run_training
+    from yaowen.train.settings import TrainSettings
+    from yaowen.train.vectors import VectorSettings
+
+    whole = TrainSettings("model", tmp_path / "corpora", tmp_path / "build", tmp_path / "out", VectorSettings({}), settings.run)
+    with pytest.raises(ConfigError, match=r"table \[press\] is missing"):
+        run_training(replace(whole, language=LanguageSettings(characters=10)))
     assert not (tmp_path / "build").exists()

@@ -168,3 +168,22 @@ def test_spacy_loads_it_and_writes_it_again(tiny_model, tmp_path):
     assert [(e.text, e.label_) for e in doc.ents] == [("云岭", "PLACE"), ("市长", "ROLE"), ("李明", "PERSON")]
     nlp.to_disk(tmp_path / "pipeline", exclude=["vocab"])
     assert EntityModel.load(tmp_path / "pipeline").find(["王芳到沛河考察。"]) == [[(0, 2, "PERSON"), (3, 5, "PLACE")]]
+
+
+def test_a_released_model_says_what_it_thinks_of_raw_text(tiny_model):
+    from yaowen.model.tags import read_tags
+    from yaowen.train.settings import ReadingSettings
+    from yaowen.train.teacher import Released, label_raw_text
+
+    model = EntityModel.load(tiny_model)
+    known = dict(SENTENCES[:3])
+    stream = np.frombuffer("".join(known).encode("utf-16-le") * 200, "<u2")
+    reading = ReadingSettings(characters=3000, heads=("msra", "news_domain"), longest=12, batch=90)
+
+    labels = label_raw_text(Released(model), model.featuriser, stream, reading, seed=1)
+
+    assert labels.heads == ("msra", "news_domain")
+    pieces = [("".join(map(chr, piece.codes)), piece) for piece in labels.pieces(np.arange(len(labels.lengths)))]
+    assert {text for text, _ in pieces} == set(known)
+    assert all(read_tags(piece.best[1], model.labels) == known[text] for text, piece in pieces)
+    assert all((piece.second[piece.share == 255] == 0).all() for _, piece in pieces)

@@ -170,7 +170,7 @@ class EntityModel:
         first = 0
         while first < len(codes):
             last = first + max(1, BATCH // len(codes[first]))
-            found = self._score(strip.batch(first, last), head)
+            found = self.score(strip.batch(first, last), head.weight, head.bias)
             scores[: len(found), first:last] = found
             first = last
         for column, window in enumerate(codes):
@@ -178,10 +178,10 @@ class EntityModel:
         paths = best_tags(scores, strip.lengths, head.transitions)
         return [paths[: len(window), column] for column, window in enumerate(codes)]
 
-    def _score(self, features: Features, head: Head) -> NDArray[np.float32]:
-        """Tag scores [place, text, tag]."""
-        onward, back = np.split(head.weight, 2)
-        layer = {"onward_weight": onward, "back_weight": back, "head_bias": head.bias}
+    def score(self, features: Features, weight: NDArray[np.float32], bias: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The scores [place, text, tag] that a head's layer gives to tags, whatever stands beside them."""
+        onward, back = np.split(weight, 2)
+        layer = {"onward_weight": onward, "back_weight": back, "head_bias": bias}
         scores: NDArray[np.float32]
         (scores,) = self._session.run(["scores"], features._asdict() | layer)
         return scores

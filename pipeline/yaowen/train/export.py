@@ -13,8 +13,11 @@ from yaowen.model.features import Featuriser
 from yaowen.train.corpora import LABELS
 from yaowen.train.network import Network
 
+MICROSOFT = "com.microsoft"  # whose operators ONNX Runtime has beside those of the standard
 SATURATED = 30.0  # a gate with this bias is open, or shut, to the last bit
 FULL = 20.0  # tanh of it is 1
+MOST = 63
+"""The largest weight of the LSTM as stored: with seven bits two products fit the 16-bit sums of processors without VNNI."""
 
 
 def gates_in_onnx_order(matrix: NDArray[np.float32], hidden: int) -> NDArray[np.float32]:
@@ -42,10 +45,21 @@ def widen(lstm: Any, inputs: int, hidden: int) -> tuple[NDArray[np.float32], NDA
     return w.reshape(1, 4 * size, -1), r.reshape(1, 4 * size, -1), biases[None]
 
 
-def build_graph(network: Network) -> Any:
-    """The network as an ONNX model with 32-bit weights; the embeddings of pairs are stored in bytes.
+def quantise(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32], NDArray[np.int8]]:
+    """Weights [way, gate and unit, input] in seven bits, as ONNX Runtime wants them: [way, input, gate and unit].
 
-    Characters, whose part of the input layer is a table, are looked up in that table.
+    Beside them the scale and the zero point [way, gate and unit] of each row.
+    """
+    turned = matrix.transpose(0, 2, 1)
+    scale = np.maximum(np.abs(turned).max(axis=1) / MOST, 1e-9).astype(np.float32)
+    return np.round(turned / scale[:, None]).astype(np.int8), scale, np.zeros(scale.shape, np.int8)
+
+
+def build_graph(network: Network) -> Any:
+    """The network as an ONNX model; the weights of the LSTM and the embeddings of pairs are stored in bytes.
+
+    Characters, whose part of the input layer is a table, are looked up in that table. The other layers are small, and the
+    ranges of their bytes would depend on the batch.
     """
     import onnx
     from onnx import TensorProto, helper, numpy_helper
@@ -91,9 +105,18 @@ def build_graph(network: Network) -> Any:
     products = []
     direction = constant("direction", np.array([1]))
     for name, way, lstm in (("onward", "forward", network.forward_lstm), ("back", "reverse", network.backward_lstm)):
-        weights = zip(("w", "r", "b"), widen(lstm, inputs, hidden), strict=True)
-        arguments = [projected, *(constant(f"{name}_{part}", value) for part, value in weights), "lengths", first_h, first_c]
-        states = node("LSTM", arguments, f"{name}_states", hidden_size=hidden + 2, direction=way)
+        into, recurrent, bias = widen(lstm, inputs, hidden)
+        weights, *scales = zip(quantise(into), quantise(recurrent), strict=True)
+        stored = [constant(f"{name}_{part}", value) for part, value in zip(("w", "r", "b"), (*weights, bias), strict=True)]
+        steps = [
+            constant(f"{name}_{part}_{what}", scales[k][i])
+            for i, part in enumerate("wr")
+            for k, what in enumerate(("scale", "zero"))
+        ]
+        arguments = [projected, *stored, "lengths", first_h, first_c, "", *steps]
+        states = node(
+            "DynamicQuantizeLSTM", arguments, f"{name}_states", domain=MICROSOFT, hidden_size=hidden + 2, direction=way
+        )
         states = node("Squeeze", [states, direction], f"{name}_squeezed")
         products.append(node("MatMul", [states, f"{name}_weight"], f"{name}_product"))
     # Which head is asked for comes in with the text: the graph is one, and no head is computed in vain.
@@ -115,17 +138,11 @@ def build_graph(network: Network) -> Any:
         [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["places", "texts", "tags"])],
         constants,
     )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    model = helper.make_model(
+        graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)], ir_version=8
+    )
     onnx.checker.check_model(model)
     return model
-
-
-def quantise(model: Any, path: Path) -> None:
-    """The LSTM's weights in 8 bits. The rest is small, and its ranges would depend on the batch."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    # Without a sign: with one, processors that lack VNNI overflow in their 16-bit sums.
-    quantize_dynamic(model, str(path), op_types_to_quantize=["LSTM"], weight_type=QuantType.QUInt8)
 
 
 def save_arrays(featuriser: Featuriser, network: Network, path: Path) -> None:
@@ -157,9 +174,11 @@ def save_arrays(featuriser: Featuriser, network: Network, path: Path) -> None:
 
 def export(network: Network, featuriser: Featuriser, folder: Path, about: Mapping[str, Any]) -> None:
     """Write the model's folder; `about` says where it comes from and how well it does."""
+    import onnx
+
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    quantise(build_graph(network), folder / GRAPH)
+    onnx.save(build_graph(network), folder / GRAPH)
     save_arrays(featuriser, network, folder / ARRAYS)
     meta = {
         "format": FORMAT,

@@ -98,7 +98,7 @@ class EpochSampler:
     documents: Mapping[str, Sequence[Document]]
     generator: made_up.Generator | None
     run: RunSettings
-    soft_labels: SoftLabels | None = None
+    soft_labels: Sequence[SoftLabels] = ()
 
     def __call__(self, epoch: int) -> list[Batch]:
         """Every head's share of an epoch. A share of 2.5 is two rounds and half of the documents."""
@@ -116,11 +116,9 @@ class EpochSampler:
                     pieces += self.generator.make(run.made_up, random)
                 pieces = [made_up.disturb(p, random) for p in pieces]
             batches += (Batch((head,), batch) for batch in make_batches(pieces, run.batch, random))
-        if self.soft_labels is not None:
-            chosen_pieces = self.soft_labels.pieces(
-                np.flatnonzero(random.random(len(self.soft_labels.lengths)) < run.soft_labels)
-            )
-            batches += (Batch(self.soft_labels.heads, batch) for batch in make_batches(chosen_pieces, run.batch, random))
+        for labels in self.soft_labels:
+            chosen_pieces = labels.pieces(np.flatnonzero(random.random(len(labels.lengths)) < run.soft_labels))
+            batches += (Batch(labels.heads, batch) for batch in make_batches(chosen_pieces, run.batch, random))
         random.shuffle(batches)
         return batches
 

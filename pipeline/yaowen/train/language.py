@@ -3,15 +3,14 @@
 import logging
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from yaowen.model.features import Features, Featuriser, find_rows, pair_keys
-from yaowen.model.fold import code_points
+from yaowen.errors import ConfigError
+from yaowen.model.features import UNKNOWN, Featuriser, find_rows
 from yaowen.train.network import Inputs, Network
 from yaowen.train.sharing import rate_at, share_gradients
 
@@ -65,62 +64,86 @@ class LanguageModel(nn.Module):
         return [weight for name, weight in self.named_parameters() if not name.startswith(others)]
 
 
-def read_windows(path: Path, settings: LanguageSettings, random: np.random.Generator) -> NDArray[np.int32]:
-    """Code points [window, place] of paragraphs drawn at random. The file holds one a line, with blanks between characters."""
-    share = 4.4 * settings.characters / path.stat().st_size  # a character and its blank take four bytes, some are marks of one
-    with path.open(encoding="utf-8") as lines:
-        paragraphs = [code_points(line.replace(" ", "")) for line in lines if random.random() < share]
-    random.shuffle(paragraphs)
-    stream = np.concatenate(paragraphs)[: settings.characters]
-    return stream[: len(stream) // settings.window * settings.window].reshape(-1, settings.window)
+def choose_windows(size: int, settings: LanguageSettings, random: np.random.Generator) -> NDArray[np.int64]:
+    """Where the windows begin, in the order they are read; each time through the text they begin elsewhere."""
+    if size < 2 * settings.window:
+        raise ConfigError(f"the raw text has {size} characters; the encoder reads {settings.window} at once, so give it more")
+    wanted = settings.characters // settings.window
+    passes: list[NDArray[np.int64]] = []
+    while sum(map(len, passes)) < wanted:
+        first = random.integers(settings.window)
+        passes.append(random.permutation(np.arange(first, size - settings.window + 1, settings.window)))
+    return np.concatenate(passes)[:wanted]
 
 
-def foresee_features(featuriser: Featuriser, codes: NDArray[np.int32]) -> Features:
-    """What the encoder is told of windows [text, place] when it has to foresee: characters and pairs alone."""
-    texts, places = codes.shape
-    # A pair that runs on into the next window would be wrong; its last place has none.
-    pairs = find_rows(featuriser.pairs, pair_keys(codes.ravel())).reshape(codes.shape)
-    pairs[:, -1] = 0
-    return Features(
-        find_rows(featuriser.characters, codes.T),
-        pairs.T,
-        np.zeros((places, texts, featuriser.word_size), np.float32),
-        np.zeros((places, texts, featuriser.flag_size), np.float32),
-        np.full(texts, places, np.int32),
-    )
+class WindowReader:
+    """Finds what the encoder is told of windows when it has to foresee: characters and pairs alone."""
+
+    def __init__(self, featuriser: Featuriser, stream: NDArray[np.uint16], window: int, device: torch.device) -> None:
+        self.stream, self.within = stream, np.arange(window)
+        self.rows = find_rows(featuriser.characters, np.arange(1 << 16))
+        self.characters = torch.from_numpy(self.rows).long().to(device)
+        self.pairs = torch.from_numpy(featuriser.pairs).to(device)
+        self.nothing = featuriser.word_size, featuriser.flag_size
+        self.device = device
+
+    def __call__(self, starts: NDArray[np.int64]) -> Inputs:
+        """The inputs of the windows that begin at `starts`."""
+        taken = self.stream[starts[:, None] + self.within].astype(np.int64)
+        codes = torch.from_numpy(taken).to(self.device)
+        # A pair that runs on into the next window would be wrong; its last place has none.
+        keys = (codes[:, :-1] << 21) | codes[:, 1:]
+        places = torch.searchsorted(self.pairs, keys).clamp_max(len(self.pairs) - 1)
+        pairs = torch.where(self.pairs[places] == keys, places + 2, UNKNOWN)
+        pairs = nn.functional.pad(pairs, (0, 1))
+        words, flags = (torch.zeros(*codes.shape, size, device=self.device) for size in self.nothing)
+        lengths = torch.full((len(codes),), codes.shape[1], device=self.device)
+        return Inputs(self.characters[codes], pairs, words, flags, lengths)
+
+    def count(self, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How often each row of the characters' embedding stands in some windows."""
+        taken = self.rows[self.stream[starts[:, None] + self.within]]
+        return np.bincount(taken.ravel(), minlength=len(self.rows))
 
 
-def common_classes(rows: NDArray[np.int32], size: int, vocabulary: int) -> NDArray[np.int64]:
+def common_classes(counts: NDArray[np.int64], vocabulary: int) -> NDArray[np.int64]:
     """For each row of the characters' embedding the number of its class, the commonest first; `UNSEEN` for the others."""
-    counts = np.bincount(rows.ravel(), minlength=size)
+    counts = counts.copy()
     counts[:2] = 0  # padding and the unknown
     chosen = np.argsort(-counts, kind="stable")[: min(vocabulary, int((counts > 0).sum()))]
-    classes = np.full(size, UNSEEN, np.int64)
+    classes = np.full(len(counts), UNSEEN, np.int64)
     classes[chosen] = np.arange(len(chosen))
     return classes
 
 
 def pretrain_encoder(
-    network: Network, featuriser: Featuriser, path: Path, settings: LanguageSettings, *, seed: int, rank: int, workers: int
+    network: Network,
+    featuriser: Featuriser,
+    stream: NDArray[np.uint16],
+    settings: LanguageSettings,
+    *,
+    seed: int,
+    rank: int = 0,
+    workers: int = 1,
 ) -> list[float]:
-    """Train the network's encoder in place, every worker on its part of each step; the mean loss of each tenth of the way."""
-    random = np.random.default_rng((seed, 77))
-    windows = read_windows(path, settings, random)
-    size = len(featuriser.characters) + 2
-    classes = common_classes(
-        find_rows(featuriser.characters, windows[:: max(1, len(windows) // 20_000)]), size, settings.vocabulary
-    )
+    """Train the network's encoder in place on a stream of code points; the mean loss of each tenth of the way.
+
+    Every worker takes its part of each step. Raises `ConfigError` where the stream is too short.
+    """
+    starts = choose_windows(len(stream), settings, np.random.default_rng((seed, 77)))
+    reader = WindowReader(featuriser, stream, settings.window, network.device)
+    counts = reader.count(starts[:: max(1, len(starts) // 20_000)])[: len(featuriser.characters) + 2]
     usual = network.settings
     network.settings = replace(usual, dropout=settings.dropout)
-    model = LanguageModel(network, classes, settings).to(network.device)
+    model = LanguageModel(network, common_classes(counts, settings.vocabulary), settings).to(network.device)
     model.train()
     optimisers = [
         torch.optim.AdamW(model.weights(), lr=settings.rate, weight_decay=0.0),
         torch.optim.SparseAdam([network.pairs.weight], lr=settings.rate),
     ]
     per_step = max(1, settings.batch // settings.window)
-    steps = len(windows) // (per_step * workers)
-    losses: list[float] = []
+    steps = len(starts) // (per_step * workers)
+    losses: list[Tensor] = []
     tenths: list[float] = []
     started = time.perf_counter()
     for step in range(steps):
@@ -129,16 +152,15 @@ def pretrain_encoder(
                 group["lr"] = settings.rate * rate_at(step, steps, WARM)
             optimiser.zero_grad(set_to_none=True)
         first = (step * workers + rank) * per_step
-        inputs = Inputs.of(foresee_features(featuriser, windows[first : first + per_step]))
-        loss = model.loss(inputs.to(network.device))
+        loss = model.loss(reader(starts[first : first + per_step]))
         loss.backward()
         share_gradients(model.weights(), network.pairs.weight, workers)
         torch.nn.utils.clip_grad_norm_(model.weights(), 5.0)
         for optimiser in optimisers:
             optimiser.step()
-        losses.append(float(loss.detach()))
+        losses.append(loss.detach())
         if (step + 1) * 10 // steps > step * 10 // steps:
-            tenths.append(round(float(np.mean(losses)), 4))
+            tenths.append(round(float(torch.stack(losses).mean()), 4))
             losses.clear()
             speed = (step + 1) * per_step * workers * settings.window / (time.perf_counter() - started)
             log.info("foreseeing, step %d of %d, loss %.3f, %.0f characters/s", step + 1, steps, tenths[-1], speed)

@@ -43,8 +43,8 @@ def find_spans(
             size = max(1, batch // windows[-1][0])
             part, windows = windows[-size:], windows[:-size]
             features = featuriser([codes[i][s:e] for _, i, s, e in part])
-            scores = network.scores(Inputs.of(features).to(network.device), head).cpu().numpy()
-            paths = best_tags(scores, features.lengths, transitions)
+            (scores,) = network.scores(Inputs.of(features).to(network.device), [head])
+            paths = best_tags(scores.cpu().numpy(), features.lengths, transitions)
             for column, (length, i, s, e) in enumerate(part):
                 tags[i][s:e] = paths[:length, column]
     return [read_tags(t, LABELS[head]) for t in tags]

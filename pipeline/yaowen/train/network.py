@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Self, cast
+from typing import Any, NamedTuple, Self, cast
 
 import numpy as np
 import torch
@@ -65,11 +65,71 @@ def embedding(vectors: NDArray[np.float32], *, sparse: bool) -> nn.Embedding:
     return nn.Embedding(rows, size, sparse=sparse, _weight=torch.from_numpy(vectors))
 
 
-def log_product(left: Tensor, right: Tensor) -> Tensor:
-    """The logarithm of the product of two matrices that are given by their logarithms, in 64 bits."""
-    rows, columns = left.amax(-1, keepdim=True).detach(), right.amax(-2, keepdim=True).detach()
-    product = (left - rows).exp() @ (right - columns).exp()
-    return product.clamp_min(1e-300).log() + rows + columns
+def scale(values: Tensor) -> tuple[Tensor, Tensor]:
+    """Rows made to sum to 1, and the logarithm of what they summed to."""
+    sums = values.sum(-1, keepdim=True).clamp_min(1e-300)
+    return values / sums, sums[..., 0].log()
+
+
+class Sweep:
+    """All sequences of tags summed up in 64 bits, place by place and each step scaled, forwards and backwards (Rabiner 1989).
+
+    `scores` are [place, text, tag], `transitions` [tag or outside, tag or outside].
+    """
+
+    def __init__(self, scores: Tensor, transitions: Tensor, lengths: Tensor) -> None:
+        places, _, size = scores.shape
+        wide, steps = scores.double(), transitions.double().exp()
+        peaks = wide.amax(2)
+        self.own = (wide - peaks[..., None]).exp()
+        self.begin, self.between, self.end = steps[size, :size], steps[:size, :size], steps[:size, size]
+        self.inside = torch.arange(places, device=scores.device)[:, None] < lengths
+        state, total = scale(self.own[0] * self.begin)
+        self.forward = [state]
+        for place in range(1, places):
+            state, log = scale(state @ self.between * self.own[place])
+            state = torch.where(self.inside[place, :, None], state, self.forward[-1])
+            self.forward.append(state)
+            total = total + log * self.inside[place]
+        self.total = total + (peaks * self.inside).sum(0) + (state @ self.end).log()
+
+    def backward(self) -> Tensor:
+        """What follows each tag [place, text, tag], up to a factor for each place."""
+        last = self.end.expand_as(self.forward[0])
+        states = [last]
+        for place in range(len(self.own) - 1, 0, -1):
+            state, _ = scale((states[-1] * self.own[place]) @ self.between.T)
+            states.append(torch.where(self.inside[place, :, None], state, last))
+        return torch.stack(states[::-1])
+
+    def marginals(self, backward: Tensor) -> Tensor:
+        """The probability [place, text, tag] of each tag."""
+        return scale(torch.stack(self.forward) * backward)[0]
+
+
+class Partition(torch.autograd.Function):
+    """The logarithm [text] of the sum over all sequences, with its gradients written out."""
+
+    @staticmethod
+    def forward(context: Any, scores: Tensor, transitions: Tensor, lengths: Tensor) -> Tensor:
+        context.sweep = Sweep(scores, transitions, lengths)
+        return context.sweep.total
+
+    @staticmethod
+    def backward(context: Any, *gradients: Tensor) -> tuple[Tensor, Tensor, None]:
+        sweep, (gradient,) = context.sweep, gradients
+        following = sweep.backward()
+        found = sweep.marginals(following) * (gradient * sweep.inside)[..., None]
+        texts = torch.arange(found.shape[1], device=found.device)
+        before, after = torch.stack(sweep.forward)[:-1], (following * sweep.own)[1:]
+        pairs = ((before @ sweep.between) * after).sum(2).clamp_min(1e-300)
+        weights = (gradient * sweep.inside[1:] / pairs)[..., None]
+        size = found.shape[2]
+        steps = found.new_zeros(size + 1, size + 1)
+        steps[:size, :size] = ((before * weights).flatten(0, 1).T @ after.flatten(0, 1)) * sweep.between
+        steps[size, :size] = found[0].sum(0)
+        steps[:size, size] = found[sweep.inside.sum(0) - 1, texts].sum(0)
+        return found.float(), steps.float(), None
 
 
 class Crf(nn.Module):
@@ -108,27 +168,13 @@ class Crf(nn.Module):
         return total
 
     def partition(self, scores: Tensor, lengths: Tensor) -> Tensor:
-        """The logarithm [text] of the sum over all sequences: steps are joined two by two, which takes log2(places) rounds."""
-        places, texts, size = scores.shape
-        wide, transitions = scores.double(), self.transitions().double()
-        nothing = torch.full((size, size), NEVER, dtype=torch.float64, device=scores.device).fill_diagonal_(0)
-        total = (wide[0] + transitions[size, :size])[:, None]
-        if places > 1:
-            inside = torch.arange(1, places, device=scores.device)[:, None] < lengths
-            steps = torch.where(inside[:, :, None, None], transitions[:size, :size] + wide[1:, :, None], nothing)
-            while len(steps) > 1:
-                if len(steps) % 2:
-                    steps = torch.cat((steps, nothing.expand(1, texts, size, size)))
-                steps = log_product(steps[::2], steps[1::2])
-            total = log_product(total, steps[0])
-        return (total[:, 0] + transitions[:size, size]).logsumexp(1)
+        """The logarithm [text] of the sum over all sequences."""
+        return cast(Tensor, Partition.apply(scores, self.transitions(), lengths))
 
     def marginals(self, scores: Tensor, lengths: Tensor) -> Tensor:
-        """The probability [place, text, tag] of each tag: how the sum over all sequences moves with its score."""
-        with torch.enable_grad():
-            leaf = scores.detach().requires_grad_()
-            (found,) = torch.autograd.grad(self.partition(leaf, lengths).sum(), leaf)
-        return found
+        """The probability [place, text, tag] of each tag."""
+        sweep = Sweep(scores.detach(), self.transitions().detach(), lengths)
+        return sweep.marginals(sweep.backward())
 
 
 class Network(nn.Module):
@@ -205,8 +251,10 @@ class Network(nn.Module):
     def crf(self, name: str) -> Crf:
         return cast(Crf, self.crfs[name])
 
-    def scores(self, inputs: Inputs, head: str) -> Tensor:
-        return cast(Tensor, self.head(head)(self.encode(inputs)))
+    def scores(self, inputs: Inputs, heads: Sequence[str]) -> list[Tensor]:
+        """The tag scores [place, text, tag] of each of the heads."""
+        states = self.encode(inputs)
+        return [self.head(head)(states) for head in heads]
 
     def loss(self, inputs: Inputs, targets: Mapping[str, Target]) -> Tensor:
         """Mean loss a character over the heads that have a target."""

@@ -6,7 +6,7 @@ Every step leaves its result in the folder of the run and is not done again.
 import json
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ import torch.multiprocessing
 from numpy.typing import NDArray
 
 from yaowen.errors import ConfigError
+from yaowen.model.entity_model import EntityModel
 from yaowen.model.features import Featuriser, find_rows
 from yaowen.model.fold import code_points
 from yaowen.train import made_up
@@ -24,14 +25,16 @@ from yaowen.train.feed import EpochSampler, SoftLabels, training_documents
 from yaowen.train.language import pretrain_encoder
 from yaowen.train.loop import train_network
 from yaowen.train.network import Network
-from yaowen.train.settings import RunSettings, TeacherSettings, TrainSettings
+from yaowen.train.settings import ReleasedSettings, RunSettings, TeacherSettings, TrainSettings
 from yaowen.train.sources import Corpus, read_corpora, read_press
-from yaowen.train.teacher import Teacher, label_raw_text
+from yaowen.train.teacher import Released, Teacher, label_raw_text
 from yaowen.train.transformer import Transformer, pretrain_transformer
 from yaowen.train.vectors import pretrain
 from yaowen.train.wordlist import build_lexicon, known_names
 
 log = logging.getLogger(__name__)
+SOFT_LABELS = {"teacher": "soft_labels.npz", "released": "released_labels.npz"}
+"""The files of what these two think of raw text, by their table in the settings."""
 Embedding = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
@@ -74,7 +77,7 @@ def make_network(settings: TrainSettings, featuriser: Featuriser, transformer: T
 
 
 def make_sampler(
-    settings: TrainSettings, run: RunSettings, corpora: Mapping[str, Corpus], soft_labels: SoftLabels | None = None
+    settings: TrainSettings, run: RunSettings, corpora: Mapping[str, Corpus], soft_labels: Sequence[SoftLabels] = ()
 ) -> EpochSampler:
     """Given names of made-up people are made of the characters that stand in the names of the training parts."""
     people = [*made_up.people_in(corpora["pfr199801"].train, "nr"), *made_up.people_in(corpora["news_domain"].train, "PERSON")]
@@ -85,11 +88,13 @@ def make_sampler(
 def run_training(settings: TrainSettings) -> None:
     """Train, or go on where an earlier start of this run has stopped."""
     folder = settings.folder / settings.name
-    check_devices(settings, labelled=(folder / "soft_labels.npz").exists())
+    check_settings(settings, labelled=(folder / SOFT_LABELS["teacher"]).exists())
     folder.mkdir(parents=True, exist_ok=True)
     pretrain(settings.corpora / "raw", settings.folder / "vectors", settings.vectors)
     if settings.teacher:
-        make_soft_labels(settings, settings.teacher)
+        ask_teacher(settings, settings.teacher)
+    if settings.released:
+        ask_released(settings, settings.released)
     if settings.run.workers == 1:
         work(0, settings)
     else:
@@ -110,11 +115,11 @@ def work(rank: int, settings: TrainSettings, meeting: Path | None = None) -> Non
     featuriser = make_featuriser(settings, corpora)
     network = make_network(settings, featuriser).to(usable_device(run.device))
     foresee(network, featuriser, settings, rank)
-    soft_labels = None
-    if settings.teacher:
-        soft_labels = SoftLabels.load(
-            settings.folder / settings.name / "soft_labels.npz", read_press(settings, settings.teacher.press)
-        )
+    soft_labels = [
+        SoftLabels.load(settings.folder / settings.name / SOFT_LABELS[asked], read_press(settings))
+        for asked in SOFT_LABELS
+        if getattr(settings, asked)
+    ]
     dev = {head: corpus.dev for head, corpus in corpora.items()}
     train_network(
         network,
@@ -135,9 +140,9 @@ def foresee(network: Network, featuriser: Featuriser, settings: TrainSettings, r
     path = settings.folder / settings.name / "language.pt"
     if not path.exists():
         start = time.perf_counter()
-        text = settings.folder / "vectors" / "all.characters"
+        workers = settings.run.workers
         losses = pretrain_encoder(
-            network, featuriser, text, settings.language, seed=settings.run.seed, rank=rank, workers=settings.run.workers
+            network, featuriser, read_press(settings), settings.language, seed=settings.run.seed, rank=rank, workers=workers
         )
         if rank == 0:
             seconds = round(time.perf_counter() - start)
@@ -149,8 +154,12 @@ def foresee(network: Network, featuriser: Featuriser, settings: TrainSettings, r
     network.load_state_dict(torch.load(path, weights_only=True, map_location=network.device))
 
 
-def check_devices(settings: TrainSettings, *, labelled: bool) -> None:
+def check_settings(settings: TrainSettings, *, labelled: bool) -> None:
     """Raises `ConfigError` before any work where a step could not run; a teacher that has done its work needs no device."""
+    if (settings.language.characters or settings.teacher or settings.released) and not settings.press:
+        raise ConfigError(
+            "the table [press] is missing: it says which share of the articles of each source is read as raw text"
+        )
     runs = [settings.run, *([settings.teacher.run] if settings.teacher and not labelled else [])]
     for run in runs:
         if torch.device(run.device).type == "cuda" and run.workers != 1:
@@ -168,16 +177,27 @@ def usable_device(name: str) -> torch.device:
     return torch.device(name)
 
 
-def make_soft_labels(settings: TrainSettings, teacher: TeacherSettings) -> None:
+def ask_released(settings: TrainSettings, released: ReleasedSettings) -> None:
+    """Let a model that was released before read raw text; what it thinks is kept and not asked again."""
+    path = settings.folder / settings.name / SOFT_LABELS["released"]
+    if not path.exists():
+        model = EntityModel.load(released.model)
+        labels = label_raw_text(
+            Released(model), model.featuriser, read_press(settings), released.reading, seed=settings.run.seed
+        )
+        labels.save(path)
+
+
+def ask_teacher(settings: TrainSettings, teacher: TeacherSettings) -> None:
     """Pretrain a transformer, train the teacher, and let it read; each is kept and not done again."""
     folder, run = settings.folder / settings.name, teacher.run
-    if (folder / "soft_labels.npz").exists():
+    if (folder / SOFT_LABELS["teacher"]).exists():
         return
     device = usable_device(run.device)
     torch.set_float32_matmul_precision("high")
     corpora = read_corpora(settings)
     featuriser = make_featuriser(settings, corpora)
-    stream = read_press(settings, teacher.press)
+    stream = read_press(settings)
     torch.manual_seed(run.seed)
     transformer = Transformer(len(featuriser.characters) + 2, teacher.transformer).to(device)
     if not (folder / "transformer.pt").exists():
@@ -193,4 +213,6 @@ def make_soft_labels(settings: TrainSettings, teacher: TeacherSettings) -> None:
     dev = {head: corpus.dev for head, corpus in corpora.items()}
     (folder / "teacher").mkdir(exist_ok=True)
     trained = train_network(network, featuriser, make_sampler(settings, run, corpora), dev, folder / "teacher")
-    label_raw_text(trained, featuriser, stream, teacher, seed=run.seed, readers=run.readers).save(folder / "soft_labels.npz")
+    trained.eval()
+    labels = label_raw_text(trained, featuriser, stream, teacher.reading, seed=run.seed, readers=run.readers)
+    labels.save(folder / SOFT_LABELS["teacher"])

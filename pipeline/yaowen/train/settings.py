@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,23 +33,37 @@ class RunSettings:
     readers: int = 0  # processes beside each of these that prepare its batches
     scored: int = 1  # epochs between scores on the development parts; the last is always scored
     device: str = "cpu"  # or "cuda", for one worker
-    soft_labels: float = 0.0  # how much of what a teacher has read an epoch sees
+    soft_labels: float = 0.0  # how much of what a teacher, or a released model, has read an epoch sees
     transformer_rate: float = 2e-4  # of a teacher's transformer
     seed: int = 1
 
 
 @dataclass(frozen=True)
-class TeacherSettings:
-    """How a teacher learns, and what it reads for the network that ships."""
+class ReadingSettings:
+    """How much raw text is read for the network that ships, and which heads say what they think of it."""
 
-    press: Mapping[str, float]  # which share of the articles of each source the transformer learns from
-    run: RunSettings
-    characters: int  # of raw text that the teacher reads
-    transformer: TransformerSettings = field(default_factory=TransformerSettings)
-    heads: tuple[str, ...] = ("news_domain", "msra", "pfr199801")  # which of its heads are asked
-    longest: int = 128  # characters of a window of it
+    characters: int
+    heads: tuple[str, ...] = ("news_domain", "msra", "pfr199801")
+    longest: int = 128  # characters of a window
     bare: float = 0.3  # how many of the windows without a name are kept
     batch: int = 60_000
+
+
+@dataclass(frozen=True)
+class TeacherSettings:
+    """How a teacher learns, and what it reads."""
+
+    run: RunSettings
+    reading: ReadingSettings
+    transformer: TransformerSettings = field(default_factory=TransformerSettings)
+
+
+@dataclass(frozen=True)
+class ReleasedSettings:
+    """A model that was released before, which reads as a teacher does."""
+
+    model: Path
+    reading: ReadingSettings
 
 
 @dataclass(frozen=True)
@@ -64,7 +78,9 @@ class TrainSettings:
     run: RunSettings
     network: NetworkSettings = field(default_factory=NetworkSettings)
     language: LanguageSettings = field(default_factory=LanguageSettings)
-    teacher: TeacherSettings | None = None  # none: the network learns from the annotations alone
+    press: Mapping[str, float] = field(default_factory=dict)  # which share of the articles of each source is raw text to read
+    teacher: TeacherSettings | None = None  # with neither of these two the network learns from the annotations alone
+    released: ReleasedSettings | None = None
     annotations: tuple[str, ...] = ()  # patterns of files that hold further annotations
     notes: str = ""  # what the card should say of this run beyond its settings
 
@@ -86,6 +102,7 @@ def read_settings(path: Path) -> TrainSettings:
             "corpora": here / settings.corpora,
             "folder": here / settings.folder,
             "output": here / settings.output,
+            "released": settings.released and replace(settings.released, model=here / settings.released.model),
             "annotations": tuple(str(here / pattern) for pattern in settings.annotations),
         }
     )

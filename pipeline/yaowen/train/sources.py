@@ -1,7 +1,7 @@
 """The annotated corpora of a run, and the raw text of which its teacher learns."""
 
 import glob
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,12 +62,12 @@ def apart(texts: Iterable[Annotated], held_out: Collection[str]) -> list[Annotat
     return [t for t in texts if article_of(t.identifier) not in held_out]
 
 
-def read_press(settings: TrainSettings, press: Mapping[str, float]) -> NDArray[np.uint16]:
+def read_press(settings: TrainSettings) -> NDArray[np.uint16]:
     """The raw text as folded code points without blanks, each paragraph ended by a line break; kept as `press.npy`."""
     path = settings.folder / "press.npy"
     if not path.exists():
         parts: list[NDArray[np.uint16]] = []
-        for name, share in press.items():
+        for name, share in settings.press.items():
             for paragraph, _ in read_paragraphs(settings.corpora / "raw" / f"{name}.jsonl.xz", share):
                 codes = code_points("".join(paragraph.split()) + "\n")
                 parts.append(np.where(codes > np.iinfo(np.uint16).max, REPLACED, codes).astype(np.uint16))

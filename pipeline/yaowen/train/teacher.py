@@ -7,17 +7,19 @@ tag by tag with its doubts, the network that ships learns besides the annotation
 
 import logging
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from yaowen.model.features import Featuriser
+from yaowen.model.entity_model import EntityModel
+from yaowen.model.features import Features, Featuriser
 from yaowen.model.windows import cut_windows
 from yaowen.train.feed import CERTAIN, Batch, SoftLabels, SoftPiece, read_batches
-from yaowen.train.network import Inputs, Network, NetworkSettings
-from yaowen.train.settings import TeacherSettings
+from yaowen.train.network import Crf, Inputs, Network, NetworkSettings
+from yaowen.train.settings import ReadingSettings
 from yaowen.train.transformer import Transformer
 
 log = logging.getLogger(__name__)
@@ -46,7 +48,45 @@ class Teacher(Network):
         return super().encode(inputs._replace(words=torch.cat((inputs.words, states), dim=2)))
 
 
-def choose_windows(stream: NDArray[np.uint16], settings: TeacherSettings, random: np.random.Generator) -> NDArray[np.int64]:
+class Labeller(Protocol):
+    """Whatever can say what it thinks of raw text: a teacher, or a model that was released before."""
+
+    @property
+    def device(self) -> torch.device: ...
+
+    def scores(self, inputs: Inputs, heads: Sequence[str]) -> Sequence[Tensor]: ...
+
+    def crf(self, name: str) -> Crf: ...
+
+
+class Released:
+    """A released model, which runs on the processor."""
+
+    def __init__(self, model: EntityModel) -> None:
+        self.model = model
+        self.device = torch.device("cpu")
+
+    def scores(self, inputs: Inputs, heads: Sequence[str]) -> list[Tensor]:
+        characters, pairs, words, flags = (part.transpose(0, 1).contiguous().numpy() for part in inputs[:4])
+        features = Features(
+            characters.astype(np.int32), pairs.astype(np.int32), words, flags, inputs.lengths.numpy().astype(np.int32)
+        )
+        asked = [self.model.heads[head] for head in heads]
+        # One reading serves all heads.
+        found = self.model.score(
+            features, np.concatenate([h.weight for h in asked], 1), np.concatenate([h.bias for h in asked])
+        )
+        return list(torch.from_numpy(found).split([len(head.bias) for head in asked], dim=2))
+
+    def crf(self, name: str) -> Crf:
+        head = self.model.heads[name]
+        crf = Crf(head.labels)
+        with torch.no_grad():
+            crf.weights.copy_(torch.from_numpy(head.transitions) - crf.forbidden)
+        return crf
+
+
+def choose_windows(stream: NDArray[np.uint16], settings: ReadingSettings, random: np.random.Generator) -> NDArray[np.int64]:
     """Starts and lengths [window, 2] of windows of whole sentences, drawn from all of the text without overlaps."""
     stretches = random.permutation(len(stream) // STRETCH)[: max(1, settings.characters // STRETCH)]
     found: list[tuple[int, int]] = []
@@ -58,15 +98,15 @@ def choose_windows(stream: NDArray[np.uint16], settings: TeacherSettings, random
 
 
 def label_raw_text(
-    teacher: Network,
+    labeller: Labeller,
     featuriser: Featuriser,
     stream: NDArray[np.uint16],
-    settings: TeacherSettings,
+    settings: ReadingSettings,
     *,
     seed: int,
-    readers: int,
+    readers: int = 0,
 ) -> SoftLabels:
-    """Let a trained teacher read raw text."""
+    """Let a labeller read raw text; a network among them must be in `eval` mode. Its heads say what they think."""
     random = np.random.default_rng((seed, 99))
     windows = choose_windows(stream, settings, random)
     windows = windows[np.argsort(windows[:, 1], kind="stable")]
@@ -80,22 +120,21 @@ def label_raw_text(
         Batch((), [SoftPiece(stream[s : s + n].astype(np.int32), nothing, nothing, nothing.view(np.uint8)) for s, n in part])
         for part in parts
     ]
-    teacher.eval()
+    fields = [labeller.crf(head) for head in settings.heads]
     for number, (read, _) in enumerate(read_batches(batches, featuriser, readers)):
-        inputs = read.to(teacher.device)
+        inputs = read.to(labeller.device)
         place = slice(offsets[number * size], offsets[min((number + 1) * size, len(windows))])
         with torch.no_grad():
-            states = teacher.encode(inputs)
-        inside = torch.arange(len(states), device=teacher.device) < inputs.lengths[:, None]
-        for row, head in enumerate(settings.heads):
-            with torch.no_grad():
-                scores = teacher.head(head)(states)
-            likely = teacher.crf(head).marginals(scores, inputs.lengths).topk(2)
+            scored = labeller.scores(inputs, settings.heads)
+        for row, (field, scores) in enumerate(zip(fields, scored, strict=True)):
+            inside = torch.arange(len(scores), device=labeller.device) < inputs.lengths[:, None]
+            likely = field.marginals(scores, inputs.lengths).topk(2)
             share = likely.values[..., 0] / likely.values.sum(-1).clamp_min(1e-9)
             # texts one after the other, without what pads them
             flat = [value.transpose(0, 1)[inside].cpu().numpy() for value in (*likely.indices.unbind(-1), share)]
             tags[0, row, place], tags[1, row, place] = flat[0], flat[1]
             shares[row, place] = np.round(flat[2] * CERTAIN)
+    tags[1][shares == CERTAIN] = 0  # of no weight, and quicker to keep
     named = np.add.reduceat((tags[0] > 0).any(0), offsets[:-1]) > 0
     kept = named | (random.random(len(windows)) < settings.bare)
     places = np.repeat(kept, windows[:, 1])
