@@ -8,6 +8,7 @@ import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from importlib import resources
+from pathlib import Path
 from string import Template
 from typing import Any
 
@@ -17,7 +18,7 @@ import torch
 from yaowen.model.entity_model import COMPONENT, EntityModel
 from yaowen.train.corpora import LABELS, Annotated, flat_spans
 from yaowen.train.export import export
-from yaowen.train.run import make_featuriser, make_network
+from yaowen.train.run import SOFT_LABELS, make_featuriser, make_network
 from yaowen.train.scoring import Count, add_counts, count_spans
 from yaowen.train.settings import TrainSettings
 from yaowen.train.sources import read_corpora
@@ -134,26 +135,38 @@ def describe_foreseeing(settings: TrainSettings) -> str:
     )
 
 
+def describe_soft_labels(path: Path) -> str:
+    """How much was labelled, and by which heads."""
+    with np.load(path, allow_pickle=False) as stored:
+        heads, read = ", ".join(stored["heads"].tolist()), int(stored["lengths"].sum())
+    return f"{read:,} characters of raw text, tag by tag with its doubts, are soft labels to learn from\n({heads})."
+
+
+def describe_released(settings: TrainSettings) -> str:
+    """What a model that was released before has read."""
+    if settings.released is None:
+        return ""
+    labels = describe_soft_labels(settings.folder / settings.name / SOFT_LABELS["released"])
+    return f"It learns from the model released before it besides the annotations: what that one thinks of\n{labels}"
+
+
 def describe_teacher(settings: TrainSettings) -> str:
     """What a teacher has read, from what that step has left."""
     teacher, folder = settings.teacher, settings.folder / settings.name
     if teacher is None:
-        return "No teacher has read raw text for it."
+        return "No larger network has read raw text for it."
     learnt = json.loads((folder / "transformer.json").read_text("utf-8"))
     *_, last = (folder / "teacher" / "log.jsonl").read_text("utf-8").splitlines()
     scores = ", ".join(f"{head} {f1:.1%}" for head, f1 in json.loads(last)["dev_f1"].items())
-    with np.load(folder / "soft_labels.npz", allow_pickle=False) as stored:
-        heads, read = ", ".join(stored["heads"].tolist()), int(stored["lengths"].sum())
     size, loss = teacher.transformer, learnt["losses"][-1]
     return "\n".join(
         (
-            "Besides the annotations it learns from a larger network that is too slow to ship: a transformer of",
+            "It also learns from a larger network that is too slow to ship: a transformer of",
             f"{size.layers} layers of {size.size} units that has read {learnt['characters']:,} characters of raw text",
-            f"to tell those that were masked (mean loss of the last tenth {loss:.2f} nats), before an LSTM like the one",
-            f"that ships, both trained on the annotations for {teacher.run.epochs} epochs (dev F1 of this teacher:",
+            f"to tell those that were masked (mean loss of the last tenth {loss:.2f} nats), before an LSTM,",
+            f"both trained on the annotations for {teacher.run.epochs} epochs (dev F1 of this teacher:",
             f"{scores}). What it thinks of",
-            f"{read:,} characters of raw text, tag by tag with its doubts, are soft labels to learn from ({heads});",
-            f"an epoch holds {settings.run.soft_labels:.0%} of them.",
+            describe_soft_labels(folder / SOFT_LABELS["teacher"]),
         )
     )
 
@@ -184,7 +197,8 @@ def render(settings: TrainSettings, about: Mapping[str, Any], errors: Mapping[st
         rate=run.rate,
         seed=run.seed,
         foreseen=describe_foreseeing(settings),
-        labelled=describe_teacher(settings),
+        labelled="\n\n".join(filter(None, (describe_released(settings), describe_teacher(settings)))),
+        soft=f"{run.soft_labels:.0%}",
         notes=settings.notes.strip(),
         shares=", ".join(f"{head} × {share:g}" for head, share in run.shares.items()),
         made_up=f"{run.made_up:,}",
