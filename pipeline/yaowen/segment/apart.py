@@ -103,7 +103,7 @@ def _find_owners(lines: Sequence[Piece], waiting: Sequence[Body], likeness: Like
         nearest = nsmallest(NEAREST, range(len(waiting)), key=rates.__getitem__)
         longer = (longer for sharing in beam for longer in _give_line(lines, sharing, rates, nearest))
         beam = nsmallest(BEAM, longer, key=attrgetter("cost"))
-    worth = [-UNTITLED if body.is_marked else UNTITLED for body in waiting]
+    worth = [-UNTITLED if body.is_marked or body.goes_on else UNTITLED for body in waiting]
     ended = ((sharing.cost - sum(worth[number] for number in sharing.taken), sharing.given) for sharing in beam)
     return min(ended, key=itemgetter(0))
 

@@ -211,7 +211,7 @@ class _Matcher:
         body = self.bodies[number]
         cost = SIGNED_TWICE * (had.author and gets.author) + TITLED_TWICE * (had.title and gets.title)
         # What goes on from another page has its headline there.
-        elsewhere = body.is_caption or body.pieces[0].role == BlockRole.JUMP
+        elsewhere = body.is_caption or body.goes_on
         titled = had.title or gets.title
         if body.is_marked:
             return cost + UNTITLED * titled
