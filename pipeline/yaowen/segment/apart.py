@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 from itertools import groupby
@@ -10,9 +11,11 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from yaowen.schema import BlockRole
+from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.body import Body
 from yaowen.segment.likeness import NEAREST, Likeness
 from yaowen.segment.pieces import Piece
+from yaowen.segment.stack_lines import ATTENDANCE, LONG
 
 LONGEST_HEADLINE = 6
 """So many lines at most are thought to go to one body elsewhere."""
@@ -21,6 +24,8 @@ MANY = 60
 WAITING = 80
 """Lines that stand apart are offered to so many bodies without a headline, the first of the page."""
 BEAM = 12
+ATTENDS = re.compile(r"出席|主持|参加|讲话|致辞|陪同|列席|作报告|作部署|宣布|并|会议|活动|[\s、，]+")
+NAME_SIZES = range(2, 5)
 
 # What each doubtful choice costs; they were fitted on made pages.
 BORDER = 0.8
@@ -89,6 +94,17 @@ def share_out(loose: Sequence[Piece], bodies: list[Body], likeness: Likeness) ->
                 waiting[number].heads.extend(group)
         waiting = [body for body in waiting if not _has_title(body)]
     return total
+
+
+def follow_names(bodies: Sequence[Body]) -> None:
+    """Gives 卓然主持并讲话, drawn below the headline of another body, to the one body with a headline that names 卓然."""
+    for body in bodies:
+        for line in [head for head in body.heads if ATTENDANCE.fullmatch(head.text.chars[:LONG])]:
+            names = [set(read_bigrams(name)) for name in ATTENDS.split(line.text.chars) if len(name) in NAME_SIZES]
+            named = [other for other in bodies if any(name <= other.bigrams for name in names)]
+            if len(body.heads) > 1 and len(named) == 1 and named[0] is not body and _has_title(named[0]):
+                body.heads.remove(line)
+                named[0].heads.append(line)
 
 
 def _has_title(body: Body) -> bool:

@@ -13,7 +13,7 @@ from math import log
 from operator import itemgetter
 
 from yaowen.schema import BlockRole
-from yaowen.segment.apart import BORDER, STRAY, UNTITLED, Elsewhere, guess_elsewhere, share_out
+from yaowen.segment.apart import BORDER, STRAY, UNTITLED, Elsewhere, follow_names, guess_elsewhere, share_out
 from yaowen.segment.body import Body, is_head, surely_begins
 from yaowen.segment.likeness import Likeness
 from yaowen.segment.pieces import Piece, Tie
@@ -125,7 +125,9 @@ def match_by_order(pieces: Sequence[Piece]) -> list[Body]:
     if not bodies:
         return [Body(heads=runs[0])] if runs[0] else []
     matcher = _Matcher(bodies, runs)
-    return min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1]
+    matched = min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1]
+    follow_names(matched)
+    return matched
 
 
 def part_bodies(pieces: Sequence[Piece]) -> tuple[list[Body], list[list[Piece]]]:
