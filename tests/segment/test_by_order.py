@@ -111,3 +111,20 @@ def test_what_goes_on_from_another_page_has_its_headline_there() -> None:
         (PARAGRAPH, "做了好事反被埋怨，谁还肯伸手？该给好人撑腰。", 0.1),
     )
     assert [heads for _, heads in show(match_by_order(pieces))] == [[], ["环湖公路今天建成"], ["别让好人吃亏"]]
+
+
+def test_a_label_right_above_a_text_opens_what_stands_there() -> None:
+    pieces = make_pieces(
+        (PARAGRAPH, "全长九公里的岚州环湖公路今天建成通车，沿线村民出行更快。", 0.9),
+        (PARAGRAPH, "望江县委书记柏川昨天到石桥镇调研早稻收割。", 0.9),
+        (TITLE, "岚州环湖公路建成通车", 0.9),
+        (TITLE, "柏川在石桥镇调研早稻收割", 0.9),
+        (SERIES, "名医面对面", 0.1),
+        (PARAGRAPH, "入冬后老人怎样护好膝盖？骨科医生请大家少爬山，多游泳。", 0.1),
+        (TITLE, "护好膝盖 少爬山多游泳", 0.1),
+    )
+    assert [heads for _, heads in show(match_by_order(pieces))] == [
+        ["岚州环湖公路建成通车"],
+        ["柏川在石桥镇调研早稻收割"],
+        ["名医面对面", "护好膝盖 少爬山多游泳"],
+    ]

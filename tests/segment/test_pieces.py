@@ -166,3 +166,27 @@ def test_names_in_brackets_below_a_paragraph_close_it() -> None:
     paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, 0.5, {role: 1.0}),)) for row, role in rows.items()]
     pieces, _ = sort_paragraphs(paragraphs, Publication())
     assert [piece.tie for piece in pieces] == [None, Tie.CLOSES, None]
+
+
+def test_a_report_that_is_signed_above_ends_before_one_that_is_signed_below() -> None:
+    rows = [
+        "本报讯（记者卓然）石桥镇的粮库昨天装上了新风机。",
+        "稻谷降温时间缩短一半。",
+        "小雪过后气温起伏加大，老人出门要多添衣。",
+        "出汗后应及时擦干。（石小满）",
+    ]
+    paragraphs = [
+        Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, begins, {BlockRole.PARAGRAPH: 1.0}),))
+        for row, begins in zip(rows, (0.9, 0.001, 0.01, 0.002), strict=True)
+    ]
+    pieces, _ = sort_paragraphs(paragraphs, Publication())
+    assert [piece.begins > 0.5 for piece in pieces if piece.role == BlockRole.PARAGRAPH] == [False, False, True, False]
+
+
+def test_a_line_that_may_be_an_advert_is_one_above_another() -> None:
+    rows = ["望江县中医院膏方节 五月八日起名医坐诊", "预约电话 0550-0000000"]
+    looks = [Look(0.0, 0.9, {BlockRole.TITLE: 0.6, FurnitureRole.ADVERT: 0.3}), Look(0.0, 0.1, {FurnitureRole.ADVERT: 1.0})]
+    paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(look,)) for row, look in zip(rows, looks, strict=True)]
+    pieces, furniture = sort_paragraphs(paragraphs, Publication())
+    assert not pieces
+    assert [item.role for item in furniture] == [FurnitureRole.ADVERT] * 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import groupby
 from math import log
@@ -15,6 +15,7 @@ from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.body import Body
 from yaowen.segment.likeness import NEAREST, Likeness
 from yaowen.segment.pieces import Piece
+from yaowen.segment.roles import is_label
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
 
 LONGEST_HEADLINE = 6
@@ -105,6 +106,19 @@ def follow_names(bodies: Sequence[Body]) -> None:
             if len(body.heads) > 1 and len(named) == 1 and named[0] is not body and _has_title(named[0]):
                 body.heads.remove(line)
                 named[0].heads.append(line)
+
+
+def lower_labels(bodies: Sequence[Body], runs: Iterable[tuple[Sequence[Piece], Body]]) -> None:
+    """Gives 名医面对面, the last of many lines and right above a text, to the body that begins there if it has no label."""
+    owners = {id(head): body for body in bodies for head in body.heads}
+    firsts = {id(body.pieces[0]): body for body in bodies if body.pieces}
+    for run, below in runs:
+        owner, taker = owners.get(id(run[-1])) if run else None, firsts.get(id(below.pieces[0]))
+        if owner is None or taker is None or owner is taker or len(owner.heads) == 1 or not is_label(run[-1].text.chars):
+            continue
+        if not any(is_label(head.text.chars) for head in taker.heads):
+            owner.heads.remove(run[-1])
+            taker.heads.append(run[-1])
 
 
 def _has_title(body: Body) -> bool:

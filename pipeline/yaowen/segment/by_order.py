@@ -13,7 +13,7 @@ from math import log
 from operator import itemgetter
 
 from yaowen.schema import BlockRole
-from yaowen.segment.apart import BORDER, STRAY, UNTITLED, Elsewhere, follow_names, guess_elsewhere, share_out
+from yaowen.segment.apart import BORDER, STRAY, UNTITLED, Elsewhere, follow_names, guess_elsewhere, lower_labels, share_out
 from yaowen.segment.body import Body, is_head, surely_begins
 from yaowen.segment.likeness import Likeness
 from yaowen.segment.pieces import Piece, Tie
@@ -127,6 +127,7 @@ def match_by_order(pieces: Sequence[Piece]) -> list[Body]:
     matcher = _Matcher(bodies, runs)
     matched = min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1]
     follow_names(matched)
+    lower_labels(matched, zip(runs, bodies, strict=False))
     return matched
 
 

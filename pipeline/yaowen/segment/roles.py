@@ -65,7 +65,7 @@ SECTIONS = re.compile(
 """Names of sections and essays that look like those of persons."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻)链接"
-    r"|延伸阅读|以案说法|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
+    r"|延伸阅读|[一-鿿]{2,3}面对面|以案说法|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
 )
 """What a kind of article is called, wherever it stands: never a title."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
@@ -107,6 +107,9 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
         if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
+    for number, (role, following) in enumerate(pairwise(chosen)):
+        if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
+            chosen[number] = following
     for number, (role, following) in enumerate(pairwise(chosen), start=1):
         if (
             role == BlockRole.PARAGRAPH
