@@ -175,7 +175,7 @@ def _judge_genre(
     argues = len(ARGUED.findall(said))
     argued = signed and "记者" not in said and argues >= max(ARGUES, len(said) // 150)
     # A bare name behind the text is that of any brief: …惠及三千户。（卓然）
-    told = not REPORTED.search(said) and (signed or argues >= 2)
+    told = not REPORTED.search(said) and (signed or len(ARGUED.findall("".join((*titles, said)))) >= 2)
     essayist = len(authors) == 1 and not authors[0].role and not sent and (argued or told)
     if essayist or any("评论员" in (author.role or "") for author in authors):
         return Genre.COMMENTARY
