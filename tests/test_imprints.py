@@ -70,6 +70,11 @@ def test_the_name_of_a_paper_is_known_by_its_latin_letters(rows: list[str], name
     assert list(find_names(rows, PAPER)) == names
 
 
+def test_stamps_of_the_web_go_on_in_nothing() -> None:
+    rows = ["石桥修缮完工", "2024-05-08 来源:望江晚报 浏览:411", "作者：记者 石小满", "字号 T T", "老渡", "2024-05-08"]
+    assert find_apart(rows, PAPER) == {1, 3}
+
+
 def test_rows_of_the_paper_end_no_sentence_of_an_article() -> None:
     rows = ["校长骆行舟汇", "望江晚报", "WANGJIANG WANBAO", "责任编辑：卓然 校对：石小满", "2024年5月8日", "12"]
     assert find_apart(rows, PAPER) == {1, 2, 3}

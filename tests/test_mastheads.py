@@ -49,3 +49,7 @@ def test_rows_are_told_by_their_parts(row, parts):
 )
 def test_a_part_has_the_value_that_it_says(row, value):
     assert [part.value for part in read_parts(row)] == [value]
+
+
+def test_a_section_may_have_three_names() -> None:
+    assert [part.value for part in read_parts("文化·校园·健康")] == ["文化·校园·健康"]

@@ -37,6 +37,8 @@ WEATHER = re.compile(
 )
 """今天白天到夜间多云 南风3级 4℃~15℃"""
 SHORTEST_WEATHER = 5
+LONGEST_DAY = 12
+"""Characters of a date: alone it says nothing of where it stands."""
 LONGEST = 120
 SAYS = (
     (True, re.compile(rf"{LABEL}\s*[:：]\s*\S+|{LABEL}\s*[（(]?\d[\d\-—()（） ]{{4,}}")),
@@ -97,11 +99,20 @@ PICTURE_BUTTON = re.compile(r"[\[【(（]?(?:点击)?(?:查看|放大)(?:原图|
 """Stands below a picture of the web; what the picture shows follows."""
 RIGHTS = re.compile(r"(?:版权|免责|特别|本网|郑重)?(?:声明|提示|说明)\s*[:：].*(?:本网|本站|转载|版权|观点|侵权)")
 """Whose the text is. It may be long."""
+STAMPED = (
+    r"(?:来源|稿源|作者|(?:责任)?编辑|责编|记者|字数|字号|版[次面]|(?:发布|更新)?(?:时间|日期)|(?:阅读|浏览|点击)[量数次]{0,2})"
+    r"\s*[:：]\s*[^\s:：。]{1,24}"
+)
 STAMP = re.compile(
-    rf"(?:[一-鿿]{{2,8}}(?:报|网|在线|发布)\s+)?(?:发布时间|时间|日期)?\s*[:：]?\s*(?:{DATE})\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:\s*(?:来源|作者|(?:责任)?编辑|责编|记者|稿源|字号|阅读|浏览|点击)\s*[:：]\s*[^。]{{0,24}}){{0,4}}"
+    # 《 望江晚报 》（ 2024年5月8日 第 05 版）
+    rf"《[^《》\n]{{2,14}}》\s*[（(]\s*(?:{DATE})\s*(?:第?\s*\d{{1,3}}\s*版)?\s*[）)]"
+    # 来源：望江晚报　日期：2024年5月8日　字数：473　【打印】【关闭】
+    rf"|(?=.{{0,60}}?(?:{DATE}))(?>(?:(?:{STAMPED}|{DATE}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|[\[【](?:打印|关闭|收藏|分享|大|中|小)[】\]])\s*){{2,10}})"
+    rf"|(?:[一-鿿]{{2,8}}(?:报|网|在线|发布)\s+)?(?:发布时间|时间|日期)?\s*[:：]?\s*(?:{DATE})\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:\s*(?:来源|作者|(?:责任)?编辑|责编|记者|稿源|字号|阅读|浏览|点击)\s*[:：]\s*[^。]{{0,24}}){{0,4}}"
 )
 """When and where from a web page has an article: 2020年08月14日 09:12 来源：…"""
-
+SIZES = re.compile(r"[【\[(（]?字[号体]\s*[:：A-Z大小][^，。]{0,40}")
+"""【字体：大 中 小】 打印本页: stands where the stamp does."""
 
 BESIDE_HEADERS = {Kind.NUMBER, Kind.STAFF, Kind.PAPER, Kind.PRESS, Kind.PUBLISHER, Kind.OTHER}
 """What also stands where there is no header."""
@@ -195,6 +206,8 @@ def find_apart(rows: Sequence[str], publication: Publication) -> frozenset[int]:
             or (len(chars) > SHORTEST_WEATHER and ("，" not in chars or "天气" in chars[:8]) and WEATHER.fullmatch(chars))
             or _tells_issue(chars)
             or _speaks_of_itself(chars)
+            or SIZES.fullmatch(chars)
+            or (len(chars) > LONGEST_DAY and STAMP.fullmatch(chars))
         )
     }
     return frozenset(found.union(headers, find_names(rows, publication)))

@@ -85,3 +85,46 @@ def test_headlines_that_share_few_words_with_their_bodies_stay_where_they_stand(
         ("全长九", ["家门口跑起班车", "票价两元"]),
         ("县图书", ["灯火里书香更浓", "周末不打烊"]),
     ]
+
+
+def test_a_line_that_says_who_spoke_goes_to_the_body_that_names_them() -> None:
+    pieces = make_pieces(
+        (PARAGRAPH, "望江县昨天召开民营企业座谈会。县长温立达主持会议并讲话，十二名企业家发言。", 0.9),
+        (PARAGRAPH, "县人大常委会昨天举行第九次会议，听取养老服务工作报告。", 0.9),
+        (TITLE, "望江县召开民营企业座谈会", 0.9),
+        (TITLE, "县人大常委会举行第九次会议", 0.9),
+        (SUBTITLE, "温立达主持并讲话", 0.1),
+    )
+    assert show(match_by_order(pieces)) == [
+        ("望江县", ["望江县召开民营企业座谈会", "温立达主持并讲话"]),
+        ("县人大", ["县人大常委会举行第九次会议"]),
+    ]
+
+
+def test_what_goes_on_from_another_page_has_its_headline_there() -> None:
+    pieces = make_pieces(
+        (BlockRole.JUMP, "（上接第1版）", 0.0),
+        (PARAGRAPH, "要盯紧山塘水库，确保隐患早发现、早处置。", 0.0),
+        (PARAGRAPH, "全长九公里的环湖公路今天建成，沿线村民出行更快。", 0.9),
+        (TITLE, "环湖公路今天建成", 0.9),
+        (TITLE, "别让好人吃亏", 0.9),
+        (PARAGRAPH, "做了好事反被埋怨，谁还肯伸手？该给好人撑腰。", 0.1),
+    )
+    assert [heads for _, heads in show(match_by_order(pieces))] == [[], ["环湖公路今天建成"], ["别让好人吃亏"]]
+
+
+def test_a_label_right_above_a_text_opens_what_stands_there() -> None:
+    pieces = make_pieces(
+        (PARAGRAPH, "全长九公里的岚州环湖公路今天建成通车，沿线村民出行更快。", 0.9),
+        (PARAGRAPH, "望江县委书记柏川昨天到石桥镇调研早稻收割。", 0.9),
+        (TITLE, "岚州环湖公路建成通车", 0.9),
+        (TITLE, "柏川在石桥镇调研早稻收割", 0.9),
+        (SERIES, "名医面对面", 0.1),
+        (PARAGRAPH, "入冬后老人怎样护好膝盖？骨科医生请大家少爬山，多游泳。", 0.1),
+        (TITLE, "护好膝盖 少爬山多游泳", 0.1),
+    )
+    assert [heads for _, heads in show(match_by_order(pieces))] == [
+        ["岚州环湖公路建成通车"],
+        ["柏川在石桥镇调研早稻收割"],
+        ["名医面对面", "护好膝盖 少爬山多游泳"],
+    ]

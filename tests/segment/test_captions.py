@@ -2,7 +2,7 @@ import pytest
 
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
-from yaowen.segment.captions import place_captions
+from yaowen.segment.captions import keep_captions, place_captions
 from yaowen.segment.pieces import Piece
 from yaowen.text import Text
 
@@ -59,3 +59,16 @@ def test_a_picture_with_a_title_of_its_own_keeps_it() -> None:
     picture = Body([make(BlockRole.CAPTION, "3月12日，志愿者为老人理发。")], [make(BlockRole.SERIES, "图片新闻")])
     articles = [Body([make(BlockRole.PARAGRAPH, text)]) for text in (LIBRARY, TREES)]
     assert [head.text.chars for body in place_captions([*articles, picture]) for head in body.heads] == ["图片新闻"]
+
+
+def test_who_took_a_picture_tells_nothing_of_where_it_belongs() -> None:
+    article = Body([make(BlockRole.BYLINE, "本报记者 骆行舟 涂小青"), make(BlockRole.PARAGRAPH, TREES)])
+    picture = Body([make(BlockRole.CAPTION, "工人在装新风机。 本报记者 骆行舟 涂小青 摄")])
+    placed = place_captions([article, Body([make(BlockRole.PARAGRAPH, LIBRARY)]), picture])
+    assert [body.is_caption for body in placed] == [False, False, True]
+
+
+def test_a_picture_that_cuts_a_sentence_in_two_leaves_it_whole() -> None:
+    rows = [(BlockRole.PARAGRAPH, TREES[:9]), (BlockRole.CAPTION, "图为现场。"), (BlockRole.PARAGRAPH, TREES[9:])]
+    kept = keep_captions([make(role, chars) for role, chars in rows])
+    assert [piece.text.chars for piece in kept] == [TREES, "图为现场。"]

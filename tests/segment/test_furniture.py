@@ -27,6 +27,8 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("Page 3", FurnitureRole.PAGE_HEADER),
         ("2024-05-08 09:12:45 来源：望江晚报 作者：卓然", FurnitureRole.NAVIGATION),
         ("A07版：都市 上一版 下一版", FurnitureRole.NAVIGATION),
+        ("来源：望江晚报　日期：2024年5月8日　字数：310　【打印】【关闭】", FurnitureRole.NAVIGATION),
+        ("2024-05-08 来源:望江晚报 浏览:411", FurnitureRole.NAVIGATION),
         ("【字体：大 中 小】", FurnitureRole.NAVIGATION),
         ("放大 缩小 默认 朗读", FurnitureRole.NAVIGATION),
         ("点赞 128 在看 36 收藏 分享", FurnitureRole.NAVIGATION),
@@ -74,6 +76,7 @@ BODY = "县人大常委会昨天任命了三名局长，并听取了县政府关
         (["热门推荐 >>", "石桥修缮完工", "县人大常委会任免名单", "2024-05-08 09:12 来源：望江晚报", BODY], [0, 1, 3]),
         (["相关链接", BODY, "石桥修缮完工"], []),
         (["评论", "石桥修缮完工"], []),
+        (["往期回顾", "· 石桥修缮完工", "· 校车开通", "县人大常委会会议召开", "任命三名局长", "2024-05-08", BODY], [0, 1, 2]),
     ],
 )
 def test_links_to_other_articles_and_comments_stand_below_a_heading(rows: list[str], listed: list[int]) -> None:
@@ -88,6 +91,8 @@ def test_links_to_other_articles_and_comments_stand_below_a_heading(rows: list[s
         (["会议闭幕。", "任命三名局长", "2024-05-08 09:12", BODY], [1]),
         (["县人大常委会任免名单", "【字体：大 中 小】 打印本页", BODY], [0]),
         (["双桥夜话", "石桥该不该修", "字号 T T", "石小满", BODY], [0, 1]),
+        (["· 校车开通", "石桥修缮完工", "《 望江晚报 》（ 2024年5月8日 第 02 版）", BODY], [1]),
+        (["石桥修缮完工", "2024-05-08 来源:望江晚报 浏览:9", "作者：记者 卓然 通讯员 石小满", BODY], [0]),
         (["石桥修缮完工", "2024-05-08", "校车开通", "2024-05-07"], []),
         (["县人大常委会任免名单", BODY, "2024-05-08"], []),
         (["双桥晚报", "2024-05-08 09:12", BODY], []),

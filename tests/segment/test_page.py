@@ -310,6 +310,25 @@ def test_who_sends_a_report_is_no_essayist(opening: str, genre: Genre) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("石桥镇投资八十万元整修环湖公路，沿线四个村的村民出行更快。（卓然）", Genre.NEWS),
+        ("种树要靠久久为功，三分栽，七分管，谁都不能松一口气。（卓然）", Genre.COMMENTARY),
+    ],
+)
+def test_a_bare_name_behind_a_text_is_that_of_an_essayist_where_it_argues(text: str, genre: Genre) -> None:
+    (clipping,) = cut(f"环湖公路整修完工\n\n{text}\n", SourceKind.WEB_TEXT).clippings
+    assert clipping.genre == genre
+
+
+@pytest.mark.parametrize(("over", "genre"), [("", Genre.NEWS), ("暖城故事\n", Genre.FEATURE)])
+def test_where_a_site_names_every_author_a_series_tells_a_feature(over: str, genre: Genre) -> None:
+    text = "上午十点，石桥社区食堂的蒸汽还没散尽，门口已排起了队。骆平安掌勺三年，记得每位老人的口味，谁牙口不好，谁不吃辣。"
+    (clipping,) = cut(f"{over}一碗热汤暖了老街坊\n\n作者：记者 卓然\n\n　　{text}\n", SourceKind.WEB_TEXT).clippings
+    assert clipping.genre == genre
+
+
+@pytest.mark.parametrize(
     "row",
     [
         "岚州水电（万安）有限公司3月2日宣布，大坝已经蓄水，今年发电两亿度。",

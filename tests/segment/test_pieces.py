@@ -19,6 +19,7 @@ from yaowen.text import Text
         "记者 卓然 文/图",
         "本报首席记者 卓然 文/摄",
         "文/卓然 图/石小满",
+        "作者：记者 卓然 通讯员 石小满",
     ],
 )
 def test_rows_that_name_authors_are_bylines(row: str) -> None:
@@ -50,11 +51,35 @@ def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
     assert match[0] == lead
 
 
-def test_a_paragraph_ends_with_its_byline() -> None:
-    match = SIGNED_BEHIND.search("读者在这里找到安静的角落。（卓然 石小满）")
+@pytest.mark.parametrize("names", ["（卓然 石小满）", "（卓 然）", "（卓 然 温 立）", "记者 卓然", "（通讯员 卓然）"])
+def test_a_paragraph_ends_with_its_byline(names: str) -> None:
+    match = SIGNED_BEHIND.search(f"读者在这里找到安静的角落。　{names}")
     assert match is not None
-    assert match["names"] == "（卓然 石小满）"
-    assert not SIGNED_BEHIND.search("他去过三个地方（望江、安渡）。")
+    assert match["names"] == names
+
+
+@pytest.mark.parametrize("paragraph", ["他去过三个地方（望江、安渡）。", "我们一定办到！（掌声）", "“好！”记者 石小满说"])
+def test_other_paragraphs_end_without_one(paragraph: str) -> None:
+    assert not SIGNED_BEHIND.search(paragraph)
+
+
+def test_a_brief_that_is_signed_is_no_caption() -> None:
+    text = Text.of("5月8日，望江县税务局在石桥镇走访企业，解答问题18个。（卓 然）")
+    caption = Paragraph(text, (text,), looks=(Look(0.0, 0.9, {BlockRole.CAPTION: 0.8, BlockRole.PARAGRAPH: 0.2}),))
+    pieces, _ = sort_paragraphs([caption], Publication())
+    assert [piece.role for piece in pieces] == [BlockRole.PARAGRAPH, BlockRole.BYLINE]
+
+
+def test_a_pen_name_stands_below_the_stamp_of_the_web() -> None:
+    rows = ["石桥该不该修", "2024-05-08 来源：望江晚报", "老渡", "桥修了又坏，坏了又修，乡亲们盼的是一次修好，别再年年折腾。"]
+    link = Look(0.0, 0.5, {FurnitureRole.NAVIGATION: 0.9, BlockRole.PARAGRAPH: 0.1})
+    body = Look(0.0, 0.1, {BlockRole.PARAGRAPH: 1.0})
+    paragraphs = [
+        Paragraph(text, (text,), looks=(body if number == 3 else link,))
+        for number, text in enumerate(Text.of(row) for row in rows)
+    ]
+    pieces, _ = sort_paragraphs(paragraphs, Publication(), web=True)
+    assert [piece.role for piece in pieces] == [BlockRole.TITLE, BlockRole.BYLINE, BlockRole.PARAGRAPH]
 
 
 @pytest.mark.parametrize(
@@ -141,3 +166,27 @@ def test_names_in_brackets_below_a_paragraph_close_it() -> None:
     paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, 0.5, {role: 1.0}),)) for row, role in rows.items()]
     pieces, _ = sort_paragraphs(paragraphs, Publication())
     assert [piece.tie for piece in pieces] == [None, Tie.CLOSES, None]
+
+
+def test_a_report_that_is_signed_above_ends_before_one_that_is_signed_below() -> None:
+    rows = [
+        "本报讯（记者卓然）石桥镇的粮库昨天装上了新风机。",
+        "稻谷降温时间缩短一半。",
+        "小雪过后气温起伏加大，老人出门要多添衣。",
+        "出汗后应及时擦干。（石小满）",
+    ]
+    paragraphs = [
+        Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, begins, {BlockRole.PARAGRAPH: 1.0}),))
+        for row, begins in zip(rows, (0.9, 0.001, 0.01, 0.002), strict=True)
+    ]
+    pieces, _ = sort_paragraphs(paragraphs, Publication())
+    assert [piece.begins > 0.5 for piece in pieces if piece.role == BlockRole.PARAGRAPH] == [False, False, True, False]
+
+
+def test_a_line_that_may_be_an_advert_is_one_above_another() -> None:
+    rows = ["望江县中医院膏方节 五月八日起名医坐诊", "预约电话 0550-0000000"]
+    looks = [Look(0.0, 0.9, {BlockRole.TITLE: 0.6, FurnitureRole.ADVERT: 0.3}), Look(0.0, 0.1, {FurnitureRole.ADVERT: 1.0})]
+    paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(look,)) for row, look in zip(rows, looks, strict=True)]
+    pieces, furniture = sort_paragraphs(paragraphs, Publication())
+    assert not pieces
+    assert [item.role for item in furniture] == [FurnitureRole.ADVERT] * 2

@@ -164,3 +164,28 @@ def test_no_kicker_follows_the_title_where_lines_are_in_order() -> None:
     weighed = Weighed(scores, [[[0.0] * 5] * 5], NEVER)
     roles = [[STACKED.index(reading.role) for reading in decode(weighed, in_order=order)] for order in (False, True)]
     assert roles == [[TITLE, KICKER], [TITLE, SUBTITLE]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "depths", "roles"),
+    [
+        (("村里来了“新乡亲”", "望江县三百名大学生返乡创业"), (3, 2), (BlockRole.KICKER, BlockRole.TITLE)),
+        (
+            ("县委常委会召开会议", "传达学习省委全会精神 研究部署秋粮收购和森林防火等重点工作"),
+            (2, 1),
+            (BlockRole.KICKER, BlockRole.TITLE),
+        ),
+        (
+            ("县委常委会召开会议", "传达学习省委全会精神 研究部署秋粮收购和森林防火等重点工作"),
+            (1, 2),
+            (BlockRole.TITLE, BlockRole.SUBTITLE),
+        ),
+    ],
+)
+def test_the_heading_with_a_lower_one_above_it_is_the_title(
+    rows: tuple[str, ...], depths: tuple[int, ...], roles: tuple[BlockRole, ...]
+) -> None:
+    body = Body([Piece(BlockRole.PARAGRAPH, Text.of("记者昨天从县里获悉，各项工作进展顺利。"))])
+    looks = {BlockRole.TITLE: 0.6, BlockRole.KICKER: 0.2, BlockRole.SUBTITLE: 0.2}
+    lines = [Piece(BlockRole.TITLE, Text.of(row), marks=depth, roles=looks) for row, depth in zip(rows, depths, strict=True)]
+    assert tuple(reading.role for reading in read_stack(lines, body, in_order=True)) == roles

@@ -23,6 +23,10 @@ UNKNOWN = Publication()
 FINISHED = re.compile(r"[。！？”）)]$")
 BRIEF = re.compile(rf"[{BRIEF_MARKS}]\s*[\w“《]")
 """A mark that opens a brief, or a paragraph of a list."""
+CREDITED = re.compile(
+    r"[。！？”](?:\s+|\s*[（(])(?:[一-鿿]{0,4}(?:记者|通讯员)\s*)?[一-鿿]{2,4}(?:\s+[一-鿿]{2,4})?\s*(?:摄|供图)\s*[）)]?$"
+)
+"""Ends a caption: …白鹭在浅滩觅食。 本报记者 卓然 摄"""
 UPRIGHT = 2
 """Rows of one character each that follow each other at least where a line runs from the top down."""
 
@@ -60,7 +64,8 @@ class JoinColumns:
 
     def _goes_on(self, upper: Row, lower: Row, look: Look) -> bool:
         ended = FINISHED.search(upper.text.chars) and BRIEF.match(lower.text.chars)
-        if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(upper.text.chars[-60:]):
+        last = upper.text.chars[-60:]
+        if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(last) or CREDITED.search(last):
             return False
         sent = SENT_ALONE.fullmatch(upper.text.chars) and SENDERS.match(lower.text.chars)
         return look.joins >= self.certainty or sent is not None or goes_on(upper.text, lower.text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import groupby
 from math import log
@@ -10,9 +11,12 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from yaowen.schema import BlockRole
+from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.body import Body
 from yaowen.segment.likeness import NEAREST, Likeness
 from yaowen.segment.pieces import Piece
+from yaowen.segment.roles import is_label
+from yaowen.segment.stack_lines import ATTENDANCE, LONG
 
 LONGEST_HEADLINE = 6
 """So many lines at most are thought to go to one body elsewhere."""
@@ -21,6 +25,8 @@ MANY = 60
 WAITING = 80
 """Lines that stand apart are offered to so many bodies without a headline, the first of the page."""
 BEAM = 12
+ATTENDS = re.compile(r"出席|主持|参加|讲话|致辞|陪同|列席|作报告|作部署|宣布|并|会议|活动|[\s、，]+")
+NAME_SIZES = range(2, 5)
 
 # What each doubtful choice costs; they were fitted on made pages.
 BORDER = 0.8
@@ -91,6 +97,30 @@ def share_out(loose: Sequence[Piece], bodies: list[Body], likeness: Likeness) ->
     return total
 
 
+def follow_names(bodies: Sequence[Body]) -> None:
+    """Gives 卓然主持并讲话, drawn below the headline of another body, to the one body with a headline that names 卓然."""
+    for body in bodies:
+        for line in [head for head in body.heads if ATTENDANCE.fullmatch(head.text.chars[:LONG])]:
+            names = [set(read_bigrams(name)) for name in ATTENDS.split(line.text.chars) if len(name) in NAME_SIZES]
+            named = [other for other in bodies if any(name <= other.bigrams for name in names)]
+            if len(body.heads) > 1 and len(named) == 1 and named[0] is not body and _has_title(named[0]):
+                body.heads.remove(line)
+                named[0].heads.append(line)
+
+
+def lower_labels(bodies: Sequence[Body], runs: Iterable[tuple[Sequence[Piece], Body]]) -> None:
+    """Gives 名医面对面, the last of many lines and right above a text, to the body that begins there if it has no label."""
+    owners = {id(head): body for body in bodies for head in body.heads}
+    firsts = {id(body.pieces[0]): body for body in bodies if body.pieces}
+    for run, below in runs:
+        owner, taker = owners.get(id(run[-1])) if run else None, firsts.get(id(below.pieces[0]))
+        if owner is None or taker is None or owner is taker or len(owner.heads) == 1 or not is_label(run[-1].text.chars):
+            continue
+        if not any(is_label(head.text.chars) for head in taker.heads):
+            owner.heads.remove(run[-1])
+            taker.heads.append(run[-1])
+
+
 def _has_title(body: Body) -> bool:
     return any(head.role != BlockRole.BYLINE for head in body.heads)
 
@@ -103,7 +133,7 @@ def _find_owners(lines: Sequence[Piece], waiting: Sequence[Body], likeness: Like
         nearest = nsmallest(NEAREST, range(len(waiting)), key=rates.__getitem__)
         longer = (longer for sharing in beam for longer in _give_line(lines, sharing, rates, nearest))
         beam = nsmallest(BEAM, longer, key=attrgetter("cost"))
-    worth = [-UNTITLED if body.is_marked else UNTITLED for body in waiting]
+    worth = [-UNTITLED if body.is_marked or body.goes_on else UNTITLED for body in waiting]
     ended = ((sharing.cost - sum(worth[number] for number in sharing.taken), sharing.given) for sharing in beam)
     return min(ended, key=itemgetter(0))
 

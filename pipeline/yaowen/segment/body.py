@@ -46,6 +46,11 @@ class Body:
         """Whether a mark opens it, as it does briefs that stand together with no headlines of their own: ●3月2日，…"""
         return bool(self.pieces) and MARK.match(self.pieces[0].text.chars) is not None
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it goes on from another page, where its headline stands: （上接第1版）."""
+        return bool(self.pieces) and self.pieces[0].role == BlockRole.JUMP
+
     def part_briefs(self) -> Iterator[Body]:
         """Each brief for itself where a mark opens each paragraph and no title stands over them; the first has their label."""
         opens = [place for place, piece in enumerate(self.pieces) if MARK.match(piece.text.chars)]

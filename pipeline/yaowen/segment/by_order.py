@@ -13,7 +13,7 @@ from math import log
 from operator import itemgetter
 
 from yaowen.schema import BlockRole
-from yaowen.segment.apart import BORDER, STRAY, UNTITLED, Elsewhere, guess_elsewhere, share_out
+from yaowen.segment.apart import BORDER, STRAY, UNTITLED, Elsewhere, follow_names, guess_elsewhere, lower_labels, share_out
 from yaowen.segment.body import Body, is_head, surely_begins
 from yaowen.segment.likeness import Likeness
 from yaowen.segment.pieces import Piece, Tie
@@ -125,7 +125,10 @@ def match_by_order(pieces: Sequence[Piece]) -> list[Body]:
     if not bodies:
         return [Body(heads=runs[0])] if runs[0] else []
     matcher = _Matcher(bodies, runs)
-    return min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1]
+    matched = min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1]
+    follow_names(matched)
+    lower_labels(matched, zip(runs, bodies, strict=False))
+    return matched
 
 
 def part_bodies(pieces: Sequence[Piece]) -> tuple[list[Body], list[list[Piece]]]:
@@ -211,7 +214,7 @@ class _Matcher:
         body = self.bodies[number]
         cost = SIGNED_TWICE * (had.author and gets.author) + TITLED_TWICE * (had.title and gets.title)
         # What goes on from another page has its headline there.
-        elsewhere = body.is_caption or body.pieces[0].role == BlockRole.JUMP
+        elsewhere = body.is_caption or body.goes_on
         titled = had.title or gets.title
         if body.is_marked:
             return cost + UNTITLED * titled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yaowen.datelines import LIKELY, SIGNED, SURE
+from yaowen.datelines import ASIDE, LIKELY, SIGNED, SURE
 from yaowen.schema import Byline
 
 AUTHORS = r"(?:[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)|文|图|摄影)"
@@ -35,7 +35,7 @@ LEAD = re.compile(
 SIGNATURE = re.compile(rf"[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*[）)]")
 # A row of its own that names the authors: 本报记者 卓然 通讯员 石小满, （记者卓然）, （卓然）
 BYLINE = re.compile(
-    rf"[（(]?\s*(?:[□■◎●]\s*)?[一-鿿]{{0,4}}?(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生)\s*[:：]?\s*{NAMES}"
+    rf"[（(]?\s*(?:[□■◎●]\s*|作者\s*[:：]\s*)?[一-鿿]{{0,4}}?(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生)\s*[:：]?\s*{NAMES}"
     rf"(?:[ 、\u3000]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?{NAMES}){{0,8}}\s*"
     r"(?:文[/／]?图|文[/／]?摄|图[/／]?文|摄影报道|报道|整理|采写)?\s*[）)]?"
     rf"|{SIGNATURE.pattern}"
@@ -43,9 +43,12 @@ BYLINE = re.compile(
     rf"|(?:(?:图|文|文[/／]?图|撰文|摄影|图文)\s*[/／:：|]\s*(?:{AUTHORS}\s*)?{NAMES}[ \u3000]*){{1,3}}"
 )
 SIGNED_BEHIND = re.compile(
-    rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?:(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}"
+    rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?!{ASIDE})"
+    rf"(?:(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}"
     # （储 良 牧 歌）
-    r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){1,3})\s*[）)])\s*$"
+    r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){0,3})\s*[）)]"
+    # …已于昨日恢复供电。　记者 卓然
+    rf"|(?<=[ \u3000])(?:本报)?(?:记者|通讯员)[ \u3000]*{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,5}})\s*$"
 )
 TITLE_BY = re.compile(
     rf"(?P<title>.*[一-鿿！？”].*?)[ \u3000]+(?P<names>[□■◎●○◆][ \u3000]*(?:文[/／])?(?:{AUTHORS}[ \u3000]*)?{NAMES}"
@@ -61,7 +64,7 @@ ROLE = re.compile(
 STAFF = ("记者", "评论员")
 """Whom the outlet that opens a byline holds for; correspondents and trainees are not its own."""
 OUTLET = re.compile(
-    r"本报|本刊|本台|本网|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
+    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
 )
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿])和(?=[一-鿿])")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")

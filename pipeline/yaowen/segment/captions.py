@@ -9,8 +9,10 @@ from dataclasses import replace
 from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
+from yaowen.segment.halves import ENDED
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.roles import CAPTION, HEADLINE, POINTER, TAKEN_BY
+from yaowen.text import Text
 
 SHARED = 0.25
 """How much of what a caption says, rare pairs of characters counting for more, its article says too. Captions of pictures that
@@ -27,6 +29,8 @@ NUMBERED = re.compile(rf"{POINTER}(?:图\s*)?(?P<number>[①-⑳]|(?<=图)[一�
 """What opens the captions of several pictures."""
 FIRST = "①一1"
 """Begins another series."""
+CREDIT = re.compile(r"(?<=[。！？”])\s*[（(]?[^。！？”（(]{1,30}(?:摄|供图)\s*[）)]?$")
+"""Who took the picture: he may have written an article of another thing on the page."""
 FLOW = (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.JUMP)
 
 
@@ -51,7 +55,10 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
             opens = inside or (piece.role == BlockRole.BYLINE and piece.tie != Tie.CLOSES)
             if (opens and above in HEADLINE) or (inside and above == BlockRole.PARAGRAPH):
                 waiting += [replace(caption, tie=Tie.INSIDE) for caption in held]
-                piece = replace(piece, begins=0.0) if above == BlockRole.PARAGRAPH else piece
+                if above == BlockRole.PARAGRAPH:
+                    piece = replace(piece, begins=0.0)
+                    if piece.role == BlockRole.PARAGRAPH and kept[-1].text.chars[-1] not in ENDED:
+                        piece = replace(piece, text=Text.join("", (kept.pop().text, piece.text)))  # cut in two by the picture
             else:
                 kept += held
             held = []
@@ -79,7 +86,10 @@ def place_captions(bodies: Sequence[Body]) -> list[Body]:
         if not _is_bare_caption(group):
             passed += 1
             continue
-        captions = [rarity.weigh(set(read_bigrams(CAPTION.sub("", piece.text.chars, count=1)))) for piece in group.pieces]
+        captions = [
+            rarity.weigh(set(read_bigrams(CREDIT.sub("", CAPTION.sub("", piece.text.chars, count=1)))))
+            for piece in group.pieces
+        ]
         near = range(max(0, passed - NEAR), min(passed + NEAR, len(said)))
         rates = sorted(((max(share(own, said[number]) for own in captions), number) for number in near), reverse=True)
         (best, number), (second, _) = [*rates, (0.0, -1), (0.0, -1)][:2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yaowen.imprints import STAMP, TRAIL, name_furniture
+from yaowen.imprints import SIZES, STAMP, TRAIL, name_furniture
 from yaowen.schema import FurnitureRole, Publication
 
 LISTS = re.compile(
@@ -15,7 +15,8 @@ LISTS = re.compile(
 )
 """Over a list of links to other articles, or of what readers wrote."""
 LONGEST_LINK = 40
-
+LINK = re.compile(r"[·•▪・]\s*\S")
+"""A link with a mark in front: · 望江大桥合龙."""
 
 STAMPS = 8
 """So many rows at most stand between a headline and its body there."""
@@ -26,8 +27,6 @@ NO_HEADLINE = re.compile(
     r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}"
 )
 """Names of papers, and of who wrote the article above."""
-SIZES = re.compile(r"[【\[(（]?字[号体]\s*[:：A-Z大小][^，。]{0,40}")
-"""【字体：大 中 小】 打印本页: stands where the stamp does."""
 LONGEST_NAME = 12
 SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 
@@ -35,13 +34,17 @@ SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 def find_lists(rows: Sequence[str]) -> frozenset[int]:
     """The places of rows that are links to other articles, or what readers wrote: those below 相关新闻, 网友评论 and the like.
 
-    A list ends where another article begins: above the headline of a body.
+    A list ends where another article begins: above the headline of a body, or where links with a mark in front end.
     """
     found: set[int] = set()
-    listed = False
+    listed = marked = False
     for place, chars in enumerate(rows):
         if LISTS.fullmatch(chars):
-            listed = True
+            listed, marked = True, False
+        elif listed and LINK.match(chars):
+            marked = True
+        elif marked and not name_furniture(chars, Publication()):
+            listed = marked = False
         elif TRAIL.match(chars):
             listed = False
         elif listed and len(chars) > LONGEST_LINK and not name_furniture(chars, Publication()):
@@ -65,7 +68,7 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
         stamped = place + 1 < below < len(rows) and below - place <= STAMPS and _is_stamp(rows[place + 1])
         if stamped and (_is_text(rows[below]) or (_is_name(rows[below]) and any(map(_is_text, rows[below + 1 : below + 2])))):
             for line in range(place, max(place - STACK, -1), -1):
-                if named[line] or _is_text(rows[line]):
+                if named[line] or _is_text(rows[line]) or LINK.match(rows[line]):
                     break
                 if NO_HEADLINE.fullmatch(rows[line]) or (line < place and rows[line] == rows[line + 1]):
                     break  # a page's own title, above the headline, says the same
@@ -84,4 +87,4 @@ def _is_text(row: str) -> bool:
 
 def _is_name(row: str) -> bool:
     """Whether a row may name the author above the text."""
-    return len(row) <= LONGEST_NAME
+    return len(row) <= LONGEST_NAME or NO_HEADLINE.fullmatch(row) is not None

@@ -104,7 +104,9 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
     else:
         over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
         sent = any(SENT.match(text.chars) for text in bylines)
-        genre = _judge_genre(headline, authors, flow_parts, signed=not sent and _is_over_body(beside, over, body), sent=sent)
+        signed = not sent and _is_over_body(beside, over, body)
+        of_site = any(text.chars.startswith("作者") for text in bylines)
+        genre = _judge_genre(headline, authors, flow_parts, signed=signed, sent=sent, of_site=of_site)
     return Clipping(
         (*([_make_part(from_page)] if from_page else ()), *headline, *byline_parts, *flow_parts),
         genre,
@@ -153,17 +155,28 @@ def _credits(body: Body) -> tuple[Byline, ...]:
 
 
 def _judge_genre(
-    headline: Sequence[Part], authors: Sequence[Byline], flow: Sequence[Part], *, signed: bool, sent: bool
+    headline: Sequence[Part],
+    authors: Sequence[Byline],
+    flow: Sequence[Part],
+    *,
+    signed: bool,
+    sent: bool,
+    of_site: bool = False,
 ) -> Genre:
-    """`signed` says that a row of its own beside the headline names the authors, `sent` that a dateline does (本报讯)."""
+    """`signed` says that a row of its own beside the headline names the authors, `sent` that a dateline does (本报讯),
+    `of_site` that it is the site which says so.
+    """
     if any(ADDRESS.match(part.text.chars) for part in flow):
         return Genre.SPEECH
     titles = [part.text.chars for part in headline if part.role == BlockRole.TITLE]
     said = "".join(part.text.chars for part in flow if part.role == BlockRole.PARAGRAPH)
     if any(LETTER.fullmatch(part.text.chars) for part in flow) or _is_poem(flow):
         return Genre.FEATURE
-    argued = signed and "记者" not in said and len(ARGUED.findall(said)) >= max(ARGUES, len(said) // 150)
-    essayist = len(authors) == 1 and not authors[0].role and not sent and (argued or not REPORTED.search(said))
+    argues = len(ARGUED.findall(said))
+    argued = signed and "记者" not in said and argues >= max(ARGUES, len(said) // 150)
+    # A bare name behind the text is that of any brief: …惠及三千户。（卓然）
+    told = not REPORTED.search(said) and (signed or len(ARGUED.findall("".join((*titles, said)))) >= 2)
+    essayist = len(authors) == 1 and not authors[0].role and not sent and (argued or told)
     if essayist or any("评论员" in (author.role or "") for author in authors):
         return Genre.COMMENTARY
     if any(SERIES_OF_ESSAYS.search(part.text.chars) for part in headline):
@@ -177,6 +190,9 @@ def _judge_genre(
         if part.role in (BlockRole.SERIES, BlockRole.SUBTITLE) and not ATTENDANCE.fullmatch(part.text.chars[:LONG])
     ]
     reporter = signed and any(author.role for author in authors)
+    if of_site:
+        # 作者：记者 卓然 stands over every report of such a page; of one that is a feature a series tells.
+        return Genre.FEATURE if reporter and any(part.role == BlockRole.SERIES for part in lines) else Genre.NEWS
     if reporter and (lines or not any(EVENT.search(title) for title in titles)):
         return Genre.FEATURE
     return Genre.NEWS

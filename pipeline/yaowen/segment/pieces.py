@@ -125,6 +125,7 @@ def sort_paragraphs(
     _sign_notices(pieces)
     _sign_below(pieces)
     _part_signed(pieces)
+    _part_sent(pieces)
     return pieces, furniture
 
 
@@ -140,6 +141,19 @@ def _part_signed(pieces: list[Piece]) -> None:
         elif place > 1 and piece.role == BlockRole.PARAGRAPH and pieces[place - 1].tie == Tie.CLOSES:
             sent = DATED.match(pieces[place - 2].text.chars) and not DATED.match(piece.text.chars)
             pieces[place] = replace(piece, begins=1.0 if signed else 0.0 if sent else piece.begins)
+
+
+def _part_sent(pieces: list[Piece]) -> None:
+    """A report that says above who sent it (本报讯（记者卓然）) ends before one that says so below: …（石小满）."""
+    opened: int | None = None
+    for place, piece in enumerate(pieces):
+        if piece.role == BlockRole.BYLINE and piece.tie == Tie.OPENS:
+            opened = place
+        elif piece.tie == Tie.CLOSES and opened is not None and place > opened + 2:
+            first = max(range(opened + 2, place), key=lambda number: pieces[number].begins)
+            pieces[first] = replace(pieces[first], begins=max(pieces[first].begins, LIKELY))
+        if piece.role not in (BlockRole.PARAGRAPH, BlockRole.BYLINE) or piece.tie == Tie.CLOSES:
+            opened = None
 
 
 def _sign_below(pieces: list[Piece]) -> None:

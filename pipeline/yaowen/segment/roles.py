@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from yaowen.datelines import ENDS_SIGNED
 from yaowen.imprints import PICTURE_BUTTON, RIGHTS, WEATHER, find_names, name_furniture
 from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
@@ -64,11 +65,14 @@ SECTIONS = re.compile(
 """Names of sections and essays that look like those of persons."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻)链接"
-    r"|延伸阅读|以案说法|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
+    r"|延伸阅读|[一-鿿]{2,3}面对面|以案说法|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
 )
 """What a kind of article is called, wherever it stands: never a title."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
 """An item of a law or of rules."""
+CREDITED = re.compile(r"(?:摄|摄影|供图|提供)\s*[）)]$")
+"""Ends a caption, as no name of an author ends."""
+PEN_NAME = re.compile(r"[一-鿿·]{2,4}")
 ROLL = 30
 """Names of so many characters that follow each other are no byline."""
 NUMBERED = re.compile(r"\s*[①-⑳]")
@@ -103,6 +107,9 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
         if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
+    for number, (role, following) in enumerate(pairwise(chosen)):
+        if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
+            chosen[number] = following
     for number, (role, following) in enumerate(pairwise(chosen), start=1):
         if (
             role == BlockRole.PARAGRAPH
@@ -118,6 +125,8 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
             or (web and after_furniture and role in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH) and _opens(paragraph, role, roles))
         ):
             role = BlockRole.TITLE
+        elif role == FurnitureRole.NAVIGATION and not named[number] and _signs_stamped(number, rows, stamped):
+            role = BlockRole.BYLINE
         yield Chosen(role, roles, number in stamped)
         after_furniture = isinstance(role, FurnitureRole)
 
@@ -179,6 +188,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
     if said := _read_role(paragraph):
         return said
     likely = max(roles, key=roles.__getitem__)
+    if likely == BlockRole.CAPTION and ENDS_SIGNED.search(chars[-SHORT:]) and not CREDITED.search(chars):
+        return BlockRole.PARAGRAPH  # a brief; of a picture it is said who took it
     marked = paragraph.marks is not None and "#" in paragraph.marks.chars and len(chars) <= SHORT
     if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
         likely == BlockRole.BYLINE
@@ -264,6 +275,16 @@ def _heads_body(number: int, likely: Sequence[Mapping[Role, float]], chosen: Seq
     below = chosen[number + 1] if number + 1 < len(chosen) else None
     alone = above not in HEADLINE and above != FurnitureRole.NAVIGATION
     return alone and below in (BlockRole.PARAGRAPH, BlockRole.BYLINE) and likely[number].get(BlockRole.TITLE, 0.0) > FAINT
+
+
+def _signs_stamped(number: int, rows: Sequence[str], stamped: Set[int]) -> bool:
+    """Whether a row of the web, short as a pen name, stands between the stamp below a headline and the text."""
+    return (
+        number - 2 in stamped
+        and number + 1 < len(rows)
+        and PEN_NAME.fullmatch(rows[number]) is not None
+        and len(rows[number + 1]) > len(rows[number])
+    )
 
 
 def _opens(paragraph: Paragraph, role: Role, roles: Mapping[Role, float]) -> bool:

@@ -25,7 +25,9 @@ NEVER = 1000.0
 HELD = re.compile(r"(?:召开|举行)(?:[^，。]{0,8}会议|[^，。]{0,8}会)$|会议(?:召开|举行)$")
 AGENDA = re.compile(r"传达|研究|审议|听取|学习|讨论|审定")
 LONGEST_TITLE = 22
-AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS = 5.0, 3.0, 3.0
+LOWEST = 7
+"""A row that is no heading stands below one of any depth."""
+AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS, DEPTH_TELLS = 5.0, 3.0, 3.0, 5.0
 """What the form of such lines adds, in logarithms of likelihood."""
 ALIKE = 8
 """Two clauses of a title differ by so many characters at most."""
@@ -60,6 +62,7 @@ def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False, le
     network = load_network()
     weighed = weigh_line_sizes(network(describe(others, body, network.places, network.lexicon)), others)
     weighed = _weigh_call(_weigh_agenda(weighed, others), others)
+    weighed = _weigh_depths(weighed, others)
     readings = iter(decode(_weigh_levels(weighed, others) if levels_tell else weighed, in_order=in_order))
     return tuple(Reading(BlockRole.SERIES, goes_on=False) if label else next(readings) for label in labels)
 
@@ -87,6 +90,19 @@ def _weigh_levels(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
     return weighed._replace(lines=scores)
 
 
+def _weigh_depths(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
+    """A heading of Markdown with a lower one, or a row that is none, above it is the title: 村里来了“新乡亲”, ## 百人返乡."""
+    highest = min((line.marks for line in lines if line.marks), default=0)
+    first = next((number for number, line in enumerate(lines) if line.marks == highest), 0)
+    if not first or not highest:
+        return weighed
+    scores = [[*line] for line in weighed.lines]
+    scores[first][TITLE] += DEPTH_TELLS
+    for number in range(first):
+        scores[number][TITLE] -= DEPTH_TELLS
+    return weighed._replace(lines=scores)
+
+
 def _says_who(line: Piece) -> bool:
     chars = line.text.chars[:LONG]
     return ATTENDANCE.fullmatch(chars) is not None or DASH_FIRST.search(chars) is not None
@@ -99,6 +115,8 @@ def _weigh_agenda(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
     agenda = [number for number, line in enumerate(chars) if AGENDA.match(line) and number not in held]
     if len(held) != 1 or not agenda or agenda[-1] - agenda[0] >= len(agenda):
         return weighed
+    if 0 < lines[agenda[0]].marks < (lines[held[0]].marks or LOWEST):
+        return weighed  # the higher heading is the title, however long
     long = sum(len(chars[number]) for number in agenda) > LONGEST_TITLE
     upper, lower = (BlockRole.TITLE, BlockRole.SUBTITLE) if long else (BlockRole.KICKER, BlockRole.TITLE)
     scores = [[*line] for line in weighed.lines]
