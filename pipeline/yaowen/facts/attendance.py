@@ -50,6 +50,9 @@ from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.visits import MEETS
 from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
 
+HEADS = re.compile("(?<!审判)长$|主任$|书记$|主席$")
+"""How the office ends of who stands for a body, named or not: 基金会秘书长."""
+
 
 @dataclass(frozen=True)
 class Attendance:
@@ -202,7 +205,7 @@ class Attendance:
         """Whether 说, 介绍 … were said at the event: a visitor of a fair, who holds no post, talks to the reporter."""
         if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
             return not report.planned
-        in_office = any(post.org for post in self.scene.posts.get(self.scene.name(mention), ()))
+        in_office = any(post.org or HEADS.search(post.role) for post in self.scene.posts.get(self.scene.name(mention), ()))
         if in_office and report.kind != EventKind.COMPETITION and not report.planned:
             told = TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
             return not told and self.scene.name(mention) not in self._interviewed
