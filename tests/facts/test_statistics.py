@@ -356,6 +356,12 @@ def test_a_scope_is_resolved():
     assert [item.scope.canonical for item in statistics] == ["云漠县人民医院", "安渡市云漠县", "安渡市"]
 
 
+def test_an_area_that_stands_in_full_has_no_other_name():
+    raw = "岭南市有水库5座。"
+    (found,) = read(raw, mark(raw, 岭南市="PLACE"), home="安渡市")
+    assert (found.scope.text, found.scope.canonical) == ("岭南市", None)
+
+
 def test_a_named_area_or_body_is_a_scope():
     raw = "云漠县建成水库5座。安渡大学有教师900名。岭南县商务局介绍，订单增长5%。"
     statistics = read(raw, mark(raw, 云漠县="PLACE", 安渡大学="ORG", 岭南县商务局="ORG"))
