@@ -139,10 +139,10 @@ def home_of_paper(name: str | None, raw: str = "") -> str | None:
         return None
     spoken = _spoken(raw)
     level = max("市县区省旗州盟", key=lambda level: spoken[level])  # the first of equals
-    if level in "县区旗" and _names_counties(raw, place):
-        level = "市"
     if (not spoken[level] and not CITY_PAPER.search(written)) or level == "省":
         return None
+    if level in "县区旗" and _names_counties(raw, place):
+        level = "市"
     if full := re.search(f"{place}(?:(?:{PEOPLES})族)+自治{level}", raw):
         return full[0]
     named = _count_areas(re.sub(r"\s", "", raw[:MOST_READ]), divisions)
@@ -158,7 +158,7 @@ SEVERAL = 3
 
 
 def _names_counties(raw: str, place: str) -> bool:
-    """Whether a page writes of so many counties, each where a clause opens, that its paper is their city's (a page 县区新闻)."""
+    """Whether a page writes of so many counties, each where a clause opens, that its paper is their city's."""
     return place + "县" not in raw and len({match["name"] for match in COUNTY_NAME.finditer(raw)}) >= SEVERAL
 
 

@@ -343,6 +343,9 @@ def test_what_only_looks_like_a_statistic_is_left_alone(raw):
         ("“我校有37个项目立项。", [(None, "我校")]),
         ("此次博览会参展企业近300家。", [(None, "此次博览会")]),
         ("大队没收渔具630张。", [(None, "大队")]),
+        ("5月1日起，公司开行3条专线，票价2元。", [("5月1日起", "公司"), ("5月1日起", "公司")]),
+        ("5月1日起施行新规，已有3家企业受益。", [(None, None)]),
+        ("眼下，全镇8万亩茶园开采。", [("眼下", "全镇")]),
     ],
 )
 def test_period_and_scope_come_from_the_paragraph(raw, found):
