@@ -882,3 +882,40 @@ def test_honours_and_home_towns_win_no_contest():
     contest = "3月5日，市电工比赛落幕，[P柳湖]小将[P石岩]夺冠，独得“[P云阳]工匠”称号，队长[P乔禾]独得9分。"
 
     assert parts_of(contest) == {"石岩": "attendee", "乔禾": "attendee"}
+
+
+def test_a_caption_tells_by_its_scene_where_it_was_and_who_was_there():
+    newsprint = "3月5日，剪纸艺人[P乔禾]在[O云阳小学]教孩子剪窗花。当天，[O县文化馆]组织开展“老手艺进课堂”活动。"
+    event = event_of(newsprint, genre=Genre.CAPTION)
+
+    assert (event.places, [taker.person for taker in event.participants]) == (("云阳小学",), ["乔禾"])
+
+
+def test_a_body_may_be_called_by_what_it_is():
+    newsprint = "3月5日，[O云阳县医院]护士在[L柳树村]量血压。当天，该院组织6名医生开展“春风”义诊活动。"
+
+    assert event_of(newsprint, genre=Genre.CAPTION).organisers == ("云阳县医院",)
+
+
+def test_who_holds_it_with_others_is_named_first():
+    event = event_of("由[O市博物馆]联合三地6家单位主办的“柳湖古瓷特展”3月5日在[O市博物馆]开展。")
+
+    assert (event.organisers, event.groups) == (("市博物馆",), ("三地6家单位",))
+
+
+def test_the_parties_of_a_case_are_in_court():
+    newsprint = "3月5日，[O县法院]在[L柳树村]公开审理一起买卖案。果农[P乔禾]与客商[P石岩]当场和解。村民[P冯立山]说，长了见识。"
+
+    assert parts_of(newsprint) == {"乔禾": "attendee", "石岩": "attendee"}
+
+
+def test_who_reports_on_his_work_speaks():
+    newsprint = "3月5日，全市法院工作会议召开。院长[P乔禾]报告法院工作。"
+
+    assert parts_of(newsprint) == {"乔禾": "speaker"}
+
+
+def test_whom_a_visitor_speaks_to_on_his_way_is_a_party():
+    newsprint = "3月5日，[R市长][P乔禾]到[L柳树村]调研春耕。[P乔禾]叮嘱随行的农技人员，要看好墒情。"
+
+    assert event_of(newsprint).groups == ("随行的农技人员",)

@@ -32,6 +32,7 @@ from yaowen.facts.attendance_words import (
     INTERVIEWED,
     LEADS,
     NATION,
+    ONLOOKER,
     OTHER_SUBJECT,
     PARTIES,
     PRONOUN,
@@ -152,6 +153,8 @@ class Attendance:
             for mention in scene.mentions_in(sentence.start, sentence.end):
                 if mention.label == Label.PERSON and BEFORE_COURT.search(chars, sentence.start, mention.start):
                     yield mention, speaking if IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE
+                elif mention.label == Label.PERSON and scene.acts(mention) and not ONLOOKER.match(chars, mention.end):
+                    yield mention, PartTaken.ATTENDEE  # 果农王一与客商李二当场和解
         if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
             # 教师王一拨通电话。这是某校开展的“云家访”: who acts in the scene is there.
             for mention in scene.mentions_in(sentence.start, sentence.end):
