@@ -141,6 +141,8 @@ def home_of_paper(name: str | None, raw: str = "") -> str | None:
     level = max("市县区省旗州盟", key=lambda level: spoken[level])  # the first of equals
     if (not spoken[level] and not CITY_PAPER.search(written)) or level == "省":
         return None
+    if level in "县区旗" and _names_counties(raw, place):
+        level = "市"
     if full := re.search(f"{place}(?:(?:{PEOPLES})族)+自治{level}", raw):
         return full[0]
     named = _count_areas(re.sub(r"\s", "", raw[:MOST_READ]), divisions)
@@ -148,6 +150,16 @@ def home_of_paper(name: str | None, raw: str = "") -> str | None:
         {code: count for code, count in named.items() if len(code) == PROVINCE}, divisions
     )
     return (over or "") + place + level
+
+
+COUNTY_NAME = re.compile("(?<![\u4e00-\u9fff])(?P<name>(?![全我本该各市省外])[\u4e00-\u9fff]{2}县)")
+SEVERAL = 3
+"""So many counties a county's paper does not write of."""
+
+
+def _names_counties(raw: str, place: str) -> bool:
+    """Whether a page writes of so many counties, each where a clause opens, that its paper is their city's."""
+    return place + "县" not in raw and len({match["name"] for match in COUNTY_NAME.finditer(raw)}) >= SEVERAL
 
 
 def name_paper(raw: str) -> str | None:

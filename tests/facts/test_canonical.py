@@ -99,6 +99,10 @@ def test_an_area_is_read_without_what_a_body_has_before_it():
         ("石河镇柳树村修路。在柳树村，路通了。", ["石河镇柳树村"], "柳树村", "石河镇柳树村"),
         ("到市体育中心去。", [], "市体育中心", "安渡市体育中心"),
         ("到市区去。", [], "市区", None),
+        ("云漠县丰收了。云漠的麦子香。", ["云漠县"], "云漠", "安渡市云漠县"),
+        ("石桥市丰收了。石桥的麦子香。", ["石桥市"], "石桥", "石桥市"),
+        ("云漠经济技术开发区扩容。在经开区，路通了。", ["云漠经济技术开发区"], "经开区", "云漠经济技术开发区"),
+        ("云漠经济开发区扩容。在石桥经开区，路通了。", ["云漠经济开发区"], "石桥经开区", None),
     ],
 )
 def test_a_bare_place_is_the_one_that_the_paper_or_the_article_means(raw, names, short, full):
@@ -121,6 +125,7 @@ def test_the_county_is_the_one_named_before():
         ("安渡有色金属有限公司（以下简称“安铜”）开工。安铜介绍。", "安铜", "安渡有色金属有限公司"),
         ("安渡有色金属有限公司（下称安铜）开工。安铜介绍。", "安铜", "安渡有色金属有限公司"),
         ("江苏云岭材料股份有限公司开工。云岭材料介绍。", "云岭材料", "江苏云岭材料股份有限公司"),
+        ("桑湾云岭机械有限公司开工。云岭介绍。", "云岭", "桑湾云岭机械有限公司"),
         ("安渡第一建筑有限公司、安渡第二建筑有限公司开工。安渡建筑介绍。", "安渡建筑", None),
     ],
 )
@@ -159,6 +164,16 @@ def test_a_body_is_not_short_for_what_belongs_to_it_or_merely_begins_alike(longe
         ("云漠县工商联介绍，工商联牵头。", ["云漠县工商联", "工商联"], "云漠县工商业联合会"),
         ("组织部部长到会。", ["组织部"], None),
         ("云漠市教育局介绍。", ["云漠市教育局"], None),
+        ("市民政局到会。", ["市民政局"], "安渡市民政局"),
+        ("市纪委市监委通报。", ["市纪委市监委"], "中共安渡市纪律检查委员会安渡市监察委员会"),
+        ("市四届人大常委会开会。", ["市四届人大常委会"], "安渡市第四届人民代表大会常务委员会"),
+        ("市政协文史委员会开会。", ["市政协文史委员会"], "政协安渡市委员会文史委员会"),
+        ("东江公安分局石桥派出所通报。", ["东江公安分局石桥派出所"], "安渡市公安局东江分局石桥派出所"),
+        ("石河镇党委开会。", ["石河镇党委"], "中共石河镇委员会"),
+        ("云漠经济开发区扩容。经开区管委会介绍。", ["云漠经济开发区", "经开区管委会"], "云漠经济开发区管理委员会"),
+        ("市医院在河边。该院眼科提醒。", ["市医院", "眼科"], "安渡市医院眼科"),
+        ("安渡医院在河边。骨科、眼科都在。", ["安渡医院", "眼科"], "安渡医院眼科"),
+        ("安渡公司在河边。眼科都在。", ["安渡公司", "眼科"], None),
     ],
 )
 def test_area_and_body_have_the_form_of_their_full_name(raw, names, full):
@@ -172,6 +187,15 @@ def test_a_body_in_a_list_is_of_the_area_of_the_one_before_it():
     assert found["住建局"] == "安渡市住房和城乡建设局"
     assert found["农牧局"] is None
     assert resolve("记者从住建局获悉。", ("住建局", "ORG"))["住建局"] is None
+
+
+def test_a_city_that_is_toured_has_no_part_in_who_tours_it():
+    raw = "市委书记到石桥市调研。石桥市多山，石桥市多水，市委要求种树。"
+    places = [(place.start(), place.end(), Label.PLACE) for place in re.finditer("石桥市", raw)]
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), home="安渡市")
+    spans = [*places, (raw.rindex("市委"), raw.rindex("市委") + 2, Label.ORG)]
+    mentions = tuple(Mention.at(clipping.text, *span) for span in spans)
+    assert resolve_names(Reading(clipping, mentions)).mentions[-1].canonical == "中共安渡市委员会"
 
 
 def test_the_union_of_a_firm_is_of_the_one_named_before():

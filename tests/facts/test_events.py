@@ -86,7 +86,23 @@ def parts_of(newsprint):
         ("3月5日，来自全国的百名摄影家走进[L云阳]，开展采风创作。", "other", "采风创作"),
         ("3月5日，[L柳州市]党政代表团来我市考察。", "inspection", "考察"),
         ("3月5日，[O县政协]组织部分政协委员视察乡村振兴工作。", "inspection", "视察乡村振兴工作"),
-        ("3月5日，[O市卫健委]召开新闻发布会公布称，进展顺利。", "meeting", "新闻发布会"),
+        ("3月5日，[O市卫健委]召开新闻发布会公布称，进展顺利。", "meeting", "市卫健委新闻发布会"),
+        ("# 市里举行防汛新闻发布会\n3月5日，[O市水利局]召开新闻发布会。", "meeting", "防汛新闻发布会"),
+        (
+            "# [O市政协]召开“让古树更绿”专题协商会\n3月5日，[O市政协]围绕古树召开专题协商会。",
+            "meeting",
+            "“让古树更绿”专题协商会",
+        ),
+        ("3月5日，[O市四届人大]二次会议举行第三次全体会议。", "meeting", "市四届人大二次会议第三次全体会议"),
+        ("3月5日，[O市政协]四届二次会议举行教育、卫生界联组讨论。", "meeting", "市政协四届二次会议教育、卫生界联组讨论"),
+        ("3月5日，[O市四届人大]二次会议举行“委员信箱”问答活动。", "other", "“委员信箱”问答活动"),
+        ("3月5日，由[O市司法局]主办的“普法集市”在[L柳湖路]热闹开市。", "other", "普法集市"),
+        (
+            "# 市运会赛跑比赛结束\n3月5日，[L安河市]第四届运动会赛跑比赛在[L柳湖]结束。",
+            "competition",
+            "安河市第四届运动会赛跑比赛",
+        ),
+        ("3月5日，[O云阳县人民法院]在[L柳树村]公开开庭，审理一起盗伐案，村民旁听。", "other", "公开开庭"),
         ("这是3月5日[O市卫健委]新闻发布会上传出的消息。", "meeting", "市卫健委新闻发布会"),
         ("3月5日，在市篮球联赛首轮比赛中，[O甲校]战胜[O乙校]。", "competition", "市篮球联赛首轮比赛"),
         ("3月5日在[L安河]举行的“河流与城市”论坛座无虚席，气氛热烈。", "meeting", "“河流与城市”论坛"),
@@ -239,6 +255,9 @@ def test_less_official_occasions_have_a_kind_and_a_name_too(newsprint, kind, nam
         "5日召开的[O市委]全会强调，要办好实事。",
         "[O七县]5日宣布，不参加下月的安河峰会。",
         "3月5日，各地举办了丰富多彩的文化活动。",
+        "6日起，[O市公安局]在[L柳湖公园]每晚投入30人次开展巡逻防控。",
+        "为确保市两会顺利进行，3月5日起[L柳湖路]禁止停车。",
+        "[L柳湖]大桥3月5日顺利合龙，全长两公里。",
         "3月5日，[O市中级人民法院]审理一起诈骗案。",
         "今年以来，[R市长][P冯立山]先后到[L云阳县]调研。",
         "3月5日，[O市监管局]开展商标保护专项行动。",
@@ -259,7 +278,7 @@ def test_a_report_can_add_other_events():
     announced, fair = read(newsprint).events
 
     assert (announced.name, announced.places, [taker.person for taker in announced.participants]) == (
-        "新闻发布会",
+        "市商务局新闻发布会",
         (),
         ["石岩"],
     )
@@ -320,7 +339,7 @@ def test_a_meeting_with_a_day_of_its_own_within_a_tour():
         ),
         (
             "3月5日，[O市政府新闻办]召开新闻发布会。[R局长][P石岩]介绍说，[O市文旅局]3月1日举办了安河历史研讨会。",
-            ["新闻发布会"],
+            ["市政府新闻办新闻发布会"],
         ),
     ],
 )
@@ -863,3 +882,40 @@ def test_honours_and_home_towns_win_no_contest():
     contest = "3月5日，市电工比赛落幕，[P柳湖]小将[P石岩]夺冠，独得“[P云阳]工匠”称号，队长[P乔禾]独得9分。"
 
     assert parts_of(contest) == {"石岩": "attendee", "乔禾": "attendee"}
+
+
+def test_a_caption_tells_by_its_scene_where_it_was_and_who_was_there():
+    newsprint = "3月5日，剪纸艺人[P乔禾]在[O云阳小学]教孩子剪窗花。当天，[O县文化馆]组织开展“老手艺进课堂”活动。"
+    event = event_of(newsprint, genre=Genre.CAPTION)
+
+    assert (event.places, [taker.person for taker in event.participants]) == (("云阳小学",), ["乔禾"])
+
+
+def test_a_body_may_be_called_by_what_it_is():
+    newsprint = "3月5日，[O云阳县医院]护士在[L柳树村]量血压。当天，该院组织6名医生开展“春风”义诊活动。"
+
+    assert event_of(newsprint, genre=Genre.CAPTION).organisers == ("云阳县医院",)
+
+
+def test_who_holds_it_with_others_is_named_first():
+    event = event_of("由[O市博物馆]联合三地6家单位主办的“柳湖古瓷特展”3月5日在[O市博物馆]开展。")
+
+    assert (event.organisers, event.groups) == (("市博物馆",), ("三地6家单位",))
+
+
+def test_the_parties_of_a_case_are_in_court():
+    newsprint = "3月5日，[O县法院]在[L柳树村]公开审理一起买卖案。果农[P乔禾]与客商[P石岩]当场和解。村民[P冯立山]说，长了见识。"
+
+    assert parts_of(newsprint) == {"乔禾": "attendee", "石岩": "attendee"}
+
+
+def test_who_reports_on_his_work_speaks():
+    newsprint = "3月5日，全市法院工作会议召开。院长[P乔禾]报告法院工作。"
+
+    assert parts_of(newsprint) == {"乔禾": "speaker"}
+
+
+def test_whom_a_visitor_speaks_to_on_his_way_is_a_party():
+    newsprint = "3月5日，[R市长][P乔禾]到[L柳树村]调研春耕。[P乔禾]叮嘱随行的农技人员，要看好墒情。"
+
+    assert event_of(newsprint).groups == ("随行的农技人员",)

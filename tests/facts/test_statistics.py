@@ -343,6 +343,9 @@ def test_what_only_looks_like_a_statistic_is_left_alone(raw):
         ("“我校有37个项目立项。", [(None, "我校")]),
         ("此次博览会参展企业近300家。", [(None, "此次博览会")]),
         ("大队没收渔具630张。", [(None, "大队")]),
+        ("5月1日起，公司开行3条专线，票价2元。", [("5月1日起", "公司"), ("5月1日起", "公司")]),
+        ("5月1日起施行新规，已有3家企业受益。", [(None, None)]),
+        ("眼下，全镇8万亩茶园开采。", [("眼下", "全镇")]),
     ],
 )
 def test_period_and_scope_come_from_the_paragraph(raw, found):
@@ -354,6 +357,12 @@ def test_a_scope_is_resolved():
     raw = "云漠县人民医院办得好。该院有医生120名，全县有医院3家，全市有医院30家。"
     statistics = read(raw, mark(raw, 云漠县人民医院="ORG"), home="安渡市")
     assert [item.scope.canonical for item in statistics] == ["云漠县人民医院", "安渡市云漠县", "安渡市"]
+
+
+def test_an_area_that_stands_in_full_has_no_other_name():
+    raw = "岭南市有水库5座。"
+    (found,) = read(raw, mark(raw, 岭南市="PLACE"), home="安渡市")
+    assert (found.scope.text, found.scope.canonical) == ("岭南市", None)
 
 
 def test_a_named_area_or_body_is_a_scope():

@@ -67,6 +67,7 @@ from yaowen.schema import Provenance, Publication
         ("第01版：要闻\n第02版：综合\n云岭日报 > 第02版：综合 > 2024年1月6日", "page_number", 2),
         ("首页\n新闻\n服务\n春灌开始\n2024-01-06 18:06\n来源：云岭发布", "issue_date", "2024-01-06"),
         ("今日热点\n今日看点", "name", None),
+        ("云岭日报\n2024年1月6日 星期六 癸卯年冬月廿五 今日小寒", "name", "云岭日报"),
     ],
 )
 def test_the_imprint_is_read_off_the_page(raw, field, value):

@@ -10,7 +10,13 @@ AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治�
 PARTY_OF = re.compile("中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议")
 QUARTER = re.compile("(?:小区|片区|家属院)$")
 """What people live in, of which no table knows."""
-ZONE = re.compile("(?:开发区|新区|示范区|高新区|保税区|合作区)$")
+ZONE = re.compile("(?:开发区|经开区|新区|示范区|高新区|保税区|合作区)$")
+ZONE_KINDS = {
+    "经开区": ("经济技术开发区", "经济开发区"),
+    "高新区": ("高新技术产业开发区", "高新技术开发区"),
+    "开发区": ("开发区",),
+}
+"""What a zone is called in full."""
 NOT_NAME = re.compile(
     "(?:[穷富小古老山乡农渔新同各邻该全本我两一每名]|贫困|示范|明星|空心|城中|美丽|专业|先进|典型|特色|重点|中心|试点|样板)(?:县|镇|乡|村|街道|社区)$"
 )
@@ -30,3 +36,4 @@ AREA_END = re.compile("(?:县|区|旗|镇|乡|村|社区|苏木)$")
 OF_TOWN = re.compile("(?P<town>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|苏木))(?!公司|镇)[\u4e00-\u9fff]{2}")
 """What a body's name begins with: 石河村|党支部, 云漠县石河镇|中心小学."""
 COUNTY_LEVELS = ("县", "区", "旗")
+OF_CITY = ("市", *COUNTY_LEVELS)

@@ -5,6 +5,7 @@ A province or a city is the home's first; a county, a town or a village is the o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from yaowen.facts.area_words import (
     IN_PROVINCE,
     NOT_AREA,
     NOT_NAME,
+    OF_CITY,
     OF_TOWN,
     PARTY_OF,
     QUARTER,
@@ -26,6 +28,7 @@ from yaowen.facts.area_words import (
     TOWN,
     TOWNS,
     ZONE,
+    ZONE_KINDS,
 )
 from yaowen.facts.full_names import ONE_CHARACTER
 from yaowen.facts.own_names import OwnNames
@@ -92,7 +95,7 @@ class Areas:
             case "疆":
                 return "新疆维吾尔自治区"
             case "省" | "自治区":
-                return self._province()
+                return self._province(level)
             case "市" | "州" | "盟":
                 return self._city(level)
             case "县" | "区" | "旗":
@@ -117,18 +120,19 @@ class Areas:
                 return self.named(mention.text[-1], mention.start + 1) or mention.text
         return None
 
-    def _province(self) -> str | None:
+    def _province(self, level: str) -> str | None:
+        """The home's, else the one that the article names; 省 is said of none that is a 自治区 or a city."""
         if self.home_code:
             return self.divisions.province(self.home_code)
         if self.province:
             return self.province
-        named = Counter(name for name in self._provinces_named())
+        named = Counter(name for name in self._provinces_named() if name.endswith(level))
         if named:
             (first, most), *others = named.most_common(2)
             return first if not others or most >= 2 * others[0][1] else None
         within = {self.divisions.province(code) for _, name in self.areas if (code := self.divisions.find(name))}
         found = within or {ONE_CHARACTER[match[1]] for match in IN_PROVINCE.finditer(self.chars)}
-        return next(iter(found)) if len(found) == 1 else None
+        return next((name for name in found if name and name.endswith(level)), None) if len(found) == 1 else None
 
     def _provinces_named(self) -> Iterator[str]:
         """The provinces that the article names, in full or short, each time that it does."""
@@ -145,9 +149,10 @@ class Areas:
         named = Counter({name: count for name, count in self.counts.items() if name.endswith(level)})
         most = named.most_common(1)
         if self.home and self.home.endswith(level):
-            if most and most[0][0] != self.home and most[0][1] >= 3 and most[0][1] > 2 * named[self.home] and len(named) <= 2:
-                return most[0][0]
-            return self.home
+            other = most[0][0] if most and len(named) <= 2 and most[0][1] >= max(3, 2 * named[self.home] + 1) else self.home
+            # Who tours 云漠市 comes from another 市委.
+            toured = re.search(f"[入赴到进往在]{other}[^，。；\n]{{0,12}}(?:调研|考察|督导|检查|慰问)", self.chars)
+            return self.home if toured else other
         if self.home_code and len(self.home_code) == COUNTY and (parent := self.divisions.parent(self.home_code)):
             return self.divisions.names[parent]
         if most and (len(most) == len(named) or most[0][1] > sum(named.values()) / 2):
@@ -235,7 +240,7 @@ class Areas:
     def short_place(self, text: str, position: int) -> str | None:
         """What a place's bare name stands for: the home's (云漠), a city's or a province's (长沙), or a village's (柳村)."""
         if ZONE.search(text):
-            return self.own.fuller(text)
+            return self.zone(text)
         if len(text) < 2:
             return None
         if text in ALIASES:
@@ -254,7 +259,24 @@ class Areas:
         if AREA.fullmatch(text):
             return None
         code = self.divisions.find(text, self.home_code)
-        return self.divisions.names[code] if code and len(code) <= CITY else None
+        if code and len(code) <= CITY:
+            return self.divisions.names[code]
+        # 云漠 in an article that names one 云漠县.
+        named = {area for area in self.counts if shorten(area) == text and area.endswith(OF_CITY)}
+        if len(named) != 1:
+            return None
+        area = next(iter(named))
+        return area if area.endswith("市") else self._with_city(area)
+
+    def zone(self, text: str) -> str | None:
+        """The one zone that the article names in full and that a short name means: 云漠经济技术开发区 for 经开区."""
+        for kind, whole in ZONE_KINDS.items():
+            if text.endswith(kind):
+                lead = text.removesuffix(kind)
+                names = {mention.text for mention in self.mentions} - {text}
+                named = {name for name in names if name.endswith(whole) and name.startswith(lead)}
+                return next(iter(named)) if len(named) == 1 else None
+        return self.own.fuller(text)
 
     @cached_property
     def _towns(self) -> frozenset[str]:

@@ -32,6 +32,7 @@ from yaowen.facts.attendance_words import (
     INTERVIEWED,
     LEADS,
     NATION,
+    ONLOOKER,
     OTHER_SUBJECT,
     PARTIES,
     PRONOUN,
@@ -49,6 +50,9 @@ from yaowen.facts.reports import Report
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.visits import MEETS
 from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
+
+HEADS = re.compile("(?<!审判)长$|主任$|书记$|主席$")
+"""How the office ends of who stands for a body, named or not: 基金会秘书长."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,8 @@ class Attendance:
             for mention in scene.mentions_in(sentence.start, sentence.end):
                 if mention.label == Label.PERSON and BEFORE_COURT.search(chars, sentence.start, mention.start):
                     yield mention, speaking if IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE
+                elif mention.label == Label.PERSON and scene.acts(mention) and not ONLOOKER.match(chars, mention.end):
+                    yield mention, PartTaken.ATTENDEE  # 果农王一与客商李二当场和解
         if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
             # 教师王一拨通电话。这是某校开展的“云家访”: who acts in the scene is there.
             for mention in scene.mentions_in(sentence.start, sentence.end):
@@ -202,7 +208,7 @@ class Attendance:
         """Whether 说, 介绍 … were said at the event: a visitor of a fair, who holds no post, talks to the reporter."""
         if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
             return not report.planned
-        in_office = any(post.org for post in self.scene.posts.get(self.scene.name(mention), ()))
+        in_office = any(post.org or HEADS.search(post.role) for post in self.scene.posts.get(self.scene.name(mention), ()))
         if in_office and report.kind != EventKind.COMPETITION and not report.planned:
             told = TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
             return not told and self.scene.name(mention) not in self._interviewed

@@ -26,7 +26,18 @@ TOWN_BODY = re.compile(
 PART = re.compile(
     "(?P<whole>分局|支队|总队|分公司|支行)(?P<part>[\u4e00-\u9fff]{2,12})|(?P<firm>厂|公司|集团|学校|医院)(?P<own>工会|党委|党总支|党支部|团委|纪委|董事会)"
 )
-SUBUNIT = re.compile("[\u4e00-\u9fff]{0,10}(?:中心|科|处|室|股|支队|大队|中队|站|所|队|分局|理事会|主席团|党组|党委|学会|协会)")
+SUBUNIT = re.compile(
+    "[\u4e00-\u9fff]{0,10}(?:中心|科|处|室|股|支队|大队|中队|站|所|队|分局|理事会|主席团|党组|党委|学会|协会|委员会)"
+)
+POLICE = re.compile(
+    "(?P<city>[\u4e00-\u9fff]{2,4}市)?(?P<district>[\u4e00-\u9fff]{2,4})公安分局(?P<part>[\u4e00-\u9fff]{0,10})"
+)
+BODY_OF_TOWN = re.compile(f"(?P<area>[\u4e00-\u9fff]{{1,10}}(?:镇|乡|街道|苏木))(?P<body>{'|'.join(TOWN_BODIES)})")
+BODY_OF_ZONE = re.compile("(?P<area>[\u4e00-\u9fff]{0,6}(?:经开区|高新区|开发区))(?P<body>[\u4e00-\u9fff]{2,12})")
+TERM = re.compile("[一二三四五六七八九十]{1,3}届")
+TWO_BODIES = re.compile("(?<=纪委)[省市州盟县旗区](?=监委)")
+NO_BODY = re.compile("[区场内级域长]|外(?![办事国专经])|民(?![政族宗间革盟建进乐兵营航俗宿])")
+"""How no body goes on behind the word for its area: 市内, 市民, 市场; 市民政局 is one."""
 SHORT_BODY = re.compile("(?P<level>省|自治区|市|州|盟|县|旗|区)(?P<body>[\u4e00-\u9fff]{1,20})")
 LISTED = re.compile("[局委办厅]$")
 LEAGUE = re.compile("团(?P<level>省|市|州|县|区)委")
@@ -55,7 +66,7 @@ class Bodies:
 
     def full_name(self, mention: Mention) -> str | None:
         """The full name of a body that is named short; None where its name is full or nothing tells."""
-        text = mention.text
+        text = TWO_BODIES.sub("", mention.text)
         if text in NATIONAL:
             return NATIONAL[text]
         if league := LEAGUE.fullmatch(text):
@@ -65,6 +76,15 @@ class Bodies:
             return self._short_body(short["level"], short["body"], mention.start)
         if town := TOWN_BODY.fullmatch(text):
             return self._town_body(town["level"], town["body"], mention.start)
+        if police := POLICE.fullmatch(text):
+            # 东江公安分局 is the city's 公安局东江分局.
+            city = police["city"] or self.areas.area("市", mention.start)
+            return f"{city}公安局{police['district']}分局{police['part']}" if city else None
+        if of_town := BODY_OF_TOWN.fullmatch(text):
+            return TOWN_BODIES[of_town["body"]].format(area=of_town["area"])
+        if (of_zone := BODY_OF_ZONE.fullmatch(text)) and (zone := self.areas.zone(of_zone["area"])):
+            form = TOWN_BODIES.get(of_zone["body"])
+            return form.format(area=zone) if form else zone + _close(of_zone["body"])
         if part := PART.fullmatch(text):
             index = bisect_left(self.starts, mention.start)
             ends, own = (part["whole"], part["part"]) if part["whole"] else (part["firm"], part["own"])
@@ -73,13 +93,13 @@ class Bodies:
         if numbered := NUMBERED.fullmatch(text):
             # 大同一中 is 大同市第一中学 where the paper or the article is of 大同市.
             for area in (self.areas.home, *self.areas.counts):
-                if area and shorten(area) == numbered["area"]:
+                if area and numbered["area"] in {area, shorten(area)}:
                     return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
         if full := self._area_body(text) or self._listed(mention):
             return full
         full = self._department(text, mention.start) or self.areas.own.fuller(text)
-        # 工商联 is the end of 静安区工商联, which is short too; 市残联主席团 is as full as the article has it.
-        longer = next((body for body in self.named if body.text == full and not SHORT_BODY.fullmatch(full)), None)
+        # 工商联 is the end of 静安区工商联, which is short too.
+        longer = next((body for body in self.named if body.text == full), None)
         return (self.full_name(longer) if longer else None) or full
 
     def _listed(self, mention: Mention) -> str | None:
@@ -109,23 +129,26 @@ class Bodies:
     def _short_body(self, level: str, body: str, position: int) -> str | None:
         # 县委 is 中共阳高县委员会, without the city.
         area = self.areas.county_named(level, position) if level in COUNTY_LEVELS else self.areas.area(level, position)
-        if area is None or body.startswith(("区", "场", "民", "内", "级", "域", "长", "外")):
+        if area is None or NO_BODY.match(body):
             return None
         if form := BODIES.get(body):
             return form.format(area=area)
+        if (term := TERM.match(body)) and (form := BODIES.get(body[term.end() :])):
+            return form.format(area=f"{area}第{term[0]}")
         if numbered := NUMBERED_BODY.fullmatch(body):
             return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
         if body == "法院":
             return area + ("高级人民法院" if level == "省" else "中级人民法院" if level in "市州盟" else "人民法院")
         if PARTY.match(body):
             return f"中共{area}{_close(body)}"
-        for length in range(len(body) - 1, 2, -1):
-            # 发改委|价格监测中心
-            if (form := BODIES.get(body[:length])) and form.startswith("{area}") and SUBUNIT.fullmatch(body, length):
+        for length in range(len(body) - 1, 1, -1):
+            # 发改委|价格监测中心; 政府采购中心 is none of the 政府
+            form = BODIES.get(body[:length]) if length > 2 or body[:length] in {"人大", "政协"} else None
+            if form and form.startswith(("{area}", "政协{area}")) and SUBUNIT.fullmatch(body, length):
                 return form.format(area=area) + body[length:]
         if body.startswith(("委", "政府", "直")):
             return None
-        return area + body
+        return area + _close(body)
 
     def _town_body(self, level: str, body: str, position: int) -> str | None:
         """The body of a town or village that the article named before: 镇党委, 社区党支部, 村委会."""
@@ -152,5 +175,5 @@ class Bodies:
 
 
 def _close(body: str) -> str:
-    """政法委 of a party committee in full."""
-    return f"{body}员会" if body.endswith("政法委") else body
+    """政法委 of a party committee and 管委会 in full."""
+    return f"{body}员会" if body.endswith("政法委") else re.sub("管委会$", "管理委员会", body)

@@ -27,6 +27,9 @@ BODY_WORD = re.compile(
     "|(?P<bare>公司|集团|学校|医院|合作社|法院|检察院|银行|酒店|景区|园区))"
 )
 BARE = re.compile("基地|工作室|车站|安置[区点]|工坊|传习所|农场|工厂|厂|养殖场|加工厂|合作社|展馆|新馆|总馆")
+PART_OF_BODY = re.compile("[\u4e00-\u9fff]{1,8}(?:科|科室|部|处|车间|研究所)")
+WHOSE = re.compile("该(?:院|局|公司|集团|企业|校|所|中心|行|厂|厅)$")
+HOUSE = re.compile("[\u4e00-\u9fff]{1,14}?(?:医院|卫生院|法院|检察院|研究院|科学院)")
 WITHIN = re.compile("[园馆校厂站院]内")
 FAR = 2000
 """How far before 该书 its title may stand."""
@@ -58,7 +61,25 @@ class NameBook:
 
     def body(self, mention: Mention) -> str | None:
         """The full name of a body that is named short."""
-        return self.bodies.full_name(mention)
+        return self._part(mention) or self.bodies.full_name(mention)
+
+    def _part(self, mention: Mention) -> str | None:
+        """What is of the body spoken of (该院|医保科), or of the hospital named before (重症医学科)."""
+        if not PART_OF_BODY.fullmatch(mention.text):
+            return None
+        whose = WHOSE.search(self.areas.chars, max(mention.start - 4, 0), mention.start)
+        if whose and whose[0] != "该院":
+            whole = self.word(whose[0], mention.start)
+        else:
+            before = reversed(self.mentions[: bisect_left(self.starts, mention.start)])
+            houses = (HOUSE.match(m.text) for m in before if m.label in {Label.PLACE, Label.ORG})
+            house = next((house[0] for house in houses if house), None)
+            whole = house if house and (whose or (house.endswith("医院") and mention.text.endswith("科"))) else None
+        named = next((body for body in self.bodies.named if body.text == whole), None)
+        if whole and named is None and SHORT_BODY.fullmatch(whole):
+            named = replace(mention, text=whole)
+        whole = (self.bodies.full_name(named) if named else None) or whole
+        return f"{whole}{mention.text}" if whole else None
 
     def word(self, text: str, position: int) -> str | None:
         """What 全市, 我县, 该院 or 公司 stands for at a place in the text."""

@@ -21,6 +21,8 @@ class Bounds:
 
 
 NO_BOUNDS = Bounds()
+WEEK = 7
+"""How far a day without its month lies behind one of this month that goes before it: 明日起转阴，16日放晴."""
 
 
 @dataclass
@@ -34,6 +36,8 @@ class DateReader:
     """The last day that was named, which 当天 means."""
     sent: tuple[int | None, int, int] | None = None
     """The day of the dateline, which 今天 means there: the paper appears the day after 本报3月2日讯."""
+    named: int | None = None
+    """The year of the last date, which 当年 means."""
     ahead: bool = False
     """Whether the date being read is announced."""
 
@@ -78,7 +82,8 @@ class DateReader:
             return month.year, month.month
         if self.issue:
             first = self.issue.replace(day=1)
-            earlier = day > self.issue.day + 2 and first > date(1, 1, 1)
+            goes_on = self.day is not None and self.day[:2] == (first.year, first.month) and 0 < day - self.day[2] <= WEEK
+            earlier = day > self.issue.day + 2 and first > date(1, 1, 1) and not goes_on
             month = first - timedelta(days=1) if earlier else first
             return month.year, month.month
         return self.last[:2] if self.last else None

@@ -68,6 +68,8 @@ def _read(reader: DateReader, text: str) -> Iterator[DateMatch]:
             position = match.start() + 1
             continue
         reader.day = bounds.end if bounds.is_day and bounds.end else reader.day
+        if known := bounds.end or bounds.start:
+            reader.named = known[0]
         if bounds.is_day and DATELINE.match(text, inner.end()):
             reader.sent = bounds.end
         yield DateMatch(

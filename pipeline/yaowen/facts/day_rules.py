@@ -97,25 +97,25 @@ def _day_of_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年周个])(?:{DAY_DIGITS}日{HOUR}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})|{DAY_DIGITS}日0时?{TO}24时|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
-    f"(?![0-9０-９内龄游均租程报]){PART_OF_DAY}"
+    f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年周个])(?:{DAY_DIGITS}日{HOUR}{PART_OF_DAY}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})|{DAY_DIGITS}日0时?{TO}24时|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
+    f"(?![0-9０-９内龄游均租程报]){PART_OF_DAY}(?P<since>{SINCE})"
 )
 def _day_alone(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     days = [number(found) for found in re.findall(f"{DIGIT}+(?=日|{TO}|、)(?!{TO}24时)", match[0])]
     if max(days) > 31 or min(days) < 1:
         return None
-    found = reader.month_of(days[-1])
+    found = reader.month_of(days[0])
     if found is None:
         return NO_BOUNDS if len(days) == 1 else Bounds(is_day=True)
     known, month = found
     if not (is_day(known, month, days[0]) and is_day(known, month, days[-1])) or days[-1] < days[0]:
         return NO_BOUNDS
-    return Bounds((known, month, days[0]), (known, month, days[-1]), is_day=True)
+    return framed(match, (known, month, days[0]), (known, month, days[-1]), is_day=True)
 
 
 # 表明日本经济 holds no 明日.
 @RULES.rule(
-    f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?P<day>{'|'.join(DAY_SHIFTS)})(?!本|之星|头条|》){PART_OF_DAY}(?:[0-9０-９]{{1,2}}[时点])?"
+    f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?P<day>{'|'.join(DAY_SHIFTS)})(?!本|之星|头条|》){PART_OF_DAY}(?:[0-9０-９]{{1,2}}[时点])?(?P<since>{SINCE})"
 )
 def _relative_day(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     shift = DAY_SHIFTS[match["day"]]
@@ -135,7 +135,7 @@ WEEKDAYS = "一二三四五六日"
 
 
 @RULES.rule(
-    f"(?<!每)(?P<week>[上本这下])?个?(?:周|星期)(?P<on>[一二三四五六日天末])(?!年|报|刊|边|转|期|[至到、]|刻){PART_OF_DAY}"
+    f"(?<!每)(?P<week>[上本这下])?个?(?:周|星期|礼拜)(?P<on>[一二三四五六日天末])(?!年|报|刊|边|转|期|[至到、]|刻){PART_OF_DAY}(?P<since>{SINCE})"
 )
 def _day_of_week(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     """上周六; 周六 alone is the last one."""
@@ -152,7 +152,7 @@ def _day_of_week(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     last = day + timedelta(days=1) if match["on"] == "末" else day
     start, end = (day.year, day.month, day.day), (last.year, last.month, last.day)
     reader.last = start
-    return Bounds(start, end, is_day=True)
+    return framed(match, start, end, is_day=True)
 
 
 @RULES.rule(r"当(?:[日天]上?下?午?|晚)")

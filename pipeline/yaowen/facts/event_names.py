@@ -15,6 +15,10 @@ from yaowen.schema import EventKind
 CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
 """第六届某博览会（以下简称“某博会”）."""
 WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
+GAMES = re.compile("[省市县区州]运会")
+"""市运会游泳比赛 over a report on 某市第四届运动会游泳比赛."""
+PRESS = re.compile("[\u4e00-\u9fff]{2,12}[局办院委厅会](?:新闻发布会|媒体通气会)")
+"""Whose press conference it is says less than what it is on."""
 _LED_TO = re.compile(r"为(?:确保|了|做|推|进|迎)|[在对由与将]|通过|确保")
 """为确保某活动顺利举办: how it is spoken of further down."""
 
@@ -58,6 +62,7 @@ class EventNames:
         short = tuple(match["short"] for match in CALLED.finditer(self.scene.chars))
         for full in (
             lambda name: "暨" in name,
+            lambda name: not GAMES.search(name) and not PRESS.fullmatch(name),
             lambda name: not name.endswith(short) if short else True,
             lambda name: not is_plain(name) and "的" not in name,
             lambda name: name.endswith(WHOLE),  # 某大桥通车仪式, though the headline says 某大桥通车

@@ -45,6 +45,8 @@ def find_events(reading: Reading) -> Reading:
     return replace(reading, events=tuple(_Reporter(Scene(reading)).events()))
 
 
+THAT_DAY = re.compile("当[天日]")
+"""Opens what explains the scene of a picture: 当天，某馆开展…活动."""
 PAST = re.compile(
     r"[^，。]{0,4}(?:此前|早在|去年|前年|上年|上月|不久前)|(?:[^，。]{0,8}，)?[^，。]{0,30}自[^，。]{2,12}(?:起|以来)"
 )
@@ -82,6 +84,8 @@ class _Reporter:
         if main is None:
             return
         further = FurtherReports(self.scene, self.occasions, self.days, main, self.headline).find()
+        if self.scene.reading.clipping.genre == Genre.CAPTION and THAT_DAY.match(self.scene.chars, main.sentence.start):
+            main = replace(main, explains=True)
         reports = (main, *further)
         named: set[str | None] = set()
         for report, told in zip(reports, Shares(self.scene).of(reports, self.headline), strict=True):
@@ -160,6 +164,9 @@ class _Reporter:
             if venue := list(sites.venue(line, planned=report.planned, of=of, named=report.named)):
                 yield from (*venue, *route)
                 return
+        if report.explains and (scene := sites.scene_before(report)):
+            yield scene
+            return
         if not any(other.kind == EventKind.INSPECTION for other in self.occasions.reports(report.sentence)):
             found = [*sites.gone_to(report), *route]
             yield from found

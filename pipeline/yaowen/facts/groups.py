@@ -30,6 +30,7 @@ from yaowen.facts.party_words import (
     LED,
     MAY,
     MOVES,
+    ON_THE_WAY,
     SPEAKS,
     SPEAKS_THERE,
     STARTED,
@@ -77,6 +78,7 @@ class Groups:
             found.extend(self._heard(sentence))
             found.extend(self._actors.brought(sentence))
             found.extend(self._actors.delegations(sentence))
+        found.extend(self._of_tour(sentence))
         if acting or (near and AT_IT.match(self.scene.chars, sentence.start, sentence.end)):
             found.extend(self._actors.acting(sentence))
         if contest:
@@ -177,6 +179,13 @@ class Groups:
         known = any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end))
         if not known and is_party(text) and not GENERAL.fullmatch(text) and not acts(text):
             yield start, end
+
+    def _of_tour(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Whom a visitor speaks to on his way: 叮嘱|随行的农技人员; and with whom somebody holds it: 联合|9家单位主办."""
+        for match in ON_THE_WAY.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            start, end = match.span("party" if match["party"] else "with")
+            if not self.scene.quotation(start) and is_party(self.scene.chars[start:end]):
+                yield start, end
 
     def _heard(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Whom somebody hears: 听取5名村干部对防火的意见."""

@@ -35,6 +35,10 @@ from yaowen.facts.vocabulary import cut
 from yaowen.facts.wording import OPENERS, ORDERS, PLANNED
 from yaowen.schema import EventKind
 
+SESSION = re.compile("次(?:全体)?会议$")
+"""What lasts for days and holds meetings: 市四届人大二次会议|举行第三次全体会议."""
+SITTING = re.compile("了?[\u4e00-\u9fff、]{0,12}(?:联组|分组|专题|全体)(?:讨论|审议|协商|会议)(?=[，。\n]|$)")
+
 
 @dataclass(frozen=True)
 class Held:
@@ -103,7 +107,10 @@ class Held:
     ) -> Report | None:
         """What a gathering holds: 某次会议举行|宪法宣誓仪式, 某大赛举行|颁奖典礼."""
         held = self.names.after(sentence, verb, start, end, planned) if verb[0] in OPENERS else None
-        if held is None or held.kind != EventKind.CEREMONY:
+        in_session = verb[0] in OPENERS and SESSION.search(report.name or "") is not None
+        if in_session and (sitting := SITTING.match(self.scene.chars, verb.end(), end)):
+            return replace(report, name=f"{report.name}{sitting[0]}")
+        if held is None or (held.kind != EventKind.CEREMONY and not (in_session and "“" in (held.name or ""))):
             return None
         name = f"{report.name}{held.name}" if held.plain else held.name
         return replace(held, name=name, body=(), plain=held.plain and report.plain)

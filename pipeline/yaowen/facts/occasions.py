@@ -18,6 +18,7 @@ from yaowen.facts.held import Held
 from yaowen.facts.held_names import HeldNames
 from yaowen.facts.occasion_words import (
     CALLED_OFF,
+    HABIT,
     NO_NAME,
 )
 from yaowen.facts.openings import Openings
@@ -63,9 +64,14 @@ class Occasions:
             found = [report for report in self._openings.reports(sentence) if report.kind == EventKind.MEETING] or found
         found = found or [*self._staged.of_the_day(sentence)]
         found = found or [*self._openings.reports(sentence)] or [*self._staged.reports(sentence)]
-        found = found or [*Deeds(self.scene, self.phrases).reports(sentence)]
-        told = (report for report in found if not NO_NAME.match(report.name or "") and not self._is_off(report))
+        found = found or [deed for deed in Deeds(self.scene, self.phrases).reports(sentence) if not self._is_habit(deed)]
+        told = (report for report in found if not (NO_NAME.match(report.name or "") or self._is_off(report)))
         return sorted(told, key=lambda report: report.place)
+
+    def _is_habit(self, report: Report) -> bool:
+        """Whether its clause says that it is done every day: 每晚…开展巡逻."""
+        start, _ = self.scene.clause(report.place, report.sentence)
+        return HABIT.search(self.scene.chars, start, report.place) is not None
 
     def _is_off(self, report: Report) -> bool:
         """Whether what a name stands for is not held after all: 原定昨晚举行的某晚会|取消."""

@@ -34,6 +34,10 @@ _TERM = re.compile(r"第[一二三四五六七八九十0-9]{1,3}届")
 """市残联|第六届|执行理事会: one organisation."""
 _MEETING = {"大会", "会议", "全会", "活动", "比赛"}
 """What a model takes for an organisation: 大会执行主席."""
+_NO_BODY = re.compile(r"合作社|基金会|专家组|课题组|[晚日晨早]报|[主客]队")
+"""What is spoken of without its name: 合作社理事长, 晚报记者."""
+_CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会计师|总裁|董事|监事|秘书长|理事)")
+"""What somebody is in the body of the one named before him: 某公司董事长王一、总经理李二."""
 TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:的)?[ \u3000]*")
 """What may stand between an office and the name of who holds it."""
 _BETWEEN_POSTS = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?")
@@ -102,11 +106,11 @@ class Offices:
         return self.fits(_GLUE, one.end, two.start) or (two.label == Label.ORG and self.fits(_TERM, one.end, two.start))
 
     def _carry_across_name(self, first: int, offices: list[Office]) -> list[Office]:
-        """市委书记王一、副书记李二: the second office is of the first one's organisation."""
+        """市委书记王一、副书记李二, 某公司董事长王一、总工程师李二: the second office is of the first one's organisation."""
         name = self.mentions[first - 1]
         if self.chars(name.end, self.mentions[first].start) != "、" or OWN_OFFICE.fullmatch(offices[0].role.text):
             return offices
-        if not offices[0].role.text.startswith("副") or self.mentions[first - 2].label != Label.ROLE:
+        if not _CARRIED.match(offices[0].role.text) or self.mentions[first - 2].label != Label.ROLE:
             return offices
         role = self.mentions[first - 2]
         org = self._org_before(first - 2, 0)
@@ -144,7 +148,7 @@ class Offices:
             if before.label not in {Label.ORG, Label.PLACE}:
                 break
             if end is None:
-                if not self.fits(_GLUE, before.end, role.start) or before.text in _MEETING:
+                if not self.fits(_GLUE, before.end, role.start) or before.text in _MEETING or _NO_BODY.fullmatch(before.text):
                     break
                 if before.label == Label.PLACE and not _governs(before.text, role.text):
                     break

@@ -35,6 +35,9 @@ class OwnNames:
         if text in WHOLE:
             return None
         longer = {name for name in self._full_names if len(text) < len(name)}
+        branded = {name for name in longer if name.endswith("公司") and (name.startswith(text, 2) or name.startswith(text, 3))}
+        if len(branded) == 1 and not WHOLE_BODY.search(text):
+            return next(iter(branded))  # 云岭 of 安渡云岭材料有限公司, wherever 安渡 is
         ends = {name for name in longer if name.endswith(text)}
         if len(ends) == 1 and len(text) >= 3:
             return next(iter(ends))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from yaowen.facts.date_reader import NO_BOUNDS, Bounds, DateReader, Rules, framed, last_day
 from yaowen.facts.date_words import (
@@ -48,10 +49,12 @@ def _without_days(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return NO_BOUNDS
 
 
-@RULES.rule(f"(?P<y>{YEAR})(?:(?P<m>{MONTH_DIGITS})月)?(?!入[春夏秋冬汛伏])[\u4e00-\u9fff]{{2,10}}?以来")
+@RULES.rule(
+    f"(?:(?P<y>{YEAR})(?:(?P<m>{MONTH_DIGITS})月)?|(?P<m2>{MONTH_DIGITS})月(?![上中下]旬))(?!入[春夏秋冬汛伏])[\u4e00-\u9fff]{{2,10}}?以来"
+)
 def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
-    """去年5月启动治理以来, 2008年进入云南市场以来."""
-    month = number(match["m"]) if match["m"] else 1
+    """去年5月启动治理以来, 2008年进入云南市场以来, 9月开镰以来."""
+    month = number(match["m"] or match["m2"] or "1")
     whole = reader.months(match["y"], month, month)
     return None if whole is None else Bounds(whole.start if whole.start and whole.start[0] else None, None)
 
@@ -142,7 +145,7 @@ def _same_period(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})(?!第[0-9０-９一二三四五六七八九十]{{1,3}}周)(?:的?(?P<edge>全年|年底|年末|底|末|年初|初|内(?![外部])))?(?P<since>{SINCE})(?P<before>{BEFORE})"
+    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})(?!第[0-9０-９一二三四五六七八九十]{{1,3}}周)(?:的?(?P<edge>全年|一年(?!级|期|一度|之)|年底|年末|底|末|年初|初|内(?![外部])))?(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _year(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     year, _ = reader.year_of(match["y"])
@@ -203,6 +206,21 @@ def _relative_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return framed(match, (year, month, 1), (year, month, last_day(year, month)))
 
 
+@RULES.rule(f"(?P<which>[上本这下])个?(?:周|星期|礼拜)(?![一二三四五六日天末年报刊边转期])(?P<since>{SINCE})")
+def _week(reader: DateReader, match: re.Match[str]) -> Bounds | None:
+    """From Monday to Sunday: 上周, 上个礼拜."""
+    if reader.issue is None or not 1 < reader.issue.year < 9999:
+        return NO_BOUNDS
+    weeks = {"上": -1, "下": 1}.get(match["which"], 0)
+    first = reader.issue + timedelta(days=7 * weeks - reader.issue.weekday())
+    last = first + timedelta(days=6)
+    return framed(match, (first.year, first.month, first.day), (last.year, last.month, last.day))
+
+
+PLANNED = re.compile("(?:确保|力争|争取|预计|目标|完成)$")
+"""Before what a year shall bring: 确保|全年增长6%."""
+
+
 @RULES.rule(
     f"{YEAR}(?:[春夏秋冬][天季]?|暑期|汛期)|(?:未来|今后)(?:[一二三四五六七八九十两几]{{1,2}}|{DIGIT}{{1,2}})(?:天|年|个月|周)"
     "|近日来?|日前|连日来|近期|近来|不久前|最近|前不久|(?:截至|截止)(?:目前|发稿|记者发稿)|迄今为?止?"
@@ -211,7 +229,6 @@ def _relative_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     "|(?:短短)?(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)年间|(?:今冬明春|去冬今春)|(?<=[，。；：“])第[一二三四五]年|今[春夏秋冬]|去[冬秋夏春]"
     "|(?:党的)?(?:十[一二三四五六七八九]大|二十大)以来|改革开放(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来|新中国成立(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来|建[国党][^，。；\n]{0,6}年来|疫情以来"
     "|(?<![0-9０-９一二三四五六七八九十百])(?:[一二三四五六七八九十两几]{1,2}|[0-9０-９]{1,3})(?:多|余)?年前(?!后)|入[春夏秋冬汛伏]以来|开[春年学业]以来|汛期以来|(?:(?<=[，。；：、自“\n])|^)(?!长期|一直|自)[\u4e00-\u9fff](?:[\u4e00-\u9fff“”]{1,9}?)以来"
-    "|(?:本|上|这|下)周[一二三四五六日末]?(?!年|报|刊|边|转|期)"
     f"|(?:{YEAR})?第[0-9０-９一二三四五六七八九十]{{1,3}}周"
     f"|(?:(?:{YEAR}的?)?{QUOTE_L}(?:(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|中秋国庆|暑期|寒假|暑假|春运|春耕|三夏|三秋|汛期|供暖季|采暖季){QUOTE_R}[、和]?{QUOTE_L}){{1,2}}{QUOTE_R}(?:小长假|长假|假期|假日|黄金周|期间))"
     "|(?:今后|未来)?(?<![0-9０-９一二三四五六七八九十百第前后])(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月)[内里](?!的)|[本上](?:赛季|学期|学年)|[上下]半场"
@@ -220,6 +237,8 @@ def _relative_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 )
 def _vague(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     year = reader.this_year()
+    if match[0] == "当年" and reader.named:
+        return Bounds((reader.named, 1, 1), (reader.named, 12, 31))
     if year is None or not 1 < year <= 9999:
         return NO_BOUNDS
     match match[0]:
@@ -231,7 +250,8 @@ def _vague(reader: DateReader, match: re.Match[str]) -> Bounds | None:
             at, month, _ = reader.last
             return Bounds((at, month, 1), (at, month, last_day(at, month)))
         case "全年" if reader.issue:
-            told = year - 1 if reader.issue.month <= 3 else year
+            ahead = PLANNED.search(match.string, max(match.start() - 4, 0), match.start())
+            told = year - 1 if reader.issue.month <= 3 and not ahead else year
             return Bounds((told, 1, 1), (told, 12, 31))
         case "过去一年" if reader.issue and reader.issue.month <= 3:
             # The reports of January to March look back on the year before.

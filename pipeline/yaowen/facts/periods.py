@@ -26,7 +26,7 @@ BEHIND = re.compile("前$|年度?$")
 NOW = re.compile("如今|现在|眼下|当前")
 SAME_DAY = re.compile("当[日天晚]")
 NO_PERIOD = re.compile(
-    "^(?:近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|当年|迄今为?止?|.*同期|.*周.?|岁末.*|年底|年初|长期|昨.|今[天日晨晚]|明[天日晚早晨]|前天)$"
+    "^(?:近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?|迄今为?止?|.*同期|.*第.{1,3}周|岁末.*|年底|年初|长期|昨.|今[天日晨晚]|明[天日晚早晨]|前天)$"
 )
 UNTIL = re.compile("截至|截止|.*[至到—–-]|.*(?:以来|起)$")
 FLOW = re.compile(
@@ -37,6 +37,8 @@ FOUNDED = re.compile(
     "成立|始建|创办|创建|创立|组建|建起|建成|毕业|出生|生于|加入|入职|就读|投产|开业|启用|起步|来到|回到|返乡|落户|任职|担任|当选|获批|通过|印发|出台"
 )
 """What happened on a date before there was anything to measure."""
+OF_ITS_SENTENCE = re.compile("^(?:目前|眼下|当年)$|[日号天晚]起$")
+IN_FORCE = re.compile("[，,]?(?:正式|全面|统一)?(?:施行|实施|执行|生效|接受|开始报名)")
 ALWAYS = re.compile("每[天日周月年个]|一直|历来|至今|如今|目前|岁")
 LISTED = re.compile("[“（(]?(?:[一二三四五六七八九十]是|第[一二三四五六七八九]，|其[一二三四五]|另一方面|与此同时)")
 YEAR_ALONE = re.compile("[0-9０-９]{4}年度?")
@@ -58,6 +60,8 @@ class Periods:
 
     def _is_period(self, date: DateMatch) -> bool:
         text = date.span.text
+        if text == "当年":
+            return date.span.start is not None
         if self._of_first_value(date):
             return True  # 由上年同期的6.3%提高到8%
         if NO_PERIOD.match(text) or text.endswith("同期"):
@@ -119,8 +123,8 @@ class Periods:
             near = named[-1] if named else near
             if named:
                 return near.span
-        if near.is_day and near.span.text.endswith("起") and figure.basis != Basis.CUMULATIVE:
-            return None  # 8月1日起施行 says since when, not how many since
+        if near.is_day and near.span.text.endswith("起") and not self._begins(near, words, previous):
+            return None
         if near.end > words.clause[0]:
             return near.span
         if near.span.end and not near.span.text.startswith("今年") and NOW.search(self.text, near.end, figure.start):
@@ -147,7 +151,7 @@ class Periods:
         chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1
         if (
             (sentence == own - 1 or chained)
-            and near.span.text != "目前"
+            and not OF_ITS_SENTENCE.search(near.span.text)
             and not LISTED.match(self.text, self.line.sentences[own])
             and self._leads(near)
             and "世纪" not in near.span.text
@@ -155,6 +159,12 @@ class Periods:
         ):
             return None if self.scopes.subject_between(near.end, figure.start) else near.span
         return None
+
+    def _begins(self, date: DateMatch, words: Words, previous: Figure | None) -> bool:
+        """Whether what a figure says begins on a day: 5月1日起，开行3条专线, but not 5月1日起施行, nor what follows from it."""
+        near = words.clause[0] <= self.line.clause_of(date.start)[1] + 1
+        goes_on = previous is not None and previous.period == date.span
+        return (near or goes_on) and not IN_FORCE.match(self.text, date.end)
 
     def _of_first_value(self, date: DateMatch) -> bool:
         """Whether a date is that of the number alone that something rose from."""

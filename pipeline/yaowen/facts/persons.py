@@ -14,6 +14,7 @@ from yaowen.facts.posts import Posts
 from yaowen.page import Reading
 from yaowen.schema import BlockRole, Label, Mention, Person, Post
 
+OWN_OUTLETS = {None, "本报", "本台", "本网", "日报", "晚报", "晨报", "早报"}
 _GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
 
 
@@ -73,6 +74,8 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int) -> dict[st
 def _add_post(posts: list[Post], post: Post) -> None:
     """Adds a post unless it is stated already; 校长 and 大学校长 are one post, kept with the fuller organisation."""
     for index, known in enumerate(posts):
+        if known.role == f"原{post.role}" and _same_org(known.org, post.org):
+            return  # 某局原党组书记、局长王一 is 原局长 elsewhere
         if known.role == post.role and _same_org(known.org, post.org):
             if post.org and (known.org is None or post.org[:-1] == known.org):
                 posts[index] = post
@@ -108,7 +111,7 @@ def _byline_posts(reading: Reading) -> Iterator[tuple[str, Post | None]]:
         role = chars.rfind(byline.role, line.start, place)
         start, end = (role, place + len(byline.name)) if role >= 0 else (place, place + len(byline.name))
         # 云岭日报记者王一 tells where she works, 云岭网安河3月2日电（记者王一） who sent the report.
-        outlet = None if byline.outlet in {None, "本报", "本台", "本网"} else byline.outlet
+        outlet = None if byline.outlet in OWN_OUTLETS else byline.outlet
         outlet = outlet if outlet and role >= 0 and chars.endswith(outlet, line.start, role) else None
         start -= len(outlet or "")
         yield byline.name, Post(byline.role, outlet, chars[start:end], clipping.text.source(start, end))

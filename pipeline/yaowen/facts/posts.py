@@ -20,9 +20,14 @@ SHARED = re.compile(
 """Roles that several people can hold: in 副市长王一、李二 both are 副市长, in 市长王一、李二 only the first."""
 
 _NOW = re.compile(
-    r"^(?:退休|离休|值班|坐诊|主治|执勤|在岗|驻村|出租车|公交车?|货车|网约车|客车|校车)(?=教师|老师|医生|护士|民警|警官|司机|工人|职工|干部|记者|编辑)"
+    r"^(?:退休|离休|值班|坐诊|主治|执勤|在岗|驻村|承办|办案|出租车|公交车?|货车|网约车|客车|校车)"
+    r"(?=教师|老师|医生|护士|民警|警官|法官|检察官|司机|工人|职工|干部|记者|编辑|第一书记)|^项目(?=总工程师|首席)"
 )
-"""What only tells how somebody does his work: 退休|教师, 值班|医生, 出租车|司机."""
+"""What only tells how somebody does his work: 退休|教师, 值班|医生, 承办|法官, 出租车|司机."""
+_PART = re.compile(r"[\u4e00-\u9fff]{2,5}(?:部|科|处|车间)(?=副?(?:经理|主任)$)")
+"""What of a body somebody heads: 外贸部|经理."""
+_ALL_ARE = re.compile(r"等")
+"""王一、李二等|市领导"""
 _BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
 _TAKES_OFFICE = re.compile(
     r"(?:同志)?(?:[（(][^（）()\n]{0,30}[）)])?(?:，[男女][^，。\n]{0,4}(?:，[^，。\n]{1,14}){0,6}，)?"
@@ -71,6 +76,8 @@ class Posts:
         end = name.end if name else office.role.end
         org = self.offices.chars(*office.org) if office.org else None
         role = _NOW.sub("", office.role.text)
+        if (part := _PART.match(role)) and (org or role.endswith("经理")):
+            org, role = f"{org or ''}{part[0]}", role[part.end() :]
         return Post(role, org, self.offices.chars(start, end), self.text.source(start, end))
 
     def _follows_name(self, index: int) -> bool:
@@ -98,6 +105,14 @@ class Posts:
             start, end = whose.start if whose else mention.start, following.end
             org = whose.text if whose else None  # 云阳中学|王一|老师
             yield mention, Post(following.text, org, self.offices.chars(start, end), self.text.source(start, end))
+            return
+        if (
+            following.label == Label.ROLE
+            and "领导" in following.text
+            and self.offices.fits(_ALL_ARE, mention.end, following.start)
+        ):
+            office = Office(None, following)
+            yield from ((name, self._post(office, None)) for name in self._listed_names(index))
             return
         link = _TAKES_OFFICE.fullmatch(self.text.chars, mention.end, min(following.start, mention.end + 60))
         if not link or link.end() != following.start or following.label == Label.PERSON:

@@ -107,7 +107,8 @@ class Scopes:
     def _resolve_mention(self, mention: Mention, position: int) -> str | None:
         names = self.line.names
         if mention.label == Label.PLACE:
-            return names.place(mention.text, position)
+            full = names.place(mention.text, position)
+            return full if full != mention.text else None
         full = names.body(replace(mention, start=position))
         return full or (mention.text if AREA.match(mention.text) and PUBLIC.search(mention.text) else None)
 

@@ -104,6 +104,14 @@ class Sites:
                 yield chars[start:end]
                 return
 
+    def scene_before(self, report: Report) -> str | None:
+        """Where the picture was taken that an event explains: 王一在某校教学生剪纸。|当天，某馆开展…活动."""
+        start = self.scene.blocks[report.sentence.block].start
+        for site in self.scene.mentions_in(start, report.sentence.start):
+            if site.label in SITES and _AT.match(self.scene.chars, site.start - 1) and not self.scene.quotation(site.start):
+                return site.text
+        return None
+
     def gone_to(self, report: Report) -> Iterator[str]:
         """Where people come to for what they do together: 来到某公园，与居民一起植树; else where they are: 在某校讲党课."""
         chars, line = self.scene.chars, report.sentence

@@ -14,7 +14,7 @@ VERBS = (
     "强调|指出|表示|坦言|直言|认为|透露|告诉|感慨|感叹|笑言|写道|坚称|声称|宣称|辩称|诉称|称|说道|说|讲道|讲(?![话解座堂述师究课台义坛授])|答道|问道|问|回忆|叮嘱|嘱咐"
     "|勉励|告诫|呼吁|号召|提醒|提示|记得|直呼|寄语|重申|坚信|喊道|追问|反问|警告|主张|倡议|提议|承诺|断言|证实|反驳|辩解|供述|笑道|支招|寄望|保证|吐槽|打趣|谈到|谈道|谈起|谈及"
     "|说到|说起|提到|提起|讲到|讲起|聊起|坦承|承认|否认|直陈|辟谣|澄清|推测|估计|相信|笑称"
-    "|交代(?=[，：])|来电(?=[，：])|嘟囔|嘀咕|笑答|插话|搭腔"
+    "|交代(?=[，,：:])|来电(?=[，,：:])|嘟囔|嘀咕|笑答|插话|搭腔"
 )
 """Verbs of speech that are hardly ever nouns."""
 
@@ -24,12 +24,13 @@ NOUNS = (
 )
 """Verbs of speech that are nouns as often: 听取情况介绍, 工作要求."""
 
-BODIES_SAY = r"(?:决定|显示)(?=[，：])|发布(?=(?:消息|通告|公告|预警)[，：])"
+_NOTICE = r"[\u4e00-\u9fff]{0,8}?(?:消息|通告|公告|预警)(?=[，,：:])"
+BODIES_SAY = rf"(?:决定|显示)(?=[，,：:])|发布(?={_NOTICE})"
 """Verbs that say something only of a meeting, a body or a document, before a mark."""
 
 CUE = re.compile(
     rf"(?P<cue>{VERBS}|{NOUNS}|{BODIES_SAY}|[\u4e00-\u9fff][\u4e00-\u9fff](?<![写说讲谈知问答喊])道(?=[，：:]“))"
-    r"(?P<tail>道|说|称|到(?![0-9０-９]{4}年)|一句|不讳|消息|通告|公告|预警)?"
+    rf"(?P<tail>道|说|称|到(?![0-9０-９]{{4}}年)|一句|不讳|(?<=发布){_NOTICE})?"
 )
 NOUN = frozenset(NOUNS.replace("(?!称)", "").split("|"))
 IMPERSONAL = frozenset(["决定", "显示", "发布"])
@@ -60,7 +61,7 @@ SAID = re.compile(r"[完罢毕](?!全)|这|那|起|着(?![，：:])")
 
 # 小说, 据说, 简称, 采访: other words.
 _OTHER_WORD = re.compile(
-    r"(?:[小据学传演解虽游听话诉论假再一来不]说|答记者问|[边简号职著俗统名堪别下通尊昵总代改戏自被对并相谎]称|[演宣听开主]讲|[访追疑反学询慰顾质设请借过提]问|被(?:认为|要求|问))$"
+    r"(?:[小据学传演解虽游听话诉论假再一来不]说|答记者问|[边简号职著俗统名堪别下通尊昵总代改戏自被对并相谎]称|[给为][\u4e00-\u9fff]{2,3}称|[演宣听开主]讲|[访追疑反学询慰顾质设请借过提]问|被(?:认为|要求|问))$"
 )
 # 提出要求, 按照部署要求, 情况介绍, 三点建议: nouns.
 _NOUN_HERE = re.compile(
@@ -126,8 +127,9 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
 _MARK = re.compile(r"[，,：:]")
 _OPENS = re.compile(r"[了过]?(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“‘「\"]?)")
 _ADDRESSEE = re.compile(r"(?P<whom>(?![要应须])[^，,。：:；“”\n]{1,24})(?P<mark>[，,：:])")
+_CLAUSE = re.compile(r"[^，,。：:；“”\n]{1,12}(?=。)")
 _WHOM = re.compile(
-    r".{0,16}(?:记者|们|者|员|民|众|家|人|客|友|长|生|部门|单位|企业|同志|同学|大家|司机|干部|[她他我]|子女|方|主任|书记|师傅|孩子)"
+    r".{0,16}(?:记者|们|者|员|民|众|家|人|客|友|长|生|兵|部门|单位|企业|同志|同学|大家|司机|干部|[她他我]|子女|方|主任|书记|师傅|孩子)"
 )
 
 
@@ -155,6 +157,8 @@ def opening(chars: str, match: re.Match[str], end: int, *, names_end: frozenset[
             return after
     if cue not in BARE or _NOT_BARE.match(chars, place):
         return None
+    if cue in ADDRESSED and (clause := _CLAUSE.match(chars, place, end)) and _WHOM.fullmatch(clause[0]):
+        return None  # 王一在庭后提醒|旁听群众。
     if cue == "提出" and (list_ := _LISTED.match(chars, place, end)):
         return _OPENS.match(chars, list_.end() - 1, end)
     if cue == "提出" and (_PROPOSALS.match(chars, place, end) or not _PROPOSED.match(chars, place)):
@@ -166,7 +170,7 @@ def opening(chars: str, match: re.Match[str], end: int, *, names_end: frozenset[
 
 _DAY = (
     r"(?:(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日?(?:[至到—-](?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2})?[日号]"
-    r"|今[日天]|昨[日天晚]|近日|日前|当[天日]|[上下]午|晚间?)"
+    r"|今[日天]|昨[日天晚]|近日|日前|当[天日]|[上下]午|晚间?|[0-9０-９]{1,2}时(?:[0-9０-９]{1,2}分)?)"
 )
 _ADVERB = (
     r"还|也|并|又|都|总是?|常常?|时常|经常|会(?!议|上|后|前)|愿意?|均|便|逢人|则|更是|更|就|再次|再|进一步|特别|着重|同时|最后|随后|接着|反复|多次|一再|明确|郑重|率先|首先|曾经?|已经?|仍|一度"
