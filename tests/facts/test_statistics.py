@@ -194,6 +194,7 @@ def mark(raw, **names):
         ("300多家企业与云州高校建立了协作关系。", [("300多家", "与云州高校建立协作关系企业")]),
         ("利润3亿元，剔除一次性因素后增长4%。", [("3亿元", "利润"), ("4%", "利润")]),
         ("区分4个等级，有26个独立展馆。", [("4个", "区分等级"), ("26个", "独立展馆")]),
+        ("得知订单增长5%。", [("5%", "订单")]),
         ("招收本地员工40名，去年产值增长两成。", [("40名", "招收本地员工"), ("两成", "产值")]),
     ],
 )
@@ -342,6 +343,7 @@ def test_what_only_looks_like_a_statistic_is_left_alone(raw):
         ("截至10月末，该行授信6亿元。", [("截至10月末", "该行")]),
         ("“我校有37个项目立项。", [(None, "我校")]),
         ("此次博览会参展企业近300家。", [(None, "此次博览会")]),
+        ("记者得知，订单增长5%。", [(None, None)]),
         ("大队没收渔具630张。", [(None, "大队")]),
         ("5月1日起，公司开行3条专线，票价2元。", [("5月1日起", "公司"), ("5月1日起", "公司")]),
         ("5月1日起施行新规，已有3家企业受益。", [(None, None)]),
@@ -357,6 +359,17 @@ def test_a_scope_is_resolved():
     raw = "云漠县人民医院办得好。该院有医生120名，全县有医院3家，全市有医院30家。"
     statistics = read(raw, mark(raw, 云漠县人民医院="ORG"), home="安渡市")
     assert [item.scope.canonical for item in statistics] == ["云漠县人民医院", "安渡市云漠县", "安渡市"]
+
+
+def test_a_noun_that_a_name_ends_with_speaks_of_what_was_named_so():
+    raw = "云漠莲藕科技小院揭牌。小院已培训村民90名。安渡铜业公司投产，企业今年实现产值3亿元。企业入驻30家，小院建设9处。"
+    statistics = read(raw, mark(raw, 云漠莲藕科技小院="ORG", 安渡铜业公司="ORG"))
+    assert [item.scope and (item.scope.text, item.scope.canonical) for item in statistics][:2] == [
+        ("小院", "云漠莲藕科技小院"),
+        ("企业", "安渡铜业公司"),
+    ]
+    raw = "小院已培训村民90名，企业今年实现产值3亿元。"
+    assert [item.scope for item in read(raw)] == [None, None]
 
 
 def test_an_area_that_stands_in_full_has_no_other_name():
