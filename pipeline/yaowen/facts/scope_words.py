@@ -88,7 +88,9 @@ def find_scope_words(line: Line) -> Iterator[ScopeAt]:
     # 该中心副主任柳茵介绍 speaks of a person, not of the centre.
     posts = {mention.start for mention in line.mentions if mention.label in {Label.ROLE, Label.PERSON}}
     for word in SCOPE_WORD.finditer(line.text):
-        compared = REFERENCE.search(line.text[max(word.start() - 7, 0) : word.start()])
+        compared = REFERENCE.search(line.text[max(word.start() - 7, 0) : word.start()]) or (
+            line.text[word.start() - 1 : word.start()] == "以" and line.text[word.end() : word.end() + 1].isdecimal()
+        )  # 开发区以全市2%的土地，…
         if not compared and word.end() not in posts and (word[0] not in WIDEST or line.starts_clause(word.start())):
             yield _as_a_whole(word, places.get(word.start()), line.text)
 
