@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from yaowen.facts.areas import Areas
 from yaowen.facts.bodies import SHORT_BODY, TOWN_BODY, Bodies
 from yaowen.facts.full_names import BODY_ENDS, ONE_CHARACTER
+from yaowen.facts.vocabulary import Kind, cut
 from yaowen.page import Clipping, Reading
 from yaowen.schema import BlockRole, Label, Mention
 
@@ -24,12 +26,19 @@ AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|�
 TEAM = re.compile("代表[队团]$")
 BODY_WORD = re.compile(
     "(?:(?:该|我|本|全)(?P<suffix>公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|大学|中学|小学|院|校|局|所|站|厂|馆|店|园|会|行|队|系统|桥|线|路|港|电站|水库|隧道|铁路|高速|机场|平台|项目|工程)"
-    "|(?P<bare>公司|集团|学校|医院|合作社|法院|检察院|银行|酒店|景区|园区))"
+    "|(?P<bare>公司|企业|集团|学校|医院|合作社|法院|检察院|银行|酒店|景区|园区))"
 )
-BARE = re.compile("基地|工作室|车站|安置[区点]|工坊|传习所|农场|工厂|厂|养殖场|加工厂|合作社|展馆|新馆|总馆")
 PART_OF_BODY = re.compile("[\u4e00-\u9fff]{1,8}(?:科|科室|部|处|车间|研究所)")
 WHOSE = re.compile("该(?:院|局|公司|集团|企业|校|所|中心|行|厂|厅)$")
 HOUSE = re.compile("[\u4e00-\u9fff]{1,14}?(?:医院|卫生院|法院|检察院|研究院|科学院)")
+SHORT_ENDS = {"大桥": "桥", "厂子": "厂", "老厂": "厂", "工厂": "厂"}
+"""How the name ends of what a noun speaks of, where that is not the noun."""
+LONGEST_SHORT = 3
+BARE = re.compile("安置[区点]|工坊|厂|总馆")
+NO_SHORT = re.compile(
+    "(?:政府|中央|部门|委员会|公司|企业|单位|机关|组织|社会|城市|农村|地区|市场|大学|中国|人大|政协|常委会|日报|新闻社|大会|会议)$"
+)
+"""Ends of names that by themselves speak of any such body."""
 WITHIN = re.compile("[园馆校厂站院]内")
 FAR = 2000
 """How far before 该书 its title may stand."""
@@ -109,7 +118,8 @@ class NameBook:
             return self._edition(text)
         body = BODY_WORD.fullmatch(text)
         if not body:
-            return self._named_so(text, position) if BARE.fullmatch(text) else None
+            noun = BARE.fullmatch(text) or (2 <= len(text) <= LONGEST_SHORT and len(cut(text)) == 1)
+            return self._named_so(SHORT_ENDS.get(text, text), position) if noun else None
         suffix = body["suffix"] or body["bare"]
         ends = BODY_ENDS.get(suffix, (suffix,))
         if body["bare"]:
@@ -131,6 +141,23 @@ class NameBook:
         end = bisect_left(self.starts, position)
         named = (m.text for m in reversed(self.mentions[max(end - 20, 0) : end]) if m.label in {Label.PLACE, Label.ORG})
         return next((name for name in named if name.endswith(word) and name != word), None)
+
+    @cached_property
+    def endings(self) -> Mapping[str, int]:
+        """The nouns that names of the article end with, and where the first such name ends: 小院 of 安河莲藕科技小院."""
+        found: dict[str, int] = {}
+        for mention in self.mentions:
+            for length in (2, 3):
+                ending = mention.text[-length:]
+                short = mention.label in {Label.PLACE, Label.ORG} and len(mention.text) > length + 1
+                if short and not NO_SHORT.search(ending) and len(cut(ending)) == 1 and cut(ending)[0].kind == Kind.NOUN:
+                    found.setdefault(ending, mention.end)
+        return found
+
+    @cached_property
+    def any_ending(self) -> re.Pattern[str] | None:
+        """Any of these nouns, the longest first."""
+        return re.compile("|".join(map(re.escape, sorted(self.endings, key=len, reverse=True)))) if self.endings else None
 
     def _edition(self, kind: str) -> str | None:
         """The one contest, meeting or fair of the article that 本届赛事 speaks of: 第三届云漠山茶大会."""

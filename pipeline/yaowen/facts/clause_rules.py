@@ -19,6 +19,7 @@ SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的
 CONTINUES = re.compile("^(?:其|总|比重)?$")
 RATIO = re.compile("(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。；占]{1,16}?的?(?P<ratio>比重|比例)[^，。；的]{0,10}$")
 SAME_BRACKETED = re.compile("(?:人民币|以上|左右)?[（(](?:等值|约?合|折合)(?:约|近|超过?|人民币)?")
+MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 OF_GOAL = re.compile("(?:完成|占|达到?|相当于)(?:了)?[^，。；、]{0,6}(?:目标|计划|任务)(?:任务|目标|数|量|额)?的$")
 COMPARED = re.compile(
     "(?P<what>[^，。；]*?)(?:却|则|已|均|都|仅|也|仍)?(?:[是为]|相当于|恢复[到至]?|等于|只有|仅有|只及|增[加长]?[到至]|达到?)了?[^，。；]{0,20}的(?:近|约|仅|不到|不足|超过?|将近)?$"
@@ -98,6 +99,11 @@ def name_bracketed(case: Case) -> str | None:
     previous = case.previous
     between = case.text[previous.end : case.figure.start] if previous else ""
     return case.carried if SAME_BRACKETED.fullmatch(between) else None
+
+
+def name_medals(case: Case) -> str | None:
+    """Medals by their metal: 斩获|6金|4银."""
+    return MEDALS.get(case.unit or "")
 
 
 def name_goal(case: Case) -> str | None:

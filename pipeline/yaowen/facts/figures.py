@@ -23,8 +23,19 @@ HELD = re.compile("(?:举办|开办|开设|办|播出|推出|发行|共|已|设)
 # 3县 and 两市 name areas; 11个县 counts them.
 DOUBTFUL = {*"省国区镇乡市县村校队店院厅手步把里堂则段面根层度分环股集幕例"}
 
-READINGS = {"度": re.compile("(?:气?温|偏[高低])[^，。；]{0,6}$"), "环": re.compile("(?:以|成绩|打出|总)[^，。；]{0,6}$")}
+READINGS = {
+    "度": re.compile("(?:气?温|偏[高低])[^，。；]{0,6}$"),
+    "环": re.compile("(?:以|成绩|打出|总)[^，。；]{0,6}$"),
+    "级": re.compile("(?:风力?|阵风|震级)[^，。；、]{0,6}$"),
+}
 """What tells a reading from other words with the same unit: 气温偏高|1.9度, not 90度弯道."""
+WIND = re.compile("(?:左右|以上)?的?[^，。；、0-9]{0,4}(?:大风|阵风|地震)")
+"""What is so strong: 6级左右|偏北大风."""
+MEDALS = {*"金银铜"}
+WINS = re.compile("(?:[夺摘揽得获收取拿添以]|斩获|[金银])了?$")
+"""Who wins medals, or has won others: 斩获|6金|4银."""
+SPENT = re.compile("(?:全程(?:用时)?|生育期|[比较][^，。；、]{1,6}(?:快|早熟?|晚熟?))(?:了|约|仅|近)*$")
+"""What tells how long something takes, or how much sooner it is: 全程|23天, 比常年快|3天."""
 DURATION_OF = re.compile(
     "(?:天数|用时|耗时|间隔|能力|节省|时长|时间|时限|周期|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,12}$"
 )
@@ -178,9 +189,10 @@ class _Finder:
             return self._han_measures(number, before, after)
         if THRESHOLD.match(text, end) or (WHO.match(text, end) and re.search("(?:超过?|满|达到?|不低于|高于)$", before)):
             return False
-        if unit is None and RANGE_BEHIND.match(after):
-            return False  # the 60 of 60至70个
-        if unit is None:
+        ranges = bool(unit is None and RANGE_BEHIND.match(after))
+        if ranges and not number.quantity.unit:
+            return False
+        if unit is None and not ranges:
             # 6000多员工 and 13.1万干部 count without a unit.
             counts = number.value != number.quantity.value or (
                 text[end - 1] in "多余" and number.value >= 10 and after[:1] > "\u4e00"
@@ -190,15 +202,26 @@ class _Finder:
         base = number.quantity.unit or ""
         if not base:
             return not RANGE_BEHIND.match(after)  # 13.1万驻村干部, not the first of 4万—5万元
-        return self._unit_measures(number, base, unit, before, after)
+        return self._unit_measures(number, base, unit or base, before, after)
 
     def _unit_measures(self, number: NumberMatch, base: str, unit: str, before: str, after: str) -> bool:
         scaled = unit != base and base not in {"%"}
         if base in TIME:
             return base not in {"月", "日", "时", "点", "年", "个季度"} and (
-                bool(DURATION_OF.search(before) or DURATION_CHANGES.match(after) or MORE_DAYS.search(before))
+                bool(
+                    DURATION_OF.search(before)
+                    or SPENT.search(before)
+                    or DURATION_CHANGES.match(after)
+                    or MORE_DAYS.search(before)
+                )
                 or (scaled and "小时" in base)
             )
+        if base in READINGS and READINGS[base].search(before):
+            return True
+        if base == "级" and WIND.match(after):
+            return True
+        if base in MEDALS:
+            return bool(WINS.search(before))
         if base in NEVER or (base == "千伏" and after[:1] > "\u4e00"):
             return False  # 500千伏电网 is a kind of grid
         if base == "分":
@@ -207,8 +230,6 @@ class _Finder:
             return bool(HELD.search(before))
         if base == "个" and NOT_COUNTED.match(after):
             return False
-        if base in READINGS and READINGS[base].search(before):
-            return True
         if base in DOUBTFUL and not scaled:
             return (
                 base == "例"
@@ -227,14 +248,16 @@ class _Finder:
         if COUNTED_BEFORE.search(before):
             return False  # 13个千亿方气田 counts the fields
         base = number.quantity.unit or ""
+        if base in MEDALS:
+            return bool(WINS.search(before))
         written = self.text[number.start : number.end]
         clause = self.line.clause_before(number.start)
         if written == "一半" or written == "半数":
             return number.comparator != Comparator.EXACT or bool(
-                re.search("占|减少|缩短|下降|降低|压缩|只有|仅|为$|的$|了$", clause)
+                re.search("占|减少|缩短|下降|降低|压缩|节省|省$|只有|仅|为$|的$|了$", clause)
             )
         if number.unit in {"%", "‰"} or (number.unit is None and base == "%"):
-            return not (written.startswith("一成") and number.comparator == Comparator.EXACT) and not re.match(
+            return not (written == "一成" and number.comparator == Comparator.EXACT) and not re.match(
                 "把握|努力|信心|满意", after
             )
         if base == "倍" or written.endswith("倍"):

@@ -20,6 +20,7 @@ HOW_OFTEN = re.compile("每[年天日月周季](?!增|度|末|初|逢|当)")
 
 FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_ranked,
+    clause_rules.name_medals,
     clause_rules.count_again,
     clause_rules.name_bracketed,
     clause_rules.name_goal,

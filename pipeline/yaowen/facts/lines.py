@@ -15,7 +15,7 @@ from yaowen.schema import Basis, Comparator, Direction, Measure, Mention, Quanti
 WINDOW = 120
 """Clauses are shorter; a line of a million characters without a stop is read this far around a number."""
 SENTENCE_END = re.compile("[。！？\n]|[!?](?![0-9])|……")
-NOW = re.compile("(?<!截至)(?<!截止)目前(?!为止)|眼下(?!的)")
+NOW = re.compile("(?<!截至)(?<!截止)目前(?!为止)|眼下(?=[^，。；的]{0,24}[0-9０-９])")
 """A period of its own where a state is measured: 目前全镇已栽种1200亩."""
 ADVERB_ONLY = re.compile(
     r"^(?:[^，。；]{0,16}[讯电][ \u3000]?[（(][^（）()]{1,30}[）)])?"

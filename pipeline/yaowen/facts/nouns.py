@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from yaowen.facts.vocabulary import DOES, Kind, Word, cut
 
-MARK = re.compile("[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)")
+MARK = re.compile("一字排开|面对面|零距离|人手一|正忙着|[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)")
 GRADED = re.compile("[1-9][AG]级?")
 """A number that opens a noun: 3A级景区, 5G基站."""
 LONGEST_NOUN = 40

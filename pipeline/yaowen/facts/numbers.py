@@ -95,10 +95,10 @@ MEASURES = (
     "块钱|元钱|毛钱|角钱|美元|欧元|英镑|日元|港元|港币|韩元|卢布|澳元|加元|人民币|"
     "摄氏度|℃|°C|㎡|km|kg|GWh|MWh|kWh|GW|MW|kW|TB|GB|MB|PB|EFLOPS|PFLOPS|%|％|‰|"
     "人次|乘次|件次|个次|剂次|亩次|人份|英亩|英里|英尺|英寸|人天|户次|家次|辆次|架次|艘次|册次|班次|车次|船次|场次|列次|趟次|台次|项次|批次|标段|课时|学时|个小时|小时|分钟|个工作日|工作日|个季度|个月|"
-    "周年|周岁|余岁|个|"
+    "周年|周岁|余岁|个点(?![位赞子球])|个|单位(?=[，。；、的]|$)|"
     "元|毛(?=[0-9０-９，。；、！？,）)”钱左多以]|$)|角(?=[，。；、！？,）)”左多以]|$)|番(?=[，。；、！？,）)”多以]|$)|亩|米|吨|克|斤|升|度|瓦|倍|(?<![百千万亿])成|分(?!之(?!差)|别|局|公司|行|会)|秒|天|年|岁|周|"
     "字(?!号|样)|人|名|位|户|家|项(?!目)|件|台套|台|套|辆|架|艘|列|趟|班|次|场|起|宗|笔|单|份|册|本|部|篇|幅|张|条|座|处|所|栋|幢|间|口人|口|眼|盏|棵|株|头|只|匹|峰(?!会|值|谷|期)|羽|尾|枚|块|"
-    "片|段|支|组|副(?![省市县厅局处主部教院校])|通(?=[，。；、]|电话|来电)|基(?=铁塔|杆塔|塔)|杯|注(?=[，。；、])|对|双|批|类|种|款|门|席|道|轮|盘|局|票|桌|餐|颗|粒|瓶|箱|袋|盒|桶|包|车|方(?!面|向|案|法|式|针)|顷|手|剂|针|例|床|集|首|幕|层|级|届|期|章|面|根|"
+    "片|段|支|组|副(?![省市县厅局处主部教院校])|通(?=[，。；、]|电话|来电)|基(?=铁塔|杆塔|塔)|杯|注(?=[，。；、])|对|双|批|类|种|款|门|席|道|轮|盘|局|票|桌|餐|颗|粒|瓶|箱|袋|盒|桶|碗|蔸|金(?![牌额融属子银])|银(?![牌行子幕])|铜(?!牌|像|器|材)|包|车|方(?!面|向|案|法|式|针)|顷|手|剂|针|例|床|集|首|幕|层|级|届|期|章|面|根|"
     "代|步|把|顶|则|里|封|堂|孔|顿|股|环|垧|担|丈|尺|寸|筐|扇|樘|厅|院(?!士)|校(?!园|长)|村(?!民|庄|屯|级)|镇(?!区)|乡(?!村|亲)|县(?!城|级|域)|市(?!民|场|级)|区(?!域|级)|省(?!份|级|定)|国|队|店|地|号|点|时|日|月"
 )
 UNIT = f"(?:{MEASURES}){PER}?"
@@ -111,19 +111,24 @@ PATTERN = re.compile(
     "(?![立为果功员都套品本交效就长绩熟群年份分人型语千百家像堆片行双对文名事全倍对仗]))(?!个))"
     f"|(?P<number>(?P<arabic>(?:零下|(?<=[为是达长至于约降在从到、和])[-－−—](?={D}{{1,4}}[.．%％个℃]))?{ARABIC})|(?P<han>(?<![第零〇一二两三四五六七八九十百千万亿0-9０-９数几上成]){HAN}(?:[万亿](?={HAN})(?!千|百[万亿]){HAN})?))"
     f"(?P<more>[多余]|[几](?=[万亿])|来(?=[人个家名位户岁吨斤亩元块]))?(?P<magnitude>{MAGNITUDE})?(?P<more2>[多余](?!年[以之]?[前后来])|(?<=[万亿])[多余])?"
-    f"(?P<unit>{UNIT})?(?:(?<=[0-9０-９][米秒块毛])(?P<behind>{D}{{1,2}})(?=[的，。、；！）)”夺获]|$))?"
+    f"(?P<unit>{UNIT})?(?:(?<=[0-9０-９][米秒块毛])(?P<behind>{D}{{1,2}})(?=[的，。、；！）)”夺获]|$)"
+    "|(?<=[一二两三四五六七八九]块)(?P<behind_han>[一二三四五六七八九])(?=[的，。、；！？）)”一毛]|$))?"
 )
-"""In 7米21, 10秒83 and 4块2 the decimals stand behind the unit."""
+"""In 7米21, 10秒83, 4块2 and 两块五 the decimals stand behind the unit."""
 
 BEFORE = re.compile(
-    "(?:(?P<under>不超过|不足|不到|不满|(?<![加尽赶凉爽愉畅痛飞])快|未满|不多于|不高于|低于|少于|小于|接近|将近|(?<![附临就邻远最亲靠相])近|最多)|(?P<over>不低于|不少于|不下|至少|最少|最低|少说(?:也)?|(?<![打突冲告攻])破(?=[0-9０-９百千万亿十]{0,2}$)|跨上|跃上|登上|超过|超出|高于|多于|大于|超|逾|突破|冲破|跨越|跃过|迈过|跨过|迈上|站上)"
-    "|(?P<about>约为|大约|约|大概|预计达?到?|预计为|估计))(?:了|达|到|为|过|有)?(?:人民币)?$"
+    "(?:(?P<under>不超过|不足|不到|不满|(?<![加尽赶凉爽愉畅痛飞])快|未满|不多于|不高于|低于|少于|小于|不出|顶多|(?<=[一-鿿])不过|接近|将近|(?<![附临就邻远最亲靠相])近|最多)|(?P<over>不低于|不少于|不下|至少|最少|最低|少说(?:也)?|(?<![打突冲告攻])破(?=[0-9０-９百千万亿十]{0,2}$)|跨上|跃上|登上|超过|超出|高于|多于|大于|超|逾|突破|冲破|跨越|跃过|迈过|跨过|迈上|站上)"
+    "|(?P<about>约为|大约|(?<![签预解制契节公合条履违特邀邮])约|大概|预计达?到?|预计为|估计))(?:了|达|到|为|过|有)?(?:人民币)?$"
 )
 AT_LEAST = re.compile("(?P<over>至少|不少于|不低于)[^，。；、0-9０-９]{0,7}$")
-AFTER = re.compile("(?P<over>以上|之上|[多余](?![0-9一-十]))|(?P<under>以下|以内|之内)|(?P<about>左右|上下|前后|许(?![多可]))")
+AFTER = re.compile(
+    "(?P<over>以上|之上|强(?=[，。；、）]|$)|[多余](?![0-9一-十]))|(?P<under>以下|以内|之内)|(?P<about>左右|上下|前后|许(?![多可]))"
+)
 LONGEST_BEFORE = 10
 
 
+RANGE = re.compile(f"[至到—–~～-]{{1,2}}{D}{{1,6}}(?:[.．]{D}{{1,4}})?(?P<magnitude>{MAGNITUDE})?(?P<unit>{UNIT})")
+"""Behind the first of two numbers that have one unit: 40|至70毫米. It has no unit of its own, but its quantity has."""
 POINTS_BEHIND = re.compile("(?:[和与、]|以及)(?:[0-9０-９.．]{1,8}个?(?:[和与、]|以及)){0,6}[0-9０-９.．]{1,8}个百分点")
 
 
@@ -135,6 +140,9 @@ def _read(text: str) -> Iterator[NumberMatch]:
             if unit in {"个", None} and match["arabic"] and POINTS_BEHIND.match(text, match.end()):
                 # 2.8个和0.9个百分点
                 unit, quantity = "个百分点", Quantity(value, "个百分点")
+            if unit is None and match["arabic"] and (last := RANGE.match(text, match.end())):
+                magnitude = MAGNITUDES.get(last["magnitude"] or "", 0)
+                quantity = Quantity(_plain(Decimal(str(value)).scaleb(magnitude)), last["unit"].replace("％", "%"))
             yield NumberMatch(
                 match.start(),
                 match.end(),
@@ -148,7 +156,7 @@ def _read(text: str) -> Iterator[NumberMatch]:
 
 TENTHS_OF_YUAN = {"毛", "角", "毛钱", "角钱"}
 PAID = re.compile("(?:价|卖|售|花|贵|便宜|涨|赚|挣|收费|工资)[^，。；、]{0,6}$")
-PAID_BEHIND = re.compile("[，。；、！？,）)”多左以]|$")
+PAID_BEHIND = re.compile("[，。；、！？,）)”多左以呢啦了吧]|$")
 
 
 def _is_paid(text: str, match: re.Match[str]) -> bool:
@@ -183,8 +191,12 @@ def _value(match: re.Match[str], text: str) -> tuple[float | int, str | None, Qu
         if read is None:
             return None
         number = Decimal(read)
+        if match["behind_han"]:
+            number += Decimal(DIGITS[match["behind_han"]]) / 10
     base: str | None = unit and unit.replace("％", "%").replace("／", "/")
-    if base in {"块钱", "元钱"} or (base == "块" and (magnitude or match["behind"] or _is_paid(text, match))):
+    if base in {"块钱", "元钱"} or (
+        base == "块" and (magnitude or match["behind"] or match["behind_han"] or _is_paid(text, match))
+    ):
         base = "元"  # 两万块
     if base in TENTHS_OF_YUAN:
         return _plain(number), unit, Quantity(_plain(number / 10), "元")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from yaowen.facts.canonical import AREA_WORD
 from yaowen.facts.lines import Line
+from yaowen.facts.vocabulary import Kind, cut
 from yaowen.schema import Label, Mention
 
 WIDEST = {"全国", "全球", "世界", "我国"}
@@ -87,7 +88,9 @@ def find_scope_words(line: Line) -> Iterator[ScopeAt]:
     # 该中心副主任柳茵介绍 speaks of a person, not of the centre.
     posts = {mention.start for mention in line.mentions if mention.label in {Label.ROLE, Label.PERSON}}
     for word in SCOPE_WORD.finditer(line.text):
-        compared = REFERENCE.search(line.text[max(word.start() - 7, 0) : word.start()])
+        compared = REFERENCE.search(line.text[max(word.start() - 7, 0) : word.start()]) or (
+            line.text[word.start() - 1 : word.start()] == "以" and line.text[word.end() : word.end() + 1].isdecimal()
+        )  # 开发区以全市2%的土地，…
         if not compared and word.end() not in posts and (word[0] not in WIDEST or line.starts_clause(word.start())):
             yield _as_a_whole(word, places.get(word.start()), line.text)
 
@@ -97,6 +100,35 @@ def find_opening_words(line: Line) -> Iterator[ScopeAt]:
     for pattern, lasts in OPENING:
         yield from (ScopeAt(*match.span("word"), match["word"], lasts=lasts) for match in pattern.finditer(line.text))
     yield from (ScopeAt(*match.span("word"), "", lasts=False) for match in OTHER_SUBJECT.finditer(line.text))
+
+
+ACTS = {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.TIME, Kind.NUMERAL}
+HEARD = re.compile("(?:得知|听说|了解到|获悉|看到)$")
+FIRM_ACTS = re.compile("企业(?=今年|去年|上半年|前|累计|共|已|目前|现有|实现|每年|年|一期|二期)")
+"""One firm, of which an article has named one: 企业|今年前两个月, but not 企业|入驻."""
+
+
+def find_short_names(line: Line) -> Iterator[ScopeAt]:
+    """A noun that a name ends with which the article has named before, where it opens a clause and does something.
+
+    小院|有3间旧仓库 after 安河莲藕科技小院.
+    """
+    names, inside = line.names, {place for mention in line.mentions for place in (mention.start, mention.end)}
+    for word in names.any_ending.finditer(line.text) if names.any_ending else ():
+        start, end = word.span()
+        named = names.endings[word[0]] <= line.offset + start
+        behind = cut(line.text[end : end + 8] or "的")[0]
+        acts = behind.kind in ACTS or behind.text[0] == "每"
+        if named and acts and not {start, end} & inside and _opens(line, start):
+            yield ScopeAt(start, end, word[0])
+    for firm in FIRM_ACTS.finditer(line.text):
+        if _opens(line, firm.start()) and names.word(firm[0], line.offset + firm.start()):
+            yield ScopeAt(*firm.span(), firm[0])
+
+
+def _opens(line: Line, position: int) -> bool:
+    """Whether a clause opens at a place, or what somebody has heard: 得知|企业订单大增."""
+    return line.starts_clause(position) or bool(HEARD.search(line.text, max(position - 3, 0), position))
 
 
 def find_pointed_at(line: Line) -> Iterator[ScopeAt]:

@@ -15,7 +15,7 @@ from functools import cached_property
 from yaowen.facts.area_words import AREA
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.scope_mentions import NamedScopes
-from yaowen.facts.scope_words import ScopeAt, find_opening_words, find_pointed_at, find_scope_words
+from yaowen.facts.scope_words import ScopeAt, find_opening_words, find_pointed_at, find_scope_words, find_short_names
 from yaowen.schema import Label, Measure, Mention, Scope
 
 PUBLIC = re.compile("(?:局|院|厅|委|政府|支队|大队|派出所|小学|中学|学校)$")
@@ -41,7 +41,7 @@ class Scopes:
         """What can be a scope, in order. A subject that measures nothing (他, 大会) is one without text: it ends the last."""
         words = list(find_scope_words(self.line))
         named = NamedScopes(self.line).find({scope.start for scope in words})
-        found = [*words, *find_opening_words(self.line), *find_pointed_at(self.line), *named]
+        found = [*words, *find_opening_words(self.line), *find_short_names(self.line), *find_pointed_at(self.line), *named]
         return sorted(found, key=lambda scope: (scope.start, -scope.end))
 
     def of(self, figure: Figure, previous: Figure | None) -> Scope | None:
