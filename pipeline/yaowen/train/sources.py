@@ -64,7 +64,7 @@ def apart(texts: Iterable[Annotated], held_out: Collection[str]) -> list[Annotat
 
 def read_press(settings: TrainSettings) -> NDArray[np.uint16]:
     """The raw text as folded code points without blanks, each paragraph ended by a line break; kept as `press.npy`."""
-    path = settings.folder / "press.npy"
+    path = settings.folder / settings.name / "press.npy"
     if not path.exists():
         parts: list[NDArray[np.uint16]] = []
         for name, share in settings.press.items():
