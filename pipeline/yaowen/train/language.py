@@ -21,7 +21,7 @@ UNSEEN = -100  # a character outside the vocabulary is not asked for
 
 @dataclass(frozen=True)
 class LanguageSettings:
-    """How much raw text is read once, and how."""
+    """How much raw text is read, and how; where it is more than there is, it is read again."""
 
     characters: int = 0  # none: the encoder starts from chance
     vocabulary: int = 4000  # the commonest characters are asked for

@@ -160,6 +160,8 @@ def check_settings(settings: TrainSettings, *, labelled: bool) -> None:
         raise ConfigError(
             "the table [press] is missing: it says which share of the articles of each source is read as raw text"
         )
+    if settings.released and not settings.released.model.is_dir():
+        raise ConfigError(f"[released] names {settings.released.model}, where there is no model; give the folder of one")
     runs = [settings.run, *([settings.teacher.run] if settings.teacher and not labelled else [])]
     for run in runs:
         if torch.device(run.device).type == "cuda" and run.workers != 1:
