@@ -149,11 +149,16 @@ def _part_sent(pieces: list[Piece]) -> None:
     for place, piece in enumerate(pieces):
         if piece.role == BlockRole.BYLINE and piece.tie == Tie.OPENS:
             opened = place
-        elif piece.tie == Tie.CLOSES and opened is not None and place > opened + 2:
+        elif piece.tie == Tie.CLOSES and opened is not None and place > opened + 2 and not _writes_with(pieces[opened], piece):
             first = max(range(opened + 2, place), key=lambda number: pieces[number].begins)
             pieces[first] = replace(pieces[first], begins=max(pieces[first].begins, LIKELY))
         if piece.role not in (BlockRole.PARAGRAPH, BlockRole.BYLINE) or piece.tie == Tie.CLOSES:
             opened = None
+
+
+def _writes_with(above: Piece, below: Piece) -> bool:
+    """Whether who signs below wrote with who is named above: 本报讯（记者卓然）…（通讯员石小满）."""
+    return "通讯员" in below.text.chars and "记者" in above.text.chars and "通讯员" not in above.text.chars
 
 
 def _sign_below(pieces: list[Piece]) -> None:
