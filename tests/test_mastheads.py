@@ -51,5 +51,10 @@ def test_a_part_has_the_value_that_it_says(row, value):
     assert [part.value for part in read_parts(row)] == [value]
 
 
+@pytest.mark.parametrize("row", ["今日头版", "今日封面版", "今日立冬"])
+def test_what_stands_on_a_page_today_is_no_paper(row: str) -> None:
+    assert Kind.PAPER not in [part.kind for part in read_parts(row)]
+
+
 def test_a_section_may_have_three_names() -> None:
     assert [part.value for part in read_parts("文化·校园·健康")] == ["文化·校园·健康"]

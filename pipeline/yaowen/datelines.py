@@ -28,8 +28,8 @@ SENT_ALONE = re.compile(rf"\s*{SURE}\s*")
 """A dateline with nothing behind it: who sent the report stands in the next row."""
 SENDERS = re.compile(r"[（(]\s*[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|实习生)[^（）()。]{1,60}[）)]")
 """Who sent a report, at the beginning of a row."""
-ASIDE = r"(?:掌\s*声|笑\s*声|鼓掌|大笑|众笑|完|略|下同|见图|附图|如图|图片?|注|节选|未完|连载)"
-"""What stands in brackets behind a sentence and names no author."""
+ASIDE = r"(?:掌\s*声|笑\s*声|鼓掌|大笑|众笑|[完略图](?=\s*[）)])|下同|见图|附图|如图|图[片为]|注|节选|未完|连载)"
+"""What stands in brackets behind a sentence and names no author; 图雅 and 完颜亮 are names."""
 ENDS_SIGNED = re.compile(
     rf"[。！？”…][ \u3000]*[（(]\s*(?!{ASIDE})"
     r"(?:[一-鿿]{0,4}(?:记\s*者|通\s*讯\s*员|实习生|作者)[^（）()，。]{1,30}"

@@ -159,7 +159,9 @@ SEVERAL = 3
 
 def _names_counties(raw: str, place: str) -> bool:
     """Whether a page writes of so many counties, each where a clause opens, that its paper is their city's."""
-    return place + "县" not in raw and len({match["name"] for match in COUNTY_NAME.finditer(raw)}) >= SEVERAL
+    if place + "县" in raw or "我县" in raw:
+        return False
+    return len({match["name"] for match in COUNTY_NAME.finditer(raw)}) >= SEVERAL
 
 
 def name_paper(raw: str) -> str | None:

@@ -919,3 +919,10 @@ def test_whom_a_visitor_speaks_to_on_his_way_is_a_party():
     newsprint = "3月5日，[R市长][P乔禾]到[L柳树村]调研春耕。[P乔禾]叮嘱随行的农技人员，要看好墒情。"
 
     assert event_of(newsprint).groups == ("随行的农技人员",)
+
+
+def test_who_only_comments_on_a_trial_is_no_party_to_it():
+    parts = parts_of(
+        "3月5日，[O县法院]公开开庭审理一起合同纠纷案。[R原告][P乔禾]到庭。[R律师][P石岩]提醒，签合同要留心。[P冯立山]认为，判得公道。"
+    )
+    assert parts == {"乔禾": "attendee"}

@@ -264,6 +264,7 @@ def test_what_kind_of_number_it_is(raw, found):
         ("小将独揽两金，开了五金店。", ["两金"]),
         ("阵风8级，有6级左右大风，考了英语6级。", ["8级", "6级"]),
         ("每餐补贴2至5元。", ["2", "5元"]),
+        ("用药比人工省一半，成本省一半。", ["一半", "一半"]),
         ("产量下降一成五，成本降了一成。", ["一成五"]),
         ("葱卖两块五，蒜卖四块呢。", ["两块五", "四块"]),
         ("平均气温偏高1.9度，弯道90度。", ["1.9度"]),
@@ -275,6 +276,19 @@ def test_what_kind_of_number_it_is(raw, found):
 )
 def test_which_numbers_count(raw, quotes):
     assert [item.quote for item in read(raw)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("raw", "quantities"),
+    [
+        ("产量是去年的2至3倍。", [(200, "%"), (300, "%")]),
+        ("葱每斤卖2至3块钱。", [(2, "元"), (3, "元")]),
+        ("菜价比上年便宜2至3成。", [(20, "%"), (30, "%")]),
+        ("投资3至5亿元。", [(300_000_000, "元"), (500_000_000, "元")]),
+    ],
+)
+def test_both_numbers_of_a_range_are_measured_alike(raw, quantities):
+    assert [(item.quantity.value, item.quantity.unit) for item in read(raw)] == quantities
 
 
 @pytest.mark.parametrize(
@@ -301,6 +315,11 @@ def test_which_numbers_count(raw, quotes):
         "5G网络、A4纸。",
         "学习《关于办好10件实事的意见》。",
         "落实中央八项规定。",
+        "将风险源划分为4级管控。",
+        "作风建设评为3级。",
+        "全省一半的乡镇通了公路。",
+        "公司取得4铜矿的采矿权。",
+        "他收了3银饰。",
     ],
 )
 def test_what_only_looks_like_a_statistic_is_left_alone(raw):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from yaowen.schema import BlockRole
@@ -72,3 +74,9 @@ def test_a_picture_that_cuts_a_sentence_in_two_leaves_it_whole() -> None:
     rows = [(BlockRole.PARAGRAPH, TREES[:9]), (BlockRole.CAPTION, "图为现场。"), (BlockRole.PARAGRAPH, TREES[9:])]
     kept = keep_captions([make(role, chars) for role, chars in rows])
     assert [piece.text.chars for piece in kept] == [TREES, "图为现场。"]
+
+
+def test_a_picture_that_cuts_the_first_sentence_of_an_article_leaves_its_beginning() -> None:
+    first = replace(make(BlockRole.PARAGRAPH, TREES[:9]), begins=0.9)
+    kept = keep_captions([first, make(BlockRole.CAPTION, "图为现场。"), make(BlockRole.PARAGRAPH, TREES[9:])])
+    assert kept[0].begins == 0.9

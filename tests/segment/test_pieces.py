@@ -51,14 +51,35 @@ def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
     assert match[0] == lead
 
 
-@pytest.mark.parametrize("names", ["（卓然 石小满）", "（卓 然）", "（卓 然 温 立）", "记者 卓然", "（通讯员 卓然）"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        "（卓然 石小满）",
+        "（卓 然）",
+        "（卓 然 温 立）",
+        "记者 卓然",
+        "（通讯员 卓然）",
+        "（图 卓然）",
+        "（图雅）",
+        "（完颜亮）",
+    ],
+)
 def test_a_paragraph_ends_with_its_byline(names: str) -> None:
     match = SIGNED_BEHIND.search(f"读者在这里找到安静的角落。　{names}")
     assert match is not None
     assert match["names"] == names
 
 
-@pytest.mark.parametrize("paragraph", ["他去过三个地方（望江、安渡）。", "我们一定办到！（掌声）", "“好！”记者 石小满说"])
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "他去过三个地方（望江、安渡）。",
+        "我们一定办到！（掌声）",
+        "我们一定办到！（完）",
+        "河水清了。（图为河岸）",
+        "“好！”记者 石小满说",
+    ],
+)
 def test_other_paragraphs_end_without_one(paragraph: str) -> None:
     assert not SIGNED_BEHIND.search(paragraph)
 
@@ -68,6 +89,14 @@ def test_a_brief_that_is_signed_is_no_caption() -> None:
     caption = Paragraph(text, (text,), looks=(Look(0.0, 0.9, {BlockRole.CAPTION: 0.8, BlockRole.PARAGRAPH: 0.2}),))
     pieces, _ = sort_paragraphs([caption], Publication())
     assert [piece.role for piece in pieces] == [BlockRole.PARAGRAPH, BlockRole.BYLINE]
+
+
+@pytest.mark.parametrize("credit", ["（新华社发）", "（资料图片）", "（视频截图）"])
+def test_a_picture_of_which_it_is_said_where_it_is_from_keeps_its_caption(credit: str) -> None:
+    text = Text.of(f"5月8日，孩子们在石桥镇的河岸上放风筝。{credit}")
+    caption = Paragraph(text, (text,), looks=(Look(0.0, 0.9, {BlockRole.CAPTION: 0.8, BlockRole.PARAGRAPH: 0.2}),))
+    pieces, _ = sort_paragraphs([caption], Publication())
+    assert [piece.role for piece in pieces][:1] == [BlockRole.CAPTION]
 
 
 def test_a_pen_name_stands_below_the_stamp_of_the_web() -> None:
@@ -181,6 +210,21 @@ def test_a_report_that_is_signed_above_ends_before_one_that_is_signed_below() ->
     ]
     pieces, _ = sort_paragraphs(paragraphs, Publication())
     assert [piece.begins > 0.5 for piece in pieces if piece.role == BlockRole.PARAGRAPH] == [False, False, True, False]
+
+
+def test_a_correspondent_who_signs_below_wrote_with_the_reporter_above() -> None:
+    rows = [
+        "本报讯（记者卓然）石桥镇的粮库昨天装上了新风机。",
+        "稻谷降温时间缩短一半。",
+        "村民都说好。",
+        "粮价也稳。（通讯员石小满）",
+    ]
+    paragraphs = [
+        Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, begins, {BlockRole.PARAGRAPH: 1.0}),))
+        for row, begins in zip(rows, (0.9, 0.001, 0.01, 0.002), strict=True)
+    ]
+    pieces, _ = sort_paragraphs(paragraphs, Publication())
+    assert not any(piece.begins > 0.5 for piece in pieces if piece.role == BlockRole.PARAGRAPH)
 
 
 def test_a_line_that_may_be_an_advert_is_one_above_another() -> None:

@@ -70,10 +70,12 @@ def test_windows_are_told_as_texts_are(tiny):
     assert len(set(read.characters.ravel().tolist())) > 5
 
 
-def test_a_text_that_is_too_short_is_said(tiny):
+@pytest.mark.parametrize(("text", "characters", "said"), [(30, 100, "has 30 characters"), (9000, 100, "less than one step")])
+def test_a_text_that_is_too_short_is_said(tiny, text, characters, said):
     from yaowen.errors import ConfigError
     from yaowen.train.language import LanguageSettings, pretrain_encoder
 
     featuriser, network = make_network(tiny)
-    with pytest.raises(ConfigError, match="has 30 characters"):
-        pretrain_encoder(network, featuriser, STREAM[:30], LanguageSettings(characters=100, window=20), seed=1)
+    settings = LanguageSettings(characters=characters, window=20, batch=200)
+    with pytest.raises(ConfigError, match=said):
+        pretrain_encoder(network, featuriser, STREAM[:text], settings, seed=1)

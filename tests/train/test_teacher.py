@@ -191,3 +191,18 @@ def test_raw_text_that_nobody_names_is_said_before_any_work(settings, tmp_path):
     with pytest.raises(ConfigError, match=r"table \[press\] is missing"):
         run_training(replace(whole, language=LanguageSettings(characters=10)))
     assert not (tmp_path / "build").exists()
+
+
+def test_a_released_model_that_is_not_there_is_said_before_any_work(settings, tmp_path):
+    from dataclasses import replace
+
+    from yaowen.errors import ConfigError
+    from yaowen.train.run import run_training
+    from yaowen.train.settings import ReadingSettings, ReleasedSettings, TrainSettings
+    from yaowen.train.vectors import VectorSettings
+
+    whole = TrainSettings("model", tmp_path / "corpora", tmp_path / "build", tmp_path / "out", VectorSettings({}), settings.run)
+    released = ReleasedSettings(tmp_path / "models", ReadingSettings(characters=10))
+    with pytest.raises(ConfigError, match="where there is no model"):
+        run_training(replace(whole, press={"chinanews": 1.0}, released=released))
+    assert not (tmp_path / "build").exists()

@@ -53,6 +53,7 @@ class Areas:
         self.places = [place for mention in self.mentions if (place := _as_place(mention))]
         self.place_starts = [mention.start for mention in self.places]
         self.place_names = frozenset(mention.text for mention in self.places)
+        self._tours: dict[str, bool] = {}
 
     def _find_areas(self) -> Iterator[tuple[int, str]]:
         """The areas that the article names in full, also at the front of a body's name (宁塬县统计局)."""
@@ -150,14 +151,19 @@ class Areas:
         most = named.most_common(1)
         if self.home and self.home.endswith(level):
             other = most[0][0] if most and len(named) <= 2 and most[0][1] >= max(3, 2 * named[self.home] + 1) else self.home
-            # Who tours 云漠市 comes from another 市委.
-            toured = re.search(f"[入赴到进往在]{other}[^，。；\n]{{0,12}}(?:调研|考察|督导|检查|慰问)", self.chars)
-            return self.home if toured else other
+            return self.home if other == self.home or self._toured(other) else other
         if self.home_code and len(self.home_code) == COUNTY and (parent := self.divisions.parent(self.home_code)):
             return self.divisions.names[parent]
         if most and (len(most) == len(named) or most[0][1] > sum(named.values()) / 2):
             return most[0][0]
         return None
+
+    def _toured(self, city: str) -> bool:
+        """Whether somebody tours a city: he comes from another 市委."""
+        if city not in self._tours:
+            tour = re.compile(f"[入赴到进往在]{city}[^，。；\n]{{0,12}}(?:调研|考察|督导|检查|慰问)")
+            self._tours[city] = tour.search(self.chars) is not None
+        return self._tours[city]
 
     def _county(self, level: str, position: int) -> str | None:
         named = self.county_named(level, position)

@@ -65,7 +65,7 @@ ELECTS = re.compile("(?:选举|[补增推]选|推举)(?=[^，。；\n]{2,12}为)
 """Whom a meeting elects: 王一当选会长, 选举|王一为会长."""
 COURT = re.compile("审理|庭审|开庭|宣判")
 BEFORE_COURT = re.compile("(?:被告人?|原告人?|上诉人|审判长|审判员|主审法官|(?:承办)?法官|检察[员官]|公诉人|辩护人)$")
-ONLOOKER = re.compile("[^，。；“”]{0,12}(?:说|感慨|表示|告诉|坦言)")
+ONLOOKER = re.compile("[^，。；“”]{0,12}(?:说|感[慨叹]|表示|告诉|[坦直]言|提醒|认为|评价|建议|呼吁|介绍|称)")
 """Behind who looked on: a villager who says something is no party to the case."""
 IN_COURT = re.compile("[^，。；]{0,6}(?:在法庭上|当庭|在庭上)")
 NATION = {"总书记", "国家主席"}

@@ -33,7 +33,9 @@ POLICE = re.compile(
     "(?P<city>[\u4e00-\u9fff]{2,4}市)?(?P<district>[\u4e00-\u9fff]{2,4})公安分局(?P<part>[\u4e00-\u9fff]{0,10})"
 )
 BODY_OF_TOWN = re.compile(f"(?P<area>[\u4e00-\u9fff]{{1,10}}(?:镇|乡|街道|苏木))(?P<body>{'|'.join(TOWN_BODIES)})")
-BODY_OF_ZONE = re.compile("(?P<area>[\u4e00-\u9fff]{0,6}(?:经开区|高新区|开发区))(?P<body>[\u4e00-\u9fff]{2,12})")
+BODY_OF_ZONE = re.compile(
+    "(?P<area>[\u4e00-\u9fff]{0,6}(?:经开区|高新区|开发区))(?P<body>[\u4e00-\u9fff]{2,12}(?<!公司|集团|学校|[中小]学|医院|[银支]行))"
+)
 TERM = re.compile("[一二三四五六七八九十]{1,3}届")
 TWO_BODIES = re.compile("(?<=纪委)[省市州盟县旗区](?=监委)")
 NO_BODY = re.compile("[区场内级域长]|外(?![办事国专经])|民(?![政族宗间革盟建进乐兵营航俗宿])")

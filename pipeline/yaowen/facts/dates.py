@@ -14,7 +14,7 @@ from datetime import date
 
 from yaowen.facts import day_rules, period_rules
 from yaowen.facts.date_reader import DateReader, write
-from yaowen.facts.date_words import AHEAD
+from yaowen.facts.date_words import AHEAD, YEAR
 from yaowen.schema import TimeSpan
 
 
@@ -28,6 +28,8 @@ class DateMatch:
     is_day: bool
 
 
+SAYS_YEAR = re.compile(YEAR)
+"""A date that leaves its year out (5月8日) is none that 当年 speaks of."""
 DATELINE = re.compile(r"[ \u3000]*(?:专?电|讯)(?=[ \u3000（(\n]|$)")
 """Behind the day of a dateline: 本报安河3月2日|电（记者王一）."""
 
@@ -68,7 +70,7 @@ def _read(reader: DateReader, text: str) -> Iterator[DateMatch]:
             position = match.start() + 1
             continue
         reader.day = bounds.end if bounds.is_day and bounds.end else reader.day
-        if known := bounds.end or bounds.start:
+        if (known := bounds.end or bounds.start) and SAYS_YEAR.search(inner[0]):
             reader.named = known[0]
         if bounds.is_day and DATELINE.match(text, inner.end()):
             reader.sent = bounds.end

@@ -26,7 +26,7 @@ DOUBTFUL = {*"省国区镇乡市县村校队店院厅手步把里堂则段面根
 READINGS = {
     "度": re.compile("(?:气?温|偏[高低])[^，。；]{0,6}$"),
     "环": re.compile("(?:以|成绩|打出|总)[^，。；]{0,6}$"),
-    "级": re.compile("(?:风力?|阵风|震级)[^，。；、]{0,6}$"),
+    "级": re.compile("(?:风力|(?<![作党家校学民文国歌])风(?![险景格貌气尚采情俗光])|震级)[^，。；、]{0,6}$"),
 }
 """What tells a reading from other words with the same unit: 气温偏高|1.9度, not 90度弯道."""
 WIND = re.compile("(?:左右|以上)?的?[^，。；、0-9]{0,4}(?:大风|阵风|地震)")
@@ -34,6 +34,10 @@ WIND = re.compile("(?:左右|以上)?的?[^，。；、0-9]{0,4}(?:大风|阵风
 MEDALS = {*"金银铜"}
 WINS = re.compile("(?:[夺摘揽得获收取拿添以]|斩获|[金银])了?$")
 """Who wins medals, or has won others: 斩获|6金|4银."""
+HALVES = re.compile(
+    "占|减少|缩短|下降|降低|压缩|节省|只有|仅|为$|的$|了$|(?<!(?<!成)本)(?<![全我该外各东西南北川林江苏徽州海建肃宁湾])省$"
+)
+"""Before 一半 where it is measured: 比人工省|一半, but not 全省|一半的县."""
 SPENT = re.compile("(?:全程(?:用时)?|生育期|[比较][^，。；、]{1,6}(?:快|早熟?|晚熟?))(?:了|约|仅|近)*$")
 """What tells how long something takes, or how much sooner it is: 全程|23天, 比常年快|3天."""
 DURATION_OF = re.compile(
@@ -253,9 +257,7 @@ class _Finder:
         written = self.text[number.start : number.end]
         clause = self.line.clause_before(number.start)
         if written == "一半" or written == "半数":
-            return number.comparator != Comparator.EXACT or bool(
-                re.search("占|减少|缩短|下降|降低|压缩|节省|省$|只有|仅|为$|的$|了$", clause)
-            )
+            return number.comparator != Comparator.EXACT or bool(HALVES.search(clause))
         if number.unit in {"%", "‰"} or (number.unit is None and base == "%"):
             return not (written == "一成" and number.comparator == Comparator.EXACT) and not re.match(
                 "把握|努力|信心|满意", after

@@ -98,7 +98,7 @@ MEASURES = (
     "周年|周岁|余岁|个点(?![位赞子球])|个|单位(?=[，。；、的]|$)|"
     "元|毛(?=[0-9０-９，。；、！？,）)”钱左多以]|$)|角(?=[，。；、！？,）)”左多以]|$)|番(?=[，。；、！？,）)”多以]|$)|亩|米|吨|克|斤|升|度|瓦|倍|(?<![百千万亿])成|分(?!之(?!差)|别|局|公司|行|会)|秒|天|年|岁|周|"
     "字(?!号|样)|人|名|位|户|家|项(?!目)|件|台套|台|套|辆|架|艘|列|趟|班|次|场|起|宗|笔|单|份|册|本|部|篇|幅|张|条|座|处|所|栋|幢|间|口人|口|眼|盏|棵|株|头|只|匹|峰(?!会|值|谷|期)|羽|尾|枚|块|"
-    "片|段|支|组|副(?![省市县厅局处主部教院校])|通(?=[，。；、]|电话|来电)|基(?=铁塔|杆塔|塔)|杯|注(?=[，。；、])|对|双|批|类|种|款|门|席|道|轮|盘|局|票|桌|餐|颗|粒|瓶|箱|袋|盒|桶|碗|蔸|金(?![牌额融属子银])|银(?![牌行子幕])|铜(?!牌|像|器|材)|包|车|方(?!面|向|案|法|式|针)|顷|手|剂|针|例|床|集|首|幕|层|级|届|期|章|面|根|"
+    "片|段|支|组|副(?![省市县厅局处主部教院校])|通(?=[，。；、]|电话|来电)|基(?=铁塔|杆塔|塔)|杯|注(?=[，。；、])|对|双|批|类|种|款|门|席|道|轮|盘|局|票|桌|餐|颗|粒|瓶|箱|袋|盒|桶|碗|蔸|金(?![牌额融属子银店矿价条饰镯])|银(?![牌行子幕饰元器镯矿])|铜(?![牌像器材矿线])|包|车|方(?!面|向|案|法|式|针)|顷|手|剂|针|例|床|集|首|幕|层|级|届|期|章|面|根|"
     "代|步|把|顶|则|里|封|堂|孔|顿|股|环|垧|担|丈|尺|寸|筐|扇|樘|厅|院(?!士)|校(?!园|长)|村(?!民|庄|屯|级)|镇(?!区)|乡(?!村|亲)|县(?!城|级|域)|市(?!民|场|级)|区(?!域|级)|省(?!份|级|定)|国|队|店|地|号|点|时|日|月"
 )
 UNIT = f"(?:{MEASURES}){PER}?"
@@ -141,8 +141,7 @@ def _read(text: str) -> Iterator[NumberMatch]:
                 # 2.8个和0.9个百分点
                 unit, quantity = "个百分点", Quantity(value, "个百分点")
             if unit is None and match["arabic"] and (last := RANGE.match(text, match.end())):
-                magnitude = MAGNITUDES.get(last["magnitude"] or "", 0)
-                quantity = Quantity(_plain(Decimal(str(value)).scaleb(magnitude)), last["unit"].replace("％", "%"))
+                quantity = _measure(Decimal(str(value)), last["magnitude"] or "", last["unit"])
             yield NumberMatch(
                 match.start(),
                 match.end(),
@@ -154,6 +153,19 @@ def _read(text: str) -> Iterator[NumberMatch]:
             )
 
 
+def _measure(number: Decimal, magnitude: str, unit: str) -> Quantity:
+    """The first of two numbers in the unit of both: 2至3倍, 5到6毛."""
+    if unit in TENTHS_OF_YUAN:
+        return Quantity(_plain(number / 10), "元")
+    if unit == "倍":
+        return Quantity(_plain(number * 100), "%")
+    if unit == "成":
+        return Quantity(_plain(number * 10), "%")
+    base = "元" if unit in YUAN else unit.replace("％", "%").replace("／", "/")
+    return Quantity(_plain(number.scaleb(MAGNITUDES.get(magnitude, 0))), base)
+
+
+YUAN = {"块钱", "元钱"}
 TENTHS_OF_YUAN = {"毛", "角", "毛钱", "角钱"}
 PAID = re.compile("(?:价|卖|售|花|贵|便宜|涨|赚|挣|收费|工资)[^，。；、]{0,6}$")
 PAID_BEHIND = re.compile("[，。；、！？,）)”多左以呢啦了吧]|$")
@@ -194,9 +206,7 @@ def _value(match: re.Match[str], text: str) -> tuple[float | int, str | None, Qu
         if match["behind_han"]:
             number += Decimal(DIGITS[match["behind_han"]]) / 10
     base: str | None = unit and unit.replace("％", "%").replace("／", "/")
-    if base in {"块钱", "元钱"} or (
-        base == "块" and (magnitude or match["behind"] or match["behind_han"] or _is_paid(text, match))
-    ):
+    if base in YUAN or (base == "块" and (magnitude or match["behind"] or match["behind_han"] or _is_paid(text, match))):
         base = "元"  # 两万块
     if base in TENTHS_OF_YUAN:
         return _plain(number), unit, Quantity(_plain(number / 10), "元")

@@ -206,7 +206,10 @@ def _relative_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return framed(match, (year, month, 1), (year, month, last_day(year, month)))
 
 
-@RULES.rule(f"(?P<which>[上本这下])个?(?:周|星期|礼拜)(?![一二三四五六日天末年报刊边转期])(?P<since>{SINCE})")
+# 会上周海平说 and 这周围 hold no week.
+@RULES.rule(
+    f"(?P<which>(?<![晚早会场路街手身以台])上|[本这下])个?(?:周(?![围身岁旋])|星期|礼拜)(?![一二三四五六日天末年报刊边转期堂])(?P<since>{SINCE})"
+)
 def _week(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     """From Monday to Sunday: 上周, 上个礼拜."""
     if reader.issue is None or not 1 < reader.issue.year < 9999:
@@ -233,7 +236,7 @@ PLANNED = re.compile("(?:确保|力争|争取|预计|目标|完成)$")
     f"|(?:(?:{YEAR}的?)?{QUOTE_L}(?:(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|中秋国庆|暑期|寒假|暑假|春运|春耕|三夏|三秋|汛期|供暖季|采暖季){QUOTE_R}[、和]?{QUOTE_L}){{1,2}}{QUOTE_R}(?:小长假|长假|假期|假日|黄金周|期间))"
     "|(?:今后|未来)?(?<![0-9０-９一二三四五六七八九十百第前后])(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月)[内里](?!的)|[本上](?:赛季|学期|学年)|[上下]半场"
     "|(?:赛事|赛会|展会|会议|峰会|活动|大会|展览|赛季|放假)期间|开[展园馆市业幕赛]首日"
-    "|当月(?!亮|球|光)|全年(?!龄|级|会|任务|目标|计划|的)|(?<![一二两三四五六七八九十数几多0-9０-９])年内|当年(?!轻)|年底(?:之前|前)?|年末|年初(?:以来|至今)?|岁末年初|岁末"
+    "|当月(?!亮|球|光)|全年(?!龄|级|会|任务|目标|计划|的)|(?<![一二两三四五六七八九十数几多0-9０-９])年内|(?<![想忆起念说话如减似像])当年(?!轻)|年底(?:之前|前)?|年末|年初(?:以来|至今)?|岁末年初|岁末"
 )
 def _vague(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     year = reader.this_year()

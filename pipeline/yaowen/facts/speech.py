@@ -45,6 +45,9 @@ SPOKEN = frozenset(["谈到", "谈道", "说到", "讲到", "提到"])
 ADDRESSED = frozenset(["寄语", "告诉", "评价", "提醒", "提示", "叮嘱", "嘱咐", "勉励", "告诫", "呼吁", "号召", "鼓励"])
 """May name whom they address: 提醒市民，…."""
 
+CALLS = frozenset(["呼吁", "号召"])
+"""Of these what follows is said: 呼吁关爱老人."""
+
 BARE = frozenset(
     "强调 指出 要求 表示 认为 提出 希望 建议 呼吁 勉励 叮嘱 嘱咐 提醒 提示 号召 告诫 说 称 坦言 直言 承诺 否认".split()  # noqa: SIM905
 )
@@ -127,7 +130,11 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
 _MARK = re.compile(r"[，,：:]")
 _OPENS = re.compile(r"[了过]?(?P<mark>[，,：:]?[ \u3000]*)(?P<quote>[“‘「\"]?)")
 _ADDRESSEE = re.compile(r"(?P<whom>(?![要应须])[^，,。：:；“”\n]{1,24})(?P<mark>[，,：:])")
-_CLAUSE = re.compile(r"[^，,。：:；“”\n]{1,12}(?=。)")
+_CLAUSE = re.compile(
+    r"(?!多|别|不|勿|要|应|当|须|关[爱心注]|注意|注重|照[顾看]|看护|[保爱]护|尊重|帮|善待|远离|警惕|防|重视|支持|服务|及时|做|用|讲|学)"
+    r"[^，,。：:；“”\n]{1,12}(?=。)"
+)
+"""A whole clause that may name whom somebody addresses, and tells him to do nothing."""
 _WHOM = re.compile(
     r".{0,16}(?:记者|们|者|员|民|众|家|人|客|友|长|生|兵|部门|单位|企业|同志|同学|大家|司机|干部|[她他我]|子女|方|主任|书记|师傅|孩子)"
 )
@@ -157,7 +164,7 @@ def opening(chars: str, match: re.Match[str], end: int, *, names_end: frozenset[
             return after
     if cue not in BARE or _NOT_BARE.match(chars, place):
         return None
-    if cue in ADDRESSED and (clause := _CLAUSE.match(chars, place, end)) and _WHOM.fullmatch(clause[0]):
+    if cue in ADDRESSED - CALLS and (clause := _CLAUSE.match(chars, place, end)) and _WHOM.fullmatch(clause[0]):
         return None  # 王一在庭后提醒|旁听群众。
     if cue == "提出" and (list_ := _LISTED.match(chars, place, end)):
         return _OPENS.match(chars, list_.end() - 1, end)

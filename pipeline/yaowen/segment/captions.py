@@ -58,7 +58,9 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
                 if above == BlockRole.PARAGRAPH:
                     piece = replace(piece, begins=0.0)
                     if piece.role == BlockRole.PARAGRAPH and kept[-1].text.chars[-1] not in ENDED:
-                        piece = replace(piece, text=Text.join("", (kept.pop().text, piece.text)))  # cut in two by the picture
+                        half = kept.pop()  # cut in two by the picture
+                        whole = Text.join("", (half.text, piece.text))
+                        piece = replace(half, text=whole, tie=piece.tie or half.tie, joins=piece.joins)
             else:
                 kept += held
             held = []

@@ -41,7 +41,7 @@ def find_lists(rows: Sequence[str]) -> frozenset[int]:
     for place, chars in enumerate(rows):
         if LISTS.fullmatch(chars):
             listed, marked = True, False
-        elif listed and LINK.match(chars):
+        elif listed and len(chars) <= LONGEST_LINK and LINK.match(chars):
             marked = True
         elif marked and not name_furniture(chars, Publication()):
             listed = marked = False

@@ -37,6 +37,8 @@ DATED = re.compile(SURE)
 SENT = re.compile(r"[ \u3000]*[●■◆□◎▲★][ \u3000]*本[报网台]讯(?![一-鿿])")
 """Opens a report among others of its kind, each with a mark in front."""
 LIKELY = 0.95
+HARDLY = 0.005
+"""A paragraph less likely than that to begin an article begins none, whoever signs below it."""
 ACTS = re.compile(
     r"^[我全][省市县区州国]|调研|视察|慰问|检查|督导|走进|走访|成立|组建|新[建增设]|启用|投用|建成|落成|揭牌|开进|进驻|战胜|逆转|不敌|排起|首[支个家所座]"
 )
@@ -149,11 +151,17 @@ def _part_sent(pieces: list[Piece]) -> None:
     for place, piece in enumerate(pieces):
         if piece.role == BlockRole.BYLINE and piece.tie == Tie.OPENS:
             opened = place
-        elif piece.tie == Tie.CLOSES and opened is not None and place > opened + 2:
+        elif piece.tie == Tie.CLOSES and opened is not None and place > opened + 2 and not _writes_with(pieces[opened], piece):
             first = max(range(opened + 2, place), key=lambda number: pieces[number].begins)
-            pieces[first] = replace(pieces[first], begins=max(pieces[first].begins, LIKELY))
+            if pieces[first].begins >= HARDLY:
+                pieces[first] = replace(pieces[first], begins=max(pieces[first].begins, LIKELY))
         if piece.role not in (BlockRole.PARAGRAPH, BlockRole.BYLINE) or piece.tie == Tie.CLOSES:
             opened = None
+
+
+def _writes_with(above: Piece, below: Piece) -> bool:
+    """Whether who signs below wrote with who is named above: 本报讯（记者卓然）…（通讯员石小满）."""
+    return "通讯员" in below.text.chars and "记者" in above.text.chars and "通讯员" not in above.text.chars
 
 
 def _sign_below(pieces: list[Piece]) -> None:

@@ -70,7 +70,7 @@ LABEL = re.compile(
 """What a kind of article is called, wherever it stands: never a title."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
 """An item of a law or of rules."""
-CREDITED = re.compile(r"(?:摄|摄影|供图|提供)\s*[）)]$")
+CREDITED = re.compile(r"(?:摄|摄影|供图|提供|社发|[图照]片|资料图|截图)\s*[）)]$")
 """Ends a caption, as no name of an author ends."""
 PEN_NAME = re.compile(r"[一-鿿·]{2,4}")
 ROLL = 30

@@ -21,7 +21,7 @@ UNSEEN = -100  # a character outside the vocabulary is not asked for
 
 @dataclass(frozen=True)
 class LanguageSettings:
-    """How much raw text is read once, and how."""
+    """How much raw text is read, and how; where it is more than there is, it is read again."""
 
     characters: int = 0  # none: the encoder starts from chance
     vocabulary: int = 4000  # the commonest characters are asked for
@@ -143,6 +143,9 @@ def pretrain_encoder(
     ]
     per_step = max(1, settings.batch // settings.window)
     steps = len(starts) // (per_step * workers)
+    if not steps:
+        least = per_step * settings.window * workers
+        raise ConfigError(f"language.characters = {settings.characters} is less than one step reads ({least}); give more")
     losses: list[Tensor] = []
     tenths: list[float] = []
     started = time.perf_counter()

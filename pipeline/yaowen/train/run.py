@@ -33,6 +33,7 @@ from yaowen.train.vectors import pretrain
 from yaowen.train.wordlist import build_lexicon, known_names
 
 log = logging.getLogger(__name__)
+APART = 1000
 SOFT_LABELS = {"teacher": "soft_labels.npz", "released": "released_labels.npz"}
 """The files of what these two think of raw text, by their table in the settings."""
 Embedding = tuple[NDArray[np.int64], NDArray[np.float32]]
@@ -160,6 +161,8 @@ def check_settings(settings: TrainSettings, *, labelled: bool) -> None:
         raise ConfigError(
             "the table [press] is missing: it says which share of the articles of each source is read as raw text"
         )
+    if settings.released and not settings.released.model.is_dir():
+        raise ConfigError(f"[released] names {settings.released.model}, where there is no model; give the folder of one")
     runs = [settings.run, *([settings.teacher.run] if settings.teacher and not labelled else [])]
     for run in runs:
         if torch.device(run.device).type == "cuda" and run.workers != 1:
@@ -182,9 +185,8 @@ def ask_released(settings: TrainSettings, released: ReleasedSettings) -> None:
     path = settings.folder / settings.name / SOFT_LABELS["released"]
     if not path.exists():
         model = EntityModel.load(released.model)
-        labels = label_raw_text(
-            Released(model), model.featuriser, read_press(settings), released.reading, seed=settings.run.seed
-        )
+        seed = settings.run.seed + APART  # of other stretches of the text than the teacher reads
+        labels = label_raw_text(Released(model), model.featuriser, read_press(settings), released.reading, seed=seed)
         labels.save(path)
 
 
