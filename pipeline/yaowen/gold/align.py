@@ -76,7 +76,9 @@ class Sheet:
             if char.isspace():
                 # The space between two headline clauses may stand on the page, or stand for its line end.
                 beside = last + 1
-                offsets.append(beside if last != NOWHERE and self.raw[beside : beside + 1] == char else NOWHERE)
+                stands = last != NOWHERE and self.raw[beside : beside + 1] == char
+                offsets.append(beside if stands else NOWHERE)
+                last = beside if stands else last
             else:
                 last = next(rest)
                 if self.raw[last] != char:
