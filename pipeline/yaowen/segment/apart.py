@@ -102,7 +102,7 @@ def follow_names(bodies: Sequence[Body]) -> None:
     for body in bodies:
         for line in [head for head in body.heads if ATTENDANCE.fullmatch(head.text.chars[:LONG])]:
             names = [set(read_bigrams(name)) for name in ATTENDS.split(line.text.chars) if len(name) in NAME_SIZES]
-            named = [other for other in bodies if any(name <= other.bigrams for name in names)]
+            named = [other for other in bodies if any(name <= other.says.bigrams for name in names)]
             if len(body.heads) > 1 and len(named) == 1 and named[0] is not body and _has_title(named[0]):
                 body.heads.remove(line)
                 named[0].heads.append(line)
@@ -118,7 +118,7 @@ def lower_labels(bodies: Sequence[Body], runs: Iterable[tuple[Sequence[Piece], B
             continue
         if not any(is_label(head.text.chars) for head in taker.heads):
             owner.heads.remove(run[-1])
-            taker.heads.append(run[-1])
+            taker.heads.insert(0, run[-1])
 
 
 def _has_title(body: Body) -> bool:

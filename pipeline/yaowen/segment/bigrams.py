@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from math import fsum, log
+from typing import NamedTuple
+
+OPENING = 120
+"""So many characters of a body open it, and say most of what its headline says."""
 
 
 def read_bigrams(chars: str) -> Iterator[str]:
@@ -13,22 +17,40 @@ def read_bigrams(chars: str) -> Iterator[str]:
     return map(str.__add__, kept, kept[1:])
 
 
+def read_chars(chars: str) -> frozenset[str]:
+    """The letters and digits of a text."""
+    return frozenset(filter(str.isalnum, chars))
+
+
+class Wording(NamedTuple):
+    """What a text says: its pairs of characters, its characters, those that open it, and how many they are in all."""
+
+    bigrams: frozenset[str]
+    chars: frozenset[str]
+    opening: frozenset[str]
+    size: int
+
+    @classmethod
+    def of(cls, text: str) -> Wording:
+        return cls(frozenset(read_bigrams(text)), read_chars(text), read_chars(text[:OPENING]), len(text))
+
+
 class Rarity:
-    """How much each pair of characters tells of a text: the more, the fewer of the texts hold it."""
+    """How much each pair of characters, or each character, tells of a text: the more, the fewer of the texts hold it."""
 
     def __init__(self, texts: Collection[Set[str]]) -> None:
         self.total = len(texts) + 1
-        self.times = Counter(bigram for bigrams in texts for bigram in bigrams)
+        self.times = Counter(part for text in texts for part in text)
 
-    def weigh(self, bigrams: Iterable[str]) -> dict[str, float]:
-        """What each pair counts."""
-        return {bigram: log(self.total / max(self.times.get(bigram, 0) + 0.3, 0.5)) for bigram in bigrams}
+    def weigh(self, parts: Iterable[str]) -> dict[str, float]:
+        """What each of them counts."""
+        return {part: log(self.total / max(self.times.get(part, 0) + 0.3, 0.5)) for part in parts}
 
 
 def share(weights: Mapping[str, float], said: Set[str]) -> float:
-    """How much of what one text says, by the weights of its pairs, another says, too.
+    """How much of what one text says, by the weights of its parts, another says, too.
 
     The sums are exact, so that the order in which a set gives its members decides nothing.
     """
     total = fsum(weights.values())
-    return fsum(weight for bigram, weight in weights.items() if bigram in said) / total if total > 0 else 0.0
+    return fsum(weight for part, weight in weights.items() if part in said) / total if total > 0 else 0.0

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from yaowen.markup import BRIEF_MARKS
 from yaowen.schema import BlockRole
-from yaowen.segment.bigrams import read_bigrams
+from yaowen.segment.bigrams import Wording
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.roles import ASKS, HEADLINE, TAKEN_BY, is_label
 
@@ -27,9 +27,9 @@ class Body:
     heads: list[Piece] = field(default_factory=list)
 
     @cached_property
-    def bigrams(self) -> frozenset[str]:
-        """The pairs of characters in what it says; asked for when its pieces are complete."""
-        return frozenset(read_bigrams("".join(piece.text.chars for piece in self.pieces)))
+    def says(self) -> Wording:
+        """What it says; asked for when its pieces are complete."""
+        return Wording.of("".join(piece.text.chars for piece in self.pieces))
 
     @cached_property
     def is_notice(self) -> bool:

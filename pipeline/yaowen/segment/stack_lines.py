@@ -138,7 +138,7 @@ class _Stack:
         return [
             1.0,
             *(max(log(max((line.roles or {}).get(role, 0.0), 1e-4)), -SURE) / 2 for role in LIKELY),
-            _share(own, self.body.bigrams),
+            _share(own, self.body.says.bigrams),
             self.told[number],
             _share(own, self.repeated),
             min(size, 40) / 20,
@@ -183,7 +183,7 @@ class _Stack:
             self.told[number] - self.told[number + 1],
             max(-2.0, min(2.0, longer / 8)),
             self.letters[number] - self.letters[number + 1],
-            text[-1:] + below[:1] in self.body.bigrams,
+            text[-1:] + below[:1] in self.body.says.bigrams,
             _runs_over(text, below, lexicon),
             *(sign.search(text[:LONG]) is not None for sign in (SAID, HAPPENED)),
             CLAUSES.search(below[:LONG]) is not None,
