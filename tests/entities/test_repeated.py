@@ -50,6 +50,23 @@ def test_what_was_found_once_is_found_again(line, names, found):
 
 
 @pytest.mark.parametrize(
+    ("line", "found", "whole"),
+    [
+        ("办起“岭上红”茶叶合作社，", "岭上红”茶叶合作社", "“岭上红”茶叶合作社"),
+        ("游客走进“云岭故事馆”参观", "“云岭故事馆", "“云岭故事馆”"),
+        ("游客参观“云岭故事馆的旧照片”", "“云岭故事馆", "云岭故事馆"),
+        ("召开“保护云岭候鸟”座谈会", "候鸟”", "候鸟"),
+        ("——记沙岭县石桥村村医龚先明", "记沙岭县石桥村", "沙岭县石桥村"),
+        ("第一银行（云岭）分行开业", "云岭）分行", "（云岭）分行"),
+        ("云岭农商行（石桥支行）开业", "云岭农商行（石桥支行", "云岭农商行（石桥支行）"),
+    ],
+)
+def test_brackets_and_quotation_marks_have_both_halves(line, found, whole):
+    cut = clipping(line)
+    assert [text for text, *_ in revise((cut, mark(cut, (found, "ORG"))))[0]] == [whole]
+
+
+@pytest.mark.parametrize(
     ("line", "found"),
     [
         ("高干带头，高干进村，高干讲课", []),

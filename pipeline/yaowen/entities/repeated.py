@@ -12,7 +12,10 @@ from yaowen.schema import BlockRole, Label, Mention
 
 AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})[市县区州盟旗省]$")
 WITHIN_AREA = re.compile(r"^[\u4e00-\u9fff]{2,5}?[市县区旗](?=[\u4e00-\u9fff]{3})")
-OPENING, CLOSING = "（(", "）)"
+BRACKET = "（("
+PAIRS = ((BRACKET, "）)"), ("“", "”"))
+ON_WHOM = re.compile("[—－-]记(?!者)..")
+"""How a subtitle says on whom its story is: ——记石桥村支书."""
 GOES_ON = "路街道桥河江湖山站港乡镇村县市区学院大医公党委政法检局厅部队报队籍人菜酒茶戏剧话方式"
 """After the short name of an area these make another word or name of it: 云岭 is the city, 云岭路 is not."""
 
@@ -35,7 +38,7 @@ SHORTEST = {Label.PERSON: 2, Label.PLACE: 3, Label.ORG: 3}
 class RepeatedEntities:
     """Revises what the finders found on a page, by the page alone.
 
-    A name in a byline is a person and what stands before it a role; a bracket left open is closed; a person who is
+    A name in a byline is a person and what stands before it a role; brackets and quotation marks have both halves; a person who is
     mostly taken for none is none; a common word is a title only beside a name; a person, place or organisation found
     anywhere on the page is found wherever it stands; a town found with its area (某区某某小镇) is found without, and an area
     (云岭市) without its kind. Nothing is put over a mention that was found.
@@ -44,7 +47,7 @@ class RepeatedEntities:
     def revise(self, clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterator[tuple[Mention, ...]]:
         """The mentions of each clipping, revised."""
         mended = [
-            _with_byline(clipping, _close_brackets(clipping, mentions))
+            _with_byline(clipping, _mend_bounds(clipping, mentions))
             for clipping, mentions in zip(clippings, found, strict=True)
         ]
         mended = list(_without_doubtful(clippings, mended))
@@ -148,20 +151,26 @@ def _fill(mentions: tuple[Mention, ...], others: Iterator[Mention]) -> tuple[Men
     return tuple(sorted(kept, key=lambda mention: mention.start))
 
 
-def _close_brackets(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """中国 + 云岭）自由贸易试验区 is one name: a mention that closes a bracket begins where the name with the bracket does."""
+def _mend_bounds(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Mentions with both halves of their brackets and quotation marks, or with neither, and without the 记 of ——记石桥村."""
     kept: list[Mention] = []
     for mention in mentions:
-        chars, start = clipping.text.chars, mention.start
-        opens, closes = (sum(map(mention.text.count, marks)) for marks in (OPENING, CLOSING))
-        if closes == opens + 1 and start and chars[start - 1] in OPENING:
-            start -= 1
-            if kept and kept[-1].end == start and kept[-1].label in {Label.PLACE, Label.ORG}:
-                start = kept.pop().start
-        elif opens == closes + 1 and chars[mention.end : mention.end + 1] in {*CLOSING}:
-            kept.append(Mention.at(clipping.text, start, mention.end + 1, mention.label))
-            continue
-        kept.append(mention if start == mention.start else Mention.at(clipping.text, start, mention.end, mention.label))
+        chars, start, end = clipping.text.chars, mention.start, mention.end
+        for opening, closing in PAIRS:
+            opens, closes = (sum(map(mention.text.count, marks)) for marks in (opening, closing))
+            if closes == opens + 1 and start and chars[start - 1] in opening:
+                start -= 1
+                if opening == BRACKET and kept and kept[-1].end == start and kept[-1].label in {Label.PLACE, Label.ORG}:
+                    start = kept.pop().start  # 中国 + 云岭）自由贸易试验区 is one name
+            elif opens == closes + 1 and chars[end : end + 1] in {*closing}:
+                end += 1
+            elif opens == closes + 1 and chars[start] in opening:
+                start += 1
+            elif closes == opens + 1 and chars[end - 1] in closing:
+                end -= 1
+        if ON_WHOM.match(chars, max(start - 1, 0), end):
+            start += 1
+        kept.append(mention if (start, end) == (mention.start, mention.end) else Mention.at(clipping.text, start, end, mention.label))
     return tuple(kept)
 
 
