@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from yaowen.entities.repeated import RepeatedEntities
 from yaowen.page import Clipping, Part
-from yaowen.schema import BlockRole, Byline, Label, Mention
+from yaowen.schema import BlockRole, Byline, Label, Mention, Publication
 from yaowen.text import Text
 
 
@@ -128,3 +130,16 @@ def test_a_page_of_bylines_takes_time_in_proportion():
     ((*mentions,),) = RepeatedEntities().revise([cut], [()])
 
     assert len(mentions) == 2 * len(bylines)
+
+
+@pytest.mark.parametrize(("paper", "home"), [("云岭日报", None), ("晚报", "云岭市"), (None, None)])
+def test_what_the_paper_is_named_after_is_no_person(paper, home):
+    cut = replace(clipping("半场战罢，云岭一球领先"), publication=Publication(name=paper), home=home)
+    label = "PLACE" if home or paper else "PERSON"
+    assert revise((cut, mark(cut, ("云岭", "PERSON")))) == [[("云岭", label, 5)]]
+
+
+@pytest.mark.parametrize(("line", "place", "kept"), [("修好38孔老窑洞", "38孔老窑洞", 0), ("沿312国道走", "312国道", 1)])
+def test_a_count_is_no_place(line, place, kept):
+    cut = clipping(line)
+    assert len(revise((cut, mark(cut, (place, "PLACE"))))[0]) == kept

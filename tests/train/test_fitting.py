@@ -31,7 +31,9 @@ def test_it_learns_that_shared_words_speak_for_a_body() -> None:
     groups = [([make_article(thing, apt=random.random() < 0.9) for thing in random.sample(THINGS, 4)], 1.0) for _ in range(60)]
     examples = make_examples(groups)[BlockRole.TITLE]
     *counts, rest = fit(examples)
-    told = [(rest + sum(count * value for count, value in zip(counts, values, strict=True)), own) for values, own, _ in examples]
+    told = [
+        (rest + sum(count * value for count, value in zip(counts, values, strict=True)), own) for values, own, _ in examples
+    ]
     right = [(weight > 0) == bool(own) for weight, own in told]
     assert sum(right) > 0.9 * len(right)
 

@@ -25,6 +25,9 @@ LINKS = "和与及同等向"
 DOUBTFUL = 2
 """A person's name of two characters that stands unfound so many times as often as it was found is no name."""
 
+COUNTED = re.compile("[0-9０-９.．]+[余多]?[孔栋座间户亩处幢口眼套辆架棵株顷平勒]")
+"""How a count opens, which no name of a place does."""
+
 COMMON = {
     *("记者", "负责人", "委员", "代表", "成员", "队员", "选手", "运动员", "嘉宾", "专家"),
     *("学员", "教师", "老师", "医生", "学生", "干部", "党员"),
@@ -38,10 +41,11 @@ SHORTEST = {Label.PERSON: 2, Label.PLACE: 3, Label.ORG: 3}
 class RepeatedEntities:
     """Revises what the finders found on a page, by the page alone.
 
-    A name in a byline is a person and what stands before it a role; brackets and quotation marks have both halves; a person who is
-    mostly taken for none is none; a common word is a title only beside a name; a person, place or organisation found
-    anywhere on the page is found wherever it stands; a town found with its area (某区某某小镇) is found without, and an area
-    (云岭市) without its kind. Nothing is put over a mention that was found.
+    A name in a byline is a person and what stands before it a role; brackets and quotation marks have both halves; one
+    mostly taken for no person is none, nor is the home that the paper is named after; a count is no place; a common word
+    is a title only beside a name; a person, place or organisation found anywhere on the page is found wherever it stands;
+    a town found with its area (某区某某小镇) is found without, and an area (云岭市) without its kind. Nothing is put over a
+    mention that was found.
     """
 
     def revise(self, clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterator[tuple[Mention, ...]]:
@@ -54,7 +58,7 @@ class RepeatedEntities:
         mended = [tuple(_without_common(clipping, mentions)) for clipping, mentions in zip(clippings, mended, strict=True)]
         people = {mention.text for mentions in mended for mention in mentions if mention.label == Label.PERSON}
         mended = [
-            tuple(_without_link(clipping, mention, people) for mention in mentions)
+            tuple(_of_home(clipping, _without_link(clipping, mention, people)) for mention in _without_counts(mentions))
             for clipping, mentions in zip(clippings, mended, strict=True)
         ]
         labels = _labels(mended)
@@ -151,6 +155,19 @@ def _fill(mentions: tuple[Mention, ...], others: Iterator[Mention]) -> tuple[Men
     return tuple(sorted(kept, key=lambda mention: mention.start))
 
 
+def _without_counts(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """38孔老窑洞 is no place but a count of them."""
+    return (mention for mention in mentions if mention.label != Label.PLACE or not COUNTED.match(mention.text))
+
+
+def _of_home(clipping: Clipping, mention: Mention) -> Mention:
+    """云岭, in 云岭日报, is no person but the paper's home."""
+    named_after = (clipping.publication.name or "", clipping.home or "")
+    if mention.label == Label.PERSON and len(mention.text) > 1 and any(name.startswith(mention.text) for name in named_after):
+        return Mention.at(clipping.text, mention.start, mention.end, Label.PLACE)
+    return mention
+
+
 def _mend_bounds(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Mentions with both halves of their brackets and quotation marks, or with neither, and without the 记 of ——记石桥村."""
     kept: list[Mention] = []
@@ -170,7 +187,9 @@ def _mend_bounds(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Men
                 end -= 1
         if ON_WHOM.match(chars, max(start - 1, 0), end):
             start += 1
-        kept.append(mention if (start, end) == (mention.start, mention.end) else Mention.at(clipping.text, start, end, mention.label))
+        kept.append(
+            mention if (start, end) == (mention.start, mention.end) else Mention.at(clipping.text, start, end, mention.label)
+        )
     return tuple(kept)
 
 
