@@ -10,7 +10,7 @@ WORD = r"(?:讯|电|消\s*息)"
 BEHIND = r"[ \u3000（(]"
 """A blank or the names of the authors."""
 
-LIKELY = rf"(?:[一-鿿]{{2,6}}报·)?[一-鿿]{{1,8}}?\s*(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
+LIKELY = rf"(?:[一-鿿]{{2,6}}[报网台](?:客户端)?\s*[·/／]\s*)?[一-鿿]{{1,8}}?\s*(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
 """What is a dateline where authors in brackets follow: 岚州讯（记者韦岚）."""
 SURE = rf"(?:[一-鿿]{{0,6}}?(?:{OUTLET}|[报网台社])\s*讯|[一-鿿]{{1,8}}?\s*[一-鿿]{{0,8}}?\s*{DAY}\s*{WORD})"
 """What is one whatever follows, for an outlet or a day stands in it: 本报讯, 岚州3月2日电."""
@@ -22,7 +22,12 @@ OPENING = re.compile(
 """A dateline and the authors behind it, as they open a paragraph."""
 SENT = re.compile(rf"\s*(?:[□■◎●]\s*)?{LIKELY}(?=[^一-鿿]|记者|通讯员|$)")
 """A byline that begins with a dateline."""
-SIGNED = re.compile(rf"\s*据?(?P<outlet>[一-鿿]{{2,16}}?)\s*(?:{DAY})?\s*{WORD}\s*[（(](?P<authors>.*?)[）)]?\s*", re.DOTALL)
+UNSENT = r"[一-鿿]{2,6}(?:融媒体?|日报|晚报|新闻网|发布)(?=\s*[（(])"
+"""An outlet that names itself without 讯: 岚州融媒（记者韦岚）."""
+SIGNED = re.compile(
+    rf"\s*[【\[]?据?(?P<outlet>[一-鿿·/／]{{2,24}}?)\s*(?:{DAY})?\s*{WORD}\s*[】\]]?\s*[（(](?P<authors>.*?)[）)]?\s*",
+    re.DOTALL,
+)
 """A dateline with its authors, and nothing else."""
 SENT_ALONE = re.compile(rf"\s*{SURE}\s*")
 """A dateline with nothing behind it: who sent the report stands in the next row."""

@@ -574,6 +574,12 @@ def test_organisers_are_the_bodies_that_hold_it(newsprint, organisers):
     assert list(event_of(newsprint).organisers) == organisers
 
 
+def test_what_he_says_on_a_tour_he_says_there() -> None:
+    """A sentence that names nobody has a speaker."""
+    told = "3月5日，[R镇长][P冯立山]到[L柳湖村]检查防汛工作。\n[P冯立山]一行察看了水情。他强调，要守住底线。"
+    assert parts_of(told) == {"冯立山": "speaker"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "parts"),
     [

@@ -56,6 +56,7 @@ def fields(name=None, issue_date=None, issue_number=None, page_number=None, page
         ("标题\n2024-05-07 10:20 浏览量：302 来源：云岭发布", fields(None, DAY)),
         ("标题\n副题\n来源：云岭网 时间：2024-05-07", fields(None, DAY)),
         ("标题\n副题\n今天是2024年5月7日 星期二 欢迎您！", fields(None, DAY)),
+        ("2025年1月9日 星期四\n标题\n副题\n发布日期：2024-05-07\n信息来源：云岭日报", fields(None, DAY)),
         ("2024年05月07日 > 第A02版：要闻 > 正文", fields(None, DAY, None, 2, "要闻")),
         # The contents of an issue do not tell which page this is, but what a page that is told is called.
         ("2024年5月7日 星期二\n第01版：要闻\n第02版：综合\n第03版：文体\n上一版", fields(None, DAY)),

@@ -1,12 +1,20 @@
 import pytest
 
-from yaowen.segment.bylines import parse_byline
+from yaowen.schema import Byline
+from yaowen.segment.bylines import LEAD, merge_bylines, parse_byline
 
 
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [
         ("本报记者 韦 岚", [("韦岚", "记者", "本报")]),
+        ("岚州日报/岚州网讯(记者韦岚报道)", [("韦岚", "记者", "岚州日报/岚州网")]),
+        ("岚州新区网讯（记者朱和风通讯员涂小青）", [("朱和风", "记者", "岚州新区网"), ("涂小青", "通讯员", "岚州新区网")]),
+        ("岚州网教育频道3月2日讯（韦岚）", [("韦岚", None, "岚州网教育频道")]),
+        ("新华社岚州3月2日电（记者韦岚）", [("韦岚", "记者", "新华社")]),
+        ("【岚州网石桥镇电】（记者 韦岚）", [("韦岚", "记者", None)]),
+        ("岚州网·新时代记者 韦岚 涂小青 大同报道", [("韦岚", "记者", "岚州网·新时代"), ("涂小青", "记者", "岚州网·新时代")]),
+        ("本报记者 韦岚 涂小青 报道", [("韦岚", "记者", "本报"), ("涂小青", "记者", "本报")]),
         ("本报讯（记者韦岚）", [("韦岚", "记者", "本报")]),
         ("本报讯（记者韦岚、通讯员涂小青）", [("韦岚", "记者", "本报"), ("涂小青", "通讯员", "本报")]),
         ("本报讯（通讯员涂小青）", [("涂小青", "通讯员", "本报")]),
@@ -41,3 +49,23 @@ def test_a_body_that_sends_an_article_is_no_author(byline):
 
 def test_a_person_who_sends_an_article_is_one():
     assert [author.name for author in parse_byline("（卓然 供稿）")] == ["卓然"]
+
+
+@pytest.mark.parametrize(
+    ("row", "lead"),
+    [
+        ("岚州日报/岚州网讯（记者韦岚报道）3月2日，新桥通车。", "岚州日报/岚州网讯（记者韦岚报道）"),
+        ("【岚州网石桥镇电】（记者 韦岚）新桥通车。", "【岚州网石桥镇电】（记者 韦岚）"),
+        ("岚州融媒（记者 韦岚）3月2日，新桥通车。", "岚州融媒（记者 韦岚）"),
+        ("岚州发布（第3期）新桥通车。", None),
+        ("【岚州网石桥镇电】新桥通车。", None),
+    ],
+)
+def test_who_sent_a_report_opens_it(row: str, lead: str | None) -> None:
+    found = LEAD.match(row)
+    assert (found and found[0]) == lead
+
+
+def test_an_author_named_again_without_a_role_is_the_same() -> None:
+    told = [Byline("韦岚", None, None), Byline("涂小青", None, None), Byline("韦岚", "通讯员", "岚州网")]
+    assert merge_bylines(told) == (told[1], told[2])

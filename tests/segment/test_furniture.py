@@ -37,6 +37,17 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("ICP备案号：X ICP备2021000001号-1", FurnitureRole.NAVIGATION),
         ("评论(3)", FurnitureRole.NAVIGATION),
         ("标签：造林 望江", FurnitureRole.NAVIGATION),
+        ("新桥通车2.jpg", FurnitureRole.NAVIGATION),
+        ("站内搜索:", FurnitureRole.NAVIGATION),
+        ("评论 0人参与,0条评论", FurnitureRole.NAVIGATION),
+        ("还没有评论，快来抢沙发吧！", FurnitureRole.NAVIGATION),
+        ("文章不错，点个赞再走呗！", FurnitureRole.NAVIGATION),
+        ("本文为望江站原创文章，转载请附上原文出处。", FurnitureRole.NAVIGATION),
+        ("初审编辑:", FurnitureRole.OTHER),
+        ("电话 新闻热线:0550-3020000 报刊发行:0550-3020001 3020002 报纸广告:0550-3020003", FurnitureRole.OTHER),
+        ("他用jpg存下照片", None),
+        ("搜索引擎帮他找到了家", None),
+        ("报纸广告怎么做", None),
         ("卓然把经验分享到全县", None),
         ("来源：卓然说，这些苗木都是本地育的。", None),
         ("小草 大树", None),
@@ -76,6 +87,8 @@ BODY = "县人大常委会昨天任命了三名局长，并听取了县政府关
         (["热门推荐 >>", "石桥修缮完工", "县人大常委会任免名单", "2024-05-08 09:12 来源：望江晚报", BODY], [0, 1, 3]),
         (["相关链接", BODY, "石桥修缮完工"], []),
         (["评论", "石桥修缮完工"], []),
+        (["县人大常委会任免名单", BODY, "评论一下", "最热评论", "望江人：好！"], [2, 3, 4]),
+        (["相关文章", "石桥修缮完工"], [0, 1]),
         (["热点新闻", "· 石桥修缮完工", f"· {BODY}"], [0, 1]),
         (["热点新闻", "简讯", f"· {BODY}", f"· {BODY}"], [0]),
         (["往期回顾", "· 石桥修缮完工", "· 校车开通", "县人大常委会会议召开", "任命三名局长", "2024-05-08", BODY], [0, 1, 2]),
@@ -97,6 +110,7 @@ def test_links_to_other_articles_and_comments_stand_below_a_heading(rows: list[s
         (["石桥修缮完工", "2024-05-08 来源:望江晚报 浏览:9", "作者：记者 卓然 通讯员 石小满", BODY], [0]),
         (["石桥修缮完工", "2024-05-08", "校车开通", "2024-05-07"], []),
         (["县人大常委会任免名单", BODY, "2024-05-08"], []),
+        (["关闭", "望江公众号", "石桥修缮完工", "编辑：石小满", "2024-05-08 09:12", BODY], [2]),
         (["双桥晚报", "2024-05-08 09:12", BODY], []),
         (["首页 > 新闻", "石桥修缮完工", "石桥修缮完工", "2024-05-08 09:12", BODY], [2]),
         (["双桥晚报", "记者 石小满 通讯员 韦岚", "石桥修缮完工", "2024-05-08 09:12", BODY], [2]),
@@ -106,6 +120,15 @@ def test_a_headline_stands_over_the_day_and_the_body(rows: list[str], headlines:
     assert sorted(find_stamped([name_furniture(row, PAPER) for row in rows], rows)) == headlines
 
 
-@pytest.mark.parametrize("row", ["PDF" * 60 + "汉", "登录PDF" * 40 + "汉", "大小" * 60 + "汉", "编辑王一一一" * 40 + "，"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "PDF" * 60 + "汉",
+        "登录PDF" * 40 + "汉",
+        "大小" * 60 + "汉",
+        "编辑王一一一" * 40 + "，",
+        "新闻热线:00000" + (" " * 40 + "0") * 40 + "，",
+    ],
+)
 def test_rows_made_to_be_read_in_many_ways_are_read_at_once(row: str) -> None:
     assert name_furniture(row, Publication()) is None

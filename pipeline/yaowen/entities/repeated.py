@@ -13,7 +13,8 @@ from yaowen.schema import BlockRole, Label, Mention
 AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})[市县区州盟旗省]$")
 WITHIN_AREA = re.compile(r"^[\u4e00-\u9fff]{2,5}?[市县区旗](?=[\u4e00-\u9fff]{3})")
 BRACKET = "（("
-PAIRS = ((BRACKET, "）)"), ("“", "”"))
+QUOTE = "“"
+PAIRS = ((BRACKET, "）)"), (QUOTE, "”"))
 ON_WHOM = re.compile("[—－-]记(?!者)..")
 """How a subtitle says on whom its story is: ——记石桥村支书."""
 GOES_ON = "路街道桥河江湖山站港乡镇村县市区学院大医公党委政法检局厅部队报队籍人菜酒茶戏剧话方式"
@@ -169,7 +170,10 @@ def _of_home(clipping: Clipping, mention: Mention) -> Mention:
 
 
 def _mend_bounds(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Mentions with both halves of their brackets and quotation marks, or with neither, and without the 记 of ——记石桥村."""
+    """Mentions with both halves of their brackets and quotation marks, or with neither, and without the 记 of ——记石桥村.
+
+    Marks round the whole of a name are none of it.
+    """
     kept: list[Mention] = []
     for mention in mentions:
         chars, start, end = clipping.text.chars, mention.start, mention.end
@@ -179,7 +183,9 @@ def _mend_bounds(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Men
                 start -= 1
                 if opening == BRACKET and kept and kept[-1].end == start and kept[-1].label in {Label.PLACE, Label.ORG}:
                     start = kept.pop().start  # 中国 + 云岭）自由贸易试验区 is one name
-            elif opens == closes + 1 and chars[end : end + 1] in {*closing}:
+            elif (
+                opens == closes + 1 and chars[end : end + 1] in {*closing} and not (opening == QUOTE and chars[start] == QUOTE)
+            ):
                 end += 1
             elif opens == closes + 1 and chars[start] in opening:
                 start += 1

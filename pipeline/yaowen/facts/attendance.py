@@ -51,6 +51,7 @@ from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.visits import MEETS
 from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
 
+HE = re.compile("[他她](?!们)")
 HEADS = re.compile("(?<!审判)长$|主任$|书记$|主席$")
 """How the office ends of who stands for a body, named or not: 基金会秘书长."""
 
@@ -85,7 +86,7 @@ class Attendance:
 
     def _parts(self, sentence: Sentence, report: Report) -> Iterator[tuple[Mention, PartTaken]]:
         scene, chars = self.scene, self.scene.chars
-        if not scene.mentions_in(sentence.start, sentence.end):
+        if not scene.mentions_in(sentence.start, sentence.end) and not HE.search(chars, sentence.start, sentence.end):
             return
         headline = sentence.role not in BODY
         end = min(sentence.end, sentence.start + 3000)

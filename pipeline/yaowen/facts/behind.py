@@ -77,6 +77,8 @@ def read_after(
     if not with_verb:
         return noun
     clause = ADVERBS.sub("", re.split("[，。；！？：,;!?:]", rest, maxsplit=1)[0])
+    if MAKE_UP.match(clause):
+        return noun  # 由20名医护人员|组成
     if AT_SPORT.match(clause) or (clause.startswith("参加") and ATHLETES.search(noun)):
         return "参赛" + noun
     if together := TOGETHER.match(clause):
@@ -97,6 +99,7 @@ def read_after(
     return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "") + noun
 
 
+MAKE_UP = re.compile("(?:组|构)成(?:的|$)")
 BODIES = re.compile("(.*?(?:企业|公司|单位|部门|机构|乡镇|街道|社区|县区|村|学校))(?:主要)?(?:负责人|负责同志|代表|干部)")
 """What is counted where those who speak for it are named: 9家企业|负责人."""
 LOADED = re.compile("(?:满载|装载|运载|载有|载着|装着|拉着)$")

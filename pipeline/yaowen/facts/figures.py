@@ -32,8 +32,8 @@ READINGS = {
 WIND = re.compile("(?:左右|以上)?的?[^，。；、0-9]{0,4}(?:大风|阵风|地震)")
 """What is so strong: 6级左右|偏北大风."""
 MEDALS = {*"金银铜"}
-WINS = re.compile("(?:[夺摘揽得获收取拿添以]|斩获|[金银])了?$")
-"""Who wins medals, or has won others: 斩获|6金|4银."""
+WINS = re.compile("(?:[夺摘揽得获收取拿添以]|斩获|[金银][、，]?)了?$")
+"""Who wins medals, or has won others: 斩获|6金|4银, 获得|6金、|4银."""
 HALVES = re.compile(
     "占|减少|缩短|下降|降低|压缩|节省|只有|仅|为$|的$|了$|(?<!(?<!成)本)(?<![全我该外各东西南北川林江苏徽州海建肃宁湾])省$"
 )

@@ -16,8 +16,22 @@ from yaowen.facts.respective import RESPECTIVELY, Dealt, deal_out
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.schema import Measure
 
-HOW_OFTEN = re.compile("每[年天日月周季](?!增|度|末|初|逢|当)")
+HOW_OFTEN = re.compile("每(?:[年天日月周季](?!增|度|末|初|逢|当)|[亩户](?=(?:纯|总)?(?:收入|产值|产量|收益|利润|成本)))")
 
+LISTED = (
+    ("电力、热力、", "燃气"),
+    ("农、林、牧、", "渔业"),
+    ("交通运输、", "仓储和邮政业"),
+    ("信息传输、", "软件和信息技术服务业"),
+    ("水利、", "环境和公共设施管理业"),
+    ("文化、", "体育和娱乐业"),
+    ("居民服务、", "修理和其他服务业"),
+    ("计算机、", "通信和其他电子设备制造业"),
+    ("石油、", "煤炭"),
+    ("酒、", "饮料和精制茶制造业"),
+    ("铁路、船舶、", "航空航天和其他运输设备制造业"),
+)
+"""How the names of branches of the economy begin that have a list in them, and how they go on (GB/T 4754, 国民经济行业分类)."""
 FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_ranked,
     clause_rules.name_medals,
@@ -77,15 +91,24 @@ class Indicators:
 
     def of(self, index: int, told: Figure, words: Words, done: list[Figure]) -> Dealt:
         """What the figure at an index measures, and of what where 分别 deals out places; `done` are the figures before it."""
-        if RESPECTIVELY.search(words.before):
+        if RESPECTIVELY.search(words.before) and told.unit not in clause_rules.MEDALS:
             self.group = deal_out(index, words.before, done, self.surroundings)
         elif not words.joined:
             self.group = []
         dealt = self.group.pop(0) if self.group else Dealt(decide(Case(told, words, done, self.surroundings)))
-        own = dealt.indicator
+        own = dealt.indicator and _with_listed(dealt.indicator, words.before)
         often = HOW_OFTEN.search(words.before) if told.measure == Measure.LEVEL else None
         says_often = own and often and often[0] + own[:2] in words.before
-        return replace(dealt, indicator=often[0] + own) if own and often and says_often else dealt
+        return replace(dealt, indicator=often[0] + own if own and often and says_often else own)
+
+
+def _with_listed(own: str, before: str) -> str:
+    """The whole name of a branch that has a list in it: 电力、热力、|燃气及水生产和供应业增加值."""
+    place = before.rfind(own)
+    listed = next(
+        (listed for listed in LISTED if place >= 0 and own.startswith(listed[1]) and before.endswith(listed[0], 0, place)), None
+    )
+    return listed[0] + own if listed else own
 
 
 def decide(case: Case) -> str | None:

@@ -189,7 +189,7 @@ def name_people(before: str, after: str, unit: str | None) -> str | None:
     if not does:
         told = first_done(after) if unit in PEOPLE else None
         return told + count if told else None
-    with_object = re.match("(?:参加|参与|观看|接种|享受)了?([^，。；、的]{2,8})", after[does.start() :])
+    with_object = re.match("(?:参加|参与|观看|接种|享受)了?([^，。；、的]{2,10})(?=[，。；、的]|$)", after[does.start() :])
     return (does[0] + with_object[1] if with_object else does[0]) + count
 
 

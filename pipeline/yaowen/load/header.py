@@ -19,6 +19,8 @@ CONTENTS = 3
 """So many pages that follow each other are a list of what the issue has."""
 DATED = (Kind.DAY, Kind.WEEKDAY, Kind.LUNAR)
 OF_ISSUE = (*DATED, Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER, Kind.PAPER)
+PUBLISHED = 3.0
+PUBLISHED_ON = ("发布日期", "发布时间", "发稿时间", "发稿日期")
 LEAST = 0.5
 """What speaks for a value that is believed only where there is no other."""
 IN_ALL = 4.0
@@ -178,6 +180,8 @@ def _tell_days(header: Iterable[HeaderRow]) -> Iterator[Told]:
             goes_on = before and part and before.kind == Kind.FOREIGN and part.after in ("", *LABELS)
             if part and part.kind == Kind.DAY and part.value and not goes_on:
                 known = row.support(*OF_ISSUE, Kind.PAGE, Kind.STAMP) - SAME_ROW * (Kind.DAY in row.kinds)
+                # 发布日期 is the day of the article, the day that a site opens with that of the visit
+                known += PUBLISHED * (before is not None and before.said in PUBLISHED_ON)
                 yield known + (row.place < FIRST_ROWS) - SAME_ROW * (0 if row.is_dated else row.foreign), part.value
 
 

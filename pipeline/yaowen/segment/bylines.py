@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from yaowen.datelines import ASIDE, LIKELY, SIGNED, SURE
+from yaowen.datelines import ASIDE, LIKELY, SIGNED, SURE, UNSENT
+from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 
 AUTHORS = r"(?:[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)|文|图|摄影)"
@@ -24,7 +25,7 @@ REPORTERS = (
 LEAD = re.compile(
     # 本报讯（记者韦岚）, 本报岚州3月2日电 （记者韦岚）, （通讯员韦岚）
     r"^\s*(?:[□■◎●]\s*)?"
-    rf"(?:(?:{LIKELY}\s*)?[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]"
+    rf"(?:(?:{LIKELY}\s*|[【\[]{LIKELY}[】\]]\s*|{UNSENT}\s*)?[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]"
     # 本报讯（韦岚 涂小青）, 本报岚州3月2日电（韦岚涂小青）
     rf"|{SURE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司))"
     # 本报讯 记者韦岚报道
@@ -64,9 +65,12 @@ ROLE = re.compile(
 STAFF = ("记者", "评论员")
 """Whom the outlet that opens a byline holds for; correspondents and trainees are not its own."""
 OUTLET = re.compile(
-    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
+    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|[一-鿿]{2,6}[网报台][·/／][一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
 )
-BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿])和(?=[一-鿿])")
+SITE = re.compile(r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{2,8}(?:[报网台]|客户端|频道)")
+OWN = ("本报", "本刊", "本台", "本网")
+WRITTEN_IN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?P<place>[一-鿿]{2,4})报道$")
+BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
 CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*|^\s*(?:读者|作者\s*[:：])\s*[:：]?\s*")
 AFTERWARDS = re.compile(
@@ -93,13 +97,19 @@ def parse_byline(chars: str) -> tuple[Byline, ...]:
     return tuple(dict.fromkeys(_parse(chars)))
 
 
+def merge_bylines(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
+    """Each author once: a site's 作者：卓然 says no more than 本报讯（记者卓然）."""
+    told = list(dict.fromkeys(bylines))
+    titled = {byline.name for byline in told if byline.role}
+    return tuple(byline for byline in told if byline.role or byline.outlet or byline.name not in titled)
+
+
 def _parse(chars: str) -> Iterator[Byline]:
     outlet = None
     if lead := SIGNED.fullmatch(chars):
         chars = lead["authors"]
-        named = OUTLET.match(lead["outlet"])
-        outlet = named[0] if named else None
-    chars = AFTERWARDS.sub("", CREDITS.sub(" ", chars.strip("（）() \u3000□■◎●")))
+        outlet = _sender(lead["outlet"])
+    chars = AFTERWARDS.sub("", _without_place(CREDITS.sub(" ", chars.strip("（）() \u3000□■◎●"))))
     roles = list(ROLE.finditer(chars))
     if not roles:
         yield from (Byline(name, None, outlet) for name in _names(OUTLET.sub(" ", chars)))
@@ -117,6 +127,20 @@ def _parse(chars: str) -> Iterator[Byline]:
         elif last:
             yield Byline(None, role[0], own)
         before = after
+
+
+def _sender(chars: str) -> str | None:
+    """Who sent a report: 本报 of 本报岚州, 新华社 of 新华社北京, but the whole of 岚州网, 岚州日报/岚州网."""
+    named = OUTLET.match(chars)
+    if SITE.fullmatch(chars) and not (named and named[0] in OWN):
+        return chars
+    return named[0] if named else None
+
+
+def _without_place(chars: str) -> str:
+    """The names of 记者 卓然 石小满 大同报道 without where they wrote it."""
+    place = WRITTEN_IN.search(chars)
+    return chars[: place.start()] if place and place["place"] in read_divisions().short else chars
 
 
 def _names(chars: str) -> list[str]:

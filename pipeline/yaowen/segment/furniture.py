@@ -9,8 +9,8 @@ from yaowen.imprints import SIZES, STAMP, TRAIL, name_furniture
 from yaowen.schema import FurnitureRole, Publication
 
 LISTS = re.compile(
-    r"[\W_]*(?:相关(?:新闻|阅读|链接|推荐|稿件)|(?:猜你|您可能|你可能)(?:也)?(?:喜欢|感兴趣)[^，。]{0,6}|热门(?:推荐|新闻|文章|评论|阅读|点击)?|推荐(?:阅读|新闻)|精彩推荐"
-    r"|(?:今日|本周|近期)热[点门榜点文]|热[点榜]新?闻?|延伸阅读|往期(?:回顾|推荐)|网友(?:评论|留言|跟帖)|精选(?:评论|留言)|(?:全部|最新)评论|评论\s*[(（]\d+[)）]|排行榜?|(?:阅读|点击|新闻)排行榜?)"
+    r"[\W_]*(?:相关(?:新闻|阅读|链接|推荐|稿件|文章|报道)|(?:猜你|您可能|你可能)(?:也)?(?:喜欢|感兴趣)[^，。]{0,6}|热门(?:推荐|新闻|文章|评论|阅读|点击)?|推荐(?:阅读|新闻)|精彩推荐"
+    r"|(?:今日|本周|近期)热[点门榜点文]|热[点榜]新?闻?|延伸阅读|往期(?:回顾|推荐)|网友(?:评论|留言|跟帖)|精选(?:评论|留言)|(?:全部|最新|最热)评论|评论一下|(?:我要|发表)评论|评论\s*[(（]\d+[)）]|排行榜?|(?:阅读|点击|新闻)排行榜?)"
     r"(?:\s*(?:更多)?\s*[>＞»›]*)[\W_]*"
 )
 """Over a list of links to other articles, or of what readers wrote."""
@@ -24,7 +24,7 @@ STACK = 3
 """So many rows has a headline."""
 NO_HEADLINE = re.compile(
     r"[一-鿿]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|导报|都市报|新闻网|融媒|客户端)"
-    r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}"
+    r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}|[一-鿿]{2,8}(?:APP|公众号|手机版|微信|微博)|[一-鿿]{2}"
 )
 """Names of papers, and of who wrote the article above."""
 LONGEST_NAME = 12
@@ -65,7 +65,7 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
     for place in range(len(rows) - 1, -1, -1):
         if named[place]:
             continue
-        stamped = place + 1 < below < len(rows) and below - place <= STAMPS and _is_stamp(rows[place + 1])
+        stamped = place + 1 < below < len(rows) and below - place <= STAMPS and any(map(_is_stamp, rows[place + 1 : below]))
         if stamped and (_is_text(rows[below]) or (_is_name(rows[below]) and any(map(_is_text, rows[below + 1 : below + 2])))):
             for line in range(place, max(place - STACK, -1), -1):
                 if named[line] or _is_text(rows[line]) or LINK.match(rows[line]):

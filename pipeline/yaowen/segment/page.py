@@ -13,7 +13,7 @@ from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, So
 from yaowen.segment.body import MARK, Body
 from yaowen.segment.by_order import match_by_order
 from yaowen.segment.by_place import is_placed, match_by_place
-from yaowen.segment.bylines import LISTED_NAMES, parse_byline
+from yaowen.segment.bylines import LISTED_NAMES, merge_bylines, parse_byline
 from yaowen.segment.captions import keep_captions, place_captions
 from yaowen.segment.halves import join_halves
 from yaowen.segment.levels import settle_levels
@@ -97,7 +97,7 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
     flow = [piece for piece in body.pieces if piece.role != BlockRole.BYLINE and piece is not from_page]
     to_page = [piece.page for piece in flow if piece.role == BlockRole.JUMP]
     byline_parts = [Part.of(BlockRole.BYLINE, text) for text in bylines]
-    authors = tuple(dict.fromkeys(author for part in byline_parts for author in parse_byline(part.text.chars)))
+    authors = merge_bylines(author for part in byline_parts for author in parse_byline(part.text.chars))
     flow_parts = [_make_part(piece) for piece in flow]
     if body.is_caption:
         genre, authors = Genre.CAPTION, (*authors, *_credits(body))
