@@ -574,6 +574,16 @@ def test_organisers_are_the_bodies_that_hold_it(newsprint, organisers):
     assert list(event_of(newsprint).organisers) == organisers
 
 
+def test_a_visitor_that_a_press_conference_tells_of_does_not_speak_there() -> None:
+    told = "3月5日，[L安河]清明文化节新闻发布会在[L柳湖公园]举行。\n来[L安河]出差的[P石岩]说：“去年我就来过。”"
+    assert parts_of(told) == {}
+
+
+def test_what_somebody_has_heard_is_no_part_of_a_name() -> None:
+    told = "3月5日，听说第五届桃花节在[L云阳县]开幕，[P石岩]早早出了门。"
+    assert event_of(told).name == "第五届桃花节"
+
+
 def test_what_he_says_on_a_tour_he_says_there() -> None:
     """A sentence that names nobody has a speaker."""
     told = "3月5日，[R镇长][P冯立山]到[L柳湖村]检查防汛工作。\n[P冯立山]一行察看了水情。他强调，要守住底线。"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Clipping, Cuttings, Page
-from yaowen.schema import FurnitureRole, Genre, SourceKind
+from yaowen.schema import FurnitureRole, Genre, Publication, SourceKind
 from yaowen.segment.page import SegmentPage
 from yaowen.segment.stack_lines import ATTENDANCE
 from yaowen.text import quote
@@ -588,3 +588,27 @@ def test_the_number_of_a_page_beside_its_section_is_a_header() -> None:
 def test_how_many_asked_is_no_number_to_call() -> None:
     raw = "●市公交集团为老年人推出优惠票，接待咨询1200人次。\n\n" + AFTER
     assert FurnitureRole.ADVERT not in {item.role for item in cut(raw).furniture}
+
+
+REPRINTED = """\
+望江日报
+全县春季造林绿化现场推进会举行
+坚定扛牢“绿化先行”使命担当
+推动造林绿化不断取得新成效
+温立达石小满出席
+3月12日，县委、县政府举行全县春季造林绿化现场推进会，部署重点工作，要求各乡镇抓住农时，栽一棵活一棵。
+县委书记温立达，县委副书记、县长石小满出席会议，并到石桥镇、双桥镇察看造林现场，听取护林员的意见。
+"""
+
+
+def test_the_first_line_of_a_headline_is_no_link_of_the_site() -> None:
+    page = Page("p", REPRINTED, SourceKind.WEB_TEXT, publication=Publication(name="望江日报"))
+    (clipping,) = SegmentPage()(page, JoinColumns()(page)).clippings
+    headline = [text for role, text in parts(clipping) if role in {"kicker", "title"}]
+    assert "全县春季造林绿化现场推进会举行" in headline
+
+
+def test_where_a_picture_comes_from_ends_its_caption() -> None:
+    page = REPRINTED.replace("温立达石小满出席\n", "造林现场 图片来源：望江县新闻中心\n")
+    roles = {text: role for clipping in cut(page, SourceKind.WEB_TEXT).clippings for role, text in parts(clipping)}
+    assert next(role for text, role in roles.items() if text.startswith("造林现场")) == "caption"

@@ -52,6 +52,7 @@ from yaowen.facts.visits import MEETS
 from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
 
 HE = re.compile("[他她](?!们)")
+PRESS_ENDS = re.compile("(?:发布会|吹风会|通气会|记者会)$")
 HEADS = re.compile("(?<!审判)长$|主任$|书记$|主席$")
 """How the office ends of who stands for a body, named or not: 基金会秘书长."""
 
@@ -207,9 +208,12 @@ class Attendance:
 
     def _said_there(self, mention: Mention, cue: re.Match[str], sentence: Sentence, report: Report) -> bool:
         """Whether 说, 介绍 … were said at the event: a visitor of a fair, who holds no post, talks to the reporter."""
+        posts = self.scene.posts.get(self.scene.name(mention), ())
+        if report.kind == EventKind.MEETING and PRESS_ENDS.search(report.name or "") and not posts:
+            return False  # a visitor of what the press conference told of
         if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
             return not report.planned
-        in_office = any(post.org or HEADS.search(post.role) for post in self.scene.posts.get(self.scene.name(mention), ()))
+        in_office = any(post.org or HEADS.search(post.role) for post in posts)
         if in_office and report.kind != EventKind.COMPETITION and not report.planned:
             told = TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
             return not told and self.scene.name(mention) not in self._interviewed

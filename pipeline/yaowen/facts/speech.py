@@ -96,6 +96,7 @@ _SO = re.compile(r"(?:这样|如是|如此|这么)$")
 
 
 ASKED = {"倡议", "建议", "要求", "呼吁", "提议", "希望"}
+_PAPER = re.compile("(?:方案|书(?!记)|稿|案(?!例)|函)")
 _ASKED_BY = re.compile(r"(?:^|[，。；：\n”])\s*应(?![急对届邀用当该变试聘征])[^，。；：\n]{1,12}$")
 """应某方|倡议，…: why something was done, not what was said."""
 
@@ -113,6 +114,8 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
         return False
     if cue in {"要求", "建议"} and before.endswith("等"):
         return False  # 质量、功能等要求
+    if cue in {"建议", "倡议", "提议"} and _PAPER.match(chars, match.end()):
+        return False  # 建议方案, 倡议书
     if cue == "提出" and _LISTED.match(chars, match.end()):
         return True
     if named:

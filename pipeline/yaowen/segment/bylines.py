@@ -77,6 +77,8 @@ AFTERWARDS = re.compile(
     r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
+JOINED = re.compile(r"[/／](?:文|图|摄)(?=[一-鿿]{2,4}[/／](?:文|图|摄))")
+"""What one author did, right before the name of the next: 韦岚/文|涂小青/图."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
 DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|司徒|端木|独孤|南宫|东郭|西门|呼延"
 COMMON = SURNAMES[:230].translate(dict.fromkeys(map(ord, "白古马明金石高")))
@@ -109,7 +111,8 @@ def _parse(chars: str) -> Iterator[Byline]:
     if lead := SIGNED.fullmatch(chars):
         chars = lead["authors"]
         outlet = _sender(lead["outlet"])
-    chars = AFTERWARDS.sub("", _without_place(CREDITS.sub(" ", chars.strip("（）() \u3000□■◎●"))))
+    chars = JOINED.sub(" ", CREDITS.sub(" ", chars.strip("（）() \u3000□■◎●")))
+    chars = AFTERWARDS.sub("", _without_place(chars))
     roles = list(ROLE.finditer(chars))
     if not roles:
         yield from (Byline(name, None, outlet) for name in _names(OUTLET.sub(" ", chars)))

@@ -13,6 +13,7 @@ from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
+from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.bylines import BARE_NAMES, BYLINE, LISTED_NAMES
 from yaowen.segment.furniture import find_lists, find_stamped
 
@@ -35,6 +36,8 @@ TAKEN = re.compile(
     r"[。！？”]\s*[（(]?(?:[一-鿿]{0,6}?(?:记者|通讯员|摄影师?))\s*[一-鿿· \u3000]{2,16}?\s*(?:摄|供图)\s*[）)]?\s*$"
 )
 """Ends a caption: who took the picture."""
+FROM_WHOM = re.compile(r"(?:图片|照片|视频)来源\s*[:：]\s*[^\s，。]{2,16}$")
+"""Ends the caption of a picture of a site."""
 LONGEST_CAPTION = 160
 UNNAMED = re.compile(
     r"(?!.*(?:教授|研究员|书记|主任|[院校局市县省部厅处会社]长|主席|博士|律师|医师|教师)[一-鿿]{2,3}$)(?!.*(?:记者|通讯员|评论员|实习|作者|读者|撰|供稿|整理|[文图]$|摄|讯|电$|[局部委办厅处社报台网队院会厂校站中心公司]$))[一-鿿]{6,}"
@@ -57,6 +60,10 @@ CAPTION = re.compile(
 """What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
 TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
 SHORT = 60
+CLAUSE = re.compile("[一-鿿0-9“”‘’、，：·]{12,40}")
+"""Longer than most links of a site, and without the marks that part several."""
+TOLD, FOLLOWING = 0.6, 8
+"""How much of a headline is told again, and in how many rows below it."""
 FAINT = 0.1
 """A row over a body that has no other headline needs to look no more like one than this."""
 SECTIONS = re.compile(
@@ -121,7 +128,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
         if (
             (number in stamped and role not in HEADLINE)
-            or (role == FurnitureRole.NAVIGATION and not named[number] and _heads_body(number, likely, chosen))
+            or (role == FurnitureRole.NAVIGATION and not named[number] and _heads_body(number, paragraphs, roles, chosen))
             or (web and after_furniture and role in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH) and _opens(paragraph, role, roles))
         ):
             role = BlockRole.TITLE
@@ -218,7 +225,7 @@ def _read_role(paragraph: Paragraph) -> BlockRole | None:
         return BlockRole.PARAGRAPH  # a row of a table
     if len(chars) <= 2 * SHORT and not paragraph.marks and CAPTION.match(chars):
         return BlockRole.CAPTION
-    if len(chars) <= LONGEST_CAPTION and TAKEN.search(chars[-40:]):
+    if len(chars) <= LONGEST_CAPTION and (TAKEN.search(chars[-40:]) or (len(chars) <= SHORT and FROM_WHOM.search(chars))):
         return BlockRole.CAPTION
     if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
         return BlockRole.BYLINE
@@ -269,12 +276,26 @@ def _find_runs(paragraphs: Sequence[Paragraph], wanted: Callable[[str], bool]) -
             yield start, end
 
 
-def _heads_body(number: int, likely: Sequence[Mapping[Role, float]], chosen: Sequence[Role]) -> bool:
-    """Whether what looks like a link stands alone over a body, and may be its headline."""
+def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Role, float], chosen: Sequence[Role]) -> bool:
+    """Whether what looks like a link stands alone over a body or over more lines of a headline, and may be its first line."""
     above = chosen[number - 1] if number else None
     below = chosen[number + 1] if number + 1 < len(chosen) else None
     alone = above not in HEADLINE and above != FurnitureRole.NAVIGATION
-    return alone and below in (BlockRole.PARAGRAPH, BlockRole.BYLINE) and likely[number].get(BlockRole.TITLE, 0.0) > FAINT
+    return (
+        alone
+        and below in (BlockRole.PARAGRAPH, BlockRole.BYLINE, *HEADLINE)
+        and (
+            roles.get(BlockRole.TITLE, 0.0) > FAINT
+            or _is_told(paragraphs[number].text.chars, paragraphs[number + 1 : number + FOLLOWING])
+        )
+    )
+
+
+def _is_told(chars: str, following: Sequence[Paragraph]) -> bool:
+    """Whether what a row says is said again below it, as that of a headline is."""
+    told = {*read_bigrams(chars)}
+    said = {*read_bigrams("".join(paragraph.text.chars for paragraph in following))}
+    return CLAUSE.fullmatch(chars) is not None and len(told & said) > TOLD * len(told)
 
 
 def _signs_stamped(number: int, rows: Sequence[str], stamped: Set[int]) -> bool:
