@@ -68,6 +68,7 @@ OUTLET = re.compile(
     r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|[一-鿿]{2,6}[网报台][·/／][一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
 )
 SITE = re.compile(r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{2,8}(?:[报网台]|客户端|频道)")
+SENT_FROM = re.compile(r"(?P<outlet>[一-鿿]{2,8}[报社网台])(?P<place>[一-鿿]{2,4})")
 OWN = ("本报", "本刊", "本台", "本网")
 WRITTEN_IN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?P<place>[一-鿿]{2,4})报道$")
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
@@ -134,6 +135,9 @@ def _parse(chars: str) -> Iterator[Byline]:
 
 def _sender(chars: str) -> str | None:
     """Who sent a report: 本报 of 本报岚州, 新华社 of 新华社北京, but the whole of 岚州网, 岚州日报/岚州网."""
+    sent = SENT_FROM.fullmatch(chars)
+    if sent and sent["place"] in read_divisions().short:
+        return sent["outlet"]
     named = OUTLET.match(chars)
     if SITE.fullmatch(chars) and not (named and named[0] in OWN):
         return chars
