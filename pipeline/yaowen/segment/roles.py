@@ -280,15 +280,11 @@ def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Rol
     """Whether what looks like a link stands alone over a body or over more lines of a headline, and may be its first line."""
     above = chosen[number - 1] if number else None
     below = chosen[number + 1] if number + 1 < len(chosen) else None
-    alone = above not in HEADLINE and above != FurnitureRole.NAVIGATION
-    return (
-        alone
-        and below in (BlockRole.PARAGRAPH, BlockRole.BYLINE, *HEADLINE)
-        and (
-            roles.get(BlockRole.TITLE, 0.0) > FAINT
-            or _is_told(paragraphs[number].text.chars, paragraphs[number + 1 : number + FOLLOWING])
-        )
-    )
+    if above in HEADLINE or above == FurnitureRole.NAVIGATION:
+        return False
+    if below in HEADLINE:
+        return _is_told(paragraphs[number].text.chars, paragraphs[number + 1 : number + FOLLOWING])
+    return below in (BlockRole.PARAGRAPH, BlockRole.BYLINE) and roles.get(BlockRole.TITLE, 0.0) > FAINT
 
 
 def _is_told(chars: str, following: Sequence[Paragraph]) -> bool:

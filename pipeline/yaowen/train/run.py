@@ -116,10 +116,11 @@ def work(rank: int, settings: TrainSettings, meeting: Path | None = None) -> Non
     featuriser = make_featuriser(settings, corpora)
     network = make_network(settings, featuriser).to(usable_device(run.device))
     foresee(network, featuriser, settings, rank)
+    readers = {"teacher": settings.teacher, "released": settings.released}
     soft_labels = [
-        SoftLabels.load(settings.folder / settings.name / SOFT_LABELS[asked], read_press(settings))
-        for asked in SOFT_LABELS
-        if getattr(settings, asked)
+        SoftLabels.load(settings.folder / settings.name / SOFT_LABELS[name], read_press(settings))
+        for name, reader in readers.items()
+        if reader
     ]
     dev = {head: corpus.dev for head, corpus in corpora.items()}
     train_network(
