@@ -132,6 +132,18 @@ def test_a_page_of_bylines_takes_time_in_proportion():
     assert len(mentions) == 2 * len(bylines)
 
 
+def test_marks_alone_and_names_side_by_side_stay_apart():
+    """A finder may take anything for a name; no mention is emptied, and none is put over another."""
+    cut = clipping("去“”看中国（云岭）石桥")
+    found = (
+        Mention.at(cut.text, 1, 2, Label.ORG),
+        Mention.at(cut.text, 4, 7, Label.PLACE),
+        Mention.at(cut.text, 7, 10, Label.PLACE),
+    )
+    revised = revise((cut, found))[0]
+    assert [text for text, *_ in revised] == ["“", "中国（", "云岭"]
+
+
 @pytest.mark.parametrize(("paper", "home"), [("云岭日报", None), ("晚报", "云岭市"), (None, None)])
 def test_what_the_paper_is_named_after_is_no_person(paper, home):
     cut = replace(clipping("半场战罢，云岭一球领先"), publication=Publication(name=paper), home=home)

@@ -179,7 +179,8 @@ def _mend_bounds(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Men
         chars, start, end = clipping.text.chars, mention.start, mention.end
         for opening, closing in PAIRS:
             opens, closes = (sum(map(mention.text.count, marks)) for marks in (opening, closing))
-            if closes == opens + 1 and start and chars[start - 1] in opening:
+            free = not kept or kept[-1].end < start
+            if closes == opens + 1 and start and chars[start - 1] in opening and free:
                 start -= 1
                 if opening == BRACKET and kept and kept[-1].end == start and kept[-1].label in {Label.PLACE, Label.ORG}:
                     start = kept.pop().start  # 中国 + 云岭）自由贸易试验区 is one name
@@ -187,9 +188,9 @@ def _mend_bounds(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Men
                 opens == closes + 1 and chars[end : end + 1] in {*closing} and not (opening == QUOTE and chars[start] == QUOTE)
             ):
                 end += 1
-            elif opens == closes + 1 and chars[start] in opening:
+            elif opens == closes + 1 and chars[start] in opening and end - start > 1:
                 start += 1
-            elif closes == opens + 1 and chars[end - 1] in closing:
+            elif closes == opens + 1 and chars[end - 1] in closing and end - start > 1:
                 end -= 1
         if ON_WHOM.match(chars, max(start - 1, 0), end):
             start += 1
