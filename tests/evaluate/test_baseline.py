@@ -11,8 +11,9 @@ from conftest import BASELINE, ROOT, shared
 from evaluate.pages import RAW, make_gold
 from yaowen.evaluate import evaluate
 from yaowen.evaluate.given import predict
-from yaowen.evaluate.inputs import read_golds, read_pages
+from yaowen.evaluate.inputs import read_pages
 from yaowen.evaluate.significance import intervals
+from yaowen.gold import read_golds
 from yaowen.load.files import LoadFiles
 
 GUARDED = (

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from yaowen.errors import ConfigError, InputError
 from yaowen.evaluate.given import Given, predict
-from yaowen.evaluate.inputs import find_raws, read_golds, read_pages, read_predictions
+from yaowen.evaluate.inputs import find_raws, read_pages, read_predictions
 from yaowen.evaluate.report import Report, evaluate
+from yaowen.gold import read_golds
 from yaowen.load.files import LoadFiles
 
 if TYPE_CHECKING:

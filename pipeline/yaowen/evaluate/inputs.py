@@ -1,4 +1,4 @@
-"""Gold, predictions and raw pages from files."""
+"""Predictions and raw pages from files."""
 
 from __future__ import annotations
 
@@ -15,14 +15,6 @@ from yaowen.record import hash_text
 from yaowen.schema import Document, parse_document
 
 LINES = {".jsonl", ".ndjson"}
-
-
-def read_golds(path: Path) -> list[Document]:
-    """The gold documents of a folder, or the one of a file."""
-    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
-    if not files:
-        raise InputError(str(path), "no gold there; gold documents end in .json, as `yaowen gold compile` writes them")
-    return [read_gold(file) for file in files]
 
 
 def read_predictions(path: Path) -> list[Document]:

@@ -13,9 +13,9 @@ from rich.console import Console
 
 from yaowen.config import read_pipeline
 from yaowen.errors import InputError, YaowenError
-from yaowen.evaluate.inputs import read_golds
 from yaowen.evaluate.report import Report, evaluate
 from yaowen.evaluate.table import make_table
+from yaowen.gold import read_golds
 from yaowen.page import Cuttings, Page, Reading
 from yaowen.pipeline import Pipeline
 from yaowen.record import make_document

@@ -5,6 +5,6 @@ A gold page is written as a TOML file beside its raw text (`data/README.md` show
 
 from yaowen.gold.compile import compile_gold
 from yaowen.gold.draft import write_inline
-from yaowen.gold.stored import read_gold, write_gold
+from yaowen.gold.stored import read_gold, read_golds, write_gold
 
-__all__ = ["compile_gold", "read_gold", "write_gold", "write_inline"]
+__all__ = ["compile_gold", "read_gold", "read_golds", "write_gold", "write_inline"]

@@ -35,6 +35,14 @@ def read_gold(path: Path) -> Document:
         raise InputError(str(path), f"not a gold document ({type(error).__name__}: {error})") from None
 
 
+def read_golds(path: Path) -> list[Document]:
+    """The gold documents of a folder, or the one of a file. Raises `InputError` where there is none."""
+    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(str(path), "no gold there; gold documents end in .json, as `yaowen gold compile` writes them")
+    return [read_gold(file) for file in files]
+
+
 def _without_own_keys(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _without_own_keys(inner) for key, inner in value.items() if key not in ANNOTATORS_OWN}

@@ -18,7 +18,7 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from yaowen.errors import YaowenError
-from yaowen.evaluate.inputs import read_golds
+from yaowen.gold import read_golds
 from yaowen.page import Role
 from yaowen.schema import BlockRole, Document
 from yaowen.segment.bigrams import Wording
