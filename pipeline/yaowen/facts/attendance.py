@@ -16,6 +16,7 @@ from functools import cached_property
 from yaowen.facts.attendance_words import (
     ADDRESSED,
     AFTERWARDS,
+    ANY_PRONOUN,
     AT_PRESS,
     ATTENDED,
     BEFORE_COURT,
@@ -35,6 +36,7 @@ from yaowen.facts.attendance_words import (
     ONLOOKER,
     OTHER_SUBJECT,
     PARTIES,
+    PRESS_NAME,
     PRONOUN,
     RANK,
     SPEECH_OPENS,
@@ -51,8 +53,6 @@ from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.facts.visits import MEETS
 from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
 
-HE = re.compile("[他她](?!们)")
-PRESS_ENDS = re.compile("(?:发布会|吹风会|通气会|记者会)$")
 HEADS = re.compile("(?<!审判)长$|主任$|书记$|主席$")
 """How the office ends of who stands for a body, named or not: 基金会秘书长."""
 
@@ -87,7 +87,7 @@ class Attendance:
 
     def _parts(self, sentence: Sentence, report: Report) -> Iterator[tuple[Mention, PartTaken]]:
         scene, chars = self.scene, self.scene.chars
-        if not scene.mentions_in(sentence.start, sentence.end) and not HE.search(chars, sentence.start, sentence.end):
+        if not scene.mentions_in(sentence.start, sentence.end) and not ANY_PRONOUN.search(chars, sentence.start, sentence.end):
             return
         headline = sentence.role not in BODY
         end = min(sentence.end, sentence.start + 3000)
@@ -209,7 +209,7 @@ class Attendance:
     def _said_there(self, mention: Mention, cue: re.Match[str], sentence: Sentence, report: Report) -> bool:
         """Whether 说, 介绍 … were said at the event: a visitor of a fair, who holds no post, talks to the reporter."""
         posts = self.scene.posts.get(self.scene.name(mention), ())
-        if report.kind == EventKind.MEETING and PRESS_ENDS.search(report.name or "") and not posts:
+        if report.kind == EventKind.MEETING and PRESS_NAME.search(report.name or "") and not posts:
             return False  # a visitor of what the press conference told of
         if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
             return not report.planned

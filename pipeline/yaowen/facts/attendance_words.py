@@ -24,7 +24,10 @@ SPEECH_OPENS = re.compile(
 )
 TO_REPORTERS = re.compile(r"记者|采访")
 INTERVIEWED = re.compile(r"(?:告诉|[对向])[^，。；：“”\n]{0,8}记者|接受[^，。；：“”\n]{0,20}采访")
-AT_PRESS = re.compile(r"(?:发布会|吹风会|通气会|记者会)上")
+PRESS = r"(?:发布会|吹风会|通气会|记者会)"
+AT_PRESS = re.compile(f"{PRESS}上")
+PRESS_NAME = re.compile(f"{PRESS}$")
+"""How the name of a press conference ends."""
 IN_WRITING = re.compile(r"(?:公告|声明|通告|报告|文章|一文|微博|推文|贺信|贺电|来信|信|社交媒体|朋友圈|电话|书)[中上里]")
 """在公司公告中，王一称: not said where anybody met."""
 INTERVIEW = re.compile(r"说|分享|表示|介绍|认为|回应|希望|透露|坦[言承]|直言|感[慨叹]|呼吁")
@@ -50,6 +53,7 @@ WON = re.compile(
     r"|破门|头球|进球|得分|扳平|绝杀|助攻|开[启]?纪录|梅开二度|帽子戏法|晋级|砍下|点球"
     r"|迎战|对阵|对决|挑战|争夺|出战|亮相|[独豪狂]得|折桂|独揽|打入|独中|捧[得起走]|登顶|卫冕|蝉联"
 )
+ANY_PRONOUN = re.compile("[他她](?!们)")
 PRONOUN = re.compile(r"[他她](?=[^们，。“”他她]{0,8}$)")
 OTHER_SUBJECT = re.compile(
     r"(?:会议|大会|全会|与会|大家|代表|委员们|座谈会|仪式|活动|论坛|他们|记者|企业|各[市县区级部]|全[市省县区])"

@@ -16,7 +16,8 @@ from yaowen.facts.respective import RESPECTIVELY, Dealt, deal_out
 from yaowen.facts.surroundings import Surroundings, Words
 from yaowen.schema import Measure
 
-HOW_OFTEN = re.compile("每(?:[年天日月周季](?!增|度|末|初|逢|当)|[亩户](?=(?:纯|总)?(?:收入|产值|产量|收益|利润|成本)))")
+EACH = re.compile("每(?:[年天日月周季](?!增|度|末|初|逢|当)|[亩户](?=(?:纯|总)?(?:收入|产值|产量|收益|利润|成本)))")
+"""What is kept before what is done or comes in: 每天|接待游客, 每亩|收入."""
 
 LISTED = (
     ("电力、热力、", "燃气"),
@@ -97,9 +98,9 @@ class Indicators:
             self.group = []
         dealt = self.group.pop(0) if self.group else Dealt(decide(Case(told, words, done, self.surroundings)))
         own = dealt.indicator and _with_listed(dealt.indicator, words.before)
-        often = HOW_OFTEN.search(words.before) if told.measure == Measure.LEVEL else None
-        says_often = own and often and often[0] + own[:2] in words.before
-        return replace(dealt, indicator=often[0] + own if own and often and says_often else own)
+        each = EACH.search(words.before) if told.measure == Measure.LEVEL else None
+        says_each = own and each and each[0] + own[:2] in words.before
+        return replace(dealt, indicator=each[0] + own if own and each and says_each else own)
 
 
 def _with_listed(own: str, before: str) -> str:

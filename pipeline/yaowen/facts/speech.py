@@ -97,6 +97,7 @@ _SO = re.compile(r"(?:这样|如是|如此|这么)$")
 
 ASKED = {"倡议", "建议", "要求", "呼吁", "提议", "希望"}
 _PAPER = re.compile("(?:方案|书(?!记)|稿|案(?!例)|函)")
+"""Makes a document of what would be said: 建议|方案, 倡议|书."""
 _ASKED_BY = re.compile(r"(?:^|[，。；：\n”])\s*应(?![急对届邀用当该变试聘征])[^，。；：\n]{1,12}$")
 """应某方|倡议，…: why something was done, not what was said."""
 

@@ -1,4 +1,4 @@
-"""What two texts have in common: pairs of characters that follow each other, of which rare ones count for more."""
+"""What two texts have in common: characters, and pairs that follow each other, of which rare ones count for more."""
 
 from __future__ import annotations
 

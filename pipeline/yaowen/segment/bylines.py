@@ -67,10 +67,14 @@ STAFF = ("记者", "评论员")
 OUTLET = re.compile(
     r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|[一-鿿]{2,6}[网报台][·/／][一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
 )
-SITE = re.compile(r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{2,8}(?:[报网台]|客户端|频道)")
+SENDER = re.compile(r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{2,8}(?:[报网台]|客户端|频道)")
+"""An outlet with nothing beside it: 岚州网教育频道, 岚州日报/岚州网."""
 SENT_FROM = re.compile(r"(?P<outlet>[一-鿿]{2,8}[报社网台])(?P<place>[一-鿿]{2,4})")
-OWN = ("本报", "本刊", "本台", "本网")
+"""An outlet and where it sends from: 岚州消费者报|大同."""
+OURS = ("本报", "本刊", "本台", "本网")
+"""What an outlet calls itself, whatever stands behind it."""
 WRITTEN_IN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?P<place>[一-鿿]{2,4})报道$")
+"""Where the authors before it wrote: 卓然 石小满| 大同报道."""
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
 CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*|^\s*(?:读者|作者\s*[:：])\s*[:：]?\s*")
@@ -139,7 +143,7 @@ def _sender(chars: str) -> str | None:
     if sent and sent["place"] in read_divisions().short:
         return sent["outlet"]
     named = OUTLET.match(chars)
-    if SITE.fullmatch(chars) and not (named and named[0] in OWN):
+    if SENDER.fullmatch(chars) and not (named and named[0] in OURS):
         return chars
     return named[0] if named else None
 

@@ -26,7 +26,7 @@ NO_HEADLINE = re.compile(
     r"[一-鿿]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|导报|都市报|新闻网|融媒|客户端)"
     r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}|[一-鿿]{2,8}(?:APP|公众号|手机版|微信|微博)|[一-鿿]{2}"
 )
-"""Names of papers, and of who wrote the article above."""
+"""Names of papers and of their channels, buttons of two characters, and who wrote the article above."""
 LONGEST_NAME = 12
 SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 

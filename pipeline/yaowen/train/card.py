@@ -154,7 +154,7 @@ def describe_teacher(settings: TrainSettings) -> str:
     """What a teacher has read, from what that step has left."""
     teacher, folder = settings.teacher, settings.folder / settings.name
     if teacher is None:
-        return "No larger network has read raw text for it."
+        return "Its config names no teacher."
     learnt = json.loads((folder / "transformer.json").read_text("utf-8"))
     *_, last = (folder / "teacher" / "log.jsonl").read_text("utf-8").splitlines()
     scores = ", ".join(f"{head} {f1:.1%}" for head, f1 in json.loads(last)["dev_f1"].items())

@@ -41,8 +41,14 @@ class Article(NamedTuple):
     text: str
 
 
-Examples = Mapping[Role, Sequence[tuple[tuple[float, ...], float, float]]]
-"""Of each role what `compare` found, whether the body is the line's own, and what the example weighs."""
+class Example(NamedTuple):
+    """A line beside a body."""
+
+    found: tuple[float, ...]
+    """What `compare` finds."""
+    own: float
+    """1 where the body is the line's own, 0 elsewhere."""
+    weight: float
 
 
 def make_groups(copies: Sequence[Copy], count: int, random: Random) -> Iterator[list[Article]]:
@@ -51,7 +57,8 @@ def make_groups(copies: Sequence[Copy], count: int, random: Random) -> Iterator[
         size = random.randint(4, 9)
         start = random.randrange(max(1, len(copies) - NEIGHBOURS))
         near = random.random() < 0.7
-        chosen = random.sample(copies[start : start + NEIGHBOURS], size) if near else random.choices(copies, k=size)
+        neighbours = copies[start : start + NEIGHBOURS]
+        chosen = random.sample(neighbours, min(size, len(neighbours))) if near else random.choices(copies, k=size)
         yield [_make_article(copy, random) for copy in chosen]
 
 
@@ -82,9 +89,9 @@ def read_articles(document: Document) -> list[Article]:
     return articles
 
 
-def make_examples(groups: Iterable[tuple[Sequence[Article], float]]) -> Examples:
+def make_examples(groups: Iterable[tuple[Sequence[Article], float]]) -> Mapping[Role, Sequence[Example]]:
     """Each line beside each body of its group; groups come with what their lines weigh. One alone tells nothing."""
-    found: dict[Role, list[tuple[tuple[float, ...], float, float]]] = defaultdict(list)
+    found: dict[Role, list[Example]] = defaultdict(list)
     for articles, weight in groups:
         bodies = [Wording.of(article.text) for article in articles]
         words = PageWords(bodies)
@@ -94,11 +101,11 @@ def make_examples(groups: Iterable[tuple[Sequence[Article], float]]) -> Examples
                 for number, body in enumerate(bodies):
                     is_own = number == own
                     share = weight / (1 if is_own else len(bodies) - 1)
-                    found[role].append((compare(told, body), float(is_own), share))
+                    found[role].append(Example(compare(told, body), float(is_own), share))
     return found
 
 
-def fit(examples: Sequence[tuple[tuple[float, ...], float, float]]) -> list[float]:
+def fit(examples: Sequence[Example]) -> list[float]:
     """What each number counts, and all else, by a logistic regression (L-BFGS)."""
     values, own, weights = (torch.tensor(column) for column in zip(*examples, strict=True))
     counts = torch.zeros(values.shape[1] + 1, requires_grad=True)
