@@ -63,7 +63,7 @@ def test_a_sure_goal_costs_its_own_improbability(field):
     assert loss == pytest.approx(expected, abs=1e-2)
 
 
-def test_a_doubtful_goal_lies_between_its_two_readings(field):
+def test_a_doubtful_goal_is_the_mean_of_its_two_readings(field):
     from yaowen.train.network import Target
 
     crf, scores = field
@@ -74,9 +74,23 @@ def test_a_doubtful_goal_lies_between_its_two_readings(field):
     def doubtful(share):
         return float(crf.loss(scores, Target(one, other, torch.full((2, 1), share)), lengths).detach())
 
-    assert doubtful(1.0) == pytest.approx(first, abs=1e-4)
-    assert doubtful(0.0) == pytest.approx(second, abs=1e-4)
-    assert doubtful(0.9) != pytest.approx(first, abs=1e-2)
+    for share in (1.0, 0.9, 0.4, 0.0):
+        assert doubtful(share) == pytest.approx(share * first + (1 - share) * second, abs=1e-4)
+
+
+def test_neighbours_in_doubt_are_drawn_together(field):
+    """By one number: where it is below both shares the first tags are meant, above both the others, between them one of each."""
+    from yaowen.train.network import Target
+
+    crf, scores = field
+    lengths, scores = torch.tensor([2]), scores[:2, :1]
+
+    def loss(*tags):
+        return float(crf.loss(scores, Target.sure(torch.tensor(tags)[:, None]), lengths).detach())
+
+    target = Target(torch.tensor([[0], [0]]), torch.tensor([[4], [4]]), torch.tensor([[0.9], [0.7]]))
+    drawn = 0.7 * loss(0, 0) + 0.2 * loss(0, 4) + 0.1 * loss(4, 4)
+    assert float(crf.loss(scores, target, lengths).detach()) == pytest.approx(drawn, abs=1e-4)
 
 
 def test_long_texts_with_strong_scores_stay_finite():

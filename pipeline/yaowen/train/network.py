@@ -146,25 +146,36 @@ class Crf(nn.Module):
         return self.weights + self.forbidden
 
     def loss(self, scores: Tensor, target: Target, lengths: Tensor) -> Tensor:
-        """Cross-entropy with the tags of the target, each place drawn on its own, summed over the texts.
+        """Cross-entropy with the tags of the target, neighbours drawn together, summed over the texts.
 
         Where the target is sure, it is the negative log-likelihood of its tags. `scores` are [place, text, tag].
         """
         return (self.partition(scores, lengths) - self._expected(scores, target, lengths)).sum()
 
     def _expected(self, scores: Tensor, target: Target, lengths: Tensor) -> Tensor:
-        """The mean score [text] of the sequences that the target stands for."""
+        """The mean score [text] of the sequences that the target stands for.
+
+        Neighbours that doubt the same thing are drawn together: one number decides for both, so that `best` goes with `best` as often
+        as it can.
+        """
         places, texts, size = scores.shape
         inside = torch.arange(places, device=scores.device)[:, None] < lengths
-        ways = ((target.best, target.share * inside), (target.second, (1 - target.share) * inside))
+        best, second, share = target
         ends = (lengths - 1)[None], torch.arange(texts, device=scores.device)
-        weights = torch.where(self.forbidden == 0, self.weights, 0.0)  # places drawn on their own may not go together
+        weights = torch.where(self.forbidden == 0, self.weights, 0.0)  # two tags of one draw may still not go together
         total = scores.new_zeros(texts)
-        for tags, share in ways:
-            total = total + (scores.gather(2, tags[:, :, None])[:, :, 0] * share).sum(0)
-            total = total + weights[size, tags[0]] * share[0] + (weights[tags[ends], size] * share[ends])[0]
-            for following, weight in ways:
-                total = total + (weights[tags[:-1], following[1:]] * share[:-1] * weight[1:]).sum(0)
+        for tags, drawn in ((best, share), (second, 1 - share)):
+            total = total + (scores.gather(2, tags[:, :, None])[:, :, 0] * drawn * inside).sum(0)
+            total = total + weights[size, tags[0]] * drawn[0] + (weights[tags[ends], size] * drawn[ends])[0]
+        before, after = share[:-1], share[1:]
+        steps = (
+            (best[:-1], best[1:], torch.minimum(before, after)),
+            (second[:-1], second[1:], 1 - torch.maximum(before, after)),
+            (best[:-1], second[1:], (before - after).clamp_min(0)),
+            (second[:-1], best[1:], (after - before).clamp_min(0)),
+        )
+        for tags, following, drawn in steps:
+            total = total + (weights[tags, following] * drawn * inside[1:]).sum(0)
         return total
 
     def partition(self, scores: Tensor, lengths: Tensor) -> Tensor:
