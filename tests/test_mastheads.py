@@ -20,6 +20,7 @@ from yaowen.mastheads import Kind, read_parts
         ("2024年5月7日 晴 12℃～20℃", [Kind.DAY, Kind.OTHER, Kind.OTHER, Kind.OTHER]),
         ("A3 山海", [Kind.NUMBER, Kind.SECTION]),
         ("防汛 2版", [Kind.FOREIGN, Kind.PAGE]),
+        ("CCTV-5", [Kind.OTHER, Kind.FOREIGN]),
         ("情况通报", [Kind.FOREIGN]),
         ("会议今天召开。", []),
         ("（下转第3版）", []),
@@ -51,7 +52,7 @@ def test_a_part_has_the_value_that_it_says(row, value):
     assert [part.value for part in read_parts(row)] == [value]
 
 
-@pytest.mark.parametrize("row", ["今日头版", "今日封面版", "今日立冬"])
+@pytest.mark.parametrize("row", ["今日头版", "今日封面版", "今日立冬", "今日电视节目", "今日油价"])
 def test_what_stands_on_a_page_today_is_no_paper(row: str) -> None:
     assert Kind.PAPER not in [part.kind for part in read_parts(row)]
 

@@ -83,7 +83,7 @@ DAY_OF_YEAR = (
     "|元旦|除夕|春节|元宵|端午|七夕|中秋|重阳|腊八"
 )
 """What a masthead says the day is (今日立冬), which is no name of a paper (今日云漠)."""
-NO_NAME = rf"{DAY_OF_YEAR}|多云|热[点门]|看点|导读|要闻|头条|推荐|提示|天气|关注|视点|话题|焦点|快讯|新闻|[上下]午|.{{0,3}}版"
+NO_NAME = rf"{DAY_OF_YEAR}|多云|电视|节目|影讯|赛[程事]|开奖|[油菜粮金]价|股市|汇率|行情|停[水电气]|限行|尾号|热[点门]|看点|导读|要闻|头条|推荐|提示|天气|关注|视点|话题|焦点|快讯|新闻|[上下]午|.{{0,3}}版"
 PAPERS = rf"{HAN}{{2,10}}?(?<![{NO_PAPER}])报|今日(?!{NO_NAME}){HAN}{{2,4}}|{HAN}{{1,7}}(?:新闻网|在线|晚刊|晨刊|时讯)"
 SECTIONS = (
     rf"{HAN}{{2,5}}(?:·{HAN}{{2,5}}){{1,2}}|{HAN}{{2,4}}(?:新闻|要闻)|{HAN}{{2}}周刊|(?:民生|社会|经济|财经|文化|体育|教育|健康|法治|乡村|国际|本地)新?闻"
@@ -125,7 +125,7 @@ KINDS = (
     (Kind.PUBLISHER, rf"{HAN}{{2,24}}?{MAKES}{END}"),
     (Kind.PAPER, rf"(?:{PAPERS})(?:{BUTTONS})?(?:{END}|(?=(?:{SECTIONS}){END}))"),
     (Kind.PRESS, rf"(?:版权(?:所有|归)?|Copyright|©)?\s?{HAN}{{2,9}}报社{END}"),
-    (Kind.NUMBER, rf"(?<![\d.%])(?:[A-Z]{{1,2}}\s?)?\d{{1,3}}(?![\d.%％:：℃]|{HAN})"),
+    (Kind.NUMBER, rf"(?<![\d.%])(?<![A-Za-z][-—])(?:[A-Z]{{1,2}}\s?)?\d{{1,3}}(?![\d.%％:：℃]|{HAN})"),
     (Kind.NUMBER, rf"(?<![\d.])[A-Z]?\d{{1,3}}(?=(?:{SECTIONS}){END})"),
     (Kind.SECTION, rf"(?:{SECTIONS})(?:{END}|(?=第?\s?{PAGED}))"),
     (Kind.OTHER, r"[A-Za-z][A-Za-z.&' ]*"),

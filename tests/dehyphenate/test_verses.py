@@ -53,6 +53,13 @@ def test_verses_are_told_from_the_rows_of_a_column(raw: str, verses: int) -> Non
     assert len(find_verses(rows, [READ] * len(rows))) == verses
 
 
+def test_a_verse_that_reads_like_a_headline_is_of_its_poem() -> None:
+    rows = read_rows(Page("p", FREE))
+    doubtful = Look(0.3, 0.5, {BlockRole.TITLE: 0.7, BlockRole.PARAGRAPH: 0.2})
+    assert len(find_verses(rows, [doubtful, *[READ] * 3, doubtful, *[READ] * 3, doubtful])) == 9
+    assert not find_verses(rows, [doubtful] * len(rows))
+
+
 def test_headlines_that_follow_each_other_are_no_poem() -> None:
     rows = read_rows(Page("p", HEADINGS))
     assert not find_verses(rows, [Look(0.1, 0.5, {BlockRole.TITLE: 1.0})] * len(rows))

@@ -321,6 +321,18 @@ def test_a_bare_name_behind_a_text_is_that_of_an_essayist_where_it_argues(text: 
     assert clipping.genre == genre
 
 
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("父亲种了一辈子树。小时候我跟在他身后，看他一锹一锹地挖坑。如今老家的山绿了，父亲的背却弯了。", Genre.FEATURE),
+        ("种树不能图快。老家的人常说，三分栽，七分管；管不好，如果再来一场旱，就等于没栽。关键要有人守着。", Genre.COMMENTARY),
+    ],
+)
+def test_an_essay_that_recalls_argues_nothing(text: str, genre: Genre) -> None:
+    (clipping,) = cut(f"种树的人\n\n卓然\n\n{text}\n", SourceKind.WEB_TEXT).clippings
+    assert clipping.genre == genre
+
+
 @pytest.mark.parametrize(("over", "genre"), [("", Genre.NEWS), ("暖城故事\n", Genre.FEATURE)])
 def test_where_a_site_names_every_author_a_series_tells_a_feature(over: str, genre: Genre) -> None:
     text = "上午十点，石桥社区食堂的蒸汽还没散尽，门口已排起了队。骆平安掌勺三年，记得每位老人的口味，谁牙口不好，谁不吃辣。"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import mean
 
 from yaowen.page import Look
 from yaowen.row_features import CLOSING, SENTENCE_END
@@ -13,10 +14,12 @@ from yaowen.schema import BlockRole
 
 FEWEST = 8
 """So many verses has a poem."""
-LONGEST, SHORTEST = 20, 3
+LONGEST, SHORTEST = 20, 2
 """Characters of a verse."""
 READ = 0.4
-"""So likely at least is a verse to be part of a paragraph."""
+"""So likely at least is a verse to be part of a paragraph, taken all together."""
+FAINT = 0.08
+"""So likely at least is each: a verse by itself may read like a headline."""
 FREE = 0.55
 """Of a poem's rows at least so many end before the column does, and with no full stop."""
 COLUMN = 0.45
@@ -33,9 +36,10 @@ NO_VERSE = re.compile(
 def find_verses(rows: Sequence[Row], looks: Sequence[Look]) -> frozenset[int]:
     """The places of rows that are verses: short ones of all sizes that stop in no sentence's end, many together."""
     found: set[int] = set()
-    for start, end in _runs([_may_be_verse(row, look) for row, look in zip(rows, looks, strict=True)]):
+    likely = [look.roles.get(BlockRole.PARAGRAPH, 0.0) for look in looks]
+    for start, end in _runs([share >= FAINT and _may_be_verse(row) for row, share in zip(rows, likely, strict=True)]):
         run = rows[start:end]
-        if len(run) >= FEWEST and (_is_free(run) or _is_regular(run)):
+        if mean(likely[start:end]) >= READ and (_is_free(run) or _is_regular(run)):
             found.update(range(start, end))
     return frozenset(found)
 
@@ -55,12 +59,11 @@ def _is_regular(run: Sequence[Row]) -> bool:
     return all(row.text.chars[-1] in "，。；？！、：" for row in run) and max(measure(row.text.chars) for row in run) <= REGULAR
 
 
-def _may_be_verse(row: Row, look: Look) -> bool:
+def _may_be_verse(row: Row) -> bool:
     chars = row.text.chars
     return (
         not row.marks
         and SHORTEST <= measure(chars) <= LONGEST
-        and look.roles.get(BlockRole.PARAGRAPH, 0.0) >= READ
         and WORDS_ONLY.fullmatch(chars) is not None
         and NO_VERSE.search(chars) is None
     )

@@ -34,6 +34,11 @@ NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单")
 ARGUED = re.compile(r"要|应当?|须|不能|不妨|才能|如果|倘若|关键|岂|何[以必尝况]|唯有|只有|与其|不如|[吗呢]？")
 ARGUES = 3
 """So many words of an argument are in an essay."""
+RECALLED = re.compile(
+    "(?<![自忘大小])我(?![们国市县省区校院局司厅军党镇乡村社])|父亲|母亲|爷爷|奶奶|外[公婆]|姥[姥爷]|故乡|老家|小时候|儿时|童年|那年"
+)
+RECALLS = 3
+"""So many words of somebody's own life are in an essay that tells of it: 父亲有一辆自行车，…"""
 VERSE, VERSES = 20, 6
 """Characters of a verse at most, and verses of a poem at least."""
 LONGEST_ADVERT = 90
@@ -177,6 +182,8 @@ def _judge_genre(
     # A bare name behind the text is that of any brief: …惠及三千户。（卓然）
     told = not REPORTED.search(said) and (signed or len(ARGUED.findall("".join((*titles, said)))) >= 2)
     essayist = len(authors) == 1 and not authors[0].role and not sent and (argued or told)
+    if essayist and len(RECALLED.findall(said)) >= max(RECALLS, argues + 1):
+        return Genre.FEATURE
     if essayist or any("评论员" in (author.role or "") for author in authors):
         return Genre.COMMENTARY
     if any(SERIES_OF_ESSAYS.search(part.text.chars) for part in headline):
