@@ -79,7 +79,7 @@ def test_a_doubtful_goal_is_the_mean_of_its_two_readings(field):
 
 
 def test_neighbours_in_doubt_are_drawn_together(field):
-    """By one number: where it is below both shares the first tags are meant, above both the others, between them one of each."""
+    """By one number: below both shares it means the first tags, above both the others, between them one of each."""
     from yaowen.train.network import Target
 
     crf, scores = field

@@ -155,8 +155,8 @@ class Crf(nn.Module):
     def _expected(self, scores: Tensor, target: Target, lengths: Tensor) -> Tensor:
         """The mean score [text] of the sequences that the target stands for.
 
-        Neighbours that doubt the same thing are drawn together: one number decides for both, so that `best` goes with `best` as often
-        as it can.
+        Neighbours that doubt the same thing are drawn together: one number decides for both, so that `best` goes with
+        `best` as often as it can.
         """
         places, texts, size = scores.shape
         inside = torch.arange(places, device=scores.device)[:, None] < lengths
