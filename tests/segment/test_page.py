@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Clipping, Cuttings, Page
-from yaowen.schema import FurnitureRole, Genre, Publication, SourceKind
+from yaowen.schema import Byline, FurnitureRole, Genre, Publication, SourceKind
 from yaowen.segment.page import SegmentPage
 from yaowen.segment.stack_lines import ATTENDANCE
 from yaowen.text import quote
@@ -624,3 +624,82 @@ def test_where_a_picture_comes_from_ends_its_caption() -> None:
     page = REPRINTED.replace("温立达石小满出席\n", "造林现场 图片来源：望江县新闻中心\n")
     roles = {text: role for clipping in cut(page, SourceKind.WEB_TEXT).clippings for role, text in parts(clipping)}
     assert next(role for text, role in roles.items() if text.startswith("造林现场")) == "caption"
+
+
+OFFICIAL = """\
+望江县人民代表大会常务委员会
+任免名单
+（2024年3月2日望江县第七届人民代表大会常务委员会第九次会议通过）
+决定任命：
+骆行舟为望江县水务局局长；
+免去：
+温立达的望江县水务局局长职务。
+望江县人民代表大会常务委员会公告
+（第12号）
+望江县第七届人民代表大会常务委员会第九次会议于3月2日决定接受卓然辞去望江县副县长职务的请求。
+特此公告。
+望江县人民代表大会常务委员会
+2024年3月2日
+讣告
+望江县水务局原局长石小满同志因病于3月1日在望江逝世，享年八十岁。
+"""
+
+
+@pytest.mark.parametrize("kind", [SourceKind.WEB_TEXT, SourceKind.PDF_TEXT])
+def test_documents_of_a_body_are_notices_each_under_its_title(kind: SourceKind) -> None:
+    clippings = cut(OFFICIAL, kind).clippings
+    assert [(clipping.genre, parts(clipping)[0]) for clipping in clippings] == [
+        (Genre.NOTICE, ("title", "望江县人民代表大会常务委员会任免名单")),
+        (Genre.NOTICE, ("title", "望江县人民代表大会常务委员会公告")),
+        (Genre.NOTICE, ("title", "讣告")),
+    ]
+    assert parts(clippings[1])[1] == ("subtitle", "（第12号）")
+    assert parts(clippings[1])[-1] == ("paragraph", "2024年3月2日")
+
+
+def test_who_gives_a_speech_is_its_author() -> None:
+    raw = (
+        "政府工作报告\n——2024年3月2日在望江县人民代表大会上\n望江县县长 温立达\n各位代表：\n现在，我代表县人民政府报告工作。\n"
+    )
+    (clipping,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert clipping.genre == Genre.SPEECH
+    assert clipping.bylines == (Byline("温立达"),)
+    assert parts(clipping)[:3] == [
+        ("title", "政府工作报告"),
+        ("subtitle", "——2024年3月2日在望江县人民代表大会上"),
+        ("byline", "望江县县长 温立达"),
+    ]
+
+
+def test_a_column_of_its_own_and_a_notice_open_articles_within_a_column() -> None:
+    raw = """\
+记者帮你问
+石桥路口的灯坏了半年没人修
+物业：三天内修好
+本报记者 韩雪
+3月2日，家住石桥小区的
+王女士拨打本报热线反映，小区
+里的路灯坏了半年，晚上出行很
+不方便，多次找物业都没有结
+果。
+接到反映后，记者来到小区
+看到，6号楼至9号楼之间的12
+盏路灯全部不亮。物业经理张志
+刚告诉记者，三天内修好。
+律师说法
+试用期内被辞退能要补偿吗
+读者赵先生问：我在一家餐
+饮公司工作两个月，公司以试用
+期不合格为由把我辞退，我能要
+求补偿吗？
+天气预报
+今日晴转多云，西南风3到4
+级，最高气温34℃，最低气温
+19℃；明日多云转阴。
+"""
+    cuttings = cut(raw)
+    first, second = cuttings.clippings
+    assert parts(first)[0] == ("series", "记者帮你问")
+    assert [author.name for author in first.bylines] == ["韩雪"]
+    assert parts(second)[:2] == [("series", "律师说法"), ("title", "试用期内被辞退能要补偿吗")]
+    assert [furniture.role for furniture in cuttings.furniture] == [FurnitureRole.OTHER] * 2

@@ -51,6 +51,10 @@ SIGNED_BEHIND = re.compile(
     # …已于昨日恢复供电。　记者 卓然
     rf"|(?<=[ \u3000])(?:本报)?(?:记者|通讯员)[ \u3000]*{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,5}})\s*$"
 )
+OFFICIAL = re.compile(
+    rf"(?P<office>[一-鿿]{{0,14}}(?:书记|[省市县区州盟旗]长|主席|主任|院长|检察长))[ \u3000]+(?P<name>{NAMES})"
+)
+"""Who gives a speech, below its headline: 望江县县长 温立达."""
 TITLE_BY = re.compile(
     rf"(?P<title>.*[一-鿿！？”].*?)[ \u3000]+(?P<names>[□■◎●○◆][ \u3000]*(?:文[/／])?(?:{AUTHORS}[ \u3000]*)?{NAMES}"
     rf"(?:[ 、\u3000]+{NAMES})?)\s*"
@@ -101,6 +105,8 @@ def parse_byline(chars: str) -> tuple[Byline, ...]:
 
     In 本报讯（记者卓然 通讯员石小满） the paper is that of both; in 本报记者 卓然 通讯员 石小满 it is that of 卓然 alone.
     """
+    if official := OFFICIAL.fullmatch(chars):
+        return (Byline("".join(official["name"].split())),)
     return tuple(dict.fromkeys(_parse(chars)))
 
 

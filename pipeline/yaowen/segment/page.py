@@ -30,7 +30,7 @@ DRAWN = (SourceKind.PDF, SourceKind.PDF_TEXT)
 CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0,24}(?:摄|摄影报道|供图)\s*[）)]?)\s*$")
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
-NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单")
+NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单|讣告|招领")
 ARGUED = re.compile(r"要|应当?|须|不能|不妨|才能|如果|倘若|关键|岂|何[以必尝况]|唯有|只有|与其|不如|[吗呢]？")
 ARGUES = 3
 """So many words of an argument are in an essay."""
@@ -175,7 +175,8 @@ def _judge_genre(
         return Genre.SPEECH
     titles = [part.text.chars for part in headline if part.role == BlockRole.TITLE]
     said = "".join(part.text.chars for part in flow if part.role == BlockRole.PARAGRAPH)
-    if any(LETTER.fullmatch(part.text.chars) for part in flow) or _is_poem(flow):
+    is_notice = any(NOTICE.search(title[-4:]) for title in titles)
+    if any(LETTER.fullmatch(part.text.chars) for part in flow) or (_is_poem(flow) and not is_notice):
         return Genre.FEATURE
     argues = len(ARGUED.findall(said))
     argued = signed and "记者" not in said and argues >= max(ARGUES, len(said) // 150)
@@ -188,7 +189,7 @@ def _judge_genre(
         return Genre.COMMENTARY
     if any(SERIES_OF_ESSAYS.search(part.text.chars) for part in headline):
         return Genre.COMMENTARY
-    if any(NOTICE.search(title[-4:]) for title in titles):
+    if is_notice:
         return Genre.NOTICE
     # 康永泰出席并讲话 stands below the title of a report, ——写在大桥通车之际 below that of a feature.
     lines = [

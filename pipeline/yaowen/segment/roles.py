@@ -14,10 +14,11 @@ from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.bigrams import read_bigrams
-from yaowen.segment.bylines import BARE_NAMES, BYLINE, LISTED_NAMES
+from yaowen.segment.bylines import BARE_NAMES, BYLINE, LISTED_NAMES, OFFICIAL
 from yaowen.segment.furniture import find_lists, find_stamped
 
 HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
+NO_HEADLINE = (BlockRole.SUBHEAD, BlockRole.PARAGRAPH, FurnitureRole.NAVIGATION)
 NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
 JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
 JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
@@ -26,6 +27,14 @@ ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。�
 LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
 """编辑同志： opens a reader's letter."""
 DAY_IN_BRACKETS = re.compile(rf"[（(]\s*(?:{DATE})\s*[）)]")
+OF_DOCUMENT = re.compile(rf"[（(]\s*(?:〔?\d{{4}}〕?年?)?\s*第\s*{NUMBER}\s*号\s*[）)]")
+"""Which of its body's documents this is, below its title: （第12号）."""
+PASSED = re.compile(r"[（(][^（）()。]{6,80}通过\s*[）)]")
+"""When a document was passed, below its title: （2024年2月29日云岭市人大常委会第十九次会议通过）."""
+NOTICE = re.compile(
+    "失物招领|讣告|[一-鿿]{2,6}启事|(?:遗失|严正|郑重|道歉)声明|(?:注销|减资|拍卖|招标|停[水电气])(?:公告|通知|通告)"
+)
+"""The title of a notice, and no heading within an article."""
 LEADS_TO_PAGE = re.compile(
     r"(?!.*[。；]|[（(])(?=.{6,40}$).*[一-鿿”》！？](?:\s+第?\s*[\d一二三四五六七八九十]{1,3}\s*版|\s*[·.…—]{2,}\s*第?\s*\d{1,2}\s*版?|\s*[>＞»›]{2,}\s*第?\s*\d{1,2}\s*版?)"
 )
@@ -43,7 +52,9 @@ UNNAMED = re.compile(
     r"(?!.*(?:教授|研究员|书记|主任|[院校局市县省部厅处会社]长|主席|博士|律师|医师|教师)[一-鿿]{2,3}$)(?!.*(?:记者|通讯员|评论员|实习|作者|读者|撰|供稿|整理|[文图]$|摄|讯|电$|[局部委办厅处社报台网队院会厂校站中心公司]$))[一-鿿]{6,}"
 )
 """A row that names nobody who writes: no byline."""
-RUBRIC = re.compile(r"(?:本报)?记者\s*(?:手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访)")
+RUBRIC = re.compile(
+    r"(?:本报)?记者\s*(?:[帮带替为陪跑走看问探说读][一-鿿]{1,4}|手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访)"
+)
 """Looks like the byline of a reporter."""
 ASKS = re.compile(
     r"特此|敬请|敬祈|请(?:用户|市民|广大|各|提前|相关|互相)|(?:谅解|见谅|支持配合)|声明作废|遗体告别|(?:咨询|监督)电话"
@@ -72,7 +83,7 @@ SECTIONS = re.compile(
 """Names of sections and essays that look like those of persons."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻)链接"
-    r"|延伸阅读|[一-鿿]{2,3}面对面|以案说法|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
+    r"|延伸阅读|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
 )
 """What a kind of article is called, wherever it stands: never a title."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
@@ -104,8 +115,8 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     for number in _find_days_of_letters(paragraphs, likely, publication):
         named[number] = None
     for number, (label, weather) in enumerate(pairwise(paragraphs)):
-        if SKY_OF_DAY.fullmatch(label.text.chars) and WEATHER.fullmatch(weather.text.chars[: 2 * SHORT]):
-            named[number] = FurnitureRole.OTHER
+        if SKY_OF_DAY.fullmatch(label.text.chars) and WEATHER.fullmatch(weather.text.chars[: 2 * SHORT].rstrip("。")):
+            named[number] = named[number + 1] = FurnitureRole.OTHER
     for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
         named[number] = named[number] or FurnitureRole.MASTHEAD
     stamped = find_stamped(named, rows)
@@ -117,6 +128,12 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     for number, (role, following) in enumerate(pairwise(chosen)):
         if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
             chosen[number] = following
+    opening = set(_find_titles(paragraphs, chosen))
+    for number in opening:
+        chosen[number] = BlockRole.TITLE
+    for number, (above, below) in enumerate(pairwise(paragraphs)):
+        if OFFICIAL.fullmatch(above.text.chars[:SHORT]) and ADDRESS.match(below.text.chars):
+            chosen[number] = BlockRole.BYLINE
     for number, (role, following) in enumerate(pairwise(chosen), start=1):
         if (
             role == BlockRole.PARAGRAPH
@@ -134,7 +151,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
             role = BlockRole.TITLE
         elif role == FurnitureRole.NAVIGATION and not named[number] and _signs_stamped(number, rows, stamped):
             role = BlockRole.BYLINE
-        yield Chosen(role, roles, number in stamped)
+        yield Chosen(role, roles, number in stamped or number in opening)
         after_furniture = isinstance(role, FurnitureRole)
 
 
@@ -217,7 +234,7 @@ def _read_role(paragraph: Paragraph) -> BlockRole | None:
     chars = paragraph.text.chars
     if is_label(chars):
         return BlockRole.SERIES
-    if is_day_in_brackets(chars):
+    if is_day_in_brackets(chars) or is_document_number(chars):
         return BlockRole.SUBTITLE
     if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
         return BlockRole.JUMP
@@ -239,6 +256,30 @@ def _read_role(paragraph: Paragraph) -> BlockRole | None:
 def is_day_in_brackets(chars: str) -> bool:
     """Whether a row says when a speech was given, below its title or behind its end: （2024年1月16日）."""
     return DAY_IN_BRACKETS.fullmatch(chars) is not None
+
+
+def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
+    """The places of rows that, whatever they look like, are titles and have their bodies below them.
+
+    So are that of a document whose number or day stands below it, 失物招领, and the row below the name of its kind, with that.
+    """
+    for number, (above, below) in enumerate(pairwise(paragraphs)):
+        may_be = len(above.text) <= SHORT and not FINISHED.search(above.text.chars)
+        if may_be and chosen[number] in NO_HEADLINE and _dates_document(below.text.chars):
+            yield number
+        if chosen[number] == BlockRole.SUBHEAD and NOTICE.fullmatch("".join(above.text.chars.split())):
+            yield number
+        if chosen[number + 1] == BlockRole.SUBHEAD and is_label(above.text.chars):
+            yield from (number, number + 1)
+
+
+def _dates_document(chars: str) -> bool:
+    return is_document_number(chars) or (len(chars) <= 2 * SHORT and PASSED.fullmatch(chars) is not None)
+
+
+def is_document_number(chars: str) -> bool:
+    """Whether a row says which of its body's documents stands below: （第12号）."""
+    return OF_DOCUMENT.fullmatch(chars) is not None
 
 
 def is_label(chars: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
-from yaowen.segment.roles import is_label
+from yaowen.segment.roles import is_day_in_brackets, is_document_number, is_label
 from yaowen.segment.stack_lines import ATTENDANCE, DASH_FIRST, LONG, SAID, STACKED, describe
 from yaowen.segment.stack_network import Weighed, load_network
 from yaowen.segment.stack_sizes import in_reading_order, weigh_line_sizes
@@ -27,7 +27,9 @@ AGENDA = re.compile(r"传达|研究|审议|听取|学习|讨论|审定")
 LONGEST_TITLE = 22
 LOWEST = 7
 """A row that is no heading stands below one of any depth."""
-AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS, DEPTH_TELLS = 5.0, 3.0, 3.0, 5.0
+DOCUMENT = re.compile("(?:人事)?(?:任免|任命)名单|公告|通告|决定|公报|命令|令")
+"""What kind of document a body gives out, where it stands below the name of that on a row of its own."""
+AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS, DEPTH_TELLS, DOCUMENT_TELLS = 5.0, 3.0, 3.0, 5.0, 8.0
 """What the form of such lines adds, in logarithms of likelihood."""
 ALIKE = 8
 """Two clauses of a title differ by so many characters at most."""
@@ -62,7 +64,7 @@ def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False, le
     network = load_network()
     weighed = weigh_line_sizes(network(describe(others, body, network.places, network.lexicon)), others)
     weighed = _weigh_call(_weigh_agenda(weighed, others), others)
-    weighed = _weigh_depths(weighed, others)
+    weighed = _weigh_document(_weigh_depths(weighed, others), others)
     readings = iter(decode(_weigh_levels(weighed, others) if levels_tell else weighed, in_order=in_order))
     return tuple(Reading(BlockRole.SERIES, goes_on=False) if label else next(readings) for label in labels)
 
@@ -101,6 +103,19 @@ def _weigh_depths(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
     for number in range(first):
         scores[number][TITLE] -= DEPTH_TELLS
     return weighed._replace(lines=scores)
+
+
+def _weigh_document(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
+    """云岭市人大常委会 and, below it, 任免名单 are one title; which document it is, or of what day, is no title: （第12号）."""
+    scores, goes_on = ([[*line] for line in told] for told in (weighed.lines, weighed.goes_on))
+    for number, line in enumerate(lines):
+        chars = "".join(line.text.chars.split())
+        if is_document_number(chars) or is_day_in_brackets(chars):
+            scores[number][STACKED.index(BlockRole.SUBTITLE)] += DOCUMENT_TELLS
+        elif number and DOCUMENT.fullmatch(chars) and not line.gap:
+            for told in (*scores[number - 1 : number + 1], goes_on[number - 1]):
+                told[TITLE] += DOCUMENT_TELLS
+    return weighed._replace(lines=scores, goes_on=goes_on)
 
 
 def _says_who(line: Piece) -> bool:
