@@ -46,6 +46,13 @@ def parts_of(newsprint):
         ("第四届茶艺大赛，3月5日在[L安河市]举行。", "competition", "第四届茶艺大赛"),
         ("在5日举行的全市民营经济论坛上，[P石岩]表示，信心更足了。", "meeting", "全市民营经济论坛"),
         ("3月5日，[O云阳中学党委]召开党委会研究工作。", "meeting", "云阳中学党委党委会"),
+        ("3月5日，市政协六届一次会议举行预备会议。", "meeting", "市政协六届一次会议预备会议"),
+        (
+            "3月5日，[O市六届人大常委会]召开第十二次会议，决定于4月上旬在[L安河]召开市六届人大三次会议。",
+            "meeting",
+            "市六届人大常委会第十二次会议",
+        ),
+        ("3月5日，以[L松川市][R市长][P高原]为团长的访问团来[L安]参观访问。", "inspection", "参观访问"),
         ("3月5日，[O安河大学]与[O云阳县政府]签署战略合作协议。", "ceremony", "签署战略合作协议"),
         ("3月5日，柳湖大桥正式通车。", "ceremony", "柳湖大桥通车"),
         ("3月5日，[R教授][P石岩]为师生带来题为“河流与城市”的讲座。", "meeting", "题为“河流与城市”的讲座"),
@@ -620,6 +627,23 @@ def test_who_took_what_part(sentence, parts):
     assert parts_of(f"3月5日，全市防火工作会议召开。{sentence}") == parts
 
 
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("[R副市长][P乔禾]出席会议并讲了话，[P石岩]发了言。", {"乔禾": "speaker", "石岩": "speaker"}),
+        ("[R市长][P冯立山]等四个班子领导，[O市文联][R主席][P乔禾]出席会议。", {"冯立山": "attendee", "乔禾": "attendee"}),
+        (
+            "[O柳湖集团][R董事长][P石岩]等组成的访问团一行6人，[R副市长][P乔禾]出席会议。",
+            {"石岩": "attendee", "乔禾": "attendee"},
+        ),
+        ("[R副市长][P乔禾][R代表][P石岩]先生讲话。", {"乔禾": "speaker"}),
+        ("以[L松川市][R市长][P高原]为团长的访问团到会。", {"高原": "attendee"}),
+    ],
+)
+def test_parties_between_names_and_what_speaks_for_others_are_read(sentence, parts):
+    assert parts_of(f"3月5日，全市防火工作会议召开。{sentence}") == parts
+
+
 def test_headline_lines_tell_parts_too():
     assert parts_of("> [P冯立山]在全市防火工作会议上强调\n# 守住底线\n3月5日，全市防火工作会议召开。") == {"冯立山": "speaker"}
 
@@ -942,3 +966,25 @@ def test_who_only_comments_on_a_trial_is_no_party_to_it():
         "3月5日，[O县法院]公开开庭审理一起合同纠纷案。[R原告][P乔禾]到庭。[R律师][P石岩]提醒，签合同要留心。[P冯立山]认为，判得公道。"
     )
     assert parts == {"乔禾": "attendee"}
+
+
+def test_two_meetings_of_a_tour_with_a_day_each_are_two():
+    newsprint = (
+        "3月5日至6日，[O省社科院]调研组赴[L云阳县]开展旅游调研。\n5日上午，调研组在[L云阳县]召开见面座谈会。"
+        "\n6日下午，调研组在[L云阳县]召开调研座谈会，[O县委][R书记][P冯立山]主持会议。"
+    )
+    _, first, second = read(newsprint).events
+    assert (first.name, second.name) == ("见面座谈会", "调研座谈会")
+    assert not first.participants
+    assert [taker.person for taker in second.participants] == ["冯立山"]
+
+
+def test_what_an_opening_is_made_of_is_no_event_of_its_own():
+    event_of("3月5日，安河市第二届运动会开幕式在[L市体育场]举行。\n随后，举行了升国旗奏国歌仪式。")
+
+
+def test_what_is_decided_on_or_still_to_come_tells_of_no_place():
+    meeting = "3月5日，[O市六届人大常委会]召开第十二次会议，决定于4月上旬在[L安河]召开市六届人大三次会议。"
+    assert event_of(meeting).places == ()
+    visit = "3月5日，[R市长][P冯立山]到[L云阳县]考察。\n在春节到来之际，[P冯立山]一行还将赴[L北山县]考察。"
+    assert event_of(visit).places == ("云阳县",)

@@ -26,6 +26,7 @@ from yaowen.facts.attendance_words import (
     ELECTS,
     FROM_THERE,
     GIVES,
+    HEADED,
     HOLDS,
     IN_COURT,
     IN_WRITING,
@@ -143,6 +144,9 @@ class Attendance:
             if not scene.quotation(cue.start()) and not headline and not report.planned:
                 here = scene.people_before(cue.start(), sentence.start)
                 yield from ((mention, PartTaken.ATTENDEE) for mention in here if self._takes_part(mention, headline=False))
+        if not headline and not report.planned:
+            for cue in HEADED.finditer(chars, sentence.start, end):
+                yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_ending_at(cue.start()))
         if report.kind == EventKind.MEETING and not headline and not report.planned:
             for cue in ELECTS.finditer(chars, sentence.start, end):
                 yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), cue.end() + 12))

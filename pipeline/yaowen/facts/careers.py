@@ -47,8 +47,8 @@ class Careers:
             if mention.label == Label.PERSON or (index and self.offices.joins(index - 1)):
                 continue
             before = self._chars[max(0, mention.start - 10) : mention.start]
-            takes = _TAKES.search(before) or _TAKES_HERE.search(before)
             leaves = _LEAVES.search(before)
+            takes = None if leaves else _TAKES.search(before) or _TAKES_HERE.search(before)
             if not (takes or leaves or _OF.search(before)):
                 continue
             last = self.offices.last_of_list(index)

@@ -23,6 +23,8 @@ HELD_WITHIN = {
 """At what kinds of occasions another is held, though it has no name of its own: a 座谈会 on a tour, a 签约仪式 of visitors."""
 OF_NO_NAME = re.compile(r".{0,6}(?:座谈会?|推进会|交流会|仪式|典礼)")
 ALSO_HELD = re.compile("并(?:主持)?(?:召开|举行)了?$")
+PROGRAMME = re.compile("(?:升国?旗|升[会队]旗|入场|奏唱?国歌)(?:唱?奏?国歌)?(?:仪式|式)$")
+"""What an opening is made of."""
 PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
 
 
@@ -43,8 +45,16 @@ class FurtherReports:
         for sentence in self.scene.body[:60]:
             if sentence.block in blocks and not EARLIER.match(self.scene.chars, sentence.start, sentence.end):
                 further = (report for report in self.occasions.reports(sentence) if self._is_further(report))
-                added.extend(report for report in further if not any(same_occasion(report, other) for other in added))
+                added.extend(report for report in further if not any(self._is_same(report, other) for other in added))
         return added
+
+    def _is_same(self, report: Report, other: Report) -> bool:
+        """Whether two passages tell of one event: of two meetings, each with a day of its own, not (5日见面座谈会, 6日调研座谈会)."""
+        if not same_occasion(report, other):
+            return False
+        days = [(self.days.of(one), one.sentence) for one in (report, other)]
+        own = [day.span.start for day, line in days if day and day.is_day and line.start <= day.start < line.end]
+        return report.name == other.name or len(set(own)) < 2
 
     def _is_further(self, report: Report) -> bool:
         """Whether a passage reports an event of its own besides the main one."""
@@ -53,6 +63,7 @@ class FurtherReports:
             listed
             or "、" in _QUOTED.sub("", report.name or "")
             or MANIFOLD.match(report.name or "")
+            or PROGRAMME.search(report.name or "")
             or SEVERAL.search(self.scene.chars, max(report.named[0] - 5, 0), report.named[0])
         ):
             return False  # 同期举办甲大会、乙峰会; 举办多场活动

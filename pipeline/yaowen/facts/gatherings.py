@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yaowen.facts.date_words import number
 from yaowen.facts.scene import Scene
 from yaowen.facts.wording import CEREMONY, COMPETITION, GATHERING, MEETING
 from yaowen.schema import EventKind
@@ -152,6 +153,15 @@ def unquoted(name: str) -> str:
     if len(name) > 2 and name[0] in "“《「" and name[-1] in "”》」" and not set("“”《》") & set(name[1:-1]):
         return name[1:-1]
     return SLOGAN.sub("", name)
+
+
+_COUNTED = re.compile("第?(?P<nth>[0-9]{1,3}|[一二三四五六七八九十]{1,4})(?P<of>[届次])")
+
+
+def sessions_differ(one: str | None, other: str | None) -> bool:
+    """Whether two names are of different sessions: 人大常委会第十二次会议 and 人大三次会议, not 第二次全体会议 of the latter."""
+    told = [{(number(m["nth"]), m["of"]) for m in _COUNTED.finditer(name or "")} for name in (one, other)]
+    return bool(told[0] and told[1]) and not (told[0] <= told[1] or told[1] <= told[0])
 
 
 def alike(one: str | None, other: str | None) -> float:

@@ -163,6 +163,7 @@ class Groups:
                     "围坐",
                     "进行",
                     "举行",
+                    "开展座谈",
                 }:
                     continue
                 yield from self._lists.items(start, end, speaks=False)
@@ -192,5 +193,8 @@ class Groups:
         for match in HEARD.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
             start, end = match.span("party" if match["party"] else "list")
             if not self.scene.quotation(start) and not self.scene.people_after(start, end):
+                if self.scene.chars.endswith("党组", start, end):
+                    yield start, end  # 市人大、市政府、市法院党组: one phrase
+                    continue
                 heard = self._lists.items(start, end, speaks=match["party"] is None)
                 yield from (span for span in heard if span != (-1, -1))

@@ -13,7 +13,7 @@ from yaowen.schema import Label, Mention, Post
 from yaowen.text import Text
 
 SHARED = re.compile(
-    r"副|领导|执行主席|常委|委员|成员|记者|通讯员|评论员|教授|院士|研究员|代表|专家|员$|师$|手$|医生|护士|民警|警官|干警"
+    r"副|领导|首长|(?:执行|常务)主席|常委|委员|成员|记者|通讯员|评论员|教授|院士|研究员|代表|专家|员$|师$|手$|医生|护士|民警|警官|干警"
     r"|士$|志愿者|劳模|模范|作家|诗人"
     r"|学者|律师|法官|检察官|大使|先生|女士|同学|学生|老师|村民|市民|居民|传承人|演员"
 )
@@ -30,7 +30,7 @@ _ALL_ARE = re.compile(r"等")
 """王一、李二等|市领导"""
 _BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
 _TAKES_OFFICE = re.compile(
-    r"(?:同志)?(?:[（(][^（）()\n]{0,30}[）)])?(?:，[男女][^，。\n]{0,4}(?:，[^，。\n]{1,14}){0,6}，)?"
+    r"(?:等?[0-9一二三四五六七八九十两]{1,3}[位名人])?(?:同志)?(?:[（(][^（）()\n]{0,30}[）)])?(?:，[男女][^，。\n]{0,4}(?:，[^，。\n]{1,14}){0,6}，)?"
     r"(?:(?:已|将|被|又|还|分别|先后|同时|正式|依法|全票|再次|现|此前|曾|时|兼|续)*"
     r"(?:出任|担任|就任|接任|升任|当选为?|兼任的?|任命为|选举?为|推选为|选聘为|聘为|任|受聘为|获聘为|为|是|系|作为|的)"
     r"|[（(，—])(?:原|中共)?"
@@ -91,6 +91,8 @@ class Posts:
             return []
         if not self.offices.fits(TO_NAME, self.mentions[last].end, self.mentions[index].start):
             return []
+        if self.mentions[last].text == "代表" and last and self.mentions[last - 1].label == Label.PERSON:
+            return []  # 王一|代表|李二先生讲话
         return self.offices.list_ending_at(last)
 
     def _after(self, index: int) -> Iterator[tuple[Mention, Post]]:
@@ -155,7 +157,8 @@ class Posts:
 
     def _appointed(self, mention: Mention) -> bool:
         """Whether a name stands where someone is given an office: 选举王一为…."""
-        return _APPOINTED.search(self.offices.chars(max(0, mention.start - 40), mention.start)) is not None
+        first = self._listed_names(self.mentions.index(mention))[0]
+        return _APPOINTED.search(self.offices.chars(max(0, first.start - 40), first.start)) is not None
 
 
 def _next(mention: Mention) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yaowen.facts.gatherings import alike
+from yaowen.facts.gatherings import alike, sessions_differ
 from yaowen.facts.scene import Sentence
 from yaowen.schema import EventKind, Mention
 
@@ -47,6 +47,8 @@ def same_occasion(one: Report, other: Report) -> bool:
     joint = max(one.name or "", other.name or "", key=len)
     if "暨" in joint and min(one.name or "", other.name or "", key=len) in joint.split("暨"):
         return True  # 某论坛暨某嘉年华 is both
+    if sessions_differ(one.name, other.name):
+        return False  # 市人大常委会第十二次会议决定召开市人大三次会议
     kinds = {one.kind, other.kind}
     if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
         return False  # 某节新闻发布会 is not 某节

@@ -40,6 +40,9 @@ _OBJECT = re.compile(
 )
 _GLUE = re.compile(
     r"(?:[、，,；;\s和与及以等兼暨的]|同志|先生|女士|以及|还有|分别|共同|原|[（(][^（）()]{0,24}[）)]"
+    # Parties told between the names: 王一等四个班子领导，李二; 王一等组成的访问团一行6人，李二.
+    r"|(?<=等)[\u4e00-\u9fff]{0,8}(?:领导|班子成员|负责人|负责同志|人员)(?=[，、；和与及])"
+    r"|等?(?:组成|率领|带领|为团长)的[\u4e00-\u9fff“”]{0,12}[团组队](?=[一，、；和与及])|一行(?:[0-9]{1,4}余?人)?(?=[，、；和与及])"
     # What a mention cut short leaves over.
     r"|(?<=[、，,；;])(?![\u4e00-\u9fff]{0,8}[由向对请听问为并率带陪见持调赴到在与和说])[\u4e00-\u9fff]{1,8}(?![\u4e00-\u9fff])"
     # Offices that no mention marks: 选培办干事, “百人宣讲团”成员. A verb would stand right behind a name instead.
@@ -257,8 +260,16 @@ class Scene:
         return ()
 
     def _is_object(self, mention: Mention) -> bool:
+        before = self.mention_at(mention.start - 2)
+        if before and before.text == "代表" and self.people_ending_at(before.start):
+            return True  # 王一|代表|李二先生讲话
         start = self.office_start(mention)
         return _OBJECT.search(self.chars[max(0, start - 4) : start]) is not None
+
+    def people_ending_at(self, place: int) -> tuple[Mention, ...]:
+        """The person whose name ends at a place, if one does."""
+        index = bisect_left(self._people_starts, place) - 1
+        return self.people[index : index + 1] if index >= 0 and self.people[index].end == place else ()
 
     def _list_ending_at(self, index: int, start: int) -> tuple[Mention, ...]:
         first = index

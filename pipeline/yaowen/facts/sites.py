@@ -30,7 +30,7 @@ NO_PLACE = re.compile(
     r"|[日月年]|同期|现场|联合|共同|地)$|^由|^[一-鿿]$"
 )
 _SETTING = re.compile(r"[后时前中]$|期间$|之际$|支持下$|领导下$|指导下$")
-_ANNOUNCED = re.compile(r"(?:将|定|拟|即将)(?:[于在会]|[^，。\n]{0,8}$)")
+_ANNOUNCED = re.compile(r"(?:将|定|拟|即将)(?:[于在会]|[^，。\n]{0,8}$)|决定[^，。；\n]{2,40}$")
 _THERE = re.compile(r"这里|此间?|该(?P<kind>[地市县区镇乡村校院馆园局])")
 _OF_CAPITAL = re.compile(r"(?:首都|首府|省会)?")
 """Between an area and its town: 某国|首都|某城."""

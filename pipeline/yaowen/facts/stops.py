@@ -52,6 +52,10 @@ _IS_THERE = re.compile(
     r"[^，。；\n]{0,6}(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身)"
 )
 """What tells that a visitor is at the site that a paragraph describes."""
+_TO_COME = re.compile(r"(?:还?将|计划|准备|打算)$")
+"""代表团还将|赴云阳县."""
+_OCCASION = re.compile(r"[^，。；\n]{2,40}(?:之际|前夕|来临前?|到来前?)[，,]")
+"""在|某节即将到来之际: a time, no place."""
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
 
@@ -84,6 +88,8 @@ class Stops:
             while match := STOP_VERB.search(chars, position, limit):
                 position = match.end()
                 if self.scene.quotation(match.start()):
+                    continue
+                if _TO_COME.search(chars, sentence.start, match.start()) or _OCCASION.match(chars, match.end(), limit):
                     continue
                 part = max(chars.rfind(mark, sentence.start, match.start()) for mark in "；;") + 1
                 opening = _OPENING.fullmatch(chars, max(part, sentence.start), match.start()) is not None

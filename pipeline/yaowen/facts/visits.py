@@ -146,7 +146,7 @@ class Visits:
             span = (start + about.start(), best[1] if best else place)
             return chars[slice(*span)], span
         places = [m for m in self.scene.mentions_in(start, place) if m.label == Label.PLACE]
-        if places and best and place - places[-1].end <= 6:
+        if places and best and place - places[-1].end <= 6 and len(places[-1].text) > 1:
             span = (places[-1].start, best[1])
             return chars[slice(*span)], span
         return (chars[slice(*best)], best) if best else (None, (place, place))
