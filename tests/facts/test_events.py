@@ -46,6 +46,13 @@ def parts_of(newsprint):
         ("第四届茶艺大赛，3月5日在[L安河市]举行。", "competition", "第四届茶艺大赛"),
         ("在5日举行的全市民营经济论坛上，[P石岩]表示，信心更足了。", "meeting", "全市民营经济论坛"),
         ("3月5日，[O云阳中学党委]召开党委会研究工作。", "meeting", "云阳中学党委党委会"),
+        (
+            "3月5日，市六届人大常委会第八次会议接受[P乔禾]辞去[R市长]职务，决定任命[P石岩]为[R副市长]。",
+            "meeting",
+            "市六届人大常委会第八次会议",
+        ),
+        ("3月5日，市六届人大二次会议举行代表团召集人会议。", "meeting", "市六届人大二次会议代表团召集人会议"),
+        ("3月5日，柳湖商街开街盛典在[L云阳县]举行。", "ceremony", "柳湖商街开街盛典"),
         ("3月5日，市政协六届一次会议举行预备会议。", "meeting", "市政协六届一次会议预备会议"),
         (
             "3月5日，[O市六届人大常委会]召开第十二次会议，决定于4月上旬在[L安河]召开市六届人大三次会议。",
@@ -966,6 +973,15 @@ def test_who_only_comments_on_a_trial_is_no_party_to_it():
         "3月5日，[O县法院]公开开庭审理一起合同纠纷案。[R原告][P乔禾]到庭。[R律师][P石岩]提醒，签合同要留心。[P冯立山]认为，判得公道。"
     )
     assert parts == {"乔禾": "attendee"}
+
+
+def test_a_report_may_open_with_its_place():
+    assert event_of("3月5日上午，[L柳湖公园]内，彩旗飘扬。首届柳湖灯会正式开幕。").places == ("柳湖公园",)
+
+
+def test_who_is_mourned_takes_no_part():
+    newsprint = "3月5日，[P高原]同志遗体送别活动举行。[P高原]同志亲属、[P石岩]参加送别活动。"
+    assert parts_of(newsprint) == {"石岩": "attendee"}
 
 
 def test_two_meetings_of_a_tour_with_a_day_each_are_two():

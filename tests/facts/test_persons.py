@@ -95,6 +95,15 @@ def test_a_list_of_names_shares_an_office_that_several_can_hold(newsprint, posts
         ("[P乔禾]的[O市水利局][R局长]办公室很小。", {"乔禾": []}),
         ("[P乔禾]被推选为[O市残联]第六届[O执行理事会][R理事长]。", {"乔禾": [("市残联第六届执行理事会", "理事长")]}),
         ("选举[P乔禾]、[P石岩]为[O市商会][R副会长]。", {n: [("市商会", "副会长")] for n in ("乔禾", "石岩")}),
+        (
+            "免去[P乔禾]同志[O市水利局][R局长]职务、[P石岩]同志[O市农业局][R副局长]职务。",
+            {"乔禾": [("市水利局", "局长")], "石岩": [("市农业局", "副局长")]},
+        ),
+        ("免去[P乔禾]同志[O云阳县委][R副书记]、[R常委]、委员职务。", {"乔禾": [("云阳县委", "副书记"), ("云阳县委", "常委")]}),
+        (
+            "任命[P乔禾]为[O市监委][R副主任]，并决定为[R代理主任]。",
+            {"乔禾": [("市监委", "副主任"), ("市监委", "代理主任")]},
+        ),
         ("选举[P乔禾]、[P石岩]二位同志为[O市商会][R副会长]。", {n: [("市商会", "副会长")] for n in ("乔禾", "石岩")}),
         ("选举[P乔禾]、[P石岩]等30人为[O市商会][R理事会成员]。", {n: [("市商会", "理事会成员")] for n in ("乔禾", "石岩")}),
         (
@@ -130,6 +139,10 @@ def test_a_post_is_of_the_body_that_can_have_it(newsprint, posts):
 def test_a_surname_told_before_the_name_is_somebody_else():
     assert list(posts_of("市民[P冯]女士说好。[O柳村党支部][R书记][P冯立山]也来了。")) == ["冯", "冯立山"]
     assert list(posts_of("# [P冯][R师傅]的一天\n[P冯立山]修车。[P冯][R师傅]说好。")) == ["冯立山"]
+
+
+def test_an_adverb_is_no_end_of_a_known_name():
+    assert list(posts_of("[P冯立山]到会。每到一处，[P冯立山都]强调安全。")) == ["冯立山"]
 
 
 def test_a_person_stands_once_with_all_posts():

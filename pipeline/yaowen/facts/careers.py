@@ -10,16 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.offices import Office, Offices
+from yaowen.facts.offices import OWN_OFFICE, Office, Offices
 from yaowen.schema import Label, Mention
 
 _TAKES = re.compile(
-    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任|[担出就接升兼转改调继连续首]任(?:过|了)?|当选为?|获任|获聘为?|受聘为?)(?:原|中共)?$"
+    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任|[担出就接升兼转改调继连续首]任(?:过|了)?|当选为?|获任|获聘为?|受聘为?|决定其?为)(?:原|中共)?$"
 )
 _TAKES_HERE = re.compile(r"(?:^|[，,。；;、\n]|[0-9]月|年|后|起|还|又|并)任$")
 _LEAVES = re.compile(r"(?:辞去|卸任|不再担任|不再兼任|免去[其他她]|辞去[其他她])的?(?:原|中共)?$")
 _POST = re.compile(r"[ \u3000]*(?:一|的|等)?(?:职务?|[一两]职)(?![员工业责])")
 _OF = re.compile(r"(?:同志)?(?:兼任)?的$")
+_RID = re.compile(r"(?:免去|撤销|罢免|免除)[^。；\n]{0,80}$")
+_RID_OF = re.compile(r"(?:同志)?(?:兼任)?的?")
+"""免去|王一同志|某局局长职务、|李二同志|某局副局长职务."""
+_RID_POST = re.compile(r"(?:、[\u4e00-\u9fff]{2,6}){0,3}[ \u3000]*职务?")
+"""Behind the last office that is read: 免去王一同志区委副书记、常委|、委员职务."""
 _BETWEEN = re.compile(r"(?:同志)?[、，和]")
 _WHEN = re.compile(
     r"(?:[0-9０-９年月日季度底初末起至到，、（）() \u3000\-—.]|今年|去年|同年|此[前后]|目前|如今|[之随后]后|之前|后来"
@@ -49,12 +54,13 @@ class Careers:
             before = self._chars[max(0, mention.start - 10) : mention.start]
             leaves = _LEAVES.search(before)
             takes = None if leaves else _TAKES.search(before) or _TAKES_HERE.search(before)
-            if not (takes or leaves or _OF.search(before)):
+            rid = self._is_rid_of(index)
+            if not (takes or leaves or rid or _OF.search(before)):
                 continue
             last = self.offices.last_of_list(index)
             if last is None:
                 continue
-            leaves_post = _POST.match(self._chars, mentions[last].end) is not None
+            leaves_post = (_RID_POST if rid else _POST).match(self._chars, mentions[last].end) is not None
             if takes:
                 verb = mention.start - len(before) + takes.start()
                 holders = self._subject(index, verb)
@@ -62,8 +68,23 @@ class Careers:
                 holders = self._named_before(index)[-1:]
             else:
                 holders = self._listed_before(index) if leaves_post else []
+            known = self._known_body(index) if takes and "决定" in takes[0] else None
             for holder in holders:
-                yield from ((holder, office) for office in self.offices.read_list(index, last))
+                for office in self.offices.read_list(index, last):
+                    own = office.org or not known or OWN_OFFICE.fullmatch(office.role.text)
+                    yield holder, office if own else Office(known, office.role, carried=True)
+
+    def _is_rid_of(self, index: int) -> bool:
+        """Whether an office stands behind the name of who is rid of it: 免去王一同志|某局局长."""
+        before, mention = self.offices.mentions[index - 1] if index else None, self.offices.mentions[index]
+        if before is None or before.label != Label.PERSON or not self.offices.fits(_RID_OF, before.end, mention.start):
+            return False
+        return _RID.search(self._chars, max(0, before.start - 120), before.start) is not None
+
+    def _known_body(self, index: int) -> tuple[int, int] | None:
+        """The body of the office named before: 任命王一为某局副局长，并决定为|代理局长."""
+        role = self.offices.mentions[index - 1] if index else None
+        return self.offices.org_before(index - 1, 0) if role and role.label == Label.ROLE else None
 
     def _subject(self, index: int, verb: int) -> list[Mention]:
         """Who is the subject of a clause without one: the person named last before it, or whom the lines before are about."""
@@ -89,7 +110,7 @@ class Careers:
         names: list[Mention] = []
         end = self.offices.mentions[index].start
         for mention in reversed(self.offices.mentions[max(0, index - 20) : index]):
-            between = _BETWEEN if names else _OF
+            between = _BETWEEN if names else _RID_OF
             if mention.label != Label.PERSON or not between.fullmatch(self._chars, mention.end, end):
                 break
             names.insert(0, mention)

@@ -113,6 +113,16 @@ def _day_alone(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return framed(match, (known, month, days[0]), (known, month, days[-1]), is_day=True)
 
 
+@RULES.rule(f"[今昨][（(](?P<d>{DAY_DIGITS})[）)][日天晚]{PART_OF_DAY}")
+def _numbered_day(reader: DateReader, match: re.Match[str]) -> Bounds:
+    """今（26）日, 昨（25）日下午."""
+    found = reader.month_of(day := number(match["d"]))
+    if found is None or not is_day(*found, day):
+        return Bounds(is_day=True)
+    reader.last = (*found, day)
+    return framed(match, reader.last, reader.last, is_day=True)
+
+
 # 表明日本经济 holds no 明日, 目前日均 and 节前日常 no 前日.
 @RULES.rule(
     f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?<![目此之节](?=前日))(?P<day>{'|'.join(DAY_SHIFTS)})(?<!前日(?=[常均产程期]))(?!本|之星|头条|》){PART_OF_DAY}(?:[0-9０-９]{{1,2}}[时点])?(?P<since>{SINCE})"

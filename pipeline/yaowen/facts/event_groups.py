@@ -13,7 +13,10 @@ from yaowen.facts.occasion_words import PRESS
 from yaowen.facts.reports import Report
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.facts.speech import REPORT
-from yaowen.schema import EventKind
+from yaowen.schema import EventKind, Label
+
+ASKS = re.compile("(?:要求|希望|指示|强调|指出)(?![，,：:的])")
+"""王一|要求各县认真准备: whom he speaks of is no party."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,10 @@ class EventGroups:
     def _before_speech(self, sentence: Sentence) -> Sentence:
         """A sentence up to what somebody says in it."""
         speech = SPEECH_OPENS.search(self.scene.chars, sentence.start, sentence.end)
-        return replace(sentence, end=speech.end()) if speech else sentence
+        end = speech.end() if speech else sentence.end
+        people = (m for m in self.scene.mentions_in(sentence.start, end) if m.label == Label.PERSON)
+        asks = next((ask.end() for m in people if (ask := ASKS.match(self.scene.chars, m.end, end))), end)
+        return replace(sentence, end=asks)
 
     def _is_speech(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with what somebody says in the one before it."""

@@ -164,6 +164,9 @@ class _Reporter:
             if venue := list(sites.venue(line, planned=report.planned, of=of, named=report.named)):
                 yield from (*venue, *route)
                 return
+        if report.kind != EventKind.MEETING and not report.planned and (opening := list(sites.opening(report))):
+            yield from opening
+            return
         if report.explains and (scene := sites.scene_before(report)):
             yield scene
             return

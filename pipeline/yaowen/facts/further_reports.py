@@ -49,7 +49,7 @@ class FurtherReports:
         return added
 
     def _is_same(self, report: Report, other: Report) -> bool:
-        """Whether two passages tell of one event: of two meetings, each with a day of its own, not (5日见面座谈会, 6日调研座谈会)."""
+        """Whether two passages tell of one event; not of two meetings, each with a day: 5日见面座谈会, 6日调研座谈会."""
         if not same_occasion(report, other):
             return False
         days = [(self.days.of(one), one.sentence) for one in (report, other)]

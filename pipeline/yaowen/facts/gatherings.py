@@ -159,7 +159,7 @@ _COUNTED = re.compile("第?(?P<nth>[0-9]{1,3}|[一二三四五六七八九十]{1
 
 
 def sessions_differ(one: str | None, other: str | None) -> bool:
-    """Whether two names are of different sessions: 人大常委会第十二次会议 and 人大三次会议, not 第二次全体会议 of the latter."""
+    """Whether two names are of different sessions: 人大常委会第十二次会议 and 人大三次会议."""
     told = [{(number(m["nth"]), m["of"]) for m in _COUNTED.finditer(name or "")} for name in (one, other)]
     return bool(told[0] and told[1]) and not (told[0] <= told[1] or told[1] <= told[0])
 

@@ -121,6 +121,8 @@ class Groups:
             listed = [*self._lists.items(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)]
             if listed == [(-1, -1)]:
                 return
+            if cue[0] == "汇报" and "听取" in chars[start:end] and listed and listed[-1][1] != end:
+                return  # 听取某县与某学会合作项目进展情况汇报
             yield from listed
             if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 300:
                 return
@@ -196,5 +198,6 @@ class Groups:
                 if self.scene.chars.endswith("党组", start, end):
                     yield start, end  # 市人大、市政府、市法院党组: one phrase
                     continue
-                heard = self._lists.items(start, end, speaks=match["party"] is None)
-                yield from (span for span in heard if span != (-1, -1))
+                heard = [span for span in self._lists.items(start, end, speaks=match["party"] is None) if span != (-1, -1)]
+                if match["party"] or (heard and heard[-1][1] == end):
+                    yield from heard

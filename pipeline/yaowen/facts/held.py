@@ -37,7 +37,7 @@ from yaowen.schema import EventKind
 
 SESSION = re.compile("次(?:全体)?会议$")
 """What lasts for days and holds meetings: 市四届人大二次会议|举行第三次全体会议."""
-SITTING = re.compile("了?[\u4e00-\u9fff、]{0,12}(?:联组|分组|专题|全体|预备)(?:讨论|审议|协商|会议)(?=[，。\n]|$)")
+SITTING = re.compile("了?[\u4e00-\u9fff、]{0,12}(?:(?:联组|分组|专题|全体)(?:讨论|审议|协商)|会议)(?=[，。\n]|$)")
 
 
 @dataclass(frozen=True)

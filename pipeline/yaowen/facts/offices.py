@@ -113,7 +113,7 @@ class Offices:
         if not _CARRIED.match(offices[0].role.text) or self.mentions[first - 2].label != Label.ROLE:
             return offices
         role = self.mentions[first - 2]
-        org = self._org_before(first - 2, 0)
+        org = self.org_before(first - 2, 0)
         if org and self.fits(TO_NAME, role.end, name.start):
             return [Office(org, offices[0].role, carried=True), *offices[1:]]
         return offices
@@ -125,7 +125,7 @@ class Offices:
             role = self.mentions[index]
             if role.label != Label.ROLE or NO_OFFICE.search(role.text):
                 continue
-            own = self._org_before(index, first)
+            own = self.org_before(index, first)
             if own:
                 carried = own
                 offices.append(Office(own, role))
@@ -140,7 +140,7 @@ class Offices:
         party = PARTY_BODY.search(self.chars(*org)) is not None
         return OWN_OFFICE.fullmatch(role.text) is None and (not party or PARTY_ROLE.search(role.text) is not None)
 
-    def _org_before(self, index: int, first: int) -> tuple[int, int] | None:
+    def org_before(self, index: int, first: int) -> tuple[int, int] | None:
         """The organisation named right before a role; pieces that touch (某市 + 教育局) are one name."""
         role = self.mentions[index]
         start = end = None

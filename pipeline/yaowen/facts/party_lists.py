@@ -26,6 +26,7 @@ from yaowen.facts.party_words import (
     SECOND_COUNT,
     SEPARATOR,
     SEVERAL,
+    THEIRS,
     THERE_WERE,
     TRAIL,
 )
@@ -58,7 +59,7 @@ class PartyLists:
         spans = [*self.split(start, end)]
         for index, (first, last) in enumerate(spans):
             people = [m for m in self.scene.mentions_in(first, last) if m.label == Label.PERSON]
-            if people:
+            if people and not THEIRS.match(self.scene.chars, people[-1].end, last):
                 pending = None
                 tail = re.match(r"(?:同志)?等", chars[people[-1].end : last])
                 if not tail:

@@ -64,6 +64,9 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int) -> dict[st
         form = mention.text
         if form in forms and form[-1] in "致作" and len(form) == 3 and _GIVES.match(chars, mention.end):
             fuller[form] = {form[:-1]}
+        # 王一都强调: an adverb read as the end of a name that is known without it.
+        if form in forms and form[-1] in "都也还均" and form[:-1] in forms and len(form) > 2:
+            fuller[form] = {form[:-1]}
         # 巴特尔朝|鲁: a name read too short where the whole is known.
         reaches = (chars[mention.start : mention.end + more] for more in range(4, 0, -1))
         if form in forms and (longer := next((reach for reach in reaches if len(reach) > len(form) and reach in forms), None)):

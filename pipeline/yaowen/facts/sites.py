@@ -44,6 +44,9 @@ _AT = re.compile("[在于]")
 _DEPARTS = re.compile(r"驶[出离]|从(?=[^，。；\n]{2,24}(?:出发|启程|发[车出]|驶[出离]|始发|开[出行]))")
 """Where a train or a ship sets out: 满载柑橘的列车|驶出某站."""
 _ROUTE = re.compile(r"(?:途[经径]|[起终]点(?:设[在于]|[仍均都]?[为是]))")
+_WHEN = re.compile(r"(?:本报讯 ?)?(?:[（(][^（）()\n]{2,24}[）)])?[^，。\n“”]{0,10}[日天晨晚午时分]，")
+_AND_THERE = re.compile(r"(?:内外|[内里]|现场|主会场)?，(?=[^，。；\n]{3,12}[，。])")
+"""Behind the place that a report opens with: 柳湖公园|内，|彩旗飘扬."""
 _COME = re.compile(r"来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相|[搬开][到进]")
 
 
@@ -111,6 +114,20 @@ class Sites:
             if site.label in SITES and _AT.match(self.scene.chars, site.start - 1) and not self.scene.quotation(site.start):
                 return site.text
         return None
+
+    def opening(self, report: Report) -> Iterator[str]:
+        """The place with which a report opens: 3月5日上午，|安河区柳湖公园|，彩旗飘扬。某灯会正式开幕."""
+        chars = self.scene.chars
+        start, end = self.scene.blocks[report.sentence.block].start, report.sentence.end
+        when = _WHEN.match(chars, start, end)
+        site = self.scene.mention_at(when.end()) if when else None
+        if site is None or site.label != Label.PLACE:
+            return
+        last = site.end
+        while (further := self.scene.mention_at(last)) and further.label == Label.PLACE:
+            last = further.end
+        if _AND_THERE.match(chars, last, end):
+            yield chars[site.start : last]
 
     def gone_to(self, report: Report) -> Iterator[str]:
         """Where people come to for what they do together: 来到某公园，与居民一起植树; else where they are: 在某校讲党课."""
