@@ -33,6 +33,7 @@ from yaowen.facts.attendance_words import (
     INTERVIEW,
     INTERVIEWED,
     LEADS,
+    MET,
     NATION,
     ONLOOKER,
     OTHER_SUBJECT,
@@ -46,6 +47,7 @@ from yaowen.facts.attendance_words import (
     THERE_WERE,
     TO_REPORTERS,
     TO_WHOM,
+    WITH,
     WON,
 )
 from yaowen.facts.days import Days
@@ -110,6 +112,8 @@ class Attendance:
                     clause, _ = scene.clause(cue.start(), sentence)
                     hears = max(chars.rfind(verb, clause, cue.start()) for verb in ("听取", "听了", "听"))
                     actors = tuple(mention for mention in actors if mention.start > hears)
+                if part != PartTaken.ATTENDEE and len(actors) > 1 and self._met(actors, cue):
+                    actors = actors[:1]  # 王一与李二座谈，介绍了全市情况
                 if part == PartTaken.ATTENDEE and GIVES.match(cue[0]):
                     actors = (*actors, *self._giving(cue, sentence))
                 if part == PartTaken.ATTENDEE and not actors:
@@ -192,6 +196,12 @@ class Attendance:
         if people and people[-1].start < start and first and first.label == Label.ORG:
             return ()
         return people
+
+    def _met(self, people: tuple[Mention, ...], cue: re.Match[str]) -> bool:
+        """Whether the first of some people met the others, and speaks in a clause behind."""
+        chars = self.scene.chars
+        met = WITH.match(chars, people[0].end, people[1].start) and MET.match(chars, people[-1].end, cue.start())
+        return bool(met)
 
     def _giving(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
         """Who gives and whom it is given to: 馆长王一|向收藏家李二|颁发证书."""

@@ -61,10 +61,12 @@ class PartyLists:
             people = [m for m in self.scene.mentions_in(first, last) if m.label == Label.PERSON]
             if people and not THEIRS.match(self.scene.chars, people[-1].end, last):
                 pending = None
-                tail = re.match(r"(?:同志)?等", chars[people[-1].end : last])
+                tail = re.match(r"(?:同志)?等(?:在家的)?", chars[people[-1].end : last])
                 if not tail:
                     continue
                 first = people[-1].end + tail.end()
+                if (title := self.scene.mention_at(first)) and title.end == last and title.label == Label.ROLE:
+                    continue  # 王一等|市领导: those who are named
             if self._is_office(first, last, spans[index + 1 :]):
                 pending = None
                 continue
