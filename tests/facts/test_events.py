@@ -1003,6 +1003,10 @@ def test_two_meetings_of_a_tour_with_a_day_each_are_two():
     assert [taker.person for taker in second.participants] == ["冯立山"]
 
 
+def test_what_was_held_days_before_is_background():
+    event_of("3月24日，市委召开常委会会议。\n3月10日，我市召开公开选拔领导干部工作会议，进行了动员。")
+
+
 def test_what_an_opening_is_made_of_is_no_event_of_its_own():
     event_of("3月5日，安河市第二届运动会开幕式在[L市体育场]举行。\n随后，举行了升国旗奏国歌仪式。")
 

@@ -14,7 +14,7 @@ from yaowen.facts.offices import OWN_OFFICE, Office, Offices
 from yaowen.schema import Label, Mention
 
 _TAKES = re.compile(
-    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任|[担出就接升兼转改调继连续首]任(?:过|了)?|当选为?|获任|获聘为?|受聘为?|决定其?为)(?:原|中共)?$"
+    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任|[担出就接升兼转改调继连续首挂]任(?:过|了)?|当选为?|获任|获聘为?|受聘为?|决定其?为)(?:原|中共)?$"
 )
 _TAKES_HERE = re.compile(r"(?:^|[，,。；;、\n]|[0-9]月|年|后|起|还|又|并)任$")
 _LEAVES = re.compile(r"(?:辞去|卸任|不再担任|不再兼任|免去[其他她]|辞去[其他她])的?(?:原|中共)?$")

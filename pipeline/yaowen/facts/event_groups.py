@@ -46,7 +46,11 @@ class EventGroups:
             )
         )
         # Who holds it is no party: 市妇联和市文联 of 市妇联、市文联联合举办.
-        return tuple(group for group in _longest(found) if not set(re.split("[、和与及]", group)) <= {*organisers})
+        # 市领导王一、李二来到某厂。市领导还看望了…: those who are named.
+        named = {post.role for posts in self.scene.posts.values() for post in posts if "领导" in post.role}
+        return tuple(
+            group for group in _longest(found) if not set(re.split("[、和与及]", group)) <= {*organisers} and group not in named
+        )
 
     def _before_speech(self, sentence: Sentence) -> Sentence:
         """A sentence up to what somebody says in it."""

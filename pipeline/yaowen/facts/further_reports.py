@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from yaowen.facts.attendance_words import SPEECH_OPENS
+from yaowen.facts.dates import DateMatch
 from yaowen.facts.gatherings import kind_of
 from yaowen.facts.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD, SEVERAL
 from yaowen.facts.occasions import Occasions
@@ -23,6 +24,8 @@ HELD_WITHIN = {
 """At what kinds of occasions another is held, though it has no name of its own: a 座谈会 on a tour, a 签约仪式 of visitors."""
 OF_NO_NAME = re.compile(r".{0,6}(?:座谈会?|推进会|交流会|仪式|典礼)")
 ALSO_HELD = re.compile("并(?:主持)?(?:召开|举行)了?$")
+DAYS_BEFORE = 3
+"""What was held so many days before the main event is background."""
 PROGRAMME = re.compile("(?:升国?旗|升[会队]旗|入场|奏唱?国歌)(?:唱?奏?国歌)?(?:仪式|式)$")
 """What an opening is made of."""
 PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
@@ -55,6 +58,16 @@ class FurtherReports:
         days = [(self.days.of(one), one.sentence) for one in (report, other)]
         own = [day.span.start for day, line in days if day and day.is_day and line.start <= day.start < line.end]
         return report.name == other.name or len(set(own)) < 2
+
+    def _is_long_before(self, day: DateMatch) -> bool:
+        """Whether a day is some days before that of the main event."""
+        main = self.days.of(self.main)
+        ends = [(day.span.end or "")[-5:], (main.span.start or "")[-5:] if main else ""]
+        if not all(re.fullmatch(r"[0-9]{2}-[0-9]{2}", end) for end in ends):
+            return False
+        (month, first), (main_month, last) = (map(int, end.split("-")) for end in ends)
+        between = ((main_month - month) % 12) * 30 + last - first
+        return DAYS_BEFORE < between < 180
 
     def _is_further(self, report: Report) -> bool:
         """Whether a passage reports an event of its own besides the main one."""
@@ -95,6 +108,8 @@ class FurtherReports:
         # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
         date = self.days.of(report)
         own = date is not None and date.start >= opens and self.days.dates.is_fresh(date)
+        if own and date is not None and not report.planned and self._is_long_before(date):
+            return False  # 24日，…会议召开。10日，市里召开过动员会
         if own and date is not None and (date.is_day or (report.planned and date.span.start is None)):
             return report.planned or tour or sentence.number == 0 or beside
         if beside and self.main.kind == EventKind.CEREMONY and ALSO_HELD.search(chars, self.main.place, report.named[0]):
