@@ -143,7 +143,8 @@ class Attendance:
                     and self._takes_part(mention, headline=False)
                 ):
                     yield mention, PartTaken.ATTENDEE
-        chosen = CHOSEN.finditer(chars, sentence.start, end) if report.kind == EventKind.MEETING else ()
+        elects = report.kind in {EventKind.MEETING, EventKind.CEREMONY}
+        chosen = CHOSEN.finditer(chars, sentence.start, end) if elects else ()
         for cue in (*LEADS.finditer(chars, sentence.start, end), *chosen):
             if not scene.quotation(cue.start()) and not headline and not report.planned:
                 here = scene.people_before(cue.start(), sentence.start)

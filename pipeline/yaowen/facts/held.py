@@ -37,6 +37,8 @@ from yaowen.schema import EventKind
 
 SESSION = re.compile("次(?:全体)?会议$")
 """What lasts for days and holds meetings: 市四届人大二次会议|举行第三次全体会议."""
+OF_NO_NAME = re.compile("[\u4e00-\u9fff]{0,4}(?:座谈会|总结会|推进会|动员会|研讨会|交流会)")
+"""某活动|举行总结座谈会."""
 SITTING = re.compile("了?[\u4e00-\u9fff、]{0,12}(?:(?:联组|分组|专题|全体)(?:讨论|审议|协商)|会议)(?=[，。\n]|$)")
 
 
@@ -110,6 +112,8 @@ class Held:
         in_session = verb[0] in OPENERS and SESSION.search(report.name or "") is not None
         if in_session and (sitting := SITTING.match(self.scene.chars, verb.end(), end)):
             return replace(report, name=f"{report.name}{sitting[0]}")
+        if held and report.kind == EventKind.OTHER and OF_NO_NAME.fullmatch(held.name or ""):
+            return replace(held, name=f"{report.name}{held.name}", body=(), plain=False)
         if held is None or (held.kind != EventKind.CEREMONY and not (in_session and "“" in (held.name or ""))):
             return None
         name = f"{report.name}{held.name}" if held.plain else held.name
