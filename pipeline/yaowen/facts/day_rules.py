@@ -8,6 +8,7 @@ from datetime import timedelta
 from yaowen.facts.date_reader import NO_BOUNDS, Bounds, DateReader, Rules, framed, is_day
 from yaowen.facts.date_words import (
     BEFORE,
+    CLOCK,
     DAY_DIGITS,
     DAY_HAN,
     DAY_SHIFTS,
@@ -72,7 +73,7 @@ def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 @RULES.rule(
     f"(?P<until>{UNTIL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|{MONTH_HAN})月(?P<d>{DAY_DIGITS}|{DAY_HAN})"
     f"(?:(?:[日号]{HOUR}(?:{TO}|[、和]))(?P<y2>{YEAR}|次年|翌年)?(?:(?P<m2>{MONTH_DIGITS}|{MONTH_HAN})月)?(?P<d2>{DAY_DIGITS}|{DAY_HAN})"
-    f"|{TO}(?P<d3>{DAY_DIGITS}))?[日号]{PART_OF_DAY}(?P<since>{SINCE})(?P<before>{BEFORE})"
+    f"|{TO}(?P<d3>{DAY_DIGITS}))?[日号]{PART_OF_DAY}{CLOCK}(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _day_of_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     month, day = number(match["m"]), number(match["d"])
@@ -98,7 +99,7 @@ def _day_of_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 @RULES.rule(
     f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年周个])(?:{DAY_DIGITS}日{HOUR}{PART_OF_DAY}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})|{DAY_DIGITS}日0时?{TO}24时|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
-    f"(?![0-9０-９内龄游均租程报]){PART_OF_DAY}(?P<since>{SINCE})"
+    f"(?!{DIGIT}(?!{DIGIT}?[时点])|[内龄游均租程报]){PART_OF_DAY}{CLOCK}(?P<since>{SINCE})"
 )
 def _day_alone(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     days = [number(found) for found in re.findall(f"{DIGIT}+(?=日|{TO}|、)(?!{TO}24时)", match[0])]
@@ -123,9 +124,20 @@ def _numbered_day(reader: DateReader, match: re.Match[str]) -> Bounds:
     return framed(match, reader.last, reader.last, is_day=True)
 
 
+@RULES.rule(f"(?P<until>{UNTIL})?(?P<which>本月|上个?月)(?P<d>{DAY_DIGITS})[日号]{PART_OF_DAY}(?P<since>{SINCE})")
+def _day_of_this_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
+    """截至本月23日."""
+    if reader.issue is None:
+        return Bounds(is_day=True)
+    last = reader.issue.replace(day=1) - timedelta(days=1) if reader.issue.toordinal() > 31 else reader.issue
+    of = reader.issue if match["which"] == "本月" else last
+    day = (of.year, of.month, number(match["d"]))
+    return framed(match, day, day, is_day=True) if is_day(*day) else None
+
+
 # 表明日本经济 holds no 明日, 目前日均 and 节前日常 no 前日.
 @RULES.rule(
-    f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?<![目此之节](?=前日))(?P<day>{'|'.join(DAY_SHIFTS)})(?<!前日(?=[常均产程期]))(?!本|之星|头条|》){PART_OF_DAY}(?:[0-9０-９]{{1,2}}[时点])?(?P<since>{SINCE})"
+    f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?<![目此之节](?=前日))(?P<day>{'|'.join(DAY_SHIFTS)})(?<!前日(?=[常均产程期]))(?!本(?![市省县区州镇乡村])|之星|头条|》){PART_OF_DAY}{CLOCK}(?P<since>{SINCE})"
 )
 def _relative_day(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     shift = DAY_SHIFTS[match["day"]]
