@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from yaowen.facts.before import LEADING
 from yaowen.facts.behind import ATTRIBUTES
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.naming import name_indicator
@@ -22,6 +23,13 @@ LONGEST_FROM = 12
 NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 RISES_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,8}的)?$")
 RISES = re.compile("[\u4e00-\u9fff]{0,4}?[至到为成]了?(?:(?:目前|现在|如今)的?)?(?:近|超过?|约|逾)?(?=[0-9０-９]|$)")
+
+ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
+"""A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
+SUBJECT = re.compile(
+    "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
+    "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,10 @@ class Case:
     def before(self) -> str:
         """The words before it, less the place or body between a verb and what is counted: 惠及|安渡镇|3所学校."""
         before = self.words.before
-        name = self.line.ending.get(self.figure.start) if self.words.after else None
+        named = self.line.ending.get(self.figure.start)
+        if named and before.endswith((f"为{named.text}", f"是{named.text}")):
+            return before.removesuffix(named.text)  # 最大雨量为|安渡|96毫米
+        name = named if self.words.after else None
         does = before.removesuffix(name.text) if name and before.endswith(name.text) else ""
         return does if lone_verb(does, DOES) else before
 
@@ -159,6 +170,13 @@ class Case:
             return False
         listed = words.start > previous.end and self.text[words.start - 1] in "、和及与"
         return listed or (self.counts and self.names_previous)
+
+    @cached_property
+    def subject_before(self) -> str | None:
+        """What the clause before speaks of, where it has no figure: 财政收入快速增长，|增幅居全省第3位."""
+        lead = LEADING.sub("", self.clause_before() or "")
+        subject = (ABOUT.fullmatch(lead) or SUBJECT.match(lead)) if lead else None
+        return subject["noun"] if subject else None
 
     def clause_before(self) -> str | None:
         """The words of the clause before, where it has no figure."""

@@ -9,6 +9,7 @@ import re
 
 from yaowen.facts.behind import read_after
 from yaowen.facts.cases import RISES, Case
+from yaowen.facts.measures import refers
 from yaowen.facts.naming import first_done, name_indicator
 from yaowen.facts.units import PEOPLE
 from yaowen.facts.verbs import only_does, without_verb
@@ -20,7 +21,7 @@ CONTINUES = re.compile("^(?:其|总|比重)?$")
 RATIO = re.compile("(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。；占]{1,16}?的?(?P<ratio>比重|比例)[^，。；的]{0,10}$")
 SAME_BRACKETED = re.compile("(?:人民币|以上|左右)?[（(](?:等值|约?合|折合)(?:约|近|超过?|人民币)?")
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
-OF_GOAL = re.compile("(?:完成|占|达到?|相当于)(?:了)?[^，。；、]{0,6}(?:目标|计划|任务)(?:任务|目标|数|量|额)?的$")
+OF_GOAL = re.compile("(?:完成|占|为|达到?|相当于)(?:了)?[^，。；、]{0,6}(?:目标|计划|任务|预算)(?:任务|目标|投资|数|量|额)?的$")
 COMPARED = re.compile(
     "(?P<what>[^，。；]*?)(?:却|则|已|均|都|仅|也|仍)?(?:[是为]|相当于|恢复[到至]?|等于|只有|仅有|只及|增[加长]?[到至]|达到?)了?[^，。；]{0,20}的(?:近|约|仅|不到|不足|超过?|将近)?$"
 )
@@ -30,6 +31,9 @@ EACH = re.compile(
     "[^，。；每]{0,5}$"
 )
 """What is priced by the piece or the weight: 菠菜每500克|4.5元."""
+EACH_BEHIND = re.compile("(?:左右|以上)?[一每](?P<each>公斤|千克|斤|吨)(?=[，。；、！？”）]|$)")
+"""A price and then its weight: 菠菜5元|一斤."""
+SOLD_END = re.compile("(?:要|也|能|可|得|都)*(?:卖|售)?$")
 BARE_EACH = re.compile("(?:^|[按以，])(?P<each>每(?:公斤|千克|[百千]?斤|吨|[只头株桶箱瓶盒件袋]))[能可]?(?:卖到?|售)?$")
 """A price of what the sentence spoke of: 采了鲜笋12斤，按每斤|6元结算."""
 ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
@@ -53,7 +57,7 @@ RANKED = re.compile(
 TABLE = re.compile("(?:列|居|位|[升跃]至|[升跃]到|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
 TABLE_FIRST = re.compile("(?P<table>(?:(?:金牌|奖牌|积分|射手|总分|排行)榜、?)+)[^，。；榜]{0,6}$")
 """A table that says who is first: 列奖牌榜|第1位."""
-RATE = re.compile("(?:^|[，、 ])(?:增速|增幅|涨幅|降幅)$")
+RATE = re.compile("(?:^|[，、 ])(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|也|仍|继续|在)*$")
 RATE_LAST = re.compile("(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{0,14})*$")
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
@@ -72,8 +76,8 @@ def name_ranked(case: Case) -> str | None:
     if table := TABLE.search(case.words.before) or TABLE_FIRST.search(case.words.before):
         return table["table"]
     head = RANKED.sub("", case.words.before)
-    if (rate := RATE.search(head)) and case.carried:
-        return RATE_END.sub("", case.carried) + rate[0].strip("，、 ")
+    if (rate := RATE.search(head)) and (grows := case.subject_before or case.carried):
+        return RATE_END.sub("", grows) + rate["rate"]  # 财政收入快速增长，增幅居全省第3位
     own = name_indicator(head, "", None, prefers_before=True) if head.strip("，、 ") else None
     if case.carried and own in RANKED_PART:
         return re.sub("(?:占比|比重|增速|增幅)$", "", case.carried) + own
@@ -106,6 +110,13 @@ def name_medals(case: Case) -> str | None:
     return MEDALS.get(case.unit or "")
 
 
+def name_reference(case: Case) -> str | None:
+    """What it is compared with is measured alike: 工业增长7%，比全省（|6%）快1个百分点."""
+    if not case.carried or not refers(case.line, case.figure):
+        return None
+    return RATE_END.sub("", case.carried) if case.figure.measure == Measure.CHANGE else case.carried
+
+
 def name_goal(case: Case) -> str | None:
     """A share of a goal is of what the figure before measured: 新增就业4万人，|完成年度目标的93%."""
     return case.carried if case.figure.measure == Measure.SHARE and OF_GOAL.search(case.before) else None
@@ -132,9 +143,14 @@ def name_priced(case: Case) -> str | None:
     figure = case.figure
     if figure.measure != Measure.LEVEL or case.unit != "元":
         return None
-    if not (ENDS_CLAUSE.match(case.words.after) or SETTLES.match(case.words.after) or RISES.match(case.text, figure.end)):
+    ends = ENDS_CLAUSE.match(case.words.after) or EACH_BEHIND.match(case.words.after)
+    if not (ends or SETTLES.match(case.words.after) or RISES.match(case.text, figure.end)):
         return None  # 每人300元的补助
     each = EACH.search(case.text, case.words.start, figure.start)
+    if behind := EACH_BEHIND.match(case.words.after):
+        what = name_indicator(case.words.before, "", figure.unit, prefers_before=True)
+        sold = what and SOLD_END.sub("", what)
+        return sold + "每" + behind["each"] + "价格" if sold and not PRICED.search(sold) else None
     if not each and (bare := BARE_EACH.search(case.words.before)):
         carried = case.carried if case.continues else None
         things = without_verb(carried) if carried else ""

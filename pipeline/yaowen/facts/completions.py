@@ -12,6 +12,7 @@ from yaowen.facts.behind import ATHLETES
 from yaowen.facts.cases import MOST_LISTED, Case
 from yaowen.facts.clause_rules import PRICED, RANKED_PART, RATE_END
 from yaowen.facts.fallback_rules import WEIGHT, shares_verb
+from yaowen.facts.measures import LONGEST_SENTENCE
 from yaowen.facts.naming import AREA, shared_verb
 from yaowen.facts.nouns import ANIMATE
 from yaowen.facts.respective import ENDINGS
@@ -30,10 +31,10 @@ OF_THESE = re.compile(
     "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
 )
 """What things that were counted before have: 签约项目28个，总投资186亿元."""
-PERSON = re.compile("[员师者民众生工]$|群众|职工|干部")
+PERSON = re.compile("[员师者民众生工客]$|群众|职工|干部")
 """People have no 产值 and no 面积."""
 MEASURED = re.compile(
-    "(?:(?:占地|建筑|挂果|种植|播种)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|投资|总数|数量|销售额|产能))$"
+    "(?:(?:占地|建筑|挂果|种植|播种)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|(?:年度|当年)?(?:计划|概算|完成)?投资|总数|数量|销售额|产能))$"
 )
 OF_TOPIC = re.compile(
     "(?:总|年|日|亩均|人均|户均|平均|综合|净|纯)*(?:产值|产量|亩产|面积|收入|利润|利润总额|销售额|成交额|成交金额|成交量|市值占比|规模|覆盖率|优良率|合格率|利用率|良种率|投资额|均价|单价)"
@@ -52,6 +53,25 @@ CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
 DEARER = re.compile("[涨跌](?:了|近|约)*$")
 SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
 """What is sold for so much: 菠菜卖到过|7块."""
+
+
+LEVEL = re.compile("(?:国家|省市|[部省市县区州盟旗镇乡村校])级|[甲乙丙]级")
+REGION = re.compile("(?:[东南西北中]部|[郊山城市平]区|沿海|沿江|平原|山地)(?:地区)?")
+SITE = re.compile("(?:世界|[园区城镇馆村寨湖岛街站港店庙洞谷])$")
+
+
+def of_level(case: Case, own: str) -> str | None:
+    """Some of what was counted before, told apart by whose they are: 建设项目17项（|省级3项）."""
+    alike = case.last_alike if case.counts and case.continues and LEVEL.fullmatch(own) else None
+    return own + LEVEL.sub("", alike.indicator) if alike and alike.indicator else None
+
+
+def at_site(case: Case, own: str) -> str | None:
+    """What was counted before, of one of the sites: 景区接待游客9万人次，|其中云湖公园2万人次; 城区气温8℃，|山区3℃."""
+    alike = case.last_alike if case.continues else None
+    where = REGION.fullmatch(own) or (case.unit == "人次" and SITE.search(own))
+    at = alike and where and not case.words.after and all(word.kind not in DOES for word in cut(own))
+    return alike.indicator if alike and at else None
 
 
 def rate_of(case: Case, own: str) -> str | None:
@@ -143,8 +163,25 @@ def said_once(case: Case, own: str) -> str | None:
     if own in KINDS_OF_RESIDENTS and (residents := (previous.indicator or "").find("居民")) >= 0:
         return own + (previous.indicator or "")[residents:]
     said = SAID_ONCE.search(WEIGHT.sub("", previous.indicator or ""))
-    alike = said and case.unit == previous.quantity.unit == "%" and not ENDINGS.search(own)
+    alike = said and case.unit == previous.quantity.unit == "%" and not _ends_measured(own)
     return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
+
+
+def _ends_measured(own: str) -> bool:
+    """Whether a phrase ends with what is measured: 项目投资, not 投资企业."""
+    return any(ending.end() == len(own) for ending in ENDINGS.finditer(own))
+
+
+SEEN_AS = re.compile("从[^，。；]{0,6}?(?P<what>产量|销量|价格|增加值|产值|销售额|零售额)[来上]?看[，,]")
+
+
+def seen_as(case: Case, own: str) -> str | None:
+    """What a sentence says once that its changes are of: 从产品产量看，|水泥增长4% is of 水泥产量."""
+    if case.figure.measure != Measure.CHANGE or case.unit != "%" or _ends_measured(own) or only_does(own):
+        return None
+    start = case.line.sentences[case.line.sentence_of(case.figure.start)]
+    said = SEEN_AS.search(case.text, max(start, case.figure.start - LONGEST_SENTENCE), case.figure.start)
+    return own + said["what"] if said and own[-1] not in "率度" else None
 
 
 def branch_of(case: Case, own: str) -> str | None:
@@ -162,9 +199,10 @@ def price_of(case: Case, own: str) -> str | None:
     """What is sold, or is cheaper or dearer, has a price: 菠菜比上周|便宜1元, 芹菜|涨了6毛."""
     if PRICED.search(own) or own[-1] in "额量值本":
         return None
-    if case.unit == "元" and (sold := SOLD.fullmatch(own)):
+    paid = (case.unit or "").partition("/")[0] == "元"  # 元/斤
+    if paid and (sold := SOLD.fullmatch(own)):
         return sold["thing"] + "价格"
-    money = case.unit == "元" and case.figure.measure == Measure.CHANGE and DEARER.search(case.own_before)
+    money = paid and case.figure.measure == Measure.CHANGE and DEARER.search(case.own_before)
     return re.sub("比[^比]*$", "", own) + "价格" if money or CHEAPER.search(case.own_before) else None
 
 

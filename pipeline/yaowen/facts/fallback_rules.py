@@ -11,9 +11,10 @@ from yaowen.facts.before import strip_end
 from yaowen.facts.behind import ADVERBS, read_after, told_apart
 from yaowen.facts.cases import Case
 from yaowen.facts.clause_rules import COUNTED, RATE_END
-from yaowen.facts.measures import THAN
+from yaowen.facts.measures import POINTS, THAN
 from yaowen.facts.nameable import names_nothing, says_what
 from yaowen.facts.naming import BARE_VERB, PEOPLE_DO, name_people
+from yaowen.facts.nouns import ANIMATE
 from yaowen.facts.units import PEOPLE, PERSONS, is_count
 from yaowen.facts.verbs import lone_verb, only_does, starts_with_verb, without_verb
 from yaowen.facts.vocabulary import DOES, Kind, cut
@@ -25,12 +26,12 @@ RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
 )
 PART_END = re.compile("占[^占]*(?:比重|比例)$|占比$")
+IS_RATE = re.compile("[率度]$|占比$|比[重例]$|降幅$|跌幅$")
+"""What is a rate itself: by how many points it changes is said of it."""
 POINTS_BACK = re.compile("(?:这一|这个|该|此)(?:比例|比重|占比|数字|数据|指标|价格)$")
 RUN = re.compile("[、和]?[0-9０-９]")
 """Another figure, with which a deed is shared: 2户|3人未脱贫."""
 BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
-ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
-"""A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
 MONEY = re.compile(
     "(?:，|、|光是?|仅)*(?P<what>[^，。；、光仅比每“”]{2,14}?)(?:这?一项|少说|[就能可还又也要只仅共])*"
     "(?:(?P<earns>挣|赚|拿|分|卖(?=[了出]))|(?P<spends>花|掏|(?<![拨支垫交缴预])付))[了到得不上回出]{0,2}(?:近|约|快|超过?)?"
@@ -38,12 +39,10 @@ MONEY = re.compile(
 """Who earns or spends, or by what: 光养蜂就能挣|2万元."""
 BOUND = re.compile("(?:以上|以下|以内|以外)$")
 FINED = re.compile("[被处各]罚了?$")
+NOT = re.compile("不予?|未|免予")
+"""不|起诉58人 are not those who were charged."""
 ONLY_SOME = re.compile("(?:其中|[，、]|已|有|近|约|逾|超过?|仅|只|还|的)*|(?P<noun>[\u4e00-\u9fff]{2,8})[中里]有?")
 HOW_MANY = re.compile("(?<=.)(?:人数|户数|人次)$")
-SUBJECT = re.compile(
-    "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|进出口|出口|进口|客流量|货运量))"
-    "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
-)
 
 
 def name_some_of_them(case: Case, own: str | None) -> str | None:
@@ -96,15 +95,15 @@ def name_people_by_deed(case: Case, own: str | None) -> str | None:
     people = name_people(case.own_before, case.text[case.figure.end : words.clause[1]] if runs_on else "", case.unit)
     if not people or case.rises or words.joined:
         return None
-    opens = case.unit in PEOPLE and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
+    takes_part = PEOPLE_DO.match(words.after)
+    named = not takes_part and own is not None and case.own_before.endswith(own) and ANIMATE.search(own)  # 民警|20余人组成专班
+    opens = case.unit in PEOPLE and not named and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
     return people if own is None or opens or PEOPLE_DO.fullmatch(own) or BARE_VERB.fullmatch(own) or only_does(own) else None
 
 
 def name_subject_before(case: Case, own: str | None) -> str | None:
     """What the clause before speaks of, where it has no figure: 固定资产投资稳步回升，|同比增长2.1%."""
-    lead = case.clause_before() if own is None and not case.counts else None
-    subject = (ABOUT.fullmatch(lead) or SUBJECT.match(lead)) if lead else None
-    return subject["noun"] if subject else None
+    return case.subject_before if own is None and not case.counts else None
 
 
 def count_bare(case: Case, own: str | None) -> str | None:
@@ -136,10 +135,14 @@ def name_change_of_alike(case: Case, own: str | None) -> str | None:
 
 def name_done(case: Case, own: str | None) -> str | None:
     """What is counted of what a clause only says to be done: 受理诉求2.8万件，办结|2.7万件 is of 办结诉求."""
-    verb = lone_verb(own or "", DOES)
+    denied = NOT.match(own or "")
+    verb = lone_verb((own or "")[denied.end() if denied else 0 :], DOES)
     if not verb or verb not in case.own_before or shares_verb(case, own):
         return None  # 应到委员41人，实到37人
+    verb = denied[0] + verb if denied else verb
     alike = case.last_alike
+    if verb[-1] == "案" and case.counts:
+        return verb  # 结案 says of what
     if case.unit in PEOPLE:
         return verb + COUNTED[case.unit or ""]
     if alike and alike.indicator and case.counts and (things := without_verb(alike.indicator)):
@@ -176,10 +179,16 @@ def carry_on(case: Case, own: str | None) -> str | None:
     if not carried:
         return ""
     if figure.measure == Measure.CHANGE and figure.unit in {"%", "％"}:
-        return WEIGHT.sub("", PART_END.sub("", carried)) or carried  # 菠菜每500克4.5元，上涨3%
+        was_rate = previous is not None and previous.quantity.unit in POINTS  # 增长6%，增速提高1个百分点；两年平均|增长5%
+        grows = RATE_END.sub("", carried) if was_rate else carried
+        return WEIGHT.sub("", PART_END.sub("", grows)) or carried  # 菠菜每500克4.5元，上涨3%
     if figure.measure == Measure.LEVEL and previous:
         others = case.counts and is_count(previous.unit) and case.unit != previous.quantity.unit  # 队伍9支，踢了|40场
         if others or (not case.own_before and PER_WEIGHT.search(carried)):
             return ""
-    differs = previous is not None and previous.measure == figure.measure == Measure.CHANGE and THAN.search(case.own_before)
+    both = previous is not None and previous.measure == figure.measure == Measure.CHANGE
+    if previous is not None and previous.measure == Measure.SHARE and case.unit in POINTS and figure.measure == Measure.CHANGE:
+        said = case.text[previous.evidence[0] : previous.start]
+        return carried + "占比" if "占" in said and not IS_RATE.search(carried) else carried
+    differs = both and (case.unit in POINTS or THAN.search(case.own_before)) and not IS_RATE.search(carried)
     return RATE_END.sub("", carried) + "增速" if differs else carried

@@ -16,10 +16,10 @@ from yaowen.facts.figure_network import OPENING, FigureNetwork, Weighed, best_pa
 from yaowen.facts.figure_words import RULED, RULED_PERIOD, RULED_SCOPE, Asked, Seen, describe
 from yaowen.facts.lines import Figure, Line
 from yaowen.facts.nameable import says_what, tells_how, without_predicate, without_remains
-from yaowen.facts.periods import FROM_VALUE, TO_VALUE
+from yaowen.facts.periods import FROM_VALUE, TO_VALUE, tells_when
 from yaowen.facts.scope_words import ScopeAt
 from yaowen.facts.scopes import Scopes
-from yaowen.schema import Label, Scope, TimeSpan
+from yaowen.schema import Label, Measure, Scope, TimeSpan
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -89,7 +89,9 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
         wording, gain = name(line, asked, said, network)
         wording = without_predicate(without_remains(wording))
         is_place = any(mention.text == wording and mention.label == Label.PLACE for mention in line.line.mentions)
-        named = not is_place and says_what(wording) and not tells_how(wording)
+        named = (
+            not is_place and not _is_whole(line.line.text, figure, wording) and says_what(wording) and not tells_how(wording)
+        )
         if gain >= margin and wording and named:
             indicator = wording
     scope, period = figure.scope, figure.period
@@ -100,9 +102,20 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
     text = line.line.text
     # 由8斤提高到32斤: when it was 8 is not said.
     was = FROM_VALUE.search(text, max(figure.start - 1, 0), figure.start) and TO_VALUE.match(text, figure.end)
-    if gain >= margins.period and not (was and period is None):
+    if gain >= margins.period and not (was and period is None) and not _is_day_only(line.line, span):
         period = _make_period(line.line, span)
     return replace(figure, indicator=_without_scope(indicator, scope) or None, scope=scope, period=period)
+
+
+def _is_day_only(line: Line, span: tuple[int, int] | None) -> bool:
+    """Whether words are a day on which nothing flowed: 10日9时，…200人参加 says when they met."""
+    return any(tells_when(line, date) for date in line.dates if span and date.start <= span[0] and span[1] <= date.end)
+
+
+def _is_whole(text: str, figure: Figure, wording: str) -> bool:
+    """Whether words name what a share is of: 出口9亿元，占出口总值的|6%."""
+    of = text.rfind("占", figure.evidence[0], figure.start) if figure.measure == Measure.SHARE else -1
+    return of >= 0 and wording in text[of : figure.start]
 
 
 def _without_scope(indicator: str, scope: Scope | None) -> str:

@@ -70,12 +70,16 @@ NOT_COUNTED = re.compile(
     "多?(?:月|小时|钟头|星期|季度|年头|世纪|晚上|上午|下午|夜晚|昼夜|春秋|寒暑|礼拜|节气)|(?:方面|层面|维度|环节|角度)"
 )
 # 投资10亿元以上项目5个 counts projects.
-THRESHOLD = re.compile("及?以[上下内]的?[\u4e00-\u9fff]{1,15}?(?:近|超|约|达|占)?(?:[0-9０-９]|[一二三四五六七八九]成)")
+THRESHOLD = re.compile(
+    "及?以[上下内]的?[\u4e00-\u9fff]{1,15}?(?:近|超|约|达|占)?(?:[0-9０-９]|[一二三四五六七八九]成)|以上的[\u4e00-\u9fff]{1,10}?(?:进行|开展|实施|给予|予以|依法|一律|从严)"
+)
+ONE_TIME = re.compile("一次(?:性)?(?:死亡|伤亡|受伤|失踪|死伤)$")
+"""Before how grave an accident must be to be counted: 一次死亡|3人以上事故."""
 COUNTED_BEFORE = re.compile("[0-9０-９一二三四五六七八九十][个座家]$")
 WHO = re.compile(
     "(?:以上|以下)?的(?:[\u4e00-\u9fff]{0,6})(?:市民|企业|家庭|居民|人员|职工|学生|用户|单位|农户|商户)(?=[，,。、]|$)"
 )
-RANGE_BEHIND = re.compile("[-－—~～至到][0-9０-９]")
+RANGE_BEHIND = re.compile("[-－—~～至到][-－−—]?[0-9０-９]")
 DUTIES = re.compile(
     "(?:规定|纪律|议程|确立)|(?:重点|主要|重大|具体|专项|核心|关键|基本|全面|深刻)?(?:任务|举措|措施|方面|环节|要求|关系|维度|层面|抓手|工作|原则|意识|自信|维护|确立|坚持|到位|统一|转变|"
     "领域|重点|难点|问题上|清单|体系|机制|路径|主题|板块|部分|阶段|步骤|专题|批次|级别|方向|目标|优势|特点|特征|变化|字|关|维|大局|事实|结合|文明|建议|结论|意见|层次|角度)"
@@ -96,7 +100,8 @@ RHETORICAL = re.compile("^[百千万]+$")
 
 # 位居全省第2, 列全国第三位, 全省第3; not 全国第七次人口普查.
 RANK = re.compile(
-    "(?:(?P<verb>位居|位列|分列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|跃升至|跃升到|升至|上升至|上升到|跻身|保持|继续保持|蝉联)"
+    "(?:(?P<verb>位居|位列|分列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|跃升至|跃升到|升至|(?:上升|提升|提高|晋升|前移|前进|下降|下滑|回落|后退|退|降)[至到]|跻身|保持|继续保持|蝉联"
+    "|(?:由|从)(?=[^，。；第]{0,14}第[0-9０-９一二三四五六七八九十]{1,4}[位名](?:[跃提晋上]?升|提高|前移|前进|下[降滑]|回落|[后倒]?退|降)))"
     "(?:[^，。；、第]{0,14}?)|(?P<group>(?:全[国省市区县州球]|世界|全市同类[^，。；第]{0,4}|同行业)(?:同类[^，。；第]{0,6})?))"
     "(?P<rank>第(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?![0-9０-９一二三四五六七八九十次届期个批轮产大季方人中小医附师代条章款版页阶梯线家台座所项部战只组])"
 )
@@ -189,9 +194,12 @@ class _Finder:
         if after and after[0] in "+＋×:：" and after[1:2].isdecimal():
             return False
         unit = number.unit
+        bound = not (number.in_han and number.quantity.unit == "%") and THRESHOLD.match(text, end)
+        if bound or (ONE_TIME.search(before) and after.startswith("以上")):
+            return False
         if number.in_han:
             return self._han_measures(number, before, after)
-        if THRESHOLD.match(text, end) or (WHO.match(text, end) and re.search("(?:超过?|满|达到?|不低于|高于)$", before)):
+        if WHO.match(text, end) and re.search("(?:超过?|满|达到?|不低于|高于)$", before):
             return False
         ranges = bool(unit is None and RANGE_BEHIND.match(after))
         if ranges and not number.quantity.unit:

@@ -20,6 +20,8 @@ EACH = re.compile("每(?:[年天日月周季](?!增|度|末|初|逢|当)|[亩户
 """What is kept before what is done or comes in: 每天|接待游客, 每亩|收入."""
 
 LISTED = (
+    ("电力、热力、燃气及水的", "生产和供应业"),
+    ("电力、燃气及水的", "生产和供应业"),
     ("电力、热力、", "燃气"),
     ("农、林、牧、", "渔业"),
     ("交通运输、", "仓储和邮政业"),
@@ -38,6 +40,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_medals,
     clause_rules.count_again,
     clause_rules.name_bracketed,
+    clause_rules.name_reference,
     clause_rules.name_goal,
     clause_rules.name_ratio,
     clause_rules.name_compared,
@@ -66,6 +69,8 @@ OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
 )
 """Where that noun is none, or says only what is done."""
 COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
+    completions.of_level,
+    completions.at_site,
     completions.rate_of,
     completions.said_again,
     completions.share_of_carried,
@@ -75,6 +80,7 @@ COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
     completions.average_of,
     completions.who_competes,
     completions.done_with_the_same,
+    completions.seen_as,
     completions.said_once,
     completions.branch_of,
     completions.price_of,

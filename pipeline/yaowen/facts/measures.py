@@ -26,12 +26,19 @@ CHANGE = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN})){SOFTENERS}$")
 DIFFERS = re.compile(
     "(?:比|较)[^，。；]{0,24}?(?:(?P<up>[快高多贵])|(?P<down>[慢低少]|便宜))[打收卖赚产采挣]?(?:了|出|约|近|超过?|将近)*$"
 )
+APART = re.compile("[）)]?(?:分别|均|都|也|各)*(?:(?P<up>[快高])|(?P<down>[慢低]))出?(?:了|近|约|超过?|将近)*$")
+"""Behind several things that something is compared with: 比全省（6%）和全国（5%）|分别高1.2、2.2个百分点."""
+REFERENCE = re.compile(
+    "(?:[比较和与、]|[高低快慢]于|高出)(?:全[国省市区县州]|同期|[上去]年|[一-鿿]{2,4}[省市县])?的?(?:平均)?(?:水平|增速|增幅)?[（(]$"
+)
+"""Before the rate of what something is compared with, in a bracket: 比全省平均水平（|6%）快."""
 HIGHER = re.compile("(?:(?P<up>高出|高于|快于)|(?P<down>低于|慢于))[^，。；]{1,14}$")
 SINCE_START = re.compile("[比较](?:年初)?(?P<up>新增|增加|净增)(?P<down>)(?:了|近|超过?|约|逾)?$")
 SAVES = re.compile("(?P<up>)(?P<down>节省|节约)了?[\u4e00-\u9fff]{0,8}$")
 MOST = re.compile(
     "(?:(?P<up>涨幅|增幅|升幅|增速)|(?P<down>降幅|跌幅|减幅))(?:最[大高快小低]|居[前首]|领先|靠前|明显|较大)[，,]$"
 )
+POINTS = {"个百分点", "百分点"}
 GIVES = re.compile("(?:达到?|为|高达|超过?|近)*")
 SEEN_AS = re.compile("从(?:(?P<yoy>同比)|环比)看")
 RATE_WORD = re.compile("(?:增幅|增速|涨幅|升幅|增长率|降幅|跌幅|减幅|降速|增长速度)")
@@ -75,7 +82,7 @@ def tell_measure(line: Line, figure: Figure, words: Words, previous: Figure | No
         return replace(figure, measure=measure, direction=previous.direction, basis=previous.basis)
     # 投资增长为31.6% is how much it grew, 增长为8家 what it grew to.
     to_level = TO_LEVEL.search(before) and not RATE_WORD.search(before[-8:]) and not (is_share and GROWS.search(before))
-    change = None if to_level else _change(figure, before)
+    change = None if to_level else _change(figure, before, clause_before)
     if change is None and is_share and GIVES.fullmatch(before):
         change = MOST.search(line.text, max(words.clause[0] - 14, 0), words.clause[0])
     if change:
@@ -94,16 +101,30 @@ def tell_measure(line: Line, figure: Figure, words: Words, previous: Figure | No
     return replace(figure, basis=basis if basis == Basis.CUMULATIVE else None)
 
 
-def _change(figure: Figure, before: str) -> re.Match[str] | None:
+def refers(line: Line, figure: Figure) -> bool:
+    """Whether a rate is that of what something is compared with: 增长7%，比全省（|6%）快1个百分点."""
+    return figure.quantity.unit == "%" and bool(REFERENCE.search(line.text, max(figure.start - 16, 0), figure.start))
+
+
+def measure_reference(figure: Figure, previous: Figure | None) -> Figure:
+    """The rate of what a change is compared with is a change, too."""
+    if previous is None or previous.measure != Measure.CHANGE:
+        return figure
+    return replace(figure, measure=Measure.CHANGE, direction=Direction.DOWN if figure.value < 0 else Direction.UP)
+
+
+def _change(figure: Figure, before: str, clause: str) -> re.Match[str] | None:
     if differs := DIFFERS.search(before) or SINCE_START.search(before):
         return differs  # 比规上工业快4.4个百分点
-    if figure.unit in {"个百分点", "百分点"} and (differs := HIGHER.search(before)):
+    if figure.quantity.unit in POINTS and {*"比较"} & {*clause} and (differs := APART.match(before)):
+        return differs
+    if figure.quantity.unit in POINTS and (differs := HIGHER.search(before)):
         return differs
     if figure.quantity.unit == "%" and (saves := SAVES.search(before)):
         return saves
     change = CHANGE.search(before) or CHANGE_OBJECT.search(before.lstrip("，、并且还也"))
     # 高于全省3.1个百分点 is a difference; 高于100元 is a bound.
-    if change and THAN.search(before) and figure.unit not in {"个百分点", "百分点"}:
+    if change and THAN.search(before) and figure.quantity.unit not in POINTS:
         return None
     return change
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from yaowen.facts.dates import DateMatch
 from yaowen.facts.lines import Figure, Line
@@ -47,6 +47,18 @@ SCOPE_FREE = re.compile(
 )
 
 
+def tells_when(line: Line, date: DateMatch) -> bool:
+    """Whether a day only says when something was done, as nothing behind it flows."""
+    return (
+        date.is_day
+        and date.span.start == date.span.end
+        and not SAME_DAY.fullmatch(date.span.text)
+        and not UNTIL.match(date.span.text)
+        and not FLOW.match(line.text, date.end)
+        and not AS_OF.match(line.text, date.end)
+    )
+
+
 class Periods:
     """What can be a period in a line, and which of them a figure is of."""
 
@@ -55,8 +67,16 @@ class Periods:
         self.text = line.text
         self.scopes = scopes
         self.starts = [figure.start for figure in bare]
-        self.periods = [date for date in line.dates if self._is_period(date)]
+        self.periods = [date for date, than in self._compared(line.dates) if not than and self._is_period(date)]
         self.period_starts = [date.start for date in self.periods]
+
+    def _compared(self, dates: Sequence[DateMatch]) -> Iterator[tuple[DateMatch, bool]]:
+        """The dates, and whether something is compared with them, one after the other: 比1至10月|和前三季度提高."""
+        than, end = False, 0
+        for date in dates:
+            goes_on = than and self.text[end : date.start] in {"和", "与", "、", "及", "以及"}
+            than, end = goes_on or bool(COMPARED.search(self.text[max(date.start - 6, 0) : date.start])), date.end
+            yield date, than
 
     def _is_period(self, date: DateMatch) -> bool:
         text = date.span.text
@@ -66,20 +86,11 @@ class Periods:
             return True  # 由上年同期的6.3%提高到8%
         if NO_PERIOD.match(text) or text.endswith("同期"):
             return False
-        if (
-            date.is_day
-            and date.span.start == date.span.end
-            and not SAME_DAY.fullmatch(text)
-            and not UNTIL.match(text)
-            and not FLOW.match(self.text, date.end)
-            and not AS_OF.match(self.text, date.end)
-        ):
+        if tells_when(self.line, date):
             return False  # 3月10日，百余名选手参加 says when they met
         if self.text[date.end : date.end + 2] == "同期":
             return False
-        if YEAR_ALONE.fullmatch(text) and EDITION.match(self.text, date.end):
-            return False  # 2023年全市中学生运动会 names the games
-        return not COMPARED.search(self.text[max(date.start - 6, 0) : date.start])
+        return not (YEAR_ALONE.fullmatch(text) and EDITION.match(self.text, date.end))  # 2023年全市中学生运动会 names the games
 
     def of(self, figure: Figure, words: Words, previous: Figure | None) -> TimeSpan | None:
         """The period of a figure; `previous` is the figure before it."""

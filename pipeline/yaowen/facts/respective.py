@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yaowen.facts.before import read_before
+from yaowen.facts.before import read_before, strip_end
 from yaowen.facts.cases import MOST_LISTED
+from yaowen.facts.clause_rules import RATE_END
 from yaowen.facts.lines import WINDOW, Figure, Line
 from yaowen.facts.naming import name_indicator
 from yaowen.facts.surroundings import Surroundings
@@ -57,7 +58,7 @@ def deal_out(index: int, before: str, done: Sequence[Figure], surroundings: Surr
         does = _what_is_done(RESPECTIVELY.split(before)[-1])
         return [Dealt(item if item.endswith(does) else item + does) for item in listed]
     earlier = done[-count:]
-    if len({figure.indicator for figure in earlier if figure.indicator}) == count:
+    if len({RATE_END.sub("", figure.indicator) for figure in earlier if figure.indicator}) == count:
         return [Dealt(figure.indicator) for figure in earlier]
     own = name_indicator(RESPECTIVELY.split(before)[0], "", None, prefers_before=True)
     if own and len({figure.scope for figure in earlier if figure.scope}) == count > 1:
@@ -99,6 +100,13 @@ def _what_is_done(behind: str) -> str:
     return said if named else lone_verb(said) or ""
 
 
+def _name_item(item: str) -> str:
+    """A thing of a list, with what it does: 客车超员."""
+    whole = strip_end(item)
+    named = name_indicator(item, "", None, prefers_before=True) or item
+    return whole if whole.startswith(named) and len(whole) <= len(named) + 2 else named
+
+
 def split_list(before: str, count: int) -> list[str]:
     """The things that 分别 gives figures for: 粮食产量, 油料产量 of 粮食、油料产量分别为. Empty where they are not `count`."""
     head = RESPECTIVELY.split(before)[0]
@@ -112,8 +120,8 @@ def split_list(before: str, count: int) -> list[str]:
     items = next((items for items in splits if len(items) == count), None)
     if items is None:
         return []
-    last = name_indicator(items[-1], "", None, prefers_before=True) or items[-1]
-    named = [name_indicator(item, "", None, prefers_before=True) or item for item in items[:-1]]
+    last = _name_item(items[-1])
+    named = [_name_item(item) for item in items[:-1]]
     if ordinal := re.match("(?:第?[一二三四五])(?P<rest>[次产]业?.*)$", last):
         return [(item if item.startswith("第") else "第" + item) + ordinal["rest"] for item in named] + [
             last if last.startswith("第") else "第" + last

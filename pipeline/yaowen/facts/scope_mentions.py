@@ -16,7 +16,7 @@ HEADS = re.compile(
     "(?:村党支部书记|党支部书记|村委会主任|村主任|村支书|经理|董事长|总裁|厂长|院长|校长|园长|馆长|行长|理事长|社长|场长|主教练|店长|创始人|CEO)$"
 )
 NOT_SUBJECT = re.compile(
-    "首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|城际|高铁|高速|铁路|牌|号|以[东西南北]|[东西南北]麓"
+    "(?:是|成为|仍为)[^，。；]{0,8}(?:伙伴|市场)|首[个家座批条次]|第[一二三四五]|唯一|最|等|至|到|、|一带|出台|籍|制造|城际|高铁|高速|铁路|牌|号|以[东西南北]|[东西南北]麓"
 )
 HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
 OVER_AREA = re.compile("[\u4e00-\u9fff]{2,5}[省市县区州盟旗]$")
@@ -32,6 +32,8 @@ HOLDS = re.compile(
 """Behind a body that holds what is counted (某公司举办竞赛，9支队…), or that shares it with another (某院与某校共建的联盟)."""
 FIRM = re.compile("(?:公司|集团|厂|合作社|医院|银行|农场)$")
 """A body that does something, also where a clause says first what it is: 总投资3亿元的云岭机床厂|投产，…."""
+TRADES = re.compile("(?:进出口|出口|进口|贸易|投资)(?!企业)")
+"""Behind a place that is traded with: 对甲国|出口80亿元."""
 GOES = re.compile("(?:在|走进|来到)$")
 INSIDE = re.compile("(?:的?[^，。；的]{0,8}(?:里|内|现场|工地|车间|大厅|厂区|生产线))?[，,]")
 COUNT_ALONE = re.compile("[0-9０-９.．]+[\u4e00-\u9fff]{1,2}(?=[、，。；)）]|$)")
@@ -137,6 +139,8 @@ class NamedScopes:
         opens = self.line.starts_clause(start)
         if lead.endswith("在") and SEEN_AT.match(behind):
             return ScopeAt(start, end, mention.text, lasts=is_area)
+        if lead.endswith(("对", "从", "与", "向", "同")) and TRADES.match(behind):
+            return None
         if is_area and is_for(text, start):
             return ScopeAt(start, end, mention.text, leads=False)
         if is_area and not opens and (over := self._area_before(start)) is not None:

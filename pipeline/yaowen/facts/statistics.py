@@ -19,7 +19,7 @@ from yaowen.facts.figure_reader import correct_figures
 from yaowen.facts.figures import find_figures
 from yaowen.facts.indicators import Indicators
 from yaowen.facts.lines import WINDOW, Figure, Line
-from yaowen.facts.measures import tell_measure
+from yaowen.facts.measures import measure_reference, refers, tell_measure
 from yaowen.facts.periods import Periods
 from yaowen.facts.scopes import Scopes
 from yaowen.facts.surroundings import Surroundings, Words
@@ -120,6 +120,7 @@ def describe_figures(scopes: Scopes) -> Iterator[Figure]:
         previous = done[-1] if done else None
         same_clause = previous is not None and previous.start >= words.clause[0]
         told = tell_measure(line, figure, words, previous if same_clause else None)
+        told = measure_reference(told, previous) if refers(line, told) else told
         dealt = indicators.of(index, told, words, done)
         told = replace(
             told,
