@@ -6,7 +6,16 @@ import pytest
 
 from facts.figures import see
 from yaowen.facts.figure_network import Found, load_network
-from yaowen.facts.figure_reader import LONGEST_LINE, PERIOD, Margins, _make_period, correct_figures, point, start_tags
+from yaowen.facts.figure_reader import (
+    LONGEST_LINE,
+    PERIOD,
+    Margins,
+    _is_no_period,
+    _make_period,
+    correct_figures,
+    point,
+    start_tags,
+)
 from yaowen.schema import TimeSpan
 
 LINES = (
@@ -78,3 +87,20 @@ def test_a_run_of_words_begins_with_a_tag_of_its_own(inside, tags):
 def test_a_period_that_the_network_cuts_short_or_too_long_is_the_date_that_stands_there(words, period):
     seen = see("今年上半年开工建桥13座。")
     assert _make_period(seen.line, (0, len(words))) == TimeSpan(period, "--01-01", "--06-30")
+
+
+@pytest.mark.parametrize(
+    ("raw", "period", "words", "kept"),
+    [
+        ("10日9时，会上有200人发言。", None, "10日9时", True),
+        ("10日9时，景区接待游客200人。", None, "10日9时", False),
+        ("做好今年工作，全年开工项目320个。", TimeSpan("今年"), "全年", True),
+        ("上半年开工项目320个。", TimeSpan("上半年"), None, True),
+    ],
+)
+def test_where_the_rules_know_better_what_is_a_period(raw, period, words, kept):
+    seen = see(raw)
+    start = raw.find(words) if words else 0
+    span = (start, start + len(words)) if words else None
+    figure = replace(seen.asked[-1].figure, period=period)
+    assert _is_no_period(seen.line, figure, span) is kept

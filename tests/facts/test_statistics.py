@@ -694,3 +694,16 @@ def test_a_line_of_many_dates_places_and_figures_takes_time_in_proportion():
     seconds(20)
     # Eight times the length takes eight times as long; 64 times would be quadratic.
     assert seconds(1600) < 20 * max(seconds(200), 0.02)
+
+
+def test_marks_of_english_between_words_are_read_as_those_of_chinese():
+    raw = "全市投资90亿元,增长2.5%;工业投资4,226万元,居全省第5位."
+    found = read(raw)
+    assert [(item.quote, item.indicator) for item in found] == [
+        ("90亿元", "投资"),
+        ("2.5%", "投资"),
+        ("4,226万元", "工业投资"),
+        ("第5位", "工业投资"),
+    ]
+    assert found[1].evidence == "增长2.5%"
+    assert all(quote(raw, item.evidence_source) == item.evidence for item in found)

@@ -36,6 +36,8 @@ JOINTS = ("到", "至", "和", "与", "及", "、")
 OF_TIME = "月日天年季期周夜午晚前后初末底来起至今间时春夏秋冬"
 DEED = re.compile(f"(?:(?![{OF_TIME}])[\u4e00-\u9fff]){{2}}")
 """What was done then is no part of a period."""
+EACH = re.compile("每.{1,2}")
+"""By what something is counted, and not what."""
 MARKS = "，。、；：“”（）的 \n"
 
 
@@ -90,7 +92,11 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
         wording = without_predicate(without_remains(wording))
         is_place = any(mention.text == wording and mention.label == Label.PLACE for mention in line.line.mentions)
         named = (
-            not is_place and not _is_whole(line.line.text, figure, wording) and says_what(wording) and not tells_how(wording)
+            not is_place
+            and not EACH.fullmatch(wording)
+            and not _is_whole(line.line.text, figure, wording)
+            and says_what(wording)
+            and not tells_how(wording)
         )
         if gain >= margin and wording and named:
             indicator = wording
@@ -102,14 +108,21 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
     text = line.line.text
     # 由8斤提高到32斤: when it was 8 is not said.
     was = FROM_VALUE.search(text, max(figure.start - 1, 0), figure.start) and TO_VALUE.match(text, figure.end)
-    if gain >= margins.period and not (was and period is None) and not _is_day_only(line.line, span):
+    if gain >= margins.period and not (was and period is None) and not _is_no_period(line.line, figure, span):
         period = _make_period(line.line, span)
     return replace(figure, indicator=_without_scope(indicator, scope) or None, scope=scope, period=period)
 
 
-def _is_day_only(line: Line, span: tuple[int, int] | None) -> bool:
-    """Whether words are a day on which nothing flowed: 10日9时，…200人参加 says when they met."""
-    return any(tells_when(line, date) for date in line.dates if span and date.start <= span[0] and span[1] <= date.end)
+def _is_no_period(line: Line, figure: Figure, span: tuple[int, int] | None) -> bool:
+    """Whether the rules know better: what stands in the clause is its period, 全年 is this year, and a day only says when.
+
+    10日9时，…200人参加 says when they met.
+    """
+    if span is None:
+        return figure.period is not None and figure.period.text in line.text[slice(*figure.evidence)]
+    if figure.period and line.text[slice(*span)] == "全年":
+        return True  # 做好今年工作，全年实施项目320个
+    return any(tells_when(line, date) for date in line.dates if date.start <= span[0] and span[1] <= date.end)
 
 
 def _is_whole(text: str, figure: Figure, wording: str) -> bool:

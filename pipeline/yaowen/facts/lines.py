@@ -22,6 +22,14 @@ ADVERB_ONLY = re.compile(
     r"(?:[，,、“”\s]|目前|同时|此外|另外|而|其中|据悉|据了解|截至|今年|去年|近年来|如今|现在|在|从|位于|自|到|是|预计|全年|期间|以来|当年|上年|去年同期|仅)*$"
 )
 
+NARROW = re.compile("(?<![0-9A-Za-z])[,;:!?]|[,;:!?](?![0-9A-Za-z])")
+WIDE = str.maketrans(",;:!?", "，；：！？")
+
+
+def widen_marks(text: str) -> str:
+    """A line with the marks of Chinese between its words, as many papers' sites have those of English; 1,200 keeps its own."""
+    return NARROW.sub(lambda mark: mark[0].translate(WIDE), text)
+
 
 @dataclass(frozen=True)
 class Figure:

@@ -18,7 +18,7 @@ from yaowen.facts.certain_years import certain_year
 from yaowen.facts.figure_reader import correct_figures
 from yaowen.facts.figures import find_figures
 from yaowen.facts.indicators import Indicators
-from yaowen.facts.lines import WINDOW, Figure, Line
+from yaowen.facts.lines import WINDOW, Figure, Line, widen_marks
 from yaowen.facts.measures import measure_reference, refers, tell_measure
 from yaowen.facts.periods import Periods
 from yaowen.facts.scopes import Scopes
@@ -61,7 +61,7 @@ def read_lines(reading: Reading) -> Iterator[Scopes]:
     names = NameBook(clipping, reading.mentions)
     starts = [mention.start for mention in mentions]
     for start, end in _lines(clipping.blocks):
-        text = chars[start:end]
+        text = widen_marks(chars[start:end])
         if not HAS_NUMBER.search(text):
             continue
         inside = tuple(
@@ -98,9 +98,9 @@ def _make_statistic(figure: Figure, line: Line, text: Text) -> Statistic:
         basis=figure.basis,
         scope=figure.scope,
         period=figure.period,
-        quote=line.text[figure.start : figure.end],
+        quote=text.chars[start:end],
         source=text.source(start, end),
-        evidence=line.text[slice(*figure.evidence)],
+        evidence=text.chars[evidence_start:evidence_end],
         evidence_source=text.source(evidence_start, evidence_end),
     )
 
