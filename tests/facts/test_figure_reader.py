@@ -92,8 +92,8 @@ def test_a_period_that_the_network_cuts_short_or_too_long_is_the_date_that_stand
 @pytest.mark.parametrize(
     ("raw", "period", "words", "kept"),
     [
-        ("10日9时，会上有200人发言。", None, "10日9时", True),
-        ("10日9时，景区接待游客200人。", None, "10日9时", False),
+        ("3月10日9时，会上有200人发言。", None, "3月10日9时", True),
+        ("3月10日9时，景区接待游客200人。", None, "3月10日9时", False),
         ("做好今年工作，全年开工项目320个。", TimeSpan("今年"), "全年", True),
         ("上半年开工项目320个。", TimeSpan("上半年"), None, True),
     ],

@@ -141,6 +141,8 @@ class _Listener:
                 if speaker is None or (before and self._is_told_within(before, speaker, match)):
                     continue
                 said_before = self._quotation_before(speaker.start, match.start())
+                if said_before and speaker.mention is None and chars[said_before[0] - 2] in {*"：:"}:
+                    said_before = None  # 村民点赞：“…。”通告称，…
                 if words is None and said_before is None:
                     continue
                 cue = "说" if match["cue"] in speech.MANNERS and match["tail"] == "说" else match["cue"]
@@ -157,7 +159,8 @@ class _Listener:
         if speaker.start == start:
             return True  # 王一表示，他愿重申…
         between = self.scene.chars[start : match.start()]
-        if "；" in between or ";" in between:
+        again = match["cue"] == before.cue and self.scene.chars[match.start() - 1] in {*"；;"}
+        if ("；" in between or ";" in between) and not again:  # 希望企业…；希望部门…: the same speech
             return False
         clause, _ = self.scene.clause(match.start(), before.sentence)
         if speaker.mention and clause <= speaker.start < match.start():
