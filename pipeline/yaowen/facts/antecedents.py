@@ -16,6 +16,10 @@ from yaowen.schema import Mention
 PRONOUN = re.compile("(?:[0-9]{4}年)?(?:[0-9]{1,2}月|[春夏秋冬][天季]|去年|今年|腊月|，)*[他她](?![们的])")
 """A sentence that opens with whom the one before tells of: 去年冬天，他…."""
 
+TURNED_TO = re.compile("[\u4e00-\u9fff]着$")
+TALKED_WITH = re.compile("[与同和跟][^，。；：]{0,10}$")
+TALKS = re.compile("(?:亲切|深入|热情|一一)?(?:交谈|会谈|座谈|见面|握手|通话|会面|交流|聊天|对话|谈话)")
+
 
 @dataclass(frozen=True)
 class Antecedents:
@@ -49,6 +53,19 @@ class Antecedents:
         if last:
             return replace(last.speaker, start=place)
         return self.person(acted, place) if acted else None
+
+    def actors_before(self, place: int, behind: int) -> tuple[Mention, ...]:
+        """Who acts before a cue: not whom he talks with (王一与李二|交谈时说) nor whom he turns to (顺着李二|的话解释说)."""
+        people = self.scene.people_before(place, behind)
+        while people:
+            first, last = self.scene.office_start(people[0]), self.scene.office_start(people[-1])
+            talks = TALKS.match(self.scene.chars, people[-1].end)
+            turned = TALKED_WITH.search(self.scene.chars, max(behind, last - 12), last) if talks else None
+            turned = turned or TURNED_TO.search(self.scene.chars, max(behind, first - 4), first)
+            if turned is None:
+                break
+            people = self.scene.people_before(turned.start(), behind)
+        return people
 
     def they(self, place: int, sentence: Sentence) -> Speaker | None:
         """Whom 他们 means: those the sentence or the one before tells of by 们."""

@@ -23,9 +23,6 @@ BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s据]|同时|随后|�
 OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
 EARLIER_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她](?!们)")
 """每到一处，他都仔细询问，叮嘱…."""
-TURNED_TO = re.compile("[\u4e00-\u9fff]着$")
-TALKED_WITH = re.compile("[与同和跟][^，。；：]{0,10}$")
-TALKS = re.compile("(?:亲切|深入|热情|一一)?(?:交谈|会谈|座谈|见面|握手|通话|会面|交流|聊天|对话|谈话)")
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
 CALLED_IN = re.compile(
     r"(?:接到?|收到)(?:了)?(?P<who>[一-鿿]{2,8}?)的?(?:报警|举报|投诉|反映|来电|求助|报案|电话|来信)(?:后)?[，,]?$"
@@ -64,7 +61,7 @@ class Speakers:
             return self.meant.antecedent(pronoun, sentence, last, acted)
         if self._is_author(place, behind):
             return None
-        people = self._people_before(place, behind)
+        people = self.meant.actors_before(place, behind)
         if people and self._links(people[-1].end, place):
             return self.meant.person(people[-1])
         start, _ = scene.clause(place, sentence)
@@ -111,19 +108,6 @@ class Speakers:
             if acted and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
                 return self.meant.person(acted, place)
         return None
-
-    def _people_before(self, place: int, behind: int) -> tuple[Mention, ...]:
-        """Who acts before a cue: not whom he talks with (王一与李二|交谈时说) nor whom he turns to (顺着李二|的话解释说)."""
-        people = self.scene.people_before(place, behind)
-        while people:
-            first, last = self.scene.office_start(people[0]), self.scene.office_start(people[-1])
-            talks = TALKS.match(self.scene.chars, people[-1].end)
-            turned = TALKED_WITH.search(self.scene.chars, max(behind, last - 12), last) if talks else None
-            turned = turned or TURNED_TO.search(self.scene.chars, max(behind, first - 4), first)
-            if turned is None:
-                break
-            people = self.scene.people_before(turned.start(), behind)
-        return people
 
     def _named_before(self, speaker: Speaker, sentence: Sentence, last: Heard | None, acted: Mention | None) -> Speaker:
         """Who is called 老人 after his name, where his paragraph has it: 乔禾摇摇头。“…。”老人说."""
