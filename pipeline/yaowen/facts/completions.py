@@ -46,6 +46,7 @@ TOPIC = re.compile(
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
+INDEX = re.compile("(?<=价格)(?:总?指数|总水平)(?:[（(]CPI[）)])?$")
 BRANCH = re.compile("[工制造信息产采矿药金属料织品融游食讯运](?:行)?业$")
 SUMMED = re.compile("(?<=..)(?:增加值|总?产值|投资|零售额|营业收入)$")
 KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
@@ -162,7 +163,7 @@ def said_once(case: Case, own: str) -> str | None:
         return None
     if own in KINDS_OF_RESIDENTS and (residents := (previous.indicator or "").find("居民")) >= 0:
         return own + (previous.indicator or "")[residents:]
-    said = SAID_ONCE.search(WEIGHT.sub("", previous.indicator or ""))
+    said = SAID_ONCE.search(INDEX.sub("", WEIGHT.sub("", previous.indicator or "")))
     alike = said and case.unit == previous.quantity.unit == "%" and not _ends_measured(own)
     return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
 

@@ -14,8 +14,8 @@ from yaowen.facts.surroundings import Words
 from yaowen.schema import Basis, Comparator, Direction, Measure
 
 UP, DOWN = (
-    "上调|涨价|增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|多了|(?<=[期年月周届比较])多|高于|快于|高出|增幅|增速|涨幅|升幅|增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
-    "下调|降价|减负|拖累|瘦了?|下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|少了|(?<=[期年月周届比较])少|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投])降|(?<![加删裁])减|(?<!下)跌",
+    "上调|涨价|(?<!自然)增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|多了|(?<=[期年月周届比较])多|高于|快于|高出|增幅|增速|涨幅|升幅|(?<!自然)增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
+    "下调|降价|减负|拖累|瘦了?|下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|少了|(?<=[期年月周届比较])少|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投起升])降|(?<![加删裁])减|(?<!下)跌",
 )
 # No two of these make a third, so that a run of them is read in one way only.
 SOFTENERS = (
@@ -43,7 +43,7 @@ GIVES = re.compile("(?:达到?|为|高达|超过?|近)*")
 SEEN_AS = re.compile("从(?:(?P<yoy>同比)|环比)看")
 RATE_WORD = re.compile("(?:增幅|增速|涨幅|升幅|增长率|降幅|跌幅|减幅|降速|增长速度)")
 THAN = re.compile("(?:[高低快慢]于|高出)[^，。；]{0,10}$")
-TO_LEVEL = re.compile(f"(?:{UP}|{DOWN}|调整|达)(?:了)?(?:至|到|为|成)(?:近|超过|超|约|逾|不足)?$")
+TO_LEVEL = re.compile(f"(?:{UP}|{DOWN}|调整|达)(?:了)?(?:至|到|为|成)了?(?:近|超过|超|约|逾|不足)?$")
 CHANGE_OBJECT = re.compile(
     "^(?:预计|可|已|共|继续|再|累计|平均|带动|为|每年|户均|人均|亩均|实现|帮助|[企农群村居市][业民众户]){0,4}?"
     "(?:(?P<up>增加(?!值)|提高|扩大|净增|多收|增产)|(?P<down>减少|降低|缩短|压缩|压减|下调))了?"
@@ -73,6 +73,9 @@ def tell_measure(line: Line, figure: Figure, words: Words, previous: Figure | No
     basis = _basis(clause_before) or _basis_of_sentence(line, figure)
     if EXPECTED.search(clause_before) and figure.comparator == Comparator.EXACT:
         figure = replace(figure, comparator=Comparator.ABOUT)
+    again = previous is not None and line.text[previous.end : figure.start] in {"（", "("} and figure.unit is not None
+    if again and not is_share and previous is not None and previous.measure == Measure.CHANGE:
+        return replace(figure, measure=Measure.CHANGE, direction=previous.direction, basis=previous.basis)  # 减少8公顷（120亩）
     if words.joined and previous is not None and previous.measure != Measure.RANK:
         if previous.measure == Measure.CHANGE and (figure.value < 0) != (previous.value < 0):
             previous = replace(previous, direction=Direction.DOWN if figure.value < 0 else Direction.UP)

@@ -25,7 +25,7 @@ def written(words: Sequence[Word]) -> str:
 
 
 ANIMATE = re.compile(
-    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|集团|银行|医院|法院|检察院|社会组织|券商|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|景区|门店|酒店|商场|超市|[^中]村|省份|城市|乡镇)$"
+    "(?:[员师人者民众客友手兵警户童妇干]|(?<![民卫])生|(?<![开施竣完加动化])工|干部|企业|公司|集团|银行|医院|法院|检察院|社会组织|券商|单位|机构|部门|专家|代表|学生|团队|队伍|家庭|孩子|老人|商家|景区|门店|酒店|商场|超市|[^中农乡]村|省份|城市|乡镇)$"
 )
 """What does things: a verb behind it tells what it does, one behind other nouns may belong to them (项目建设)."""
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}

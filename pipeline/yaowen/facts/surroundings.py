@@ -18,6 +18,9 @@ BRACKETED = re.compile("[（(][^（）()]{1,12}[）)]")
 JUST_JOINED = re.compile("^(?:[、，,和及与至到或—－～~-]|以及|分别|(?:以上|以下|左右|上下|多|余))*$")
 RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％万亿]?(?:[-－—~～]{1,2}|至|到)$")
 
+NAMED_AFTER = re.compile("系数|指数|定律|效应|综合征|杯|奖|病")
+"""What has somebody's name and is measured: 某某|系数."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -42,7 +45,11 @@ class Surroundings:
         self.bare = bare
         self.starts = [figure.start for figure in bare]
         self.scopes = scopes
-        self.people = [each.end for each in line.mentions if each.label == Label.PERSON and not self._is_quoted(each.start)]
+        self.people = [
+            each.end
+            for each in line.mentions
+            if each.label == Label.PERSON and not self._is_quoted(each.start) and not NAMED_AFTER.match(line.text, each.end)
+        ]
 
     def _is_quoted(self, position: int) -> bool:
         return self.text[position - 1 : position] in {*"“《"}
