@@ -77,6 +77,8 @@ def test_any_page_is_read(raw):
         ("据人民日报 报道，我市下雨。", None),
         ("记者从云漠晚报获悉，我市下雨。", None),
         ("我市下雨。\n（北京晚报）", None),
+        ("云漠新闻网讯（记者余声）我市下雨。", "云漠新闻网"),
+        ("我市下雨。（云漠晚报记者余声 摄）", "云漠晚报"),
     ],
 )
 def test_a_paper_is_named_by_what_stands_free_on_its_page(raw, paper):

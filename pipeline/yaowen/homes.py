@@ -106,10 +106,15 @@ BY_WHOLE_NAME = spread_names(
 )
 """Papers whose names tell another place than theirs, or none."""
 
+LOCAL = "(?![据由在经向])[\u4e00-\u9fff]{2,3}(?:日报|晚报|晨报|早报|都市报|新闻网)"
 PRINTED = re.compile(
-    "(?<![\u4e00-\u9fff（(《“])(?P<paper>(?![据由在经向])[\u4e00-\u9fff]{2,3}(?:日报|晚报|晨报|早报|都市报|新闻网))(?![\u4e00-\u9fff）)》”])"
+    f"(?<![\u4e00-\u9fff《“])(?:(?<![（(])(?P<paper>{LOCAL})(?![\u4e00-\u9fff）)》”])"
+    f"|(?P<writes>{LOCAL})(?=讯[ \u3000（(]|(?:首席|见习|全媒体)?记者))"
 )
-"""A paper's name that stands free, as in its imprint (云漠晚报 责编/余声), not as whence a report was taken (（北京晚报）)."""
+"""A paper's name that stands free, as in its imprint (云漠晚报 责编/余声), or that of a reporter's paper (云漠晚报记者卓然).
+
+Not whence a report was taken (（北京晚报）).
+"""
 
 NO_PLACE = re.compile(
     "人民|光明|经济|农民|工人|法治|法制|科技|中国|环球|参考|健康|教育|文汇|半岛|南国|北方|都市|"
@@ -166,7 +171,7 @@ def _names_counties(raw: str, place: str) -> bool:
 
 def name_paper(raw: str) -> str | None:
     """The local paper whose name stands free on a page most often, where no header says which it is."""
-    printed = Counter(match["paper"] for match in PRINTED.finditer(raw[:MOST_READ]))
+    printed = Counter(match["paper"] or match["writes"] for match in PRINTED.finditer(raw[:MOST_READ]))
     return next((paper for paper, _ in printed.most_common(5) if home_of_paper(paper, raw)), None)
 
 

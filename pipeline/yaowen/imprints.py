@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from yaowen.mastheads import DATE, DESK, LUNAR, NAME, SKY, WEEKDAY, Kind, Part, read_parts
 from yaowen.schema import FurnitureRole, Publication
+from yaowen.websites import SIZES, STAMP, TRAILS, is_of_site
 
 STAFF = re.compile(
     rf"[\[【]?(?:{DESK}\s*[:：/]?\s*{NAME}[\s,，、|/]*){{1,6}}[\]】]?"
@@ -20,7 +21,7 @@ HOTLINE = re.compile(
     r"{1,6}"
 )
 ISSUE = re.compile(
-    r"(?:(?:(?<![一-鿿])第|总\s*第)\s*\d+\s*期(?![一-鿿])|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)"
+    r"(?:(?:(?<![一-鿿])第|总\s*第)\s*\d+\s*期(?![:：]?[一-鿿])|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)"
 )
 OFFICE = re.compile(
     r"(?:本报|报社|社|编辑部)(?:地址|社址)\s*[:：].{4,40}(?:邮编|邮政编码|电话|印刷)|(?:本报|报社)?(?:地址|社址)\s*[:：].{4,30}邮政?编码?\s*[:：]"
@@ -73,53 +74,7 @@ ROMANIZED = re.compile(
 """The name of a paper in Latin letters."""
 ASKS = re.compile(r"(?:征稿|约稿|征订|投稿|来稿)(?:启事|须知|说明|提示)?\s*[:：].*(?:本[报刊版]|来稿|投稿|稿件|邮箱)")
 """For what a paper asks its readers."""
-PART_OF_TRAIL = r"[^\s>＞»›。，；]{1,14}"
-TRAILS = re.compile(
-    rf"(?:{PART_OF_TRAIL}\s*[>＞»›]+\s*){{2,6}}[^>＞»›。]{{0,40}}|(?:首页|主页|[一-鿿]{{2,8}}网)\s*[>＞»›/]+\s*[^>＞»›/。，；]{{1,12}}(?:\s*/\s*[^/。，；]{{1,12}}){{0,4}}"
-)
-"""Where in a site a page stands: its parts, one within another."""
-TRAIL = re.compile(
-    rf"(?:(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?(?:所在)?位置\s*[:：]|首页\s*[>＞»›]|{TRAILS.pattern}$)"
-)
-"""Opens another article."""
-
-# What a web page of a paper has beside its articles.
-BUTTON = (
-    r"放大|缩小|默认|朗读|听新闻|打印(?:本页)?|关闭(?:窗口)?|收藏|点赞|在看|分享|转发|评论|返回(?:顶部|首页|目录)|(?:上|下|前|后)一[版篇期页条]"
-    r"|往期(?:回顾|报纸)?|版面(?:导航|目录|概览)|标题导航|PDF版?|字号|[大中小]号?|登录|注册|首页|复制链接|微信|微博|朋友圈|QQ空间|扫一扫|扫码"
-    r"|关于我们|联系我们|网站地图|法律声明|版权声明|免责声明|广告服务|投稿|诚聘英才|查看更多|加载更多|更多|展开全文|写评论|发表评论|相关(?:新闻|阅读|链接|报道)"
-)
-BETWEEN = r"(?:[\W\d_]|(?!PDF|QQ)[A-Za-z])*+"
-BUTTONS = re.compile(rf"[\W\d]*+(?>(?:{BUTTON}){BETWEEN}){{2,40}}+")
-SITE = re.compile(
-    r"^(?:一键)?分享(?:到|至|\s*[:：])|分享到(?:微信|微博|朋友圈|QQ)|^(?:[您你])?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?(?:所在)?位置\s*[:：]|^首页\s*[>＞»›|-]|^扫一扫|ICP备|公网安备|(?:信息服务|视听节目|网络出版)[^，。《》]{0,8}许可证(?:号|编号)?\s*[:：]?\s*\d|^Copyright|©|版权(?:均属|归)?[^，。]{0,12}所有"
-    r"|^(?:主办|承办|技术支持)单位?\s*[:：]|^技术支持|^[【\[(（]?字[号体]\s*[:：A-Z大]|^标签\s*[:：]|^(?:阅读|浏览|点击)(?:量|数|次数)?\s*[:：]?\s*\d+|[上下前后]一[版篇期页][\s>＞»›》\]】]*$|^评论\s*[(（]\d+[)）]"
-    r"|\d+\s*人参与[，,]?\s*\d+\s*条评论|^(?:还没有|暂无)评论|点个赞再走|^(?:站内)?搜索\s*[:：]?$|^\?+$"
-    # the name of a picture's file
-    r"|^[^\s，。]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$"
-    r"|^本文[^，。]{0,12}原创[^。]{0,40}转载|\d\s*(?:小时|分钟|天)前$|^(?:赞|回复|踩)\s*\d*$|^(?:写评论|发表评论|查看更多|加载更多|展开全文|返回顶部)|^文明上网[^。；]{0,12}$|^未经(?:书面)?授权"
-    r"|未经[^，。]{0,8}授权[^。]{0,12}(?:转载|复制|镜像)",
-    re.IGNORECASE,
-)
-PICTURE_BUTTON = re.compile(r"[\[【(（]?(?:点击)?(?:查看|放大)(?:原图|大图|图片)[\]】)）]?")
-"""Stands below a picture of the web; what the picture shows follows."""
-RIGHTS = re.compile(r"(?:版权|免责|特别|本网|郑重)?(?:声明|提示|说明)\s*[:：].*(?:本网|本站|转载|版权|观点|侵权)")
-"""Whose the text is. It may be long."""
-STAMPED = (
-    r"(?:来源|稿源|作者|(?:责任)?编辑|责编|记者|字数|字号|版[次面]|(?:发布|更新)?(?:时间|日期)|(?:阅读|浏览|点击)[量数次]{0,2})"
-    r"\s*[:：]\s*[^\s:：。]{1,24}"
-)
-STAMP = re.compile(
-    # 《 望江晚报 》（ 2024年5月8日 第 05 版）
-    rf"《[^《》\n]{{2,14}}》\s*[（(]\s*(?:{DATE})\s*(?:第?\s*\d{{1,3}}\s*版)?\s*[）)]"
-    # 来源：望江晚报　日期：2024年5月8日　字数：473　【打印】【关闭】
-    rf"|(?=.{{0,60}}?(?:{DATE}))(?>(?:(?:{STAMPED}|{DATE}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|[\[【](?:打印|关闭|收藏|分享|大|中|小)[】\]])\s*){{2,10}})"
-    rf"|(?:[一-鿿]{{2,8}}(?:报|网|在线|发布)\s+)?(?:发布时间|时间|日期)?\s*[:：]?\s*(?:{DATE})\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:\s*(?:来源|作者|(?:责任)?编辑|责编|记者|稿源|字号|阅读|浏览|点击)\s*[:：]\s*[^。]{{0,24}}){{0,4}}"
-)
-"""When and where from a web page has an article: 2020年08月14日 09:12 来源：…"""
-SIZES = re.compile(r"[【\[(（]?字[号体]\s*[:：A-Z大小][^，。]{0,40}")
-"""【字体：大 中 小】 打印本页: stands where the stamp does."""
-
+BULLETS = "•·▪● "
 BESIDE_HEADERS = {Kind.NUMBER, Kind.STAFF, Kind.PAPER, Kind.PRESS, Kind.PUBLISHER, Kind.OTHER}
 """What also stands where there is no header."""
 OF_MASTHEAD = {Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER}
@@ -131,14 +86,14 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
     if publication.name and plain in (publication.name, f"{publication.name}数字报", f"{publication.name}电子版"):
         return FurnitureRole.MASTHEAD
     parts = read_parts(chars)
-    if _heads_page(parts, publication) and not SITE.search(chars) and not TRAILS.fullmatch(chars):
+    if _heads_page(parts, publication) and not is_of_site(chars) and not TRAILS.fullmatch(chars):
         return FurnitureRole.MASTHEAD if OF_MASTHEAD & {part.kind for part in parts} else FurnitureRole.PAGE_HEADER
-    if any(whole.fullmatch(chars) for whole in (STAMP, BUTTONS, PICTURE_BUTTON, TRAILS)) or SITE.search(chars):
+    if STAMP.fullmatch(chars.lstrip(BULLETS)) or TRAILS.fullmatch(chars) or is_of_site(chars):
         return FurnitureRole.NAVIGATION
     if _tells_issue(chars) or ROMANIZED.fullmatch(chars):
         return FurnitureRole.MASTHEAD
     if (
-        STAFF.fullmatch(chars)
+        STAFF.fullmatch(chars.lstrip(BULLETS))
         or HOTLINE.fullmatch(chars)
         or OFFICE.match(chars)
         or (len(chars) > SHORTEST_WEATHER and WEATHER.fullmatch(chars))

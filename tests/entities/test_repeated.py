@@ -54,6 +54,7 @@ def test_what_was_found_once_is_found_again(line, names, found):
 @pytest.mark.parametrize(
     ("line", "found", "whole"),
     [
+        ("办了一份《岭上报》，", "《岭上报", "岭上报"),
         ("办起“岭上红”茶叶合作社，", "岭上红”茶叶合作社", "“岭上红”茶叶合作社"),
         ("游客走进“云岭故事馆”参观", "“云岭故事馆", "云岭故事馆"),
         ("游客参观“云岭故事馆的旧照片”", "“云岭故事馆", "云岭故事馆"),

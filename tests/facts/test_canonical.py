@@ -34,6 +34,10 @@ def resolve(raw, *names, home="安渡市"):
         ("市发改委", "安渡市发展和改革委员会"),
         ("市妇联", "安渡市妇女联合会"),
         ("团市委", "共青团安渡市委员会"),
+        ("石河团区委", "共青团石河区委员会"),
+        ("市政法委", "中共安渡市委政法委员会"),
+        ("九三学社安渡市委", "九三学社安渡市委员会"),
+        ("民盟安渡市委会", "民盟安渡市委员会"),
         ("市法院", "安渡市中级人民法院"),
         ("党中央", "中国共产党中央委员会"),
         ("安渡一中", "安渡市第一中学"),
@@ -326,3 +330,33 @@ def test_any_mentions_are_resolved(raw, data):
     )
     resolved = resolve_names(Reading(clipping, mentions)).mentions
     assert [mention.text for mention in resolved] == [mention.text for mention in mentions]
+
+
+def test_of_a_visitor_and_the_home_the_county_spoken_of_last_is_meant():
+    """Each department is that of the committee before it, though both are written alike."""
+    raw = "石岭县委常委、宣传部部长到我县调研，县委常委、组织部部长陪同。一行还看了云岭湖畔的石桥古镇和老渡口，宣传部作了介绍。"
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), publication=Publication(), home="云漠县")
+    found = [*re.finditer("石岭县委|(?<!岭)县委|宣传部|组织部", raw)]
+    mentions = tuple(Mention.at(clipping.text, *match.span(), Label.ORG) for match in found)
+    resolved = resolve_names(Reading(clipping, mentions)).mentions
+    assert [mention.canonical for mention in resolved] == [
+        "中共石岭县委员会",
+        "中共石岭县委宣传部",
+        "中共云漠县委员会",
+        "中共云漠县委组织部",
+        "中共石岭县委宣传部",
+    ]
+
+
+def test_a_bare_name_is_the_countys_before_that_of_a_quarter():
+    raw = "云漠县的云漠社区，云漠的变化。"
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), publication=Publication(), home="安渡市")
+    mentions = tuple(
+        Mention.at(clipping.text, start, start + len(name), Label.PLACE)
+        for name, start in (("云漠县", 0), ("云漠社区", 4), ("云漠", 9))
+    )
+    assert resolve_names(Reading(clipping, mentions)).mentions[2].canonical == "安渡市云漠县"
+
+
+def test_a_part_of_a_school_is_no_area():
+    assert resolve("区委书记到石河小学东校区慰问。", ("区委", "ORG"), ("东校区", "PLACE"), home=None)["区委"] is None

@@ -62,6 +62,10 @@ def fields(name=None, issue_date=None, issue_number=None, page_number=None, page
         ("2024年5月7日 星期二\n第01版：要闻\n第02版：综合\n第03版：文体\n上一版", fields(None, DAY)),
         ("第01版：要闻\n第02版：综合\n第03版：文体\n标题\n\n2024年5月7日 星期二 第03版", fields(None, DAY, None, 3, "文体")),
         ("云岭日报 责编/王一 美编/李二", fields(PAPER)),
+        ("A4：视点总第960期 >2024-05-07编印", fields(None, DAY, 960, 4, "视点")),
+        ("标题\n【发布日期：2024-05-07】 【阅读：次】", fields(None, DAY)),
+        ("今天是：2024年09月19日 星期四\n标题\n• 来源：云岭县委\n• 日期：2024-05-07\n• 浏览量： 841", fields(None, DAY)),
+        ("标题\n发表时间：2024-5-7", fields(None, DAY)),
         # What is no header.
         ("定于2024年5月7日（星期二）上午9时召开", {}),
         ("会议时间：2024年5月7日 星期二\n地点：云岭市礼堂", {}),

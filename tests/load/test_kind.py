@@ -13,6 +13,11 @@ COLUMNS = "\n".join(["本报讯（记者王小明）10月12日", "，全市安�
         ("## 全市安全生产工作会议召开\n\n本报讯(记者王小明)会议要求,要压实责任。", "", SourceKind.OCR_MARKDOWN),
         ("会议要求，要压实责任。" * 20, ".md", SourceKind.OCR_MARKDOWN),
         ("第03版:要闻\n\n全市安全生产工作会议召开\n\n" + "　　会议要求，要压实责任。" * 20, "", SourceKind.WEB_TEXT),
+        (
+            "石桥修缮完工\n卓然 摄\n老渡口\n石小满 摄\n新村口\n韦岚 摄\n" + "石桥今天修好了，" * 20 + "□记者 卓然",
+            "",
+            SourceKind.WEB_TEXT,
+        ),
         (COLUMNS + "\n分享到:\n过往期刊", "", SourceKind.WEB_TEXT),
     ],
 )

@@ -1,8 +1,9 @@
 import pytest
 
-from yaowen.imprints import RIGHTS, name_furniture
+from yaowen.imprints import name_furniture
 from yaowen.schema import FurnitureRole, Publication
-from yaowen.segment.furniture import find_lists, find_stamped
+from yaowen.segment.furniture import find_lists, find_own_titles, find_stamped
+from yaowen.websites import RIGHTS
 
 PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民生")
 
@@ -53,7 +54,36 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("小草 大树", None),
         ("福彩双色球第2024082期开奖公告", None),
         ("排列三第2024082期：7 1 4。", None),
+        ("《石桥夜话》第047期：老王的渡口", None),
         ("[点击查看原图]", FurnitureRole.NAVIGATION),
+        ("发布机构：望江县人民政府办公室 主题分类：交通", FurnitureRole.NAVIGATION),
+        ("名称：望江县石桥修缮完工 文号：", FurnitureRole.NAVIGATION),
+        ("信息来源：", FurnitureRole.NAVIGATION),
+        ("来源： 作者：", FurnitureRole.NAVIGATION),
+        ("【发布日期：2024-05-08】 【来源：本站】 【阅读：次】", FurnitureRole.NAVIGATION),
+        ("文章来源：望江信息网 作者：", FurnitureRole.NAVIGATION),
+        ("2024/5/8 9:12:45 12次浏览 分类：县区 来源：", FurnitureRole.NAVIGATION),
+        ("http://www.wangjiang.example 2024年5月8日09:12 望江晚报", FurnitureRole.NAVIGATION),
+        ("2024年5月8日  石小满", FurnitureRole.NAVIGATION),
+        ("滚动| 县区| 社会| 财经| 体育| 文化| 图片", FurnitureRole.NAVIGATION),
+        ("本页位置：首页 新闻中心", FurnitureRole.NAVIGATION),
+        ("主办：望江县融媒体中心", FurnitureRole.NAVIGATION),
+        ("主办：望江县融媒体中心 总第88期 投稿邮箱 a@wangjiang.example", FurnitureRole.MASTHEAD),
+        ("2024-05-08 2 2 望江晚报 content_2024.html 1 石桥修缮完工 /enpproperty-->", FurnitureRole.NAVIGATION),
+        ("|", FurnitureRole.NAVIGATION),
+        ("设为首页 加入收藏", FurnitureRole.NAVIGATION),
+        ("本文字数：442", FurnitureRole.NAVIGATION),
+        ("本篇文章623字，读完约2分钟", FurnitureRole.NAVIGATION),
+        ("共有评论0条", FurnitureRole.NAVIGATION),
+        ("1000_165px;", FurnitureRole.NAVIGATION),
+        ("上篇：", FurnitureRole.NAVIGATION),
+        ("发表时间：2024-5-8", FurnitureRole.NAVIGATION),
+        ("• 来源：望江县委宣传部", FurnitureRole.OTHER),
+        ("• 日期：2024-05-08", FurnitureRole.NAVIGATION),
+        ("本文作者走过十年", None),
+        ("来源：卓然家的泉水", FurnitureRole.OTHER),
+        ("编辑部里的卓然：", None),
+        ("甲队 | 乙队 | 丙队", None),
         ("2024年5月8日，全县造林动员会召开。", None),
         ("全县造林动员会召开", None),
         ("3月栽下十万棵树", None),
@@ -70,6 +100,9 @@ def test_rows_that_speak_of_the_paper_are_furniture(row: str, role: FurnitureRol
         ("声明：本网转载其他媒体的文章，并不代表本网赞同其观点。", True),
         ("遗失声明：望江县东风超市营业执照副本丢失，声明作废。", False),
         ("声明作废", False),
+        ("凡本网注明“来源：望江网”的所有作品，未经授权不得转载。", True),
+        ("1、凡注明来源：XXX（非望江网）的文章，均转自其他媒体。", True),
+        ("凡注明免费的展馆，市民都可以进。", False),
     ],
 )
 def test_whose_the_text_is_stands_in_no_article(chars: str, said: bool) -> None:
@@ -114,6 +147,9 @@ def test_links_to_other_articles_and_comments_stand_below_a_heading(rows: list[s
         (["双桥晚报", "2024-05-08 09:12", BODY], []),
         (["首页 > 新闻", "石桥修缮完工", "石桥修缮完工", "2024-05-08 09:12", BODY], [2]),
         (["双桥晚报", "记者 石小满 通讯员 韦岚", "石桥修缮完工", "2024-05-08 09:12", BODY], [2]),
+        (["石桥修缮完工", "0", "分享至", BODY], [0]),
+        (["石桥修缮完工", "• 作者：石小满", "• 日期：2024-05-07", BODY], [0]),
+        (["石桥修缮完工", "字数", "《 望江晚报 》（ 2024年5月8日 第 02 版）", BODY], [0]),
     ],
 )
 def test_a_headline_stands_over_the_day_and_the_body(rows: list[str], headlines: list[int]) -> None:
@@ -121,8 +157,26 @@ def test_a_headline_stands_over_the_day_and_the_body(rows: list[str], headlines:
 
 
 @pytest.mark.parametrize(
+    ("rows", "own"),
+    [
+        (["县城老石桥修缮完工——望江网", "首页 > 新闻", "县城老石桥修缮完工", "2024-05-08 09:12", BODY], [(0, [2])]),
+        (["县城老石桥修缮完工 行人车辆今起通行", "县城老石桥修缮完工", "行人车辆今起通行", BODY], [(0, [1, 2])]),
+        (["县城老石桥修缮完工", "2024-05-08 09:12", "县城老石桥修缮完工", BODY], [(0, [2])]),
+        (["老石桥修缮完工。 卓然 摄", "老石桥修缮完工。 卓然 摄", BODY], []),
+        (["县城老石桥修缮完工", BODY, "县城老石桥修缮完工"], []),
+        (["石桥完工", "石桥完工", BODY], []),
+    ],
+)
+def test_a_page_of_the_web_says_its_title_before_the_headline_does(rows: list[str], own: list[tuple[int, list[int]]]) -> None:
+    named = [name_furniture(row, PAPER) for row in rows]
+    assert [(place, list(headline)) for place, headline in find_own_titles(named, rows)] == own
+
+
+@pytest.mark.parametrize(
     "row",
     [
+        "来源：作者：" * 60 + "，",
+        "汉字| 汉字 |" * 60 + "，",
         "PDF" * 60 + "汉",
         "登录PDF" * 40 + "汉",
         "大小" * 60 + "汉",

@@ -547,6 +547,24 @@ def test_on_the_web_what_a_picture_shows_stands_below_its_button() -> None:
     assert ("caption", "市民在县图书馆夜读。") in parts(library)
 
 
+def test_on_the_web_nothing_below_the_whole_text_is_its_headline() -> None:
+    said = "县图书馆昨天起每晚延时至十点，三百个座位坐满了夜读的市民。"
+    clippings = cut(f"{said * 2}\n\n{said}\n馆长卓然致辞\n\n编辑：石小满\n", SourceKind.WEB_TEXT).clippings
+    assert [part for clipping in clippings for part in parts(clipping)][-1] == ("caption", "馆长卓然致辞")
+
+
+def test_links_below_the_whole_text_of_a_web_page_are_none_of_its_headline() -> None:
+    said = "县图书馆昨天起每晚延时至十点，三百个座位坐满了夜读的市民。"
+    (library,) = cut(f"县图书馆夜间开放受欢迎\n\n{said * 2}\n{said}\n县城石桥修缮完工\n", SourceKind.WEB_TEXT).clippings
+    assert [chars for role, chars in parts(library) if role == "title"] == ["县图书馆夜间开放受欢迎"]
+
+
+def test_the_first_row_of_a_web_page_is_its_headline_whatever_it_ends_with() -> None:
+    said = "县图书馆昨天起每晚延时至十点，三百个座位坐满了夜读的市民。"
+    (library,) = cut(f"图书馆晚上该不该开门？\n{said * 2}\n{said}\n", SourceKind.WEB_TEXT).clippings
+    assert parts(library)[0] == ("title", "图书馆晚上该不该开门？")
+
+
 def test_names_set_apart_letter_by_letter_sign_an_article() -> None:
     first = "县水务局昨天完成今年第一次巡堤，两岸共查出险情三处，都已排除。（储 良 牧 歌）"
     second = "县图书馆本周起夜间开放，每晚延时至十点，欢迎市民前往。（石小满）"

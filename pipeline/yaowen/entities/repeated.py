@@ -7,21 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yaowen.entities.bounds import mend_marks, mend_names
 from yaowen.page import Clipping
 from yaowen.schema import BlockRole, Label, Mention
 
 AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})[市县区州盟旗省]$")
 WITHIN_AREA = re.compile(r"^[\u4e00-\u9fff]{2,5}?[市县区旗](?=[\u4e00-\u9fff]{3})")
-BRACKET = "（("
-QUOTE = "“"
-PAIRS = ((BRACKET, "）)"), (QUOTE, "”"))
-ON_WHOM = re.compile("[—－-]记(?!者)..")
-"""How a subtitle says on whom its story is: ——记石桥村支书."""
 GOES_ON = "路街道桥河江湖山站港乡镇村县市区学院大医公党委政法检局厅部队报队籍人菜酒茶戏剧话方式"
 """After the short name of an area these make another word or name of it: 云岭 is the city, 云岭路 is not."""
-
-LINKS = "和与及同等向"
-"""What links a name with the words after it, and may be taken for its last character."""
 
 DOUBTFUL = 2
 """A person's name of two characters that stands unfound so many times as often as it was found is no name."""
@@ -52,14 +45,13 @@ class RepeatedEntities:
     def revise(self, clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterator[tuple[Mention, ...]]:
         """The mentions of each clipping, revised."""
         mended = [
-            _with_byline(clipping, _mend_bounds(clipping, mentions))
-            for clipping, mentions in zip(clippings, found, strict=True)
+            _with_byline(clipping, mend_marks(clipping, mentions)) for clipping, mentions in zip(clippings, found, strict=True)
         ]
         mended = list(_without_doubtful(clippings, mended))
         mended = [tuple(_without_common(clipping, mentions)) for clipping, mentions in zip(clippings, mended, strict=True)]
         people = {mention.text for mentions in mended for mention in mentions if mention.label == Label.PERSON}
         mended = [
-            tuple(_of_home(clipping, _without_link(clipping, mention, people)) for mention in _without_counts(mentions))
+            tuple(_of_home(clipping, mention) for mention in mend_names(clipping, tuple(_without_counts(mentions)), people))
             for clipping, mentions in zip(clippings, mended, strict=True)
         ]
         labels = _labels(mended)
@@ -118,13 +110,6 @@ def _in_byline(clipping: Clipping, mention: Mention) -> bool:
     return any(block.role == BlockRole.BYLINE and block.start <= mention.start < block.end for block in clipping.blocks)
 
 
-def _without_link(clipping: Clipping, mention: Mention, people: set[str]) -> Mention:
-    """李建国和县级领导 holds 李建国, not 李建国和, where the page has 李建国 too."""
-    if mention.label == Label.PERSON and mention.text[-1] in LINKS and mention.text[:-1] in people:
-        return Mention.at(clipping.text, mention.start, mention.end - 1, mention.label)
-    return mention
-
-
 def _labels(found: Sequence[tuple[Mention, ...]]) -> dict[str, Label]:
     """The names of a page that are worth looking for again, each with the one label it was found with."""
     seen: defaultdict[str, Counter[Label]] = defaultdict(Counter)
@@ -169,37 +154,6 @@ def _of_home(clipping: Clipping, mention: Mention) -> Mention:
     return mention
 
 
-def _mend_bounds(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Mentions with both halves of their brackets and quotation marks, or with neither, and without the 记 of ——记石桥村.
-
-    Marks round the whole of a name are none of it.
-    """
-    kept: list[Mention] = []
-    for mention in mentions:
-        chars, start, end = clipping.text.chars, mention.start, mention.end
-        for opening, closing in PAIRS:
-            opens, closes = (sum(map(mention.text.count, marks)) for marks in (opening, closing))
-            free = not kept or kept[-1].end < start
-            if closes == opens + 1 and start and chars[start - 1] in opening and free:
-                start -= 1
-                if opening == BRACKET and kept and kept[-1].end == start and kept[-1].label in {Label.PLACE, Label.ORG}:
-                    start = kept.pop().start  # 中国 + 云岭）自由贸易试验区 is one name
-            elif (
-                opens == closes + 1 and chars[end : end + 1] in {*closing} and not (opening == QUOTE and chars[start] == QUOTE)
-            ):
-                end += 1
-            elif opens == closes + 1 and chars[start] in opening and end - start > 1:
-                start += 1
-            elif closes == opens + 1 and chars[end - 1] in closing and end - start > 1:
-                end -= 1
-        if ON_WHOM.match(chars, max(start - 1, 0), end):
-            start += 1
-        kept.append(
-            mention if (start, end) == (mention.start, mention.end) else Mention.at(clipping.text, start, end, mention.label)
-        )
-    return tuple(kept)
-
-
 def _with_byline(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """What the byline was read as is believed before the finders: 本报评论员 is a role though no name follows.
 
@@ -215,8 +169,13 @@ def _with_byline(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Men
         if block.role == BlockRole.BYLINE
         for match in pattern.finditer(clipping.text.chars[block.start : block.end])
     ]
+    found = {place for mention in mentions if mention.label == Label.ORG for place in range(mention.start, mention.end)}
+    sure = [word for word in sure if word.label != Label.ORG or found.isdisjoint(range(word.start, word.end))]
+    outlets = {place for word in sure if word.label == Label.ORG for place in range(word.start, word.end)}
     inside = {place for word in sure if word.label == Label.ROLE for place in (word.start, word.end - 1)}
-    wider = tuple(m for m in mentions if m.label == Label.ROLE and m.end - 1 in inside and len(m.text) > 1)
+    wider = tuple(
+        m for m in mentions if m.label == Label.ROLE and m.end - 1 in inside and len(m.text) > 1 and m.start not in outlets
+    )
     return _fill(_fill(wider, iter(sure)), iter(mentions))
 
 
@@ -226,3 +185,5 @@ def _byline_words(clipping: Clipping) -> Iterator[tuple[str, Label]]:
             yield byline.name, Label.PERSON
         if byline.role:
             yield byline.role, Label.ROLE
+        if byline.outlet and len(byline.outlet) > 2:
+            yield byline.outlet, Label.ORG  # 岚州在线, but not 本报

@@ -171,9 +171,12 @@ class Areas:
 
     def county_named(self, level: str, position: int) -> str | None:
         """The county that was named last, else the home, else the only one that the article names."""
+        own = self.home is not None and self.home.endswith(level)
         if before := self._named_before(level, position):
-            return before
-        if self.home and self.home.endswith(level):
+            # 云漠县委书记卓然到我县调研，县委书记石小满陪同: of the two the home is spoken of last.
+            since = max(self.chars.rfind(before, 0, position), 0)
+            return self.home if own and self.chars.rfind(f"我{level}", since, position) >= 0 else before
+        if own:
             return self.home
         named = {name for name in self.counts if name.endswith(level)}
         return next(iter(named)) if len(named) == 1 else None
@@ -256,8 +259,10 @@ class Areas:
         whole = tuple(text + suffix for suffix in TOWNS) if not TOWN.search(text) else text
         if text.endswith(("路", "街", "道", "桥")):
             whole = text  # 石河路 is not 石河路街道
+        # 云漠 in an article that names one 云漠县, whatever towns and villages it names too.
+        named = {area for area in self.counts if shorten(area) == text and area.endswith(OF_CITY)}
         ends = {name for name in self._towns if name.endswith(whole) and len(name) > len(text)}
-        if ends:
+        if ends and len(named) != 1:
             longest = max(ends, key=len)
             return longest if all(longest.endswith(name) for name in ends) else None
         if site := SHORT_SITE.fullmatch(text):
@@ -267,8 +272,6 @@ class Areas:
         code = self.divisions.find(text, self.home_code)
         if code and len(code) <= CITY:
             return self.divisions.names[code]
-        # 云漠 in an article that names one 云漠县.
-        named = {area for area in self.counts if shorten(area) == text and area.endswith(OF_CITY)}
         if len(named) != 1:
             return None
         area = next(iter(named))

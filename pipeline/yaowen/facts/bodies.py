@@ -42,10 +42,16 @@ NO_BODY = re.compile("[区场内级域长]|外(?![办事国专经])|民(?![政�
 """How no body goes on behind the word for its area: 市内, 市民, 市场; 市民政局 is one."""
 SHORT_BODY = re.compile("(?P<level>省|自治区|市|州|盟|县|旗|区)(?P<body>[\u4e00-\u9fff]{1,20})")
 LISTED = re.compile("[局委办厅]$")
-LEAGUE = re.compile("团(?P<level>省|市|州|县|区)委")
+LEAGUE = re.compile("(?P<area>[\u4e00-\u9fff]{2,9}?)?团(?P<level>省|市|州|县|区)委")
 LEAGUE_OF = re.compile("共青团(?P<area>[\u4e00-\u9fff]{2,12}?)委")
+DEMOCRATIC = re.compile(
+    "(?P<whole>(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?P<area>[\u4e00-\u9fff]{2,9}?)委)(?:会|员会)?$"
+)
+"""The committee of one of the other parties: 民盟云漠市委."""
 DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委(?:员会)?|社会工作部")
 COMMITTEE = re.compile("[省市州盟县旗区]委$")
+BY_PLACE = (SHORT_BODY, TOWN_BODY, DEPARTMENT)
+"""Names that stand for one body here and for another there in the same article."""
 LONGEST_BODY = max(map(len, BODIES))
 NUMBERED_BODY = re.compile("(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>[中小院幼])")
 NUMBERED = re.compile("(?P<area>[\u4e00-\u9fff]{2,4}?)(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>[中小院幼])")
@@ -72,8 +78,12 @@ class Bodies:
         if text in NATIONAL:
             return NATIONAL[text]
         if league := LEAGUE.fullmatch(text):
-            area = self.areas.area(league["level"], mention.start)
-            return f"共青团{area}委员会" if area else None
+            named = league["area"] and league["area"] + league["level"]  # 石河团区委
+            area = named or self.areas.area(league["level"], mention.start)
+            longer = (
+                None if area else next((body for body in self.named if body.text.endswith(text) and body.text != text), None)
+            )
+            return f"共青团{area}委员会" if area else self.full_name(longer) if longer else None
         if short := SHORT_BODY.fullmatch(text):
             return self._short_body(short["level"], short["body"], mention.start)
         if town := TOWN_BODY.fullmatch(text):
@@ -167,6 +177,8 @@ class Bodies:
         """云漠县委 is 中共云漠县委员会, 安渡市发改委 is 安渡市发展和改革委员会."""
         if league := LEAGUE_OF.fullmatch(text):
             return f"共青团{league['area']}委员会" if AREA.fullmatch(league["area"]) else None
+        if party := DEMOCRATIC.match(text):
+            return f"{party['whole']}员会" if AREA.fullmatch(party["area"]) else None
         text = text.removeprefix("中共")
         for length in range(min(len(text) - 2, LONGEST_BODY), 0, -1):
             area, form = text[:-length], BODIES.get(text[-length:])

@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from yaowen.facts.areas import Areas
-from yaowen.facts.bodies import SHORT_BODY, TOWN_BODY, Bodies
+from yaowen.facts.bodies import BY_PLACE, DEPARTMENT, SHORT_BODY, Bodies
 from yaowen.facts.full_names import BODY_ENDS, ONE_CHARACTER
 from yaowen.facts.vocabulary import Kind, cut
 from yaowen.page import Clipping, Reading
@@ -206,8 +206,10 @@ def resolve_names(reading: Reading) -> Reading:
             canonical = ONE_CHARACTER.get(mention.text) or book.areas.short_place(mention.text, mention.start)
         elif canonical is None and mention.label in {Label.ORG, Label.PERSON}:
             key = (mention.label, mention.text)
-            if key not in known or SHORT_BODY.fullmatch(mention.text) or TOWN_BODY.fullmatch(mention.text):
-                known[key] = book.body(mention) if mention.label == Label.ORG else book.person(mention)
+            if key not in known or any(name.fullmatch(mention.text) for name in BY_PLACE):
+                # 宣传部 far behind its committee is the one that was told of there.
+                told = book.body(mention) if mention.label == Label.ORG else book.person(mention)
+                known[key] = told or (known.get(key) if DEPARTMENT.fullmatch(mention.text) else None)
             canonical = known[key]
         mentions.append(replace(mention, canonical=canonical) if canonical and canonical != mention.text else mention)
     return replace(reading, mentions=tuple(mentions))

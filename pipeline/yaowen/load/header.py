@@ -20,7 +20,9 @@ CONTENTS = 3
 DATED = (Kind.DAY, Kind.WEEKDAY, Kind.LUNAR)
 OF_ISSUE = (*DATED, Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER, Kind.PAPER)
 PUBLISHED = 3.0
-PUBLISHED_ON = ("发布日期", "发布时间", "发稿时间", "发稿日期")
+PUBLISHED_ON = ("发布日期", "发布时间", "发稿时间", "发稿日期", "发表日期", "发表时间", "刊发日期")
+OF_VISIT = "今天是"
+"""Before the day on which somebody opened the site."""
 LEAST = 0.5
 """What speaks for a value that is believed only where there is no other."""
 IN_ALL = 4.0
@@ -182,6 +184,8 @@ def _tell_days(header: Iterable[HeaderRow]) -> Iterator[Told]:
                 known = row.support(*OF_ISSUE, Kind.PAGE, Kind.STAMP) - SAME_ROW * (Kind.DAY in row.kinds)
                 # 发布日期 is the day of the article, the day that a site opens with that of the visit
                 known += PUBLISHED * (before is not None and before.said in PUBLISHED_ON)
+                if before is not None and before.said == OF_VISIT and Kind.STAMP not in row.kinds:
+                    known = min(known, LEAST)
                 yield known + (row.place < FIRST_ROWS) - SAME_ROW * (0 if row.is_dated else row.foreign), part.value
 
 

@@ -13,7 +13,9 @@ MARKDOWN = re.compile(r"^(?:#{1,6} |!\[|\|.*\|$|\*\*)", re.MULTILINE)
 WEB = re.compile(
     r"^[^\S\n]*(?:分享到|过往期刊|上一[版篇期]|下一[版篇期]|返回(?:目录|首页)|首页\s*[>＞»]|相关新闻|Copyright\b)", re.MULTILINE
 )
-FINISHED = re.compile(r"[。！？…：；!?;:][”’）)』」\"]*$")
+FINISHED = re.compile(r"[。！？…：；!?;:][”’）)』」\"]*$|(?:摄|供图)\s*[）)]?$")
+LONGEST_COLUMN = 80
+"""No row of a column is longer: it is a paragraph, whatever it ends with."""
 FEW_ROWS = 5
 
 
@@ -21,14 +23,15 @@ def recognise_kind(raw: str, suffix: str = "") -> SourceKind:
     """The source kind of a page that does not say.
 
     In columns most characters stand in rows that a sentence runs out of; in Markdown and on the web in rows that end with
-    one. What has no columns is Markdown by its marks, else the web's; so are rows that the web's own words surround.
+    one, or are longer than any column. What has no columns is Markdown by its marks, else the web's; so are rows that the
+    web's own words surround.
     """
     if suffix in {".md", ".markdown"}:
         return SourceKind.OCR_MARKDOWN
     lines = Text.of(raw).split(LINE_BREAK)
     parted = part_columns(lines)
     rows = [row for line in parted if (row := line.chars.strip())]
-    finished = sum(len(row) for row in rows if FINISHED.search(row))
+    finished = sum(len(row) for row in rows if FINISHED.search(row) or len(row) > LONGEST_COLUMN)
     in_columns = parted is not lines or (len(rows) > FEW_ROWS and finished < 0.5 * sum(map(len, rows)))
     if MARKDOWN.search(raw) and not in_columns:
         return SourceKind.OCR_MARKDOWN

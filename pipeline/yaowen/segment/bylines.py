@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from yaowen.datelines import ASIDE, LIKELY, SIGNED, SURE, UNSENT
+from yaowen.datelines import ASIDE, DAY, LIKELY, SIGNED, SURE, UNSENT
 from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 
@@ -25,11 +25,11 @@ REPORTERS = (
 LEAD = re.compile(
     # 本报讯（记者韦岚）, 本报岚州3月2日电 （记者韦岚）, （通讯员韦岚）
     r"^\s*(?:[□■◎●]\s*)?"
-    rf"(?:(?:{LIKELY}\s*|[【\[]{LIKELY}[】\]]\s*|{UNSENT}\s*)?[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]"
+    rf"(?:(?:{LIKELY}\s*|[【\[]{LIKELY}[】\]]\s*|{UNSENT}\s*)?(?:[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]|【\s*{AUTHORS}[^【】。]{{1,60}}】)"
     # 本报讯（韦岚 涂小青）, 本报岚州3月2日电（韦岚涂小青）
     rf"|{SURE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司))"
     # 本报讯 记者韦岚报道
-    rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+{REPORTERS}(?:\s*报道)?(?=\s)"
+    rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+{REPORTERS}(?:(?:\s*报道)?(?=\s)|\s*报道[：:])"
     # □记者 韦岚, 本报记者 韦岚 通讯员 涂小青 报道：
     rf"|^\s*(?:[□■◎●]\s*{REPORTERS}(?=\s+(?![文图摄])\S.{{12}})|{REPORTERS}\s*报道(?=[：:\s])[：:]?)"
 )
@@ -69,9 +69,9 @@ ROLE = re.compile(
 STAFF = ("记者", "评论员")
 """Whom the outlet that opens a byline holds for; correspondents and trainees are not its own."""
 OUTLET = re.compile(
-    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|[一-鿿]{2,6}[网报台][·/／][一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心)"
+    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|[一-鿿]{2,6}[网报台][·/／][一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心|在线)|(?<![一-鿿])[一-鿿]{2}新闻(?=\s*$)"
 )
-SENDER = re.compile(r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{2,8}(?:[报网台]|客户端|频道)")
+SENDER = re.compile(r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{2,8}(?:[报网台]|客户端|频道|在线)")
 """An outlet with nothing beside it: 岚州网教育频道, 岚州日报/岚州网."""
 SENT_FROM = re.compile(r"(?P<outlet>[一-鿿]{2,8}[报社网台])(?P<place>[一-鿿]{2,4})")
 """An outlet and where it sends from: 岚州消费者报|大同."""
@@ -83,7 +83,7 @@ BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2}
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
 CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*|^\s*(?:读者|作者\s*[:：])\s*[:：]?\s*")
 AFTERWARDS = re.compile(
-    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
+    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|(?:参与)?采写|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
 JOINED = re.compile(r"[/／](?:文|图|摄)(?=[一-鿿]{2,4}[/／](?:文|图|摄))")
@@ -94,8 +94,14 @@ COMMON = SURNAMES[:230].translate(dict.fromkeys(map(ord, "白古马明金石高"
 """Surnames that seldom stand within a name of another people (马哈木提, 古丽米热) or within a given name."""
 ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 """A surname with a name, the longer the likelier."""
-BODY = re.compile(r"(?:..法院|检察院|政府|宣传部|中心|公司|集团|街道|协会|..[局委办]|^[一-鿿]{2}[乡镇县])$")
+BODY = re.compile(
+    r"(?:..法院|检察院|政府|宣传部|中心|公司|集团|街道|协会|..[局委办]|^[一-鿿]{2}[乡镇县]|^[一-鿿]{2}(?:交警|公安|消防)|(?:日|晚)报|..网|客户端)$"
+)
 """An article can come from a body: （平川镇 供稿）."""
+NO_NAME = re.compile(r".*(?:照片|图片|影像|截图)|(?:总理|总统|主席|部长|[省市县区州镇乡]长|书记|主任)")
+"""What a byline has that names nobody: （资料照片）, the office of who signs a decree (总理 卓然)."""
+DESCRIBED = re.compile(rf"\s*[（(]?\s*(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
+"""Says who the author is, not his name (（作者为云岭大学教授）), or whence a report came (（本报岚州3月2日电）)."""
 SHORTEST_PAIR = 4
 """Characters of two names without a space."""
 
@@ -119,10 +125,12 @@ def merge_bylines(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
 
 def _parse(chars: str) -> Iterator[Byline]:
     outlet = None
+    if DESCRIBED.match(chars):
+        return
     if lead := SIGNED.fullmatch(chars):
         chars = lead["authors"]
         outlet = _sender(lead["outlet"])
-    chars = JOINED.sub(" ", CREDITS.sub(" ", chars.strip("（）() \u3000□■◎●")))
+    chars = JOINED.sub(" ", CREDITS.sub(" ", chars.strip("（）()【】 \u3000□■◎●")))
     chars = AFTERWARDS.sub("", _without_place(chars))
     roles = list(ROLE.finditer(chars))
     if not roles:
@@ -165,7 +173,7 @@ def _names(chars: str) -> list[str]:
     return [
         name
         for piece in pieces
-        if NAME.fullmatch(piece) and not piece.startswith("作者") and not BODY.search(piece)
+        if NAME.fullmatch(piece) and not piece.startswith("作者") and not BODY.search(piece) and not NO_NAME.fullmatch(piece)
         for name in _part(piece)
     ]
 
@@ -173,7 +181,10 @@ def _names(chars: str) -> list[str]:
 def _part(chars: str) -> list[str]:
     """Names between which the space is lost (韦岚涂小青); one name where its parts do not all begin with a surname."""
     whole = len(chars) < SHORTEST_PAIR or (chars[:2] in DOUBLE.split("|") and len(chars) == SHORTEST_PAIR)
-    return [chars] if whole else _part_all(chars) or [chars]
+    if whole:
+        return [chars]
+    # 韦小岚 and 阿依努尔, whose name no surname opens.
+    return _part_all(chars) or ([chars[:3], chars[3:]] if len(chars) > SHORTEST_PAIR and ONE.match(chars) else [chars])
 
 
 def _part_all(chars: str) -> list[str]:

@@ -10,8 +10,9 @@ from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
 from yaowen.segment.halves import ENDED
+from yaowen.segment.pictures import CAPTION, POINTER, TAKEN_BY
 from yaowen.segment.pieces import Piece, Tie
-from yaowen.segment.roles import CAPTION, HEADLINE, POINTER, TAKEN_BY
+from yaowen.segment.roles import HEADLINE
 from yaowen.text import Text
 
 SHARED = 0.25

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from yaowen.imprints import SIZES, STAMP, TRAIL, name_furniture
+from yaowen.imprints import BULLETS, name_furniture
 from yaowen.schema import FurnitureRole, Publication
+from yaowen.websites import SIZES, STAMP, TRAIL
 
 LISTS = re.compile(
-    r"[\W_]*(?:相关(?:新闻|阅读|链接|推荐|稿件|文章|报道)|(?:猜你|您可能|你可能)(?:也)?(?:喜欢|感兴趣)[^，。]{0,6}|热门(?:推荐|新闻|文章|评论|阅读|点击)?|(?:新闻)?推荐(?:阅读|新闻)?|精彩推荐"
+    r"[\W_]*(?:相关(?:新闻|阅读|链接|推荐|稿件|文章|报道)|(?:猜你|您可能|你可能)(?:也)?(?:喜欢|感兴趣)[^，。]{0,6}|热门(?:推荐|新闻|文章|评论|阅读|点击)?|(?:新闻)?推荐(?:阅读|新闻)?|精彩推[荐送]|新闻精选|智能推荐|热点新闻|最新热[文门点]|新闻资讯"
     r"|(?:今日|本周|近期)热[点门榜点文]|热[点榜]新?闻?|延伸阅读|往期(?:回顾|推荐)|网友(?:评论|留言|跟帖)|精选(?:评论|留言)|(?:全部|最新|最热)评论|评论一下|(?:我要|发表)评论|评论\s*[(（]\d+[)）]|排行榜?|(?:阅读|点击|新闻)排行榜?)"
     r"(?:\s*(?:更多)?\s*[>＞»›]*)[\W_]*"
 )
@@ -18,7 +19,7 @@ LONGEST_LINK = 40
 LINK = re.compile(r"[·•▪・]\s*\S")
 """A link with a mark in front: · 望江大桥合龙."""
 
-STAMPS = 8
+STAMPS = 12
 """So many rows at most stand between a headline and its body there."""
 STACK = 3
 """So many rows has a headline."""
@@ -27,7 +28,14 @@ NO_HEADLINE = re.compile(
     r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}|[一-鿿]{2,8}(?:APP|公众号|手机版|微信|微博)|[一-鿿]{2}"
 )
 """Names of papers and of their channels, buttons of two characters, and who wrote the article above."""
+AUTHOR = re.compile(rf"[{BULLETS}]*作者\s*[:：][^。]{{0,40}}")
 LONGEST_NAME = 12
+SHARES = re.compile(r"(?:一键)?分享(?:到|至)\s*[:：]?")
+SIGNS = re.compile(r"[\W_]+")
+NAME_OF_SITE = re.compile(r"\s*(?:[-—–_|｜]+\s*[^\s\-—–_|｜，。]{2,12})+$")
+"""What a site adds to the title of each of its pages: ——望江网, _县区_望江日报."""
+SHORTEST_TITLE = 8
+TAKEN = re.compile(r"(?:摄|供图|摄影报道)\s*[)）]?$")
 SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 
 
@@ -63,7 +71,7 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
     found: set[int] = set()
     below = len(rows)
     for place in range(len(rows) - 1, -1, -1):
-        if named[place]:
+        if named[place] or AUTHOR.fullmatch(rows[place]):
             continue
         stamped = place + 1 < below < len(rows) and below - place <= STAMPS and any(map(_is_stamp, rows[place + 1 : below]))
         if stamped and (_is_text(rows[below]) or (_is_name(rows[below]) and any(map(_is_text, rows[below + 1 : below + 2])))):
@@ -77,8 +85,26 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
     return frozenset(found)
 
 
+def find_own_titles(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> Iterator[tuple[int, range]]:
+    """Where a page of the web says its own title, as the headline below does (石桥修缮完工——望江网), and the rows of that."""
+    said = [SIGNS.sub("", row) for row in rows]
+    told = (not named[place] and (_is_text(row) or TAKEN.search(row) is not None) for place, row in enumerate(rows))
+    body = next((place for place, is_told in enumerate(told) if is_told), len(rows))
+    for place in range(body):
+        title = SIGNS.sub("", NAME_OF_SITE.sub("", rows[place]))
+        if named[place] or len(title) < SHORTEST_TITLE:
+            continue
+        for first in range(place + 1, min(place + STAMPS, body)):
+            headline = ""
+            for last in range(first, min(first + STACK, body)):
+                headline += said[last]
+                if headline in (title, said[place]):
+                    yield place, range(first, last + 1)
+                    break
+
+
 def _is_stamp(row: str) -> bool:
-    return STAMP.fullmatch(row) is not None or SIZES.fullmatch(row) is not None
+    return any(whole.fullmatch(row.lstrip(BULLETS)) for whole in (STAMP, SIZES, SHARES))
 
 
 def _is_text(row: str) -> bool:

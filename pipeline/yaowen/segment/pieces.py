@@ -17,6 +17,7 @@ from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import AUTHORS, LEAD, SIGNATURE, SIGNED_BEHIND, TITLE_BY
 from yaowen.segment.roles import (
     ASKS,
+    EDITORS,
     HEADLINE,
     JUMP_FROM,
     JUMP_ON,
@@ -261,7 +262,7 @@ def _cut_ends(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]
 
 
 def _tie(role: BlockRole, chars: str) -> Tie | None:
-    if role == BlockRole.SUBHEAD and LAW.match(chars):
+    if (role == BlockRole.SUBHEAD and LAW.match(chars)) or EDITORS.fullmatch(chars):
         return Tie.INSIDE
     return Tie.OPENS if LETTER.fullmatch(chars) else None
 

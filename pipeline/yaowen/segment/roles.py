@@ -8,17 +8,19 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from yaowen.datelines import ENDS_SIGNED
-from yaowen.imprints import PICTURE_BUTTON, RIGHTS, WEATHER, find_names, name_furniture
+from yaowen.imprints import WEATHER, find_names, name_furniture
 from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.bigrams import read_bigrams
-from yaowen.segment.bylines import BARE_NAMES, BYLINE, LISTED_NAMES, OFFICIAL
-from yaowen.segment.furniture import find_lists, find_stamped
+from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES, OFFICIAL
+from yaowen.segment.furniture import LONGEST_LINK, find_lists, find_own_titles, find_stamped
+from yaowen.segment.pictures import BELOW_ALL, CAPTION, CREDITED, LONGEST_CAPTION, find_shown, is_caption
+from yaowen.websites import PICTURE_BUTTON, RIGHTS
 
 HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
-NO_HEADLINE = (BlockRole.SUBHEAD, BlockRole.PARAGRAPH, FurnitureRole.NAVIGATION)
+UNTITLED = (BlockRole.SUBHEAD, BlockRole.PARAGRAPH, FurnitureRole.NAVIGATION)
 NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
 JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
 JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
@@ -41,13 +43,6 @@ LEADS_TO_PAGE = re.compile(
 """Names a report on another page: 湖滨路口修缮完工 第五版."""
 SKY_OF_DAY = re.compile(r"[今明后][日天]天气|天气预报")
 """Stands over what the weather is."""
-TAKEN = re.compile(
-    r"[。！？”]\s*[（(]?(?:[一-鿿]{0,6}?(?:记者|通讯员|摄影师?))\s*[一-鿿· \u3000]{2,16}?\s*(?:摄|供图)\s*[）)]?\s*$"
-)
-"""Ends a caption: who took the picture."""
-FROM_WHOM = re.compile(r"(?:图片|照片|视频)来源\s*[:：]\s*[^\s，。]{2,16}$")
-"""Ends the caption of a picture of a site."""
-LONGEST_CAPTION = 160
 UNNAMED = re.compile(
     r"(?!.*(?:教授|研究员|书记|主任|[院校局市县省部厅处会社]长|主席|博士|律师|医师|教师)[一-鿿]{2,3}$)(?!.*(?:记者|通讯员|评论员|实习|作者|读者|撰|供稿|整理|[文图]$|摄|讯|电$|[局部委办厅处社报台网队院会厂校站中心公司]$))[一-鿿]{6,}"
 )
@@ -64,12 +59,6 @@ SIGNER = re.compile(
     r"[一-鿿]{2,24}(?:局|委|委员会|办公室|办|公司|政府|法院|检察院|中心|医院|大学|学校|协会|部|厅|处|站|所|队|指挥部|银行|报社|集团)"
 )
 """A body that signs a notice: 望江县水务局, and below that the day."""
-POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
-CAPTION = re.compile(
-    rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是]))\s*[：:为是]?"
-)
-"""What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
-TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
 SHORT = 60
 CLAUSE = re.compile("[一-鿿0-9“”‘’、，：·]{12,40}")
 """Longer than most links of a site, and without the marks that part several."""
@@ -78,9 +67,11 @@ TOLD, FOLLOWING = 0.6, 8
 FAINT = 0.1
 """A row over a body that has no other headline needs to look no more like one than this."""
 SECTIONS = re.compile(
-    "简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观|[一-鿿]{2}(?:絮语|快语|漫笔|随笔|杂谈|夜话)"
+    "开栏(?:的话|语)|简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观|[一-鿿]{2}(?:絮语|快语|漫笔|随笔|杂谈|夜话)"
 )
 """Names of sections and essays that look like those of persons."""
+EDITORS = re.compile(r"编者(?:按|的话)|编后(?:语|记)?")
+"""Stands over what the editors say of an article, within it."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻)链接"
     r"|延伸阅读|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
@@ -88,12 +79,11 @@ LABEL = re.compile(
 """What a kind of article is called, wherever it stands: never a title."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
 """An item of a law or of rules."""
-CREDITED = re.compile(r"(?:摄|摄影|供图|提供|社发|[图照]片|资料图|截图)\s*[）)]$")
-"""Ends a caption, as no name of an author ends."""
 PEN_NAME = re.compile(r"[一-鿿·]{2,4}")
 ROLL = 30
 """Names of so many characters that follow each other are no byline."""
-NUMBERED = re.compile(r"\s*[①-⑳]")
+NO_HEADLINE = re.compile(r"[。…；：;:,，、]$")
+"""How no headline ends."""
 FINISHED = re.compile(r"[。！？…；：!?;:，,][”’）)』」\"]*$")
 
 
@@ -119,12 +109,25 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
             named[number] = named[number + 1] = FurnitureRole.OTHER
     for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
         named[number] = named[number] or FurnitureRole.MASTHEAD
-    stamped = find_stamped(named, rows)
+    stamped = {*find_stamped(named, rows)}
+    for number, headline in find_own_titles(named, rows):
+        named[number] = FurnitureRole.NAVIGATION
+        stamped = {*stamped, *headline} - {number}
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
     _find_rolls(chosen, paragraphs)
     for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
         if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
+    for number in range(len(rows) - 1, -1, -1):
+        if (
+            chosen[number] in (BlockRole.SUBHEAD, *HEADLINE)
+            and BlockRole.PARAGRAPH in chosen[:number]
+            and number not in stamped
+        ):
+            # Of a web page no headline stands below the whole text: a picture's caption does, or a link.
+            chosen[number] = BlockRole.CAPTION if BELOW_ALL.fullmatch(rows[number]) else FurnitureRole.NAVIGATION
+        elif not isinstance(chosen[number], FurnitureRole):
+            break
     for number, (role, following) in enumerate(pairwise(chosen)):
         if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
             chosen[number] = following
@@ -142,9 +145,11 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
         ):
             chosen[number] = BlockRole.PARAGRAPH
     after_furniture = False
+    first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
         if (
             (number in stamped and role not in HEADLINE)
+            or (number == first and role not in HEADLINE and _heads_page(number, rows, roles))
             or (role == FurnitureRole.NAVIGATION and not named[number] and _heads_body(number, paragraphs, roles, chosen))
             or (web and after_furniture and role in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH) and _opens(paragraph, role, roles))
         ):
@@ -214,6 +219,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
     likely = max(roles, key=roles.__getitem__)
     if likely == BlockRole.CAPTION and ENDS_SIGNED.search(chars[-SHORT:]) and not CREDITED.search(chars):
         return BlockRole.PARAGRAPH  # a brief; of a picture it is said who took it
+    if likely == BlockRole.CAPTION and LEAD.match(chars) and len(chars) > LONGEST_CAPTION and not CREDITED.search(chars):
+        return BlockRole.PARAGRAPH  # a report, all of it in one row
     marked = paragraph.marks is not None and "#" in paragraph.marks.chars and len(chars) <= SHORT
     if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
         likely == BlockRole.BYLINE
@@ -234,15 +241,15 @@ def _read_role(paragraph: Paragraph) -> BlockRole | None:
     chars = paragraph.text.chars
     if is_label(chars):
         return BlockRole.SERIES
+    if EDITORS.fullmatch(chars):
+        return BlockRole.PARAGRAPH
     if is_day_in_brackets(chars) or is_document_number(chars):
         return BlockRole.SUBTITLE
     if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
         return BlockRole.JUMP
     if len(paragraph.looks) == 1 and len(cells_of(paragraph.text)) > 1:
         return BlockRole.PARAGRAPH  # a row of a table
-    if len(chars) <= 2 * SHORT and not paragraph.marks and CAPTION.match(chars):
-        return BlockRole.CAPTION
-    if len(chars) <= LONGEST_CAPTION and (TAKEN.search(chars[-40:]) or (len(chars) <= SHORT and FROM_WHOM.search(chars))):
+    if is_caption(chars) and not (paragraph.marks and CAPTION.match(chars)):
         return BlockRole.CAPTION
     if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
         return BlockRole.BYLINE
@@ -265,7 +272,7 @@ def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Ite
     """
     for number, (above, below) in enumerate(pairwise(paragraphs)):
         may_be = len(above.text) <= SHORT and not FINISHED.search(above.text.chars)
-        if may_be and chosen[number] in NO_HEADLINE and _dates_document(below.text.chars):
+        if may_be and chosen[number] in UNTITLED and _dates_document(below.text.chars):
             yield number
         if chosen[number] == BlockRole.SUBHEAD and NOTICE.fullmatch("".join(above.text.chars.split())):
             yield number
@@ -302,10 +309,9 @@ def _find_rolls(chosen: list[Role], paragraphs: Sequence[Paragraph]) -> None:
         names = sum(len("".join(paragraph.text.chars.split())) for paragraph in paragraphs[start:end])
         if names >= ROLL:
             chosen[start:end] = [BlockRole.PARAGRAPH] * (end - start)
-    for start, end in _find_runs(paragraphs, lambda chars: NUMBERED.match(chars) is not None and len(chars) <= SHORT):
-        beside = [paragraphs[number].text.chars for number in (start - 1, end) if 0 <= number < len(paragraphs)]
-        if end > start + 1 and any(map(TAKEN_BY.fullmatch, beside)):
-            chosen[start:end] = [BlockRole.CAPTION] * (end - start)
+    for number in find_shown([paragraph.text.chars for paragraph in paragraphs]):
+        if chosen[number] in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, *HEADLINE):
+            chosen[number] = BlockRole.CAPTION
 
 
 def _find_runs(paragraphs: Sequence[Paragraph], wanted: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
@@ -341,7 +347,19 @@ def _signs_stamped(number: int, rows: Sequence[str], stamped: Set[int]) -> bool:
         number - 2 in stamped
         and number + 1 < len(rows)
         and PEN_NAME.fullmatch(rows[number]) is not None
+        and not EDITORS.fullmatch(rows[number])
         and len(rows[number + 1]) > len(rows[number])
+    )
+
+
+def _heads_page(number: int, rows: Sequence[str], roles: Mapping[Role, float]) -> bool:
+    """Whether the first row of a page of the web stands over its text, whatever it ends with: 湖边的桥该不该修？"""
+    chars = rows[number]
+    below = next((row for row in rows[number + 1 :] if not name_furniture(row, Publication())), "")
+    return (
+        roles.get(BlockRole.TITLE, 0.0) > FAINT / 2
+        and len(chars) <= LONGEST_LINK < len(below)
+        and not (NO_HEADLINE.search(chars) or BYLINE.fullmatch(chars) or BARE_NAMES.fullmatch(chars) or is_caption(chars))
     )
 
 

@@ -1,0 +1,110 @@
+"""Where mentions begin and end: with both halves of their marks, and with the whole of a name and nothing behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from yaowen.divisions import read_divisions
+from yaowen.page import Clipping
+from yaowen.schema import Label, Mention
+
+BRACKET = "（("
+QUOTE = "“"
+TITLE = "《"
+PAIRS = ((BRACKET, "）)"), (QUOTE, "”"), (TITLE, "》"))
+ON_WHOM = re.compile("[—－-]记(?!者)..")
+"""How a subtitle says on whom its story is: ——记石桥村支书."""
+LINKS = "和与及同等向"
+"""What links a name with the words after it, and may be taken for its last character."""
+
+GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
+"""After 致 or 作 that was read as the end of a name: 卓然|致欢迎辞."""
+POSED = "合影"
+"""What a caption says behind the names of those whom a picture shows."""
+LONGEST_NAME = 4
+ADVERBS = "亦也均则曾还仍便"
+"""After a name of three characters, taken for its fourth: 卓小然|亦表示."""
+HELD_OFFICE = re.compile("(?:分别|先后|[曾现历出原])$")
+"""Before 任 that was read as a surname: 分别|任东江、望江两县县委书记."""
+NO_NAME = {
+    Label.PLACE: re.compile("天南[海地]北|大江南北|五湖四海|神州大地"),
+    Label.ORG: re.compile("(?:党的)?[一二三四五六七八九十]{1,3}大"),
+}
+"""Idioms that name no place, and meetings, which are no bodies."""
+
+
+def mend_marks(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Mentions with both halves of their brackets and quotation marks, or with neither, and without the 记 of ——记石桥村.
+
+    Marks round the whole of a name are none of it.
+    """
+    kept: list[Mention] = []
+    for mention in mentions:
+        chars, start, end = clipping.text.chars, mention.start, mention.end
+        for opening, closing in PAIRS:
+            opens, closes = (sum(map(mention.text.count, marks)) for marks in (opening, closing))
+            free = not kept or kept[-1].end < start
+            if closes == opens + 1 and start and chars[start - 1] in opening and free:
+                start -= 1
+                if opening == BRACKET and kept and kept[-1].end == start and kept[-1].label in {Label.PLACE, Label.ORG}:
+                    start = kept.pop().start  # 中国 + 云岭）自由贸易试验区 is one name
+            elif (
+                opens == closes + 1
+                and chars[end : end + 1] in {*closing}
+                and not (opening in (QUOTE, TITLE) and chars[start] == opening)
+            ):
+                end += 1
+            elif opens == closes + 1 and chars[start] in opening and end - start > 1:
+                start += 1
+            elif closes == opens + 1 and chars[end - 1] in closing and end - start > 1:
+                end -= 1
+        if ON_WHOM.match(chars, max(start - 1, 0), end):
+            start += 1
+        kept.append(
+            mention if (start, end) == (mention.start, mention.end) else Mention.at(clipping.text, start, end, mention.label)
+        )
+    return tuple(kept)
+
+
+def mend_names(clipping: Clipping, mentions: tuple[Mention, ...], people: Set[str]) -> Iterator[Mention]:
+    """Mentions that hold the whole of a name of the page's people and nothing behind it; what names no one is left out."""
+    chars = clipping.text.chars
+    for number, mention in enumerate(mentions):
+        free = mentions[number + 1].start if number + 1 < len(mentions) else len(chars)
+        if mention.label != Label.PERSON:
+            if not ((never := NO_NAME.get(mention.label)) and never.fullmatch(mention.text)):
+                yield mention
+        elif mention.text.startswith("任") and HELD_OFFICE.search(chars[max(0, mention.start - 2) : mention.start]):
+            if mention.text[1:] in read_divisions().short:
+                yield Mention.at(clipping.text, mention.start + 1, mention.end, Label.PLACE)
+        elif mention.text in read_divisions().short and _tells_whence(chars, mention, mentions[:number][-1:]):
+            yield Mention.at(clipping.text, mention.start, mention.end, Label.PLACE)
+        else:
+            end = _end_of_name(chars, mention, min(free, mention.start + LONGEST_NAME), people)
+            yield mention if end == mention.end else Mention.at(clipping.text, mention.start, end, mention.label)
+
+
+def _end_of_name(chars: str, mention: Mention, furthest: int, people: Set[str]) -> int:
+    """李建国和县级领导 holds 李建国, not 李建国和, where the page has 李建国 too; 卓一|然 is whole where it has 卓一然."""
+    name = mention.text
+    if name[-1] in LINKS and name[:-1] in people:
+        return mention.end - 1
+    if name[-1] in "致作" and len(name) == 3 and GIVES.match(chars, mention.end):
+        return mention.end - 1
+    if len(name) == LONGEST_NAME and name[-1] in ADVERBS:
+        return mention.end - 1
+    if name.endswith(POSED) and len(name) > len(POSED) + 1:
+        return mention.end - len(POSED)
+    whole = (end for end in range(furthest, mention.end, -1) if chars[mention.start : end] in people)
+    return next(whole, mention.end)
+
+
+def _tells_whence(chars: str, mention: Mention, above: tuple[Mention, ...]) -> bool:
+    """Whether a name in brackets is where the one before it comes from: 卓然（东江）."""
+    return (
+        len(above) == 1
+        and above[0].label == Label.PERSON
+        and chars[above[0].end : mention.start] in ("（", "(")
+        and chars[mention.end : mention.end + 1] in ("）", ")")
+    )

@@ -1,0 +1,61 @@
+"""What stands below the pictures of a page, told by its words: what they show, and who took them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
+CAPTION = re.compile(
+    rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是]))\s*[：:为是]?"
+)
+"""What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
+TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
+TAKEN = re.compile(
+    r"[。！？”]\s*[（(]?(?:[一-鿿]{0,6}?(?:记者|通讯员|摄影师?))\s*[一-鿿· \u3000]{2,16}?\s*(?:摄|供图)\s*[）)]?\s*$"
+)
+"""Ends a caption: who took the picture."""
+FROM_WHOM = re.compile(r"(?:图片|照片|视频)来源\s*[:：]\s*[^\s，。]{2,16}$")
+"""Ends the caption of a picture of a site."""
+LONGEST_CAPTION = 160
+CREDITED = re.compile(r"(?:摄|摄影|供图|提供|社发|[图照]片|资料图|截图)\s*[）)]$")
+"""Ends a caption, as no name of an author ends."""
+NUMBERED = re.compile(r"\s*[①-⑳]")
+SHORT, CAPTION_OF_SEVERAL = 60, 40
+SCENE = re.compile(
+    r"(?!直击|走[进近]|探访|聚焦|深入|来到)[一-鿿“”]{0,8}(?:活动|仪式|[会式赛演训展])现场|[（(](?:相关)?(?:资料|示意|效果|配|网络)图片?[）)]|[^，。]{4,40}合影(?:留念)?"
+)
+"""All that a site says below a picture: 签约仪式现场, （资料图）, 本报记者与冠军卓然合影."""
+BELOW_ALL = re.compile(r"[一-鿿]{2,8}(?:讲话|发言|致辞|合影)")
+"""What a site says of a picture that stands below the whole of a text: 卓然讲话."""
+ALL_TAKEN = re.compile(r"[（(](?:本[文版组]|以上|文中)?(?:图片|照片)?[均皆][^（）()。]{0,24}(?:摄|供图|提供)\s*[）)]$")
+"""Who took this picture and those above it: （图片均为本报记者卓然摄）."""
+
+
+def is_caption(chars: str) -> bool:
+    """Whether a row by its words tells of a picture."""
+    return (
+        (len(chars) <= 2 * SHORT and CAPTION.match(chars) is not None)
+        or (len(chars) <= LONGEST_CAPTION and TAKEN.search(chars[-40:]) is not None)
+        or (len(chars) <= SHORT and (FROM_WHOM.search(chars) or SCENE.fullmatch(chars)) is not None)
+    )
+
+
+def find_shown(rows: Sequence[str]) -> Iterator[int]:
+    """The places of rows that tell of one of several pictures: ① to ④ beside a photographer, rows above who took them all."""
+    end = 0
+    for numbered, run in groupby(rows, lambda row: NUMBERED.match(row) is not None and len(row) <= SHORT):
+        start, end = end, end + sum(1 for _ in run)
+        if (
+            numbered
+            and end > start + 1
+            and any(map(TAKEN_BY.fullmatch, (*rows[max(start - 1, 0) : start], *rows[end : end + 1])))
+        ):
+            yield from range(start, end)
+    for place, row in enumerate(rows):
+        if ALL_TAKEN.search(row):
+            yield place
+            while place and len(rows[place - 1]) <= CAPTION_OF_SEVERAL and rows[place - 1].endswith("。"):
+                place -= 1
+                yield place

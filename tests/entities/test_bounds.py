@@ -1,0 +1,38 @@
+import pytest
+
+from yaowen.entities.bounds import mend_names
+from yaowen.page import Clipping, Part
+from yaowen.schema import BlockRole, Label, Mention
+from yaowen.text import Text
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "label", "mended"),
+    [
+        ("副县长卓然致欢迎辞", "卓然致", "PERSON", [("卓然", "PERSON")]),
+        ("副县长卓然作了工作报告", "卓然作", "PERSON", [("卓然", "PERSON")]),
+        ("村支书石小满来到地头", "石小", "PERSON", [("石小满", "PERSON")]),
+        ("李建国和县级领导到会", "李建国和", "PERSON", [("李建国", "PERSON")]),
+        ("记者与冠军石小满合影", "石小满合影", "PERSON", [("石小满", "PERSON")]),
+        ("董事长石小满亦表示", "石小满亦", "PERSON", [("石小满", "PERSON")]),
+        ("他们分别任武义、望江两县县委书记", "任武义", "PERSON", [("武义", "PLACE")]),
+        ("任武义到会", "任武义", "PERSON", [("任武义", "PERSON")]),
+        ("天南海北的老乡", "天南海北", "PLACE", []),
+        ("贯彻十七大精神", "十七大", "ORG", []),
+        ("卓然致力于此", "卓然致", "PERSON", [("卓然致", "PERSON")]),
+    ],
+)
+def test_a_mention_holds_the_whole_name_and_nothing_behind_it(line, name, label, mended):
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(line)),))
+    start = line.index(name)
+    mention = Mention.at(clipping.text, start, start + len(name), Label(label))
+    assert [(m.text, m.label) for m in mend_names(clipping, (mention,), {"李建国", "石小满"})] == mended
+
+
+def test_a_place_in_brackets_behind_a_name_is_whence_he_comes():
+    line = "冠军卓然（福鼎）、石小满（福鼎）入场"
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(line)),))
+    spans = [(2, 4), (5, 7), (9, 12), (13, 15)]
+    mentions = tuple(Mention.at(clipping.text, start, end, Label.PERSON) for start, end in spans)
+    labels = [mention.label for mention in mend_names(clipping, mentions, set())]
+    assert labels == ["PERSON", "PLACE", "PERSON", "PLACE"]

@@ -1,0 +1,34 @@
+import pytest
+
+from yaowen.segment.pictures import find_shown, is_caption
+
+
+@pytest.mark.parametrize(
+    ("row", "caption"),
+    [
+        ("签约仪式现场", True),
+        ("运动会开幕式现场", True),
+        ("（资料图）", True),
+        ("（相关资料图）", True),
+        ("本报记者与冠军卓然、石小满合影", True),
+        ("图①：石桥修缮现场", True),
+        ("石桥修好了。 本报记者 卓然 摄", True),
+        ("走进签约仪式现场", False),
+        ("法官来到事故现场", False),
+        ("石桥修缮完工", False),
+    ],
+)
+def test_a_row_may_say_that_it_tells_of_a_picture(row: str, caption: bool) -> None:
+    assert is_caption(row) == caption
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        (["石桥修缮完工", "工人铺上桥面。", "行人走过石桥。（图片均为本报记者卓然摄）", "县城的老石桥昨天修好了。"], [1, 2]),
+        (["①桥面", "②桥头", "本报记者 卓然 摄"], [0, 1]),
+        (["工人铺上桥面。", "行人走过石桥。（本报记者卓然摄）"], []),
+    ],
+)
+def test_rows_above_who_took_all_pictures_tell_of_them(rows: list[str], shown: list[int]) -> None:
+    assert sorted(find_shown(rows)) == shown
