@@ -29,11 +29,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "repeated": "yaowen.entities.repeated:RepeatedEntities",
     },
     "facts": {
-        "canonical": "yaowen.facts.canonical:resolve_names",
-        "persons": "yaowen.facts.persons:find_persons",
-        "events": "yaowen.facts.events:find_events",
-        "statistics": "yaowen.facts.statistics:FindStatistics",
-        "statements": "yaowen.facts.statements:find_statements",
+        "canonical": "yaowen.facts.names.resolve:resolve_names",
+        "persons": "yaowen.facts.persons.find:find_persons",
+        "events": "yaowen.facts.events.find:find_events",
+        "statistics": "yaowen.facts.statistics.find:FindStatistics",
+        "statements": "yaowen.facts.statements.find:find_statements",
     },
 }
 """What each stage's `use` may say, and the class or function that does it. The first of each stage is its default."""

@@ -1,8 +1,8 @@
-from yaowen.facts.canonical import NameBook
-from yaowen.facts.figure_words import Seen, describe
-from yaowen.facts.lines import Line
-from yaowen.facts.scopes import Scopes
-from yaowen.facts.statistics import describe_figures
+from yaowen.facts.names.resolve import NameBook
+from yaowen.facts.statistics.figure_words import Seen, describe
+from yaowen.facts.statistics.find import describe_figures
+from yaowen.facts.statistics.lines import Line
+from yaowen.facts.statistics.scopes import Scopes
 from yaowen.page import Clipping, Part
 from yaowen.schema import BlockRole, Label, Mention
 from yaowen.text import Text

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from facts.figures import see
-from yaowen.facts.figure_network import FigureNetwork, Vocabulary
-from yaowen.facts.figure_reader import Margins, correct_figures
+from yaowen.facts.statistics.figure_network import FigureNetwork, Vocabulary
+from yaowen.facts.statistics.figure_reader import Margins, correct_figures
 from yaowen.gold.annotated_figures import parse_written
 
 pytest.importorskip("torch")

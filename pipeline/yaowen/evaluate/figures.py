@@ -18,8 +18,8 @@ from yaowen.evaluate.facts import SAME_INDICATOR
 from yaowen.evaluate.match import similarity
 from yaowen.evaluate.score import Score
 from yaowen.evaluate.table import make_table
-from yaowen.facts.canonical import resolve_names
-from yaowen.facts.statistics import FindStatistics
+from yaowen.facts.names.resolve import resolve_names
+from yaowen.facts.statistics.find import FindStatistics
 from yaowen.gold.annotated_figures import SLOTS, Paragraph, read_paragraphs, read_written
 from yaowen.page import Clipping, Part, Reading
 from yaowen.schema import BlockRole, Publication, Statistic

@@ -20,11 +20,11 @@ from yaowen.entities.combined import CombinedEntities
 from yaowen.entities.known import KnownEntities
 from yaowen.entities.neural import NeuralEntities
 from yaowen.entities.repeated import RepeatedEntities
-from yaowen.facts.canonical import resolve_names
-from yaowen.facts.figure_network import OPENING, OWN, POINTERS, SHARED, TAGS, Vocabulary
-from yaowen.facts.figure_reader import start_tags
-from yaowen.facts.figure_words import FACTS, FLAGS, RELATIONS, RULED, TAUGHT, Asked, Seen, describe, relate
-from yaowen.facts.statistics import describe_figures, read_lines
+from yaowen.facts.names.resolve import resolve_names
+from yaowen.facts.statistics.figure_network import OPENING, OWN, POINTERS, SHARED, TAGS, Vocabulary
+from yaowen.facts.statistics.figure_reader import start_tags
+from yaowen.facts.statistics.figure_words import FACTS, FLAGS, RELATIONS, RULED, TAUGHT, Asked, Seen, describe, relate
+from yaowen.facts.statistics.find import describe_figures, read_lines
 from yaowen.facts.vocabulary import listed_words
 from yaowen.gold.annotated_figures import SLOTS, Paragraph, read_paragraphs, read_written
 from yaowen.model.entity_model import EntityModel, shipped_model

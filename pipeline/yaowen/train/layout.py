@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from yaowen.errors import YaowenError
-from yaowen.facts.figure_network import FigureNetwork
+from yaowen.facts.statistics.figure_network import FigureNetwork
 from yaowen.page import Cuttings, Page
 from yaowen.row_network import RowNetwork
 from yaowen.schema import BlockRole, Genre

@@ -1,0 +1,1 @@
+"""Events that articles report: meetings, visits, ceremonies, contests."""

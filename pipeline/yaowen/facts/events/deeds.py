@@ -1,0 +1,243 @@
+"""What people did together, where no word says that it was an occasion: they came somewhere, ran something, elected somebody.
+
+Reads one sentence. What they did is the name: it stands behind the place they came to, or in the clause behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.events.gatherings import is_none, is_plain, kind_of, unquoted
+from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
+from yaowen.facts.events.reports import Report
+from yaowen.facts.events.visits import SPEECH
+from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
+from yaowen.schema import EventKind, Label
+
+_VISITORS_DO = re.compile(
+    r"(?:宣讲|参观|疗?休养|疗养|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊|巡诊|授课|慰问演出|联欢|座谈|接受[^，。；]{0,8}教育|义务(?:植树|诊))"
+)
+_VERB = re.compile(
+    r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚|深入"
+    rf"|[到赴](?=[\u4e00-\u9fff]{{2,20}}{_VISITORS_DO.pattern}))"
+    r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检|捡拾|清[理扫]|植树)))"
+    r"|(?P<sends>组织(?=[^，。；]{2,24}?(?:赴|前往)[\u4e00-\u9fff]{2,16}(?:疗?休养|疗养|研学|采风|培训|[考参][察观])(?:[，。]|$)))"
+    r"|(?P<court>[把将](?:庭审|法庭|审判庭)(?=[搬开设][到进在至入])(?![^。；\n]{0,60}(?:审理|宣判)))"
+    r"|(?P<kept>宣讲(?![团员队组])|(?:分组|集体)?审议(?=[^，。；]{2,20}(?:报告|草案|议案))|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
+    r"|(?P<tries>(?:(?:公开|巡回|依法)*(?:开庭，?)?审理|(?:公开|集中)宣判)(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
+    r"|(?P<serves>(?<=者|员|队|工|士|们)(?:在[^，。；\n]{2,20})?[为给](?=[^，。；\n]{4,40}[，。；]))"
+    r"|(?P<shows>连演|演出|上演|献演|带来|送上|献上|奉上)(?=了?[一两三四五六七八九十0-9]+余?[场台出堂])"
+    r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议|接受(?=[^，。；\n]{2,12}辞去)|决定任命|决定免去)"
+)
+"""`kept` verbs belong to the name of what is done."""
+_SERVES = re.compile(r"(?:志愿|义工|爱心|公益|雷锋|突击队|服务队|小分队|少先队员|党员)[^，。；\n]{0,8}$")
+"""Who does something for others: 志愿者|为老人理发."""
+_SITTING = re.compile("公开|巡回|开庭|宣判")
+"""What tells that a court sits: 公开开庭|审理."""
+_HOW_MANY = re.compile(r"[0-9０-９一二两三四五六七八九十]+余?[件起宗]$")
+_TALLIED = re.compile(r"[0-9０-９](?:[.．][0-9０-９]+)?[余多]?[万千百]?[余多]?[台例次起件场人户名个份批项宗]次?$")
+"""开展手术320台: how often, not what for."""
+_COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
+"""开展5000亿元操作, 组织3000名学生: how much, not what for."""
+_GIVEN = re.compile(
+    r"[^，。]{0,24}(?:送上|送去|带来|献上|奉上|上|讲)了?一[台场堂次节](?:[^，。的“”]{1,12}的)?(?=[^，。]{2,16}$)"
+)
+"""Before what is given: 为村民送上一台精彩的|文艺演出."""
+_SHOWS = re.compile(r"了?[一两三四五六七八九十0-9]+余?[场台出堂](?:[^，。的“”]{1,12}的)?")
+_CLOSES = re.compile(r"[，。；\n]|$")
+_KIND_OF_PLAY = re.compile(r"[ \u3000]*(?:[\u4e00-\u9fff]{0,10}[剧戏曲舞会影诗]|该剧)?")
+_FOR_PEOPLE = re.compile(rf"[^，。；\n]{{0,20}}?(?:{PEOPLE})")
+_TOLD = re.compile(r"(?<![取了])(?:介绍|透露)[，：]")
+_TALKS = re.compile(
+    r"^(?:分组|集体)?审议|讲[课解授]|授课|[作讲].{0,16}(?:报告|辅导|讲座|课)$|(?:座谈|协商|讨论|询问|恳谈|会商|收[看听])$|^(?:集中)?收[看听]|^就"
+)
+_INSPECTS = re.compile(r"(?:督[察导查]|检查|调研|走访|巡[查察]|视察)$")
+_NO_DEED = re.compile(
+    r"(?:专项(?:行动|整治)|工作|措施|政策|制度|机制|模式|服务|业务|试点|管控|建设|计划|工程|项目|改革|手术|救治|抢救)$"
+)
+"""What is done for months: no occasion."""
+_FOR_WHOM = re.compile(rf"[^，。；\n]{{0,16}}?(?:{PEOPLE})(?:们|现场|分别|免费)*(?=为[^，。；\n]{{4,}})")
+"""书法家、摄影家|为村民写春联."""
+_REPORTER = re.compile(r"(?<![\u4e00-\u9fff])(?:本报|连日来)?(?:记者|笔者)[^，。；]{0,8}$")
+_THROUGH = re.compile(r"[^，。；\n]{2,60}经(?![济营理过贸])")
+"""某决定经|某次会议表决通过."""
+_DONE = re.compile(r"[\u4e00-\u9fff][下上起出完]了?(?=[0-9一两三四五六七八九十百千])")
+"""种下500株树苗."""
+_ON_THE_WAY = re.compile(
+    r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)|(?:通过|以|采取|采用)[^，。；\n]{2,40}(?:方式|形式|为题|为主题)|以案[说释讲]法"
+)
+"""Where they go on to, and by what means: what they do stands in the clause behind."""
+_ADVERBS = re.compile(
+    r"(?:了(?!解)|现场|实地|零距离|近距离|沉浸式|亲身|亲手|积极|认真|集中|深入|一起|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|面对面|与[^，。]{2,10}一起)*"
+)
+_LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送[去上]|颁发|看望|慰问|问候|探望|指导")
+"""What officials do where they go: their visit is a tour."""
+_SPOT = re.compile(r"[^，。；\n]{2,10}(?:[点区园处]|基地|现场)")
+"""来到柳湖滩|义务植树点: where it is done."""
+SITES = {Label.PLACE, Label.ORG}
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """Finds what people did in one article."""
+
+    scene: Scene
+    phrases: Phrases
+
+    def reports(self, sentence: Sentence) -> Iterator[Report]:
+        """市长来到热线中心，接听来电; 学校组织学生开展研学; 代表大会选举产生理事会: the first of a sentence of the body."""
+        chars = self.scene.chars
+        limit = min(sentence.end, sentence.start + 300) if sentence.role in BODY else sentence.start
+        for verb in _VERB.finditer(chars, sentence.start, limit):
+            if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
+                continue
+            if _TOLD.search(chars, sentence.start, verb.start()):
+                continue
+            readers = {"elects": self._elected, "serves": self._served, "court": self._sat, "sends": self._sent}
+            read = next((reader for group, reader in readers.items() if verb[group]), self._done)
+            if report := (verb["shows"] and self._played(sentence, verb)) or read(sentence, verb):
+                yield report
+                return
+
+    def _elected(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        """A meeting that elects or passes something: 代表大会|选举产生理事会."""
+        start, _ = self.scene.clause(verb.start(), sentence)
+        named = (self.phrases.name_start(start, verb.start()), verb.start())
+        if through := _THROUGH.match(self.scene.chars, *named):
+            named = (through.end(), named[1])
+        name = self.scene.chars[slice(*named)]
+        if kind_of(name) != EventKind.MEETING or is_plain(name) or is_none(name):
+            return None
+        return Report(sentence, verb.start(), EventKind.MEETING, unquoted(name), named, loose=True)
+
+    def _done(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        chars, place = self.scene.chars, verb.start()
+        start, end = self.scene.clause(place, sentence)
+        people = self.scene.people_before(place, sentence.start)
+        bodies = self.phrases.bodies(start, place)
+        who = people or bodies or MANY.search(chars, sentence.start, place) or self.phrases.opening_body(sentence, place)
+        if not who or _REPORTER.search(chars, start, place):
+            return None
+        if verb["tries"] and "旁听" not in chars and not _SITTING.search(verb["tries"]):
+            return None  # a case is no occasion, a sitting is one
+        named = self._behind(sentence, verb) if verb["goes"] else (verb.end(), end)
+        if named is None:
+            return None
+        begin, end = named
+        if verb["shows"]:
+            return self._shown(sentence, verb, end)
+        lead = _ADVERBS.match(chars, begin, end)
+        begin = place if verb["kept"] else lead.end() if lead else begin
+        if verb["runs"] and _TALLIED.search(chars, begin, end):
+            return None
+        if verb["runs"] and (ORDERS.search(chars, sentence.start, place) or _NO_DEED.search(chars, begin, end)):
+            return None
+        least = 2 if _VISITORS_DO.fullmatch(chars, begin, end) else 4
+        if not least <= end - begin <= (60 if verb["tries"] else 30) or _COUNTS.match(chars, begin, end):
+            return None
+        runs = lead is not None and re.search("开展|进行|参加", lead[0])
+        if verb["goes"] and not runs and not _is_doing(chars[begin:end]):
+            return None
+        if given := _GIVEN.match(chars, begin, end):
+            begin = given.end()
+        name = chars[begin:end]
+        planned = PLANNED.search(chars, max(start, place - 50), place) is not None
+        name = _HOW_MANY.sub("", name).replace("审理了", "审理", 1) if _SITTING.match(name) else unmeasured(name)
+        kind = kind_of(name) or (EventKind.MEETING if _TALKS.search(name) else EventKind.OTHER)
+        kind = EventKind.INSPECTION if _INSPECTS.search(name) else kind
+        official = any(m.label == Label.ROLE for m in self.scene.mentions_in(sentence.start, place)) and people
+        if verb["goes"] and people and not official and not bodies and _LOOKS.search(name):
+            return None  # a boy who visits his father
+        if verb["goes"] and official and kind == EventKind.OTHER and _LOOKS.search(name):
+            kind = EventKind.INSPECTION
+        body = bodies if not (verb["goes"] and (people or kind == EventKind.INSPECTION)) else ()
+        return Report(sentence, place, kind, unquoted(name), (begin, end), planned, body, loose=True)
+
+    def _served(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        """What people do for others: 志愿者|为敬老院的老人理发."""
+        chars = self.scene.chars
+        start, end = self.scene.clause(verb.end(), sentence)
+        place = verb.end() - 1
+        if not _SERVES.search(chars, start, verb.start()) or self.scene.inside_mention(place):
+            return None
+        doing = [word for word in cut(chars[place + 1 : end]) if word.kind in DOES]
+        if not doing or not _FOR_PEOPLE.match(chars, place + 1, end):
+            return None
+        return Report(sentence, place, EventKind.OTHER, chars[place:end], (place, end), loose=True)
+
+    def _sat(self, sentence: Sentence, verb: re.Match[str]) -> Report:
+        """A court that sits where people live: 法官把庭审|搬到村头榕树下."""
+        return Report(sentence, verb.start(), EventKind.OTHER, "庭审", (verb.start() + 1, verb.end()), loose=True)
+
+    def _sent(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        """Where a body sends its people: 市总工会组织60名职工|赴云岭疗养."""
+        chars, place = self.scene.chars, verb.start()
+        start, end = self.scene.clause(place, sentence)
+        goes = re.compile("赴|前往").search(chars, verb.end(), end)
+        body = self.phrases.bodies(start, place)
+        if goes is None or not body:
+            return None
+        named = (goes.start(), end)
+        return Report(sentence, place, EventKind.OTHER, chars[slice(*named)], named, body=body, loose=True)
+
+    def _played(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        """A play that a sentence opens with and that is given so many times: 《山里人家》将于3月8日在县剧院连演|3场."""
+        chars = self.scene.chars
+        measured = _SHOWS.match(chars, verb.end(), sentence.end)
+        quotations = self.scene.quotations_in(sentence.start, verb.start())
+        if measured is None or not _CLOSES.match(chars, measured.end()) or not quotations:
+            return None
+        start, end = quotations[0]
+        if chars[start] != "《" or not _KIND_OF_PLAY.fullmatch(chars, sentence.start, start):
+            return None
+        planned = PLANNED.search(chars, max(sentence.start, verb.start() - 50), verb.start()) is not None
+        return Report(sentence, verb.start(), EventKind.OTHER, chars[start:end], (start, end), planned)
+
+    def _shown(self, sentence: Sentence, verb: re.Match[str], end: int) -> Report | None:
+        """What is played: 连演三场|折子戏."""
+        chars = self.scene.chars
+        measured = _SHOWS.match(chars, verb.end(), end)
+        if measured is None or not 3 <= end - measured.end() <= 24:
+            return None
+        named = (measured.end(), end)
+        name = unquoted(chars[slice(*named)])
+        return Report(sentence, verb.start(), kind_of(name) or EventKind.OTHER, name, named, loose=True)
+
+    def _behind(self, sentence: Sentence, verb: re.Match[str]) -> tuple[int, int] | None:
+        """What is done behind the place somebody came to, in its clause or the next: 来到某村|义诊; 来到某村，|送去年货."""
+        chars = self.scene.chars
+        begin, end = verb.end(), self.scene.clause(verb.end(), sentence)[1]
+        site = next((m for m in self.scene.mentions_in(begin, end) if m.label in SITES), None)
+        near = site is not None and site.start - begin <= 8
+        if verb[0] == "深入" and not (site and near and not _tells(chars[begin : site.start])):
+            return None  # 深入贯彻落实
+        if site and near and _is_doing(chars[site.end : end]) and not _SPOT.fullmatch(chars, site.end, end):
+            return site.end, end
+        if chars[end : end + 1] not in {"，", ","} or not (near or end - begin <= 24):
+            return None
+        begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
+        if _ON_THE_WAY.match(chars, begin, end) and chars[end : end + 1] in {"，", ","}:
+            begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]  # 走进我市，先后到某港、某厂，采访…
+        if for_whom := _FOR_WHOM.match(chars, begin, end):
+            begin = for_whom.end()
+        return begin, end
+
+
+def _is_doing(name: str) -> bool:
+    """Whether a phrase opens with what somebody does: 接听来电, 为群众义诊, not 茶香扑鼻."""
+    lead = _ADVERBS.match(name)
+    bare = name[lead.end() :] if lead else name
+    words = cut(bare)
+    if _DONE.match(bare):
+        return True
+    if _VISITORS_DO.match(name) or _VISITORS_DO.match(bare):
+        return True
+    return bool(words) and (words[0].kind in DOES | {Kind.PREPOSITION} or words[0].text in {"一起", "共同"})
+
+
+def _tells(text: str) -> bool:
+    return any(word.kind in DOES for word in cut(text)) if text else False

@@ -1,0 +1,121 @@
+"""The events that an article reports besides its main one: of the same day, announced, or held within it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yaowen.facts.dates.find import DateMatch
+from yaowen.facts.events.attendance_words import SPEECH_OPENS
+from yaowen.facts.events.gatherings import kind_of
+from yaowen.facts.events.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD, SEVERAL
+from yaowen.facts.events.occasions import Occasions
+from yaowen.facts.events.report_days import ReportDays
+from yaowen.facts.events.reports import Report, same_occasion
+from yaowen.facts.events.visits import MEETS
+from yaowen.facts.scene import Scene
+from yaowen.schema import EventKind
+
+_QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
+HELD_WITHIN = {
+    EventKind.MEETING: {EventKind.INSPECTION, EventKind.CEREMONY, EventKind.OTHER},
+    EventKind.CEREMONY: {EventKind.INSPECTION, EventKind.MEETING},
+}
+"""At what kinds of occasions another is held, though it has no name of its own: a 座谈会 on a tour, a 签约仪式 of visitors."""
+OF_NO_NAME = re.compile(r".{0,6}(?:座谈会?|推进会|交流会|仪式|典礼)")
+ALSO_HELD = re.compile("并(?:主持)?(?:召开|举行)了?$")
+DAYS_BEFORE = 3
+"""What was held so many days before the main event is background."""
+PROGRAMME = re.compile("(?:升国?旗|升[会队]旗|入场|奏唱?国歌)(?:唱?奏?国歌)?(?:仪式|式)$")
+"""What an opening is made of."""
+PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
+
+
+@dataclass(frozen=True)
+class FurtherReports:
+    """Finds what one article reports besides its main event."""
+
+    scene: Scene
+    occasions: Occasions
+    days: ReportDays
+    main: Report
+    headline: tuple[Report, ...]
+
+    def find(self) -> list[Report]:
+        """Other events that the first paragraphs report with a day of their own: announced ones, one of the same day."""
+        added: list[Report] = []
+        blocks = sorted({sentence.block for sentence in self.scene.body[:60]})[:8]
+        for sentence in self.scene.body[:60]:
+            if sentence.block in blocks and not EARLIER.match(self.scene.chars, sentence.start, sentence.end):
+                further = (report for report in self.occasions.reports(sentence) if self._is_further(report))
+                added.extend(report for report in further if not any(self._is_same(report, other) for other in added))
+        return added
+
+    def _is_same(self, report: Report, other: Report) -> bool:
+        """Whether two passages tell of one event; not of two meetings, each with a day: 5日见面座谈会, 6日调研座谈会."""
+        if not same_occasion(report, other):
+            return False
+        days = [(self.days.of(one), one.sentence) for one in (report, other)]
+        own = [day.span.start for day, line in days if day and day.is_day and line.start <= day.start < line.end]
+        return report.name == other.name or len(set(own)) < 2
+
+    def _is_long_before(self, day: DateMatch) -> bool:
+        """Whether a day is some days before that of the main event."""
+        main = self.days.of(self.main)
+        ends = [(day.span.end or "")[-5:], (main.span.start or "")[-5:] if main else ""]
+        if not all(re.fullmatch(r"[0-9]{2}-[0-9]{2}", end) for end in ends):
+            return False
+        (month, first), (main_month, last) = (map(int, end.split("-")) for end in ends)
+        between = ((main_month - month) % 12) * 30 + last - first
+        return DAYS_BEFORE < between < 180
+
+    def _is_further(self, report: Report) -> bool:
+        """Whether a passage reports an event of its own besides the main one."""
+        listed = self.scene.chars.startswith("、", report.named[1]) and report.place != self.main.place
+        if (
+            listed
+            or "、" in _QUOTED.sub("", report.name or "")
+            or MANIFOLD.match(report.name or "")
+            or PROGRAMME.search(report.name or "")
+            or SEVERAL.search(self.scene.chars, max(report.named[0] - 5, 0), report.named[0])
+        ):
+            return False  # 同期举办甲大会、乙峰会; 举办多场活动
+        title = (report.name or "").startswith("《")
+        # 会见后，双方签署合作协议
+        title = title or ((report.name or "").startswith("签") and MEETS.match(self.scene.chars, self.main.place) is not None)
+        if report.loose or not (kind_of(report.name or "") or title) or same_occasion(report, self.main):
+            return False
+        if report.plain and not (
+            OF_NO_NAME.fullmatch(report.name or "") and self.main.kind in HELD_WITHIN.get(report.kind, ())
+        ):
+            return False
+        sentence, chars = report.sentence, self.scene.chars
+        if self.main.kind == EventKind.INSPECTION and MEETS.match(chars, report.place):
+            return False  # 访问某校并与师生座谈
+        if not report.planned and SPEECH_OPENS.search(chars, sentence.start, report.place):
+            return False  # 王一介绍说，某局办过某展
+        tour = self.main.kind == EventKind.INSPECTION
+        beside = sentence == self.main.sentence
+        if beside and report.place == self.main.place:
+            return True  # 甲启动仪式、乙比赛同时举行
+        opens = self.main.place if beside and not tour else sentence.start
+        follows = FOLLOWS.search(chars, max(opens, report.place - 60), max(report.place, report.named[0])) is not None
+        held = HELD_AS.match(chars, report.place) is not None  # 在随后举行的某会议上
+        if report.place < opens or not (report.told or (follows and (tour or held))):
+            return False
+        if follows:
+            return PARALLEL.search(report.name or "") is None
+        # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
+        date = self.days.of(report)
+        own = date is not None and date.start >= opens and self.days.dates.is_fresh(date)
+        if own and date is not None and not report.planned and self._is_long_before(date):
+            return False  # 24日，…会议召开。10日，市里召开过动员会
+        if own and date is not None and (date.is_day or (report.planned and date.span.start is None)):
+            return report.planned or tour or sentence.number == 0 or beside
+        if beside and self.main.kind == EventKind.CEREMONY and ALSO_HELD.search(chars, self.main.place, report.named[0]):
+            return True  # 出席揭牌仪式并召开座谈会
+        if beside:
+            # 会见…一行，并共同出席签约仪式
+            received = MEETS.match(chars, self.main.place) is not None and chars.startswith("共同出席", report.place - 2)
+            return report.kind == (EventKind.CEREMONY if received else EventKind.MEETING) and (received or tour)
+        return any(same_occasion(report, other) for other in self.headline)

@@ -1,0 +1,78 @@
+"""The unnamed parties of an event: of its sentences those that tell what was done, up to what somebody says in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from yaowen.facts.events.attendance_words import SPEECH_OPENS
+from yaowen.facts.events.occasion_words import PRESS
+from yaowen.facts.events.reports import Report
+from yaowen.facts.parties.groups import Groups
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.statements.speech import REPORT
+from yaowen.schema import EventKind, Label
+
+ASKS = re.compile("(?:要求|希望|指示|强调|指出)(?![，,：:的])")
+"""王一|要求各县认真准备: whom he speaks of is no party."""
+
+
+@dataclass(frozen=True)
+class EventGroups:
+    """Finds the unnamed parties of the events of one article."""
+
+    scene: Scene
+
+    def of(self, report: Report, lines: list[Sentence], organisers: tuple[str, ...]) -> tuple[str, ...]:
+        """The unnamed parties; those told by their number only where the report stands."""
+        groups = Groups(self.scene)
+        first = report.sentence.block
+        if PRESS.fullmatch(report.name or ""):
+            lines = [report.sentence]  # what is told at a press conference are others' doings
+        contest = report.kind == EventKind.COMPETITION
+        told = [self._before_speech(line) for line in lines if not self._is_speech(line)]
+        activity = report.kind not in {EventKind.MEETING, EventKind.INSPECTION} and not report.planned
+        opens = report.sentence.number
+        found = (
+            group
+            for line in told
+            for group in groups.of(
+                line,
+                near=line.block <= first + 1,
+                contest=contest,
+                acting=activity and line.block == first and opens <= line.number <= opens + 2,
+            )
+        )
+        # Who holds it is no party: 市妇联和市文联 of 市妇联、市文联联合举办.
+        # 市领导王一、李二来到某厂。市领导还看望了…: those who are named.
+        named = {post.role for posts in self.scene.posts.values() for post in posts if "领导" in post.role}
+        return tuple(
+            group for group in _longest(found) if not set(re.split("[、和与及]", group)) <= {*organisers} and group not in named
+        )
+
+    def _before_speech(self, sentence: Sentence) -> Sentence:
+        """A sentence up to what somebody says in it."""
+        speech = SPEECH_OPENS.search(self.scene.chars, sentence.start, sentence.end)
+        end = speech.end() if speech else sentence.end
+        people = (m for m in self.scene.mentions_in(sentence.start, end) if m.label == Label.PERSON)
+        asks = next((ask.end() for m in people if (ask := ASKS.match(self.scene.chars, m.end, end))), end)
+        return replace(sentence, end=asks)
+
+    def _is_speech(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with what somebody says in the one before it."""
+        if sentence.number == 0 or REPORT.match(self.scene.chars, sentence.start, sentence.end):
+            return False
+        body = self.scene.body
+        before = body[bisect_left(body, sentence.start, key=lambda other: other.start) - 1]
+        opened = SPEECH_OPENS.search(self.scene.chars, before.start, before.end) or self._is_speech(before)
+        people = self.scene.people_after(sentence.start, min(sentence.end, sentence.start + 60))
+        acts = bool(people) and self.scene.office_start(people[0]) <= sentence.start + 1
+        return bool(opened) and not acts
+
+
+def _longest(groups: Iterable[str]) -> tuple[str, ...]:
+    """The groups, each once; 860名运动员 is the same as 来自全县的860名运动员."""
+    found = tuple(dict.fromkeys(groups))
+    return tuple(group for group in found if not any(group != other and other.endswith(group) for other in found))

@@ -1,0 +1,219 @@
+"""The names of what is held: before the verb (某会议召开), behind it (召开某会议), and where no word calls it a gathering."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from yaowen.facts.events.days import Days
+from yaowen.facts.events.gatherings import (
+    BODY_AND_WORD,
+    OWN_MEETING,
+    closing_kind,
+    end_of_object,
+    heads,
+    is_none,
+    is_plain,
+    kind_of,
+    unquoted,
+)
+from yaowen.facts.events.occasion_words import (
+    ADVERBIAL,
+    EDITION,
+    LASTS,
+    NO_OBJECT,
+    NOT_NEWS_AFTER,
+    OBJECT_END,
+    OBJECT_OF,
+    RUNS,
+    SETTING,
+    SETTING_BEFORE,
+    SHOWS,
+    STARTS,
+    SUCH_AS,
+    THE,
+    WHERE,
+)
+from yaowen.facts.events.phrases import MEASURED, Phrases, is_noun, unmeasured
+from yaowen.facts.events.reports import Report
+from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.wording import OPENERS
+from yaowen.schema import EventKind
+
+GOES_ON_TO = re.compile(
+    r"[”’》」]|[·—][^，。\n]{1,12}?站|(?<=[赛营])(?![在于将至到])[\u4e00-\u9fff]{2,6}?(?<![在于将])[站营](?![地区])"
+)
+"""Behind the word that calls it a gathering: 某公开赛|·安河站, 某夏令营|安河营."""
+
+PRESS = re.compile("新闻发布会|媒体通气会")
+EXAM = re.compile(r"(?:[高中会统联学]考|考试)(?:[笔面]试)?$")
+"""2031年高考将于6月7日举行: nobody gathers for it."""
+
+
+@dataclass(frozen=True)
+class HeldNames:
+    """Finds the names of what is held in one article."""
+
+    scene: Scene
+    days: Days
+    phrases: Phrases
+
+    def before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
+        """What stands before the verb, or in the clause before it: 某会议|召开; 第三届读书节，|3月5日在某地举办."""
+        chars = self.scene.chars
+        fitting = [h for h in heads(chars, start, verb.start()) if SETTING.fullmatch(chars, h, verb.start())]
+        # 某论坛·某恳谈会|在某市举行: the name goes on behind the dot.
+        end = next((h for h in fitting if chars[h] not in "·•" or h == fitting[-1]), None)
+        if end is None:
+            # 第三届读书节，3月5日在某地举办: the name stands in the clause before.
+            if start <= sentence.start or not SETTING.fullmatch(chars, start, verb.start()):
+                return None
+            clause_end = start - 1
+            start, _ = self.scene.clause(clause_end - 1, sentence)
+            ends = heads(chars, start, clause_end)
+            end = next(
+                (h for h in ends if LASTS.fullmatch(chars, h, clause_end) or SETTING.fullmatch(chars, h, clause_end)), None
+            )
+            if end is None:
+                return None
+        if sentence.role not in BODY:
+            spaces = (place for place in range(end - 1, start, -1) if chars[place] == " " and not self.scene.quotation(place))
+            start = next((place + 1 for place in spaces), start)
+        start = self.phrases.name_start(start, end)
+        name = chars[start:end]
+        kind = kind_of(name)
+        if kind is None or is_none(name, held=verb[0] in OPENERS) or self.phrases.is_body(start, end):
+            return None
+        if verb[0] == "进行" and OBJECT_OF.search(name):
+            return None  # 电视台对这两项活动|进行直播
+        if self.phrases.tells_of_person(start, end) or name.startswith(("的", "将", "有", "共", "并")):
+            return None
+        closing = GOES_ON_TO.match(chars, end, end + 14)
+        end = closing.end() if closing else end
+        quotation = self.scene.quotation(end - 1)
+        if quotation and quotation[0] >= start and quotation[1] <= verb.start():
+            end = quotation[1]  # “某论坛·安河”
+        if (known := THE.fullmatch(name)) and (before := self._known_before(sentence, known["what"])):
+            return Report(sentence, verb.start(), kind, unquoted(before), (start, end), planned)
+        plain = is_plain(name)
+        return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, plain=plain)
+
+    def _known_before(self, sentence: Sentence, what: str) -> str | None:
+        """The name that a gathering had in the sentences before: “山里人家”摄影展, then called 该展览."""
+        chars = self.scene.chars
+        opens = max(self.scene.blocks[sentence.block].start, sentence.start - 200)
+        for end in reversed([*heads(chars, opens, sentence.start)]):
+            start, _ = self.scene.clause(end - 1, replace(sentence, start=opens))
+            setting = SETTING_BEFORE.match(chars, start, end)
+            name = chars[setting.end() if setting else start : end]
+            if len(name) >= 4 and not is_plain(name) and name[-1] in what and kind_of(name) == kind_of(what):
+                return name
+        return None
+
+    def unnamed(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
+        """What is held, where no word says that it is a gathering."""
+        end, chars = verb.start(), self.scene.chars
+        if start > sentence.start and SETTING.fullmatch(chars, start, verb.start()):
+            # 某社区第六期公益托管班，|今天上午9时将在某处开班: what is held stands in the clause before.
+            end = start - 1
+            start, _ = self.scene.clause(end - 1, sentence)
+        ends = re.match(r"[，。；！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
+        edition = ends and EDITION.search(chars, start, end)
+        if not (verb[0] in OPENERS or STARTS.match(verb[0]) or edition) or NOT_NEWS_AFTER.match(
+            chars, verb.end(), sentence.end
+        ):
+            return None
+        subject = self._subject(start, end)
+        if subject is None:
+            return None
+        name = unquoted(chars[slice(*subject)])
+        other = EventKind.MEETING if verb[0] == "召开" else EventKind.OTHER
+        return Report(sentence, verb.start(), closing_kind(name) or other, name, subject, planned)
+
+    def _subject(self, start: int, verb: int) -> tuple[int, int] | None:
+        """What is held, where no word says that it is a gathering: 某处结业会操|在某校举行; no body, place or person."""
+        opens, start = start, self.phrases.name_start(start, verb)
+        chars = self.scene.chars
+        setting = WHERE.search(chars, start, verb)
+        if setting and self.scene.quotation(setting.start()):
+            setting = None  # 歌舞剧《猫在钟楼》首演
+        if setting and setting[0].endswith("上"):
+            return None  # 油纸伞在某展会上展出
+        if not setting and not STARTS.match(chars, verb) and not EDITION.search(chars, opens, verb):
+            return None
+        end = setting.start() if setting else verb
+        while self.days.within(start, end) and (date := self.days.within(start, end)[-1]).end == end:
+            end = date.start
+        if (adverbial := ADVERBIAL.search(chars, start, end)) and not self.scene.inside_mention(adverbial.start()):
+            end = adverbial.start()
+        name = chars[start:end]
+        if not 4 <= len(name) <= 30 or self.scene.inside_mention(end - 1) or self.phrases.tells_of_person(start, end):
+            return None
+        if is_none(name, held=True) or re.search(r"[，、]|已|将|定|[会社团队组]$", name) or not is_noun(name):
+            return None
+        if EXAM.search(name):
+            return None
+        edition = EDITION.search(chars, opens, end)
+        vague = self.scene.in_headline(opens) or re.match("收官|拉开|落", chars[verb : verb + 2])
+        if vague and not setting and not edition and not closing_kind(name) and not set("“《") & set(name):
+            return None  # 主要股指三连涨|收官
+        return start, end
+
+    def after(self, sentence: Sentence, verb: re.Match[str], start: int, end: int, planned: bool) -> Report | None:
+        """What stands behind the verb: 举办|某活动, with the bodies that do so."""
+        chars = self.scene.chars
+        begin = verb.end()
+        while begin < end and chars[begin] in "了的过 ":
+            if chars[begin] in "的过":
+                return None
+            begin += 1
+        if SUCH_AS.match(chars, begin, end):
+            return None  # 举行了如创业讲座等多场活动
+        body = self.phrases.bodies(start, verb.start())
+        if not body and sentence.role in BODY and (first := self.phrases.opening_body(sentence, verb.start())):
+            body = (first,)
+        convened = verb[0] in OPENERS
+        named = end_of_object(self.scene, begin, min(end, begin + 80))
+        if named is None and ((convened and body) or verb[0] in SHOWS):
+            if measured := MEASURED.match(chars, begin, end):
+                begin = measured.end()
+            named = self._object(begin, end)
+            if named is not None:
+                name = chars[begin:named]
+                other = EventKind.MEETING if verb[0] == "召开" else EventKind.OTHER
+                return Report(sentence, verb.start(), other, unquoted(name), (begin, named), planned, body)
+        if named is None or (not convened and self.phrases.is_body(begin, named)):
+            return None
+        name = chars[begin:named]
+        if verb[0].startswith("组织") and (runs := [*RUNS.finditer(name)]):
+            begin += runs[-1].end()  # 组织200名学生前往某馆开展|研学活动
+            name = chars[begin:named]
+        kind = kind_of(name)
+        if kind is None or (is_none(name) and not convened and not (body and OWN_MEETING.fullmatch(name))):
+            return None
+        if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
+            name = re.sub(r"^(?:[0-9]{4}年)?第[一二三四五六七八九十\d]+次(?=集[中体]学习)", "", name)
+            name = f"{body[-1].text}{name}" if body else name
+        elif body and PRESS.fullmatch(name):
+            # 市水利局召开|新闻发布会 is called so too, unless another line has a fuller name.
+            return Report(sentence, verb.start(), kind, f"{body[-1].text}{name}", (begin, named), planned, body)
+        done = chars[verb.start() : verb.end()] in {"开展", "进行", "展开"} and not name.endswith("学习")
+        if done and kind not in {
+            EventKind.OTHER,
+            EventKind.CEREMONY,
+            EventKind.COMPETITION,
+        }:
+            return None
+        organisers = body if not self.scene.people_before(verb.start(), start) else ()
+        name = unmeasured(name)
+        plain = is_plain(name)
+        return Report(sentence, verb.start(), kind, unquoted(name), (begin, named), planned, organisers, plain=plain)
+
+    def _object(self, start: int, end: int) -> int | None:
+        """Where an object ends that no word calls a gathering: 举行|博士生招生复试，; None where it is a body or a clause."""
+        chars = self.scene.chars
+        stop = OBJECT_END.search(chars, start, end)
+        last = stop.start() if stop else end
+        if not 3 <= last - start <= 30 or self.scene.inside_mention(last - 1) or NO_OBJECT.search(chars, start, last):
+            return None
+        return last

@@ -1,0 +1,60 @@
+"""The event that an article reports in the first place: of all passages the one of the best standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from yaowen.datelines import OPENING
+from yaowen.facts.events.occasions import Occasions
+from yaowen.facts.events.report_days import ReportDays
+from yaowen.facts.events.reports import Report
+from yaowen.facts.events.standing import Evidence, Standing
+from yaowen.facts.scene import Scene
+from yaowen.schema import EventKind, Genre
+
+
+@dataclass(frozen=True)
+class MainReport:
+    """Finds what one article reports in the first place."""
+
+    scene: Scene
+    occasions: Occasions
+    days: ReportDays
+    headline: tuple[Report, ...]
+
+    def find(self) -> Report | None:
+        """What the article reports in the first place: the first report of the best standing, else what the headline says."""
+        body = self.scene.body
+        blocks = sorted({sentence.block for sentence in body[:200]})
+        first = next((index for index, block in enumerate(blocks[:8]) if self._opens_report(block)), 0)
+        feature = self.scene.reading.clipping.genre == Genre.FEATURE
+        blocks = blocks[first:] if feature else blocks[first : first + 10]  # what stands over 本报讯 sums up
+        found: dict[Standing, Report] = {}
+        for sentence in body[:200]:
+            if sentence.block not in blocks:
+                continue
+            for report in self.occasions.reports(sentence):
+                evidence = Evidence(self.scene, self.days, self.headline, report, blocks.index(sentence.block))
+                if (standing := evidence.standing) is not None:
+                    found.setdefault(standing, report)
+            if Standing.SURE in found:
+                break
+        # 王一先后来到某厂、某港，了解…: the headline says that it was a tour
+        tours = [report for report in self.headline if report.kind == EventKind.INSPECTION]
+        if found and not (tours and found[min(found)].loose):
+            return found[min(found)]
+        if not body or not self.headline or feature:
+            return None
+        # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
+        told = next((report for report in self.headline if report.told and not report.plain), None)
+        if told is None or (told.kind in {EventKind.INSPECTION, EventKind.OTHER} and self.days.of_lead() is None):
+            return found[min(found)] if found else None
+        day = self.days.of_lead()
+        opens = [sentence for sentence in body if sentence.block == blocks[0]] or [body[0]]
+        lead = next((sentence for sentence in opens if day and sentence.start <= day.start < sentence.end), opens[0])
+        return replace(told, sentence=lead, place=lead.start)
+
+    def _opens_report(self, block: int) -> bool:
+        """Whether a paragraph opens with 本报讯 or a dateline."""
+        place = self.scene.blocks[block]
+        return OPENING.match(self.scene.chars, place.start, place.end) is not None

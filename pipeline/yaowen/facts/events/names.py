@@ -1,0 +1,71 @@
+"""What an event is called: of the names that headline and lead give it the shortest that is full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yaowen.facts.events.gatherings import alike, is_plain
+from yaowen.facts.events.reports import Report
+from yaowen.facts.events.visits import VISIT
+from yaowen.facts.scene import Scene
+from yaowen.schema import EventKind
+
+CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
+"""第六届某博览会（以下简称“某博会”）."""
+WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
+GAMES = re.compile("[省市县区州]运会")
+"""市运会游泳比赛 over a report on 某市第四届运动会游泳比赛."""
+PRESS = re.compile("[\u4e00-\u9fff]{2,12}[局办院委厅会](?:新闻发布会|媒体通气会)")
+"""Whose press conference it is says less than what it is on."""
+_LED_TO = re.compile(r"为(?:确保|了|做|推|进|迎)|[在对由与将]|通过|确保")
+"""为确保某活动顺利举办: how it is spoken of further down."""
+
+
+@dataclass(frozen=True)
+class EventNames:
+    """Finds the names of the events of one article."""
+
+    scene: Scene
+
+    def of(self, report: Report, same: Sequence[Report], lead: Sequence[Report]) -> str | None:
+        """The name of an event: `same` in the headline and `lead` in the first sentences report it too."""
+        called = [
+            other
+            for other in (report, *same, *lead)
+            if (other.kind == report.kind or "暨" in (other.name or "")) and not other.plain and other.loose <= report.loose
+        ]
+        # What was won 在某赛女子组比赛中 does not name the whole.
+        called = [other for other in called if other.told] or called
+        names = [other.name for other in called if other.name and len(other.name) >= 5 and not _LED_TO.match(other.name)]
+        # 某会议第一次全体会议 is not the 主席团会议 held in it.
+        near = [name for name in names if any(other.name == name for other in same) or alike(name, report.name) >= 0.6]
+        if report.kind == EventKind.INSPECTION:
+            return self._of_tour(report, near or names)
+        return self._shortest_full(near or names) or report.name
+
+    def _of_tour(self, report: Report, names: list[str]) -> str | None:
+        """What a tour was about: 督导春耕和防汛工作 in the body is fuller than 督导春耕工作 over it."""
+        names = sorted(names, key=lambda name: "了" in name)  # 走访慰问百岁老人 over 走访慰问了5位百岁老人
+        whole = report.name or ""
+        bare = whole.removesuffix("情况")
+        if bare != whole and bare in names:
+            return bare
+        if "《" in whole:
+            return whole  # 检查《安河市绿化条例》实施情况, over it 检查绿化条例实施情况
+        # 围绕春耕开展视察 is worse than either.
+        return next((name for name in names if VISIT.match(name) and name.removesuffix("工作") not in whole), report.name)
+
+    def _shortest_full(self, names: list[str]) -> str | None:
+        """The shortest of some names that is full: of A暨B the whole, no 教博会 for what the text calls so for short."""
+        short = tuple(match["short"] for match in CALLED.finditer(self.scene.chars))
+        for full in (
+            lambda name: "暨" in name,
+            lambda name: not GAMES.search(name) and not PRESS.fullmatch(name),
+            lambda name: not name.endswith(short) if short else True,
+            lambda name: not is_plain(name) and "的" not in name,
+            lambda name: name.endswith(WHOLE),  # 某大桥通车仪式, though the headline says 某大桥通车
+        ):
+            names = [name for name in names if full(name)] or names
+        return min(names, key=len, default=None)

@@ -1,0 +1,58 @@
+"""Openings, agreements and lectures, where no word says that people gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.events.occasion_words import (
+    ADVERBIAL,
+    NOT_DONE,
+    OPENS_UP,
+    QUOTED,
+)
+from yaowen.facts.events.phrases import Phrases
+from yaowen.facts.events.reports import Report
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.wording import PLANNED
+from yaowen.schema import EventKind
+
+
+@dataclass(frozen=True)
+class Openings:
+    """Finds what is opened and signed in one article."""
+
+    scene: Scene
+    phrases: Phrases
+
+    def reports(self, sentence: Sentence) -> Iterator[Report]:
+        """Openings and agreements: 某大桥正式通车; 甲与乙签署战略合作协议."""
+        chars = self.scene.chars
+        for verb in OPENS_UP.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
+            start, _ = self.scene.clause(verb.start(), sentence)
+            lecture = "lecture" if verb["lecture"] else "party"
+            ends = verb[lecture] or re.match(r"[，,。；;！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
+            if self.scene.quotation(verb.start()) or not ends:
+                continue
+            if NOT_DONE.search(chars, start, verb.start()):
+                continue
+            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            if verb["signed"]:
+                name, named = verb[0], verb.span()
+            elif verb[lecture]:
+                name, named = verb[lecture], verb.span(lecture)
+            else:
+                start = self.phrases.name_start(start, verb.start())
+                setting = ADVERBIAL.search(chars, start, verb.start())
+                stop = setting.start() if setting else verb.start()
+                if (
+                    not 2 <= stop - start <= 30
+                    or chars.startswith(("标志着", "意味着", "实现", "预计"), start)
+                    or "、" in QUOTED.sub("", chars[start:stop])
+                    or self.phrases.tells_of_person(start, stop)
+                ):
+                    continue
+                name, named = chars[start:stop].rstrip() + verb["opened"], (start, stop)
+            kind = EventKind.MEETING if verb[lecture] else EventKind.CEREMONY
+            yield Report(sentence, verb.start(), kind, name, named, planned)

@@ -1,0 +1,63 @@
+"""Who held an event, and who had it chaired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.events.phrases import Phrases
+from yaowen.facts.events.reports import Report
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.schema import Label, Mention
+
+GIVES_IT = re.compile(r"(?<=[主承]办)(?!了?过|[者方地]|单位|城市)|(?<=发起)[，。、；的]")
+ORGANISES = re.compile(
+    r"(?:联合|共同|携手)?(?:(?:主办|承办|发起|举办|组织开展|组织举办|联合组织|牵头举办)[并、]?)+(?!，?(?:成立|设立|组建))"
+)
+THIS_ONE = re.compile(r"[ \u3000]*(?:[本此该这][次届场]|活动|大会|会议|论坛|展览|比赛|大赛|赛事|展会|峰会)[^，。；\n]{0,12}由")
+ORGANISED_BY = re.compile(r"在([^，。；\n]{2,60}?)的?(?:组织|倡议|发起)下")
+THIS_BODY = re.compile(
+    r"(?:当[天日]，)?该(?P<kind>[院校局馆园所站镇村团]|公司|集团|中心|社区|学校|医院)"
+    r"(?:组织|举办|举行|开展|联合)(?=[^，。；\n]{2,40}(?:[，。；\n]|$))"
+)
+CHAIRED_BY = re.compile(r"由([^，。；\n]{2,30})主持")
+
+
+@dataclass(frozen=True)
+class Organisers:
+    """Finds who held the events of one article."""
+
+    scene: Scene
+    phrases: Phrases
+
+    def of(self, reports: list[Report], lines: list[Sentence]) -> tuple[str, ...]:
+        """Who 主办, 承办 or 举行 it, or has it chaired (由市委常委会主持)."""
+        scene, chars = self.scene, self.scene.chars
+        found = [mention for report in reports for mention in report.body]
+        for sentence in (*lines[:12], *(line for line in lines[12:] if THIS_ONE.match(chars, line.start, line.end))):
+            for match in ORGANISES.finditer(chars, sentence.start, sentence.end):
+                by = re.search(r"由[^，。；\n]{1,80}$", chars[max(sentence.start, match.start() - 90) : match.start()])
+                if by and (first := scene.mention_at(match.start() - len(by[0]) + 1)) and chars.startswith("联合", first.end):
+                    found.append(first)  # 由市博物馆|联合三地9家单位主办
+                if by or GIVES_IT.match(chars, match.end()):
+                    found.extend(self.phrases.bodies(sentence.start, match.start()))
+            for match in ORGANISED_BY.finditer(chars, sentence.start, sentence.end):
+                found.extend(self.phrases.bodies(match.start(1), match.end(1)))
+            for match in CHAIRED_BY.finditer(chars, sentence.start, sentence.end):
+                body = scene.mention_at(match.start(1))
+                if body and body.label == Label.ORG and body.end == match.end(1):
+                    found.append(body)
+        found.extend(self._this_body(reports[0].sentence))
+        return tuple(dict.fromkeys(mention.text for mention in found))
+
+    def _this_body(self, sentence: Sentence) -> Iterator[Mention]:
+        """The body named before the sentence that reports it: 当天，该院|组织医生开展义诊."""
+        this = THIS_BODY.match(self.scene.chars, sentence.start, sentence.end)
+        before = self.scene.mentions_in(self.scene.blocks[sentence.block].start, sentence.start) if this else ()
+        bodies = (
+            [mention for mention in before if mention.label == Label.ORG and mention.text.endswith(this["kind"])]
+            if this
+            else []
+        )
+        yield from bodies[-1:]

@@ -1,0 +1,145 @@
+"""The names of gatherings in a clause and whose they are: where a name starts, who acts in it, which bodies hold it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yaowen.datelines import OPENING
+from yaowen.facts.events.days import Days
+from yaowen.facts.events.gatherings import CALLED_MEETING, OWN_MEETING
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.vocabulary import Kind, cut
+from yaowen.facts.wording import AREA, DAY, MANNER, PEOPLE
+from yaowen.schema import Label, Mention
+
+LEAD_IN = re.compile(
+    rf"(?:(?:(?:会议|大会|全会)(?:表决)?决定|据悉|据了解|听说|得知|最终|最后|{DAY}|随着|此次|本次|本届|这次|[一两][场次台堂](?:[^，。的“”]{{1,12}}的)?|一年一度的"
+    r"|备受(?:瞩目|关注|期待)的|(?:因|受)[^，。\n]{1,24}(?:推迟|延期|顺延|改期)[^，。的\n]{0,8}的|(?:万众|举世|令人)瞩目的|[^，。\n]{1,60}……|由[^，。\n]{1,120}?(?:主办"
+    r"|举办|承办|协办|组织|发起|支持"
+    r"|打造|指导)的|[^，。\n“”]{2,60}?(?:举办|主办|承办|协办|组织|发起|召开|举行|开展|创排|出品|执导|作为[^，。的\n]{2,12})的|(?:为期|历时|[赛会展]期)(?:[^，。\n]{1,8}的|[一二两三四五六七八九十0-9]+[天日](?=第|“|[0-9]))|其(?=[^他中间余实])|位于[^，。\n]{2,30}?的"
+    r"|以[^，。\n]{1,40}为主题的|以“[^”\n]{1,40}”为主题的|主题为[^，。\n]{1,40}的"
+    r"|以[“‘][^，。\n]{1,40}[”’]为主题"
+    r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?(?=[^将于在定])|我[市省县区校州](?:与(?=[^，。；]{2,40}(?:签约|合作|共建)))?|来自|在[^，。\n]{1,30}(?:，|举[行办]的"
+    r"|召开的)))+"
+)
+ACTS = re.compile(
+    r"宣布|出席|主持|参加|率|赴|到|在|[与和](?![《“])|同(?!志)|向|为|代表|表示|指出|强调|[、，]|一行|等|受邀|应邀|走|来|作|致|说"
+)
+_ONE_OF_THEM = re.compile(r"[一两][场台堂](?=[^，。]{2})")
+"""某村|一场|清退会."""
+MEASURED = re.compile(
+    r"(?:(?:一|首(?!届)|两|多|数|这|本|此)[场次届个期项轮堂台节](?:[^，。的“”]{1,12}的)?|首次|(?:简朴|俭朴|简短|简约|庄重|热烈)(?:而又?[^，。“”的]{0,3})?的|[^，。“”的]{2,30}(?:参加|列席|出席)的|(?:盛大|隆重)(?:(?:而|又)?[^，。“”的]{0,2}的)?|(?:为期|持续|长达|历时)[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
+)
+"""What leads to the name of what is held: 一场别开生面的, 为期三天的."""
+
+BODY_GAP = re.compile(
+    rf"(?:于|[在赴到][^，。\n]{{1,30}}|(?:走进|深入|来到|前往)[^，。\n]{{1,20}}|{DAY}|{MANNER}|携手|组织|将|还|等[^，。\n]{{0,16}}|邀请[^，。\n]{{1,20}}|主持"
+    r"|为[^，。；\n]{2,16}|党组|工作人员|志愿者|[一二]审|依法|(?:就|围绕|针对)[^，。；\n]{2,24}|[（(][^（）()\n]{1,30}[）)])*+"
+)
+_AND = re.compile(r"(?:[（(][^（）()\n]{1,30}[）)])?(?:[、和与及 \u3000]|以及|共同|联合)")
+_THERE = re.compile(r"(?:[在于赴到]|走进|前往|来到|深入|奔赴)[\u4e00-\u9fff]{0,10}$")
+_ACTS_ITSELF = re.compile(r"(?:日前|近日|昨日|今日)?(?:组织|联合|邀请|携手|开展|举办|走进|深入|来到|前往|将|把|利用|依托)")
+MANY = re.compile(
+    rf"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|{PEOPLE}|[考采访][察访问]团|服务队|小分队|团队|医疗队|宣讲团|突击队|轻骑兵)[^，。；]{{0,14}}$"
+)
+"""Unnamed people who act: 40余名市民代表|走进水厂."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Reads the clauses of one article."""
+
+    scene: Scene
+    days: Days
+
+    def name_start(self, start: int, end: int) -> int:
+        """Where a name starts in its clause, behind dateline, date and what leads in: 由某会主办的, 为期三天的."""
+        chars = self.scene.chars
+        if dateline := OPENING.match(chars, start, end):
+            start = dateline.end()
+        while start < end:
+            before = start
+            for date in self.days.within(max(0, start - 30), end):
+                if date.start <= start < date.end <= end and date.is_day:
+                    start = date.end
+            if lead := LEAD_IN.match(chars, start, end):
+                start = lead.end()
+            while start < end and chars[start] in " \u3000，,、":
+                start += 1
+            if start == before:
+                break
+        place = start
+        while (site := self.scene.mention_at(place)) and site.label in {Label.PLACE, Label.ORG}:
+            place = site.end
+        one = _ONE_OF_THEM.match(chars, place, end) if place > start else None
+        return one.end() if one else start
+
+    def tells_of_person(self, start: int, end: int) -> bool:
+        """Whether somebody acts in what would be a name: 王一宣布某节|开幕, but 王一先进事迹报告会."""
+        return any(
+            mention.label == Label.PERSON
+            and not self.scene.quotation(mention.start)
+            and ACTS.match(self.scene.chars, mention.end, end) is not None
+            for mention in self.scene.mentions_in(start, end)
+        )
+
+    def is_body(self, start: int, end: int) -> bool:
+        """Whether a passage ends with an organisation's name: 安委会召开会议 tells of no 安委会."""
+        orgs = [m for m in self.scene.mentions_in(start, end) if m.label == Label.ORG and m.end == end]
+        return any(not CALLED_MEETING.search(m.text) and not OWN_MEETING.fullmatch(m.text) for m in orgs)
+
+    def opening_body(self, sentence: Sentence, place: int) -> Mention | None:
+        """The body that a sentence starts with and that does all it tells: 市医院|组织专家走进某村，开展义诊."""
+        chars = self.scene.chars
+        start = self.name_start(sentence.start, place)
+        first = self.scene.mention_at(start)
+        if first is None or first.label != Label.ORG:
+            return None
+        return first if _ACTS_ITSELF.match(chars, first.end) else None
+
+    def bodies(self, start: int, place: int) -> tuple[Mention, ...]:
+        """The organisations that are the subject of a verb: 市文旅局、市文联|联合举办."""
+        chars = self.scene.chars
+        found: list[Mention] = []
+        position = place
+        for mention in reversed(self.scene.mentions_in(start, place)):
+            gap = chars[mention.end : position]
+            if self.scene.bracket(mention.start):
+                continue
+            if not found and (there := _THERE.search(chars, start, mention.start)):
+                position = there.start()  # 市文旅局|在北京市海淀区|举办
+            elif mention.label == Label.ORG and (
+                (found and _AND.fullmatch(gap)) or (not found and (not gap or BODY_GAP.fullmatch(gap)))
+            ):
+                found.append(mention)
+                position = mention.start
+            elif mention.label == Label.PLACE and not found and self._is_subject(mention, start, gap):
+                return (mention,)
+            elif mention.label == Label.PLACE and not found and len(gap) < 40:
+                continue
+            else:
+                break
+        return tuple(reversed(found))
+
+    def _is_subject(self, place: Mention, start: int, gap: str) -> bool:
+        """Whether an area holds the event itself: 云阳县|举行演练, but 在云阳县举行."""
+        before = self.scene.chars[max(start, place.start - 1) : place.start]
+        return AREA.search(place.text) is not None and before in {"", "，", ",", " "} and BODY_GAP.fullmatch(gap) is not None
+
+
+AGES = {"现代", "当代", "近代", "古代"}
+"""Times that tell what something is like: 现代豫剧《柳湖人家》."""
+
+
+def is_noun(name: str) -> bool:
+    """Whether a phrase names something: no 这标志着…, no …就率先."""
+    words = cut(name)
+    outer = {words[-1].kind} if words[0].text in AGES else {words[0].kind, words[-1].kind}
+    return not outer & {Kind.PRONOUN, Kind.ADVERB, Kind.PREPOSITION, Kind.TIME, Kind.CONJUNCTION}
+
+
+def unmeasured(name: str) -> str:
+    """A name without what leads to it: 一场别开生面的|博士生复试."""
+    lead = MEASURED.match(name)
+    return name[lead.end() :] if lead else name

@@ -1,0 +1,55 @@
+"""A passage that reports an event, and whether two of them report one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yaowen.facts.events.gatherings import alike, sessions_differ
+from yaowen.facts.scene import Sentence
+from yaowen.schema import EventKind, Mention
+
+
+@dataclass(frozen=True)
+class Report:
+    """A passage that reports an event: its sentence, the place of the verb, and the name (in words where none is written)."""
+
+    sentence: Sentence
+    place: int
+    kind: EventKind
+    name: str | None
+    named: tuple[int, int]
+    """Where the name stands; the verb, where it has no name."""
+    planned: bool = False
+    body: tuple[Mention, ...] = ()
+    """The organisations that 举行 or 组织 it."""
+    plain: bool = False
+    """Whether it has no name but what it is (会议, 仪式)."""
+    loose: bool = False
+    """Whether no word says that it is an occasion: what somebody went somewhere for, an activity (开展采风)."""
+    explains: bool = False
+    """Whether it says what the scene told before was (这是市工会开展的“送清凉”活动): the day is told there."""
+    told: bool = True
+    """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
+
+    def is_told_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence or a part of one is that of the report."""
+        return (sentence.block, sentence.number, sentence.role) == (
+            self.sentence.block,
+            self.sentence.number,
+            self.sentence.role,
+        )
+
+
+def same_occasion(one: Report, other: Report) -> bool:
+    """Whether two passages report one event: of two visits always, of gatherings by their names."""
+    if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
+        return one.kind == other.kind
+    joint = max(one.name or "", other.name or "", key=len)
+    if "暨" in joint and min(one.name or "", other.name or "", key=len) in joint.split("暨"):
+        return True  # 某论坛暨某嘉年华 is both
+    if sessions_differ(one.name, other.name):
+        return False  # 市人大常委会第十二次会议决定召开市人大三次会议
+    kinds = {one.kind, other.kind}
+    if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
+        return False  # 某节新闻发布会 is not 某节
+    return alike(one.name, other.name) >= 0.4

@@ -1,0 +1,179 @@
+"""Where events are held.
+
+Reads the sentences of an event. A venue stands in 在…举行, first in the report, then behind it; else where people
+come to; a race takes its way besides. Tours stop elsewhere (`stops`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.events.reports import Report
+from yaowen.facts.events.stops import SITES, Stops
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.wording import MANNER, OPENERS, PHASE, PLACE_NOUN
+from yaowen.schema import Label
+
+VENUE = re.compile(
+    r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)，?"
+    rf"(?:(?:{MANNER})*"
+    rf"(?:召开|举行|举办|{PHASE}|结业|拉开|启动|开工|奠基|签约|开展|进行(?![^，。\n]{{0,12}}访问)|揭牌|挂牌|落成|启用|开业"
+    r"|投用|开园|开馆|坐镇(?=主场)|主持召开|组织召开|组织开展|会见"
+    r"|[同与](?=[^，。\n]{1,30}(?:会谈|会见|座谈))))"
+)
+# 在线上, 在全国各地, 在热烈的气氛中: no place that can be gone to.
+NO_PLACE = re.compile(
+    r"(?:[中下时后前内里]|期间|之际|背景|基础|形势|[线云会]上|云端|我[市县区省州校院镇]|全[国省市县区]|各地"
+    r"|[今当昨][天日年]|近日|日前"
+    r"|[日月年]|同期|现场|联合|共同|地)$|^由|^[一-鿿]$"
+)
+_SETTING = re.compile(r"[后时前中]$|期间$|之际$|支持下$|领导下$|指导下$")
+_ANNOUNCED = re.compile(r"(?:将|定|拟|即将)(?:[于在会]|[^，。\n]{0,8}$)|决定[^，。；\n]{2,40}$")
+_THERE = re.compile(r"这里|此间?|该(?P<kind>[地市县区镇乡村校院馆园局])")
+_OF_CAPITAL = re.compile(r"(?:首都|首府|省会)?")
+"""Between an area and its town: 某国|首都|某城."""
+_HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的")
+"""在某局|召开的发布会上: the body holds it."""
+_WITH_THEM = re.compile(r"[^，。；]{0,60}?(?:组织|倡议|发起|支持|指导|领导|带领|见证|陪同|帮助|推动|协助|努力)下")
+"""在甲学会、乙院的组织下: nobody goes there."""
+_GOES_TO = re.compile(r"(?:[在赴到]|深入)$")
+_PART = re.compile(r"仪式|典礼|[开闭启]幕|活动|现场|会上|论坛")
+_AT = re.compile("[在于]")
+_DEPARTS = re.compile(r"驶[出离]|从(?=[^，。；\n]{2,24}(?:出发|启程|发[车出]|驶[出离]|始发|开[出行]))")
+"""Where a train or a ship sets out: 满载柑橘的列车|驶出某站."""
+_ROUTE = re.compile(r"(?:途[经径]|[起终]点(?:设[在于]|[仍均都]?[为是]))")
+_WHEN = re.compile(r"(?:本报讯 ?)?(?:[（(][^（）()\n]{2,24}[）)])?[^，。\n“”]{0,10}[日天晨晚午时分]，")
+_AND_THERE = re.compile(r"(?:内外|[内里]|现场|主会场)?，(?=[^，。；\n]{3,12}[，。])")
+"""Behind the place that a report opens with: 柳湖公园|内，|彩旗飘扬."""
+_COME = re.compile(r"来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相|[搬开][到进]")
+
+
+@dataclass(frozen=True)
+class Sites:
+    """Finds the places of an article's events."""
+
+    scene: Scene
+
+    def venue(
+        self, line: Sentence, *, planned: bool | None = None, of: str | None = None, named: tuple[int, int] = (0, 0)
+    ) -> Iterator[str]:
+        """Where a sentence says that something is held: 在某馆举行; not what its name (`named`) says (某馆在某地揭牌仪式).
+
+        `of` is the name of what is held, where another sentence reports it: 在某地举行的另一比赛 is elsewhere.
+        """
+        scene, chars = self.scene, self.scene.chars
+        for match in VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
+            start, end = match.span("venue")
+            if scene.quotation(match.start()) or scene.inside_mention(match.start()):
+                continue
+            if named[0] <= match.start() < named[1]:
+                continue
+            if chars.startswith(("原定", "原计划", "原拟"), scene.clause(match.start(), line)[0]):
+                continue
+            if planned is False and _ANNOUNCED.search(chars, line.start, match.start()):
+                continue
+            if there := _THERE.fullmatch(chars, start, end):
+                before = scene.mentions_in(max(scene.blocks[line.block].start, line.start - 400), line.start)
+                known = [m for m in before if m.label in SITES and m.text.endswith(there["kind"] or "")]
+                yield from (site.text for site in known[-1:])
+                return
+            if of and chars.startswith("的", match.end()):
+                behind = scene.clause(match.end(), line)[1]
+                if of[-2:] not in chars[match.end() : behind] and not _PART.search(chars, match.end(), behind):
+                    continue
+            sites = [m for m in scene.mentions_in(start, end) if m.label in SITES]
+            held_by = chars[match.end() : match.end() + 1] == "的" and chars[match.end() - 2 : match.end()] in OPENERS
+            if held_by and sites and sites[-1].label == Label.ORG:
+                continue  # 在某局召开的发布会上: the body holds it
+            if sites and _SETTING.search(chars[sites[-1].end : end]):
+                continue  # 在某市疫情缓解后举行
+            if sites and sites[0].start - start <= 2:
+                first, last = sites[0].start, sites[0].end
+                for site in sites[1:]:
+                    last = site.end if _OF_CAPITAL.fullmatch(chars, last, site.start) else last
+                last = end if PLACE_NOUN.search(chars[last:end]) else last
+                closed = (
+                    re.match(r"[^（(]*[）)]", chars[last : last + 8])
+                    if re.search(r"[（(][^）)]*$", chars[first:last])
+                    else None
+                )
+                yield chars[first : last + (closed.end() if closed else 0)]
+                yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
+                return
+            plain = chars[start:end]
+            if not sites and 2 <= len(plain) <= 14 and PLACE_NOUN.search(plain) and not NO_PLACE.search(plain):
+                yield chars[start:end]
+                return
+
+    def scene_before(self, report: Report) -> str | None:
+        """Where the picture was taken that an event explains: 王一在某校教学生剪纸。|当天，某馆开展…活动."""
+        start = self.scene.blocks[report.sentence.block].start
+        for site in self.scene.mentions_in(start, report.sentence.start):
+            if site.label in SITES and _AT.match(self.scene.chars, site.start - 1) and not self.scene.quotation(site.start):
+                return site.text
+        return None
+
+    def opening(self, report: Report) -> Iterator[str]:
+        """The place with which a report opens: 3月5日上午，|安河区柳湖公园|，彩旗飘扬。某灯会正式开幕."""
+        chars = self.scene.chars
+        start, end = self.scene.blocks[report.sentence.block].start, report.sentence.end
+        when = _WHEN.match(chars, start, end)
+        site = self.scene.mention_at(when.end()) if when else None
+        if site is None or site.label != Label.PLACE:
+            return
+        last = site.end
+        while (further := self.scene.mention_at(last)) and further.label == Label.PLACE:
+            last = further.end
+        if _AND_THERE.match(chars, last, end):
+            yield chars[site.start : last]
+
+    def gone_to(self, report: Report) -> Iterator[str]:
+        """Where people come to for what they do together: 来到某公园，与居民一起植树; else where they are: 在某校讲党课."""
+        chars, line = self.scene.chars, report.sentence
+        for match in _COME.finditer(chars, line.start, min(line.end, line.start + 300)):
+            if not self.scene.quotation(match.start()):
+                end = self.scene.clause(match.end(), line)[1]
+                yield from (chars[slice(*span)] for span in Stops(self.scene).items(match.end(), end, whole=True))
+                return
+        if report.place == report.named[1] and (there := self._behind_name(report)):
+            yield there
+            return
+        if train := _DEPARTS.search(chars, line.start, line.end):
+            site = self.scene.mention_at(train.end())
+            if site and site.label in SITES:
+                yield site.text
+                return
+        for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else report.place):
+            if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
+                continue
+            if _WITH_THEM.match(chars, site.end):
+                continue
+            if _GOES_TO.search(chars, line.start, site.start) or (
+                site.start == report.place + 1 and chars[report.place] in "为给"
+            ):
+                yield from (chars[slice(*span)] for span in Stops(self.scene).items(site.start, site.end, whole=True))
+                return
+
+    def _behind_name(self, report: Report) -> str | None:
+        """Where a gathering that no verb of holding tells took place: 某毽球赛|在镜湖公园收脚."""
+        chars = self.scene.chars
+        _, end = self.scene.clause(report.place, report.sentence)
+        for match in _AT.finditer(chars, report.place, end):
+            site = self.scene.mention_at(match.end())
+            if site is None or site.label not in SITES:
+                continue
+            last = site.end
+            while (further := self.scene.mention_at(last)) and further.label in SITES:
+                last = further.end
+            # 某公园|东广场|收脚: the last two characters are the verb.
+            return chars[site.start : end - 2 if PLACE_NOUN.search(chars[last : end - 2]) else last]
+        return None
+
+    def route(self, lines: list[Sentence]) -> Iterator[str]:
+        """The way that a race or a march takes: 途经滨河大道、云阳桥，终点设在县体育馆."""
+        for line in lines:
+            for match in _ROUTE.finditer(self.scene.chars, line.start, min(line.end, line.start + 600)):
+                _, end = self.scene.clause(match.end(), line)
+                yield from (self.scene.chars[slice(*span)] for span in Stops(self.scene).items(match.end(), end, whole=True))

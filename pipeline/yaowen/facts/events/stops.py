@@ -1,0 +1,163 @@
+"""Where tours stop, and the sites of a list.
+
+Reads the sentences of a tour. Its stops stand behind verbs of motion and of looking, sentence by sentence, up to the
+first speech, or open a paragraph that describes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.events.reports import Report
+from yaowen.facts.events.visits import PARTY, SPEECH
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.wording import AREA, PLACE_NOUN
+from yaowen.schema import Label, Mention
+
+STOP_VERB = re.compile(
+    r"(?:在|来到|到访|来(?![到自访源])|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
+    r"|检查了?|督导了?)"
+)
+_AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
+ARRIVES = {"在", "来到", "抵达", "前往", "到达", "赴"}
+_OPENING = re.compile(
+    r"[ \u3000]*(?:(?:随后|之后|接着|紧接着|当天|当日|首先|最后|其间|期间|同时|下午|上午|离开[^，。]{1,16}"
+    r"|[^，。]{0,6}一行|大家|[他她]们?|还|又|先后|分别|驱车|步行|乘车|冒雨)[，,]?)*+"
+)
+_AT_WORK = re.compile(
+    r"(?:[一二三四五六]期)?(?:项目|工程)(?:施工|建设|生产|作业)?(?:现场|工地)?"
+    r"|(?:生产|作业)?车间|(?:生产|作业)现场"
+)
+_ITEM_ENDS = re.compile("(?:食堂|门诊|工地|教室|宿舍|[校厂院]区|车间|大厅)?[、，,。；和及的时并等]")
+"""Behind what was looked at: 查看安河中学|食堂、, not 调研云阳县|防汛工作."""
+_ALONG = re.compile("沿[线岸]|[江河湖]?[畔岸]边?|两岸")
+"""Behind a river: 白石河|沿线."""
+_SITE_LEAD = re.compile(
+    r"(?:(?:包联|联系|帮扶|挂[钩点]|重点|民营|龙头|基层)+(?:企业|乡镇|社区|单位|学校|[点村])"
+    r"|位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*"
+)
+"""Before a site: 来到|包联企业|某公司."""
+MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
+EXAMINES = {"察看", "查看", "考察", "参观", "走访", "访问", "看望", "慰问", "调研", "检查", "督导"}
+_THEY = re.compile(r"[^，。；\n]{1,12}们")
+_IS_DESCRIBED = re.compile(
+    r"[^，。；\n]{0,10}?(?:建成|始建|建于|兴建|改造|位于|地处|坐落|占地|是|有|总投资|成立|规划|完工|竣工|投产|在建"
+    r"|[^，。；\n]里|专[做注门]|主[营要打]|从事|生产|年产|致力|深耕)"
+)
+ROOM = re.compile(r"[\u4e00-\u9fff]{0,4}(?:车间|大?厅|展[区馆]|生产线|工位|窗口|站台|室)")
+"""What is but a part of a factory, a station or a hall."""
+_IS_THERE = re.compile(
+    r"[^，。；\n]{0,6}(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身)"
+)
+"""What tells that a visitor is at the site that a paragraph describes."""
+_TO_COME = re.compile(r"(?:还?将|计划|准备|打算)$")
+"""代表团还将|赴云阳县."""
+_OCCASION = re.compile(r"[^，。；\n]{2,40}(?:之际|前夕|来临前?|到来前?)[，,]")
+"""在|某节即将到来之际: a time, no place."""
+STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
+SITES = {Label.PLACE, Label.ORG}
+
+
+@dataclass(frozen=True)
+class Stops:
+    """Finds the stops of an article's tours."""
+
+    scene: Scene
+
+    def stops(self, report: Report) -> Iterator[str]:
+        """The stops of a tour: 赴某县; 在某园区，…; 先后来到某村、某厂."""
+        yield from self._stops(report, [line for line in self.scene.body if line.start >= report.sentence.start])
+
+    def rounds(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
+        """Where an activity leads those who take part: 老人们先后参观了某馆和某园."""
+        near = [line for line in lines if line.block == report.sentence.block and line.start > report.sentence.start]
+        yield from self._stops(report, near[:2])
+
+    def _stops(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
+        chars, at = self.scene.chars, -1
+        for sentence in lines:
+            if site := self._introduced(report, sentence):
+                yield site.text
+                at = sentence.block
+            limit = min(sentence.end, sentence.start + 400)
+            speech = SPEECH.search(chars, sentence.start, limit)
+            limit = speech.start() if speech else limit
+            position = sentence.start
+            while match := STOP_VERB.search(chars, position, limit):
+                position = match.end()
+                if self.scene.quotation(match.start()):
+                    continue
+                if _TO_COME.search(chars, sentence.start, match.start()) or _OCCASION.match(chars, match.end(), limit):
+                    continue
+                part = max(chars.rfind(mark, sentence.start, match.start()) for mark in "；;") + 1
+                opening = _OPENING.fullmatch(chars, max(part, sentence.start), match.start()) is not None
+                acted = bool(self.scene.people_before(match.start(), sentence.start)) or sentence == report.sentence
+                party = (
+                    PARTY.match(chars, sentence.start, match.start()) or _THEY.match(chars, sentence.start, match.start())
+                ) is not None
+                if not opening and not acted and not party:
+                    continue
+                items = STOP_LIST.match(chars, match.end(), limit)
+                if not items or "陪同" in items[0]:  # 在某局负责人陪同下
+                    continue
+                if match[0] == "在" and self.scene.people_after(items.start(), items.end()):
+                    continue  # 在县委书记王一，副县长李二陪同下
+                # 走进智能温室 further down is a part of a stop.
+                whole = match[0] in MOTION if sentence == report.sentence else (opening or party) and match[0] in ARRIVES
+                found = list(self.items(match.end(), items.end(), whole=whole))
+                if match[0][:2] in EXAMINES:
+                    # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
+                    found = [(first, last) for first, last in found if _ITEM_ENDS.match(chars, last)]
+                found = [span for span in found if not chars.startswith("期间", span[1])]
+                if at == sentence.block:  # 某公司年产10万台。在装配车间，…
+                    found = [span for span in found if self.scene.mention_at(span[0]) or not ROOM.fullmatch(chars, *span)]
+                if found:
+                    yield from (chars[start:end] for start, end in found)
+                    position = found[-1][1]
+
+    def _introduced(self, report: Report, sentence: Sentence) -> Mention | None:
+        """The site that a paragraph of a tour opens with, where the visitor is: 某小区建成于1990年。…王一停下脚步."""
+        site = self.scene.mention_at(sentence.start)
+        if sentence.number or sentence.block == report.sentence.block or not site or site.label not in SITES:
+            return None
+        if not _IS_DESCRIBED.match(self.scene.chars, site.end, sentence.end):
+            return None
+        visitors = {self.scene.name(m) for m in self.scene.people_before(report.place, report.sentence.start)}
+        block = self.scene.blocks[sentence.block]
+        there = (m for m in self.scene.mentions_in(sentence.end, block.end) if m.label == Label.PERSON)
+        came = any(self.scene.name(m) in visitors and _IS_THERE.match(self.scene.chars, m.end, block.end) for m in there)
+        return site if came else None
+
+    def items(self, start: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
+        """The places of a list; a place goes on to the end of its item where that is a site (某县某项目现场)."""
+        chars = self.scene.chars
+        for item in re.finditer(r"[^、和以及]+|[和以及]", chars[start:end]):
+            first, last = start + item.start(), start + item.end()
+            sites = [m for m in self.scene.mentions_in(first, last) if m.label in SITES]
+            lead = _SITE_LEAD.match(chars, first, last)
+            begin = lead.end() if lead else first
+            if sites and sites[0].start - begin <= (8 if first > start else 0):
+                while len(sites) > 1 and sites[1].start == sites[0].end and not AREA.search(sites[0].text):
+                    sites = sites[1:]
+                site_end = sites[0].end
+                for site in sites[1:]:
+                    site_end = site.end if site.start == site_end else site_end
+                rest = chars[site_end:last]
+                longer = (
+                    _AT_WORK.fullmatch(rest)
+                    or _ALONG.fullmatch(rest)
+                    or (
+                        _AREA.search(chars[sites[0].start : site_end])
+                        and re.match(r"[^时的里上如等]*$", rest)
+                        and PLACE_NOUN.search(rest)
+                        and len(rest) <= 24
+                        and "的" not in rest
+                    )
+                )
+                yield sites[0].start, last if longer else site_end
+            elif (whole or first > start) and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
+                yield first, last
+            elif first == start:
+                return

@@ -1,0 +1,39 @@
+"""How the names of areas, towns and villages end, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.names.full_names import ONE_CHARACTER
+
+AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
+PARTY_OF = re.compile("中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议")
+QUARTER = re.compile("(?:小区|片区|家属院)$")
+"""What people live in, of which no table knows."""
+ZONE = re.compile("(?:开发区|经开区|新区|示范区|高新区|保税区|合作区)$")
+ZONE_KINDS = {
+    "经开区": ("经济技术开发区", "经济开发区"),
+    "高新区": ("高新技术产业开发区", "高新技术开发区"),
+    "开发区": ("开发区",),
+}
+"""What a zone is called in full."""
+NOT_NAME = re.compile(
+    "(?:[穷富小古老山乡农渔新同各邻该全本我两一每名]|贫困|示范|明星|空心|城中|美丽|专业|先进|典型|特色|重点|中心|试点|样板)(?:县|镇|乡|村|街道|社区)$"
+)
+"""梁峁村 is a village's name, 穷山村 and 示范村 are none."""
+TOWN = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区|苏木|嘎查))$")
+TOWNS = {"镇", "乡", "村", "街道", "社区", "苏木", "嘎查"}
+SHORT_SITE = re.compile(
+    "(?P<level>省|市|县|区|州|旗)(?P<site>(?!中心|民(?!族)|[区城郊道])[\u4e00-\u9fff]{2,8}(?:中心|[馆院校场园厅宫站]))"
+)
+"""The park, stadium or hall of an area: 市体育中心."""
+IN_PROVINCE = re.compile(f"[来在驻赴入]([{''.join(ONE_CHARACTER)}])(?=考察|视察|调研|投资|创业|[央高企单])")
+"""来陕考察 tells the province."""
+NOT_AREA = re.compile(
+    "^[全各我本该两外跨]|^自治.$|团[省市州县区]$|[两三四五六]县县?$|[小片校社厂景库]区$|城市$|都市$|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
+)
+AREA_END = re.compile("(?:县|区|旗|镇|乡|村|社区|苏木)$")
+OF_TOWN = re.compile("(?P<town>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|苏木))(?!公司|镇)[\u4e00-\u9fff]{2}")
+"""What a body's name begins with: 石河村|党支部, 云漠县石河镇|中心小学."""
+COUNTY_LEVELS = ("县", "区", "旗")
+OF_CITY = ("市", *COUNTY_LEVELS)

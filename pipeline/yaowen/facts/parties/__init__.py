@@ -1,0 +1,1 @@
+"""Unnamed people and bodies that take part in something, and how they act."""

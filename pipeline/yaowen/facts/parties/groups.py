@@ -1,0 +1,203 @@
+"""The unnamed parties and the bodies that took part in an event: 各县分管负责同志, 部分人大代表, 126名选手, 市妇联.
+
+Reads one sentence: the lists before verbs of taking part (`party_lists`), whom somebody leads, meets or hears, parties
+told by their number or by what they do (`actors`), and the teams of a contest (`teams`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaowen.facts.parties.actors import Actors
+from yaowen.facts.parties.lists import PartyLists
+from yaowen.facts.parties.phrases import acts, is_party
+from yaowen.facts.parties.teams import find_teams
+from yaowen.facts.parties.words import (
+    ALSO,
+    AT_IT,
+    AT_WORK,
+    CLOSES,
+    CUE,
+    DEALT_WITH,
+    GENERAL,
+    HEAD,
+    HEARD,
+    IN_ALL,
+    JOINS,
+    LEADS,
+    LED,
+    MAY,
+    MOVES,
+    ON_THE_WAY,
+    SPEAKS,
+    SPEAKS_THERE,
+    STARTED,
+    THERE,
+    THOSE,
+)
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.schema import Label
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Finds who took part in an article's events without being named."""
+
+    scene: Scene
+
+    @cached_property
+    def _lists(self) -> PartyLists:
+        return PartyLists(self.scene)
+
+    @cached_property
+    def _actors(self) -> Actors:
+        return Actors(self.scene)
+
+    def of(self, sentence: Sentence, *, near: bool, contest: bool = False, acting: bool = False) -> Iterator[str]:
+        """The parties of one sentence; those told by their number alone only `near` the report itself.
+
+        In a `contest` the teams that win and lose are parties. `acting`: so is whoever opens a clause and does something.
+        """
+        found: list[tuple[int, int]] = []
+        for cue in CUE.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+            if MAY.search(self.scene.chars, max(sentence.start, cue.start() - 5), cue.start()):
+                continue
+            if IN_ALL.search(self.scene.chars, self.scene.clause(cue.start(), sentence)[0], cue.start()):
+                continue  # 累计有560名教师参加
+            if not self.scene.quotation(cue.start()) and (near or self._at_the_event(cue, sentence)):
+                found.extend(self._before(cue, sentence))
+        if near or THERE.match(self.scene.chars, sentence.start, sentence.end):
+            found.extend(self._led(sentence))
+            for listed in THOSE.finditer(self.scene.chars, sentence.start, sentence.end):
+                found.extend(self._lists.items(*listed.span("list"), speaks=False))
+            found.extend(self._actors.counted(sentence))
+            found.extend(self._actors.served(sentence))
+            found.extend(self._heard(sentence))
+            found.extend(self._actors.brought(sentence))
+            found.extend(self._actors.delegations(sentence))
+        found.extend(self._of_tour(sentence))
+        if acting or (near and AT_IT.match(self.scene.chars, sentence.start, sentence.end)):
+            found.extend(self._actors.acting(sentence))
+        if contest:
+            found.extend(find_teams(self.scene, sentence))
+        spans = sorted({self._trimmed(start, end) for start, end in found})
+        for start, end in spans:
+            if not any(one <= start and end <= other and (one, other) != (start, end) for one, other in spans):
+                yield self.scene.chars[start:end]
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """来自全县86名棋手 is 全县86名棋手; 来自全县的86名棋手 stays."""
+        if lead := JOINS.match(self.scene.chars, start, end):
+            start = lead.end()
+        if dealt := DEALT_WITH.match(self.scene.chars, start, end):
+            start = dealt.end()
+        if (with_whom := self.scene.chars.find("与", start, end)) > start and acts(self.scene.chars[start:with_whom]):
+            start = with_whom + 1 if not HEAD.search(self.scene.chars[start:with_whom]) else start
+        among = self.scene.chars.find("在内的", start, end)
+        start = among + 3 if among >= 0 else start
+        bare = self.scene.chars.startswith("来自", start) and "的" not in self.scene.chars[start:end]
+        return (start + 2 if bare else start), end
+
+    def _at_the_event(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a sentence further down tells who took part, rather than what else such people do."""
+        if THERE.match(self.scene.chars, sentence.start, sentence.end):
+            return True
+        if SPEAKS_THERE.match(cue[0]) and self.scene.mention_at(self.scene.clause(cue.start(), sentence)[0]):
+            return True
+        return CLOSES.match(self.scene.chars, cue.end(), sentence.end) is not None
+
+    def _before(self, cue: re.Match[str], sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """The parties of the list that stands before a verb: 王一、李二，各县分管负责同志|参加."""
+        chars = self.scene.chars
+        end = cue.start()
+        while True:
+            start, _ = self.scene.clause(end, sentence, reach=300)
+            if start > sentence.start and MOVES.match(chars, start, end):
+                end = start - 1
+                continue
+            listed = [*self._lists.items(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)]
+            if listed == [(-1, -1)]:
+                return
+            if cue[0] == "汇报" and "听取" in chars[start:end] and listed and listed[-1][1] != end:
+                return  # 听取某县与某学会合作项目进展情况汇报
+            yield from listed
+            if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 300:
+                return
+            if not listed and not self._nominal(start, end):
+                return
+            end = start - 1
+
+    def _nominal(self, start: int, end: int) -> bool:
+        """Whether a clause is but a list of named people, which other parties may stand before."""
+        return any(m.label in {Label.PERSON, Label.ROLE} for m in self.scene.mentions_in(start, end))
+
+    def _led(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Whom somebody leads, meets or does something with: 率部分委员赴某县视察; 与干部群众一起参加植树."""
+        chars = self.scene.chars
+        for match in LED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            start, end = match.span("party")
+            if self.scene.quotation(match.start()) or self.scene.inside_mention(match.start()):
+                continue
+            if any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end)):
+                continue
+            if match[0][0] in "和与同" and "对" in chars[self.scene.clause(match.start(), sentence)[0] : match.start()]:
+                continue  # 对先进集体和先进个人进行了表彰
+            if at_work := AT_WORK.match(chars, start, end):
+                start = at_work.end()
+            text = chars[start:end]
+            if match[0][0] == "由" and STARTED.match(chars, match.end()):
+                continue
+            if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:
+                continue  # 邀请海内外企业到某省投资
+            if is_party(text) and not GENERAL.fullmatch(text):
+                if match[0][0] in "与同和由" and match["after"] not in {
+                    "一起",
+                    "一同",
+                    "一道",
+                    "共同",
+                    "共进",
+                    "深入",
+                    "亲切",
+                    "面对面",
+                    "围坐",
+                    "进行",
+                    "举行",
+                    "开展座谈",
+                }:
+                    continue
+                yield from self._lists.items(start, end, speaks=False)
+                if match[0][0] in "与同和":
+                    yield from self._with_them(self.scene.clause(match.start(), sentence)[0], match.start())
+
+    def _with_them(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Who does something with others: 作家们还|与文学爱好者座谈."""
+        if lead := LEADS.match(self.scene.chars, start, end):
+            start = lead.end()
+        if also := ALSO.search(self.scene.chars, start, end):
+            end = also.start()
+        text = self.scene.chars[start:end]
+        known = any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end))
+        if not known and is_party(text) and not GENERAL.fullmatch(text) and not acts(text):
+            yield start, end
+
+    def _of_tour(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Whom a visitor speaks to on his way: 叮嘱|随行的农技人员; and with whom somebody holds it: 联合|9家单位主办."""
+        for match in ON_THE_WAY.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            start, end = match.span("party" if match["party"] else "with")
+            if not self.scene.quotation(start) and is_party(self.scene.chars[start:end]):
+                yield start, end
+
+    def _heard(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Whom somebody hears: 听取5名村干部对防火的意见."""
+        for match in HEARD.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            start, end = match.span("party" if match["party"] else "list")
+            if not self.scene.quotation(start) and not self.scene.people_after(start, end):
+                if self.scene.chars.endswith("党组", start, end):
+                    yield start, end  # 市人大、市政府、市法院党组: one phrase
+                    continue
+                heard = [span for span in self._lists.items(start, end, speaks=match["party"] is None) if span != (-1, -1)]
+                if match["party"] or (heard and heard[-1][1] == end):
+                    yield from heard

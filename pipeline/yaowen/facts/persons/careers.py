@@ -1,0 +1,130 @@
+"""Offices that a clause states of somebody named before it: 王一，男，现任某局局长；免去其某局局长职务.
+
+Reads the list of offices that stands behind a verb of taking or leaving office, then who is meant: the person named last
+before it in the sentence, else the one whom the lines before are about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaowen.facts.persons.offices import OWN_OFFICE, Office, Offices
+from yaowen.schema import Label, Mention
+
+_TAKES = re.compile(
+    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任|[担出就接升兼转改调继连续首挂]任(?:过|了)?|当选为?|获任|获聘为?|受聘为?|决定其?为)(?:原|中共)?$"
+)
+_TAKES_HERE = re.compile(r"(?:^|[，,。；;、\n]|[0-9]月|年|后|起|还|又|并)任$")
+_LEAVES = re.compile(r"(?:辞去|卸任|不再担任|不再兼任|免去[其他她]|辞去[其他她])的?(?:原|中共)?$")
+_POST = re.compile(r"[ \u3000]*(?:一|的|等)?(?:职务?|[一两]职)(?![员工业责])")
+_OF = re.compile(r"(?:同志)?(?:兼任)?的$")
+_RID = re.compile(r"(?:免去|撤销|罢免|免除)[^。；\n]{0,80}$")
+_RID_OF = re.compile(r"(?:同志)?(?:兼任)?的?")
+"""免去|王一同志|某局局长职务、|李二同志|某局副局长职务."""
+_RID_POST = re.compile(r"(?:、[\u4e00-\u9fff]{2,6}){0,3}[ \u3000]*职务?")
+"""Behind the last office that is read: 免去王一同志区委副书记、常委|、委员职务."""
+_BETWEEN = re.compile(r"(?:同志)?[、，和]")
+_WHEN = re.compile(
+    r"(?:[0-9０-９年月日季度底初末起至到，、（）() \u3000\-—.]|今年|去年|同年|此[前后]|目前|如今|[之随后]后|之前|后来"
+    r"|后|曾|现|已|将|被|又|还|并|同时|先后|首[度次]|再[次度]|时隔|近|长期|正式|依法|全票|获|她|他|不久|从此|由此"
+    r"|[退转毕离入参][休业伍学役职军党]"
+    r"|经[^，。；\n]{1,12}(?:推荐|选举|研究|批准|鼓励)|[^，。；、\n]{1,16}(?:以来|期间|之后|后|时|任职))*+"
+)
+"""What may stand in the clause before the verb, where it has no subject of its own: 2013年6月起|担任."""
+FARTHEST, LINE_OPENS = 160, 12
+
+
+@dataclass(frozen=True)
+class Careers:
+    """The offices of one article that clauses state."""
+
+    offices: Offices
+
+    @property
+    def _chars(self) -> str:
+        return self.offices.text.chars
+
+    def __iter__(self) -> Iterator[tuple[Mention, Office]]:
+        mentions = self.offices.mentions
+        for index, mention in enumerate(mentions):
+            if mention.label == Label.PERSON or (index and self.offices.joins(index - 1)):
+                continue
+            before = self._chars[max(0, mention.start - 10) : mention.start]
+            leaves = _LEAVES.search(before)
+            takes = None if leaves else _TAKES.search(before) or _TAKES_HERE.search(before)
+            rid = self._is_rid_of(index)
+            if not (takes or leaves or rid or _OF.search(before)):
+                continue
+            last = self.offices.last_of_list(index)
+            if last is None:
+                continue
+            leaves_post = (_RID_POST if rid else _POST).match(self._chars, mentions[last].end) is not None
+            if takes:
+                verb = mention.start - len(before) + takes.start()
+                holders = self._subject(index, verb)
+            elif leaves:
+                holders = self._named_before(index)[-1:]
+            else:
+                holders = self._listed_before(index) if leaves_post else []
+            known = self._known_body(index) if takes and "决定" in takes[0] else None
+            for holder in holders:
+                for office in self.offices.read_list(index, last):
+                    own = office.org or not known or OWN_OFFICE.fullmatch(office.role.text)
+                    yield holder, office if own else Office(known, office.role, carried=True)
+
+    def _is_rid_of(self, index: int) -> bool:
+        """Whether an office stands behind the name of who is rid of it: 免去王一同志|某局局长."""
+        before, mention = self.offices.mentions[index - 1] if index else None, self.offices.mentions[index]
+        if before is None or before.label != Label.PERSON or not self.offices.fits(_RID_OF, before.end, mention.start):
+            return False
+        return _RID.search(self._chars, max(0, before.start - 120), before.start) is not None
+
+    def _known_body(self, index: int) -> tuple[int, int] | None:
+        """The body of the office named before: 任命王一为某局副局长，并决定为|代理局长."""
+        role = self.offices.mentions[index - 1] if index else None
+        return self.offices.org_before(index - 1, 0) if role and role.label == Label.ROLE else None
+
+    def _subject(self, index: int, verb: int) -> list[Mention]:
+        """Who is the subject of a clause without one: the person named last before it, or whom the lines before are about."""
+        if not _WHEN.fullmatch(self._chars, self._opened_by("，,。；;：:！？、\n", verb), verb):
+            return []
+        if named := self._named_before(index):
+            return named[-1:] if len(named) == 1 or self._chars[named[0].end] != "、" else []
+        return self._whom_lines_are_about(index)
+
+    def _named_before(self, index: int) -> list[Mention]:
+        """The persons named before a mention in its sentence."""
+        sentence = self._opened_by("。！？\n", self.offices.mentions[index].start)
+        near = self.offices.mentions[max(0, index - 40) : index]
+        return [mention for mention in near if mention.label == Label.PERSON and mention.start >= sentence]
+
+    def _opened_by(self, marks: str, place: int) -> int:
+        """Where the passage before a place opens, behind the last of some marks; no farther away than is looked at."""
+        earliest = max(0, place - FARTHEST)
+        return max(earliest, *(self._chars.rfind(mark, earliest, place) + 1 for mark in marks))
+
+    def _listed_before(self, index: int) -> list[Mention]:
+        """The list of names right before 的: 免去|王一、李二|的某局副局长职务."""
+        names: list[Mention] = []
+        end = self.offices.mentions[index].start
+        for mention in reversed(self.offices.mentions[max(0, index - 20) : index]):
+            between = _BETWEEN if names else _RID_OF
+            if mention.label != Label.PERSON or not between.fullmatch(self._chars, mention.end, end):
+                break
+            names.insert(0, mention)
+            end = mention.start
+        return names
+
+    def _whom_lines_are_about(self, index: int) -> list[Mention]:
+        """The person with whom this line or the one before opens."""
+        start = self.offices.mentions[index].start
+        line = self._chars.rfind("\n", 0, start) + 1
+        before = self._chars.rfind("\n", 0, max(line - 1, 0)) + 1
+        lines = (line, before) if start - line <= LINE_OPENS else (line,)
+        for opens in lines:
+            for mention in self.offices.mentions[max(0, index - 40) : index]:
+                if mention.start == opens and mention.label == Label.PERSON:
+                    return [mention]
+        return []

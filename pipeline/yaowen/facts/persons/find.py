@@ -1,0 +1,120 @@
+"""The persons of an article and the posts that it says they hold.
+
+Reads the mentions in order. Offices before a name come first (they may be shared out over the names of a list), then
+those behind it (王一任…, 王一，…), then the bylines. A post is stated once, with the fuller organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yaowen.facts.persons.posts import Posts
+from yaowen.page import Reading
+from yaowen.schema import BlockRole, Label, Mention, Person, Post
+
+OWN_OUTLETS = {None, "本报", "本台", "本网", "日报", "晚报", "晨报", "早报"}
+_GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
+
+
+def find_persons(reading: Reading) -> Reading:
+    """One `Person` for each name, in the order in which the names appear, with every post that the text states."""
+    text = reading.clipping.text
+    mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.start))
+    body = next((block.start for block in reading.clipping.blocks if block.role == BlockRole.PARAGRAPH), 0)
+    names = _full_names(mentions, text.chars, body)
+    posts: dict[str, list[Post]] = {}
+    places: dict[str, list[int]] = {}
+    indexes = {id(mention): index for index, mention in enumerate(reading.mentions)}
+    for mention in mentions:
+        if mention.label == Label.PERSON:
+            posts.setdefault(names[mention.text], [])
+            places.setdefault(names[mention.text], []).append(indexes[id(mention)])
+    for mention, post in Posts(text, mentions):
+        _add_post(posts[names[mention.text]], post)
+    for name, written in _byline_posts(reading):
+        known = posts.setdefault(name, [])
+        if written:
+            _add_post(known, written)
+    found = (Person(name, tuple(held), tuple(places.get(name, ()))) for name, held in posts.items())
+    return replace(reading, persons=tuple(found))
+
+
+def _full_names(mentions: tuple[Mention, ...], chars: str, body: int) -> dict[str, str]:
+    """Each form of a name and the person's name: 史密斯 is 约翰·史密斯, 吴 (吴书记) and 海平 are 吴海平.
+
+    Where several names fit a form, it stands for itself, and so does a surname of the body that is told before the name is.
+    """
+    told = {mention.text: mention.start for mention in reversed(mentions) if mention.label == Label.PERSON}
+    forms = dict.fromkeys(mention.text for mention in mentions if mention.label == Label.PERSON)
+    fuller: dict[str, set[str]] = {}
+    for form in forms:
+        if "·" in form:
+            fuller.setdefault(form.rpartition("·")[2], set()).add(form)
+        elif 2 <= len(form) <= 4:
+            if not body <= told.get(form[0], 0) < told[form]:  # 市民|吴|女士 is not 吴海平, who is told of later
+                fuller.setdefault(form[0], set()).add(form)
+            if len(form) == 3:
+                fuller.setdefault(form[1:], set()).add(form)
+            elif len(form) == 4:
+                fuller.setdefault(form[:2], set()).add(form)
+    for mention in mentions:
+        # 王一致欢迎辞, 王一作表态发言: a verb read as the end of a name.
+        form = mention.text
+        if form in forms and form[-1] in "致作" and len(form) == 3 and _GIVES.match(chars, mention.end):
+            fuller[form] = {form[:-1]}
+        # 王一都强调: an adverb read as the end of a name that is known without it.
+        if form in forms and form[-1] in "都也还均" and form[:-1] in forms and len(form) > 2:
+            fuller[form] = {form[:-1]}
+        # 巴特尔朝|鲁: a name read too short where the whole is known.
+        reaches = (chars[mention.start : mention.end + more] for more in range(4, 0, -1))
+        if form in forms and (longer := next((reach for reach in reaches if len(reach) > len(form) and reach in forms), None)):
+            fuller[form] = {longer}
+    return {form: min(fuller[form]) if len(fuller.get(form, ())) == 1 else form for form in forms}
+
+
+def _add_post(posts: list[Post], post: Post) -> None:
+    """Adds a post unless it is stated already; 校长 and 大学校长 are one post, kept with the fuller organisation."""
+    for index, known in enumerate(posts):
+        if known.role == f"原{post.role}" and _same_org(known.org, post.org):
+            return  # 某局原党组书记、局长王一 is 原局长 elsewhere
+        if known.role == post.role and _same_org(known.org, post.org):
+            if post.org and (known.org is None or post.org[:-1] == known.org):
+                posts[index] = post
+            return
+        if post.org is None and known.role.endswith(post.role) and not RANK.search(known.role.removesuffix(post.role)):
+            return  # 村医生王一 and 王医生
+    posts.append(post)
+
+
+RANK = re.compile("副|代|原|前|助理|准|候任|第[一二]|常务|总|实习")
+"""What makes another office of one: 副教授 is no 教授."""
+
+
+def _same_org(one: str | None, other: str | None) -> bool:
+    if one is None or other is None or one.endswith(other) or other.endswith(one):
+        return True
+    return one.rstrip("省市县区州") == other.rstrip("省市县区州")  # 北京 and 北京市
+
+
+def _byline_posts(reading: Reading) -> Iterator[tuple[str, Post | None]]:
+    """The names of the bylines; a post where the byline gives a role that the mentions did not show."""
+    clipping = reading.clipping
+    chars = clipping.text.chars
+    lines = [block for block in clipping.blocks if block.role in {BlockRole.BYLINE, BlockRole.CAPTION}]
+    for byline in clipping.bylines:
+        if not byline.name:
+            continue
+        line = next((b for b in (*lines, *clipping.blocks) if chars.find(byline.name, b.start, b.end) >= 0), None)
+        if not byline.role or line is None:
+            yield byline.name, None
+            continue
+        place = chars.find(byline.name, line.start, line.end)
+        role = chars.rfind(byline.role, line.start, place)
+        start, end = (role, place + len(byline.name)) if role >= 0 else (place, place + len(byline.name))
+        # 云岭日报记者王一 tells where she works, 云岭网安河3月2日电（记者王一） who sent the report.
+        outlet = None if byline.outlet in OWN_OUTLETS else byline.outlet
+        outlet = outlet if outlet and role >= 0 and chars.endswith(outlet, line.start, role) else None
+        start -= len(outlet or "")
+        yield byline.name, Post(byline.role, outlet, chars[start:end], clipping.text.source(start, end))

@@ -1,0 +1,167 @@
+"""Who holds which post: the offices before a name, shared out over a list of names, and those stated after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaowen.facts.persons.careers import Careers
+from yaowen.facts.persons.offices import TO_NAME, Office, Offices
+from yaowen.schema import Label, Mention, Post
+from yaowen.text import Text
+
+SHARED = re.compile(
+    r"副|领导|首长|(?:执行|常务)主席|常委|委员|成员|记者|通讯员|评论员|教授|院士|研究员|代表|专家|员$|师$|手$|医生|护士|民警|警官|干警"
+    r"|士$|志愿者|劳模|模范|作家|诗人"
+    r"|学者|律师|法官|检察官|大使|先生|女士|同学|学生|老师|村民|市民|居民|传承人|演员"
+)
+"""Roles that several people can hold: in 副市长王一、李二 both are 副市长, in 市长王一、李二 only the first."""
+
+_NOW = re.compile(
+    r"^(?:退休|离休|值班|坐诊|主治|执勤|在岗|驻村|承办|办案|出租车|公交车?|货车|网约车|客车|校车)"
+    r"(?=教师|老师|医生|护士|民警|警官|法官|检察官|司机|工人|职工|干部|记者|编辑|第一书记)|^项目(?=总工程师|首席)"
+)
+"""What only tells how somebody does his work: 退休|教师, 值班|医生, 承办|法官, 出租车|司机."""
+_PART = re.compile(r"[\u4e00-\u9fff]{2,5}(?:部|科|处|车间)(?=副?(?:经理|主任)$)")
+"""What of a body somebody heads: 外贸部|经理."""
+_ALL_ARE = re.compile(r"等")
+"""王一、李二等|市领导"""
+_BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
+_TAKES_OFFICE = re.compile(
+    r"(?:等?[0-9一二三四五六七八九十两]{1,3}[位名人])?(?:同志)?(?:[（(][^（）()\n]{0,30}[）)])?(?:，[男女][^，。\n]{0,4}(?:，[^，。\n]{1,14}){0,6}，)?"
+    r"(?:(?:已|将|被|又|还|分别|先后|同时|正式|依法|全票|再次|现|此前|曾|时|兼|续|挂职?)*"
+    r"(?:出任|担任|就任|接任|升任|当选为?|兼任的?|任命为|选举?为|推选为|选聘为|聘为|任|受聘为|获聘为|为|是|系|作为|的)"
+    r"|[（(，—])(?:原|中共|新一届|首届|[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十0-9]{1,3}届)?"
+)
+_BARE = re.compile(r"(?<![选任聘])为$|的$")
+_APPOINTED = re.compile(r"(?:任命|选举|推选|推举|聘请|聘任|决定|免去|补选|接受|选出|提名)[^。；\n]{0,30}$")
+
+
+@dataclass(frozen=True)
+class Posts:
+    """Walks over an article's mentions; gives each post with the mention of the person who holds it."""
+
+    text: Text
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def offices(self) -> Offices:
+        return Offices(self.text, self.mentions)
+
+    def __iter__(self) -> Iterator[tuple[Mention, Post]]:
+        shared: list[Office] = []
+        for index, mention in enumerate(self.mentions):
+            if mention.label != Label.PERSON:
+                continue
+            offices = self._before(index)
+            if not offices and shared and self._follows_name(index):
+                offices = [office for office in shared if SHARED.search(office.role.text)]
+                shared = offices
+                yield from ((mention, self._post(office, mention)) for office in offices)
+            else:
+                shared = offices if offices and SHARED.search(offices[-1].role.text) else []
+                yield from self._listed(mention, offices)
+            yield from self._after(index)
+        yield from ((mention, self._post(office, None)) for mention, office in Careers(self.offices))
+
+    def _listed(self, mention: Mention, offices: list[Office]) -> Iterator[tuple[Mention, Post]]:
+        for office in offices:
+            last = office is offices[-1] and not office.carried
+            yield mention, self._post(office, mention if last else None)
+
+    def _post(self, office: Office, name: Mention | None) -> Post:
+        start = office.org[0] if office.org else office.role.start
+        end = name.end if name else office.role.end
+        org = self.offices.chars(*office.org) if office.org else None
+        role = _NOW.sub("", office.role.text)
+        if (part := _PART.match(role)) and (org or role.endswith("经理")):
+            org, role = f"{org or ''}{part[0]}", role[part.end() :]
+        return Post(role, org, self.offices.chars(start, end), self.text.source(start, end))
+
+    def _follows_name(self, index: int) -> bool:
+        before, mention = self.mentions[index - 1], self.mentions[index]
+        return index > 0 and before.label == Label.PERSON and self.offices.fits(_BETWEEN_NAMES, before.end, mention.start)
+
+    def _before(self, index: int) -> list[Office]:
+        """The offices right before a name, in the order of the text: 市政协副主席、某县委书记 gives two."""
+        last = index - 1
+        if last < 0 or self.mentions[last].label != Label.ROLE:
+            return []
+        if not self.offices.fits(TO_NAME, self.mentions[last].end, self.mentions[index].start):
+            return []
+        if self.mentions[last].text == "代表" and last and self.mentions[last - 1].label == Label.PERSON:
+            return []  # 王一|代表|李二先生讲话
+        return self.offices.list_ending_at(last)
+
+    def _after(self, index: int) -> Iterator[tuple[Mention, Post]]:
+        """Posts stated after the name: 王一教授, 王一任某局局长, 王一（某局局长）, 选举王一为某会主席."""
+        mention = self.mentions[index]
+        if index + 1 == len(self.mentions):
+            return
+        following = self.mentions[index + 1]
+        if following.label == Label.ROLE and following.start == mention.end and not self.offices.leads_to_name(index + 1):
+            before = self.mentions[index - 1] if index else None
+            whose = before if before and before.label == Label.ORG and before.end == mention.start else None
+            start, end = whose.start if whose else mention.start, following.end
+            org = whose.text if whose else None  # 云阳中学|王一|老师
+            yield mention, Post(following.text, org, self.offices.chars(start, end), self.text.source(start, end))
+            return
+        if (
+            following.label == Label.ROLE
+            and "领导" in following.text
+            and self.offices.fits(_ALL_ARE, mention.end, following.start)
+        ):
+            office = Office(None, following)
+            yield from ((name, self._post(office, None)) for name in self._listed_names(index))
+            return
+        link = _TAKES_OFFICE.fullmatch(self.text.chars, mention.end, min(following.start, mention.end + 60))
+        if not link or link.end() != following.start or following.label == Label.PERSON:
+            return
+        last = self.offices.last_of_list(index + 1)
+        if last is None:
+            return
+        closes = self.offices.chars(*_next(self.mentions[last]))
+        listed = self.offices.chars(max(0, mention.start - 1), mention.start) in {"", "\n", "；", "："} and closes in {
+            "；",
+            "。",
+            "\n",
+            "、",
+            "（",
+            "",
+        }
+        if _BARE.search(link[0]) and not listed and not self._appointed(mention):
+            return  # 王一为市长倒水, but 任命：⏎王一为某局局长；
+        # 王一，某局局长 is an apposition only where the list ends with the clause.
+        if link[0].endswith(("（", "(", "，", "—")) and not re.match(
+            r"[）)，。；,—\n]|$", self.offices.chars(*_next(self.mentions[last]))
+        ):
+            return
+        yield from self._share(self._listed_names(index), self.offices.read_list(index + 1, last), apart="分别" in link[0])
+
+    def _share(self, names: list[Mention], offices: list[Office], *, apart: bool) -> Iterator[tuple[Mention, Post]]:
+        """The offices of a list of names: one each (王一、李二分别任…), all where several can hold it, else the last's."""
+        if apart:
+            if len(names) == len(offices):
+                yield from ((name, self._post(office, None)) for name, office in zip(names, offices, strict=True))
+            return
+        for office in offices:
+            holders = names if SHARED.search(office.role.text) else names[-1:]
+            yield from ((name, self._post(office, None)) for name in holders)
+
+    def _listed_names(self, index: int) -> list[Mention]:
+        """The list of names that ends with a name."""
+        first = index
+        while first and self._follows_name(first) and not self._before(first):
+            first -= 1
+        return list(self.mentions[first : index + 1])
+
+    def _appointed(self, mention: Mention) -> bool:
+        """Whether a name stands where someone is given an office: 选举王一为…."""
+        first = self._listed_names(self.mentions.index(mention))[0]
+        return _APPOINTED.search(self.offices.chars(max(0, first.start - 40), first.start)) is not None
+
+
+def _next(mention: Mention) -> tuple[int, int]:
+    return mention.end, mention.end + 1

@@ -1,0 +1,108 @@
+"""Whom a pronoun, 他们 or a sentence without a subject means, in the sentences of one article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from yaowen.datelines import OPENING
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.statements import speech
+from yaowen.facts.statements.heard import Heard, Speaker
+from yaowen.schema import Mention
+
+PRONOUN = re.compile("(?:[0-9]{4}年)?(?:[0-9]{1,2}月|[春夏秋冬][天季]|去年|今年|腊月|，)*[他她](?![们的])")
+"""A sentence that opens with whom the one before tells of: 去年冬天，他…."""
+
+TURNED_TO = re.compile("[\u4e00-\u9fff]着$")
+TALKED_WITH = re.compile("[与同和跟][^，。；：]{0,10}$")
+TALKS = re.compile("(?:亲切|深入|热情|一一)?(?:交谈|会谈|座谈|见面|握手|通话|会面|交流|聊天|对话|谈话)")
+
+
+@dataclass(frozen=True)
+class Antecedents:
+    """Finds who is meant in one article."""
+
+    scene: Scene
+
+    def person(self, mention: Mention, start: int | None = None) -> Speaker:
+        return Speaker(
+            self.scene.name(mention), self.scene.office_start(mention) if start is None else start, mention.end, mention
+        )
+
+    def antecedent(self, place: int, sentence: Sentence, last: Heard | None, acted: Mention | None) -> Speaker | None:
+        """Whom 他 means: the one who acts before it in the sentence, who spoke in the sentence before, who acted there."""
+        people = self.scene.people_before(place, sentence.start)
+        opener = self.scene.people_after(self.opens(sentence), place)
+        if opener and self.scene.acts(opener[0]) and self.scene.office_start(opener[0]) <= self.opens(sentence) + 1:
+            return self.person(opener[0], place)  # 王一说，在会见李二时，他认为…
+        if people:
+            return self.person(people[0], place)
+        index = self.body_index[sentence.start]
+        for earlier in reversed(self.scene.body[max(0, index - 3) : index]):
+            if last and last.sentence == earlier:
+                return replace(last.speaker, start=place)
+            if earlier.block != sentence.block:
+                break
+            if PRONOUN.match(self.scene.chars, self.opens(earlier)):
+                continue  # 去年他敲李二家的门。“…。”他说: not 李二
+            if subject := self.subject(earlier):
+                return self.person(subject, place)
+        if last:
+            return replace(last.speaker, start=place)
+        return self.person(acted, place) if acted else None
+
+    def actors_before(self, place: int, behind: int) -> tuple[Mention, ...]:
+        """Who acts before a cue: not whom he talks with (王一与李二|交谈时说) nor whom he turns to (顺着李二|的话解释说)."""
+        people = self.scene.people_before(place, behind)
+        while people:
+            first, last = self.scene.office_start(people[0]), self.scene.office_start(people[-1])
+            talks = TALKS.match(self.scene.chars, people[-1].end)
+            turned = TALKED_WITH.search(self.scene.chars, max(behind, last - 12), last) if talks else None
+            turned = turned or TURNED_TO.search(self.scene.chars, max(behind, first - 4), first)
+            if turned is None:
+                break
+            people = self.scene.people_before(turned.start(), behind)
+        return people
+
+    def they(self, place: int, sentence: Sentence) -> Speaker | None:
+        """Whom 他们 means: those the sentence or the one before tells of by 们."""
+        index = self.body_index[sentence.start]
+        for told in reversed(self.scene.body[max(0, index - 1) : index + 1]):
+            end = place if told == sentence else told.end
+            found = speech.THEY.search(self.scene.chars[told.start : end]) if told.block == sentence.block else None
+            if found:
+                return Speaker(found[0], place, place + 2)
+        return None
+
+    def subject(self, sentence: Sentence) -> Mention | None:
+        """Who acts in a sentence: the one it opens with, else the one named last."""
+        opens = self.opens(sentence)
+        people = self.scene.people_after(opens, min(sentence.end, opens + 80))
+        if people and self.scene.acts(people[0]) and self.scene.office_start(people[0]) <= opens + 1:
+            return people[0]
+        people = self.scene.people_before(sentence.end, sentence.start)
+        return people[0] if people else None
+
+    def opens(self, sentence: Sentence) -> int:
+        """Where a sentence starts behind its dateline and what leads in."""
+        dateline = OPENING.match(self.scene.chars, sentence.start, sentence.end)
+        return self.after_leads(dateline.end() if dateline else sentence.start, sentence.end)
+
+    def after_leads(self, start: int, place: int) -> int:
+        lead = speech.LEADS.match(self.scene.chars, start, place)
+        return lead.end() if lead else start
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence of the body that a place is in."""
+        return self.scene.body[max(bisect_right(self._body_starts, place) - 1, 0)]
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.scene.body]
+
+    @cached_property
+    def body_index(self) -> dict[int, int]:
+        return {sentence.start: index for index, sentence in enumerate(self.scene.body)}

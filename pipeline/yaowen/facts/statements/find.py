@@ -1,0 +1,224 @@
+"""Who said what: the speaker, the word that says so, and the passage that was said.
+
+Reads the body sentence by sentence, after persons and events. Verbs of speech first (`speech` tells which are), each
+with its speaker: a pronoun, a name, a phrase of the clause, the subject of the clauses before. Then whole quotations
+that no verb goes with. Last, where the words end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import zip_longest
+
+from yaowen.facts.scene import BODY, PAIRS, Scene, Sentence
+from yaowen.facts.statements import speech
+from yaowen.facts.statements.heard import Heard, Speaker
+from yaowen.facts.statements.quotations import STOPS, Quotations
+from yaowen.facts.statements.speakers import COORDINATED, Speakers
+from yaowen.facts.statements.speech_ends import SHORTEST_QUOTATION, SpeechEnds
+from yaowen.page import Reading
+from yaowen.schema import EventStatus, Genre, Label, Mention, Statement
+
+
+def find_statements(reading: Reading) -> Reading:
+    """What persons, meetings, bodies and documents are reported to have said, in the order of the text.
+
+    A line of the headline is no statement; a speech printed in full has none.
+    """
+    if reading.clipping.genre == Genre.SPEECH:
+        return reading
+    return replace(reading, statements=tuple(_Listener(Scene(reading)).statements()))
+
+
+QUALIFIES = re.compile("的|有关|相关|等|这[一个]|系列")
+"""Behind a quotation that is part of a noun phrase."""
+SHORTEST_WORDS = 4
+ASIDE = re.compile(r"(?:[^。！？；：“”\n]|“[^“”\n]{1,10}”){0,60}")
+"""“今年收成好。”站在田埂上，种了半辈子地的|村民王一说: what may stand between the words and who said them."""
+
+
+MEETINGS = {"会议", "大会", "全会"}
+AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|视察|考察|检查|督导|走访)(?:时|中)|赛后")
+WHO_WAS_THERE = re.compile(r"[与到参]会|出席")
+"""与会专家, 参会代表."""
+
+
+@dataclass(frozen=True)
+class _Listener:
+    """Listens to one article."""
+
+    scene: Scene
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        return Speakers(self.scene)
+
+    @cached_property
+    def ends(self) -> SpeechEnds:
+        return SpeechEnds(self.scene, self.speakers)
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        return Quotations(self.scene, self.speakers, self.ends)
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement, in the order of the text."""
+        by_block: dict[int, list[Heard]] = {}
+        for item in self._told():
+            by_block.setdefault(item.sentence.block, []).append(item)
+        found: dict[int, Statement] = {}
+        last: Heard | None = None
+        since = -1
+        for index, block in enumerate(self.scene.blocks):
+            if block.role not in BODY:
+                continue
+            told = by_block.get(index, [])
+            # Who speaks goes on in the next paragraph, not three paragraphs later.
+            recent = last.speaker if last and index - since <= 1 and last.cue not in speech.DIRECTIVE else None
+            if self.scene.reading.clipping.genre != Genre.COMMENTARY:
+                told = sorted([*told, *self.quotations.of(block, told, recent)], key=lambda item: item.start)
+            for item, following in zip_longest(told, told[1:]):
+                if item.quoted:
+                    found.setdefault(item.quoted[0], self._statement(item.quoted, item))
+                if item.words:
+                    start, end = item.words
+                    end = end if end >= 0 else self.ends.of(item, start, following.start if following else block.end, block.end)
+                    if end - start >= SHORTEST_WORDS:
+                        found.setdefault(start, self._statement((start, end), item))
+            spoke = [item for item in told if item.speaker.mention]
+            if spoke:
+                last, since = spoke[-1], index
+        yield from (found[start] for start in sorted(found))
+
+    def _statement(self, words: tuple[int, int], item: Heard) -> Statement:
+        start, end = words
+        text = self.scene.reading.clipping.text
+        return Statement(
+            item.speaker.name, item.cue, start, end, text.chars[start:end], text.source(start, end), self._event_of(item)
+        )
+
+    def _event_of(self, item: Heard) -> int | None:
+        """The event that something was said at: its meeting spoke, one who took part, or someone 在会上."""
+        events, speaker = self.scene.reading.events, item.speaker.name
+        for index, event in enumerate(events):
+            if (
+                speaker in {person.person for person in event.participants}
+                or speaker in MEETINGS
+                or (event.name or "").endswith(speaker)
+            ):
+                return index
+        if events and WHO_WAS_THERE.match(speaker):
+            return 0
+        told = self.scene.chars[item.sentence.start : item.place]
+        held = [event for event in events if event.status == EventStatus.HELD]
+        return events.index(held[0]) if len(held) == 1 and AT_THE_EVENT.search(told) else None
+
+    def _told(self) -> Iterator[Heard]:
+        """What is told with a verb of speech."""
+        chars = self.scene.chars
+        last: Heard | None = None
+        acted: Mention | None = None
+        for sentence in self.scene.body:
+            behind = sentence.start
+            before: Heard | None = None
+            for match in speech.CUE.finditer(chars, sentence.start, sentence.end):
+                if match.start() < behind or self.scene.quotation(match.start()):
+                    continue
+                if not speech.is_cue(chars, match, sentence.start, named=match.start() in self.speakers.names_end):
+                    continue
+                if match["cue"] in speech.MANNERS and match["tail"] is None and speech.CUE.match(chars, match.end()):
+                    continue  # 分析|认为: the second verb says it
+                words = self._words(match, sentence)
+                marked = words is not None and not (words[1] < 0 and words[0] == match.end())
+                noun = match["cue"] in speech.NOUN
+                behind_quotation = self._quotation_before(match.start(), match.start(), told_by=noun) is not None
+                quoted = behind_quotation or (words is not None and words[1] >= 0)
+                speaker = self.speakers.of(match, sentence, behind, last, acted, marked=marked, quoted=quoted)
+                if speaker is None or (before and self._is_told_within(before, speaker, match)):
+                    continue
+                said_before = self._quotation_before(speaker.start, match.start())
+                if said_before and speaker.mention is None and chars[said_before[0] - 2] in {*"：:"}:
+                    said_before = None  # 村民点赞：“…。”通告称，…
+                if words is None and said_before is None:
+                    continue
+                cue = "说" if match["cue"] in speech.MANNERS and match["tail"] == "说" else match["cue"]
+                last = before = Heard(speaker, cue, match.start(), sentence, words, said_before)
+                yield last
+                behind = match.end()
+            acted = self.speakers.meant.subject(sentence) or acted
+
+    def _is_told_within(self, before: Heard, speaker: Speaker, match: re.Match[str]) -> bool:
+        """Whether a verb belongs to the words of the one before it: 王一说，一些企业认为，…."""
+        if before.words is None or before.words[1] >= 0:
+            return False
+        start = before.words[0]
+        if speaker.start == start:
+            return True  # 王一表示，他愿重申…
+        between = self.scene.chars[start : match.start()]
+        again = match["cue"] == before.cue and self.scene.chars[match.start() - 1] in {*"；;"}
+        if ("；" in between or ";" in between) and not again:  # 希望企业…；希望部门…: the same speech
+            return False
+        clause, _ = self.scene.clause(match.start(), before.sentence)
+        if speaker.mention and clause <= speaker.start < match.start():
+            return False
+        if speaker.start < start or speaker.name == before.speaker.name:  # 王一指出，…，并强调: the same speaker goes on
+            again = match["cue"] in speech.DIRECTIVE and before.cue in speech.DIRECTIVE and clause == match.start()
+            return not again and COORDINATED.match(self.scene.chars, clause) is None
+        # 王一说，期待李二来访，也希望…: 李二 does not speak.
+        return True
+
+    def _words(self, match: re.Match[str], sentence: Sentence) -> tuple[int, int] | None:
+        """Where the words behind a cue start, and where they end if they are quoted; None where there are none."""
+        chars = self.scene.chars
+        if match["cue"] == "说" and match["tail"] is None and speech.SAID.match(chars, match.end()):
+            return None
+        opens = speech.opening(chars, match, sentence.end, names_end=self.speakers.names_end)
+        if opens is None:
+            return None
+        if not opens["quote"]:
+            return None if chars.startswith(("一边", "边"), opens.end()) else (opens.end(), -1)
+        start = opens.end()
+        quotation = self.scene.quotation(start)
+        closed = quotation[1] - 1 if quotation else chars.find(PAIRS[opens["quote"]], start, sentence.end)
+        if closed < 0:
+            return start, -1
+        if match["cue"] in speech.NOUN and QUALIFIES.match(chars, closed + 1):
+            return None  # 提出“四个统筹”的要求, 介绍“贷动小生意”有关情况
+        # 提出，“十五五”时期要…: a quoted word opens a sentence that is not quoted.
+        whole = chars[closed - 1] in STOPS
+        if not whole and closed + 1 < len(chars) and chars[closed + 1] not in '，,。；;！？!?、\n）”" ' and closed - start < 16:
+            return start - 1, -1
+        return start, closed
+
+    def _quotation_before(self, start: int, place: int, *, told_by: bool = True) -> tuple[int, int] | None:
+        """The quotation right before a speaker: “…。”局长王一说. Nobody else may be named between, where `told_by`."""
+        chars = self.scene.chars
+        quotation = self._last_quotation(max(0, place - 100), start)
+        end = quotation[1] if quotation else 0
+        if quotation is None or not ASIDE.fullmatch(chars, end, start):
+            return None
+        if quotation[0] and chars[quotation[0] - 1] in "：:" and end < start and chars[end - 2] in STOPS:
+            return None  # 王一笑笑：“…。”儿子王二记得: said by whom the colon stands behind
+        aside = chars[end:start].strip("，, 　")
+        # “乡村振兴”座谈会上，王一说: a quoted word, not what was said.
+        if chars[end - 2] not in STOPS + "，,":
+            free = quotation[0] == 0 or chars[quotation[0] - 1] in "。！？，：”　 \n"
+            if not free or (aside and chars[end : end + 1] not in "，,"):
+                return None
+        if told_by and any(m.label == Label.PERSON and self.scene.acts(m) for m in self.scene.mentions_in(end, start)):
+            return None
+        return quotation[0] + 1, quotation[1] - 1
+
+    def _last_quotation(self, start: int, place: int) -> tuple[int, int] | None:
+        """The last quotation before a place that is no mere word: “…。”种了半辈子地的“土专家”|王一."""
+        before = bisect_left(self.scene.quotations, (place, 0))
+        for quotation in reversed(self.scene.quotations[max(0, before - 4) : before]):
+            if quotation[1] <= start or self.scene.chars[quotation[0]] == "《":
+                continue
+            if quotation[1] <= place and quotation[1] - quotation[0] >= SHORTEST_QUOTATION:
+                return quotation
+        return None

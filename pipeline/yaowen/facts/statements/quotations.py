@@ -1,0 +1,113 @@
+"""Whole quoted sentences that no verb of speech goes with, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaowen.facts.scene import Scene
+from yaowen.facts.statements import speech
+from yaowen.facts.statements.heard import Heard, Speaker
+from yaowen.facts.statements.speakers import Speakers
+from yaowen.facts.statements.speech_ends import SHORTEST_QUOTATION, SpeechEnds
+from yaowen.schema import Block
+
+STOPS = "。！？…!?"
+NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[日天]?，|在[^，。“”\n]{2,30}，|家住")
+"""“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
+QUESTION, ANSWER = re.compile("[ 　]*问[：:]"), re.compile("[ 　]*答[：:]")
+UNQUOTED = re.compile(r"[：:](?![“‘\"]|男，|女，|[0-9])[^。！？\n]{12,}[。！？]")
+
+
+@dataclass(frozen=True)
+class Quotations:
+    """Finds the quotations of one article."""
+
+    scene: Scene
+    speakers: Speakers
+    ends: SpeechEnds
+
+    def of(self, block: Block, told: list[Heard], recent: Speaker | None) -> Iterator[Heard]:
+        """Whole quoted sentences that no verb of speech goes with."""
+        scene, chars = self.scene, self.scene.chars
+        claimed = {item.quoted[0] for item in told if item.quoted} | {item.words[0] for item in told if item.words}
+        reaches = [
+            (item.words[0], self.ends.of(item, item.words[0], block.end, block.end))
+            for item in told
+            if item.words and item.words[1] < 0
+        ]
+        for match in speech.SUM.finditer(chars, block.start, block.end):
+            sentence = self.speakers.meant.sentence_at(match.start())
+            teller = None if scene.quotation(match.start()) else self.speakers.who_opens(match.end() - 1, sentence)
+            if teller:
+                yield Heard(teller, None, match.start(), sentence, (match.end(), -1))
+        if voice := self._opens_with_name(block):
+            yield Heard(voice, None, block.start, self.speakers.meant.sentence_at(block.start), (voice.end + 1, -1))
+        if (answer := ANSWER.match(chars, block.start)) and (voice := self._interviewed):
+            yield Heard(voice, "答", block.start, self.speakers.meant.sentence_at(block.start), (answer.end(), block.end))
+        for start, end in scene.quotations_in(block.start, block.end):
+            if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
+                continue
+            # “您好！”“请坐！”: voices of a scene, nobody's.
+            side_by_side = chars.startswith("“", end) and chars[start - 1 : start] not in {"：", ":"}
+            if (
+                chars[end - 2] not in STOPS
+                or side_by_side
+                or chars[start - 1 : start] == "”"
+                or any(opens <= start < closes for opens, closes in reaches)
+            ):
+                continue
+            sentence = self.speakers.meant.sentence_at(start)
+            speaker: Speaker | None = None
+            if start > block.start and chars[start - 1] in "：:，,":
+                speaker = self.speakers.who_opens(start - 1, sentence)
+                if speaker is None and chars[start - 1] in "，," and not chars.startswith("。", end):
+                    speaker = self._speaker_around(start, end, block, None)  # 3月5日，“…。”老周连连点赞。
+            elif start == block.start or chars[start - 1] in "。！？”」 　）)":
+                speaker = self.speakers.actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
+            if speaker:
+                yield Heard(speaker, None, start, sentence, (start + 1, end - 1))
+
+    @cached_property
+    def _interviewed(self) -> Speaker | None:
+        """Who answers where questions and answers name nobody: the one named last before the first question."""
+        asked = next((block.start for block in self.scene.blocks if QUESTION.match(self.scene.chars, block.start)), None)
+        people = [m for m in self.scene.people if m.end <= (asked or 0) and self.scene.office_start(m) < m.start]
+        return self.speakers.meant.person(people[-1]) if people else None
+
+    def _opens_with_name(self, block: Block) -> Speaker | None:
+        """Who speaks a whole paragraph, as in a broadcast: 市气象局局长王一：未来三天…."""
+        people = self.scene.people_after(block.start, min(block.end, block.start + 80))
+        if len(people) != 1:
+            return None
+        speaker = self.speakers.meant.person(people[0])
+        opens = not self.scene.chars[block.start : speaker.start].strip()
+        return speaker if opens and UNQUOTED.match(self.scene.chars, speaker.end, block.end) else None
+
+    def _speaker_around(self, start: int, end: int, block: Block, recent: Speaker | None) -> Speaker | None:
+        """Who said a quotation that stands free: who acts in the sentence behind it, else who was told of before it.
+
+        A quotation that opens a paragraph goes on with the last speaker.
+        """
+        scene, chars = self.scene, self.scene.chars
+        if end - start < 10 or speech.TOLD_BY_OTHERS.match(chars, end, block.end) or speech.SAYING.match(chars, end, block.end):
+            return None
+        people = scene.people_after(end, min(block.end, end + 80))
+        behind = (
+            self.speakers.meant.person(people[0])
+            if people and scene.acts(people[0]) and "。" not in chars[end : people[0].start]
+            else None
+        )
+        if start == block.start:
+            opens = (
+                recent is None
+                or NEW_SCENE.match(chars, end)
+                or (behind and self.speakers.meant.after_leads(end, block.end) >= behind.start)
+            )
+            return behind if behind and opens else recent
+        if end == block.end:  # 何阿姨是志愿者。“社区越来越好。”
+            opener = scene.people_after(self.speakers.meant.sentence_at(start - 1).start, start)
+            return self.speakers.meant.person(opener[0]) if opener and scene.acts(opener[0]) else None
+        return behind

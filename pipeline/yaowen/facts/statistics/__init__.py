@@ -1,0 +1,1 @@
+"""Figures: what is measured, how much, where and when."""

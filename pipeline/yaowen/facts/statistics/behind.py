@@ -1,0 +1,164 @@
+"""The noun behind a number, to the first word that no longer belongs to it, with what tells it apart: 12所|学校."""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.statistics.before import LEADING
+from yaowen.facts.statistics.nouns import ANIMATE, GAINS, LONGEST_NOUN, noun_and_list, written
+from yaowen.facts.statistics.units import PEOPLE, is_count
+from yaowen.facts.statistics.verbs import MODALS, predicate
+from yaowen.facts.vocabulary import DOES, Kind, cut
+
+ATTRIBUTES = re.compile(
+    "(?:总投资额?|计划投资|完成投资|年产值|总产值|产值|总建筑面积|建筑面积|总面积|占地面积|占地|面积|总长度?|全长|长度|总额|总量|总人口|人口|年销售额|销售额|销售收入|营业收入|总收入|"
+    "年收入|年产能|产能|装机容量|总装机|投资额|投资|注册资本|带动)"
+    "(?:达到?|超过?|近|约|逾|突破|为|就业)*$"
+)
+PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
+"""Verbs whose object does something: 支持6120户家庭购房."""
+THERE_ARE = re.compile("(?:有|的|来自[^，。；]*)(?:超过?|近|约|逾)?$")
+THEY = re.compile("(?:[员师人者民生众工官兵警迷客友]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
+PLACES = re.compile("(?:^|[、和])(?:国家|地区|省份|城市|地市|省市|县市|区县|县区|乡镇|村庄|社区|街道|学校|高校|单位|部门)$")
+ADVERBS = re.compile(
+    "^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均|都|也|直接|仍|开始|主动|自愿|最终)+"
+)
+ATHLETES = re.compile("(?:手|运动员|队|队伍|队员|跑者|球员|健儿|爱好者|龙舟|帆船|赛马)$")
+AT_SPORT = re.compile(
+    "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)|^(?:激情|同台|激烈|展开|在线)*(?:角逐|竞技|比拼|参赛|竞逐)"
+)
+
+
+def read_after(
+    after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True
+) -> str | None:
+    """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
+    phrase = re.sub(
+        "^(?:[（(][\u4e00-\u9fff]{1,2}[）)])?"
+        "(?:以上|以下|以内|左右|上下|出头|不等|多|余)?(?:的(?![哥姐士])|、)?(?:(?:都|均|全|全部)?[是为])?(?:崭?新的)?",
+        "",
+        after,
+    )
+    if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} and "的" in phrase:
+        phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
+    if LOADED.search(before):
+        phrase = phrase.partition("的")[0]
+    is_object = bool(LEADING.sub("", before)) and not THERE_ARE.search(before)
+    pivot = PIVOTS.search(before)
+    noun = noun_and_list(phrase, is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
+    if bracket := re.match("[（(][^（）()，。]{1,8}[）)]", phrase[len(noun) :]):
+        noun += bracket[0]
+    if not bracket and noun[-1:] in {*"中里内"} and cut(noun)[-1].text == noun[-1]:
+        noun = noun[:-1]
+    rest = phrase[len(noun) :]
+    attribute = ATTRIBUTES.search(noun)
+    if attribute and not last and attribute.start() >= 2 and re.match("(?:达到?|超过?|近|约|逾|突破|为)*$", rest):
+        noun = noun[: attribute.start()]
+    if "的" in noun[1:]:
+        head, _, tail = noun.rpartition("的")
+        if len(tail) < 2 or THEY.search(head) or PLACES.search(head) or (is_count(unit) and _is_thing(head)):
+            noun = head.partition("的")[0]  # 46名工程师的技术中心 counts them, not the centre
+        elif len(noun) > 14:
+            noun = tail
+    noun = re.sub(
+        "(?<=..)(?:(?<=...)工作|里|共计|合计|共)$|(?<=.)(?:以上|以内|左右|不等)$", "", noun.strip("、，：: 　了").rstrip("的了")
+    )
+    if re.fullmatch("[（(].*[）)]", noun):
+        return None
+    if len(noun) < 2:
+        whole = (unit or "")[-1:] + noun  # 9万人|口, 4部|门
+        if len(whole) == 2 and unit != "个" and len(cut(whole)) == 1:
+            return whole
+        return noun if len(noun) == 1 and noun >= "\u4e00" else None
+    if len(noun) > 24:
+        noun = noun[:24]
+    if unit in {"家", "个"} and (bodies := BODIES.fullmatch(noun)):
+        noun = bodies[1]
+    if not with_verb:
+        return noun
+    clause = ADVERBS.sub("", re.split("[，。；！？：,;!?:]", rest, maxsplit=1)[0])
+    if MAKE_UP.match(clause):
+        return noun  # 由20名医护人员|组成
+    if AT_SPORT.match(clause) or (clause.startswith("参加") and ATHLETES.search(noun)):
+        return "参赛" + noun
+    if together := TOGETHER.match(clause):
+        return together[0] + noun
+    if last and with_verb and (unit == "%" or SOME.search(before)):
+        told = told_apart(clause, some=True)
+    elif last and with_verb and not is_object and SAYS_LITTLE.fullmatch(noun) and not OF_ALL.match(rest):
+        told = told_apart(clause, some=False)
+    else:
+        told = None
+    if told:
+        return told + noun
+    if last and (gained := _gained(clause)):
+        return gained + noun
+    pivot = pivot if ANIMATE.search(noun) else None
+    if not last or (is_object and not pivot) or "的" in noun + rest[:1]:
+        return noun
+    return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "") + noun
+
+
+MAKE_UP = re.compile("(?:组|构)成(?:的|$)")
+BODIES = re.compile("(.*?(?:企业|公司|单位|部门|机构|乡镇|街道|社区|县区|村|学校))(?:主要)?(?:负责人|负责同志|代表|干部)")
+"""What is counted where those who speak for it are named: 9家企业|负责人."""
+LOADED = re.compile("(?:满载|装载|运载|载有|载着|装着|拉着)$")
+"""Before what is on board: 满载|40箱茶具的货车."""
+NOT = {"未", "尚未", "不", "没", "没有", "无"}
+SOME = re.compile("(?:(?<![拥享持具含])有|其中)(?:超过?|近|约|逾)?$")
+"""What stands before some of many, who are told apart by what they do: 有|2名干部走上领导岗位."""
+SAYS_LITTLE = re.compile(
+    "国家(?:和地区|、地区)?|[省市县区州]（[省市县区、]+）|[乡村县区省]|乡镇|街道|社区|县区|省份|城市|企业|单位|部门|学校"
+)
+"""Places and bodies say little without what they do: 5个乡镇|建成敬老院; people and things say enough (80名观众|挤满礼堂)."""
+TOGETHER = re.compile("联合(?:印发|发布|出台|制定|主办|举办|召开|组织|开展|实施)(?=的|《|$)")
+OF_ALL = re.compile("[的都把从]|均|围绕|进行|作为")
+LONGEST_TOLD = 16
+
+
+def told_apart(clause: str, *, some: bool) -> str | None:
+    """All that a clause says: 六成企业|恢复正常生产, but for where it was (在选拔中|落选).
+
+    Where it is not `some` of many that a clause speaks of, what they do must be more than one short verb.
+    """
+    words = [word for word in cut(clause) if word.kind != Kind.PARTICLE or word.text in {"的", "之"}]
+    if words and words[0].text == "在":
+        where = next((index for index, word in enumerate(words) if word.kind == Kind.SIDE), -1)
+        words = words[where + 1 :] or words
+    while words and ((words[0].kind == Kind.ADVERB and words[0].text not in NOT) or words[0].text in MODALS):
+        words = words[1:]
+    told = written(words).replace("获得", "获")
+    opens = DOES | {Kind.PREPOSITION, Kind.ADVERB} | ({Kind.ADJECTIVE} if some else set())
+    return told if (2 if some else 3) <= len(told) <= LONGEST_TOLD and words[0].kind in opens else None
+
+
+WHO = {*"家名位"}
+
+
+def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozenset[Kind]:
+    if unit in PEOPLE:
+        return frozenset()
+    if after.startswith("的"):
+        return DOES
+    return DOES if with_verb and unit not in WHO else frozenset({Kind.ACTION})  # not 9家|存有问题
+
+
+def _is_thing(phrase: str) -> bool:
+    """Whether a phrase is a noun and its modifiers, none of them a verb: 贫困县|的学校, not 具有特色|的项目."""
+    words = cut(phrase)
+    return words[-1].kind == Kind.NOUN and len(phrase) > 2 and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in words)
+
+
+LONGEST_GAIN = 10
+
+
+def _gained(clause: str) -> str | None:
+    """What sets apart those who come to something: 3家企业|入选名单, 60%的村民|参加医疗保险."""
+    gains = GAINS.match(clause)
+    if not gains:
+        return None
+    phrase = clause[gains.end() :].removeprefix("了")
+    if phrase.startswith("的"):
+        return gains[0]
+    thing = phrase[: len(noun_and_list(phrase, is_object=True, opening_verbs=DOES))]
+    return gains[0].replace("获得", "获") + (thing if len(thing) <= LONGEST_GAIN else "")

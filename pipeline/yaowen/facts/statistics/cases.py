@@ -1,0 +1,202 @@
+"""A figure whose indicator is asked for: the words round it, the figures before it, and what they measured."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaowen.facts.statistics.before import LEADING
+from yaowen.facts.statistics.behind import ATTRIBUTES
+from yaowen.facts.statistics.lines import WINDOW, Figure, Line
+from yaowen.facts.statistics.naming import name_indicator
+from yaowen.facts.statistics.surroundings import Surroundings, Words
+from yaowen.facts.statistics.units import is_count
+from yaowen.facts.statistics.verbs import lone_verb
+from yaowen.facts.vocabulary import DOES
+from yaowen.schema import Label, Measure
+
+MOST_LISTED = 12
+LONGEST_FROM = 12
+NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
+RISES_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,8}的)?$")
+RISES = re.compile("[\u4e00-\u9fff]{0,4}?[至到为成]了?(?:(?:目前|现在|如今)的?)?(?:近|超过?|约|逾)?(?=[0-9０-９]|$)")
+
+ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
+"""A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
+SUBJECT = re.compile(
+    "(?:其中|同时|此外|，|、)*(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?(?:增加值|总值|产值|零售额|总额|投资|收入|支出|价格|贷款余额|存款余额|贷款|存款|销售额|产量|用电量|里程|吞吐量|进出口|出口|进口|客流量|货运量))"
+    "(?![\u4e00-\u9fff]{0,2}(?:项目|企业|工作|政策|结构|力度|环境))"
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One figure of a line; `done` are those before it, with their indicators."""
+
+    figure: Figure
+    words: Words
+    done: Sequence[Figure]
+    surroundings: Surroundings
+
+    @property
+    def line(self) -> Line:
+        """The line it stands in."""
+        return self.surroundings.line
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return self.surroundings.line.text
+
+    @property
+    def unit(self) -> str | None:
+        """The base unit: 人 of 万人."""
+        return self.figure.quantity.unit
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether it counts things, whose noun then stands behind it: 12所|学校."""
+        return is_count(self.figure.unit)
+
+    @property
+    def previous(self) -> Figure | None:
+        """The figure before."""
+        return self.done[-1] if self.done else None
+
+    @cached_property
+    def carried(self) -> str | None:
+        """What the figure before measured, where it is of the same sentence or the one before."""
+        previous, line = self.previous, self.line
+        near = previous is not None and line.sentence_of(previous.start) >= line.sentence_of(self.figure.start) - 1
+        return previous.indicator if previous is not None and near else None
+
+    @cached_property
+    def counted_before(self) -> bool:
+        """Whether the figure before counts things."""
+        previous = self.previous
+        return previous is not None and previous.measure == Measure.LEVEL and is_count(previous.unit)
+
+    @cached_property
+    def continues(self) -> bool:
+        """Whether the figure before is of the same sentence."""
+        return self.line.same_sentence(self.figure, self.previous)
+
+    @cached_property
+    def opens_part(self) -> bool:
+        """Whether its sentence opens with 其中, which parts what the sentence before speaks of."""
+        start = self.line.sentences[self.line.sentence_of(self.figure.start)]
+        return self.text.startswith("其中", start) and self.carried is not None
+
+    @cached_property
+    def before(self) -> str:
+        """The words before it, less the place or body between a verb and what is counted: 惠及|安渡镇|3所学校."""
+        before = self.words.before
+        named = self.line.ending.get(self.figure.start)
+        if named and before.endswith((f"为{named.text}", f"是{named.text}")):
+            return before.removesuffix(named.text)  # 最大雨量为|安渡|96毫米
+        name = named if self.words.after else None
+        does = before.removesuffix(name.text) if name and before.endswith(name.text) else ""
+        return does if lone_verb(does, DOES) else before
+
+    @cached_property
+    def names_previous(self) -> bool:
+        """Whether all between it and the figure before is the noun of that one: 4个村|9000亩土地."""
+        previous = self.previous
+        between = self.text[previous.end : self.figure.start] if previous else ""
+        return (
+            previous is not None
+            and is_count(previous.unit)
+            and bool(NOUN.fullmatch(between))
+            and not ATTRIBUTES.search(between)
+        )
+
+    @cached_property
+    def rises(self) -> bool:
+        """Whether it is what the next figure rose from: 由|17家|扩围至53家."""
+        return bool(RISES_FROM.search(self.own_before) and RISES.match(self.text, self.figure.end))
+
+    @cached_property
+    def own_before(self) -> str:
+        """The words before it that may name it: none where they are the noun of the figure before."""
+        return "" if self.names_previous and self.words.after else self.before
+
+    @cached_property
+    def rises_from_previous(self) -> bool:
+        """Whether it is what the figure before rose or fell to: 由17家|扩围至|53家."""
+        previous = self.previous
+        return bool(
+            previous
+            and RISES_FROM.search(self.text, max(previous.start - LONGEST_FROM, 0), previous.start)
+            and RISES.fullmatch(self.text, previous.end, self.figure.start)
+        )
+
+    @cached_property
+    def follows_place(self) -> bool:
+        """Whether all between a mark and the figure is the name of a place: 、云州市|26例, 以|云州市26毫米为最大."""
+        place = self.line.ending.get(self.figure.start)
+        return (
+            place is not None
+            and place.label == Label.PLACE
+            and self.text[place.start - 1 : place.start] in {*"、，,；（(：以", ""}
+        )
+
+    @cached_property
+    def last_alike(self) -> Figure | None:
+        """The last figure before, in the sentence or the one before it, that counts with the same unit."""
+        sentence = self.line.sentence_of(self.figure.start) - 1
+        for earlier in reversed(self.done[-MOST_LISTED:]):
+            if self.line.sentence_of(earlier.start) < sentence:
+                return None
+            if earlier.quantity.unit == self.unit and earlier.measure == Measure.LEVEL:
+                return earlier
+        return None
+
+    @cached_property
+    def whole(self) -> str | None:
+        """What was counted before, where this may count some of it: 38个行业中|29个, 抽查了52家企业，|七成."""
+        previous = self.last_alike if self.counts else self.previous
+        counted = previous is not None and is_count(previous.unit) and previous.measure == Measure.LEVEL
+        share = self.unit == "%" and self.figure.measure == Measure.SHARE and self.carried is not None
+        return previous.indicator if previous is not None and counted and (self.counts or share) else None
+
+    @cached_property
+    def next_listed(self) -> bool:
+        """Whether the figure and its noun are the next of a list in one clause: 树苗300株、|化肥20包."""
+        previous, words = self.previous, self.words
+        if previous is None or previous.start < words.clause[0] or not previous.measure == self.figure.measure == Measure.LEVEL:
+            return False
+        listed = words.start > previous.end and self.text[words.start - 1] in "、和及与"
+        return listed or (self.counts and self.names_previous)
+
+    @cached_property
+    def subject_before(self) -> str | None:
+        """What the clause before speaks of, where it has no figure: 财政收入快速增长，|增幅居全省第3位."""
+        lead = LEADING.sub("", self.clause_before() or "")
+        subject = (ABOUT.fullmatch(lead) or SUBJECT.match(lead)) if lead else None
+        return subject["noun"] if subject else None
+
+    def clause_before(self) -> str | None:
+        """The words of the clause before, where it has no figure."""
+        start = self.words.clause[0]
+        if not start or self.text[start - 1] not in "，,":
+            return None
+        first, end = self.line.clause_of(start - 1)
+        starts = self.surroundings.starts
+        if bisect_left(starts, first) != bisect_left(starts, end):
+            return None
+        return self.surroundings.bare_words(max(first, end - WINDOW), end)
+
+    def named_behind(self) -> str | None:
+        """The noun behind the last of a run of figures: 5.9万人、4.2万人|预约祭扫."""
+        bare = self.surroundings.bare
+        index = bisect_left(self.surroundings.starts, self.figure.start)
+        for following in range(index + 1, min(index + MOST_LISTED, len(bare))):
+            words = self.surroundings.words(following)
+            if not words.joined:
+                return None
+            if words.after:
+                return name_indicator("", words.after, bare[following].quantity.unit, prefers_before=False)
+        return None

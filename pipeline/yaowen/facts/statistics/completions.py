@@ -1,0 +1,214 @@
+"""Rules that complete the noun beside a figure by what the figure before measured: 签约项目28个，|总投资186亿元.
+
+Each returns None where the noun stands as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.statistics.before import NAMED
+from yaowen.facts.statistics.behind import ATHLETES
+from yaowen.facts.statistics.cases import MOST_LISTED, Case
+from yaowen.facts.statistics.clause_rules import PRICED, RANKED_PART, RATE_END
+from yaowen.facts.statistics.fallback_rules import WEIGHT, shares_verb
+from yaowen.facts.statistics.measures import LONGEST_SENTENCE
+from yaowen.facts.statistics.naming import AREA, shared_verb
+from yaowen.facts.statistics.nouns import ANIMATE
+from yaowen.facts.statistics.respective import ENDINGS
+from yaowen.facts.statistics.units import is_count
+from yaowen.facts.statistics.verbs import only_does, without_verb
+from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.schema import Measure
+
+RATE_OF = re.compile("(?:按[时期]|总|平均)?(?P<verb>[\u4e00-\u9fff]{2})率")
+OF_LOAN = re.compile("^(?![户人笔平]均).*贷款?”?$")
+LONGEST_THINGS = 8
+OF_LOANS = re.compile("(?:年|平均)?利率|不良(?:贷款)?率|逾期率|期限")
+SAYS_CHANGE = {"增长率", "增长幅度", "提高幅度", "下降幅度"}
+SAYS_NEW = {"新增", "增设", "新设", "新建"}
+OF_THESE = re.compile(
+    "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
+)
+"""What things that were counted before have: 签约项目28个，总投资186亿元."""
+PERSON = re.compile("[员师者民众生工客]$|群众|职工|干部")
+"""People have no 产值 and no 面积."""
+MEASURED = re.compile(
+    "(?:(?:占地|建筑|挂果|种植|播种)?(?:[总年亩]|年综合)?(?:产值|产量|面积|总投资|(?:年度|当年)?(?:计划|概算|完成)?投资|总数|数量|销售额|产能))$"
+)
+OF_TOPIC = re.compile(
+    "(?:总|年|日|亩均|人均|户均|平均|综合|净|纯)*(?:产值|产量|亩产|面积|收入|利润|利润总额|销售额|成交额|成交金额|成交量|市值占比|规模|覆盖率|优良率|合格率|利用率|良种率|投资额|均价|单价)"
+)
+"""What the thing has of which the figure before measured something else: 蔬菜面积9万亩，|产量18万吨."""
+TOPIC = re.compile(
+    "(?P<thing>[^，。；]{2,12}?)(?:(?:种植|播种|占地|建筑|挂果|投保|累计|在地|优良|市场|平均|亩均|总|年)*(?:面积|产量|产值|收入|利润|成交量|规模|天数|营业收入|销售额|合格率))"
+)
+AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
+SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
+SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
+INDEX = re.compile("(?<=价格)(?:总?指数|总水平)(?:[（(]CPI[）)])?$")
+BRANCH = re.compile("[工制造信息产采矿药金属料织品融游食讯运](?:行)?业$")
+SUMMED = re.compile("(?<=..)(?:增加值|总?产值|投资|零售额|营业收入)$")
+KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
+CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
+DEARER = re.compile("[涨跌](?:了|近|约)*$")
+SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
+"""What is sold for so much: 菠菜卖到过|7块."""
+
+
+LEVEL = re.compile("(?:国家|省市|[部省市县区州盟旗镇乡村校])级|[甲乙丙]级")
+REGION = re.compile("(?:[东南西北中]部|[郊山城市平]区|沿海|沿江|平原|山地)(?:地区)?")
+SITE = re.compile("(?:世界|[园区城镇馆村寨湖岛街站港店庙洞谷])$")
+
+
+def of_level(case: Case, own: str) -> str | None:
+    """Some of what was counted before, told apart by whose they are: 建设项目17项（|省级3项）."""
+    alike = case.last_alike if case.counts and case.continues and LEVEL.fullmatch(own) else None
+    return own + LEVEL.sub("", alike.indicator) if alike and alike.indicator else None
+
+
+def at_site(case: Case, own: str) -> str | None:
+    """What was counted before, of one of the sites: 景区接待游客9万人次，|其中云湖公园2万人次; 城区气温8℃，|山区3℃."""
+    alike = case.last_alike if case.continues else None
+    where = REGION.fullmatch(own) or (case.unit == "人次" and SITE.search(own))
+    at = alike and where and not case.words.after and all(word.kind not in DOES for word in cut(own))
+    return alike.indicator if alike and at else None
+
+
+def rate_of(case: Case, own: str) -> str | None:
+    """The rate at which what was counted is done: 化解纠纷1427件，|化解率68.5%."""
+    if case.carried and "贷" in case.carried and case.continues and OF_LOANS.fullmatch(own):
+        things = without_verb(case.carried)
+        return things + own if OF_LOAN.search(things) else None
+    rate = RATE_OF.fullmatch(own) if case.carried and case.continues else None
+    if not rate:
+        return None
+    head, verb, _ = (case.carried or "").partition(rate["verb"])
+    if verb:
+        return ("" if only_does(head) else head) + verb + "率"
+    if rate["verb"] == "完成":
+        return (case.carried or "") + own
+    told = case.counted_before and cut(rate["verb"])[-1].kind in DOES
+    things = without_verb(case.carried or "") if told else ""
+    named = things and len(things) <= LONGEST_THINGS and cut(things)[-1].kind == Kind.NOUN and not PERSON.search(things)
+    return things + own if named else None
+
+
+def said_again(case: Case, own: str) -> str | None:
+    """A noun that only says that there is a change or something new: 增长率, 新增."""
+    return case.carried if own in SAYS_CHANGE | SAYS_NEW else None
+
+
+def share_of_carried(case: Case, own: str) -> str | None:
+    """A share of what was measured before: 出口12亿元，|占比63%."""
+    if own in SAYS_CHANGE or not own.startswith("占") or not case.carried or case.figure.measure != Measure.SHARE:
+        return None
+    return RATE_END.sub("", case.carried) + own
+
+
+def of_these(case: Case, own: str) -> str | None:
+    """What things that were counted have: 签约项目28个，|总投资186亿元."""
+    previous, carried = case.previous, case.carried
+    if not carried or previous is None or not OF_THESE.fullmatch(own):
+        return None
+    things = MEASURED.sub("", carried)
+    if PERSON.search(things) and own not in {"人数", "数量", "总数"}:
+        return None
+    things = things.removeprefix("新增") if own in {"总数", "总量"} else things
+    its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
+    counted = is_count(previous.unit) or previous.quantity.unit in AREA
+    return things + own.removeprefix("其") if its and (things != carried or counted) else None
+
+
+def of_topic(case: Case, own: str) -> str | None:
+    """What else is measured of the same thing: 蔬菜播种面积9万亩，|产量18万吨."""
+    if not case.carried or not case.continues or not OF_TOPIC.fullmatch(own):
+        return None
+    topic = TOPIC.fullmatch(case.carried)
+    return topic["thing"] + own if topic and not ANIMATE.search(topic["thing"]) else None
+
+
+def share_verb(case: Case, own: str) -> str | None:
+    """The next of a list shares its verb: 发放树苗300株、|化肥20包."""
+    if not case.carried or own[0] in "“" or NAMED.search(own) or not case.next_listed:
+        return None
+    shared = shared_verb(case.carried, own)
+    return shared + own if shared else None
+
+
+def average_of(case: Case, own: str) -> str | None:
+    """The average of what was measured before: 接待游客30万人次，|日均4万人次."""
+    return own + case.carried if case.carried and own in AVERAGES else None
+
+
+def who_competes(case: Case, own: str) -> str | None:
+    """Athletes and teams who compete are 参赛: 300名选手|展开角逐."""
+    competes = ATHLETES.search(own) and SPORT.search(case.text, case.figure.end, case.words.clause[1])
+    return ("" if own.startswith("参赛") else "参赛") + own if competes else None
+
+
+def done_with_the_same(case: Case, own: str) -> str | None:
+    """Another thing that was done with the same: 应到委员41人，|实到37人."""
+    return own + (case.carried or "")[2:] if shares_verb(case, own) else None
+
+
+def said_once(case: Case, own: str) -> str | None:
+    """The next of a list that says only once what of each has changed: 钢材价格上涨3%，|水泥下降1%."""
+    previous = case.previous
+    if (
+        previous is None
+        or not (case.continues or case.opens_part)
+        or not previous.measure == case.figure.measure == Measure.CHANGE
+    ):
+        return None
+    if own in KINDS_OF_RESIDENTS and (residents := (previous.indicator or "").find("居民")) >= 0:
+        return own + (previous.indicator or "")[residents:]
+    said = SAID_ONCE.search(INDEX.sub("", WEIGHT.sub("", previous.indicator or "")))
+    alike = said and case.unit == previous.quantity.unit == "%" and not _ends_measured(own)
+    return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
+
+
+def _ends_measured(own: str) -> bool:
+    """Whether a phrase ends with what is measured: 项目投资, not 投资企业."""
+    return any(ending.end() == len(own) for ending in ENDINGS.finditer(own))
+
+
+SEEN_AS = re.compile("从[^，。；]{0,6}?(?P<what>产量|销量|价格|增加值|产值|销售额|零售额)[来上]?看[，,]")
+
+
+def seen_as(case: Case, own: str) -> str | None:
+    """What a sentence says once that its changes are of: 从产品产量看，|水泥增长4% is of 水泥产量."""
+    if case.figure.measure != Measure.CHANGE or case.unit != "%" or _ends_measured(own) or only_does(own):
+        return None
+    start = case.line.sentences[case.line.sentence_of(case.figure.start)]
+    said = SEEN_AS.search(case.text, max(start, case.figure.start - LONGEST_SENTENCE), case.figure.start)
+    return own + said["what"] if said and own[-1] not in "率度" else None
+
+
+def branch_of(case: Case, own: str) -> str | None:
+    """A branch grows in what the last figure like it measured: 工业增加值增长5%，…纺织业|增长3% is of 纺织业增加值."""
+    if not BRANCH.search(own) or case.figure.measure != Measure.CHANGE or case.unit != "%":
+        return None
+    for earlier in reversed(case.done[-MOST_LISTED:]):
+        said = SUMMED.search(earlier.indicator or "") if earlier.measure == Measure.CHANGE else None
+        if said and earlier.quantity.unit == "%":
+            return own + said[0]
+    return None
+
+
+def price_of(case: Case, own: str) -> str | None:
+    """What is sold, or is cheaper or dearer, has a price: 菠菜比上周|便宜1元, 芹菜|涨了6毛."""
+    if PRICED.search(own) or own[-1] in "额量值本":
+        return None
+    paid = (case.unit or "").partition("/")[0] == "元"  # 元/斤
+    if paid and (sold := SOLD.fullmatch(own)):
+        return sold["thing"] + "价格"
+    money = paid and case.figure.measure == Measure.CHANGE and DEARER.search(case.own_before)
+    return re.sub("比[^比]*$", "", own) + "价格" if money or CHEAPER.search(case.own_before) else None
+
+
+def part_of_carried(case: Case, own: str) -> str | None:
+    """The rate, sum or share of what was measured before: 出口增长5%，|总量居全省第2."""
+    if not case.carried or own not in RANKED_PART:
+        return None
+    return re.sub("^(?:新增|净增|新)|(?:占比|比重|增速|增幅)$", "", case.carried) + own

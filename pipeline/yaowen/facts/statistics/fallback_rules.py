@@ -1,0 +1,194 @@
+"""Rules for a figure beside which no noun stands, or one that says only what is done; their order stands in `indicators`.
+
+Each returns None where it has nothing to say, and an empty string where it knows that nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.statistics.before import strip_end
+from yaowen.facts.statistics.behind import ADVERBS, read_after, told_apart
+from yaowen.facts.statistics.cases import Case
+from yaowen.facts.statistics.clause_rules import COUNTED, RATE_END
+from yaowen.facts.statistics.measures import POINTS, THAN
+from yaowen.facts.statistics.nameable import names_nothing, says_what
+from yaowen.facts.statistics.naming import BARE_VERB, PEOPLE_DO, name_people
+from yaowen.facts.statistics.nouns import ANIMATE
+from yaowen.facts.statistics.units import PEOPLE, PERSONS, is_count
+from yaowen.facts.statistics.verbs import lone_verb, only_does, starts_with_verb, without_verb
+from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.schema import Label, Measure
+
+WEIGHT = re.compile("每[0-9０-９百千]{0,4}(?:公斤|千克|斤|克|吨)")
+PER_WEIGHT = re.compile("每[^，。；]{1,6}价格$")
+RATE_MOVES = re.compile(
+    "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
+)
+PART_END = re.compile("占[^占]*(?:比重|比例)$|占比$")
+IS_RATE = re.compile("[率度]$|占比$|比[重例]$|降幅$|跌幅$")
+"""What is a rate itself: by how many points it changes is said of it."""
+POINTS_BACK = re.compile("(?:这一|这个|该|此)(?:比例|比重|占比|数字|数据|指标|价格)$")
+RUN = re.compile("[、和]?[0-9０-９]")
+"""Another figure, with which a deed is shared: 2户|3人未脱贫."""
+BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
+MONEY = re.compile(
+    "(?:，|、|光是?|仅)*(?P<what>[^，。；、光仅比每“”]{2,14}?)(?:这?一项|少说|[就能可还又也要只仅共])*"
+    "(?:(?P<earns>挣|赚|拿|分|卖(?=[了出]))|(?P<spends>花|掏|(?<![拨支垫交缴预])付))[了到得不上回出]{0,2}(?:近|约|快|超过?)?"
+)
+"""Who earns or spends, or by what: 光养蜂就能挣|2万元."""
+BOUND = re.compile("(?:以上|以下|以内|以外)$")
+FINED = re.compile("[被处各]罚了?$")
+NOT = re.compile("不予?|未|免予")
+"""不|起诉58人 are not those who were charged."""
+ONLY_SOME = re.compile("(?:其中|[，、]|已|有|近|约|逾|超过?|仅|只|还|的)*|(?P<noun>[\u4e00-\u9fff]{2,8})[中里]有?")
+HOW_MANY = re.compile("(?<=.)(?:人数|户数|人次)$")
+
+
+def name_some_of_them(case: Case, own: str | None) -> str | None:
+    """Some of those counted before are told apart by what the clause says: 38个行业中，|29个实现增长 is of 实现增长行业."""
+    among = ONLY_SOME.fullmatch(case.own_before.strip("，、").removeprefix(case.whole or ""))
+    whole = among and ((among["noun"] if case.counts else None) or case.whole)
+    if not whole or HOW_MANY.search(whole) or not (says_what(whole) or len(whole) == 1) or not case.words.last:
+        return None
+    told = told_apart(ADVERBS.sub("", case.words.after.lstrip("以上多")).removeprefix("被"), some=True)
+    if not told or cut(told)[0].kind == Kind.ADJECTIVE or told[0] in "是为" or (own is not None and _is_other(own, told)):
+        return None
+    return told + (without_verb(whole) or whole)
+
+
+def _is_other(own: str, told: str) -> bool:
+    """Whether a noun is not part of what a clause says, or is all of it: 26个|独立展馆."""
+    return bool({*own} - {*told}) or (told.startswith(own) and cut(own)[-1].kind == Kind.NOUN)
+
+
+def name_earned(case: Case, own: str | None) -> str | None:
+    """What somebody earns or spends by what: 光养蜂就能挣|2万元 is of 养蜂收入, 修桥要花|30万元 of 修桥费用."""
+    money = MONEY.fullmatch(case.own_before) if case.unit == "元" and case.figure.measure == Measure.LEVEL else None
+    if case.unit == "元" and FINED.search(case.own_before):
+        return "罚款"
+    if not money or read_after(case.words.after, case.unit) or (own is not None and says_what(own)):
+        return None
+    what = money["what"].rpartition("的")[2]
+    if money["spends"]:
+        return (
+            "自付费用" if what.endswith("自己") else what + "费用" if any(word.kind in DOES for word in cut(what)) else "花费"
+        )
+    return what + "收入" if what and cut(what)[0].kind not in {Kind.PRONOUN, Kind.ADVERB} else None
+
+
+def name_rate_that_moves(case: Case, _own: str | None) -> str | None:
+    """Where the rate of what was measured before changes, and not that: 出口增长5%，|增速回落2个百分点."""
+    rate = RATE_MOVES.match(case.own_before) if case.carried else None
+    return RATE_END.sub("", case.carried or "") + rate["rate"] if rate else None
+
+
+def name_pointed_at(case: Case, _own: str | None) -> str | None:
+    """What was measured before, said of something else: 20%的受访者失眠，乙国|这一比例超过10%."""
+    return case.carried if case.carried and POINTS_BACK.search(strip_end(case.own_before)) else None
+
+
+def name_people_by_deed(case: Case, own: str | None) -> str | None:
+    """People are named by what is done with them or what they do: 惠及|2万人, 300余人|参加."""
+    words = case.words
+    runs_on = words.last or words.after or RUN.match(case.text, case.figure.end)
+    people = name_people(case.own_before, case.text[case.figure.end : words.clause[1]] if runs_on else "", case.unit)
+    if not people or case.rises or words.joined:
+        return None
+    takes_part = PEOPLE_DO.match(words.after)
+    named = not takes_part and own is not None and case.own_before.endswith(own) and ANIMATE.search(own)  # 民警|20余人组成专班
+    opens = case.unit in PEOPLE and not named and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
+    return people if own is None or opens or PEOPLE_DO.fullmatch(own) or BARE_VERB.fullmatch(own) or only_does(own) else None
+
+
+def name_subject_before(case: Case, own: str | None) -> str | None:
+    """What the clause before speaks of, where it has no figure: 固定资产投资稳步回升，|同比增长2.1%."""
+    return case.subject_before if own is None and not case.counts else None
+
+
+def count_bare(case: Case, own: str | None) -> str | None:
+    """People, households and degrees are what they count where nothing else is said: 全村|312户."""
+    previous = case.previous
+    if own is not None or case.figure.measure != Measure.LEVEL:
+        return None
+    other = previous is None or previous.quantity.unit != case.unit or not case.continues
+    return COUNTED.get(case.unit or "", "") if other and (case.unit in COUNTED or not case.continues) else None
+
+
+def name_of_another_place(case: Case, own: str | None) -> str | None:
+    """What was measured before, of another place: 云漠县用水2000吨，安渡县达到|7000吨."""
+    named = own is not None and any(
+        mention.text == own and mention.label == Label.PLACE and case.words.clause[0] <= mention.start < case.figure.start
+        for mention in case.line.mentions
+    )
+    if named and case.figure.unit in {"口", "口人"}:
+        return "人口"
+    return case.carried if named else None
+
+
+def name_change_of_alike(case: Case, own: str | None) -> str | None:
+    """A change by things is of what they counted before: 事故160起、死亡人数210人，同比减少|20起、|30人."""
+    if own is not None or case.figure.measure != Measure.CHANGE or not case.counts:
+        return None
+    return case.last_alike.indicator if case.last_alike else None
+
+
+def name_done(case: Case, own: str | None) -> str | None:
+    """What is counted of what a clause only says to be done: 受理诉求2.8万件，办结|2.7万件 is of 办结诉求."""
+    denied = NOT.match(own or "")
+    verb = lone_verb((own or "")[denied.end() if denied else 0 :], DOES)
+    if not verb or verb not in case.own_before or shares_verb(case, own):
+        return None  # 应到委员41人，实到37人
+    verb = denied[0] + verb if denied else verb
+    alike = case.last_alike
+    if verb[-1] == "案" and case.counts:
+        return verb  # 结案 says of what
+    if case.unit in PEOPLE:
+        return verb + COUNTED[case.unit or ""]
+    if alike and alike.indicator and case.counts and (things := without_verb(alike.indicator)):
+        return verb + things
+    if case.unit in PERSONS:
+        return verb + "人数"
+    return verb + "资金" if case.unit == "元" and lone_verb(verb) else None
+
+
+def shares_verb(case: Case, own: str | None) -> bool:
+    """Whether a clause says another thing that was done with the same: 应到委员41人，|实到37人."""
+    return bool(case.carried) and own in BARE_VERBS and (case.carried or "")[:2] in BARE_VERBS
+
+
+def name_alike(case: Case, own: str | None) -> str | None:
+    """What was counted before with the same unit, where a clause has no noun: 供货商6家，眼下是|20家. 12元管够 has none.
+
+    党员120名，其中35岁以下|70名 is of 35岁以下党员.
+    """
+    if own is None or shares_verb(case, own):
+        return None
+    no_noun = case.unit == "元" and not case.own_before and not says_what(own) and len(cut(own)) > 1
+    if not names_nothing(own) and not no_noun:
+        return None
+    alike = case.last_alike.indicator if case.last_alike and case.unit != "元" else None
+    return (own + (without_verb(alike) or alike) if BOUND.search(own) else alike) if alike else ""
+
+
+def carry_on(case: Case, own: str | None) -> str | None:
+    """A clause that names nothing is about what the figure before measured: 税收占比65%，|增长7% is of the tax."""
+    if own is not None:
+        return None
+    carried, previous, figure = case.carried, case.previous, case.figure
+    if not carried:
+        return ""
+    if figure.measure == Measure.CHANGE and figure.unit in {"%", "％"}:
+        was_rate = previous is not None and previous.quantity.unit in POINTS  # 增长6%，增速提高1个百分点；两年平均|增长5%
+        grows = RATE_END.sub("", carried) if was_rate else carried
+        return WEIGHT.sub("", PART_END.sub("", grows)) or carried  # 菠菜每500克4.5元，上涨3%
+    if figure.measure == Measure.LEVEL and previous:
+        others = case.counts and is_count(previous.unit) and case.unit != previous.quantity.unit  # 队伍9支，踢了|40场
+        if others or (not case.own_before and PER_WEIGHT.search(carried)):
+            return ""
+    both = previous is not None and previous.measure == figure.measure == Measure.CHANGE
+    if previous is not None and previous.measure == Measure.SHARE and case.unit in POINTS and figure.measure == Measure.CHANGE:
+        said = case.text[previous.evidence[0] : previous.start]
+        return carried + "占比" if "占" in said and not IS_RATE.search(carried) else carried
+    differs = both and (case.unit in POINTS or THAN.search(case.own_before)) and not IS_RATE.search(carried)
+    return RATE_END.sub("", carried) + "增速" if differs else carried

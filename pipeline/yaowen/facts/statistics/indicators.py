@@ -1,0 +1,132 @@
+"""What a figure measures: what its clause names, or what the figure before it measured.
+
+分别 deals out a list. Else the first rule that has something to say decides, in the order of three lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from yaowen.facts.statistics import clause_rules, completions, fallback_rules
+from yaowen.facts.statistics.cases import Case
+from yaowen.facts.statistics.lines import Figure
+from yaowen.facts.statistics.respective import RESPECTIVELY, Dealt, deal_out
+from yaowen.facts.statistics.surroundings import Surroundings, Words
+from yaowen.schema import Measure
+
+EACH = re.compile("每(?:[年天日月周季](?!增|度|末|初|逢|当)|[亩户](?=(?:纯|总)?(?:收入|产值|产量|收益|利润|成本)))")
+"""What is kept before what is done or comes in: 每天|接待游客, 每亩|收入."""
+
+LISTED = (
+    ("电力、热力、燃气及水的", "生产和供应业"),
+    ("电力、燃气及水的", "生产和供应业"),
+    ("电力、热力、", "燃气"),
+    ("农、林、牧、", "渔业"),
+    ("交通运输、", "仓储和邮政业"),
+    ("信息传输、", "软件和信息技术服务业"),
+    ("水利、", "环境和公共设施管理业"),
+    ("文化、", "体育和娱乐业"),
+    ("居民服务、", "修理和其他服务业"),
+    ("计算机、", "通信和其他电子设备制造业"),
+    ("石油、", "煤炭"),
+    ("酒、", "饮料和精制茶制造业"),
+    ("铁路、船舶、", "航空航天和其他运输设备制造业"),
+)
+"""How the names of branches of the economy begin that have a list in them, and how they go on (GB/T 4754, 国民经济行业分类)."""
+FIRST: tuple[Callable[[Case], str | None], ...] = (
+    clause_rules.name_ranked,
+    clause_rules.name_medals,
+    clause_rules.count_again,
+    clause_rules.name_bracketed,
+    clause_rules.name_reference,
+    clause_rules.name_goal,
+    clause_rules.name_ratio,
+    clause_rules.name_compared,
+    clause_rules.name_priced,
+    clause_rules.name_distance,
+    clause_rules.name_points,
+    clause_rules.name_listed_people,
+    clause_rules.name_of_place,
+    clause_rules.name_share,
+    clause_rules.name_risen,
+)
+"""Before the noun beside the figure is read."""
+OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
+    fallback_rules.name_some_of_them,
+    fallback_rules.name_earned,
+    fallback_rules.name_rate_that_moves,
+    fallback_rules.name_pointed_at,
+    fallback_rules.name_people_by_deed,
+    fallback_rules.name_subject_before,
+    fallback_rules.count_bare,
+    fallback_rules.name_of_another_place,
+    fallback_rules.name_change_of_alike,
+    fallback_rules.name_done,
+    fallback_rules.name_alike,
+    fallback_rules.carry_on,
+)
+"""Where that noun is none, or says only what is done."""
+COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
+    completions.of_level,
+    completions.at_site,
+    completions.rate_of,
+    completions.said_again,
+    completions.share_of_carried,
+    completions.of_these,
+    completions.of_topic,
+    completions.share_verb,
+    completions.average_of,
+    completions.who_competes,
+    completions.done_with_the_same,
+    completions.seen_as,
+    completions.said_once,
+    completions.branch_of,
+    completions.price_of,
+    completions.part_of_carried,
+)
+"""What the noun lacks that the figure before measured."""
+
+
+class Indicators:
+    """What the figures of a line measure."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self.surroundings = surroundings
+        self.group: list[Dealt] = []
+
+    def of(self, index: int, told: Figure, words: Words, done: list[Figure]) -> Dealt:
+        """What the figure at an index measures, and of what where 分别 deals out places; `done` are the figures before it."""
+        if RESPECTIVELY.search(words.before) and told.unit not in clause_rules.MEDALS:
+            self.group = deal_out(index, words.before, done, self.surroundings)
+        elif not words.joined:
+            self.group = []
+        dealt = self.group.pop(0) if self.group else Dealt(decide(Case(told, words, done, self.surroundings)))
+        own = dealt.indicator and _with_listed(dealt.indicator, words.before)
+        each = EACH.search(words.before) if told.measure == Measure.LEVEL else None
+        says_each = own and each and each[0] + own[:2] in words.before
+        return replace(dealt, indicator=each[0] + own if own and each and says_each else own)
+
+
+def _with_listed(own: str, before: str) -> str:
+    """The whole name of a branch that has a list in it: 电力、热力、|燃气及水生产和供应业增加值."""
+    place = before.rfind(own)
+    listed = next(
+        (listed for listed in LISTED if place >= 0 and own.startswith(listed[1]) and before.endswith(listed[0], 0, place)), None
+    )
+    return listed[0] + own if listed else own
+
+
+def decide(case: Case) -> str | None:
+    """What a figure measures by the first rule that says so, else by the noun beside it."""
+    for first in FIRST:
+        if (said := first(case)) is not None:
+            return said or None
+    own = clause_rules.name_noun(case)
+    for otherwise in OTHERWISE:
+        if (said := otherwise(case, own)) is not None:
+            return said or None
+    if own is None:
+        return None
+    return next((said for complete in COMPLETING if (said := complete(case, own)) is not None), own)

@@ -1,0 +1,149 @@
+"""Whether a number is a level, a change, a share or a rank, which way a change goes, and what it is against.
+
+Reads the words before a figure and behind it. A figure joined to another is measured like it; else change goes before
+rate, times before share, and what nothing tells is a level.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from yaowen.facts.statistics.lines import Figure, Line
+from yaowen.facts.statistics.surroundings import Words
+from yaowen.schema import Basis, Comparator, Direction, Measure
+
+UP, DOWN = (
+    "上调|涨价|(?<!自然)增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升|增收|多了|(?<=[期年月周届比较])多|高于|快于|高出|增幅|增速|涨幅|升幅|(?<!自然)增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
+    "下调|降价|减负|拖累|瘦了?|下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短|压缩|压减|精简|压降|缩减|削减|缩小|减亏|降幅|跌幅|减幅|萎缩|少了|(?<=[期年月周届比较])少|低于|慢于|偏少|减产|减排|少增|同比降|同比减|(?<![霜沉投起升])降|(?<![加删裁])减|(?<!下)跌",
+)
+# No two of these make a third, so that a run of them is read in one way only.
+SOFTENERS = (
+    "(?:(?<=于|出)[全同][国省市区县期行][平均水业]{0,4}(?:[、和][全同][国省市区县期行][平均水业]{0,4})?|(?<=于)上年同期|了|近|将近|接近|超过?|约|大约|不足|不低于|不少于|至少|达到?"
+    "|为|高达|幅度|分别|均|都|在|左右|率|也|最高|平均|预期|比|仅|有|：|:|各|控制在|保持在|稳定在|位|是|不高于|不超过|最多|逾)*"
+)
+CHANGE = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN})){SOFTENERS}$")
+DIFFERS = re.compile(
+    "(?:比|较)[^，。；]{0,24}?(?:(?P<up>[快高多贵])|(?P<down>[慢低少]|便宜))[打收卖赚产采挣]?(?:了|出|约|近|超过?|将近)*$"
+)
+APART = re.compile("[）)]?(?:分别|均|都|也|各)*(?:(?P<up>[快高])|(?P<down>[慢低]))出?(?:了|近|约|超过?|将近)*$")
+"""Behind several things that something is compared with: 比全省（6%）和全国（5%）|分别高1.2、2.2个百分点."""
+REFERENCE = re.compile(
+    "(?:[比较和与、]|[高低快慢]于|高出)(?:全[国省市区县州]|同期|[上去]年|[一-鿿]{2,4}[省市县])?的?(?:平均)?(?:水平|增速|增幅)?[（(]$"
+)
+"""Before the rate of what something is compared with, in a bracket: 比全省平均水平（|6%）快."""
+HIGHER = re.compile("(?:(?P<up>高出|高于|快于)|(?P<down>低于|慢于))[^，。；]{1,14}$")
+SINCE_START = re.compile("[比较](?:年初)?(?P<up>新增|增加|净增)(?P<down>)(?:了|近|超过?|约|逾)?$")
+SAVES = re.compile("(?P<up>)(?P<down>节省|节约)了?[\u4e00-\u9fff]{0,8}$")
+MOST = re.compile(
+    "(?:(?P<up>涨幅|增幅|升幅|增速)|(?P<down>降幅|跌幅|减幅))(?:最[大高快小低]|居[前首]|领先|靠前|明显|较大)[，,]$"
+)
+POINTS = {"个百分点", "百分点"}
+GIVES = re.compile("(?:达到?|为|高达|超过?|近)*")
+SEEN_AS = re.compile("从(?:(?P<yoy>同比)|环比)看")
+RATE_WORD = re.compile("(?:增幅|增速|涨幅|升幅|增长率|降幅|跌幅|减幅|降速|增长速度)")
+THAN = re.compile("(?:[高低快慢]于|高出)[^，。；]{0,10}$")
+TO_LEVEL = re.compile(f"(?:{UP}|{DOWN}|调整|达)(?:了)?(?:至|到|为|成)了?(?:近|超过|超|约|逾|不足)?$")
+CHANGE_OBJECT = re.compile(
+    "^(?:预计|可|已|共|继续|再|累计|平均|带动|为|每年|户均|人均|亩均|实现|帮助|[企农群村居市][业民众户]){0,4}?"
+    "(?:(?P<up>增加(?!值)|提高|扩大|净增|多收|增产)|(?P<down>减少|降低|缩短|压缩|压减|下调))了?"
+    "[\u4e00-\u9fff、“”]{1,18}?(?:近|超过?|约|逾|达到?)?$"
+)
+YOY = re.compile("同比|比上年|较上年|比去年|较去年|上年同期|去年同期|比同期|(?<!常年)(?<!历年)同期(?=增|减|下|上|提|回)")
+MOM = re.compile("环比|[比较]前一周|比上月|较上月|比上个月|较上个月|比上季度|较上季度")
+SHARE = re.compile("(?:占|比重|比例|占比|率|相当于)[^，。；]*$")
+GROWS = re.compile("增长了?为(?:近|超过|超|约|逾)?$")
+AT_PRESENT = re.compile("(?<=[到至为])(?:现在|目前|如今|当前)?的?(?:每[人户亩斤吨公平年月天日][^，。；、]{0,6})?$")
+LEVEL_AFTER = re.compile(
+    "^(?:以上|以下|左右|上下|多|余)?的?(?:平均|年均|同比|实际)?(?:(?P<rate>增速|增幅|涨幅|(?<=的)增长(?:率|速度)?(?![至到为]))|(?P<fall>降幅|跌幅|(?<=的)(?:下降|降低)(?![至到为])))"
+)
+SHARE_OF_TIMES = re.compile("(?:相当于|是|为|占|达到?)[^，。；]{0,14}$")
+CUMULATIVE = re.compile("(?:累计|累积)(?!面?雨量|降雨|降水|票房)")
+EXPECTED = re.compile("预计|预期")
+BASES = ((YOY, Basis.YOY), (MOM, Basis.MOM), (CUMULATIVE, Basis.CUMULATIVE))
+
+
+def tell_measure(line: Line, figure: Figure, words: Words, previous: Figure | None) -> Figure:
+    """A figure with its measure, direction, basis and comparator; `previous` is the one before it in its clause."""
+    if figure.measure == Measure.RANK:
+        return figure
+    before = AT_PRESENT.sub("", words.before[-40:])
+    clause_before = line.text[words.clause[0] : figure.start]
+    is_share = figure.quantity.unit in {"%", "‰"}
+    basis = _basis(clause_before) or _basis_of_sentence(line, figure)
+    if EXPECTED.search(clause_before) and figure.comparator == Comparator.EXACT:
+        figure = replace(figure, comparator=Comparator.ABOUT)
+    again = previous is not None and line.text[previous.end : figure.start] in {"（", "("} and figure.unit is not None
+    if again and not is_share and previous is not None and previous.measure == Measure.CHANGE:
+        return replace(figure, measure=Measure.CHANGE, direction=previous.direction, basis=previous.basis)  # 减少8公顷（120亩）
+    if words.joined and previous is not None and previous.measure != Measure.RANK:
+        if previous.measure == Measure.CHANGE and (figure.value < 0) != (previous.value < 0):
+            previous = replace(previous, direction=Direction.DOWN if figure.value < 0 else Direction.UP)
+        measure = previous.measure
+        if measure == Measure.LEVEL and is_share:
+            measure = Measure.SHARE
+        return replace(figure, measure=measure, direction=previous.direction, basis=previous.basis)
+    # 投资增长为31.6% is how much it grew, 增长为8家 what it grew to.
+    to_level = TO_LEVEL.search(before) and not RATE_WORD.search(before[-8:]) and not (is_share and GROWS.search(before))
+    change = None if to_level else _change(figure, before, clause_before)
+    if change is None and is_share and GIVES.fullmatch(before):
+        change = MOST.search(line.text, max(words.clause[0] - 14, 0), words.clause[0])
+    if change:
+        direction = Direction.UP if change["up"] and figure.value >= 0 else Direction.DOWN
+        return replace(figure, measure=Measure.CHANGE, direction=direction, basis=basis)
+    if rate := LEVEL_AFTER.match(words.after):
+        direction = Direction.UP if rate["rate"] else Direction.DOWN
+        return replace(figure, measure=Measure.CHANGE, direction=direction, basis=basis)
+    if figure.unit and figure.unit.endswith("倍"):
+        share = SHARE_OF_TIMES.search(before)
+        if "相当于" in before[-16:] and figure.comparator == Comparator.EXACT:
+            figure = replace(figure, comparator=Comparator.ABOUT)
+        return replace(figure, measure=Measure.SHARE if share else Measure.LEVEL, basis=basis)
+    if is_share:
+        return replace(figure, measure=Measure.SHARE, basis=basis if basis == Basis.CUMULATIVE else None)
+    return replace(figure, basis=basis if basis == Basis.CUMULATIVE else None)
+
+
+def refers(line: Line, figure: Figure) -> bool:
+    """Whether a rate is that of what something is compared with: 增长7%，比全省（|6%）快1个百分点."""
+    return figure.quantity.unit == "%" and bool(REFERENCE.search(line.text, max(figure.start - 16, 0), figure.start))
+
+
+def measure_reference(figure: Figure, previous: Figure | None) -> Figure:
+    """The rate of what a change is compared with is a change, too."""
+    if previous is None or previous.measure != Measure.CHANGE:
+        return figure
+    return replace(figure, measure=Measure.CHANGE, direction=Direction.DOWN if figure.value < 0 else Direction.UP)
+
+
+def _change(figure: Figure, before: str, clause: str) -> re.Match[str] | None:
+    if differs := DIFFERS.search(before) or SINCE_START.search(before):
+        return differs  # 比规上工业快4.4个百分点
+    if figure.quantity.unit in POINTS and {*"比较"} & {*clause} and (differs := APART.match(before)):
+        return differs
+    if figure.quantity.unit in POINTS and (differs := HIGHER.search(before)):
+        return differs
+    if figure.quantity.unit == "%" and (saves := SAVES.search(before)):
+        return saves
+    change = CHANGE.search(before) or CHANGE_OBJECT.search(before.lstrip("，、并且还也"))
+    # 高于全省3.1个百分点 is a difference; 高于100元 is a bound.
+    if change and THAN.search(before) and figure.quantity.unit not in POINTS:
+        return None
+    return change
+
+
+def _basis_of_sentence(line: Line, figure: Figure) -> Basis | None:
+    """What the changes of a sentence are against that says it once: 从环比看，蔬菜价格上涨7%，…."""
+    sentence = line.sentences[line.sentence_of(figure.start)]
+    said = None
+    for said in SEEN_AS.finditer(line.text, max(sentence, figure.start - LONGEST_SENTENCE), figure.start):  # noqa: B007 # the last
+        pass
+    return said and (Basis.YOY if said["yoy"] else Basis.MOM)
+
+
+LONGEST_SENTENCE = 240
+
+
+def _basis(before: str) -> Basis | None:
+    found = [(match.start(), basis) for pattern, basis in BASES for match in pattern.finditer(before)]
+    return max(found)[1] if found else None

@@ -1,0 +1,176 @@
+"""What is done and what it is done to, without who does it: 民警|办理案件. Reads words alone, cut by `vocabulary`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yaowen.facts.statistics.nouns import ADVERBIALS, ALWAYS_VERBS, ANIMATE, LONGEST_NOUN, SUFFIXES, written
+from yaowen.facts.vocabulary import DOES, Kind, Word, cut
+
+
+def predicate(phrase: str, *, of: str = "") -> str | None:
+    """What is done, where a clause says no more than that: 集中签约, 全部联网; `of` who may do two things: 进场招工."""
+    words: Sequence[Word] = cut(phrase.rstrip("，。；！？,;!?").removesuffix("了")[:LONGEST_NOUN])
+    while words and words[0].text in ADVERBIALS:
+        words = words[1:]
+    if not words or words[-1].kind not in DOES or len(words[-1].text) < 2:
+        return None
+    if words[-1].text in {"到位", "完毕", "就绪"}:
+        return None
+    if words[0].kind == Kind.PREPOSITION and (words[0].text != "与" or ANIMATE.search(of)):
+        return words[-1].text  # 围绕停车等问题|建言
+    opens = {Kind.ADJECTIVE, *(DOES if ANIMATE.search(of) else ())}
+    short = len(words) == 1 or (len(words) == 2 and words[0].kind in opens)
+    return written(words) if short else None
+
+
+def only_does(phrase: str) -> bool:
+    """Whether a phrase names nothing: 拿到, 共投入."""
+    return all(word.kind in {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(phrase))
+
+
+def lone_verb(phrase: str, kinds: frozenset[Kind] = frozenset({Kind.VERB})) -> str | None:
+    """The verb of a phrase that says what is done and not to what: 已办结, 分别发送."""
+    words = [word for word in cut(phrase) if word.kind not in {Kind.ADVERB, Kind.PRONOUN}]
+    lone = len(words) == 1 and words[0].kind in kinds and len(words[0].text) > 1
+    return words[0].text if lone and words[0].text not in LIGHT_VERBS | COMPARES else None
+
+
+def without_verb(phrase: str) -> str:
+    """The things of a phrase that says what is done to them: 诉求 of 受理诉求; nothing where it names none."""
+    words = cut(phrase)
+    first = next((index for index, word in enumerate(words) if word.kind not in DOES), len(words))
+    while words[-1].kind == Kind.VERB and len(words) > first + 1:
+        words = words[:-1]
+    last = next((word for word in reversed(words) if word.kind != Kind.OTHER), words[-1])
+    things = written(words[first:]) if last.kind in {Kind.NOUN, Kind.ACTION} else ""
+    return "" if OF_THINGS.search(things) else things
+
+
+def starts_with_verb(phrase: str) -> bool:
+    """Whether a phrase opens with what somebody does: 受灾, 已返岗."""
+    words = [word for word in cut(phrase[:LONGEST_NOUN]) if word.kind != Kind.ADVERB]
+    if len(words) > 1 and words[1].text == "的":
+        return False  # 312户申请的老人
+    return bool(words) and words[0].kind in DOES and len(words[0].text) > 1 and words[0].text[-1] not in "至到"
+
+
+LIGHT_VERBS = {
+    *"获有是为达",
+    *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "增加", "提高", "减少", "降低"),
+    *("扩大", "包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到"),
+    *("花费", "领到", "拿到", "赢得"),
+    *("接到", "出现", "产生", "带来", "已有", "还有", "另有", "仍有", "均有", "都有"),
+}
+"""Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
+COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
+"""Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
+MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "有望", "可望", "就", "却", "才", "便"}
+ASPECTS = {"了", "着", "过"}
+TURNS = {"把", "将", "使", "让", "令"}
+"""What stands before what is changed: 把|海外仓扩大到1.5万平方米."""
+MEANS = {"以", "按", "按照"}
+OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
+KEPT_OPENING = re.compile("均$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$")
+LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
+OF_THINGS = re.compile(
+    "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|规模|能力|水平|指数|成本|周期|速度|天数|次数|人数|总数|数量|[额率量值数])$"
+)
+"""What a verb before it belongs to: 开办时间, 募集资金总规模."""
+
+
+TOTALLED = {"合计", "累计", "总计", "共计", "预计"}
+TOTALS = {"投资", "支出", "收入", "消费", "贷款", "存款"}
+"""Sums that are told apart by nouns and verbs before them: 设备购置投资."""
+
+
+def drop_subject(phrase: str) -> str:
+    """What is done and what it is done to, without who does it and how: 民警|办理案件, 为企业|发放补贴.
+
+    A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs
+    to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
+    """
+    words: Sequence[Word] = [
+        word for word in cut(phrase) if word.text not in MODALS | ASPECTS or phrase[word.start : word.start + 2] == "能繁"
+    ]
+    turned = max(
+        (index for index, word in enumerate(words) if word.text in TURNS and word.kind == Kind.PREPOSITION), default=-1
+    )
+    if 0 <= turned < len(words) - 1:
+        words = words[turned + 1 :]
+    words = [word for word in words if word.text not in TOTALLED]
+    while len(words) > 1 and (
+        (words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text))
+        or (words[0].kind == Kind.NUMERAL and words[0].text[-1] in "年月周" and words[1].kind == Kind.VERB)
+    ):
+        words = words[1:]
+    while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
+        words = words[:-1]
+    words = _cut_at_hedge(words)
+    if words and words[-1].text not in {"比重", "比例", "占比", "比"}:
+        words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
+    last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
+    for index in reversed(range(last_of + 1, len(words) - 1)):
+        if _has_object(words, index):
+            return written(_told(words, index, relative=last_of >= 0))
+        if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
+            return written(words[index + 1 :])
+    return written(words)
+
+
+HEDGES = {"只", "仅", "却", "虽", "才", "至少", "顶多", "少说", "也", "都", "就", "曾"}
+"""Between what is measured and a verb that says no more than that it is so much: 房源|只订出四成."""
+
+
+def _cut_at_hedge(words: Sequence[Word]) -> Sequence[Word]:
+    """Without such a word and the verb behind it."""
+    hedge = next((index for index, word in enumerate(words) if index and word.text in HEDGES), len(words))
+    behind = words[hedge + 1 :]
+    only_verbs = all(word.kind in DOES | {Kind.ADVERB, Kind.SIDE, Kind.PARTICLE} for word in behind)
+    names = any(word.kind in {Kind.NOUN, Kind.ACTION} for word in words[:hedge])
+    return words[:hedge] if only_verbs and names else words
+
+
+def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word]:
+    """What a verb with an object tells: the two of them, or the object alone, or that of the subject."""
+    first = index
+    while first and (
+        words[first - 1].kind == Kind.VERB
+        or words[first - 1].text in {"新", "免费"}
+        or words[first - 1].text.endswith("均")
+        or (words[first - 1].kind == Kind.ACTION and (first == 1 or words[first - 2].kind in {Kind.ADVERB, Kind.PREPOSITION}))
+    ):
+        first -= 1
+    thing, subject = words[index + 1 :], words[:first]
+    if words[index].text not in LIGHT_VERBS:
+        return words[first:]
+    if written(thing) == "投资":
+        return [*subject, *words[index:]]
+    does = {Kind.PREPOSITION, Kind.VERB, Kind.ADVERB}
+    if subject and subject[-1].kind == Kind.NOUN and not relative and not any(word.kind in does for word in subject):
+        return [*subject, *thing]
+    return thing
+
+
+def _has_object(words: Sequence[Word], index: int) -> bool:
+    """Whether the word is a verb and what follows is what it is done to."""
+    word, following = words[index], words[index + 1]
+    before = words[index - 1] if index else None
+    if word.kind not in DOES or following.kind in {Kind.PARTICLE, Kind.VERB, Kind.SIDE} or following.text in SUFFIXES:
+        return False
+    if not any(each.kind == Kind.NOUN for each in words[index + 1 :]) or (before and before.kind == Kind.SIDE):
+        return False
+    if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
+        return False
+    tells_apart = words[-1].text in TOTALS and word.text not in LIGHT_VERBS
+    if tells_apart and before and before.kind == Kind.NOUN and not ANIMATE.search(before.text):
+        return False  # 房地产|开发|投资
+    by_itself = not any(each.kind == Kind.PREPOSITION for each in words[:index])
+    if before and before.kind == Kind.NOUN and by_itself and len(words) == index + 2 and ANIMATE.search(following.text):
+        return bool(ANIMATE.search(before.text))  # 市外转诊患者
+    if word.kind == Kind.VERB:
+        return len(word.text) > 1 or word.text in ALWAYS_VERBS or (word.text in LONE_VERBS and len(following.text) > 1)
+    if word.kind == Kind.ACTION and before is not None and following.kind in {Kind.NOUN, Kind.ADJECTIVE}:
+        return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION} or ANIMATE.search(before.text))
+    return False
