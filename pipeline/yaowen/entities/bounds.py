@@ -32,6 +32,8 @@ NO_NAME = {
     Label.ORG: re.compile("(?:党的)?[一二三四五六七八九十]{1,3}大"),
 }
 """Idioms that name no place, and meetings, which are no bodies."""
+WORDS = re.compile("大兴(?=调查研究|学习|[一-鿿]{2,6}之风|水利|土木)|(?<=世界|天下)大同|阳春(?=[三四]月|白雪)")
+"""Words that some place is called by, where they stand for themselves."""
 
 
 def mend_marks(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -73,7 +75,8 @@ def mend_names(clipping: Clipping, mentions: tuple[Mention, ...], people: Set[st
     for number, mention in enumerate(mentions):
         free = mentions[number + 1].start if number + 1 < len(mentions) else len(chars)
         if mention.label != Label.PERSON:
-            if not ((never := NO_NAME.get(mention.label)) and never.fullmatch(mention.text)):
+            never, word = NO_NAME.get(mention.label), WORDS.match(chars, mention.start)
+            if not (never and never.fullmatch(mention.text)) and not (word and word.end() == mention.end):
                 yield mention
         elif mention.text.startswith("任") and HELD_OFFICE.search(chars[max(0, mention.start - 2) : mention.start]):
             if mention.text[1:] in read_divisions().short:

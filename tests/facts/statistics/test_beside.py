@@ -11,6 +11,7 @@ from yaowen.facts.statistics.behind import read_after
         ("现场签约", "现场签约"),
         ("工资涨到了每小时", "工资"),
         ("五年", None),
+        ("2.旧机动车", "旧机动车"),
         ("增长到如今的", None),
     ],
 )

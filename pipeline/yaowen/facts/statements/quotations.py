@@ -18,7 +18,7 @@ STOPS = "。！？…!?"
 NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[日天]?，|在[^，。“”\n]{2,30}，|家住")
 """“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
 QUESTION, ANSWER = re.compile("[ 　]*问[：:]"), re.compile("[ 　]*答[：:]")
-UNQUOTED = re.compile(r"[：:](?![“‘\"]|男，|女，|[0-9])[^。！？\n]{12,}[。！？]")
+UNQUOTED = re.compile(r"[：:](?![“‘\"]|男，|女，|[0-9]|本[院局庭委])[^。！？\n]{12,}[。！？]")
 
 
 @dataclass(frozen=True)

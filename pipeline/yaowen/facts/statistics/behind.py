@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.statistics.before import LEADING
+from yaowen.facts.statistics.lead_ins import LEADING
 from yaowen.facts.statistics.nouns import ANIMATE, GAINS, LONGEST_NOUN, noun_and_list, written
 from yaowen.facts.statistics.units import PEOPLE, is_count
 from yaowen.facts.statistics.verbs import MODALS, predicate

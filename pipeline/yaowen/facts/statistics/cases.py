@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from yaowen.facts.statistics.before import LEADING
 from yaowen.facts.statistics.behind import ATTRIBUTES
+from yaowen.facts.statistics.lead_ins import LEADING
 from yaowen.facts.statistics.lines import WINDOW, Figure, Line
 from yaowen.facts.statistics.naming import name_indicator
 from yaowen.facts.statistics.surroundings import Surroundings, Words

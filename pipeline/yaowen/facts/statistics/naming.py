@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.statistics.before import AREA_WORD, NAMED, read_before, strip_end
+from yaowen.facts.statistics.before import NAMED, read_before, strip_end
 from yaowen.facts.statistics.behind import ATTRIBUTES, read_after
+from yaowen.facts.statistics.lead_ins import AREA_WORD
 from yaowen.facts.statistics.nameable import names_nothing
 from yaowen.facts.statistics.nouns import opening_words, written
 from yaowen.facts.statistics.units import PEOPLE, PERSONS
