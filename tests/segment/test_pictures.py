@@ -13,6 +13,7 @@ from yaowen.segment.pictures import find_shown, is_caption
         ("本报记者与冠军卓然、石小满合影", True),
         ("图①：石桥修缮现场", True),
         ("石桥修好了。 本报记者 卓然 摄", True),
+        ("春到石桥（国画） 卓 然", True),
         ("走进签约仪式现场", False),
         ("法官来到事故现场", False),
         ("石桥修缮完工", False),

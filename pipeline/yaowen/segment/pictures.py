@@ -27,6 +27,11 @@ SCENE = re.compile(
     r"(?!直击|走[进近]|探访|聚焦|深入|来到)[一-鿿“”]{0,8}(?:活动|仪式|[会式赛演训展])现场|[（(](?:相关)?(?:资料|示意|效果|配|网络)图片?[）)]|[^，。]{4,40}合影(?:留念)?"
 )
 """All that a site says below a picture: 签约仪式现场, （资料图）, 本报记者与冠军卓然合影."""
+ART = re.compile(
+    r"[《]?[一-鿿·]{2,14}[》]?[ \u3000]*[（(](?:国画|油画|版画|水彩画?|素描|漫画|速写|剪纸|书法|篆刻|摄影|工笔画?|水墨画?|农民画)[）)]"
+    r"[ \u3000]*[一-鿿· \u3000]{2,8}[作摄绘书]?"
+)
+"""What a page of literature says below a picture: 青山如黛（国画） 卓然."""
 BELOW_ALL = re.compile(r"[一-鿿]{2,8}(?:讲话|发言|致辞|合影)")
 """What a site says of a picture that stands below the whole of a text: 卓然讲话."""
 ALL_TAKEN = re.compile(r"[（(](?:本[文版组]|以上|文中)?(?:图片|照片)?[均皆][^（）()。]{0,24}(?:摄|供图|提供)\s*[）)]$")
@@ -38,7 +43,7 @@ def is_caption(chars: str) -> bool:
     return (
         (len(chars) <= 2 * SHORT and CAPTION.match(chars) is not None)
         or (len(chars) <= LONGEST_CAPTION and TAKEN.search(chars[-40:]) is not None)
-        or (len(chars) <= SHORT and (FROM_WHOM.search(chars) or SCENE.fullmatch(chars)) is not None)
+        or (len(chars) <= SHORT and (FROM_WHOM.search(chars) or SCENE.fullmatch(chars) or ART.fullmatch(chars)) is not None)
     )
 
 

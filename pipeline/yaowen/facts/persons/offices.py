@@ -38,8 +38,8 @@ _NO_BODY = re.compile(r"合作社|基金会|专家组|课题组|[晚日晨早]�
 """What is spoken of without its name: 合作社理事长, 晚报记者."""
 _CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会计师|总裁|董事|监事|秘书长|理事)")
 """What somebody is in the body of the one named before him: 某公司董事长王一、总经理李二."""
-TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:的)?[ \u3000]*")
-"""What may stand between an office and the name of who holds it."""
+TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:、[离退]休干部)?(?:的)?[ \u3000]*")
+"""What may stand between an office and the name of who holds it: 原副主任、离休干部石小满."""
 _BETWEEN_POSTS = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?")
 
 
