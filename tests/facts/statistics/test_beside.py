@@ -12,6 +12,8 @@ from yaowen.facts.statistics.behind import read_after
         ("工资涨到了每小时", "工资"),
         ("五年", None),
         ("2.旧机动车", "旧机动车"),
+        ("消费支出扣除价格因素实际增长", "消费支出"),
+        ("扣除价格因素实际增长", None),
         ("增长到如今的", None),
     ],
 )
