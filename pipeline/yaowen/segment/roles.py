@@ -98,52 +98,11 @@ class Chosen(NamedTuple):
 def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, web: bool) -> Iterator[Chosen]:
     """What each paragraph does. A `web` page has lists of links between articles, and stamps below their headlines."""
     likely = [_weigh(paragraph) for paragraph in paragraphs]
-    named = [_name(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, likely, strict=True)]
     rows = [paragraph.text.chars for paragraph in paragraphs] if web else []
-    for number in find_lists(rows):
-        named[number] = named[number] or FurnitureRole.NAVIGATION
-    for number in _find_days_of_letters(paragraphs, likely, publication):
-        named[number] = None
-    for number, (label, weather) in enumerate(pairwise(paragraphs)):
-        if SKY_OF_DAY.fullmatch(label.text.chars) and WEATHER.fullmatch(weather.text.chars[: 2 * SHORT].rstrip("。")):
-            named[number] = named[number + 1] = FurnitureRole.OTHER
-    for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
-        named[number] = named[number] or FurnitureRole.MASTHEAD
-    stamped = {*find_stamped(named, rows)}
-    for number, headline in find_own_titles(named, rows):
-        named[number] = FurnitureRole.NAVIGATION
-        stamped = {*stamped, *headline} - {number}
+    named, stamped = _name_furniture(paragraphs, likely, rows, publication)
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
-    _find_rolls(chosen, paragraphs)
-    for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
-        if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
-            chosen[number] = BlockRole.CAPTION
-    for number in range(len(rows) - 1, -1, -1):
-        if (
-            chosen[number] in (BlockRole.SUBHEAD, *HEADLINE)
-            and BlockRole.PARAGRAPH in chosen[:number]
-            and number not in stamped
-        ):
-            # Of a web page no headline stands below the whole text: a picture's caption does, or a link.
-            chosen[number] = BlockRole.CAPTION if BELOW_ALL.fullmatch(rows[number]) else FurnitureRole.NAVIGATION
-        elif not isinstance(chosen[number], FurnitureRole):
-            break
-    for number, (role, following) in enumerate(pairwise(chosen)):
-        if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
-            chosen[number] = following
-    opening = set(_find_titles(paragraphs, chosen))
-    for number in opening:
-        chosen[number] = BlockRole.TITLE
-    for number, (above, below) in enumerate(pairwise(paragraphs)):
-        if OFFICIAL.fullmatch(above.text.chars[:SHORT]) and ADDRESS.match(below.text.chars):
-            chosen[number] = BlockRole.BYLINE
-    for number, (role, following) in enumerate(pairwise(chosen), start=1):
-        if (
-            role == BlockRole.PARAGRAPH
-            and following == BlockRole.SUBTITLE
-            and is_day_in_brackets(paragraphs[number].text.chars)
-        ):
-            chosen[number] = BlockRole.PARAGRAPH
+    _settle_pictures(chosen, paragraphs, rows, stamped)
+    opening = _settle_beside(chosen, paragraphs, likely)
     after_furniture = False
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
@@ -158,6 +117,68 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
             role = BlockRole.BYLINE
         yield Chosen(role, roles, number in stamped or number in opening)
         after_furniture = isinstance(role, FurnitureRole)
+
+
+def _name_furniture(
+    paragraphs: Sequence[Paragraph], likely: Sequence[Mapping[Role, float]], rows: Sequence[str], publication: Publication
+) -> tuple[list[FurnitureRole | None], set[int]]:
+    """What is by its words, or by what stands beside it, no part of an article; and the headlines over stamps of the web.
+
+    `rows` are those of a web page, else none.
+    """
+    named = [_name(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, likely, strict=True)]
+    for number in find_lists(rows):
+        named[number] = named[number] or FurnitureRole.NAVIGATION
+    for number in _find_days_of_letters(paragraphs, likely, publication):
+        named[number] = None
+    for number, (label, weather) in enumerate(pairwise(paragraphs)):
+        if SKY_OF_DAY.fullmatch(label.text.chars) and WEATHER.fullmatch(weather.text.chars[: 2 * SHORT].rstrip("。")):
+            named[number] = named[number + 1] = FurnitureRole.OTHER
+    for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
+        named[number] = named[number] or FurnitureRole.MASTHEAD
+    stamped = {*find_stamped(named, rows)}
+    for number, headline in find_own_titles(named, rows):
+        named[number] = FurnitureRole.NAVIGATION
+        stamped = {*stamped, *headline} - {number}
+    return named, stamped
+
+
+def _settle_pictures(chosen: list[Role], paragraphs: Sequence[Paragraph], rows: Sequence[str], stamped: Set[int]) -> None:
+    """Makes paragraphs of long lists of names, captions of what stands below pictures, navigation of links below all text."""
+    _find_rolls(chosen, paragraphs)
+    for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
+        if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
+            chosen[number] = BlockRole.CAPTION
+    for number in range(len(rows) - 1, -1, -1):
+        if (
+            chosen[number] in (BlockRole.SUBHEAD, *HEADLINE)
+            and BlockRole.PARAGRAPH in chosen[:number]
+            and number not in stamped
+        ):
+            # Of a web page no headline stands below the whole text: a picture's caption does, or a link.
+            chosen[number] = BlockRole.CAPTION if BELOW_ALL.fullmatch(rows[number]) else FurnitureRole.NAVIGATION
+        elif not isinstance(chosen[number], FurnitureRole):
+            break
+
+
+def _settle_beside(
+    chosen: list[Role], paragraphs: Sequence[Paragraph], likely: Sequence[Mapping[Role, float]]
+) -> frozenset[int]:
+    """Settles what the rows below tell, and gives the places of titles that surely stand over their bodies."""
+    for number, (role, following) in enumerate(pairwise(chosen)):
+        if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
+            chosen[number] = following
+    opening = frozenset(_find_titles(paragraphs, chosen))
+    for number in opening:
+        chosen[number] = BlockRole.TITLE
+    for number, (above, below) in enumerate(pairwise(paragraphs)):
+        if OFFICIAL.fullmatch(above.text.chars[:SHORT]) and ADDRESS.match(below.text.chars):
+            chosen[number] = BlockRole.BYLINE
+        # Below a text, and not below its title, the day of a speech is no headline.
+        of_day = chosen[number + 1] == BlockRole.SUBTITLE and is_day_in_brackets(below.text.chars)
+        if chosen[number] == BlockRole.PARAGRAPH and of_day:
+            chosen[number + 1] = BlockRole.PARAGRAPH
+    return opening
 
 
 def _weigh(paragraph: Paragraph) -> Mapping[Role, float]:
