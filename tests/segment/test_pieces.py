@@ -4,7 +4,7 @@ from yaowen.page import Look, Paragraph
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.bylines import BYLINE, LEAD, SIGNED_BEHIND
 from yaowen.segment.pieces import Tie, read_number, sort_paragraphs
-from yaowen.segment.roles import JUMP_FROM, JUMP_ON
+from yaowen.segment.row_words import JUMP_FROM, JUMP_ON
 from yaowen.text import Text
 
 

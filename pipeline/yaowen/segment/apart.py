@@ -15,7 +15,7 @@ from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.body import Body
 from yaowen.segment.likeness import NEAREST, Likeness
 from yaowen.segment.pieces import Piece
-from yaowen.segment.roles import is_label
+from yaowen.segment.row_words import is_label
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
 
 LONGEST_HEADLINE = 6

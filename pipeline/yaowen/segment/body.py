@@ -14,7 +14,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Wording
 from yaowen.segment.pictures import TAKEN_BY
 from yaowen.segment.pieces import Piece, Tie
-from yaowen.segment.roles import ASKS, HEADLINE, is_label
+from yaowen.segment.row_words import ASKS, HEADLINE, is_label
 
 MARK = re.compile(rf"[{BRIEF_MARKS}]\s*")
 """What opens a brief, or a paragraph of a list."""

@@ -17,7 +17,7 @@ from yaowen.segment.apart import BORDER, STRAY, UNTITLED, Elsewhere, follow_name
 from yaowen.segment.body import Body, is_head, surely_begins
 from yaowen.segment.likeness import Likeness
 from yaowen.segment.pieces import Piece, Tie
-from yaowen.segment.roles import HEADLINE, is_label
+from yaowen.segment.row_words import HEADLINE, is_label
 
 FAINT = 0.02
 """How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""

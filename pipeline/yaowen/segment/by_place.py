@@ -20,7 +20,7 @@ from yaowen.segment.body import Body, is_head, surely_begins
 from yaowen.segment.geometry import HEADING, STACKED, UNDER, Column, Stack
 from yaowen.segment.neighbours import ALIGNED, LEVEL, MANY, Neighbours
 from yaowen.segment.pieces import Piece
-from yaowen.segment.roles import HEADLINE
+from yaowen.segment.row_words import HEADLINE
 from yaowen.sizes import ALIKE
 
 MUCH_LARGER = 1.4

@@ -12,7 +12,7 @@ from yaowen.segment.body import Body
 from yaowen.segment.halves import ENDED
 from yaowen.segment.pictures import CAPTION, POINTER, TAKEN_BY
 from yaowen.segment.pieces import Piece, Tie
-from yaowen.segment.roles import HEADLINE
+from yaowen.segment.row_words import HEADLINE
 from yaowen.text import Text
 
 SHARED = 0.25

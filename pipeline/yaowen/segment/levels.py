@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from yaowen.schema import BlockRole
 from yaowen.segment.pieces import Piece, Tie
-from yaowen.segment.roles import HEADLINE
+from yaowen.segment.row_words import HEADLINE
 
 LIKELY = 0.4
 """So likely are the headings of a level in one article to be subheads, on the average, where all of them are."""

@@ -13,7 +13,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, Wording, read_bigrams, read_chars, share
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
-from yaowen.segment.roles import is_label
+from yaowen.segment.row_words import is_label
 
 NEAREST = 8
 """A line speaks of one of so many bodies of a page that say most of what it says."""

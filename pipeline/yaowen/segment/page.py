@@ -18,7 +18,7 @@ from yaowen.segment.captions import keep_captions, place_captions
 from yaowen.segment.halves import join_halves
 from yaowen.segment.levels import settle_levels
 from yaowen.segment.pieces import Piece, sort_paragraphs
-from yaowen.segment.roles import ADDRESS, HEADLINE, LETTER
+from yaowen.segment.row_words import ADDRESS, HEADLINE, LETTER
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
 from yaowen.segment.stack_network import load_network

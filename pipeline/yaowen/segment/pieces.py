@@ -15,19 +15,8 @@ from yaowen.mastheads import DATE
 from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import AUTHORS, LEAD, SIGNATURE, SIGNED_BEHIND, TITLE_BY
-from yaowen.segment.roles import (
-    ASKS,
-    EDITORS,
-    HEADLINE,
-    JUMP_FROM,
-    JUMP_ON,
-    LAW,
-    LETTER,
-    SHORT,
-    SIGNER,
-    choose_roles,
-    is_day_in_brackets,
-)
+from yaowen.segment.roles import choose_roles
+from yaowen.segment.row_words import ASKS, EDITORS, HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, SIGNER, is_day_in_brackets
 from yaowen.sizes import are_upright
 from yaowen.text import NOWHERE, Text
 

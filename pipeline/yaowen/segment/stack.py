@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
-from yaowen.segment.roles import is_day_in_brackets, is_document_number, is_label
+from yaowen.segment.row_words import is_day_in_brackets, is_document_number, is_label
 from yaowen.segment.stack_lines import ATTENDANCE, DASH_FIRST, LONG, SAID, STACKED, describe
 from yaowen.segment.stack_network import Weighed, load_network
 from yaowen.segment.stack_sizes import in_reading_order, weigh_line_sizes

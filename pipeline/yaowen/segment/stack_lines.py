@@ -15,7 +15,7 @@ from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.body import Body
 from yaowen.segment.bylines import BARE_NAMES
 from yaowen.segment.pieces import Piece
-from yaowen.segment.roles import HEADLINE
+from yaowen.segment.row_words import HEADLINE
 from yaowen.spacing import close_up_headline
 
 STACKED = (*HEADLINE, BlockRole.BYLINE)

@@ -1,0 +1,134 @@
+"""What a row of a page is by its words alone: labels, jump lines, days, titles of documents, notices, speeches."""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.markup import cells_of
+from yaowen.mastheads import DATE
+from yaowen.page import Paragraph
+from yaowen.schema import BlockRole, FurnitureRole
+from yaowen.segment.bylines import BARE_NAMES, BYLINE
+from yaowen.segment.pictures import CAPTION, is_caption
+
+HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
+UNTITLED = (BlockRole.SUBHEAD, BlockRole.PARAGRAPH, FurnitureRole.NAVIGATION)
+NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
+JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
+JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
+ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
+"""各位代表！ is a paragraph of a speech, however short."""
+LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
+"""编辑同志： opens a reader's letter."""
+DAY_IN_BRACKETS = re.compile(rf"[（(]\s*(?:{DATE})\s*[）)]")
+OF_DOCUMENT = re.compile(rf"[（(]\s*(?:〔?\d{{4}}〕?年?)?\s*第\s*{NUMBER}\s*号\s*[）)]")
+"""Which of its body's documents this is, below its title: （第12号）."""
+PASSED = re.compile(r"[（(][^（）()。]{6,80}通过\s*[）)]")
+"""When a document was passed, below its title: （2024年2月29日云岭市人大常委会第十九次会议通过）."""
+NOTICE = re.compile(
+    "失物招领|讣告|[一-鿿]{2,6}启事|(?:遗失|严正|郑重|道歉)声明|(?:注销|减资|拍卖|招标|停[水电气])(?:公告|通知|通告)"
+)
+"""The title of a notice, and no heading within an article."""
+LEADS_TO_PAGE = re.compile(
+    r"(?!.*[。；]|[（(])(?=.{6,40}$).*[一-鿿”》！？](?:\s+第?\s*[\d一二三四五六七八九十]{1,3}\s*版|\s*[·.…—]{2,}\s*第?\s*\d{1,2}\s*版?|\s*[>＞»›]{2,}\s*第?\s*\d{1,2}\s*版?)"
+)
+"""Names a report on another page: 湖滨路口修缮完工 第五版."""
+SKY_OF_DAY = re.compile(r"[今明后][日天]天气|天气预报")
+"""Stands over what the weather is."""
+UNNAMED = re.compile(
+    r"(?!.*(?:教授|研究员|书记|主任|[院校局市县省部厅处会社]长|主席|博士|律师|医师|教师)[一-鿿]{2,3}$)(?!.*(?:记者|通讯员|评论员|实习|作者|读者|撰|供稿|整理|[文图]$|摄|讯|电$|[局部委办厅处社报台网队院会厂校站中心公司]$))[一-鿿]{6,}"
+)
+"""A row that names nobody who writes: no byline."""
+RUBRIC = re.compile(
+    r"(?:本报)?记者\s*(?:[帮带替为陪跑走看问探说读][一-鿿]{1,4}|手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访)"
+)
+"""Looks like the byline of a reporter."""
+ASKS = re.compile(
+    r"特此|敬请|敬祈|请(?:用户|市民|广大|各|提前|相关|互相)|(?:谅解|见谅|支持配合)|声明作废|遗体告别|(?:咨询|监督)电话"
+)
+"""What a notice says to its readers."""
+SIGNER = re.compile(
+    r"[一-鿿]{2,24}(?:局|委|委员会|办公室|办|公司|政府|法院|检察院|中心|医院|大学|学校|协会|部|厅|处|站|所|队|指挥部|银行|报社|集团)"
+)
+"""A body that signs a notice: 望江县水务局, and below that the day."""
+SHORT = 60
+CLAUSE = re.compile("[一-鿿0-9“”‘’、，：·]{12,40}")
+"""Longer than most links of a site, and without the marks that part several."""
+TOLD, FOLLOWING = 0.6, 8
+"""How much of a headline is told again, and in how many rows below it."""
+FAINT = 0.1
+"""A row over a body that has no other headline needs to look no more like one than this."""
+SECTIONS = re.compile(
+    "开栏(?:的话|语)|简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观|[一-鿿]{2}(?:絮语|快语|漫笔|随笔|杂谈|夜话)"
+)
+"""Names of sections and essays that look like those of persons."""
+EDITORS = re.compile(r"编者(?:按|的话)|编后(?:语|记)?")
+"""Stands over what the editors say of an article, within it."""
+LABEL = re.compile(
+    r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻)链接"
+    r"|延伸阅读|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
+)
+"""What a kind of article is called, wherever it stands: never a title."""
+LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
+"""An item of a law or of rules."""
+PEN_NAME = re.compile(r"[一-鿿·]{2,4}")
+ROLL = 30
+"""Names of so many characters that follow each other are no byline."""
+NO_HEADLINE = re.compile(r"[。…；：;:,，、]$")
+"""How no headline ends."""
+FINISHED = re.compile(r"[。！？…；：!?;:，,][”’）)』」\"]*$")
+
+
+def read_role(paragraph: Paragraph) -> BlockRole | None:
+    """What part of an article a paragraph is by its words."""
+    chars = paragraph.text.chars
+    if is_label(chars):
+        return BlockRole.SERIES
+    if EDITORS.fullmatch(chars):
+        return BlockRole.PARAGRAPH
+    if is_day_in_brackets(chars) or is_document_number(chars):
+        return BlockRole.SUBTITLE
+    if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
+        return BlockRole.JUMP
+    if len(paragraph.looks) == 1 and len(cells_of(paragraph.text)) > 1:
+        return BlockRole.PARAGRAPH  # a row of a table
+    if is_caption(chars) and not (paragraph.marks and CAPTION.match(chars)):
+        return BlockRole.CAPTION
+    if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
+        return BlockRole.BYLINE
+    if ADDRESS.match(chars) or LETTER.fullmatch(chars):
+        return BlockRole.PARAGRAPH
+    if LAW.match(chars):
+        return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH
+    return None
+
+
+def is_day_in_brackets(chars: str) -> bool:
+    """Whether a row says when a speech was given, below its title or behind its end: （2024年1月16日）."""
+    return DAY_IN_BRACKETS.fullmatch(chars) is not None
+
+
+def dates_document(chars: str) -> bool:
+    """Whether a row says of the document over it which it is, or when it was passed."""
+    return is_document_number(chars) or (len(chars) <= 2 * SHORT and PASSED.fullmatch(chars) is not None)
+
+
+def is_document_number(chars: str) -> bool:
+    """Whether a row says which of its body's documents stands below: （第12号）."""
+    return OF_DOCUMENT.fullmatch(chars) is not None
+
+
+def is_label(chars: str) -> bool:
+    """Whether a row says what kind of article stands below, whatever spaces part its characters."""
+    return len(chars) <= SHORT and LABEL.fullmatch("".join(chars.split())) is not None
+
+
+def is_spaced_names(chars: str) -> bool:
+    """Whether a row is nothing but names of persons with blanks between them: 卓然 石小满."""
+    return " " in chars and not SECTIONS.fullmatch("".join(chars.split())) and BARE_NAMES.fullmatch(chars) is not None
+
+
+def is_list_of_names(chars: str) -> bool:
+    """Whether nearly all of a row's words, six at least, are as short as names."""
+    words = chars.split()
+    return len(words) > 5 and sum(len(word) <= 4 for word in words) > 0.9 * len(words)
