@@ -164,12 +164,18 @@ class Periods:
             (sentence == own - 1 or chained)
             and not OF_ITS_SENTENCE.search(near.span.text)
             and not LISTED.match(self.text, self.line.sentences[own])
+            and not self._opens_with_day(self.line.sentences[own], figure.start)
             and self._leads(near)
             and "世纪" not in near.span.text
             and not self.scopes.new_area(near.end, figure)
         ):
             return None if self.scopes.subject_between(near.end, figure.start) else near.span
         return None
+
+    def _opens_with_day(self, start: int, end: int) -> bool:
+        """Whether a sentence has a day of its own: 10月至12月奔赴多地。12月10日，抓获14人 is not of the three months."""
+        opening = next((date for date in self.line.dates if start <= date.start < end), None)
+        return opening is not None and opening.start - start <= 1 and tells_when(self.line, opening)
 
     def _begins(self, date: DateMatch, words: Words, previous: Figure | None) -> bool:
         """Whether what a figure says begins on a day: 5月1日起，开行3条专线, but not 5月1日起施行, nor what follows from it."""
