@@ -625,6 +625,7 @@ def test_what_he_says_on_a_tour_he_says_there() -> None:
         ),
         ("出席会议的有[P冯立山]、[P乔禾]。", {"冯立山": "attendee", "乔禾": "attendee"}),
         ("[P冯立山]、[P乔禾]及其他县领导参加会议。", {"冯立山": "attendee", "乔禾": "attendee"}),
+        ("[P冯立山]、[P乔禾]挥锹铲土，种下一片新绿。", {"冯立山": "attendee", "乔禾": "attendee"}),
         ("在主席台前排就座的还有：[P冯立山]、[P乔禾]。", {"冯立山": "attendee", "乔禾": "attendee"}),
         ("会上，[P乔禾]作工作报告，[P石岩]作交流发言。", {"乔禾": "speaker", "石岩": "speaker"}),
         ("会议强调，要深入学习贯彻[P石岩]关于防火的重要论述。", {}),
