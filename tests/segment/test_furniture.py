@@ -186,3 +186,8 @@ def test_a_page_of_the_web_says_its_title_before_the_headline_does(rows: list[st
 )
 def test_rows_made_to_be_read_in_many_ways_are_read_at_once(row: str) -> None:
     assert name_furniture(row, Publication()) is None
+
+
+def test_a_long_row_is_no_title_of_a_page() -> None:
+    rows = ["石桥修缮完工" + "-望江网" * 40, "石桥修缮完工"]
+    assert not list(find_own_titles([None] * 2, rows))

@@ -34,7 +34,7 @@ SHARES = re.compile(r"(?:一键)?分享(?:到|至)\s*[:：]?")
 SIGNS = re.compile(r"[\W_]+")
 NAME_OF_SITE = re.compile(r"\s*(?:[-—–_|｜]+\s*[^\s\-—–_|｜，。]{2,12})+$")
 """What a site adds to the title of each of its pages: ——望江网, _县区_望江日报."""
-SHORTEST_TITLE = 8
+SHORTEST_TITLE, LONGEST_TITLE = 8, 120
 TAKEN = re.compile(r"(?:摄|供图|摄影报道)\s*[)）]?$")
 SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 
@@ -91,8 +91,10 @@ def find_own_titles(named: Sequence[FurnitureRole | None], rows: Sequence[str]) 
     told = (not named[place] and (_is_text(row) or TAKEN.search(row) is not None) for place, row in enumerate(rows))
     body = next((place for place, is_told in enumerate(told) if is_told), len(rows))
     for place in range(body):
+        if named[place] or len(rows[place]) > LONGEST_TITLE:
+            continue
         title = SIGNS.sub("", NAME_OF_SITE.sub("", rows[place]))
-        if named[place] or len(title) < SHORTEST_TITLE:
+        if len(title) < SHORTEST_TITLE:
             continue
         for first in range(place + 1, min(place + STAMPS, body)):
             headline = ""
