@@ -20,12 +20,13 @@ from yaowen.segment.row_words import (
     ADDRESS,
     CLAUSE,
     EDITORS,
+    ENDS_TEXT,
     FAINT,
     FINISHED,
     FOLLOWING,
     HEADLINE,
     LEADS_TO_PAGE,
-    NO_HEADLINE,
+    MAY_BE_TITLE,
     NOTICE,
     PEN_NAME,
     ROLL,
@@ -36,7 +37,6 @@ from yaowen.segment.row_words import (
     SKY_OF_DAY,
     TOLD,
     UNNAMED,
-    UNTITLED,
     dates_document,
     is_day_in_brackets,
     is_label,
@@ -224,7 +224,7 @@ def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Ite
     """
     for number, (above, below) in enumerate(pairwise(paragraphs)):
         may_be = len(above.text) <= SHORT and not FINISHED.search(above.text.chars)
-        if may_be and chosen[number] in UNTITLED and dates_document(below.text.chars):
+        if may_be and chosen[number] in MAY_BE_TITLE and dates_document(below.text.chars):
             yield number
         if chosen[number] == BlockRole.SUBHEAD and NOTICE.fullmatch("".join(above.text.chars.split())):
             yield number
@@ -288,7 +288,7 @@ def _heads_page(number: int, rows: Sequence[str], roles: Mapping[Role, float]) -
     return (
         roles.get(BlockRole.TITLE, 0.0) > FAINT / 2
         and len(chars) <= LONGEST_LINK < len(below)
-        and not (NO_HEADLINE.search(chars) or BYLINE.fullmatch(chars) or BARE_NAMES.fullmatch(chars) or is_caption(chars))
+        and not (ENDS_TEXT.search(chars) or BYLINE.fullmatch(chars) or BARE_NAMES.fullmatch(chars) or is_caption(chars))
     )
 
 

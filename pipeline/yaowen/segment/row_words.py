@@ -12,7 +12,8 @@ from yaowen.segment.bylines import BARE_NAMES, BYLINE
 from yaowen.segment.pictures import CAPTION, is_caption
 
 HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
-UNTITLED = (BlockRole.SUBHEAD, BlockRole.PARAGRAPH, FurnitureRole.NAVIGATION)
+MAY_BE_TITLE = (BlockRole.SUBHEAD, BlockRole.PARAGRAPH, FurnitureRole.NAVIGATION)
+"""What a row looked like that its neighbours may show to be a title."""
 NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
 JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
 JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
@@ -74,7 +75,7 @@ LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u300
 PEN_NAME = re.compile(r"[一-鿿·]{2,4}")
 ROLL = 30
 """Names of so many characters that follow each other are no byline."""
-NO_HEADLINE = re.compile(r"[。…；：;:,，、]$")
+ENDS_TEXT = re.compile(r"[。…；：;:,，、]$")
 """How no headline ends."""
 FINISHED = re.compile(r"[。！？…；：!?;:，,][”’）)』」\"]*$")
 
