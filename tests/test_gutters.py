@@ -114,9 +114,13 @@ def test_spaced_letters_lists_of_names_and_tables_are_read_across(raw: str) -> N
 )
 def test_rows_of_many_spaces_take_time_in_proportion(rows: str) -> None:
     def seconds(size: int) -> float:
-        started = time.process_time()
-        part(rows * size)
-        return time.process_time() - started
+        """The least of three runs: a busy machine makes single ones slower."""
+        least = float("inf")
+        for _ in range(3):
+            started = time.process_time()
+            part(rows * size)
+            least = min(least, time.process_time() - started)
+        return least
 
     seconds(50)
     # Eight times the length takes eight times as long; 64 times would be quadratic.
