@@ -183,6 +183,10 @@ class Scene:
         found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return tuple(mention for mention in found if mention.end <= end)
 
+    def people_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The persons whose names lie inside `[start, end)`."""
+        return tuple(mention for mention in self.mentions_in(start, end) if mention.label == Label.PERSON)
+
     def inside_mention(self, place: int) -> bool:
         """Whether a character belongs to a name: the 于 of 于海平 is no preposition."""
         index = bisect_right(self._starts, place) - 1

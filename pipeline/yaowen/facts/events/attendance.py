@@ -8,7 +8,6 @@ counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,47 +16,28 @@ from yaowen.facts.events.attendance_words import (
     ADDRESSED,
     AFTERWARDS,
     ANY_PRONOUN,
-    AT_PRESS,
-    ATTENDED,
     BEFORE_COURT,
-    CHAIR,
     CHOSEN,
     COURT,
     ELECTS,
     FROM_THERE,
-    GIVES,
     HEADED,
     HOLDS,
     IN_COURT,
-    IN_WRITING,
     INTERVIEW,
-    INTERVIEWED,
     LEADS,
-    MET,
     NATION,
     ONLOOKER,
-    OTHER_SUBJECT,
-    PARTIES,
-    PRESS_NAME,
-    PRONOUN,
     RANK,
     SPEECH_OPENS,
-    SPOKE,
-    THERE,
     THERE_WERE,
-    TO_REPORTERS,
-    TO_WHOM,
-    WITH,
     WON,
 )
-from yaowen.facts.events.days import Days
-from yaowen.facts.events.reports import Report
+from yaowen.facts.events.doers import CUES, Doers
+from yaowen.facts.events.reports import Passage, Report
 from yaowen.facts.events.visits import MEETS
-from yaowen.facts.scene import BODY, Scene, Sentence
-from yaowen.schema import EventKind, Label, Mention, Participant, PartTaken
-
-HEADS = re.compile("(?<!审判)长$|主任$|书记$|主席$")
-"""How the office ends of who stands for a body, named or not: 基金会秘书长."""
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.schema import EventKind, Mention, Participant, PartTaken
 
 
 @dataclass(frozen=True)
@@ -65,182 +45,139 @@ class Attendance:
     """Finds who took part in an article's events."""
 
     scene: Scene
-    days: Days
+
+    @cached_property
+    def _doers(self) -> Doers:
+        return Doers(self.scene)
 
     def participants(self, report: Report, told: tuple[Sentence, ...]) -> tuple[Participant, ...]:
         """Every named person who took part, once, with the weightiest part; in the order of the body."""
         parts: dict[str, PartTaken] = {}
         for sentence in told:
-            for mention, part in self._parts(sentence, report):
+            for mention, part in self._parts(self._passage(sentence, report)):
                 name = self.scene.name(mention)
                 parts[name] = min(parts.get(name, part), part, key=RANK.index)
         return tuple(Participant(name, part, self.scene.posts.get(name, ())) for name, part in self._in_order(parts))
 
+    def _passage(self, sentence: Sentence, report: Report) -> Passage:
+        end = min(sentence.end, sentence.start + 3000)
+        quoted = SPEECH_OPENS.search(self.scene.chars, sentence.start, end)
+        return Passage(sentence, report, quoted.end() if quoted else end)
+
     def _in_order(self, parts: dict[str, PartTaken]) -> Iterator[tuple[str, PartTaken]]:
         """In the order of the body, where the lists are complete."""
-        body = [
-            self.scene.name(m)
-            for s in self.scene.body
-            for m in self.scene.mentions_in(s.start, s.end)
-            if m.label == Label.PERSON
-        ]
+        body = [self.scene.name(m) for s in self.scene.body for m in self.scene.people_in(s.start, s.end)]
         for name in dict.fromkeys((*body, *parts)):
             if name in parts:
                 yield name, parts[name]
 
-    def _parts(self, sentence: Sentence, report: Report) -> Iterator[tuple[Mention, PartTaken]]:
-        scene, chars = self.scene, self.scene.chars
-        if not scene.mentions_in(sentence.start, sentence.end) and not ANY_PRONOUN.search(chars, sentence.start, sentence.end):
+    def _parts(self, passage: Passage) -> Iterator[tuple[Mention, PartTaken]]:
+        """Whom a sentence names, and the part each takes, by one rule after another."""
+        sentence, chars = passage.sentence, self.scene.chars
+        named = self.scene.mentions_in(sentence.start, sentence.end)
+        if not named and not ANY_PRONOUN.search(chars, sentence.start, sentence.end):
             return
-        headline = sentence.role not in BODY
-        end = min(sentence.end, sentence.start + 3000)
-        if quoted := SPEECH_OPENS.search(chars, sentence.start, end):
-            end = quoted.end()  # what is said there is done by nobody here
-        speaking = PartTaken.SPEAKER
-        contest = report.kind == EventKind.COMPETITION or "赛" in (report.name or "")
-        for pattern, part in ((CHAIR, PartTaken.CHAIR), (SPOKE, speaking), (ATTENDED, PartTaken.ATTENDEE)):
-            for cue in pattern.finditer(chars, sentence.start, end):
-                if scene.quotation(cue.start()):
-                    continue
-                told_press = report.kind != EventKind.MEETING and AT_PRESS.search(chars, sentence.start, cue.start())
-                if part == speaking and told_press:
-                    continue
-                if part == speaking and IN_WRITING.search(chars, max(sentence.start, cue.start() - 40), cue.start()):
-                    continue
-                actors = self._actors(cue, sentence, report)
-                if cue[0] in {"汇报", "发言", "介绍"}:  # 王一听取了市水利局的汇报
-                    clause, _ = scene.clause(cue.start(), sentence)
-                    hears = max(chars.rfind(verb, clause, cue.start()) for verb in ("听取", "听了", "听"))
-                    actors = tuple(mention for mention in actors if mention.start > hears)
-                if part != PartTaken.ATTENDEE and len(actors) > 1 and self._met(actors, cue):
-                    actors = actors[:1]  # 王一与李二座谈，介绍了全市情况
-                if part == PartTaken.ATTENDEE and GIVES.match(cue[0]):
-                    actors = (*actors, *self._giving(cue, sentence))
-                if part == PartTaken.ATTENDEE and not actors:
-                    actors = self._listed(cue, sentence)
-                interview = part == speaking and INTERVIEW.search(cue[0])
-                for mention in actors:
-                    if interview and not self._said_there(mention, cue, sentence, report):
-                        if contest and AFTERWARDS.search(chars, sentence.start, cue.start()):
+        yield from self._by_verb(passage)
+        rules = [self._listed_behind, self._addressed, self._visitors, self._met]
+        if not passage.headline:
+            rules += [self._winners, self._in_scene]
+            yield from self._in_court(passage)
+        if not passage.headline and not passage.report.planned:
+            rules += [self._led, self._headed, self._elected]
+        for rule in rules:
+            yield from ((mention, PartTaken.ATTENDEE) for mention in rule(passage))
+
+    def _by_verb(self, passage: Passage) -> Iterator[tuple[Mention, PartTaken]]:
+        """王一主持会议并讲话，李二出席."""
+        chars, (name_start, name_end) = self.scene.chars, passage.report.named
+        for pattern, part in CUES:
+            for cue in pattern.finditer(chars, passage.start, passage.end):
+                interview = part == PartTaken.SPEAKER and INTERVIEW.search(cue[0])
+                for mention in self._doers.of(cue, part, passage):
+                    if interview and not self._doers.said_there(mention, cue, passage):
+                        if passage.contest and AFTERWARDS.search(chars, passage.start, cue.start()):
                             yield mention, PartTaken.ATTENDEE  # 主教练王一赛后表示
                         continue
-                    if report.named[0] <= mention.start < report.named[1]:
+                    if name_start <= mention.start < name_end:
                         continue  # 学雷锋志愿服务月启动: in the name, not at the event
-                    if not self.scene.in_dateline(mention) and self._takes_part(mention, headline=headline):
+                    if not self.scene.in_dateline(mention) and self._takes_part(mention, headline=passage.headline):
                         yield mention, part
-        for cue in THERE_WERE.finditer(chars, sentence.start, sentence.end):
-            yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), sentence.end))
-        for cue in ADDRESSED.finditer(chars, sentence.start, end):
-            yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), min(end, cue.end() + 40)))
-        if contest and WON.search(chars, sentence.start, end) and not headline:
-            for mention in scene.mentions_in(sentence.start, end):
-                if (
-                    mention.label == Label.PERSON
-                    and not self.scene.in_dateline(mention)
-                    and not scene.quotation(mention.start)  # 获“柳湖工匠”称号
-                    and not FROM_THERE.match(chars, mention.end)
-                    and scene.acts(mention)
-                    and self._takes_part(mention, headline=False)
-                ):
-                    yield mention, PartTaken.ATTENDEE
-        elects = report.kind in {EventKind.MEETING, EventKind.CEREMONY}
-        chosen = CHOSEN.finditer(chars, sentence.start, end) if elects else ()
-        for cue in (*LEADS.finditer(chars, sentence.start, end), *chosen):
-            if not scene.quotation(cue.start()) and not headline and not report.planned:
-                here = scene.people_before(cue.start(), sentence.start)
-                yield from ((mention, PartTaken.ATTENDEE) for mention in here if self._takes_part(mention, headline=False))
-        if not headline and not report.planned:
-            for cue in HEADED.finditer(chars, sentence.start, end):
-                yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_ending_at(cue.start()))
-        if report.kind == EventKind.MEETING and not headline and not report.planned:
-            for cue in ELECTS.finditer(chars, sentence.start, end):
-                yield from ((mention, PartTaken.ATTENDEE) for mention in scene.people_after(cue.end(), cue.end() + 12))
-        if report.is_told_in(sentence):
-            for mention in scene.people_before(report.place, sentence.start):
-                holds = HOLDS.fullmatch(chars, mention.end, report.place) is not None
+
+    def _listed_behind(self, passage: Passage) -> Iterator[Mention]:
+        """参加会议的有王一、李二."""
+        for cue in THERE_WERE.finditer(self.scene.chars, passage.start, passage.sentence.end):
+            yield from self.scene.people_after(cue.end(), passage.sentence.end)
+
+    def _addressed(self, passage: Passage) -> Iterator[Mention]:
+        """对王一的到来表示欢迎."""
+        for cue in ADDRESSED.finditer(self.scene.chars, passage.start, passage.end):
+            yield from self.scene.people_after(cue.end(), min(passage.end, cue.end() + 40))
+
+    def _winners(self, passage: Passage) -> Iterator[Mention]:
+        """王一获得女子组冠军, at a contest."""
+        chars = self.scene.chars
+        if passage.contest and WON.search(chars, passage.start, passage.end):
+            for mention in self._acting(passage.start, passage.end):
+                if not self.scene.quotation(mention.start) and not FROM_THERE.match(chars, mention.end):
+                    yield mention  # 获“柳湖工匠”称号: that one not
+
+    def _led(self, passage: Passage) -> Iterator[Mention]:
+        """王一带队…; 王一当选…, at a meeting or a ceremony."""
+        chars, scene = self.scene.chars, self.scene
+        elects = passage.report.kind in {EventKind.MEETING, EventKind.CEREMONY}
+        for pattern in (LEADS, CHOSEN) if elects else (LEADS,):
+            for cue in pattern.finditer(chars, passage.start, passage.end):
+                here = () if scene.quotation(cue.start()) else scene.people_before(cue.start(), passage.start)
+                yield from (mention for mention in here if self._takes_part(mention, headline=False))
+
+    def _headed(self, passage: Passage) -> Iterator[Mention]:
+        """王一一行."""
+        for cue in HEADED.finditer(self.scene.chars, passage.start, passage.end):
+            yield from self.scene.people_ending_at(cue.start())
+
+    def _elected(self, passage: Passage) -> Iterator[Mention]:
+        """选举王一为…, at a meeting."""
+        if passage.report.kind == EventKind.MEETING:
+            for cue in ELECTS.finditer(self.scene.chars, passage.start, passage.end):
+                yield from self.scene.people_after(cue.end(), cue.end() + 12)
+
+    def _visitors(self, passage: Passage) -> Iterator[Mention]:
+        """Who goes on the tour, or holds what is held, in the sentence of the report itself."""
+        report = passage.report
+        if report.is_told_in(passage.sentence):
+            for mention in self.scene.people_before(report.place, passage.start):
+                holds = HOLDS.fullmatch(self.scene.chars, mention.end, report.place) is not None
                 if report.kind == EventKind.INSPECTION or report.loose or (holds and report.named[0] >= report.place):
-                    yield mention, PartTaken.ATTENDEE
-        if COURT.search(report.name or "") and not headline:
-            for mention in scene.mentions_in(sentence.start, sentence.end):
-                if mention.label == Label.PERSON and BEFORE_COURT.search(chars, sentence.start, mention.start):
-                    yield mention, speaking if IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE
-                elif mention.label == Label.PERSON and scene.acts(mention) and not ONLOOKER.match(chars, mention.end):
-                    yield mention, PartTaken.ATTENDEE  # 果农王一与客商李二当场和解
-        if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
-            # 教师王一拨通电话。这是某校开展的“云家访”: who acts in the scene is there.
-            for mention in scene.mentions_in(sentence.start, sentence.end):
-                if mention.label == Label.PERSON and scene.acts(mention) and self._takes_part(mention, headline=False):
-                    yield mention, PartTaken.ATTENDEE
-        for verb in MEETS.finditer(chars, sentence.start, min(end, sentence.start + 300)):
-            if report.is_told_in(sentence):
-                for mention in (
-                    *scene.people_before(verb.start(), sentence.start),
-                    *scene.people_after(verb.end(), sentence.end),
-                ):
-                    yield mention, PartTaken.ATTENDEE
+                    yield mention
 
-    def _actors(self, cue: re.Match[str], sentence: Sentence, report: Report) -> tuple[Mention, ...]:
-        """Who does what a cue says; nobody where the clause has a subject of another kind (会议强调, 市妇联汇报)."""
+    def _met(self, passage: Passage) -> Iterator[Mention]:
+        """王一会见李二: both."""
+        if passage.report.is_told_in(passage.sentence):
+            for verb in MEETS.finditer(self.scene.chars, passage.start, min(passage.end, passage.start + 300)):
+                yield from self.scene.people_before(verb.start(), passage.start)
+                yield from self.scene.people_after(verb.end(), passage.sentence.end)
+
+    def _in_court(self, passage: Passage) -> Iterator[tuple[Mention, PartTaken]]:
+        """由法官王一审理; 果农王一与客商李二当场和解."""
         scene, chars = self.scene, self.scene.chars
-        start, _ = scene.clause(cue.start(), sentence)
-        if chars.endswith(("批示", "指示", "贺信", "贺电", "来信", "回信", "批示中", "指示中"), sentence.start, cue.start()):
-            return ()
-        people = scene.people_before(cue.start(), sentence.start)
-        if pronoun := PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start()):
-            if report.kind == EventKind.INSPECTION and (visitors := scene.people_before(report.place, report.sentence.start)):
-                return visitors[:1]  # on a tour 他 is who goes round
-            meant = scene.people_before(pronoun.start(), scene.blocks[max(0, sentence.block - 1)].start)
-            return meant[:1]
-        if people and people[-1].start < start and OTHER_SUBJECT.match(chars, start, cue.start()):
-            return ()
-        first = scene.mention_at(start)
-        if people and people[-1].start < start and first and first.label == Label.ORG:
-            return ()
-        return people
+        if COURT.search(passage.report.name or ""):
+            for mention in scene.people_in(passage.start, passage.sentence.end):
+                if BEFORE_COURT.search(chars, passage.start, mention.start):
+                    yield mention, PartTaken.SPEAKER if IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE
+                elif scene.acts(mention) and not ONLOOKER.match(chars, mention.end):
+                    yield mention, PartTaken.ATTENDEE
 
-    def _met(self, people: tuple[Mention, ...], cue: re.Match[str]) -> bool:
-        """Whether the first of some people met the others, and speaks in a clause behind."""
-        chars = self.scene.chars
-        met = WITH.match(chars, people[0].end, people[1].start) and MET.match(chars, people[-1].end, cue.start())
-        return bool(met)
+    def _in_scene(self, passage: Passage) -> Iterator[Mention]:
+        """Who acts in the scene that the report explains: 教师王一拨通电话。这是某校开展的“云家访”."""
+        report, sentence = passage.report, passage.sentence
+        if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
+            yield from self._acting(passage.start, sentence.end)
 
-    def _giving(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
-        """Who gives and whom it is given to: 馆长王一|向收藏家李二|颁发证书."""
-        start, _ = self.scene.clause(cue.start(), sentence)
-        found = TO_WHOM.finditer(self.scene.chars, start, cue.start() + 1)
-        to = next((match for match in found if not self.scene.inside_mention(match.start())), None)
-        if to is None:
-            return ()
-        given = (person for person in self.scene.people_after(to.end(), cue.end()) if self.scene.acts(person))
-        return (*self.scene.people_before(to.start(), start), *given)  # 向某某铜像敬献花篮: to nobody there
-
-    def _listed(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
-        """Who stands in a list that unnamed parties close: 校领导王一、李二，有关部门负责人参加."""
-        people = self.scene.people_before(cue.start(), sentence.start)
-        if not people or cue.start() - people[-1].end > 150:
-            return ()
-        return people if PARTIES.fullmatch(self.scene.chars, people[-1].end, cue.start()) else ()
-
-    def _said_there(self, mention: Mention, cue: re.Match[str], sentence: Sentence, report: Report) -> bool:
-        """Whether 说, 介绍 … were said at the event: a visitor of a fair, who holds no post, talks to the reporter."""
-        posts = self.scene.posts.get(self.scene.name(mention), ())
-        if report.kind == EventKind.MEETING and PRESS_NAME.search(report.name or "") and not posts:
-            return False  # a visitor of what the press conference told of
-        if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
-            return not report.planned
-        in_office = any(post.org or HEADS.search(post.role) for post in posts)
-        if in_office and report.kind != EventKind.COMPETITION and not report.planned:
-            told = TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
-            return not told and self.scene.name(mention) not in self._interviewed
-        return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
-
-    @cached_property
-    def _interviewed(self) -> frozenset[str]:
-        """Who talks to reporters anywhere in the article: what else he 表示 was said to them too."""
-        chars = self.scene.chars
-        found = ((cue, line) for line in self.scene.body for cue in INTERVIEWED.finditer(chars, line.start, line.end))
-        people = (self.scene.people_before(cue.start(), line.start)[-1:] for cue, line in found)
-        return frozenset(self.scene.name(mention) for mentions in people for mention in mentions)
+    def _acting(self, start: int, end: int) -> Iterator[Mention]:
+        """The persons of a stretch who act in it, leaders who are studied left out."""
+        for mention in self.scene.people_in(start, end):
+            if self.scene.acts(mention) and self._takes_part(mention, headline=False):
+                yield mention
 
     def _takes_part(self, mention: Mention, *, headline: bool) -> bool:
         """Leaders whose words are being studied took no part, unless the headline names them."""

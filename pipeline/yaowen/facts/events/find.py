@@ -119,7 +119,7 @@ class _Reporter:
             places=_fullest(self._places(report, lines, same)),
             format=find_format(self.scene, report, lines),
             organisers=organisers,
-            participants=Attendance(self.scene, self.days.dates).participants(report, told),
+            participants=Attendance(self.scene).participants(report, told),
             groups=EventGroups(self.scene).of(report, lines, organisers),
             quote=self.scene.chars[sentence.start : sentence.end].strip(),
             source=self._source(sentence),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yaowen.facts.events.gatherings import alike, sessions_differ
-from yaowen.facts.scene import Sentence
+from yaowen.facts.scene import BODY, Sentence
 from yaowen.schema import EventKind, Mention
 
 
@@ -38,6 +38,31 @@ class Report:
             self.sentence.number,
             self.sentence.role,
         )
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence that tells of an event, and the report it is told with."""
+
+    sentence: Sentence
+    report: Report
+    end: int
+    """Where it stops telling who did what: behind 表示：“, for what is said is done by nobody there."""
+
+    @property
+    def start(self) -> int:
+        """Where the sentence starts."""
+        return self.sentence.start
+
+    @property
+    def headline(self) -> bool:
+        """Whether it is a line of the headline."""
+        return self.sentence.role not in BODY
+
+    @property
+    def contest(self) -> bool:
+        """Whether people win something at the event."""
+        return self.report.kind == EventKind.COMPETITION or "赛" in (self.report.name or "")
 
 
 def same_occasion(one: Report, other: Report) -> bool:

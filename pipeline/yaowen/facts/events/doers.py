@@ -1,0 +1,129 @@
+"""Who does what a verb says at an event: chairs, speaks, attends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaowen.facts.events.attendance_words import (
+    AT_PRESS,
+    ATTENDED,
+    CHAIR,
+    GIVES,
+    IN_WRITING,
+    INTERVIEWED,
+    MET,
+    OTHER_SUBJECT,
+    PARTIES,
+    PRESS_NAME,
+    PRONOUN,
+    SPOKE,
+    THERE,
+    TO_REPORTERS,
+    TO_WHOM,
+    WITH,
+)
+from yaowen.facts.events.reports import Passage, Report
+from yaowen.facts.scene import Scene, Sentence
+from yaowen.schema import EventKind, Label, Mention, PartTaken
+
+CUES = ((CHAIR, PartTaken.CHAIR), (SPOKE, PartTaken.SPEAKER), (ATTENDED, PartTaken.ATTENDEE))
+"""The verbs of each part."""
+
+HEADS = re.compile("(?<!审判)长$|主任$|书记$|主席$")
+"""How the office ends of who stands for a body, named or not: 基金会秘书长."""
+
+
+@dataclass(frozen=True)
+class Doers:
+    """Finds the subjects of the verbs that tell of a part."""
+
+    scene: Scene
+
+    def of(self, cue: re.Match[str], part: PartTaken, passage: Passage) -> tuple[Mention, ...]:
+        """Who takes the part that a cue of `CUES` tells; nobody where the clause is about others."""
+        scene, sentence, report = self.scene, passage.sentence, passage.report
+        if scene.quotation(cue.start()) or (part == PartTaken.SPEAKER and self._elsewhere(cue, passage)):
+            return ()
+        found = self._actors(cue, sentence, report)
+        if cue[0] in {"汇报", "发言", "介绍"}:  # 王一听取了市水利局的汇报
+            clause, _ = scene.clause(cue.start(), sentence)
+            hears = max(scene.chars.rfind(verb, clause, cue.start()) for verb in ("听取", "听了", "听"))
+            found = tuple(mention for mention in found if mention.start > hears)
+        if part == PartTaken.ATTENDEE:
+            if GIVES.match(cue[0]):
+                found = (*found, *self._giving(cue, sentence))
+            return found or self._listed(cue, sentence)
+        return found[:1] if len(found) > 1 and self._met(found, cue) else found  # 王一与李二座谈，介绍了全市情况
+
+    def _elsewhere(self, cue: re.Match[str], passage: Passage) -> bool:
+        """Whether something was said to the press, or in writing, rather than there."""
+        chars, start = self.scene.chars, passage.sentence.start
+        if passage.report.kind != EventKind.MEETING and AT_PRESS.search(chars, start, cue.start()):
+            return True
+        return IN_WRITING.search(chars, max(start, cue.start() - 40), cue.start()) is not None
+
+    def said_there(self, mention: Mention, cue: re.Match[str], passage: Passage) -> bool:
+        """Whether 说, 介绍 … were said at the event: a visitor of a fair, who holds no post, talks to the reporter."""
+        report, sentence = passage.report, passage.sentence
+        posts = self.scene.posts.get(self.scene.name(mention), ())
+        if report.kind == EventKind.MEETING and PRESS_NAME.search(report.name or "") and not posts:
+            return False  # a visitor of what the press conference told of
+        if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
+            return not report.planned
+        in_office = any(post.org or HEADS.search(post.role) for post in posts)
+        if in_office and report.kind != EventKind.COMPETITION and not report.planned:
+            told = TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
+            return not told and self.scene.name(mention) not in self._interviewed
+        return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
+
+    @cached_property
+    def _interviewed(self) -> frozenset[str]:
+        """Who talks to reporters anywhere in the article: what else he 表示 was said to them too."""
+        chars = self.scene.chars
+        found = ((cue, line) for line in self.scene.body for cue in INTERVIEWED.finditer(chars, line.start, line.end))
+        people = (self.scene.people_before(cue.start(), line.start)[-1:] for cue, line in found)
+        return frozenset(self.scene.name(mention) for mentions in people for mention in mentions)
+
+    def _actors(self, cue: re.Match[str], sentence: Sentence, report: Report) -> tuple[Mention, ...]:
+        """Who does what a cue says; nobody where the clause has a subject of another kind (会议强调, 市妇联汇报)."""
+        scene, chars = self.scene, self.scene.chars
+        start, _ = scene.clause(cue.start(), sentence)
+        if chars.endswith(("批示", "指示", "贺信", "贺电", "来信", "回信", "批示中", "指示中"), sentence.start, cue.start()):
+            return ()
+        people = scene.people_before(cue.start(), sentence.start)
+        if pronoun := PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start()):
+            if report.kind == EventKind.INSPECTION and (visitors := scene.people_before(report.place, report.sentence.start)):
+                return visitors[:1]  # on a tour 他 is who goes round
+            meant = scene.people_before(pronoun.start(), scene.blocks[max(0, sentence.block - 1)].start)
+            return meant[:1]
+        if people and people[-1].start < start and OTHER_SUBJECT.match(chars, start, cue.start()):
+            return ()
+        first = scene.mention_at(start)
+        if people and people[-1].start < start and first and first.label == Label.ORG:
+            return ()
+        return people
+
+    def _met(self, people: tuple[Mention, ...], cue: re.Match[str]) -> bool:
+        """Whether the first of some people met the others, and speaks in a clause behind."""
+        chars = self.scene.chars
+        met = WITH.match(chars, people[0].end, people[1].start) and MET.match(chars, people[-1].end, cue.start())
+        return bool(met)
+
+    def _giving(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
+        """Who gives and whom it is given to: 馆长王一|向收藏家李二|颁发证书."""
+        start, _ = self.scene.clause(cue.start(), sentence)
+        found = TO_WHOM.finditer(self.scene.chars, start, cue.start() + 1)
+        to = next((match for match in found if not self.scene.inside_mention(match.start())), None)
+        if to is None:
+            return ()
+        given = (person for person in self.scene.people_after(to.end(), cue.end()) if self.scene.acts(person))
+        return (*self.scene.people_before(to.start(), start), *given)  # 向某某铜像敬献花篮: to nobody there
+
+    def _listed(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
+        """Who stands in a list that unnamed parties close: 校领导王一、李二，有关部门负责人参加."""
+        people = self.scene.people_before(cue.start(), sentence.start)
+        if not people or cue.start() - people[-1].end > 150:
+            return ()
+        return people if PARTIES.fullmatch(self.scene.chars, people[-1].end, cue.start()) else ()
