@@ -1,4 +1,4 @@
-"""The small network that says what each row of a page looks like; its weights come from `yaowen.train.rows`."""
+"""The small network that says what each row of a page looks like; its weights come from `yaowen.train.row_fitting`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def look_at(page: Page, rows: Sequence[Row]) -> list[Look]:
 
 @dataclass(frozen=True)
 class RowNetwork:
-    """Dilated convolutions over the rows of a page; the weights come from `yaowen.train.rows`.
+    """Dilated convolutions over the rows of a page; the weights come from `yaowen.train.row_fitting`.
 
     Several networks that were trained from different beginnings are asked, and the mean of what they say is believed.
     """

@@ -13,10 +13,7 @@ from yaowen.segment.pieces import Piece
 from yaowen.segment.stack_lines import STACKED
 from yaowen.segment.stack_network import StackNetwork
 from yaowen.text import Text
-
-pytest.importorskip("torch")
-
-from yaowen.train.stacks import Known, Lexicon, count_chars, fit_several, score
+from yaowen.train.stacks import Known, Lexicon, count_chars, score
 
 TITLE, KICKER, SUBTITLE = (STACKED.index(role) for role in (BlockRole.TITLE, BlockRole.KICKER, BlockRole.SUBTITLE))
 VECTORS = {word: np.array([number, -1.0, 0.5 * number]) for number, word in enumerate(("石桥", "修缮", "完工", "石", "县城"))}
@@ -41,6 +38,9 @@ def make_stacks(count: int, random: Random) -> list[Known]:
 
 
 def test_roles_and_joins_are_learnt_from_the_words(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    from yaowen.train.stack_fitting import fit_several
+
     np.savez(tmp_path / "stacks.npz", **fit_several(make_stacks(600, Random(1)), VECTORS, 2, epochs=12))
     network = StackNetwork.load(tmp_path / "stacks.npz")
     assert len(network.members) == 2

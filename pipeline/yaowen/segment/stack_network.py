@@ -1,4 +1,4 @@
-"""The small network that weighs what each line over a body may be; its weights come from `yaowen.train.stacks`."""
+"""The small network that weighs what each line over a body may be; its weights come from `yaowen.train.stack_fitting`."""
 
 from __future__ import annotations
 

@@ -122,9 +122,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _print(f"rows of {name}", rows.score(held_out, network))
     count = min(options.pages, HEADLINE_PAGES)
     pages = chain.from_iterable(make_pages(copies, count, Random(seed)) for seed in HEADLINE_LOTS)
+    from yaowen.train.stack_fitting import fit_several
+
     vectors = FigureNetwork.load().vocabulary.vectors
     found = list(stacks.find_stacks(pages, network))
-    np.savez_compressed(options.out / "stacks.npz", **stacks.fit_several(found, vectors, options.members))
+    np.savez_compressed(options.out / "stacks.npz", **fit_several(found, vectors, options.members))
     reader = StackNetwork.load(options.out / "stacks.npz")
     for name, held_out in kept.items():
         _print(f"headlines of several lines, {name}", stacks.score(stacks.find_stacks(held_out, network), reader))
@@ -136,11 +138,13 @@ def _print(name: str, scores: Mapping[str, float]) -> None:
 
 
 def _train_rows(copies: Sequence[Copy], options: argparse.Namespace) -> dict[str, Any]:
+    from yaowen.train.row_fitting import train_several
+
     chars = rows.count_chars(make_pages(copies, 400, Random(7)), 40)
     places = {char: number for number, char in enumerate(chars, start=1)}
     pages = make_pages(copies, options.pages, Random(1))
     examples = [example for page, cuttings in pages if (example := rows.make_example(page, cuttings, places))]
-    return rows.train_several(examples, chars, options.members, width=options.width, epochs=options.epochs)
+    return train_several(examples, chars, options.members, width=options.width, epochs=options.epochs)
 
 
 if __name__ == "__main__":
