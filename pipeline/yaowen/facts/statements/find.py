@@ -16,7 +16,7 @@ from itertools import zip_longest
 
 from yaowen.facts.scene import BODY, PAIRS, Scene, Sentence
 from yaowen.facts.statements import speech
-from yaowen.facts.statements.heard import Heard, Speaker
+from yaowen.facts.statements.heard import Cue, Heard, Speaker
 from yaowen.facts.statements.quotations import STOPS, Quotations
 from yaowen.facts.statements.speakers import COORDINATED, Speakers
 from yaowen.facts.statements.speech_ends import SHORTEST_QUOTATION, SpeechEnds
@@ -137,7 +137,7 @@ class _Listener:
                 noun = match["cue"] in speech.NOUN
                 behind_quotation = self._quotation_before(match.start(), match.start(), told_by=noun) is not None
                 quoted = behind_quotation or (words is not None and words[1] >= 0)
-                speaker = self.speakers.of(match, sentence, behind, last, acted, marked=marked, quoted=quoted)
+                speaker = self.speakers.of(Cue(match, sentence, behind, last, acted, marked, quoted))
                 if speaker is None or (before and self._is_told_within(before, speaker, match)):
                     continue
                 said_before = self._quotation_before(speaker.start, match.start())

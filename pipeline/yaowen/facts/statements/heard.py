@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from yaowen.facts.scene import Sentence
@@ -37,3 +38,30 @@ class Heard:
     def start(self) -> int:
         """Where it starts to be told."""
         return self.quoted[0] if self.quoted else self.place
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A verb of speech where it stands, and what was told before it."""
+
+    match: re.Match[str]
+    sentence: Sentence
+    behind: int
+    """Where the cue before it in the sentence ends; the sentence's start where it is the first."""
+    last: Heard | None
+    acted: Mention | None
+    """Who acted in the sentences before."""
+    marked: bool
+    """Whether a colon, a comma or a word marks that what follows is said."""
+    quoted: bool
+    """Whether a quotation stands before or behind it."""
+
+    @property
+    def place(self) -> int:
+        """Where the verb starts."""
+        return self.match.start()
+
+    @property
+    def verb(self) -> str:
+        """The verb without what belongs to it."""
+        return self.match["cue"]

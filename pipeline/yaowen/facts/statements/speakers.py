@@ -12,7 +12,8 @@ from functools import cached_property
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.facts.statements import speech
 from yaowen.facts.statements.antecedents import Antecedents
-from yaowen.facts.statements.heard import Heard, Speaker
+from yaowen.facts.statements.heard import Cue, Speaker
+from yaowen.facts.statements.voices import Voices
 from yaowen.schema import Label, Mention
 
 SIGN = re.compile(r"(?:写着|写有|写道|印着|刻着|挂着|贴着|主题|口号|标语|题为|名为|如下|[是为叫即如])$")
@@ -20,14 +21,9 @@ SIGN = re.compile(r"(?:写着|写有|写道|印着|刻着|挂着|贴着|主题|�
 
 BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s据]|同时|随后|最后|时)$")
 
-OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
 EARLIER_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她](?!们)")
 """每到一处，他都仔细询问，叮嘱…."""
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
-CALLED_IN = re.compile(
-    r"(?:接到?|收到)(?:了)?(?P<who>[一-鿿]{2,8}?)的?(?:报警|举报|投诉|反映|来电|求助|报案|电话|来信)(?:后)?[，,]?$"
-)
-"""派出所接到一位群众报警称，…: it is the one who called that says it."""
 
 
 @dataclass(frozen=True)
@@ -41,95 +37,87 @@ class Speakers:
         """Whom pronouns mean."""
         return Antecedents(self.scene)
 
-    def of(
-        self,
-        match: re.Match[str],
-        sentence: Sentence,
-        behind: int,
-        last: Heard | None,
-        acted: Mention | None,
-        *,
-        marked: bool,
-        quoted: bool,
-    ) -> Speaker | None:
+    @cached_property
+    def voices(self) -> Voices:
+        """What speaks that is no person."""
+        return Voices(self.scene, self.meant)
+
+    def of(self, cue: Cue) -> Speaker | None:
         """Who governs a cue: a name, a pronoun, a phrase before it; else the subject of the clauses before."""
-        scene, chars = self.scene, self.scene.chars
-        place, cue = match.start(), match["cue"]
-        if cue in speech.IMPERSONAL:
-            return self._body(max(scene.clause(place, sentence)[0], behind), place, cue)
-        if (pronoun := self._pronoun(place, behind)) is not None:
-            return self.meant.antecedent(pronoun, sentence, last, acted)
-        if self._is_author(place, behind):
+        scene, chars, place = self.scene, self.scene.chars, cue.place
+        clause = max(scene.clause(place, cue.sentence)[0], cue.behind)
+        if cue.verb in speech.IMPERSONAL:
+            return self.voices.decides(clause, cue)
+        if (pronoun := self._pronoun(place, cue.behind)) is not None:
+            return self.meant.antecedent(pronoun, cue.sentence, cue.last, cue.acted)
+        if self._is_author(place, cue.behind):
             return None
-        people = self.meant.actors_before(place, behind)
+        people = self.meant.actors_before(place, cue.behind)
         if people and self._links(people[-1].end, place):
             return self.meant.person(people[-1])
-        start, _ = scene.clause(place, sentence)
-        start = max(start, behind)
-        alone = speech.links(chars, start, place)
-        if marked or quoted or cue in speech.BARE:
-            for opens in (start, self._clause_start_before(start, behind, sentence)) if alone else (start,):
-                other = self._other(opens, match, last, sturdy=not (marked or quoted), here=opens == start)
-                if other and (opens == start or chars[other.end] not in "，,"):
-                    return self._named_before(other, sentence, last, acted)
-        told = marked and (cue not in speech.NOUN or match["tail"] is not None)  # 解释|说
-        if people and people[-1].start >= start and (quoted or told):
-            between = place - people[-1].end
-            during = marked and scene.chars[place - 1] in "时后"  # 王一在出席…座谈会时强调，…
-            if between <= (40 if quoted or during else 16):
-                return self.meant.person(people[-1])  # 王一指着新修的院落介绍：“…”
-        if chars[start] in "他她" and chars.startswith("们", start + 1):
-            return self.meant.they(start, sentence)
-        if chars[start] in "他她" and place - start <= 16 and (quoted or (marked and cue not in speech.NOUN)):
-            return self.meant.antecedent(start, sentence, last, acted)  # 他指着山顶说，…
-        if quoted and not marked and (opener := scene.people_after(sentence.start, place)) and scene.acts(opener[0]):
+        alone = speech.links(chars, clause, place)
+        if voice := self._voice(cue, clause, alone=alone):
+            return voice
+        if people and people[-1].start >= clause and self._speaks_from_afar(people[-1], cue):
+            return self.meant.person(people[-1])
+        if chars[clause] in "他她":
+            if chars.startswith("们", clause + 1):
+                return self.meant.they(clause, cue.sentence)
+            if place - clause <= 16 and (cue.quoted or (cue.marked and cue.verb not in speech.NOUN)):
+                return self.meant.antecedent(clause, cue.sentence, cue.last, cue.acted)  # 他指着山顶说，…
+        opener = scene.people_after(cue.sentence.start, place)
+        if cue.quoted and not cue.marked and opener and scene.acts(opener[0]):
             return self.meant.person(opener[0])  # “…。”村民王一握着李二的手，激动地说。
-        if alone and (cue in speech.BARE or COORDINATED.match(chars, start)):
-            # 王一走进大棚，询问销路，强调要…: the subject stands clauses before.
-            if people and people[-1].start < start:
-                return self.meant.person(people[-1])
-            if he := EARLIER_PRONOUN.search(chars, sentence.start, start):
-                return self.meant.antecedent(he.end() - 1, sentence, last, acted)
-            if last and last.sentence == sentence and last.speaker.mention and chars[start - 1] in "；;":
-                return replace(last.speaker, start=place)  # 王一寄语企业家，…；希望部门…
-            if group := speech.GROUP.match(chars, self.meant.opens(sentence), start):
-                return Speaker(group[0], *group.span())
-            opener_org = scene.mention_at(self.meant.opens(sentence))
-            officers = scene.people_after(self.meant.opens(sentence), start)
-            of_person = bool(officers) and scene.office_start(officers[0]) <= self.meant.opens(
-                sentence
-            )  # 教务处主任王一认为，…
-            if opener_org and opener_org.label == Label.ORG and opener_org.end < start and not of_person:
-                return Speaker(opener_org.text, opener_org.start, opener_org.end)  # 市教育局召开会议，要求各校…
-            if last and last.sentence == sentence and cue in speech.DIRECTIVE:
-                return replace(last.speaker, start=place)
-            if last and last.speaker.mention and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
-                return replace(last.speaker, start=place)
-            if acted and start == sentence.start and behind <= start and cue in speech.DIRECTIVE:
-                return self.meant.person(acted, place)
+        if alone and (cue.verb in speech.BARE or COORDINATED.match(chars, clause)):
+            return self._subject_before(cue, clause, people)
         return None
 
-    def _named_before(self, speaker: Speaker, sentence: Sentence, last: Heard | None, acted: Mention | None) -> Speaker:
+    def _voice(self, cue: Cue, clause: int, *, alone: bool) -> Speaker | None:
+        """The meeting, body or group in the clause, or where the verb is `alone` in it, in the clause before."""
+        if not (cue.marked or cue.quoted or cue.verb in speech.BARE):
+            return None
+        for opens in (clause, self._clause_start_before(clause, cue.behind, cue.sentence)) if alone else (clause,):
+            voice = self.voices.speaks(opens, cue, here=opens == clause)
+            if voice and (opens == clause or self.scene.chars[voice.end] not in "，,"):
+                return self._named_before(voice, cue)
+        return None
+
+    def _speaks_from_afar(self, mention: Mention, cue: Cue) -> bool:
+        """Whether a person speaks who does something else before: 王一指着新修的院落介绍：“…”."""
+        told = cue.marked and (cue.verb not in speech.NOUN or cue.match["tail"] is not None)  # 解释|说
+        during = cue.marked and self.scene.chars[cue.place - 1] in "时后"  # 王一在出席…座谈会时强调，…
+        return (cue.quoted or told) and cue.place - mention.end <= (40 if cue.quoted or during else 16)
+
+    def _subject_before(self, cue: Cue, clause: int, people: tuple[Mention, ...]) -> Speaker | None:
+        """The subject that stands clauses before: 王一走进大棚，询问销路，强调要…."""
+        scene, last, sentence = self.scene, cue.last, cue.sentence
+        if people and people[-1].start < clause:
+            return self.meant.person(people[-1])
+        if he := EARLIER_PRONOUN.search(scene.chars, sentence.start, clause):
+            return self.meant.antecedent(he.end() - 1, sentence, last, cue.acted)
+        if last and last.sentence == sentence and last.speaker.mention and scene.chars[clause - 1] in "；;":
+            return replace(last.speaker, start=cue.place)  # 王一寄语企业家，…；希望部门…
+        opens = self.meant.opens(sentence)
+        if group := speech.GROUP.match(scene.chars, opens, clause):
+            return Speaker(group[0], *group.span())
+        body, officers = scene.mention_at(opens), scene.people_after(opens, clause)
+        of_person = bool(officers) and scene.office_start(officers[0]) <= opens  # 教务处主任王一认为，…
+        if body and body.label == Label.ORG and body.end < clause and not of_person:
+            return Speaker(body.text, body.start, body.end)  # 市教育局召开会议，要求各校…
+        if cue.verb not in speech.DIRECTIVE:
+            return None
+        anew = clause == sentence.start and cue.behind <= clause
+        if last and (last.sentence == sentence or (last.speaker.mention and anew)):
+            return replace(last.speaker, start=cue.place)
+        return self.meant.person(cue.acted, cue.place) if cue.acted and anew else None
+
+    def _named_before(self, speaker: Speaker, cue: Cue) -> Speaker:
         """Who is called 老人 after his name, where his paragraph has it: 乔禾摇摇头。“…。”老人说."""
         if not speech.ONE_NAMED.fullmatch(speaker.name):
             return speaker
-        named = self.meant.antecedent(speaker.start, sentence, last, acted)
-        near = named and named.mention and named.mention.start >= self.scene.blocks[sentence.block].start
+        named = self.meant.antecedent(speaker.start, cue.sentence, cue.last, cue.acted)
+        near = named and named.mention and named.mention.start >= self.scene.blocks[cue.sentence.block].start
         return replace(speaker, name=named.name, mention=named.mention) if named and near else speaker
-
-    def _body(self, start: int, place: int, cue: str) -> Speaker | None:
-        """The meeting, document or body that decides, shows or makes known: no person, no 数据."""
-        start = self.meant.after_leads(start, place)
-        if meeting := speech.find_meeting(self.scene.chars, start, place, quoted=self.scene.quotation):
-            return Speaker(self._meeting(self.scene.chars[slice(*meeting)]), *meeting)
-        first = self.scene.mention_at(start)
-        speaks = (
-            first is not None
-            and first.label == Label.ORG
-            and cue != "显示"
-            and speech.links(self.scene.chars, first.end, place)
-        )
-        return Speaker(first.text, first.start, first.end) if first and speaks else None
 
     def _clause_start_before(self, start: int, behind: int, sentence: Sentence) -> int:
         return max(self.scene.clause(start - 1, sentence)[0], behind) if start > sentence.start else start
@@ -163,71 +151,6 @@ class Speakers:
             if speech.links(self.scene.chars, end, place):
                 return True
         return False
-
-    def _other(self, start: int, match: re.Match[str], last: Heard | None, *, sturdy: bool, here: bool) -> Speaker | None:
-        """A meeting, document, body or group that speaks: 会议指出, 市委某次全会提出, 与会代表表示.
-
-        `sturdy`: only what can be nobody else, as nothing else marks that something is said. `here`: in the clause of the cue,
-        where words may stand before the speaker.
-        """
-        scene, chars, place = self.scene, self.scene.chars, match.start()
-        if caller := CALLED_IN.search(chars, start, place):
-            return Speaker(caller["who"], caller.start("who"), caller.end("who"))
-        start = self.meant.after_leads(start, place)
-        if meeting := speech.find_meeting(chars, start, place, quoted=scene.quotation):
-            name = chars[slice(*meeting)]
-            if "”" in name and "“" not in name.partition("”")[0] and chars[start - 1 : start] == "“":
-                meeting = (start - 1, meeting[1])  # “十四五”规划提出
-            return Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
-        named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
-        actors = [m for m in scene.people_after(start, place) if scene.acts(m)]
-        if actors:  # 王一在出席某局座谈会时说: not the body
-            named = [m for m in named if m.start == start or m.end <= actors[0].start]
-        if match["cue"] in speech.NOUN:  # 跟上中央要求: a noun
-            named = [m for m in named if m.start == start or chars[m.start - 1] in "，中时日天"]
-        for opens in (start, *(mention.start for mention in named if here)):
-            if OBEYED.search(chars, max(0, opens - 2), opens):
-                return None
-            own = scene.mention_at(opens)
-            if own and own.label == Label.ORG and speech.links(chars, own.end, place) and own in named:
-                return Speaker(self._meant(own.text, last), own.start, own.end)  # 市公安局车管所, not 市公安局车管|所
-            if match["cue"] != "明确" and (phrase := speech.find_noun_phrase(chars, opens, place)):
-                if any(m.end < phrase[1] for m in scene.people_after(phrase[0], phrase[1]) if scene.acts(m)):
-                    return None  # 王一感谢与会专家，表示
-                body = any(mention.label == Label.ORG and mention.start == opens for mention in named)
-                if sturdy and not body and phrase[1] - phrase[0] < 4:
-                    return None
-                return Speaker(self._meant(chars[slice(*phrase)], last), *phrase)
-        for mention in reversed(named if here else named[:1]):
-            if not here and mention.start != start:
-                return None  # 王一走进会场，听到某报联合报道，强调…
-            if mention.label in {Label.ORG, Label.PLACE} and speech.links(chars, mention.end, place):
-                return Speaker(mention.text, mention.start, mention.end)
-        return None
-
-    def _meant(self, phrase: str, last: Heard | None) -> str:
-        """该负责人 is the one who spoke before and was called so."""
-        if last and phrase[0] in "该这" and last.speaker.name.endswith(phrase[-2:]) and last.speaker.name[0] not in "该这":
-            return last.speaker.name
-        holders = {name for name, posts in self.scene.posts.items() if phrase in {post.role for post in posts}}
-        return holders.pop() if len(holders) == 1 else phrase  # 总书记 is the one who has that office
-
-    def _meeting(self, name: str) -> str:
-        """会议 means the meeting that spoke before in an article that reports none of its own."""
-        if name == "会议" and not self.scene.reading.events and self._cited:
-            return self._cited
-        return name
-
-    @cached_property
-    def _cited(self) -> str | None:
-        for sentence in self.scene.body[:6]:
-            for match in re.finditer(r"(?:提出|指出|强调|要求|明确)", self.scene.chars[sentence.start : sentence.end]):
-                place = sentence.start + match.start()
-                start, _ = self.scene.clause(place, sentence)
-                name = self.scene.chars[self.meant.after_leads(start, place) : place]
-                if re.fullmatch(r"[^，。]{4,40}(?:会议|全会|大会)", name):
-                    return name
-        return None
 
     def who_opens(self, colon: int, sentence: Sentence) -> Speaker | None:
         """村支书王一掰着指头算账：“…。”: who acts before the colon."""

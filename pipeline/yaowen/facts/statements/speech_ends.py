@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.facts.statements import speech
 from yaowen.facts.statements.heard import Heard
-from yaowen.facts.statements.speakers import CALLED_IN, Speakers
+from yaowen.facts.statements.speakers import Speakers
+from yaowen.facts.statements.voices import CALLED_IN
 from yaowen.schema import Genre, Label
 
 CREDIT = re.compile(r"[（(](?:[^（）()]{0,12}(?:记者|通讯员)|[^（）()]{1,20}[摄文])[^（）()]{0,30}[）)]$")

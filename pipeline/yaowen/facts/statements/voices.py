@@ -1,0 +1,107 @@
+"""What speaks that is no person: a meeting, a document, a body, a group."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaowen.facts.scene import Scene
+from yaowen.facts.statements import speech
+from yaowen.facts.statements.antecedents import Antecedents
+from yaowen.facts.statements.heard import Cue, Heard, Speaker
+from yaowen.schema import Label
+
+OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
+CALLED_IN = re.compile(
+    r"(?:接到?|收到)(?:了)?(?P<who>[一-鿿]{2,8}?)的?(?:报警|举报|投诉|反映|来电|求助|报案|电话|来信)(?:后)?[，,]?$"
+)
+"""派出所接到一位群众报警称，…: it is the one who called that says it."""
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Finds the meetings, documents, bodies and groups that speak in one article."""
+
+    scene: Scene
+    meant: Antecedents
+
+    def speaks(self, start: int, cue: Cue, *, here: bool) -> Speaker | None:
+        """A meeting, document, body or group that speaks: 会议指出, 市委某次全会提出, 与会代表表示.
+
+        It stands at `start`; where that is `here`, in the clause of the cue, words may stand before it. Where no colon, comma
+        or quotation marks that something is said, only what can be nobody else speaks.
+        """
+        scene, chars, place = self.scene, self.scene.chars, cue.place
+        if caller := CALLED_IN.search(chars, start, place):
+            return Speaker(caller["who"], caller.start("who"), caller.end("who"))
+        start = self.meant.after_leads(start, place)
+        if meeting := speech.find_meeting(chars, start, place, quoted=scene.quotation):
+            name = chars[slice(*meeting)]
+            if "”" in name and "“" not in name.partition("”")[0] and chars[start - 1 : start] == "“":
+                meeting = (start - 1, meeting[1])  # “十四五”规划提出
+            return Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
+        named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
+        actors = [m for m in scene.people_after(start, place) if scene.acts(m)]
+        if actors:  # 王一在出席某局座谈会时说: not the body
+            named = [m for m in named if m.start == start or m.end <= actors[0].start]
+        if cue.verb in speech.NOUN:  # 跟上中央要求: a noun
+            named = [m for m in named if m.start == start or chars[m.start - 1] in "，中时日天"]
+        for opens in (start, *(mention.start for mention in named if here)):
+            if OBEYED.search(chars, max(0, opens - 2), opens):
+                return None
+            own = scene.mention_at(opens)
+            if own and own.label == Label.ORG and speech.links(chars, own.end, place) and own in named:
+                return Speaker(self._meant(own.text, cue.last), own.start, own.end)  # 市公安局车管所, not 市公安局车管|所
+            if cue.verb != "明确" and (phrase := speech.find_noun_phrase(chars, opens, place)):
+                if any(m.end < phrase[1] for m in scene.people_after(phrase[0], phrase[1]) if scene.acts(m)):
+                    return None  # 王一感谢与会专家，表示
+                body = any(mention.label == Label.ORG and mention.start == opens for mention in named)
+                if not (cue.marked or cue.quoted or body) and phrase[1] - phrase[0] < 4:
+                    return None
+                return Speaker(self._meant(chars[slice(*phrase)], cue.last), *phrase)
+        for mention in reversed(named if here else named[:1]):
+            if not here and mention.start != start:
+                return None  # 王一走进会场，听到某报联合报道，强调…
+            if mention.label in {Label.ORG, Label.PLACE} and speech.links(chars, mention.end, place):
+                return Speaker(mention.text, mention.start, mention.end)
+        return None
+
+    def decides(self, start: int, cue: Cue) -> Speaker | None:
+        """The meeting, document or body that decides, shows or makes known: no person, no 数据."""
+        place = cue.place
+        start = self.meant.after_leads(start, place)
+        if meeting := speech.find_meeting(self.scene.chars, start, place, quoted=self.scene.quotation):
+            return Speaker(self._meeting(self.scene.chars[slice(*meeting)]), *meeting)
+        first = self.scene.mention_at(start)
+        speaks = (
+            first is not None
+            and first.label == Label.ORG
+            and cue.verb != "显示"
+            and speech.links(self.scene.chars, first.end, place)
+        )
+        return Speaker(first.text, first.start, first.end) if first and speaks else None
+
+    def _meant(self, phrase: str, last: Heard | None) -> str:
+        """该负责人 is the one who spoke before and was called so."""
+        if last and phrase[0] in "该这" and last.speaker.name.endswith(phrase[-2:]) and last.speaker.name[0] not in "该这":
+            return last.speaker.name
+        holders = {name for name, posts in self.scene.posts.items() if phrase in {post.role for post in posts}}
+        return holders.pop() if len(holders) == 1 else phrase  # 总书记 is the one who has that office
+
+    def _meeting(self, name: str) -> str:
+        """会议 means the meeting that spoke before in an article that reports none of its own."""
+        if name == "会议" and not self.scene.reading.events and self._cited:
+            return self._cited
+        return name
+
+    @cached_property
+    def _cited(self) -> str | None:
+        for sentence in self.scene.body[:6]:
+            for match in re.finditer(r"(?:提出|指出|强调|要求|明确)", self.scene.chars[sentence.start : sentence.end]):
+                place = sentence.start + match.start()
+                start, _ = self.scene.clause(place, sentence)
+                name = self.scene.chars[self.meant.after_leads(start, place) : place]
+                if re.fullmatch(r"[^，。]{4,40}(?:会议|全会|大会)", name):
+                    return name
+        return None
