@@ -29,76 +29,6 @@ AT_SPORT = re.compile(
 )
 
 
-def read_after(
-    after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True
-) -> str | None:
-    """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
-    phrase = re.sub(
-        "^(?:[（(][\u4e00-\u9fff]{1,2}[）)])?"
-        "(?:以上|以下|以内|左右|上下|出头|不等|多|余)?(?:的(?![哥姐士])|、)?(?:(?:都|均|全|全部)?[是为])?(?:崭?新的)?",
-        "",
-        after,
-    )
-    if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} and "的" in phrase:
-        phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
-    if LOADED.search(before):
-        phrase = phrase.partition("的")[0]
-    is_object = bool(LEADING.sub("", before)) and not THERE_ARE.search(before)
-    pivot = PIVOTS.search(before)
-    noun = noun_and_list(phrase, is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
-    if bracket := re.match("[（(][^（）()，。]{1,8}[）)]", phrase[len(noun) :]):
-        noun += bracket[0]
-    if not bracket and noun[-1:] in {*"中里内"} and cut(noun)[-1].text == noun[-1]:
-        noun = noun[:-1]
-    rest = phrase[len(noun) :]
-    attribute = ATTRIBUTES.search(noun)
-    if attribute and not last and attribute.start() >= 2 and re.match("(?:达到?|超过?|近|约|逾|突破|为)*$", rest):
-        noun = noun[: attribute.start()]
-    if "的" in noun[1:]:
-        head, _, tail = noun.rpartition("的")
-        if len(tail) < 2 or THEY.search(head) or PLACES.search(head) or (is_count(unit) and _is_thing(head)):
-            noun = head.partition("的")[0]  # 46名工程师的技术中心 counts them, not the centre
-        elif len(noun) > 14:
-            noun = tail
-    noun = re.sub(
-        "(?<=..)(?:(?<=...)工作|里|共计|合计|共)$|(?<=.)(?:以上|以内|左右|不等)$", "", noun.strip("、，：: 　了").rstrip("的了")
-    )
-    if re.fullmatch("[（(].*[）)]", noun):
-        return None
-    if len(noun) < 2:
-        whole = (unit or "")[-1:] + noun  # 9万人|口, 4部|门
-        if len(whole) == 2 and unit != "个" and len(cut(whole)) == 1:
-            return whole
-        return noun if len(noun) == 1 and noun >= "\u4e00" else None
-    if len(noun) > 24:
-        noun = noun[:24]
-    if unit in {"家", "个"} and (bodies := BODIES.fullmatch(noun)):
-        noun = bodies[1]
-    if not with_verb:
-        return noun
-    clause = ADVERBS.sub("", re.split("[，。；！？：,;!?:]", rest, maxsplit=1)[0])
-    if MAKE_UP.match(clause):
-        return noun  # 由20名医护人员|组成
-    if AT_SPORT.match(clause) or (clause.startswith("参加") and ATHLETES.search(noun)):
-        return "参赛" + noun
-    if together := TOGETHER.match(clause):
-        return together[0] + noun
-    if last and with_verb and (unit == "%" or SOME.search(before)):
-        told = told_apart(clause, some=True)
-    elif last and with_verb and not is_object and SAYS_LITTLE.fullmatch(noun) and not OF_ALL.match(rest):
-        told = told_apart(clause, some=False)
-    else:
-        told = None
-    if told:
-        return told + noun
-    if last and (gained := _gained(clause)):
-        return gained + noun
-    pivot = pivot if ANIMATE.search(noun) else None
-    if not last or (is_object and not pivot) or "的" in noun + rest[:1]:
-        return noun
-    return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "") + noun
-
-
 MAKE_UP = re.compile("(?:组|构)成(?:的|$)")
 BODIES = re.compile("(.*?(?:企业|公司|单位|部门|机构|乡镇|街道|社区|县区|村|学校))(?:主要)?(?:负责人|负责同志|代表|干部)")
 """What is counted where those who speak for it are named: 9家企业|负责人."""
@@ -114,6 +44,96 @@ SAYS_LITTLE = re.compile(
 TOGETHER = re.compile("联合(?:印发|发布|出台|制定|主办|举办|召开|组织|开展|实施)(?=的|《|$)")
 OF_ALL = re.compile("[的都把从]|均|围绕|进行|作为")
 LONGEST_TOLD = 16
+
+
+LEAD_OUT = re.compile(
+    "^(?:[（(][\u4e00-\u9fff]{1,2}[）)])?"
+    "(?:以上|以下|以内|左右|上下|出头|不等|多|余)?(?:的(?![哥姐士])|、)?(?:(?:都|均|全|全部)?[是为])?(?:崭?新的)?"
+)
+"""Between a number and its noun: 800多名|, 12家均为|."""
+BRACKET = re.compile("[（(][^（）()，。]{1,8}[）)]")
+AT_THE_END = re.compile("(?<=..)(?:(?<=...)工作|里|共计|合计|共)$|(?<=.)(?:以上|以内|左右|不等)$")
+MEASURED = re.compile("(?:达到?|超过?|近|约|逾|突破|为)*$")
+STOP = re.compile("[，。；！？：,;!?:]")
+LONGEST = 24
+
+
+def read_after(
+    after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True
+) -> str | None:
+    """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
+    phrase = _phrase(after, before)
+    is_object = bool(LEADING.sub("", before)) and not THERE_ARE.search(before)
+    noun = noun_and_list(phrase, is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
+    if bracket := BRACKET.match(phrase, len(noun)):
+        noun += bracket[0]
+    elif noun[-1:] in {*"中里内"} and cut(noun)[-1].text == noun[-1]:
+        noun = noun[:-1]
+    rest = phrase[len(noun) :]
+    attribute = ATTRIBUTES.search(noun)
+    if attribute and not last and attribute.start() >= 2 and MEASURED.match(rest):
+        noun = noun[: attribute.start()]
+    noun = AT_THE_END.sub("", _counted(noun, unit).strip("、，：: 　了").rstrip("的了"))
+    if re.fullmatch("[（(].*[）)]", noun):
+        return None
+    if len(noun) < 2:
+        return _short(noun, unit)
+    noun = noun[:LONGEST]
+    if unit in {"家", "个"} and (bodies := BODIES.fullmatch(noun)):
+        noun = bodies[1]
+    if not with_verb:
+        return noun
+    return (_what_it_does(noun, rest, unit, before, is_object=is_object, last=last) or "") + noun
+
+
+def _phrase(after: str, before: str) -> str:
+    """What stands behind a number, from the noun on."""
+    phrase = LEAD_OUT.sub("", after)
+    if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} and "的" in phrase:
+        phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
+    return phrase.partition("的")[0] if LOADED.search(before) else phrase
+
+
+def _counted(noun: str, unit: str | None) -> str:
+    """Of a noun with 的, what is counted: 46名|工程师|的技术中心 counts them, not the centre."""
+    if "的" not in noun[1:]:
+        return noun
+    head, _, tail = noun.rpartition("的")
+    if len(tail) < 2 or THEY.search(head) or PLACES.search(head) or (is_count(unit) and _is_thing(head)):
+        return head.partition("的")[0]
+    return tail if len(noun) > 14 else noun
+
+
+def _short(noun: str, unit: str | None) -> str | None:
+    """A noun of one character, or of the unit with one: 9万|人口, 4|部门."""
+    whole = (unit or "")[-1:] + noun
+    if len(whole) == 2 and unit != "个" and len(cut(whole)) == 1:
+        return whole
+    return noun if noun >= "\u4e00" else None
+
+
+def _what_it_does(noun: str, rest: str, unit: str | None, before: str, *, is_object: bool, last: bool) -> str | None:
+    """What stands in front of the noun of a number: 参赛|选手, 入选名单|企业; nothing where that does not tell which."""
+    clause = ADVERBS.sub("", STOP.split(rest, maxsplit=1)[0])
+    if MAKE_UP.match(clause):
+        return None  # 由20名医护人员|组成
+    if AT_SPORT.match(clause) or (clause.startswith("参加") and ATHLETES.search(noun)):
+        return "参赛"
+    if together := TOGETHER.match(clause):
+        return together[0]
+    if not last:
+        return None
+    told = None
+    if unit == "%" or SOME.search(before):
+        told = told_apart(clause, some=True)
+    elif not is_object and SAYS_LITTLE.fullmatch(noun) and not OF_ALL.match(rest):
+        told = told_apart(clause, some=False)
+    if told := told or _gained(clause):
+        return told
+    pivot = PIVOTS.search(before) if ANIMATE.search(noun) else None
+    if (is_object and not pivot) or "的" in noun + rest[:1]:
+        return None
+    return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "")
 
 
 def told_apart(clause: str, *, some: bool) -> str | None:

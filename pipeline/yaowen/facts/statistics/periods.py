@@ -107,70 +107,71 @@ class Periods:
 
     def _period_before(self, figure: Figure, words: Words, previous: Figure | None) -> TimeSpan | None:
         index = bisect_left(self.period_starts, figure.start) - 1
-        if index < 0:
-            return None
         if (
-            previous is not None
+            index >= 0
+            and previous is not None
             and self.periods[index].end <= words.clause[0]
             and self.text.startswith("其中", words.clause[0])
             and self.line.same_sentence(figure, previous)
         ):
             return previous.period
-        near = self.periods[index]
-        if self.text[near.end : figure.start] == "的":
+        if index >= 0 and self.text[self.periods[index].end : figure.start] == "的":
             if not (figure.unit or "").endswith("倍"):
-                return near.span
+                return self.periods[index].span
             index -= 1  # 是十年前的2.1倍
-            if index < 0:
-                return None
         while index >= 0 and self._is_aside(self.periods[index], figure):
             index -= 1
         if index < 0:
             return None
         near = self.periods[index]
-        if near.span.text == "全年":
-            # 做好今年工作，全年实施项目320个
-            named = [period for period in self.periods[:index] if THIS_YEAR.match(period.span.text)]
-            near = named[-1] if named else near
-            if named:
-                return near.span
+        if near.span.text == "全年" and (named := [date for date in self.periods[:index] if THIS_YEAR.match(date.span.text)]):
+            return named[-1].span  # 做好今年工作，全年实施项目320个
         if near.is_day and near.span.text.endswith("起") and not self._begins(near, words, previous):
             return None
         if near.end > words.clause[0]:
             return near.span
-        if near.span.end and not near.span.text.startswith("今年") and NOW.search(self.text, near.end, figure.start):
-            return None  # 去年9月食堂开业，目前全市已有528家
+        if self._is_over(near, figure, words):
+            return None
+        same = self.line.sentence_of(near.start) == self.line.sentence_of(figure.start)
+        reaches = self._reaches_on if same else self._reaches_next
+        return near.span if reaches(near, figure, words, previous) else None
+
+    def _is_over(self, date: DateMatch, figure: Figure, words: Words) -> bool:
+        """Whether a date of a clause before is that of something else, which was over when the figure was counted."""
+        if date.span.end and not date.span.text.startswith("今年") and NOW.search(self.text, date.end, figure.start):
+            return True  # 去年9月食堂开业，目前全市已有528家
         if FROM_VALUE.search(words.before) and TO_VALUE.match(self.text, figure.end):
-            return None  # 亩产由8斤提高到32斤: when it was 8 is not said
-        if FOUNDED.search(
-            self.text, max(self.line.clause_of(near.start)[0], near.start - 6), self.line.clause_of(near.start)[1]
-        ):
-            return None  # 2019年建起技术中心，累计获得专利112件
-        counted = bisect_left(self.starts, near.end) < bisect_left(self.starts, figure.start)
-        if figure.basis == Basis.CUMULATIVE and YEAR_ALONE.fullmatch(near.span.text) and counted:
-            return None  # 2023年出口额9亿元，企业累计超过1300家
-        sentence, own = self.line.sentence_of(near.start), self.line.sentence_of(figure.start)
-        if sentence == own:
-            goes_on = previous is not None and previous.period == near.span
-            if self._leads(near) and not self.scopes.subject_between(
-                previous.end if goes_on and previous else near.end, words.clause[0]
-            ):
-                return near.span
-            if goes_on and previous is not None and previous.indicator == figure.indicator:
-                return near.span
-            return near.span if self._opens(near, words.clause[0]) else None
-        chained = previous is not None and previous.period == near.span and self.line.sentence_of(previous.start) >= own - 1
-        if (
+            return True  # 亩产由8斤提高到32斤: when it was 8 is not said
+        start, end = self.line.clause_of(date.start)
+        if FOUNDED.search(self.text, max(start, date.start - 6), end):
+            return True  # 2019年建起技术中心，累计获得专利112件
+        counted = bisect_left(self.starts, date.end) < bisect_left(self.starts, figure.start)
+        # 2023年出口额9亿元，企业累计超过1300家
+        return figure.basis == Basis.CUMULATIVE and YEAR_ALONE.fullmatch(date.span.text) is not None and counted
+
+    def _reaches_on(self, date: DateMatch, figure: Figure, words: Words, previous: Figure | None) -> bool:
+        """Whether a date of a clause before is that of a figure in its sentence."""
+        goes_on = previous if previous is not None and previous.period == date.span else None
+        if self._leads(date) and not self.scopes.subject_between(goes_on.end if goes_on else date.end, words.clause[0]):
+            return True
+        if goes_on and goes_on.indicator == figure.indicator:
+            return True
+        return self._opens(date, words.clause[0])
+
+    def _reaches_next(self, date: DateMatch, figure: Figure, _words: Words, previous: Figure | None) -> bool:
+        """Whether a date is that of a figure in the next sentence, or of one later where the sentences between are of it."""
+        sentence, own = self.line.sentence_of(date.start), self.line.sentence_of(figure.start)
+        chained = previous is not None and previous.period == date.span and self.line.sentence_of(previous.start) >= own - 1
+        return (
             (sentence == own - 1 or chained)
-            and not OF_ITS_SENTENCE.search(near.span.text)
+            and not OF_ITS_SENTENCE.search(date.span.text)
             and not LISTED.match(self.text, self.line.sentences[own])
             and not self._opens_with_day(self.line.sentences[own], figure.start)
-            and self._leads(near)
-            and "世纪" not in near.span.text
-            and not self.scopes.new_area(near.end, figure)
-        ):
-            return None if self.scopes.subject_between(near.end, figure.start) else near.span
-        return None
+            and self._leads(date)
+            and "世纪" not in date.span.text
+            and not self.scopes.new_area(date.end, figure)
+            and not self.scopes.subject_between(date.end, figure.start)
+        )
 
     def _opens_with_day(self, start: int, end: int) -> bool:
         """Whether a sentence has a day of its own: 10月至12月奔赴多地。12月10日，抓获14人 is not of the three months."""
