@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 
 from yaowen.config import read_pipeline
-from yaowen.evaluate.facts import SAME_INDICATOR
+from yaowen.evaluate.facts.statistics import SAME_INDICATOR
 from yaowen.evaluate.match import similarity
 from yaowen.evaluate.score import Score
 from yaowen.evaluate.table import make_table

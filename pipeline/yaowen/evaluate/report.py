@@ -8,7 +8,11 @@ from functools import cached_property
 from typing import Self
 
 from yaowen.errors import InputError
-from yaowen.evaluate.facts import score_details, score_events, score_persons, score_statements, score_statistics
+from yaowen.evaluate.facts.details import score_details
+from yaowen.evaluate.facts.events import score_events
+from yaowen.evaluate.facts.persons import score_persons
+from yaowen.evaluate.facts.statements import score_statements
+from yaowen.evaluate.facts.statistics import score_statistics
 from yaowen.evaluate.ink import Ink
 from yaowen.evaluate.layout import score_lines, score_segmentation
 from yaowen.evaluate.mentions import score_mentions

@@ -1,0 +1,1 @@
+"""How well persons, events, statistics and statements were read."""
