@@ -232,3 +232,18 @@ def test_rare_characters_are_whole_and_control_characters_are_none():
 def test_fonts_that_do_not_name_their_characters_are_said_to(codes):
     with pytest.raises(UnreadableError, match="fonts do not tell"):
         read_by_hand(*codes)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_sheet_that_lies_turned_reads_as_it_is_shown(turn):
+    rows = [
+        (40, 560, "栾河大堤加固完工", 24),
+        (40, 520, "昨日，栾河大堤加固工程2期"),
+        (40, 506, "全线完工，比计划早了十二天。"),
+    ]
+    upright, turned = (read_page(pypdfium2.PdfDocument(make_pdf(rows, turn=angle)), 0) for angle in (0, turn))
+    assert turned.text == upright.text == "栾河大堤加固完工\n\n昨日，栾河大堤加固工程2期\n全线完工，早了十二天。\n"
+    assert [row.size for row in turned.printed] == [row.size for row in upright.printed]
+    (first, *_), (also_first, *_) = turned.printed, upright.printed
+    assert first.box.right - first.box.left == pytest.approx(also_first.box.right - also_first.box.left, abs=0.02)
+    assert first.box.top - turned.printed[1].box.top == pytest.approx(also_first.box.top - upright.printed[1].box.top, abs=0.02)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import ctypes
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
-from math import isfinite
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from yaowen.load.glyphs import Glyph, read_glyphs
 from yaowen.load.unreadable import UnreadableError
 from yaowen.page import MANY_ROWS, Box, Printed, PrintedText
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+    from pypdfium2 import PdfDocument
 
 WORD_GAP = 0.45
 """Room between two characters, in their height, that stands for a space where the others of the row stand closer."""
@@ -38,21 +37,8 @@ GUESS = 0.72
 ASCENT = 0.85
 """How much of a character's height stands above its baseline."""
 
-FAR = 1e6
-"""No character stands further away than so many points."""
-
 NO_CHARACTER = {"Cc", "Cn", "Cs"}
 """The categories of Unicode that are no characters, and with those of private use what a font without names for them gives."""
-
-
-class Glyph(NamedTuple):
-    """A character where it stands. Lengths are in points, and `base` grows upwards."""
-
-    char: str
-    left: float
-    right: float
-    base: float
-    size: float
 
 
 @dataclass(frozen=True)
@@ -124,7 +110,7 @@ def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> 
         count = layer.count_chars()
         if count > max_chars:
             raise UnreadableError(f"{count:,} characters; raise max_chars ({max_chars:,}) in [load]")
-        glyphs = _read_glyphs(page, layer, count)
+        glyphs = read_glyphs(page, layer, count)
     kinds = [unicodedata.category(glyph.char) for glyph in glyphs]
     if all(glyph.char.isspace() for glyph in glyphs):
         raise UnreadableError("no text layer, as in a scan; recognise its text first: ocrmypdf -l chi_sim page.pdf read.pdf")
@@ -133,60 +119,6 @@ def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> 
             "its fonts do not tell which characters they show; recognise its text first: ocrmypdf --force-ocr -l chi_sim"
         )
     return set_rows([glyph for glyph, kind in zip(glyphs, kinds, strict=True) if kind not in NO_CHARACTER])
-
-
-def _read_glyphs(page: PdfPage, layer: PdfTextPage, count: int) -> list[Glyph]:
-    """The characters of a page in the order in which they are drawn.
-
-    PDFium itself sorts what stands at nearly one height from left to right, and mixes a headline with the rows beside it.
-    """
-    order = _number_objects(page)
-    glyphs = sorted(_find_glyphs(layer, count), key=lambda found: order.get(found[0], 0))
-    return [glyph for _, glyph in glyphs]
-
-
-def _number_objects(page: PdfPage) -> dict[int, int]:
-    """The addresses of what is drawn on a page, each with its place in the order of drawing."""
-    from pypdfium2 import raw
-
-    order: dict[int, int] = {}
-    waiting = [raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page))][::-1]
-    while waiting:
-        drawn = waiting.pop()
-        order[ctypes.addressof(drawn.contents)] = len(order)
-        if raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_FORM:
-            parts = [raw.FPDFFormObj_GetObject(drawn, index) for index in range(raw.FPDFFormObj_CountObjects(drawn))]
-            waiting += parts[::-1]
-    return order
-
-
-def _find_glyphs(layer: PdfTextPage, count: int) -> Iterator[tuple[int, Glyph]]:
-    """The characters of a page in PDFium's order, each with the address of the object that draws it."""
-    from pypdfium2 import raw
-
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    high = 0
-    for index in range(count):
-        if raw.FPDFText_IsGenerated(layer, index) == 1:  # PDFium's own guess at a space or a line end
-            continue
-        # PDFium marks the hyphen of a cut word by a code of its own.
-        code = ord("-") if raw.FPDFText_IsHyphen(layer, index) == 1 else raw.FPDFText_GetUnicode(layer, index)
-        if 0xD800 <= code < 0xDC00:  # the first half of a rare character
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000 and high:
-            code += 0x10000 - 0xDC00 + ((high - 0xD800) << 10)
-        high = 0
-        raw.FPDFText_GetCharOrigin(layer, index, x, y)
-        raw.FPDFText_GetLooseCharBox(layer, index, box)
-        left, right, base, size = map(_bound, (box.left, box.right, y.value, box.top - box.bottom))
-        drawn = raw.FPDFText_GetTextObject(layer, index)
-        yield ctypes.addressof(drawn.contents) if drawn else 0, Glyph(chr(code), left, right, base, max(size, 1.0))
-
-
-def _bound(length: float) -> float:
-    """A length of a file that may be damaged: what is no number is 0."""
-    return min(max(length, -FAR), FAR) if isfinite(length) else 0.0
 
 
 def set_rows(glyphs: Sequence[Glyph]) -> PrintedText:
