@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from yaowen.datelines import LIKELY, OPENING, SENT, SIGNED, SURE
+from yaowen.datelines import ENDS_SIGNED, LIKELY, OPENING, SENT, SIGNED, SURE
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,24 @@ def test_a_signed_dateline_names_outlet_and_authors() -> None:
 def test_only_an_outlet_or_a_day_makes_sure(words: str, sure: bool) -> None:
     assert re.fullmatch(LIKELY, words)
     assert bool(re.fullmatch(SURE, words)) == sure
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "（卓然）",
+        "（记者 卓然）",
+        " 记者 卓然",
+        "本报记者 卓然",
+        "本报记者卓 然 通讯员 石小满",
+        "　通讯员 卓然 石小满",
+        " 本报见习记者 卓然",
+    ],
+)
+def test_authors_behind_a_sentence_end_an_article(names: str) -> None:
+    assert ENDS_SIGNED.search(f"供水已于昨日恢复。{names}")
+
+
+@pytest.mark.parametrize("words", ["记者在现", "本报记者 卓然说，", "（掌声）", " 记者 卓然从县教"])
+def test_other_words_behind_a_sentence_do_not(words: str) -> None:
+    assert not ENDS_SIGNED.search(f"供水已于昨日恢复。{words}")

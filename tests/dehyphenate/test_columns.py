@@ -16,6 +16,8 @@ from yaowen.page import Page
         ("本报讯\n（记者卓然）工程昨天完\n工。", ["本报讯（记者卓然）工程昨天完工。"]),
         # Who took a picture ends what is said of it.
         ("果农在摘枇杷。 记者 卓然 摄\n火器压住火头。", ["果农在摘枇杷。 记者 卓然 摄", "火器压住火头。"]),
+        # So do the names of the authors.
+        ("复供水。本报记者 卓然\n果园里来了授粉", ["复供水。本报记者 卓然", "果园里来了授粉"]),
         # A line that runs from the top down has one character a row.
         ("工程昨天完工。\n河\n阳\n时\n评\n好事要办到底", ["工程昨天完工。", "河阳时评", "好事要办到底"]),
     ],

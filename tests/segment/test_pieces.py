@@ -58,6 +58,7 @@ def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
         "（卓 然）",
         "（卓 然 温 立）",
         "记者 卓然",
+        "本报记者 卓然 通讯员 石小满",
         "（通讯员 卓然）",
         "（图 卓然）",
         "（图雅）",

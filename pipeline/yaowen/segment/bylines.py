@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from yaowen.datelines import ASIDE, DAY, LIKELY, SIGNED, SURE, UNSENT
+from yaowen.datelines import ASIDE, DAY, LIKELY, OPEN_NAMES, SIGNED, SURE, UNSENT
 from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 
@@ -48,8 +48,7 @@ SIGNED_BEHIND = re.compile(
     rf"(?:(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}"
     # （储 良 牧 歌）
     r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){0,3})\s*[）)]"
-    # …已于昨日恢复供电。　记者 卓然
-    rf"|(?<=[ \u3000])(?:本报)?(?:记者|通讯员)[ \u3000]*{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,5}})\s*$"
+    rf"|{OPEN_NAMES})\s*$"
 )
 OFFICIAL = re.compile(
     rf"(?P<office>[一-鿿]{{0,14}}(?:书记|[省市县区州盟旗]长|主席|主任|院长|检察长))[ \u3000]+(?P<name>{NAMES})"

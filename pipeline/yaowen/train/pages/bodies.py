@@ -87,8 +87,9 @@ class _Body:
 
     def add_names(self, signed: str) -> None:
         names = hold(signed, self.story.begin(BlockRole.BYLINE))
-        if signed[0] == "（" and self.has_room(names) and self.press.chance(0.6):
-            self.add_behind(names, spaced=0.5)
+        bracketed = signed[0] == "（"
+        if self.has_room(names) and self.press.chance(0.6 if bracketed else 0.4):
+            self.add_behind(names, spaced=0.5 if bracketed or signed.startswith("本报") else 1.0)
         else:
             self.rows.extend(map(BodyRow, fill(self.press, names, self.story.width, flush=True)))
 
