@@ -40,6 +40,7 @@ NEWSPRINT = st.lists(
                 "modal 系统，采用 5G-",
                 "A 技术",
                 "co\xadoperation，",
+                "两岸种上\u200b了柳\ufeff树。\u200b",
                 "",
                 "　　",
             ]

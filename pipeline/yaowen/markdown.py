@@ -52,7 +52,7 @@ def read_lines(raw: str) -> Iterator[Text]:
             if position > end:
                 found = LINE_BREAK.search(raw, position)
                 end = found.start() if found else len(raw)
-        line = Text.join("", [*kept, text[position:end]]) if kept else text[position:end]
+        line = (Text.join("", [*kept, text[position:end]]) if kept else text[position:end]).visible()
         yield line[:0] if DIVIDER.fullmatch(line.chars) else line
         position = end + 1
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from yaowen.page import HYPHENS, SOFT_HYPHEN, Clipping, Cuttings, Page, Part, Reading
 from yaowen.schema import Article, Block, Document, Publication
-from yaowen.text import NOWHERE, Text
+from yaowen.text import INVISIBLE, NOWHERE, Text
 
 
 def make_article(number: int, reading: Reading) -> Article:
@@ -78,7 +78,7 @@ def _block_text(chars: str, block: Block, raw: str) -> Text:
             if raw[places[used]] in HYPHENS and not char.isspace():  # multi-⏎modal reads multimodal
                 written += SOFT_HYPHEN
                 offsets.append(places[used])
-            elif not raw[places[used]].isspace():
+            elif not (raw[places[used]].isspace() or INVISIBLE.match(raw[places[used]])):
                 break
             used += 1  # padding that the source runs across
         # 卓然⏎石小满 reads 卓然 石小满: the space stands nowhere on the page.

@@ -59,7 +59,7 @@ def read_rows(page: Page) -> list[Row]:
     rows: list[Row] = []
     gap = False
     markdown = page.kind == SourceKind.OCR_MARKDOWN
-    lines = list(read_lines(page.raw)) if markdown else Text.of(page.raw).split(LINE_BREAK)
+    lines = list(read_lines(page.raw)) if markdown else Text.of(page.raw).visible().split(LINE_BREAK)
     for line in part_columns(lines) if page.kind == SourceKind.PDF_TEXT else lines:
         chars = line.chars
         if not chars or chars.isspace():

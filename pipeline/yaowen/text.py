@@ -15,6 +15,9 @@ from itertools import chain
 Source = tuple[tuple[int, int], ...]
 """Where a passage stands: `[start, end)` pairs of code points in the raw input, in the order in which they are read."""
 
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+"""Characters that show nothing and are no white space, as browsers and programs for layout leave them between others."""
+
 NOWHERE = -1
 """The offset of a character that the page does not hold (a space put between two names that a line break parted)."""
 
@@ -80,6 +83,10 @@ class Text:
         """Without the white space at both ends."""
         start = len(self.chars) - len(self.chars.lstrip())
         return self[start : len(self.chars.rstrip())] if start < len(self.chars) else self[:0]
+
+    def visible(self) -> Text:
+        """Without characters that show nothing."""
+        return self.without(INVISIBLE)
 
     def without(self, pattern: str | re.Pattern[str]) -> Text:
         """What is left when every match of the pattern is cut out."""

@@ -18,6 +18,8 @@ from yaowen.page import Page
         ("果农在摘枇杷。 记者 卓然 摄\n火器压住火头。", ["果农在摘枇杷。 记者 卓然 摄", "火器压住火头。"]),
         # So do the names of the authors.
         ("复供水。本报记者 卓然\n果园里来了授粉", ["复供水。本报记者 卓然", "果园里来了授粉"]),
+        # Characters that show nothing do not end a row.
+        ("河堤加固工程昨天在临\u200b\n河全\ufeff线完工，比计划提\u200b\n前了两个月。", ["河堤加固工程昨天在临河全线完工，比计划提前了两个月。"]),
         # A line that runs from the top down has one character a row.
         ("工程昨天完工。\n河\n阳\n时\n评\n好事要办到底", ["工程昨天完工。", "河阳时评", "好事要办到底"]),
     ],

@@ -22,7 +22,7 @@ class JoinUnfinished:
     def _join(self, page: Page) -> Iterator[Paragraph]:
         rows: list[Text] = []
         gap = after_gap = False
-        for row in (line.strip() for line in Text.of(page.raw).split("\n")):
+        for row in (line.strip() for line in Text.of(page.raw).visible().split("\n")):
             if rows and (not row or str(rows[-1])[-1] in self.ends):
                 yield Paragraph(join_rows(rows), tuple(rows), after_gap)
                 rows = []

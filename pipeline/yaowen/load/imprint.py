@@ -15,7 +15,7 @@ from yaowen.load.header import read_header
 from yaowen.markdown import plain
 from yaowen.page import Page
 from yaowen.schema import Provenance, Publication, SourceKind
-from yaowen.text import Text
+from yaowen.text import INVISIBLE, Text
 
 NAMED = {field.name for field in fields(Publication)} - {"provenance"}
 NUMBERS = {"issue_number", "page_number"}
@@ -84,9 +84,10 @@ def _plain(page: Page) -> str:
     """What the page says, row by row."""
     if page.kind == SourceKind.OCR_MARKDOWN:
         return plain(page.raw)
-    lines = Text.of(page.raw).split("\n") if page.kind == SourceKind.PDF_TEXT else []
+    raw = INVISIBLE.sub("", page.raw)
+    lines = Text.of(raw).split("\n") if page.kind == SourceKind.PDF_TEXT else []
     parted = part_columns(lines)
-    return page.raw if parted is lines else "\n".join(line.chars for line in parted)
+    return raw if parted is lines else "\n".join(line.chars for line in parted)
 
 
 def parse_day(written: str) -> str:

@@ -7,7 +7,7 @@ import re
 from yaowen.gutters import part_columns
 from yaowen.markdown import LINE_BREAK
 from yaowen.schema import SourceKind
-from yaowen.text import Text
+from yaowen.text import INVISIBLE, Text
 
 MARKDOWN = re.compile(r"^(?:#{1,6} |!\[|\|.*\|$|\*\*)", re.MULTILINE)
 WEB = re.compile(
@@ -28,6 +28,7 @@ def recognise_kind(raw: str, suffix: str = "") -> SourceKind:
     """
     if suffix in {".md", ".markdown"}:
         return SourceKind.OCR_MARKDOWN
+    raw = INVISIBLE.sub("", raw)
     lines = Text.of(raw).split(LINE_BREAK)
     parted = part_columns(lines)
     rows = [row for line in parted if (row := line.chars.strip())]

@@ -23,7 +23,7 @@ from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
 from yaowen.segment.stack_network import load_network
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
-from yaowen.text import Text
+from yaowen.text import INVISIBLE, Text
 
 DRAWN = (SourceKind.PDF, SourceKind.PDF_TEXT)
 """The text layer of a PDF is as it was drawn; OCR and web pages give things in the order in which they are read."""
@@ -74,6 +74,8 @@ class SegmentPage:
                 furniture += _find_marks(body)
         if page.kind == SourceKind.OCR_MARKDOWN:
             furniture += [Furniture(FurnitureRole.OTHER, source) for source in markup_of(page.raw)]
+        elif unseen := tuple(match.span() for match in INVISIBLE.finditer(page.raw)):
+            furniture.append(Furniture(FurnitureRole.OTHER, unseen))
         return Cuttings(tuple(clippings), tuple(sorted(furniture, key=lambda item: item.source)))
 
 
