@@ -27,7 +27,7 @@ RULES = Rules()
 
 
 @RULES.rule(
-    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS})月?份?(?:{TO})(?P<y2>{YEAR}|次年|翌年)?(?P<m2>{MONTH_DIGITS})月份?"
+    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|元(?=月?(?:{TO})))月?份?(?:{TO})(?P<y2>{YEAR}|次年|翌年)?(?P<m2>{MONTH_DIGITS})月份?"
     f"|(?P<until2>{UNTIL}|{TILL})?(?P<y3>{YEAR})(?P<m3>{MONTH_HAN})月份?(?:{TO})(?P<m4>{MONTH_HAN})月份?"
 )
 def _months(reader: DateReader, match: re.Match[str]) -> Bounds | None:

@@ -53,6 +53,8 @@ AHEAD = re.compile(r"(?:将|[拟定订]|计划|预计|即将)[于在从自到](?
 
 def number(digits: str) -> int:
     """The number that digits of any width, or Chinese digits one after the other or with 十, stand for."""
+    if digits == "元":
+        return 1  # 元月
     if digits.isdecimal():
         return int(digits)
     if "十" in digits:

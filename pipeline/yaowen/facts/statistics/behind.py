@@ -24,6 +24,8 @@ ADVERBS = re.compile(
     "^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均|都|也|直接|仍|开始|主动|自愿|最终)+"
 )
 ATHLETES = re.compile("(?:手|运动员|队|队伍|队员|跑者|球员|健儿|爱好者|龙舟|帆船|赛马)$")
+HONOUR = re.compile("[“《][^“”《》]{2,30}[”》](?:荣誉)?(?:称号|奖)")
+"""What those who are counted were given: 授予80名同志|“优秀教师”称号."""
 AT_SPORT = re.compile(
     "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)|^(?:激情|同台|激烈|展开|在线)*(?:角逐|竞技|比拼|参赛|竞逐)"
 )
@@ -89,7 +91,11 @@ def read_after(
 def _phrase(after: str, before: str) -> str:
     """What stands behind a number, from the noun on."""
     phrase = LEAD_OUT.sub("", after)
-    if (words := cut(phrase[:LONGEST_NOUN])) and words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} and "的" in phrase:
+    if honour := HONOUR.search(phrase, 2, LONGEST_NOUN):
+        phrase = phrase[: honour.start()]  # 80名同志“优秀教师”称号
+    words = cut(phrase[:LONGEST_NOUN])
+    opens = bool(words) and (words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} or words[0].text == "来自")
+    if opens and "的" in phrase:
         phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
     return phrase.partition("的")[0] if LOADED.search(before) else phrase
 

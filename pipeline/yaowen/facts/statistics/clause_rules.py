@@ -21,7 +21,6 @@ CONTINUES = re.compile("^(?:其|总|比重)?$")
 RATIO = re.compile("(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。；占]{1,16}?的?(?P<ratio>比重|比例)[^，。；的]{0,10}$")
 SAME_BRACKETED = re.compile("(?:人民币|以上|左右)?[（(](?:等值|约?合|折合)(?:约|近|超过?|人民币)?")
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
-OF_GOAL = re.compile("(?:完成|占|为|达到?|相当于)(?:了)?[^，。；、]{0,6}(?:目标|计划|任务|预算)(?:任务|目标|投资|数|量|额)?的$")
 COMPARED = re.compile(
     "(?P<what>[^，。；]*?)(?:却|则|已|均|都|仅|也|仍)?(?:[是为]|相当于|恢复[到至]?|等于|只有|仅有|只及|增[加长]?[到至]|达到?)了?[^，。；]{0,20}的(?:近|约|仅|不到|不足|超过?|将近)?$"
 )
@@ -59,6 +58,9 @@ TABLE_FIRST = re.compile("(?P<table>(?:(?:金牌|奖牌|积分|射手|总分|排
 """A table that says who is first: 列奖牌榜|第1位."""
 RATE = re.compile("(?:^|[，、 ])(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|也|仍|继续|在)*$")
 RATE_LAST = re.compile("(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{0,14})*$")
+OWN_RATE = re.compile("(?:[全我][省市县区]|，)*(?P<what>[\u4e00-\u9fff]{3,14}?)(?:增幅|增速|涨幅|降幅)(?:比|较|[高低快慢]于)")
+AMONG = re.compile("[\u4e00-\u9fff（）]{1,10}[中里内](?=[居列排名位])")
+"""What the ranked one is one of, behind their number: 在全省21个|市中居第7位."""
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
@@ -73,6 +75,9 @@ def name_ranked(case: Case) -> str | None:
     """What is ranked, or else what the figure before measured: 用电量增长8.5%，|列全省第2."""
     if case.figure.measure != Measure.RANK:
         return None
+    among = len(case.done) > 1 and case.counted_before and AMONG.match(case.text, case.done[-1].end)
+    if among and case.line.same_sentence(case.figure, case.done[-2]):
+        return case.done[-2].indicator
     if table := TABLE.search(case.words.before) or TABLE_FIRST.search(case.words.before):
         return table["table"]
     head = RANKED.sub("", case.words.before)
@@ -114,12 +119,9 @@ def name_reference(case: Case) -> str | None:
     """What it is compared with is measured alike: 工业增长7%，比全省（|6%）快1个百分点."""
     if not case.carried or not refers(case.line, case.figure):
         return None
+    if own := OWN_RATE.match(case.own_before):
+        return own["what"]  # 全市财政收入增幅比全省（|6%）高1个百分点
     return RATE_END.sub("", case.carried) if case.figure.measure == Measure.CHANGE else case.carried
-
-
-def name_goal(case: Case) -> str | None:
-    """A share of a goal is of what the figure before measured: 新增就业4万人，|完成年度目标的93%."""
-    return case.carried if case.figure.measure == Measure.SHARE and OF_GOAL.search(case.before) else None
 
 
 def name_ratio(case: Case) -> str | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from yaowen.facts.statistics import clause_rules, completions, fallback_rules
+from yaowen.facts.statistics import clause_rules, completions, fallback_rules, goals
 from yaowen.facts.statistics.cases import Case
 from yaowen.facts.statistics.lines import Figure
 from yaowen.facts.statistics.respective import RESPECTIVELY, Dealt, deal_out
@@ -41,7 +41,10 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.count_again,
     clause_rules.name_bracketed,
     clause_rules.name_reference,
-    clause_rules.name_goal,
+    goals.name_goal,
+    goals.name_the_goal,
+    goals.name_more_or_less,
+    goals.name_by_office,
     clause_rules.name_ratio,
     clause_rules.name_compared,
     clause_rules.name_priced,
