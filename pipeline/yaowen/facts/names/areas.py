@@ -17,16 +17,19 @@ from yaowen.facts.names.area_words import (
     AREA,
     AREA_END,
     COUNTY_LEVELS,
+    GUESTS,
     IN_PROVINCE,
     NOT_AREA,
     NOT_NAME,
     OF_CITY,
     OF_TOWN,
+    ORGAN,
     PARTY_OF,
     QUARTER,
     SHORT_SITE,
     TOWN,
     TOWNS,
+    TWICE,
     ZONE,
     ZONE_KINDS,
 )
@@ -37,6 +40,10 @@ from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
 
 
+LONGEST_LIST = 60
+"""How many names and offices a list may have."""
+
+
 class Areas:
     """What an article speaks of as 全市, 我县 or 省委, from its paper's home and the areas that it names itself."""
 
@@ -44,6 +51,7 @@ class Areas:
         self.chars = str(clipping.text)
         self.divisions: Divisions = read_divisions()
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
+        self.starts = [mention.start for mention in self.mentions]
         self.province, self.home = split_home(clipping.home or home_of_paper(clipping.publication.name, self.chars))
         self.home_code = self.divisions.find(self.home) if self.home else None
         self.own = OwnNames(self.chars, self.mentions, self.home)
@@ -71,12 +79,16 @@ class Areas:
                     yield mention.start, mention.text
                     continue
                 while match := AREA.match(mention.text, position):
-                    if not NOT_AREA.search(match["name"]):
-                        yield mention.start, self._without_brand(match["name"])
+                    name = TWICE.sub(r"\g<level>", match["name"])
+                    if not NOT_AREA.search(match["name"]) and not GUESTS.search(mention.text):
+                        yield mention.start, self._without_brand(name)
                     position = match.end()
 
     def _without_brand(self, name: str) -> str:
-        """An area without what a body's name has before it: 国网|云漠县 of 国网云漠县供电公司."""
+        """An area without what a body's name has before it: 国网|云漠县 of 国网云漠县供电公司, 陕西|云漠县."""
+        over = self.divisions.find(name[:2])
+        if over and len(over) == PROVINCE and len(name) >= 4 and not name.endswith("自治区"):
+            name = name[2:]
         ends = (name[start:] for start in range(len(name) - 1))
         return next((end for end in ends if end == self.home or end in self._area_names), name)
 
@@ -124,13 +136,16 @@ class Areas:
     def _province(self, level: str) -> str | None:
         """The home's, else the one that the article names; 省 is said of none that is a 自治区 or a city."""
         if self.home_code:
-            return self.divisions.province(self.home_code)
+            province = self.divisions.province(self.home_code)
+            return province if province.endswith(level) else None
         if self.province:
             return self.province
         named = Counter(name for name in self._provinces_named() if name.endswith(level))
         if named:
             (first, most), *others = named.most_common(2)
             return first if not others or most >= 2 * others[0][1] else None
+        if (city := self._city("市")) and (code := self.divisions.find(city)):
+            return self.divisions.province(code) if self.divisions.province(code).endswith(level) else None
         within = {self.divisions.province(code) for _, name in self.areas if (code := self.divisions.find(name))}
         found = within or {ONE_CHARACTER[match[1]] for match in IN_PROVINCE.finditer(self.chars)}
         return next((name for name in found if name and name.endswith(level)), None) if len(found) == 1 else None
@@ -154,8 +169,37 @@ class Areas:
             return self.home if other == self.home or self._toured(other) else other
         if self.home_code and len(self.home_code) == COUNTY and (parent := self.divisions.parent(self.home_code)):
             return self.divisions.names[parent]
+        (known, often), *_ = self._short_cities.most_common(1) or [("", 0)]
+        if known.endswith(level) and often > max(2 * (most[0][1] if most else 0) - 1, 1):
+            return known
         if most and (len(most) == len(named) or most[0][1] > sum(named.values()) / 2):
             return most[0][0]
+        return None
+
+    @cached_property
+    def _short_cities(self) -> Counter[str]:
+        """The cities of the table that names begin with, without 市: 大同 of 大同国际会展中心."""
+        found: Counter[str] = Counter()
+        for mention in self.mentions:
+            if mention.label in {Label.PLACE, Label.ORG}:
+                codes = {self.divisions.find(mention.text[:length]) for length in (2, 3)} - {None}
+                found.update(self.divisions.names[code] for code in codes if code and len(code) == CITY)
+        return found
+
+    def of_list(self, level: str, position: int) -> str | None:
+        """The area whose officials a list opens with: 石桥市委书记卓然，|市委副书记石小满 in a paper of another city.
+
+        石桥市委 behind 市委常委、 is one of the home's.
+        """
+        index = bisect_left(self.starts, position)
+        end = position
+        for mention in reversed(self.mentions[max(index - LONGEST_LIST, 0) : index]):
+            if self.chars[mention.end : end] not in {"", "，", ",", "、", "和", "及"}:
+                return None
+            organ = ORGAN.match(mention.text) if mention.label == Label.ORG and level in "省市州盟" else None
+            if organ and organ["name"].endswith(level) and not self.chars.endswith("、", 0, mention.start):
+                return TWICE.sub(r"\g<level>", organ["name"])
+            end = mention.start
         return None
 
     def _toured(self, city: str) -> bool:
@@ -251,7 +295,7 @@ class Areas:
         if ZONE.search(text):
             return self.zone(text)
         if len(text) < 2:
-            return None
+            return self.home if self.home and self.home.startswith(text) and text not in ONE_CHARACTER else None  # 来潍考察
         if text in ALIASES:
             return ALIASES[text]
         if self.home and shorten(self.home) == text:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.divisions import shorten
-from yaowen.facts.names.area_words import AREA, COUNTY_LEVELS, NOT_AREA, NOT_NAME
+from yaowen.facts.names.area_words import AREA, COUNTY_LEVELS, NOT_AREA, NOT_NAME, TWICE
 from yaowen.facts.names.areas import Areas
 from yaowen.facts.names.full_names import BODIES, NATIONAL, NUMBERED_BODIES, TOWN_BODIES
 from yaowen.schema import Label, Mention
@@ -27,7 +27,7 @@ PART = re.compile(
     "(?P<whole>分局|支队|总队|分公司|支行)(?P<part>[\u4e00-\u9fff]{2,12})|(?P<firm>厂|公司|集团|学校|医院)(?P<own>工会|党委|党总支|党支部|团委|纪委|董事会)"
 )
 SUBUNIT = re.compile(
-    "[\u4e00-\u9fff]{0,10}(?:中心|科|处|室|股|支队|大队|中队|站|所|队|分局|理事会|主席团|党组|党委|学会|协会|委员会)"
+    "[\u4e00-\u9fff]{0,10}(?:中心|科|处|室|股|支队|大队|中队|站|所|队|分局|理事会|主席团|党组|党委|学会|协会|委员会|工委|专委|办公厅|研究室)"
 )
 POLICE = re.compile(
     "(?P<city>[\u4e00-\u9fff]{2,4}市)?(?P<district>[\u4e00-\u9fff]{2,4})公安分局(?P<part>[\u4e00-\u9fff]{0,10})"
@@ -140,13 +140,18 @@ class Bodies:
 
     def _short_body(self, level: str, body: str, position: int) -> str | None:
         # 县委 is 中共阳高县委员会, without the city.
-        area = self.areas.county_named(level, position) if level in COUNTY_LEVELS else self.areas.area(level, position)
+        area = self.areas.of_list(level, position) or (
+            self.areas.county_named(level, position) if level in COUNTY_LEVELS else self.areas.area(level, position)
+        )
         if area is None or NO_BODY.match(body):
             return None
         if form := BODIES.get(body):
             return form.format(area=area)
-        if (term := TERM.match(body)) and (form := BODIES.get(body[term.end() :])):
-            return form.format(area=f"{area}第{term[0]}")
+        if term := TERM.match(body):
+            # 市五届人大常委会|党组
+            area, body = f"{area}第{term[0]}", body[term.end() :]
+            if form := BODIES.get(body):
+                return form.format(area=area)
         if numbered := NUMBERED_BODY.fullmatch(body):
             return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
         if body == "法院":
@@ -181,8 +186,9 @@ class Bodies:
             return f"{party['whole']}员会" if AREA.fullmatch(party["area"]) else None
         text = text.removeprefix("中共")
         for length in range(min(len(text) - 2, LONGEST_BODY), 0, -1):
-            area, form = text[:-length], BODIES.get(text[-length:])
-            if form and AREA.fullmatch(area) and not area.endswith("人民") and not NOT_AREA.search(area):
+            area, form = TWICE.sub(r"\g<level>", text[:-length]), BODIES.get(text[-length:])
+            known = AREA.fullmatch(area) or (len(area) == 2 and area != text[:-length])  # 陇县县|委
+            if form and known and not area.endswith("人民") and not NOT_AREA.search(area):
                 full = form.format(area=area)
                 return full if full != text else None
         return None
