@@ -53,6 +53,10 @@ def resolve(raw, *names, home="安渡市"):
         ("市教体局", "安渡市教育体育局"),
         ("市人武部", "安渡市人民武装部"),
         ("市直机关工委", "中共安渡市直属机关工作委员会"),
+        ("市五届人大常委会党组", "安渡市第五届人民代表大会常务委员会党组"),
+        ("市人大常委会社建工委", "安渡市人民代表大会常务委员会社建工委"),
+        ("云漠市市委", "中共云漠市委员会"),
+        ("中共渠县县委", "中共渠县委员会"),
     ],
 )
 def test_the_city_in_its_paper_is_the_home(short, full):
@@ -277,6 +281,32 @@ def test_a_village_may_be_named_by_its_branch_alone():
 
 def test_a_place_may_go_by_another_name():
     assert resolve("唱响八闽大地。", ("八闽", "PLACE"))["八闽"] == "福建省"
+
+
+def test_the_committee_behind_another_citys_in_a_list_is_of_that_city():
+    raw = "云漠市委书记尤海，市委副书记石岩率团来访。市政协主席乔禾陪同。"
+    names = (("云漠市委", "ORG"), ("书记", "ROLE"), ("尤海", "PERSON"), ("市委副", "ORG"), ("市政协", "ORG"))
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), publication=Publication(), home="安渡市")
+    places = [(raw.index(name), name.removesuffix("副"), Label(label)) for name, label in names]
+    mentions = tuple(Mention.at(clipping.text, start, start + len(name), label) for start, name, label in places)
+    found = {mention.text: mention.canonical for mention in resolve_names(Reading(clipping, mentions)).mentions}
+    assert found["市委"] == "中共云漠市委员会"
+    assert found["市政协"] == "政协安渡市委员会"
+
+
+def test_guests_and_terms_make_no_area():
+    guests = (("石桥市党政考察团", "ORG"), ("市委", "ORG"))
+    assert resolve("石桥市党政考察团来访。石桥市党政考察团参观了工厂。市委书记陪同。", *guests, home=None)["市委"] is None
+    term = (("政协第九届云漠市委员会", "ORG"), ("市政府", "ORG"))
+    assert resolve("政协第九届云漠市委员会开会。市政府报告工作。", *term, home=None)["市政府"] == "云漠市人民政府"
+
+
+def test_a_city_of_provincial_rank_has_no_province():
+    assert resolve("省商务厅发布公告。", ("省商务厅", "ORG"), home="上海市")["省商务厅"] is None
+
+
+def test_one_character_of_the_homes_name_may_stand_for_it():
+    assert resolve("专家来潍考察。", ("潍", "PLACE"), home="潍坊市")["潍"] == "潍坊市"
 
 
 def test_an_unknown_home_gives_nothing():

@@ -42,6 +42,17 @@ def posts_of(newsprint, **clipping):
         ("[P乔禾]同志任[O云阳县委][R委员]、[R常委]、[R书记]。", {"乔禾": [("云阳县委", r) for r in ("委员", "常委", "书记")]}),
         ("[P乔禾]（[O云阳中学][R校长]）：谢谢。", {"乔禾": [("云阳中学", "校长")]}),
         ("[P乔禾]为[R市长]倒水。", {"乔禾": []}),
+        ("[P乔禾]以190票的高票当选为[O市商会][R会长]。", {"乔禾": [("市商会", "会长")]}),
+        (
+            "[O市商会][R常务副会长][P乔禾]，[R副会长][P石岩]、[P冯立山]，[R秘书长][P尤满]，[R市长][P杜川]出席。",
+            {
+                "乔禾": [("市商会", "常务副会长")],
+                "石岩": [("市商会", "副会长")],
+                "冯立山": [("市商会", "副会长")],
+                "尤满": [("市商会", "秘书长")],
+                "杜川": [(None, "市长")],
+            },
+        ),
         (
             "决定任命：\n[P乔禾]为[O市教育局][R局长]；\n[P石岩]为[R副市长]。",
             {"乔禾": [("市教育局", "局长")], "石岩": [(None, "副市长")]},
@@ -159,6 +170,11 @@ def test_a_person_stands_once_with_all_posts():
     assert [person.name for person in reading.persons] == ["冯立山"]
     assert [(post.org, post.role) for post in reading.persons[0].posts] == [("市委", "书记"), ("市人大常委会", "主任")]
     assert [reading.mentions[index].text for index in reading.persons[0].mentions] == ["冯立山"] * 3
+
+
+def test_a_surname_with_an_office_is_the_one_of_that_family_who_has_it():
+    told = "[P乔禾][R校长]致辞，[P乔山][R主任]主持。[P乔][R校长]指出，…"
+    assert posts_of(told) == {"乔禾": [(None, "校长")], "乔山": [(None, "主任")]}
 
 
 def test_a_surname_alone_is_the_person_whose_name_has_it():

@@ -18,6 +18,7 @@ from functools import cached_property
 from yaowen.facts.names.areas import Areas
 from yaowen.facts.names.bodies import BY_PLACE, DEPARTMENT, SHORT_BODY, Bodies
 from yaowen.facts.names.full_names import BODY_ENDS, ONE_CHARACTER
+from yaowen.facts.names.surnames import tell_by_office
 from yaowen.facts.vocabulary import Kind, cut
 from yaowen.page import Clipping, Reading
 from yaowen.schema import BlockRole, Label, Mention
@@ -192,7 +193,7 @@ class NameBook:
         told = min((m.start for m in self.mentions if m.text in full), default=mention.start)
         if mention.start < told and mention.start >= self.body_start:
             return None
-        return next(iter(full)) if len(full) == 1 else None
+        return next(iter(full)) if len(full) == 1 else tell_by_office(text, full, self.mentions)
 
 
 def resolve_names(reading: Reading) -> Reading:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from yaowen.facts.names.surnames import tell_by_office
 from yaowen.facts.persons.posts import Posts
 from yaowen.page import Reading
 from yaowen.schema import BlockRole, Label, Mention, Person, Post
@@ -71,6 +72,10 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int) -> dict[st
         reaches = (chars[mention.start : mention.end + more] for more in range(4, 0, -1))
         if form in forms and (longer := next((reach for reach in reaches if len(reach) > len(form) and reach in forms), None)):
             fuller[form] = {longer}
+    for form in forms:
+        # 乔校长, beside 乔禾校长 and 乔山主任
+        if len(form) == 1 and len(fuller.get(form, ())) > 1 and (meant := tell_by_office(form, fuller[form], mentions)):
+            fuller[form] = {meant}
     return {form: min(fuller[form]) if len(fuller.get(form, ())) == 1 else form for form in forms}
 
 

@@ -40,6 +40,9 @@ _CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会�
 """What somebody is in the body of the one named before him: 某公司董事长王一、总经理李二."""
 TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:、[离退]休干部)?(?:的)?[ \u3000]*")
 """What may stand between an office and the name of who holds it: 原副主任、离休干部石小满."""
+_RANK = re.compile(r"^(?:常务|第一|执行)?副?")
+LONGEST_LIST = 40
+"""How many names a list of one body's officials may have."""
 _BETWEEN_POSTS = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?")
 
 
@@ -106,16 +109,31 @@ class Offices:
         return self.fits(_GLUE, one.end, two.start) or (two.label == Label.ORG and self.fits(_TERM, one.end, two.start))
 
     def _carry_across_name(self, first: int, offices: list[Office]) -> list[Office]:
-        """市委书记王一、副书记李二, 某公司董事长王一、总工程师李二: the second office is of the first one's organisation."""
-        name = self.mentions[first - 1]
-        if self.chars(name.end, self.mentions[first].start) != "、" or OWN_OFFICE.fullmatch(offices[0].role.text):
+        """市委书记王一、副书记李二, 某公司董事长王一、总工程师李二: the second office is of the first one's organisation.
+
+        Behind a comma only a deputy is (市人大常委会主任王一，副主任李二、张三，秘书长赵四).
+        """
+        office = offices[0].role.text
+        if OWN_OFFICE.fullmatch(office) or not _CARRIED.match(office):
             return offices
-        if not _CARRIED.match(offices[0].role.text) or self.mentions[first - 2].label != Label.ROLE:
-            return offices
-        role = self.mentions[first - 2]
-        org = self.org_before(first - 2, 0)
-        if org and self.fits(TO_NAME, role.end, name.start):
-            return [Office(org, offices[0].role, carried=True), *offices[1:]]
+        named = first
+        for _ in range(LONGEST_LIST):
+            name = self.mentions[named - 1]
+            between = self.chars(name.end, self.mentions[named].start)
+            if named < 2 or name.label != Label.PERSON or between not in {"、", "，", ","}:
+                return offices
+            role = self.mentions[named - 2]
+            if role.label == Label.PERSON:
+                named -= 1
+                continue
+            if role.label != Label.ROLE or not self.fits(TO_NAME, role.end, name.start):
+                return offices
+            org = self.org_before(named - 2, 0)
+            if between != "、" and not _is_deputy(office, role.text):
+                return offices
+            if org:
+                return [Office(org, offices[0].role, carried=True), *offices[1:]]
+            named -= 2
         return offices
 
     def read_list(self, first: int, last: int) -> list[Office]:
@@ -164,6 +182,11 @@ class Offices:
         if index + 1 == len(self.mentions) or self.mentions[index + 1].label != Label.PERSON:
             return False
         return self.fits(TO_NAME, self.mentions[index].end, self.mentions[index + 1].start)
+
+
+def _is_deputy(office: str, of: str) -> bool:
+    """Whether one office is under another of the same body: 副主任 under 主任, 秘书长 under 副主任."""
+    return office.endswith("副" + _RANK.sub("", of)) or (office == "秘书长" and of.endswith(("主任", "主席", "会长")))
 
 
 def _governs(place: str, role: str) -> bool:
