@@ -96,6 +96,10 @@ class _Reporter:
 
     def _event(self, report: Report, told: tuple[Sentence, ...], *, further: bool) -> Event:
         same = [other for other in self.headline if same_occasion(report, other)]
+        # 省委巡视反馈会召开 over 王一出席会议并讲话
+        if report.name == "会议" and not same:
+            known = [other for other in self.headline if other.kind == report.kind and other.told and not other.plain]
+            same = known if len(known) == 1 else []
         told = tuple(line for line in told if report.is_told_in(line) or not self._is_past(line))
         if self.scene.reading.clipping.genre == Genre.FEATURE and report.sentence.block > self.scene.body[0].block + 2:
             # An event that a life's story leads to: what stands before was on other days.

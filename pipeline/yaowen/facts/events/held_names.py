@@ -45,6 +45,8 @@ GOES_ON_TO = re.compile(
 )
 """Behind the word that calls it a gathering: 某公开赛|·安河站, 某夏令营|安河营."""
 
+OF_SESSION = re.compile(r"(?<![^，。；\n ])[^，。；\n ]{2,24}次会议$")
+"""某县人大四次会议|主席团|举行第二次会议."""
 PRESS = re.compile("新闻发布会|媒体通气会")
 EXAM = re.compile(r"(?:[高中会统联学]考|考试)(?:[笔面]试)?$")
 """2031年高考将于6月7日举行: nobody gathers for it."""
@@ -193,7 +195,8 @@ class HeldNames:
             return None
         if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
             name = re.sub(r"^(?:[0-9]{4}年)?第[一二三四五六七八九十\d]+次(?=集[中体]学习)", "", name)
-            name = f"{body[-1].text}{name}" if body else name
+            session = OF_SESSION.search(chars, start, body[-1].start) if body else None
+            name = f"{session[0] if session else ''}{body[-1].text}{name}" if body else name
         elif body and PRESS.fullmatch(name):
             # 市水利局召开|新闻发布会 is called so too, unless another line has a fuller name.
             return Report(sentence, verb.start(), kind, f"{body[-1].text}{name}", (begin, named), planned, body)

@@ -19,6 +19,12 @@ GAMES = re.compile("[省市县区州]运会")
 """市运会游泳比赛 over a report on 某市第四届运动会游泳比赛."""
 PRESS = re.compile("[\u4e00-\u9fff]{2,12}[局办院委厅会](?:新闻发布会|媒体通气会)")
 """Whose press conference it is says less than what it is on."""
+ORGAN = re.compile("党组|主任会议|主席会议|常务会议|主席团")
+"""某人大常委会第三次会议 is none of its 党组会议 and 主任会议, held the same day."""
+OF_BODY = re.compile(
+    "[\u4e00-\u9fff]{1,10}[局办院委厅府协联校司团](?:座谈会|协商会|推进会|现场会|调度会|动员会|表彰会|签约仪式|启动仪式)"
+)
+"""县委座谈会 over a report on 县委 and its 民营企业家座谈会."""
 _LED_TO = re.compile(r"为(?:确保|了|做|推|进|迎)|[在对由与将]|通过|确保")
 """为确保某活动顺利举办: how it is spoken of further down."""
 
@@ -41,6 +47,8 @@ class EventNames:
         names = [other.name for other in called if other.name and len(other.name) >= 5 and not _LED_TO.match(other.name)]
         # 某会议第一次全体会议 is not the 主席团会议 held in it.
         near = [name for name in names if any(other.name == name for other in same) or alike(name, report.name) >= 0.6]
+        organs = {*ORGAN.findall(report.name or "")}
+        near = [name for name in near if organs >= {*ORGAN.findall(name)}]
         if report.kind == EventKind.INSPECTION:
             return self._of_tour(report, near or names)
         return self._shortest_full(near or names) or report.name
@@ -62,7 +70,7 @@ class EventNames:
         short = tuple(match["short"] for match in CALLED.finditer(self.scene.chars))
         for full in (
             lambda name: "暨" in name,
-            lambda name: not GAMES.search(name) and not PRESS.fullmatch(name),
+            lambda name: not GAMES.search(name) and not PRESS.fullmatch(name) and not OF_BODY.fullmatch(name),
             lambda name: not name.endswith(short) if short else True,
             lambda name: not is_plain(name) and "的" not in name,
             lambda name: name.endswith(WHOLE),  # 某大桥通车仪式, though the headline says 某大桥通车

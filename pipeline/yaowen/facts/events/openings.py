@@ -53,6 +53,7 @@ class Openings:
                     or self.phrases.tells_of_person(start, stop)
                 ):
                     continue
-                name, named = chars[start:stop].rstrip() + verb["opened"], (start, stop)
+                opened = verb["opened"].removeprefix("正式")
+                name, named = chars[start:stop].rstrip().removesuffix("正式") + opened, (start, stop)
             kind = EventKind.MEETING if verb[lecture] else EventKind.CEREMONY
             yield Report(sentence, verb.start(), kind, name, named, planned)

@@ -18,7 +18,7 @@ from yaowen.schema import Label, Mention
 
 STOP_VERB = re.compile(
     r"(?:在|来到|到访|来(?![到自访源])|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
-    r"|检查了?|督导了?)"
+    r"|检查了?|督导了?)(?![团组])"
 )
 _AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
 ARRIVES = {"在", "来到", "抵达", "前往", "到达", "赴"}
@@ -133,6 +133,7 @@ class Stops:
     def items(self, start: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
         """The places of a list; a place goes on to the end of its item where that is a site (某县某项目现场)."""
         chars = self.scene.chars
+        listed = "、" in chars[start:end] and any(chars[m.start - 1] == "、" for m in self.scene.mentions_in(start + 1, end))
         for item in re.finditer(r"[^、和以及]+|[和以及]", chars[start:end]):
             first, last = start + item.start(), start + item.end()
             sites = [m for m in self.scene.mentions_in(first, last) if m.label in SITES]
@@ -157,7 +158,7 @@ class Stops:
                     )
                 )
                 yield sites[0].start, last if longer else site_end
-            elif (whole or first > start) and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
+            elif (whole or listed or first > start) and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
                 yield first, last
             elif first == start:
                 return

@@ -27,6 +27,8 @@ TOUR_NAME = re.compile(
     rf"(?:{_VISITS}|共[度庆]|接待|指导|推进|[察查]看|巡[视考访]|问候|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
     r"(?=时(?:强调|指出|要求|提出|表示|，|,)|并|[，,。；;：:\n]|$)"
 )
+_DID = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?<=察看|查看|巡查|检查|调研|考察|走访|慰问|看望|参观|督导)了(?=[^，。]{{2}})")
+"""巡查了|白石河: the name says what, not that it was done."""
 _ACTIVITY = re.compile(r"(?:开展|进行)了?(?P<what>[^，。；\n的]{2,12})$")
 """开展|安全生产|检查: what is done is named whole."""
 GOES = (
@@ -136,7 +138,7 @@ class Visits:
             while best[0] < best[1] and chars[best[1] - 1] in " 　”，":
                 best = (best[0], best[1] - 1)
             if best[1] - best[0] > 4:
-                return chars[slice(*best)], best
+                return _DID.sub("", chars[slice(*best)]), best
         if activity := _ACTIVITY.search(chars, start, place):
             span = (activity.start("what"), best[1] if best else place)
             return chars[slice(*span)], span
@@ -145,6 +147,8 @@ class Visits:
         ):
             span = (start + about.start(), best[1] if best else place)
             return chars[slice(*span)], span
+        if best and best[1] - best[0] > 2 and chars.endswith(("开展", "进行"), start, place):
+            return chars[slice(*best)], best  # 到石河镇开展|巡河工作
         places = [m for m in self.scene.mentions_in(start, place) if m.label == Label.PLACE]
         if places and best and place - places[-1].end <= 6 and len(places[-1].text) > 1:
             span = (places[-1].start, best[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from yaowen.schema import Label, Mention
 
@@ -10,7 +11,7 @@ from yaowen.schema import Label, Mention
 def tell_by_office(surname: str, names: Collection[str], mentions: Sequence[Mention]) -> str | None:
     """The one of some names that stands beside the same office as the surname does; `mentions` in the order of the text."""
     offices: dict[str, set[str]] = {name: set() for name in (surname, *names)}
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         if before.end == after.start:
             if before.text in offices and after.label == Label.ROLE:
                 offices[before.text].add(after.text)

@@ -15,10 +15,12 @@ from yaowen.facts.parties.words import (
     BEFORE_COUNT,
     BRINGS,
     COUNT,
+    COMES,
     DELEGATION,
     ENDS,
     FOR,
     GENERAL,
+    GUESTS,
     GOES_ON,
     HABIT,
     IN_ALL,
@@ -135,6 +137,11 @@ class Actors:
             if match.start() - start >= 2 and not self.scene.quotation(match.start()) and is_party(chars[start : match.end()]):
                 yield start, match.end()
 
+        for guests in self.scene.mentions_in(sentence.start, min(sentence.end, sentence.start + 120)):
+            # 石桥市党政考察团|来我市考察
+            comes = guests.label == Label.ORG and GUESTS.search(guests.text) and COMES.match(chars, guests.end)
+            if comes and not self.scene.quotation(guests.start):
+                yield guests.start, guests.end
         for match in LED_HERE.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
             if not self.scene.quotation(match.start()) and not DELEGATION.match(chars, match.end()):
                 yield match.span("party")

@@ -21,6 +21,7 @@ from yaowen.facts.parties.words import (
     AT_WORK,
     CLOSES,
     CUE,
+    DOES_ELSE,
     DEALT_WITH,
     GENERAL,
     HEAD,
@@ -84,6 +85,11 @@ class Groups:
         if contest:
             found.extend(find_teams(self.scene, sentence))
         spans = sorted({self._trimmed(start, end) for start, end in found})
+        # 37户村民|和部分企业、商户
+        spans = [
+            (start, behind - 1 if start < behind - 1 < end < further else end)
+            for (start, end), (behind, further) in zip(spans, [*spans[1:], (0, 0)], strict=False)
+        ]
         for start, end in spans:
             if not any(one <= start and end <= other and (one, other) != (start, end) for one, other in spans):
                 yield self.scene.chars[start:end]
@@ -119,16 +125,30 @@ class Groups:
                 end = start - 1
                 continue
             listed = [*self._lists.items(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)]
-            if listed == [(-1, -1)]:
+            if (
+                listed == [(-1, -1)]
+                or (end != cue.start() and CUE.match(chars, start))
+                or (end != cue.start() and self._acts_alone(start, end))
+            ):
                 return
             if cue[0] == "汇报" and "听取" in chars[start:end] and listed and listed[-1][1] != end:
                 return  # 听取某县与某学会合作项目进展情况汇报
             yield from listed
             if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 300:
                 return
-            if not listed and not self._nominal(start, end):
+            opens = start == end == cue.start() and self._did_so(cue.end(), sentence)  # …8家单位代表，|参与了活动
+            if not listed and not opens and not self._nominal(start, end):
                 return
             end = start - 1
+
+    def _did_so(self, place: int, sentence: Sentence) -> bool:
+        """Whether a verb that opens a clause is said of those before it: …代表，|参与了此次活动, not 出席60名."""
+        return re.compile(r"了|[此本这]次|活动|会议|仪式").match(self.scene.chars, place, sentence.end) is not None
+
+    def _acts_alone(self, start: int, end: int) -> bool:
+        """Whether somebody named does something else in a clause: 王一反馈了对甲村、乙村的巡察情况，|李二参加."""
+        people = [m for m in self.scene.mentions_in(start, end) if m.label == Label.PERSON]
+        return bool(people) and DOES_ELSE.match(self.scene.chars, people[-1].end, end) is not None
 
     def _nominal(self, start: int, end: int) -> bool:
         """Whether a clause is but a list of named people, which other parties may stand before."""

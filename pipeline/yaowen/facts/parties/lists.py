@@ -14,6 +14,7 @@ from yaowen.facts.parties.phrases import is_party
 from yaowen.facts.parties.words import (
     ALL_TOLD,
     COUNT_BEHIND,
+    CROWD,
     ENDS_BODY,
     ENDS_PEOPLE,
     GENERAL,
@@ -57,6 +58,7 @@ class PartyLists:
         pending: int | None = None
         parties: list[tuple[int, int]] = []
         spans = [*self.split(start, end)]
+        crowd = CROWD.search(chars, start, end) and not any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end))
         for index, (first, last) in enumerate(spans):
             people = [m for m in self.scene.mentions_in(first, last) if m.label == Label.PERSON]
             if people and not THEIRS.match(self.scene.chars, people[-1].end, last):
@@ -67,7 +69,11 @@ class PartyLists:
                 first = people[-1].end + tail.end()
                 if (title := self.scene.mention_at(first)) and title.end == last and title.label == Label.ROLE:
                     continue  # 王一等|市领导: those who are named
-            if self._is_office(first, last, spans[index + 1 :]):
+            if not crowd and self._is_office(first, last, spans[index + 1 :]):
+                if self._shares_each(first, last, spans, index):
+                    if pending is None and parties:
+                        parties[-1] = (parties[-1][0], last)
+                    continue
                 pending = None
                 continue
             text = chars[first:last]
@@ -124,6 +130,14 @@ class PartyLists:
         """Whether what is counted next comes from where the party before does: 来自三地的12支代表队、|320名运动员."""
         counted = re.match(NUMBER + MEASURE, following) is not None
         return counted and ORIGIN.match(self.scene.chars, first, last) is not None
+
+    def _shares_each(self, first: int, last: int, spans: list[tuple[int, int]], index: int) -> bool:
+        """Whether an office is one more of each body's: 各组组长、|副组长、联络员."""
+        opens = next((begin for begin, _ in reversed(spans[:index]) if self.scene.chars.startswith("各", begin)), None)
+        if opens is None or any(m.label == Label.PERSON for m in self.scene.mentions_in(opens, spans[-1][1])):
+            return False
+        roles = self.scene.mentions_in(first, last)
+        return len(roles) == 1 and roles[0].label == Label.ROLE and roles[0].start == first
 
     def _shares_head(self, first: int, last: int, following: str) -> bool:
         """Whether a list goes on to its noun: 各学院、各单位、机关各部门|负责人."""

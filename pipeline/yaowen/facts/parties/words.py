@@ -19,6 +19,12 @@ ENDS_PEOPLE = re.compile(rf"(?:{PEOPLE})$")
 ENDS_BODY = re.compile(rf"(?:{BODIES})$")
 ALL_TOLD = re.compile(rf"共(?:计)?{NUMBER}(?:人|名)$")
 """主任王一及委员|共38人: the number counts those who are named too."""
+CROWD = re.compile(rf"共(?:计)?{NUMBER}(?:人|名[\u4e00-\u9fff]{{0,3}})$")
+"""机关工委书记、支部书记|共80名同志: no office of anybody who is named."""
+DOES_ELSE = re.compile(
+    r"(?:同志)?(?!等|[、，和及与（(]|出席|参加|主持)[\u4e00-\u9fff]{0,4}?(?:反馈|通报|汇报|宣布|宣读|介绍|传达|讲解|部署|总结)了?[^，。；\n]"
+)
+"""Behind a name, what its bearer does apart from taking part."""
 COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{NUMBER}(?:人|名)$")
 SECOND_COUNT = re.compile(rf"(?<![、和与及的近约超逾0-9０-９])(?:等?共?(?:计)?{NUMBER}人|{NUMBER}名[^，。、的]{{0,6}})$")
 """9支队伍|210余人, 46支代表队|1600余名运动员."""
@@ -59,6 +65,9 @@ BEFORE_COUNT = re.compile(
 ONE = re.compile("一(?:名|位|家|支|个|组|所|对|户)")
 DELEGATION = re.compile(rf"一行{NUMBER}人")
 """考察团|一行8人."""
+GUESTS = re.compile(r"(?<=..)(?:考察|访问|参访|参观|学习|交流|代表|慰问)[团组]$")
+COMES = re.compile(r"(?:一行)?(?:来到?|到访|到|赴|抵达?|走进|先后|前往|实地|参观|考察)(?!达)")
+"""Guests who come by themselves: 石桥市政协考察团|来我市."""
 LED_HERE = re.compile(r"(?:率领?|为团长)的(?P<party>[^，。；：\n“”的]{0,16}?(?:代表|访问|考察|参访|交流|商务)团)")
 """会长王一率领的|访问团."""
 LEADS_THEM = re.compile(r".*(?:率领?|带领|由|组成的|[，。、])了?")
