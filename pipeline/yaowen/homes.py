@@ -206,6 +206,8 @@ OWN = re.compile(
 PROVINCE_ORGAN = re.compile("[\u4e00-\u9fff]{2,8}(?:省|自治区)(?=委|人民政府|人民代表|人大|政协)")
 NO_PROVINCE = {"11", "12", "31", "50", "71", "81", "82"}
 """What a paper of one calls neither 省 nor 自治区; Beijing is named wherever news comes from."""
+GUESTS = re.compile("[\u4e00-\u9fff]{0,4}?(?:(?:考察|访问|参观|学习|交流)[团组]|(?:党政|经贸|政协|人大|友好)代表团)")
+"""石桥市|党政考察团 comes from elsewhere."""
 LONGEST_NAME = 12
 ENOUGH = 4
 ALONE = 2
@@ -289,6 +291,8 @@ def _count_areas(raw: str, divisions: Divisions) -> Counter[str]:
     """How often each division is named, a city or province also by its short name; names that several share do not count."""
     counts: Counter[str] = Counter()
     for match in re.finditer("[省市县区州旗盟]", raw):
+        if GUESTS.match(raw, match.end()):
+            continue
         for start in range(max(match.end() - LONGEST_NAME, 0), match.end() - 1):
             codes = divisions.codes.get(raw[start : match.end()])
             if codes:

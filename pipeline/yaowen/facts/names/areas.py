@@ -23,7 +23,6 @@ from yaowen.facts.names.area_words import (
     NOT_NAME,
     OF_CITY,
     OF_TOWN,
-    ORGAN,
     PARTY_OF,
     QUARTER,
     SHORT_SITE,
@@ -33,15 +32,12 @@ from yaowen.facts.names.area_words import (
     ZONE,
     ZONE_KINDS,
 )
+from yaowen.facts.names.cities import name_short_cities, opens_list
 from yaowen.facts.names.full_names import ONE_CHARACTER
 from yaowen.facts.names.own_names import OwnNames
 from yaowen.homes import home_of_paper, split_home
 from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
-
-
-LONGEST_LIST = 60
-"""How many names and offices a list may have."""
 
 
 class Areas:
@@ -169,38 +165,16 @@ class Areas:
             return self.home if other == self.home or self._toured(other) else other
         if self.home_code and len(self.home_code) == COUNTY and (parent := self.divisions.parent(self.home_code)):
             return self.divisions.names[parent]
-        (known, often), *_ = self._short_cities.most_common(1) or [("", 0)]
+        (known, often), *_ = name_short_cities(self.mentions).most_common(1) or [("", 0)]
         if known.endswith(level) and often > max(2 * (most[0][1] if most else 0) - 1, 1):
             return known
         if most and (len(most) == len(named) or most[0][1] > sum(named.values()) / 2):
             return most[0][0]
         return None
 
-    @cached_property
-    def _short_cities(self) -> Counter[str]:
-        """The cities of the table that names begin with, without 市: 大同 of 大同国际会展中心."""
-        found: Counter[str] = Counter()
-        for mention in self.mentions:
-            if mention.label in {Label.PLACE, Label.ORG}:
-                codes = {self.divisions.find(mention.text[:length]) for length in (2, 3)} - {None}
-                found.update(self.divisions.names[code] for code in codes if code and len(code) == CITY)
-        return found
-
     def of_list(self, level: str, position: int) -> str | None:
-        """The area whose officials a list opens with: 石桥市委书记卓然，|市委副书记石小满 in a paper of another city.
-
-        石桥市委 behind 市委常委、 is one of the home's.
-        """
-        index = bisect_left(self.starts, position)
-        end = position
-        for mention in reversed(self.mentions[max(index - LONGEST_LIST, 0) : index]):
-            if self.chars[mention.end : end] not in {"", "，", ",", "、", "和", "及"}:
-                return None
-            organ = ORGAN.match(mention.text) if mention.label == Label.ORG and level in "省市州盟" else None
-            if organ and organ["name"].endswith(level) and not self.chars.endswith("、", 0, mention.start):
-                return TWICE.sub(r"\g<level>", organ["name"])
-            end = mention.start
-        return None
+        """The area whose officials a list opens with, which a short name in it is of."""
+        return opens_list(self.chars, self.mentions[: bisect_left(self.starts, position)], level, position)
 
     def _toured(self, city: str) -> bool:
         """Whether somebody tours a city: he comes from another 市委."""

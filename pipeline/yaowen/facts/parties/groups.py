@@ -21,8 +21,8 @@ from yaowen.facts.parties.words import (
     AT_WORK,
     CLOSES,
     CUE,
-    DOES_ELSE,
     DEALT_WITH,
+    DOES_ELSE,
     GENERAL,
     HEAD,
     HEARD,
@@ -125,11 +125,7 @@ class Groups:
                 end = start - 1
                 continue
             listed = [*self._lists.items(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)]
-            if (
-                listed == [(-1, -1)]
-                or (end != cue.start() and CUE.match(chars, start))
-                or (end != cue.start() and self._acts_alone(start, end))
-            ):
+            if listed == [(-1, -1)] or (end != cue.start() and (CUE.match(chars, start) or self._acts_alone(start, end))):
                 return
             if cue[0] == "汇报" and "听取" in chars[start:end] and listed and listed[-1][1] != end:
                 return  # 听取某县与某学会合作项目进展情况汇报
