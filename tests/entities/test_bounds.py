@@ -38,3 +38,11 @@ def test_a_place_in_brackets_behind_a_name_is_whence_he_comes():
     mentions = tuple(Mention.at(clipping.text, start, end, Label.PERSON) for start, end in spans)
     labels = [mention.label for mention in mend_names(clipping, mentions, set())]
     assert labels == ["PERSON", "PLACE", "PERSON", "PLACE"]
+
+
+def test_the_last_of_a_list_is_no_part_of_the_body_that_he_is_appointed_to():
+    line = "卓然、石岩为东江市法院审判员"
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(line)),))
+    mentions = (Mention.at(clipping.text, 0, 2, Label.PERSON), Mention.at(clipping.text, 3, 11, Label.ORG))
+    found = [(mention.text, mention.label) for mention in mend_names(clipping, mentions, set())]
+    assert found == [("卓然", "PERSON"), ("石岩", "PERSON"), ("东江市法院", "ORG")]

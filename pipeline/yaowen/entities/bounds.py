@@ -32,6 +32,8 @@ NO_NAME = {
     Label.ORG: re.compile("(?:党的)?[一二三四五六七八九十]{1,3}大"),
 }
 """Idioms that name no place, and meetings, which are no bodies."""
+APPOINTED = re.compile("(?P<name>[一-鿿]{2,3})为(?=[一-鿿]{2,8}[省市县区州])")
+"""A list of appointments."""
 WORDS = re.compile("大兴(?=调查研究|学习|[一-鿿]{2,6}之风|水利|土木)|(?<=世界|天下)大同|阳春(?=[三四]月|白雪)")
 """Words that some place is called by, where they stand for themselves."""
 
@@ -77,7 +79,7 @@ def mend_names(clipping: Clipping, mentions: tuple[Mention, ...], people: Set[st
         if mention.label != Label.PERSON:
             never, word = NO_NAME.get(mention.label), WORDS.match(chars, mention.start)
             if not (never and never.fullmatch(mention.text)) and not (word and word.end() == mention.end):
-                yield mention
+                yield from _appointed(clipping, mention, mentions[:number][-1:])
         elif mention.text.startswith("任") and HELD_OFFICE.search(chars[max(0, mention.start - 2) : mention.start]):
             if mention.text[1:] in read_divisions().short:
                 yield Mention.at(clipping.text, mention.start + 1, mention.end, Label.PLACE)
@@ -86,6 +88,17 @@ def mend_names(clipping: Clipping, mentions: tuple[Mention, ...], people: Set[st
         else:
             end = _end_of_name(chars, mention, min(free, mention.start + LONGEST_NAME), people)
             yield mention if end == mention.end else Mention.at(clipping.text, mention.start, end, mention.label)
+
+
+def _appointed(clipping: Clipping, mention: Mention, above: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A body, and apart from it the last of a list of names that was taken for its beginning: 卓然、|石岩为|东江市法院."""
+    named = APPOINTED.match(mention.text) if mention.label == Label.ORG else None
+    listed = above and above[0].label == Label.PERSON and clipping.text.chars[above[0].end : mention.start] == "、"
+    if not named or not listed:
+        yield mention
+        return
+    yield Mention.at(clipping.text, mention.start, mention.start + len(named["name"]), Label.PERSON)
+    yield Mention.at(clipping.text, mention.start + named.end(), mention.end, Label.ORG)
 
 
 def _end_of_name(chars: str, mention: Mention, furthest: int, people: Set[str]) -> int:

@@ -309,6 +309,13 @@ def test_one_character_of_the_homes_name_may_stand_for_it():
     assert resolve("专家来潍考察。", ("潍", "PLACE"), home="潍坊市")["潍"] == "潍坊市"
 
 
+def test_a_branch_is_of_the_one_bureau_that_was_named_before():
+    names = (("市公安局", "ORG"), ("江北分局", "ORG"))
+    assert resolve("市公安局通报案情，江北分局抓获嫌疑人。", *names)["江北分局"] == "安渡市公安局江北分局"
+    both = (*names, ("市税务局", "ORG"))
+    assert resolve("市税务局和市公安局通报案情，江北分局抓获嫌疑人。", *both)["江北分局"] is None
+
+
 def test_an_unknown_home_gives_nothing():
     assert resolve("市委召开会议。", ("市委", "ORG"), home=None) == {"市委": None}
 

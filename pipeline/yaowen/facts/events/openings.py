@@ -39,7 +39,7 @@ class Openings:
                 continue
             planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
             if verb["signed"]:
-                name, named = verb[0], verb.span()
+                name, named = re.sub("(?<=^签[署订])了", "", verb[0]), verb.span()
             elif verb[lecture]:
                 name, named = verb[lecture], verb.span(lecture)
             else:

@@ -32,6 +32,8 @@ SUBUNIT = re.compile(
 POLICE = re.compile(
     "(?P<city>[\u4e00-\u9fff]{2,4}市)?(?P<district>[\u4e00-\u9fff]{2,4})公安分局(?P<part>[\u4e00-\u9fff]{0,10})"
 )
+BRANCH = re.compile("(?!第)[\u4e00-\u9fff]{2,4}分局")
+BUREAU = re.compile("(?:公安|税务|自然资源(?:和规划)?|生态环境|市场监督管理|市场监管)局$")
 BODY_OF_TOWN = re.compile(f"(?P<area>[\u4e00-\u9fff]{{1,10}}(?:镇|乡|街道|苏木))(?P<body>{'|'.join(TOWN_BODIES)})")
 BODY_OF_ZONE = re.compile(
     "(?P<area>[\u4e00-\u9fff]{0,6}(?:经开区|高新区|开发区))(?P<body>[\u4e00-\u9fff]{2,12}(?<!公司|集团|学校|[中小]学|医院|[银支]行))"
@@ -92,6 +94,8 @@ class Bodies:
             # 东江公安分局 is the city's 公安局东江分局.
             city = police["city"] or self.areas.area("市", mention.start)
             return f"{city}公安局{police['district']}分局{police['part']}" if city else None
+        if BRANCH.fullmatch(text) and (bureau := self._bureau(mention)):
+            return bureau + text
         if of_town := BODY_OF_TOWN.fullmatch(text):
             return TOWN_BODIES[of_town["body"]].format(area=of_town["area"])
         if (of_zone := BODY_OF_ZONE.fullmatch(text)) and (zone := self.areas.zone(of_zone["area"])):
@@ -113,6 +117,13 @@ class Bodies:
         # 工商联 is the end of 静安区工商联, which is short too.
         longer = next((body for body in self.named if body.text == full), None)
         return (self.full_name(longer) if longer else None) or full
+
+    def _bureau(self, mention: Mention) -> str | None:
+        """The one bureau with branches that the article names before a branch: 市公安局, for 江北分局."""
+        index = bisect_left(self.starts, mention.start)
+        named = {body.text: body for body in self.named[:index] if BUREAU.search(body.text)}
+        full = {self.full_name(body) or body.text for body in named.values()}
+        return next(iter(full)) if len(full) == 1 else None
 
     def _listed(self, mention: Mention) -> str | None:
         """A body of the area that the one before it in a list is of: 市发改委、住建局."""

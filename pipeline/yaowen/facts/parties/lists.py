@@ -136,8 +136,8 @@ class PartyLists:
         opens = next((begin for begin, _ in reversed(spans[:index]) if self.scene.chars.startswith("各", begin)), None)
         if opens is None or any(m.label == Label.PERSON for m in self.scene.mentions_in(opens, spans[-1][1])):
             return False
-        roles = self.scene.mentions_in(first, last)
-        return len(roles) == 1 and roles[0].label == Label.ROLE and roles[0].start == first
+        office = self.scene.mentions_in(first, last)
+        return bool(office) and len(office) <= 2 and office[-1].label == Label.ROLE and office[0].start == first
 
     def _shares_head(self, first: int, last: int, following: str) -> bool:
         """Whether a list goes on to its noun: 各学院、各单位、机关各部门|负责人."""

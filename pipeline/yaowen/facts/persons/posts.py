@@ -123,7 +123,8 @@ class Posts:
         if last is None:
             return
         closes = self.offices.chars(*_next(self.mentions[last]))
-        listed = self.offices.chars(max(0, mention.start - 1), mention.start) in {"", "\n", "；", "："} and closes in {
+        first = self._listed_names(index)[0]
+        listed = self.offices.chars(max(0, first.start - 1), first.start) in {"", "\n", "；", "："} and closes in {
             "；",
             "。",
             "\n",

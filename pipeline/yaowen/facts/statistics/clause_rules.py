@@ -18,7 +18,9 @@ from yaowen.schema import Label, Measure
 SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地)|比重|比例)[^，。；]*$")
 SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
 CONTINUES = re.compile("^(?:其|总|比重)?$")
-RATIO = re.compile("(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。；占]{1,16}?的?(?P<ratio>比重|比例)[^，。；的]{0,10}$")
+RATIO = re.compile(
+    "(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。；占]{1,16}?的?(?P<ratio>比重|比例)(?:（[^（）]{2,12}）)?[^，。；的]{0,10}$"
+)
 SAME_BRACKETED = re.compile("(?:人民币|以上|左右)?[（(](?:等值|约?合|折合)(?:约|近|超过?|人民币)?")
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 COMPARED = re.compile(
@@ -53,7 +55,7 @@ LISTED_NAMES = re.compile("等(?:共|计)?$")
 RANKED = re.compile(
     "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$"
 )
-TABLE = re.compile("(?:列|居|位|[升跃]至|[升跃]到|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
+TABLE = re.compile("(?:[位名]列|列|居|位|[升跃]至|[升跃]到|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
 TABLE_FIRST = re.compile("(?P<table>(?:(?:金牌|奖牌|积分|射手|总分|排行)榜、?)+)[^，。；榜]{0,6}$")
 """A table that says who is first: 列奖牌榜|第1位."""
 RATE = re.compile("(?:^|[，、 ])(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|也|仍|继续|在)*$")

@@ -103,7 +103,7 @@ def share_of_carried(case: Case, own: str) -> str | None:
     """A share of what was measured before: 出口12亿元，|占比63%."""
     if own in SAYS_CHANGE or not own.startswith("占") or not case.carried or case.figure.measure != Measure.SHARE:
         return None
-    return RATE_END.sub("", case.carried) + own
+    return RATE_END.sub("", case.carried) + re.sub("（[^（）]{2,12}）$", "", own)  # 占总人口比重（城镇化率）
 
 
 def of_these(case: Case, own: str) -> str | None:
