@@ -111,6 +111,8 @@ class Groups:
         """Whether a sentence further down tells who took part, rather than what else such people do."""
         if THERE.match(self.scene.chars, sentence.start, sentence.end):
             return True
+        if cue[0] == "宣誓":
+            return True
         if SPEAKS_THERE.match(cue[0]) and self.scene.mention_at(self.scene.clause(cue.start(), sentence)[0]):
             return True
         return CLOSES.match(self.scene.chars, cue.end(), sentence.end) is not None

@@ -101,7 +101,7 @@ class PartyLists:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         for first, last in self._governed(parties):
             told = ALL_TOLD.search(chars, first, last)
-            if told and self.scene.people_after(start, first):
+            if told and (self.scene.people_after(start, first) or told[0].startswith("等")):
                 last = told.start()
             behind = SECOND_COUNT.search(chars, first, last)
             if behind and re.search(NUMBER + MEASURE, chars[first : behind.start()]):
