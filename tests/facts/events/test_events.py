@@ -473,6 +473,13 @@ def test_a_headline_names_what_the_report_only_calls_a_meeting():
     assert event_of("# [O县委]召开座谈会\n3月5日，[O县委]召开民营企业家座谈会。").name == "民营企业家座谈会"
 
 
+def test_what_was_held_for_a_meeting_to_come_is_the_news():
+    newsprint = "# 我市欢送劳模\n全国劳模大会将于8日举行。3月5日，我市举行仪式，欢送9名劳模。[R市长][P乔禾]讲话。"
+    main, coming = read(newsprint).events
+    assert (main.name, main.status) == ("仪式", "held")
+    assert (coming.name, coming.status, coming.participants) == ("全国劳模大会", "planned", ())
+
+
 def test_the_shortest_full_name_is_taken_from_headline_and_body():
     newsprint = "# [P乔禾]出席全市林业工作会议\n3月5日，2024年[L安河市]林业工作会议召开。"
 

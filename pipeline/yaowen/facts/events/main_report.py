@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from yaowen.datelines import OPENING
@@ -11,6 +12,10 @@ from yaowen.facts.events.reports import Report
 from yaowen.facts.events.standing import Evidence, Standing
 from yaowen.facts.scene import Scene
 from yaowen.schema import EventKind, Genre
+
+
+ANNOUNCES = re.compile("将|拟|定于|在即|启动|倒计时|预告|来了|等你|开幕")
+"""What a headline on something to come says."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class MainReport:
         # 王一先后来到某厂、某港，了解…: the headline says that it was a tour
         tours = [report for report in self.headline if report.kind == EventKind.INSPECTION]
         if found and not (tours and found[min(found)].loose):
-            return found[min(found)]
+            return self._held_before(found[min(found)]) or found[min(found)]
         if not body or not self.headline or feature:
             return None
         # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
@@ -53,6 +58,21 @@ class MainReport:
         opens = [sentence for sentence in body if sentence.block == blocks[0]] or [body[0]]
         lead = next((sentence for sentence in opens if day and sentence.start <= day.start < sentence.end), opens[0])
         return replace(told, sentence=lead, place=lead.start)
+
+    def _held_before(self, coming: Report) -> Report | None:
+        """What was held on a day of its own for what is to come: 某大会将于8日举行。|3月5日，我市举行仪式，欢送代表."""
+        told = "".join(self.scene.chars[line.start : line.end] for line in self.scene.headlines)
+        if not coming.planned or not told or ANNOUNCES.search(told):
+            return None
+        behind = [
+            line for line in self.scene.body if line.block == coming.sentence.block and line.start > coming.sentence.start
+        ]
+        for sentence in behind[:2]:
+            for report in self.occasions.reports(sentence):
+                date = self.days.of(report)
+                if report.told and not report.planned and date and date.is_day and date.start >= sentence.start:
+                    return report
+        return None
 
     def _opens_report(self, block: int) -> bool:
         """Whether a paragraph opens with 本报讯 or a dateline."""
