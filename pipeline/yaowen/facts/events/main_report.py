@@ -13,7 +13,6 @@ from yaowen.facts.events.standing import Evidence, Standing
 from yaowen.facts.scene import Scene
 from yaowen.schema import EventKind, Genre
 
-
 ANNOUNCES = re.compile("将|拟|定于|在即|启动|倒计时|预告|来了|等你|开幕")
 """What a headline on something to come says."""
 

@@ -165,12 +165,16 @@ class Areas:
             return self.home if other == self.home or self._toured(other) else other
         if self.home_code and len(self.home_code) == COUNTY and (parent := self.divisions.parent(self.home_code)):
             return self.divisions.names[parent]
-        (known, often), *_ = name_short_cities(self.mentions).most_common(1) or [("", 0)]
+        (known, often), *_ = self._short_cities.most_common(1) or [("", 0)]
         if known.endswith(level) and often > max(2 * (most[0][1] if most else 0) - 1, 1):
             return known
         if most and (len(most) == len(named) or most[0][1] > sum(named.values()) / 2):
             return most[0][0]
         return None
+
+    @cached_property
+    def _short_cities(self) -> Counter[str]:
+        return name_short_cities(self.mentions)
 
     def of_list(self, level: str, position: int) -> str | None:
         """The area whose officials a list opens with, which a short name in it is of."""
