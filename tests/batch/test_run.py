@@ -122,6 +122,16 @@ def test_files_that_are_no_pages_by_their_names_are_told_and_counted(tmp_path, c
         assert read_manifest(tmp_path)["unread"] == {".docx": 2, ".rtf": 1}
 
 
+def test_an_output_among_the_inputs_is_no_input(tmp_path):
+    config = make_run(
+        tmp_path, {"a.txt": "会议召开。", "b.txt": " "}, sinks="[[sinks]]\nuse = 'jsonl'\n[[sinks]]\nuse = 'csv'\n"
+    )
+    for _ in range(3):
+        assert main(["run", config, "--set", 'run.inputs=["."]', "--set", 'run.output="pages/out"']) == 2
+    manifest = json.loads((tmp_path / "pages" / "out" / "manifest.json").read_text("utf-8"))
+    assert (manifest["documents"], manifest["quarantined"], manifest["unread"]) == (1, 1, {".toml": 1})
+
+
 def test_the_summary_names_the_file_of_what_was_given_up(tmp_path, capsys):
     config = make_run(tmp_path, {"a.txt": "会议召开。", "b.txt": "会议召开，" * 1_500_000}, "page_seconds = 0.3")
     with (tmp_path / "c.toml").open("a") as file:

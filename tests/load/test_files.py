@@ -1,5 +1,6 @@
 import codecs
 import json
+import os
 
 import pytest
 
@@ -16,9 +17,11 @@ TEXT = "全市安全生产工作会议召开\r\n市长李建国出席。"
         TEXT.encode(),
         codecs.BOM_UTF8 + TEXT.encode(),
         TEXT.encode("utf-16"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
         TEXT.encode("gb18030"),
     ],
-    ids=["utf-8", "utf-8 with a mark", "utf-16 with a mark", "gb18030"],
+    ids=["utf-8", "utf-8 with a mark", "utf-16 with a mark", "utf-16-le", "utf-16-be", "gb18030"],
 )
 def test_encodings_are_recognised_and_line_ends_are_line_feeds(tmp_path, data):
     (tmp_path / "page.txt").write_bytes(data)
@@ -43,6 +46,25 @@ def test_a_folder_gives_its_files_in_order_named_by_their_paths(tmp_path):
 
     assert [page.name for page in LoadFiles()([str(tmp_path)])] == ["2023/c", "2024/a", "2024/b"]
     assert [page.name for page in LoadFiles()([str(tmp_path / "*" / "*.txt")])] == ["2023/c", "2024/b"]
+
+
+def test_form_feeds_part_the_pages_of_an_issue_in_one_file(tmp_path):
+    (tmp_path / "issue.txt").write_text("云岭日报\n会议召开。\n\f\n \f要闻\n比赛开幕。\n\f", "utf-8")
+
+    first, blank, third = LoadFiles()([str(tmp_path / "issue.txt")])
+
+    assert (first.name, first.raw) == ("issue-1", "云岭日报\n会议召开。\n")
+    assert str(blank) == f"{tmp_path / 'issue.txt'}:2: the text is empty; give a page with text on it"
+    assert (third.name, third.raw, third.uri) == ("issue-3", "要闻\n比赛开幕。\n", f"{tmp_path / 'issue.txt'}:3")
+
+
+@pytest.mark.parametrize("text", ["会议召开。\n\f", "\f会议召开。", "会议召开。\n\f\n"])
+def test_a_form_feed_with_one_page_of_text_parts_nothing(tmp_path, text):
+    (tmp_path / "page.txt").write_text(text, "utf-8")
+
+    (page,) = LoadFiles()([str(tmp_path)])
+
+    assert (page.name, page.raw) == ("page", text)
 
 
 def test_one_input_may_be_given_alone_and_as_a_path(tmp_path):
@@ -80,6 +102,8 @@ def test_a_line_without_a_name_is_named_by_its_number(tmp_path, given, name):
     [
         (b"\xff\xfe\xff", "byte 2 is not utf-16"),
         (b"abc\x81", "byte 3 is neither UTF-8 nor GB18030"),
+        ("春耕会议今天在云岭召开".encode()[:-1], "byte 30 is damaged, all before it is UTF-8"),
+        (b"\x1f\x8b\x08\0", "a compressed file; unpack it"),
         (b" \n ", "the text is empty"),
         (b"%PDF-1.7", "a PDF; give it as a file whose name ends in .pdf"),
         (b"PK\x03\x04\x14\0word/document.xml", "a Word file or an archive; save it as text"),
@@ -105,6 +129,48 @@ def test_a_folder_without_pages_and_a_missing_file_are_errors(tmp_path):
 
     assert "nothing to read there" in str(nothing)
     assert "no such file or folder" in str(missing)
+
+
+def test_no_name_is_no_folder():
+    (error,) = LoadFiles()([""])
+
+    assert str(error) == "'': names no file or folder; write . for the folder you are in"
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_page(tmp_path):
+    for name in ("要闻.html", "要闻_files/frame.html", "要闻_files/a/style.css", "other_files/page.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>会议召开。")
+
+    assert [name for name, _ in LoadFiles().find(str(tmp_path))] == ["other_files/page", "要闻"]
+    assert [name for name, _ in LoadFiles().find(str(tmp_path / "**" / "*.html"))] == ["要闻"]
+    assert LoadFiles().count_unread([str(tmp_path)]) == {}
+
+
+def test_documents_of_ours_are_no_pages_and_said_once(tmp_path):
+    line = json.dumps({"doc_id": "p1", "source_kind": "web_text", "sha256": "", "articles": []})
+    (tmp_path / "out.jsonl").write_text(f"{line}\n" * 3)
+
+    (error,) = LoadFiles()([str(tmp_path)])
+
+    assert str(error) == f"{tmp_path / 'out.jsonl'}: documents that yaowen wrote, no pages; keep them in another folder"
+
+
+def test_a_folder_that_may_not_be_looked_into_is_an_error(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("会议召开。")
+    (tmp_path / "closed").mkdir()
+    look = os.scandir
+
+    def look_in(path):
+        if str(path).endswith("closed"):  # root, who runs tests in a container, may look everywhere
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", look_in)
+    closed, page = LoadFiles()([str(tmp_path)])
+
+    assert str(closed) == f"{tmp_path / 'closed'}: cannot be read (Permission denied)"
+    assert page.name == "a"
 
 
 def test_what_is_far_too_long_is_never_held(tmp_path):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from yaowen.errors import InputError
-from yaowen.load.files import LINES, PDF, STANDARD_INPUT
+from yaowen.load.listing import LINES, PDF, STANDARD_INPUT
 
 if TYPE_CHECKING:
     from yaowen.batch.ledger import Outcome

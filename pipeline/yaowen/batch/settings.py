@@ -65,6 +65,8 @@ def read_run(config: Mapping[str, Any], folder: Path, place: str) -> Run:
     for key in ("inputs", "output"):
         if not table.get(key):
             raise ConfigError(f"{place}: [run] has no {key!r}")
+    if "" in table["inputs"]:
+        raise ConfigError(f"{place}: [run] inputs has one that names no file or folder; write . for the folder of the config")
     sinks = config.get("sinks", [{"use": "jsonl"}])
     if not isinstance(sinks, list) or not all(isinstance(sink, dict) for sink in sinks):
         raise ConfigError(f"{place}: sinks must be a list of tables; write [[sinks]]")

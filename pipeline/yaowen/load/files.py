@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-import codecs
-import glob
 import json
 import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from os import PathLike, fspath
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
 from yaowen.errors import InputError
+from yaowen.load.decoding import decode
 from yaowen.load.extractor import Extracted, Extractor
 from yaowen.load.kind import recognise_kind
+from yaowen.load.listing import HTML, LINES, PDF, STANDARD_INPUT, Inputs, count_unread, each_of, find_closed, find_files
 from yaowen.page import Page
 from yaowen.schema import SourceKind
 
-Inputs: TypeAlias = str | PathLike[str] | Iterable[str | PathLike[str]]
-"""A file, folder or glob, or several of them."""
-
-STANDARD_INPUT = "-"
-LINES = {".jsonl", ".ndjson"}
-PDF = ".pdf"
-HTML = {".html", ".htm", ".xhtml"}
-SUFFIXES = {".txt", ".text", ".md", ".markdown", PDF, *HTML, *LINES}
 BYTES = 8
 """The most that a character takes in any encoding, with room: a file that is larger is not even opened."""
 BYTES_ESCAPED = 16
 """The same for a character in a line of JSON (`\\ud83d\\ude00`), with room for the other fields."""
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-WORD = "a Word file or an archive; save it as text, or as a PDF"
-SCAN = "a picture; recognise its text first"
-NO_TEXT = {
-    b"PK\x03\x04": WORD,
-    b"\xd0\xcf\x11\xe0": WORD,
-    rb"{\rtf": "rich text; save it as plain text",
-    b"\x89PNG": SCAN,
-    b"\xff\xd8\xff": SCAN,
-    b"%PDF-": "a PDF; give it as a file whose name ends in .pdf",
-}
-"""How files begin that are no text, whatever their names say."""
+NEXT_PAGE = "\f"
+"""What parts the pages of an issue in one text file, as pdftotext writes it."""
 
 STARTS_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype html|html)", re.IGNORECASE)
 DECLARES_BIG5 = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?big5", re.IGNORECASE)
+OWN = {"doc_id", "sha256", "articles"}
+"""What a line of JSON has that yaowen wrote."""
+
 HEAD = 4096
 """The bytes of HTML that may declare its encoding."""
 
@@ -55,9 +38,10 @@ HEAD = 4096
 class LoadFiles:
     """Reads pages; what cannot be read comes out as the `InputError` that says why, in its place among the pages.
 
-    `kind` and `encoding` are recognised where they are not set: a byte order mark, then `encoding`, then strict UTF-8, then
-    Big5 where HTML declares it, then GB18030. Files of JSON lines hold a page a line, its text in `text_field` and its name in
-    `id_field`. A PDF may have `max_mb` and `max_pages`; each of its pages, and each file of HTML, may take `page_seconds`.
+    `kind` and `encoding` are recognised where they are not set: a byte order mark, then `encoding`, then strict UTF-8, UTF-16
+    without a mark, then Big5 where HTML declares it, then GB18030. Form feeds part the pages of a text. Files of JSON lines hold
+    a page a line, its text in `text_field` and its name in `id_field`. A PDF may have `max_mb` and `max_pages`; each of its
+    pages, and each file of HTML, may take `page_seconds`.
     """
 
     kind: SourceKind | None = None
@@ -72,43 +56,23 @@ class LoadFiles:
     def __call__(self, inputs: Inputs) -> Iterator[Page | InputError]:
         """The pages of all inputs in order; a folder gives its files in the order of their names."""
         with Extractor(self.page_seconds) as extract:
-            for given in _each(inputs):
+            for given in each_of(inputs):
                 try:
                     files = list(self.find(given))
                 except InputError as error:
                     yield error
                     continue
+                yield from find_closed(given)
                 for name, path in files:
                     yield from self.read(name, path, extract)
 
     def find(self, given: str) -> Iterator[tuple[str, str]]:
         """The name and path of each file that an input stands for. Raises `InputError` where there is none."""
-        if given == STANDARD_INPUT or Path(given).is_file():
-            yield ("stdin" if given == STANDARD_INPUT else Path(given).stem), given
-            return
-        root, found = _look_in(given)
-        empty = True
-        for file in filter(_is_page, found):
-            empty = False
-            yield file.relative_to(root).with_suffix("").as_posix(), str(file)
-        if empty:
-            raise InputError(given, f"nothing to read there; files must end in {', '.join(sorted(SUFFIXES))}")
+        return find_files(given)
 
     def count_unread(self, inputs: Inputs) -> dict[str, int]:
-        """How many files of which suffix stand in the folders and globs and are no pages by their names; most frequent first.
-
-        Hidden files do not count: they are the system's.
-        """
-        unread: set[Path] = set()
-        for given in _each(inputs):
-            if given != STANDARD_INPUT and not Path(given).is_file():
-                try:
-                    root, found = _look_in(given)
-                except InputError:  # the reading says so
-                    continue
-                seen = (file for file in found if not any(part.startswith(".") for part in file.relative_to(root).parts))
-                unread.update(file for file in seen if file.is_file() and not _is_page(file))
-        return dict(Counter(file.suffix.lower() for file in sorted(unread)).most_common())
+        """How many files of which suffix stand in the folders and globs and are no pages by their names."""
+        return count_unread(inputs)
 
     def read(self, name: str, path: str, extract: Extractor) -> Iterator[Page | InputError]:
         """The pages of one file, each as soon as it is decoded."""
@@ -128,7 +92,7 @@ class LoadFiles:
                 raise self._too_long(path)
             data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
             if suffix not in HTML and not STARTS_HTML.match(data):
-                yield self.page(name, self.decode(data, path), uri=path, suffix=suffix)
+                yield from self._texts(name, path, self.decode(data, path), suffix)
                 return
             # A page that was converted to UTF-8 often still declares what it was; so what it declares comes second.
             markup = self.decode(data, path, "big5hkscs" if DECLARES_BIG5.search(data[:HEAD]) else "gb18030")
@@ -150,27 +114,22 @@ class LoadFiles:
 
     def decode(self, data: bytes, place: str, fallback: str = "gb18030") -> str:
         """The text of a file. Raises `InputError` for what is no text, and names the first byte that no encoding explains."""
-        head = data[:64].lstrip()
-        for start, what in NO_TEXT.items():
-            if head.startswith(start):
-                raise InputError(place, what)
-        for mark, encoding in BOMS:
-            if data.startswith(mark):
-                return _decode(data, encoding, place)
-        if self.encoding:
-            return _decode(data, self.encoding, place)
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError as utf8_error:
-            try:
-                return data.decode(fallback)
-            except UnicodeDecodeError:
-                raise InputError(
-                    place, f"byte {utf8_error.start} is neither UTF-8 nor {fallback.upper()}; set `encoding` in [load]"
-                ) from None
+        return decode(data, place, self.encoding, fallback)
 
     def _too_long(self, place: str) -> InputError:
         return InputError(place, f"far more than {self.max_chars:,} characters; split it, or raise max_chars in [load]")
+
+    def _texts(self, name: str, path: str, text: str, suffix: str) -> Iterator[Page | InputError]:
+        """The page that a text is, or the pages that form feeds part; one after the last page, or alone, parts nothing."""
+        pages = text.split(NEXT_PAGE)
+        if sum(bool(page.strip()) for page in pages) < 2:
+            yield self.page(name, text, uri=path, suffix=suffix)
+            return
+        for number, page in enumerate(pages if pages[-1].strip() else pages[:-1], start=1):
+            try:
+                yield self.page(f"{name}-{number}", page, uri=f"{path}:{number}", suffix=suffix)
+            except InputError as error:
+                yield error
 
     def _pages(self, name: str, path: str, kind: SourceKind, sheets: Extracted) -> Iterator[Page | InputError]:
         for number, sheet in sheets:
@@ -194,6 +153,9 @@ class LoadFiles:
                     elif line.strip():
                         try:
                             yield self._read_row(f"{name}-{number}", line, f"{path}:{number}")
+                        except _OwnDocumentError as error:
+                            yield InputError(path, error.problem)
+                            return
                         except InputError as error:
                             yield error
         except OSError as error:
@@ -204,29 +166,16 @@ class LoadFiles:
             row = json.loads(self.decode(line, place))
         except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a plain ValueError
             raise InputError(place, f"not a line of JSON ({error})") from None
+        if isinstance(row, dict) and self.text_field not in row and row.keys() >= OWN:
+            raise _OwnDocumentError(place, "documents that yaowen wrote, no pages; keep them in another folder")
         if not isinstance(row, dict) or not isinstance(row.get(self.text_field), str):
             raise InputError(place, f"has no text in {self.text_field!r}; set `text_field` in [load]")
         given = row.get(self.id_field)
         return self.page(name if given in (None, "") else str(given), row[self.text_field], uri=place)
 
 
-def _each(inputs: Inputs) -> Iterator[str]:
-    return (fspath(each) for each in ([inputs] if isinstance(inputs, (str, PathLike)) else inputs))
-
-
-def _look_in(given: str) -> tuple[Path, list[Path]]:
-    """The folder at which names start, and all that a folder or glob holds. Raises `InputError` for what is neither."""
-    path = Path(given)
-    if path.is_dir():
-        return path, sorted(path.rglob("*"))
-    if glob.has_magic(given):
-        fixed = [glob.has_magic(part) for part in path.parts].index(True)
-        return Path(*path.parts[:fixed]), sorted(map(Path, glob.glob(given, recursive=True)))
-    raise InputError(given, "no such file or folder; give a text, Markdown, PDF, HTML or JSON lines file, a folder, a glob")
-
-
-def _is_page(file: Path) -> bool:
-    return file.suffix.lower() in SUFFIXES and file.is_file()
+class _OwnDocumentError(InputError):
+    """A line that holds a document: so does the rest of its file."""
 
 
 def _lines(file: BinaryIO, longest: int) -> Iterator[bytes | None]:
@@ -238,12 +187,3 @@ def _lines(file: BinaryIO, longest: int) -> Iterator[bytes | None]:
             yield None
             while (rest := file.readline(longest)) and not rest.endswith(b"\n"):
                 pass
-
-
-def _decode(data: bytes, encoding: str, place: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError(place, f"byte {error.start} is not {encoding}; set another `encoding` in [load]") from None
-    except LookupError:
-        raise InputError(place, f"there is no encoding {encoding!r}; set another `encoding` in [load]") from None

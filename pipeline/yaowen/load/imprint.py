@@ -26,12 +26,13 @@ class ReadImprint:
     r"""What the config sets is believed first, then the file's name, then the text.
 
     `filename` is a regular expression with groups named like the fields of the publication (`issue_date` as 2024-10-14,
-    20241014 or 2024_10_14): `(?P<issue_date>\d{8})_(?P<page_number>\d+)`. `home` is the area that the paper is for;
-    where it is not set, the paper's name tells it or, where one area is clearly meant, the text.
+    20241014, 2024/10/14 or 2024年10月14日), looked for in the page's name: `(?P<issue_date>\d{8})_(?P<page_number>\d+)`. `home`
+    is the area that the paper is for; where it is not set, the paper's name tells it or, where one area is clearly meant, the
+    text.
     """
 
     name: str | None = None
-    issue_date: str | None = None
+    issue_date: str | date | None = None
     issue_number: int | None = None
     page_number: int | None = None
     page_name: str | None = None
@@ -72,7 +73,7 @@ class ReadImprint:
         match = re.search(self.filename, name) if self.filename else None
         for field, value in (match.groupdict() if match else {}).items():
             if field == "issue_date":
-                day = re.fullmatch(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})", value or "")
+                day = re.fullmatch(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?", value or "")
                 yield field, _iso(*day.groups()) if day else None
             elif field in NUMBERS:
                 yield field, int(value) if value and value.isdecimal() else None
@@ -90,11 +91,12 @@ def _plain(page: Page) -> str:
     return raw if parted is lines else "\n".join(line.chars for line in parted)
 
 
-def parse_day(written: str) -> str:
-    """A day as ISO 8601 writes it, from 2024-10-14 or 20241014. Raises `ConfigError` where it is neither."""
+def parse_day(written: str | date) -> str:
+    """A day as ISO 8601 writes it, from 2024-10-14, 20241014 or a date. Raises `ConfigError` where it is none of them."""
     try:
-        return date.fromisoformat(written).isoformat()
-    except ValueError:
+        # A datetime and a pandas Timestamp are dates too; their hours are not asked for.
+        return written.isoformat()[:10] if isinstance(written, date) else date.fromisoformat(written).isoformat()
+    except (TypeError, ValueError):
         raise ConfigError(f"{written!r} is not a day; write it as 2024-10-14") from None
 
 

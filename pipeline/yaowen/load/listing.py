@@ -1,0 +1,108 @@
+"""Which files an input stands for: a file, a folder, a glob, or standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TypeAlias
+
+from yaowen.errors import InputError
+
+Inputs: TypeAlias = str | PathLike[str] | Iterable[str | PathLike[str]]
+"""A file, folder or glob, or several of them."""
+
+STANDARD_INPUT = "-"
+LINES = {".jsonl", ".ndjson"}
+PDF = ".pdf"
+HTML = {".html", ".htm", ".xhtml"}
+PAGES = {".txt", ".text", ".md", ".markdown", PDF, *HTML}
+SUFFIXES = PAGES | LINES
+LEDGER = ("ledger", "ledger.sqlite")
+"""The file by which the output folder of a run is known."""
+SAVED = ("_files", ".files")
+"""How the folder ends in which a browser saves the pictures, styles and frames of `NAME.html` beside it."""
+
+
+def each_of(inputs: Inputs) -> Iterator[str]:
+    """The inputs one by one."""
+    return (fspath(each) for each in ([inputs] if isinstance(inputs, (str, PathLike)) else inputs))
+
+
+def find_files(given: str) -> Iterator[tuple[str, str]]:
+    """The name and path of each file that an input stands for. Raises `InputError` where there is none."""
+    if given == STANDARD_INPUT or Path(given).is_file():
+        yield ("stdin" if given == STANDARD_INPUT else Path(given).stem), given
+        return
+    root, found = _look_in(given)
+    empty = True
+    for file in filter(_is_page, found):
+        empty = False
+        yield file.relative_to(root).with_suffix("").as_posix(), str(file)
+    if empty:
+        raise InputError(given, f"nothing to read there; files must end in {', '.join(sorted(SUFFIXES))}")
+
+
+def find_closed(given: str) -> Iterator[InputError]:
+    """The folders below an input that may not be looked into; what stands in them would be missing without a word."""
+    closed: list[OSError] = []
+    for _ in os.walk(given, onerror=closed.append):
+        pass
+    for error in closed if Path(given).is_dir() else ():
+        yield InputError(str(error.filename), f"cannot be read ({error.strerror})")
+
+
+def count_unread(inputs: Inputs) -> dict[str, int]:
+    """How many files of which suffix stand in the folders and globs and are no pages by their names; most frequent first.
+
+    Hidden files do not count: they are the system's.
+    """
+    unread: set[Path] = set()
+    for given in each_of(inputs):
+        if given != STANDARD_INPUT and not Path(given).is_file():
+            try:
+                root, found = _look_in(given)
+            except InputError:  # the reading says so
+                continue
+            seen = (file for file in found if not any(part.startswith(".") for part in file.relative_to(root).parts))
+            unread.update(file for file in seen if file.is_file() and not _is_page(file))
+    return dict(Counter(file.suffix.lower() for file in sorted(unread)).most_common())
+
+
+def _look_in(given: str) -> tuple[Path, list[Path]]:
+    """The folder at which names start, and all that a folder or glob holds. Raises `InputError` for what is neither."""
+    if not given:
+        raise InputError("''", "names no file or folder; write . for the folder you are in")
+    path = Path(given)
+    if path.is_dir():
+        return path, _without_made(sorted(Path(base, file) for base, _, files in os.walk(path) for file in files))
+    if glob.has_magic(given):
+        fixed = [glob.has_magic(part) for part in path.parts].index(True)
+        return Path(*path.parts[:fixed]), _without_made(sorted(map(Path, glob.glob(given, recursive=True))))
+    raise InputError(given, "no such file or folder; give a text, Markdown, PDF, HTML or JSON lines file, a folder, a glob")
+
+
+def _without_made(found: list[Path]) -> list[Path]:
+    """Without what nobody put there as a page: what a run wrote, and what a browser saved beside a page.
+
+    Of the output folder of a run only pages remain, so that a run whose output lies among its inputs does not read it.
+    """
+    there = set(found)
+    runs = {file.parents[1] for file in found if file.parts[-2:] == LEDGER}
+    saved = {
+        folder
+        for folder in {folder for file in found for folder in file.parents}
+        if folder.name.endswith(SAVED) and any(folder.with_name(folder.name[:-6] + suffix) in there for suffix in HTML)
+    }
+    return [
+        file
+        for file in found
+        if saved.isdisjoint(file.parents) and (runs.isdisjoint(file.parents) or file.suffix.lower() in PAGES)
+    ]
+
+
+def _is_page(file: Path) -> bool:
+    return file.suffix.lower() in SUFFIXES and file.is_file()
