@@ -257,6 +257,16 @@ def test_a_draft_of_a_page_compiles_and_is_not_overwritten(tmp_path, capsys):
     assert "there is a draft already" in capsys.readouterr().err
 
 
+def test_a_draft_beside_its_page_leaves_the_page_as_it_was(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_bytes(RAW.encode("gb18030"))
+
+    assert main(["gold", "new", str(page), "-o", str(tmp_path)]) == 0
+    assert page.read_bytes() == RAW.encode("gb18030")
+    assert (tmp_path / "page.read.txt").read_text("utf-8") == RAW
+    assert main(["gold", "compile", str(tmp_path / "page.toml")]) == 0
+
+
 def test_gold_that_is_not_there_is_said_in_words(tmp_path):
     with pytest.raises(InputError, match=r"nowhere\.json: cannot be read \(No such file or directory\)"):
         read_gold(tmp_path / "nowhere.json")

@@ -27,6 +27,10 @@ def as_utf8(text: str) -> str:
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path to write to, beside `path`; what stands there takes the name `path` once it is complete and on disk."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        yield path  # a device or a pipe is written into: a file must not take the place of /dev/null
+        return
+    path = Path(os.path.realpath(path))  # what a link leads to is replaced, and the link stays
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.part")
     draft.unlink(missing_ok=True)  # a killed run left it

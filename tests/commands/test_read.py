@@ -1,7 +1,9 @@
 import json
+import os
 import sys
 import time
 from dataclasses import replace
+from threading import Thread
 
 import pytest
 
@@ -70,3 +72,35 @@ def test_who_waits_at_a_terminal_is_told_which_page_takes_long(terminal, takes, 
     PageReader(slow, Names())(Page("p", "会议召开。", SourceKind.WEB_TEXT, "pages/p.txt"))
 
     assert capsys.readouterr().err == ("yaowen: pages/p.txt: 5 characters, still reading …\n" if told else "")
+
+
+@pytest.mark.parametrize("command", ["read", "text"])
+@pytest.mark.parametrize("given", ["page.txt", ".", "*.txt"])
+def test_a_page_is_not_replaced_by_what_is_read_of_it(command, given, tmp_path, config, capsys):
+    page = tmp_path / "page.txt"
+    page.write_text("全市春耕会议召开。", "utf-8")
+    assert main([command, str(tmp_path / given), "-c", config, "-o", str(page)]) == 2
+    assert capsys.readouterr().err == f"yaowen: {page}: is one of the inputs, and would be replaced; give another -o\n"
+    assert page.read_text("utf-8") == "全市春耕会议召开。"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_is_written_into_and_stays_one(tmp_path, config):
+    (tmp_path / "page.txt").write_text("全市春耕会议召开。", "utf-8")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = []
+    reader = Thread(target=lambda: read.append(pipe.read_text("utf-8")), daemon=True)
+    reader.start()
+    assert main(["read", str(tmp_path / "page.txt"), "-c", config, "-o", str(pipe)]) == 0
+    reader.join(10)
+    assert pipe.is_fifo()
+    assert json.loads(read[0])["doc_id"] == "page"
+
+
+def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path, config):
+    (tmp_path / "page.txt").write_text("全市春耕会议召开。", "utf-8")
+    (tmp_path / "link.jsonl").symlink_to("out.jsonl")
+    assert main(["read", str(tmp_path / "page.txt"), "-c", config, "-o", str(tmp_path / "link.jsonl")]) == 0
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert json.loads((tmp_path / "out.jsonl").read_text("utf-8"))["doc_id"] == "page"

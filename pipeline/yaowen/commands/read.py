@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     files = replace(pipeline.load, kind=SourceKind(options.kind)) if options.kind else pipeline.load
     read = PageReader(pipeline, Names(), Publication(name=options.publication, issue_date=day), options.home)
     console, tallies, attempts = Console(), [], Attempts()
-    with opening(options.output) as out:
+    with opening(options.output, options.inputs) as out:
         for document in attempts.each_page(files, options.inputs, read):
             tallies.append(Tally.of(document))
             if out is None:

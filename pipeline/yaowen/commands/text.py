@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     from yaowen.record import hash_text
 
     attempts, names, between = Attempts(), Names(), ""
-    with opening(options.output or STANDARD_OUTPUT) as out:
+    with opening(options.output or STANDARD_OUTPUT, options.inputs) as out:
         for page in attempts.each_page(load(options.config).load, options.inputs, lambda page: page):
             if options.output:
                 row = {"id": names.make_unique(page.name), "sha256": hash_text(page.raw), "text": page.raw}

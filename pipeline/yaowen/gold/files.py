@@ -26,6 +26,8 @@ def draft_gold(page: Page, document: Document, folder: Path) -> Path:
     raw = Path(page.uri or "")
     if not (raw.is_file() and _reads_as(raw, page.raw)):
         raw = folder / f"{name}.txt"
+        if raw.exists() and not _reads_as(raw, page.raw):
+            raw = folder / f"{name}.read.txt"  # the page itself, in another encoding, or a page of the same name
         with writing(raw) as file:
             file.write(page.raw)
     with writing(draft) as file:
