@@ -109,6 +109,16 @@ def test_the_raw_page_is_found_by_what_the_prediction_says(folder, capsys):
     assert not captured.err
 
 
+def test_the_raw_page_is_found_by_the_line_of_its_file(folder, capsys):
+    (folder / "raw.jsonl").write_text(json.dumps({"text": (folder / "raw" / "page.txt").read_text("utf-8")}), "utf-8")
+    document = replace(PREDICTED, source_uri=f"{folder / 'raw.jsonl'}:1")
+    (folder / "c.jsonl").write_text(document.to_json(ensure_ascii=False), "utf-8")
+
+    run(folder, "gold", "c.jsonl")
+
+    assert "lines.joins" in capsys.readouterr().out
+
+
 def test_a_config_reads_before_it_is_scored(folder, capsys):
     run(folder, "gold", "--config", "light.toml", "--raw", "raw", "--json")
 

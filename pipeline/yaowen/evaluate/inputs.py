@@ -62,9 +62,8 @@ def read_pages(load: LoadFiles, inputs: Iterable[str]) -> dict[str, Page]:
 
 def find_raws(documents: Iterable[Document], load: LoadFiles) -> dict[str, str]:
     """The raw inputs that documents say they were read from, where they are still there and unchanged."""
-    raws = {}
-    for document in documents:
-        if document.source_uri and Path(document.source_uri).is_file():
-            pages = (page for page in load([document.source_uri]) if isinstance(page, Page))
-            raws.update({hash_text(page.raw): page.raw for page in pages})
-    return raws
+    uris = (document.source_uri for document in documents if document.source_uri)
+    # Of a page of a PDF and of a line of JSON the number stands behind the file: issue.pdf:3.
+    files = dict.fromkeys(uri if Path(uri).is_file() else uri.rpartition(":")[0] for uri in uris)
+    pages = (page for file in files if Path(file).is_file() for page in load([file]) if isinstance(page, Page))
+    return {hash_text(page.raw): page.raw for page in pages}
