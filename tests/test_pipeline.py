@@ -1,6 +1,9 @@
+from datetime import UTC, date, datetime
+
 import pytest
 
 from yaowen.config import make_pipeline
+from yaowen.errors import ConfigError
 
 PIPELINE = make_pipeline({"facts": [], "entities": [{"use": "lexicon"}]})
 
@@ -19,3 +22,14 @@ def test_a_kind_that_there_is_none_of_is_refused_with_those_there_are():
 def test_pages_of_one_name_are_told_apart(tmp_path):
     (tmp_path / "pages.jsonl").write_text('{"id": "01", "text": "甲会召开。"}\n' * 3)
     assert [document.doc_id for document in PIPELINE.read(tmp_path)] == ["01", "01~2", "01~3"]
+
+
+@pytest.mark.parametrize("day", ["2024-03-06", "20240306", date(2024, 3, 6), datetime(2024, 3, 6, 8, 30, tzinfo=UTC)])
+def test_a_day_may_be_written_or_a_date(day):
+    assert PIPELINE("会议召开。", issue_date=day).publication.issue_date == "2024-03-06"
+
+
+@pytest.mark.parametrize("day", ["6.3.2024", 20240306])
+def test_what_is_no_day_is_refused(day):
+    with pytest.raises(ConfigError, match="is not a day; write it as 2024-10-14"):
+        PIPELINE("会议召开。", issue_date=day)

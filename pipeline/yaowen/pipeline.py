@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ from yaowen.schema import Document, Mention, Publication, SourceKind
 from yaowen.version import __version__
 
 if TYPE_CHECKING:
-    from yaowen.load.files import Inputs, LoadFiles
+    from yaowen.load.files import LoadFiles
+    from yaowen.load.listing import Inputs
     from yaowen.stages import Dehyphenate, FindEntities, FindFacts, Imprint, Segment
 
 
@@ -44,7 +46,7 @@ class Pipeline:
         name: str = "text",
         kind: SourceKind | str | None = None,
         publication: str | None = None,
-        issue_date: str | None = None,
+        issue_date: str | date | None = None,
         home: str | None = None,
     ) -> Document:
         """Reads one page. The keywords describe a page given as plain text; `kind` is recognised where it is not given.
@@ -55,7 +57,8 @@ class Pipeline:
             raise TypeError(f"a page is a str or a Page, not {type(page).__name__}; decode bytes, and give files to read()")
         if isinstance(page, str):
             page = self.load.page(name, page, _kind(kind) if kind else None)
-            page = replace(page, publication=Publication(name=publication, issue_date=issue_date), home=home)
+            day = issue_date.isoformat()[:10] if isinstance(issue_date, date) else issue_date
+            page = replace(page, publication=Publication(name=publication, issue_date=day), home=home)
         return self._read_page(self.imprint(page))
 
     def read(self, inputs: Inputs) -> Iterator[Document | InputError]:

@@ -1,7 +1,9 @@
 import time
+from datetime import date
 
 import pytest
 
+from yaowen.config import make_pipeline
 from yaowen.load.imprint import ReadImprint
 from yaowen.page import Page
 from yaowen.schema import Provenance, Publication
@@ -94,6 +96,19 @@ def test_the_file_name_is_believed_before_the_text_and_the_config_before_both():
             "page_name": Provenance.TEXT,
         },
     )
+
+
+@pytest.mark.parametrize("name", ["20240306/A01", "2024-03/06/A01", "2024年3月6日/A01"])
+def test_the_day_may_stand_in_the_names_of_folders(name):
+    read = ReadImprint(filename=r"(?P<issue_date>\d{4}.*?)/A(?P<page_number>\d+)")
+
+    assert read(Page(name, "会议召开。")).publication.issue_date == "2024-03-06"
+
+
+def test_a_day_of_toml_is_a_day():
+    load = make_pipeline({"imprint": {"issue_date": date(2024, 3, 6)}, "entities": [{"use": "lexicon"}]}).imprint
+
+    assert load(Page("p", "会议召开。")).publication.issue_date == "2024-03-06"
 
 
 def test_a_day_that_does_not_exist_is_no_issue_date():

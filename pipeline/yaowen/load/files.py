@@ -39,7 +39,7 @@ class LoadFiles:
     """Reads pages; what cannot be read comes out as the `InputError` that says why, in its place among the pages.
 
     `kind` and `encoding` are recognised where they are not set: a byte order mark, then `encoding`, then strict UTF-8, UTF-16
-    without a mark, then Big5 where HTML declares it, then GB18030. Form feeds part the pages of a text. Files of JSON lines hold
+    without a mark, then Big5 where HTML declares it, then GB18030. Form feeds part the pages of a text. JSON lines hold
     a page a line, its text in `text_field` and its name in `id_field`. A PDF may have `max_mb` and `max_pages`; each of its
     pages, and each file of HTML, may take `page_seconds`.
     """
