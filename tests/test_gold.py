@@ -196,6 +196,8 @@ def test_tables_become_facts(tmp_path):
         ('["柏川", "市委|书记"]', '["柏川", "市委|主任"]', 6, "the article marks no '市委' with '主任'"),
         ('role = "masthead"\ntext = "安渡日报"', 'role = "masthead"\ntext = "安渡"', 1, "'日报' on line 1 of page.txt"),
         ('scope = ["全乡", "白石乡"]', 'area = "全乡"', 27, "has no key 'area'"),
+        ('kind = "inspection"', 'kind = "trip"', 20, "'trip' means nothing here; choose from meeting, inspection, ceremony"),
+        ('raw = "page.txt"', 'raw = "no.txt"', 1, "raw = 'no.txt' cannot be read (No such file or directory)"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path, right, wrong, line, problem):

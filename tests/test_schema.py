@@ -35,6 +35,7 @@ def test_a_document_survives_json():
         (lambda written: written.update(artikles=[]), "artikles: "),
         (lambda written: written.pop("doc_id"), "doc_id: "),
         (lambda written: written["articles"][0].update(genre="gossip"), "articles[0].genre: "),
+        (lambda written: written.update(schema_version=2), "schema_version: 2 is not the 1 of this yaowen"),
         (lambda written: written["articles"][0]["mentions"][0].update(start="2"), "articles[0].mentions[0].start: "),
         (lambda written: written["articles"][0]["mentions"][0].update(source=[[2]]), "articles[0].mentions[0].source[0]"),
     ],

@@ -9,7 +9,7 @@ from importlib import import_module, resources
 from pathlib import Path
 from typing import Any
 
-from yaowen.errors import ConfigError
+from yaowen.errors import ConfigError, say_why
 from yaowen.pipeline import Pipeline
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -63,7 +63,7 @@ def read_config(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file; give a TOML file such as configs/sample.toml") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read ({error})") from None
+        raise ConfigError(f"{path}: cannot be read ({say_why(error)})") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}") from None
     entities = config.get("entities")

@@ -3,6 +3,11 @@
 from typing import Self
 
 
+def say_why(error: Exception) -> str:
+    """Why something failed, without the path that an `OSError` says again."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 class YaowenError(Exception):
     """Something that the user can put right; the command line prints it in one line and exits with 2."""
 

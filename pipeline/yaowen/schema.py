@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NoReturn, Self
 
 from dataclasses_json import DataClassJsonMixin
 
@@ -20,7 +20,15 @@ from yaowen.text import Source, Text
 SCHEMA_VERSION = 1
 
 
-class SourceKind(StrEnum):
+class Choice(StrEnum):
+    """One of a few words; another is refused with those there are."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise ValueError(f"{value!r} means nothing here; choose from {', '.join(cls)}")
+
+
+class SourceKind(Choice):
     """What made the raw text."""
 
     PDF = "pdf"
@@ -30,7 +38,7 @@ class SourceKind(StrEnum):
     WEB_TEXT = "web_text"
 
 
-class Provenance(StrEnum):
+class Provenance(Choice):
     """Where a detail of the publication was learnt."""
 
     TEXT = "text"
@@ -38,7 +46,7 @@ class Provenance(StrEnum):
     CONFIG = "config"
 
 
-class Genre(StrEnum):
+class Genre(Choice):
     """What kind of editorial item an article is."""
 
     NEWS = "news"
@@ -49,7 +57,7 @@ class Genre(StrEnum):
     NOTICE = "notice"
 
 
-class BlockRole(StrEnum):
+class BlockRole(Choice):
     """What a block does in its article; the order here is the reading order of the headline."""
 
     SERIES = "series"
@@ -63,7 +71,7 @@ class BlockRole(StrEnum):
     JUMP = "jump"
 
 
-class FurnitureRole(StrEnum):
+class FurnitureRole(Choice):
     """What text of the page that belongs to no article is for."""
 
     MASTHEAD = "masthead"
@@ -73,7 +81,7 @@ class FurnitureRole(StrEnum):
     OTHER = "other"
 
 
-class Label(StrEnum):
+class Label(Choice):
     """What a mention names."""
 
     PERSON = "PERSON"
@@ -82,7 +90,7 @@ class Label(StrEnum):
     ORG = "ORG"
 
 
-class EventKind(StrEnum):
+class EventKind(Choice):
     """What kind of gathering or visit an event is."""
 
     MEETING = "meeting"
@@ -92,14 +100,14 @@ class EventKind(StrEnum):
     OTHER = "other"
 
 
-class EventStatus(StrEnum):
+class EventStatus(Choice):
     """Whether an event took place or is announced."""
 
     HELD = "held"
     PLANNED = "planned"
 
 
-class PartTaken(StrEnum):
+class PartTaken(Choice):
     """What a person did at an event; who chairs is `chair` even where they also spoke."""
 
     CHAIR = "chair"
@@ -107,7 +115,7 @@ class PartTaken(StrEnum):
     ATTENDEE = "attendee"
 
 
-class Comparator(StrEnum):
+class Comparator(Choice):
     """How a stated number bounds the true one."""
 
     EXACT = "exact"
@@ -116,7 +124,7 @@ class Comparator(StrEnum):
     UNDER = "under"
 
 
-class Measure(StrEnum):
+class Measure(Choice):
     """What a statistic's number is."""
 
     LEVEL = "level"
@@ -125,14 +133,14 @@ class Measure(StrEnum):
     RANK = "rank"
 
 
-class Direction(StrEnum):
+class Direction(Choice):
     """Which way a change goes."""
 
     UP = "up"
     DOWN = "down"
 
 
-class Basis(StrEnum):
+class Basis(Choice):
     """What a number is compared with: a year ago, the period before, or summed up."""
 
     YOY = "yoy"
@@ -389,4 +397,8 @@ def parse_document(written: str | bytes) -> Document:
         first = error.errors(include_url=False, include_input=False)[0]
         path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in first["loc"]).lstrip(".")
         raise SchemaError(f"{path or 'document'}: {first['msg']}") from None
+    if document.schema_version != SCHEMA_VERSION:
+        raise SchemaError(
+            f"schema_version: {document.schema_version} is not the {SCHEMA_VERSION} of this yaowen; read the page again"
+        )
     return document

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from yaowen.errors import ConfigError
+from yaowen.errors import ConfigError, say_why
 from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
 from yaowen.text import Text
@@ -52,7 +52,7 @@ def read_words(file: Path) -> Iterator[tuple[str, Label]]:
     try:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: cannot be read ({error}); give a UTF-8 file of words and labels") from None
+        raise ConfigError(f"{file}: cannot be read ({say_why(error)}); give a UTF-8 file of words and labels") from None
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.startswith("#"):
             word, _, label = (cell.strip() for cell in line.partition("\t"))

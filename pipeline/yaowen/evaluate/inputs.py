@@ -7,7 +7,7 @@ from pathlib import Path
 
 from yaowen.batch.jsonl import ZSTD, reading
 from yaowen.batch.settings import OURS
-from yaowen.errors import InputError, SchemaError
+from yaowen.errors import InputError, SchemaError, say_why
 from yaowen.gold import read_gold
 from yaowen.load.files import LoadFiles
 from yaowen.page import Page
@@ -41,7 +41,7 @@ def _read_lines(file: Path) -> Iterator[Document]:
         with reading(file) as opened:
             lines = opened.read().split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(file), f"cannot be read ({error})") from None
+        raise InputError(str(file), f"cannot be read ({say_why(error)})") from None
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:

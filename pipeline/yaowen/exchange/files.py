@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from yaowen.errors import ConfigError, InputError
+from yaowen.errors import ConfigError, InputError, say_why
 from yaowen.files import writing
 
 
@@ -16,7 +16,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig", "surrogatepass")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"cannot be read ({error})") from None
+        raise InputError(str(path), f"cannot be read ({say_why(error)})") from None
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from yaowen.errors import InputError
+from yaowen.errors import InputError, say_why
 from yaowen.gold.align import Sheet
 from yaowen.gold.marks import Line, parse_line
 from yaowen.gold.passages import Passages
@@ -55,7 +55,7 @@ def compile_gold(path: Path) -> Document:
         draft = Draft(path, path.read_text("utf-8"))
         tables = tomllib.loads(draft.written)
     except (OSError, ValueError) as error:
-        raise InputError(str(path), f"not a gold page ({error})") from None
+        raise InputError(str(path), f"not a gold page ({say_why(error)})") from None
     page = _guard(draft, "raw", None, lambda: _read_page(draft, tables))
     sheet = Sheet(page.raw)
     articles = tables.get("articles", [])
@@ -125,7 +125,7 @@ def _read_page(draft: Draft, tables: Mapping[str, Any]) -> Page:
     try:
         text = raw.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"the raw text cannot be read ({error})") from None
+        raise ValueError(f"raw = {tables['raw']!r} cannot be read ({say_why(error)})") from None
     return Page(
         name=raw.stem,
         raw=text,
