@@ -119,6 +119,37 @@ def test_the_raw_page_is_found_by_the_line_of_its_file(folder, capsys):
     assert "lines.joins" in capsys.readouterr().out
 
 
+def test_gold_that_is_wrong_or_counts_twice_is_told(folder, capsys):
+    gold = json.loads(GOLD_JSON)
+    gold["articles"][0]["mentions"][0]["source"] = [[9_000, 9_002]]
+    (folder / "gold" / "again.json").write_text(json.dumps(gold), "utf-8")
+
+    run(folder, "gold", "b.jsonl", "--raw", "raw")
+
+    twice, wrong = capsys.readouterr().err.splitlines()
+    assert twice == "yaowen: gold of one page counts 2 times: 云溪日报, 云溪日报"
+    assert wrong.startswith("yaowen: gold 云溪日报 a1: ")
+    assert "its source [9000, 9002] is no passage of a page of " in wrong
+
+
+def test_a_page_that_was_changed_since_its_gold_is_said_to_be(folder):
+    (folder / "raw" / "云溪日报.txt").write_text("另一个版面。", "utf-8")
+    (folder / "raw" / "page.txt").unlink()
+
+    with pytest.raises(InputError, match=r"云溪日报\.txt has another text now than its gold"):
+        run(folder, "gold", "--raw", "raw", "--config", "light.toml")
+
+
+def test_in_a_pipe_a_long_name_is_on_one_row(folder, capsys, monkeypatch):
+    monkeypatch.delenv("COLUMNS")
+    gold = json.loads(GOLD_JSON) | {"doc_id": "云溪日报" * 10}
+    (folder / "gold" / "page.json").write_text(json.dumps(gold), "utf-8")
+
+    run(folder, "gold", "b.jsonl", "--raw", "raw", "--by", "document")
+
+    assert "云溪日报" * 10 in capsys.readouterr().out
+
+
 def test_a_config_reads_before_it_is_scored(folder, capsys):
     run(folder, "gold", "--config", "light.toml", "--raw", "raw", "--json")
 
@@ -195,7 +226,7 @@ def test_mistakes_are_written(folder):
         (("gold", "--config", "light.toml"), InputError, "give the folder with --raw"),
         (("raw", "a.jsonl"), InputError, "no gold there"),
         (("gold", "raw"), InputError, "no predictions there"),
-        (("gold", "light.jsonl"), InputError, "light.jsonl: cannot be read"),
+        (("gold", "light.jsonl"), InputError, r"light.jsonl: cannot be read \(No such file or directory\)"),
         (("gold", "a.jsonl", "--errors", "none/e.html"), ConfigError, "none/e.html: cannot be written"),
     ],
 )

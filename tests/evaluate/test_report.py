@@ -414,3 +414,9 @@ def test_a_thousand_documents_are_scored_together():
     report = evaluate(gold, predicted, dict.fromkeys(map(str, range(1000)), RAW))
 
     assert report.total["mentions.strict"] == Score(2000, 5000, 0)
+
+
+def test_all_pages_without_a_prediction_are_counted():
+    gold = [make_gold(), replace(make_gold(), doc_id="云溪晚报", sha256="1" * 64), replace(make_gold(), sha256="2" * 64)]
+    with pytest.raises(InputError, match=r"云溪晚报: no prediction from .* read that very file; so it is with 1 more"):
+        evaluate(gold, [make_gold()])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,12 @@ from yaowen.evaluate.given import Given, predict
 from yaowen.evaluate.inputs import find_raws, read_pages, read_predictions
 from yaowen.evaluate.report import Report, evaluate
 from yaowen.gold import read_golds
+from yaowen.gold.faults import find_faults
 from yaowen.load.files import LoadFiles
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from yaowen.evaluate.significance import Difference, Interval
     from yaowen.page import Page
     from yaowen.schema import Document
@@ -29,6 +33,8 @@ EXAMPLES = """examples:
   yaowen evaluate gold/ --raw pages/ --compare a.jsonl b.toml is b better than a, by more than noise?
   yaowen evaluate gold/ --raw pages/ --errors errors.html     each mistake in its context
 """
+WIDE = 200
+"""Characters of a row that is not written on a terminal."""
 BY = ("document", "label", "source_kind")
 
 
@@ -64,6 +70,7 @@ def run(options: argparse.Namespace) -> int:
     if sum(map(bool, (options.predicted, options.config, options.compare))) > 1:
         raise ConfigError("evaluate: give one of PREDICTED, --config and --compare")
     gold = read_golds(Path(options.gold))
+    _tell_repeated(gold)
     pages = read_pages(LoadFiles(), [options.raw]) if options.raw else {}
     if options.compare:
         first, second = (_score(options, gold, pages, system) for system in options.compare)
@@ -79,7 +86,25 @@ def run(options: argparse.Namespace) -> int:
         from yaowen.evaluate.mistakes import write_mistakes
 
         write_mistakes(second if options.compare else first, Path(options.errors))
+    _tell_faults(gold, first)
     return 0
+
+
+def _tell_repeated(gold: Sequence[Document]) -> None:
+    """Tells on standard error of gold of one text, which counts as often as it stands there."""
+    for sha256, times in Counter(document.sha256 for document in gold).items():
+        if times > 1:
+            names = ", ".join(document.doc_id for document in gold if document.sha256 == sha256)
+            print(f"yaowen: gold of one page counts {times} times: {names}", file=sys.stderr)
+
+
+def _tell_faults(gold: Sequence[Document], report: Report) -> None:
+    """Tells on standard error which gold has marks that do not stand where they say, which no reading could meet."""
+    for document, page in zip(gold, report.pages, strict=True):
+        faults = list(find_faults(document, page.raw)) if page.raw is not None else []
+        if faults:
+            more = f" (the first of {len(faults)} such faults)" if faults[1:] else ""
+            print(f"yaowen: gold {document.doc_id} {faults[0]}{more}", file=sys.stderr)
 
 
 def _score(options: argparse.Namespace, gold: list[Document], pages: dict[str, Page], system: str | None) -> Report:
@@ -106,14 +131,23 @@ def _read_given(given: str) -> set[Given]:
     return {Given(name) for name in names}
 
 
-def _predict(gold: Iterable[Document], pages: dict[str, Page], config: str | None, given: set[Given]) -> Iterable[Document]:
+def _predict(gold: Sequence[Document], pages: dict[str, Page], config: str | None, given: set[Given]) -> Iterable[Document]:
     from yaowen.config import read_pipeline
 
     pipeline = read_pipeline(config)
     for document in gold:
         if document.sha256 not in pages:
-            raise InputError(document.doc_id, "its raw text (by SHA-256) is not at hand; give the folder with --raw")
+            raise InputError(document.doc_id, _say_no_raw(document, pages.values()))
         yield predict(pipeline, document, pages[document.sha256], given)
+
+
+def _say_no_raw(document: Document, pages: Iterable[Page]) -> str:
+    for page in pages:
+        if Path(page.name).name == document.doc_id:
+            return (
+                f"{page.uri} has another text now than its gold (by SHA-256); give the page as it was, or make the gold again"
+            )
+    return "its raw text (by SHA-256) is not at hand; give the folder with --raw"
 
 
 def group(report: Report, by: str) -> dict[str, Report]:
@@ -149,11 +183,9 @@ def describe(report: Report, intervals: dict[str, Interval], by: str | None = No
 
 
 def _print_tables(report: Report, intervals: dict[str, Interval], by: str | None) -> None:
-    from rich.console import Console
-
     from yaowen.evaluate.table import make_group_table, make_label_table, make_table
 
-    console = Console()
+    console = _make_console()
     if by == "label":
         console.print(make_label_table(report.total))
     elif by:
@@ -164,12 +196,17 @@ def _print_tables(report: Report, intervals: dict[str, Interval], by: str | None
 
 
 def _print_comparison(differences: dict[str, Difference], first: Report, second: Report, *, as_json: bool) -> None:
-    from rich.console import Console
-
     from yaowen.evaluate.table import make_comparison_table
 
     if as_json:
         described = {name: {**vars(difference), "gain": difference.gain} for name, difference in differences.items()}
         print(json.dumps(described, ensure_ascii=False, indent=2))
     else:
-        Console().print(make_comparison_table(differences, first, second))
+        _make_console().print(make_comparison_table(differences, first, second))
+
+
+def _make_console() -> Console:
+    """A terminal of its own width; in a file or a pipe rows are as long as they need to be."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else WIDE)

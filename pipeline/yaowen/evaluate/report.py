@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -64,14 +64,11 @@ def evaluate(gold: Iterable[Document], predicted: Iterable[Document], raws: Mapp
     """
     by_hash = {document.sha256: document for document in predicted}
     raws = raws or {}
-    return Report(tuple(_score_pages(gold, by_hash, raws)))
-
-
-def _score_pages(gold: Iterable[Document], found: Mapping[str, Document], raws: Mapping[str, str]) -> Iterator[PageReport]:
-    for document in gold:
-        if document.sha256 not in found:
-            raise InputError(document.doc_id, "no prediction from the same raw text (by SHA-256); read that very file")
-        yield evaluate_page(document, found[document.sha256], raws.get(document.sha256))
+    gold = tuple(gold)
+    if missing := [document.doc_id for document in gold if document.sha256 not in by_hash]:
+        more = f"; so it is with {len(missing) - 1} more" if missing[1:] else ""
+        raise InputError(missing[0], f"no prediction from the same raw text (by SHA-256); read that very file{more}")
+    return Report(tuple(evaluate_page(document, by_hash[document.sha256], raws.get(document.sha256)) for document in gold))
 
 
 def evaluate_page(gold: Document, predicted: Document, raw: str | None = None) -> PageReport:
