@@ -1,10 +1,12 @@
 """What the model that ships must be able to do."""
 
+import pickle
 import subprocess
 import sys
 
 import pytest
 
+import yaowen
 from yaowen.model.entity_model import EntityModel, shipped_model
 
 pytestmark = pytest.mark.models
@@ -53,3 +55,9 @@ def test_it_runs_without_pytorch():
         "print(sorted({'torch', 'spacy', 'gensim'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_a_pipeline_that_has_read_can_be_sent_to_another_process(model):
+    pipeline = yaowen.load()
+    document = pipeline("全市春耕会议召开\n\n市长李建国出席会议。")
+    assert pickle.loads(pickle.dumps(pipeline))("全市春耕会议召开\n\n市长李建国出席会议。") == document  # noqa: S301 # our own

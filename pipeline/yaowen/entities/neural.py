@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from yaowen.model.entity_model import EntityModel, shipped_model
 from yaowen.page import Clipping
@@ -32,6 +33,10 @@ class NeuralEntities:
         found = self._model.find([str(clipping.text) for clipping in clippings])
         for clipping, spans in zip(clippings, found, strict=True):
             yield tuple(Mention.at(clipping.text, start, end, Label(label)) for start, end, label in spans)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The settings alone: a copy, or a pipeline sent to another process, loads the model when it is first called."""
+        return {name: value for name, value in vars(self).items() if name != "_model"}
 
     @cached_property
     def _model(self) -> EntityModel:
