@@ -30,7 +30,7 @@ def replacing(path: Path) -> Iterator[Path]:
     if path.exists() and not path.is_file() and not path.is_dir():
         yield path  # a device or a pipe is written into: a file must not take the place of /dev/null
         return
-    path = Path(os.path.realpath(path))  # what a link leads to is replaced, and the link stays
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path  # what a link leads to is replaced, and the link stays
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.part")
     draft.unlink(missing_ok=True)  # a killed run left it

@@ -173,6 +173,23 @@ def test_a_folder_that_may_not_be_looked_into_is_an_error(tmp_path, monkeypatch)
     assert page.name == "a"
 
 
+def test_a_folder_given_alone_that_may_not_be_looked_into_is_one_error(tmp_path, monkeypatch):
+    def look(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", look)
+
+    assert [str(error) for error in LoadFiles()([str(tmp_path)])] == [f"{tmp_path}: cannot be read (Permission denied)"]
+
+
+def test_a_text_given_for_a_file_is_an_error_like_others(tmp_path):
+    (tmp_path / "a.txt").write_text("会议召开。")
+    error, page = LoadFiles()(["全市春耕会议召开。" * 50, str(tmp_path / "a.txt")])
+
+    assert str(error).endswith("cannot be read (File name too long)")
+    assert page.name == "a"
+
+
 def test_what_is_far_too_long_is_never_held(tmp_path):
     (tmp_path / "a.txt").write_text("会议" * 600)
     lines = [

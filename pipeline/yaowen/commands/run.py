@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     why = f"; what is quarantined, and why: {summary.quarantine}" if summary.quarantined else ""
     print(
         f"{summary.documents:,} documents, {summary.quarantined:,} quarantined ({summary.skipped:,} of all known from before), "
-        f"{summary.characters:,} characters in {summary.seconds:.1f} s → {run.output}{why}",
+        f"{summary.characters:,} characters in {summary.seconds:.1f} s → {os.path.normpath(run.output)}{why}",
         file=sys.stderr,
     )
     return 2 if summary.quarantined else 0

@@ -57,12 +57,14 @@ class LoadFiles:
         """The pages of all inputs in order; a folder gives its files in the order of their names."""
         with Extractor(self.page_seconds) as extract:
             for given in each_of(inputs):
+                closed = list(find_closed(given))
+                yield from closed
                 try:
                     files = list(self.find(given))
                 except InputError as error:
-                    yield error
+                    if not closed:
+                        yield error
                     continue
-                yield from find_closed(given)
                 for name, path in files:
                     yield from self.read(name, path, extract)
 

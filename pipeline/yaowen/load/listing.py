@@ -34,7 +34,7 @@ def each_of(inputs: Inputs) -> Iterator[str]:
 
 def find_files(given: str) -> Iterator[tuple[str, str]]:
     """The name and path of each file that an input stands for. Raises `InputError` where there is none."""
-    if given == STANDARD_INPUT or Path(given).is_file():
+    if given == STANDARD_INPUT or _is_file(Path(given)):
         yield ("stdin" if given == STANDARD_INPUT else Path(given).stem), given
         return
     root, found = _look_in(given)
@@ -48,10 +48,12 @@ def find_files(given: str) -> Iterator[tuple[str, str]]:
 
 def find_closed(given: str) -> Iterator[InputError]:
     """The folders below an input that may not be looked into; what stands in them would be missing without a word."""
+    if not given or _is_file(Path(given)) or not Path(given).is_dir():
+        return
     closed: list[OSError] = []
     for _ in os.walk(given, onerror=closed.append):
         pass
-    for error in closed if Path(given).is_dir() else ():
+    for error in closed:
         yield InputError(str(error.filename), f"cannot be read ({error.strerror})")
 
 
@@ -62,13 +64,13 @@ def count_unread(inputs: Inputs) -> dict[str, int]:
     """
     unread: set[Path] = set()
     for given in each_of(inputs):
-        if given != STANDARD_INPUT and not Path(given).is_file():
+        if given != STANDARD_INPUT and not _is_file(Path(given)):
             try:
                 root, found = _look_in(given)
             except InputError:  # the reading says so
                 continue
             seen = (file for file in found if not any(part.startswith(".") for part in file.relative_to(root).parts))
-            unread.update(file for file in seen if file.is_file() and not _is_page(file))
+            unread.update(file for file in seen if _is_file(file) and not _is_page(file))
     return dict(Counter(file.suffix.lower() for file in sorted(unread)).most_common())
 
 
@@ -105,4 +107,12 @@ def _without_made(found: list[Path]) -> list[Path]:
 
 
 def _is_page(file: Path) -> bool:
-    return file.suffix.lower() in SUFFIXES and file.is_file()
+    return file.suffix.lower() in SUFFIXES and _is_file(file)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file. What may not be looked at, or has an impossible name, counts as one: who reads it says why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
