@@ -5,7 +5,8 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TypeAlias
@@ -80,30 +81,38 @@ def _look_in(given: str) -> tuple[Path, list[Path]]:
         raise InputError("''", "names no file or folder; write . for the folder you are in")
     path = Path(given)
     if path.is_dir():
-        return path, _without_made(sorted(Path(base, file) for base, _, files in os.walk(path) for file in files))
-    if glob.has_magic(given):
+        root, found = path, [Path(base, file) for base, _, files in os.walk(path) for file in files]
+    elif glob.has_magic(given):
         fixed = [glob.has_magic(part) for part in path.parts].index(True)
-        return Path(*path.parts[:fixed]), _without_made(sorted(map(Path, glob.glob(given, recursive=True))))
-    raise InputError(given, "no such file or folder; give a text, Markdown, PDF, HTML or JSON lines file, a folder, a glob")
+        root, found = Path(*path.parts[:fixed]), [Path(file) for file in glob.glob(given, recursive=True)]
+    else:
+        raise InputError(given, "no such file or folder; give a text, Markdown, PDF, HTML or JSON lines file, a folder, a glob")
+    is_made = _made_below(root)
+    return root, [file for file in sorted(found, key=lambda file: file.parts) if not is_made(file)]
 
 
-def _without_made(found: list[Path]) -> list[Path]:
-    """Without what nobody put there as a page: what a run wrote, and what a browser saved beside a page.
+def _made_below(root: Path) -> Callable[[Path], bool]:
+    """Whether nobody put a file there as a page: a run wrote it, or a browser saved it beside a page.
 
     Of the output folder of a run only pages remain, so that a run whose output lies among its inputs does not read it.
     """
-    there = set(found)
-    runs = {file.parents[1] for file in found if file.parts[-2:] == LEDGER}
-    saved = {
-        folder
-        for folder in {folder for file in found for folder in file.parents}
-        if folder.name.endswith(SAVED) and any(folder.with_name(folder.name[:-6] + suffix) in there for suffix in HTML)
-    }
-    return [
-        file
-        for file in found
-        if saved.isdisjoint(file.parents) and (runs.isdisjoint(file.parents) or file.suffix.lower() in PAGES)
-    ]
+
+    @cache
+    def made_by(folder: Path) -> str:
+        inside = folder not in {root, folder.parent}
+        if inside and (by := made_by(folder.parent)):
+            return by
+        if inside and folder.name.endswith(SAVED):
+            page = folder.name[: -len(SAVED[0])]
+            if any(_is_file(folder.with_name(page + suffix)) for suffix in HTML):
+                return "browser"
+        return "run" if _is_file(folder.joinpath(*LEDGER)) else ""
+
+    def is_made(file: Path) -> bool:
+        by = made_by(file.parent)
+        return by == "browser" or (by == "run" and file.suffix.lower() not in PAGES)
+
+    return is_made
 
 
 def _is_page(file: Path) -> bool:
