@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from yaowen.config import make_pipeline
-from yaowen.errors import ConfigError
+from yaowen.errors import ConfigError, InputError
 
 PIPELINE = make_pipeline({"facts": [], "entities": [{"use": "lexicon"}]})
 
@@ -33,3 +33,14 @@ def test_a_day_may_be_written_or_a_date(day):
 def test_what_is_no_day_is_refused(day):
     with pytest.raises(ConfigError, match="is not a day; write it as 2024-10-14"):
         PIPELINE("会议召开。", issue_date=day)
+
+
+@pytest.mark.parametrize("given", ["page.txt", "pages/2024-03-06/要闻.PDF", "out.jsonl"])
+def test_the_name_of_a_file_is_no_page(given):
+    with pytest.raises(InputError, match="the name of a file and no text; give it to read"):
+        PIPELINE(given)
+
+
+@pytest.mark.parametrize("given", ["详见http://云岭.cn/a.html", "会议召开。\n见 page.txt", "会议 page.txt"])
+def test_a_text_that_ends_in_the_name_of_a_file_is_a_page(given):
+    assert PIPELINE(given).source_kind

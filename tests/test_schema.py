@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from dataclasses_json import DataClassJsonMixin
@@ -58,3 +59,10 @@ def test_json_is_what_the_mixin_writes():
     publication = Publication(page_number=2, provenance={"page_number": Provenance.TEXT})
     document = replace(DOCUMENT, publication=publication)
     assert document.to_json(ensure_ascii=False) == DataClassJsonMixin.to_json(document, ensure_ascii=False)
+
+
+def test_a_notebook_shows_a_line_for_each_article():
+    printed = []
+    printer = SimpleNamespace(text=printed.append)
+    replace(DOCUMENT, publication=Publication(name="云岭日报"))._repr_pretty_(printer, cycle=False)
+    assert printed == ["Document 'p' 云岭日报\n  a1 （无题）: 0 persons, 0 events, 0 statistics, 0 statements"]

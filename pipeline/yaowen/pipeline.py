@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property, reduce
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from yaowen.errors import InputError
+from yaowen.load.listing import SUFFIXES
 from yaowen.names import Names
 from yaowen.page import Clipping, Page, Reading
 from yaowen.radicals import read_without_radicals
@@ -51,11 +53,14 @@ class Pipeline:
     ) -> Document:
         """Reads one page. The keywords describe a page given as plain text; `kind` is recognised where it is not given.
 
-        Raises `TypeError` for what is neither, and `ValueError` for a `kind` that there is none of.
+        Raises `TypeError` for what is neither, `ValueError` for a `kind` that there is none of, and `InputError` for a text
+        that is empty or the name of a file.
         """
         if not isinstance(page, (Page, str)):
             raise TypeError(f"a page is a str or a Page, not {type(page).__name__}; decode bytes, and give files to read()")
         if isinstance(page, str):
+            if _names_file(page):
+                raise InputError(page, "the name of a file and no text; give it to read()")
             page = self.load.page(name, page, _kind(kind) if kind else None)
             day = issue_date.isoformat()[:10] if isinstance(issue_date, date) else issue_date
             page = replace(page, publication=Publication(name=publication, issue_date=day), home=home)
@@ -88,6 +93,11 @@ def _kind(written: str) -> SourceKind:
     if written not in list(SourceKind):
         raise ValueError(f"kind {written!r} means nothing; choose from {list(map(str, SourceKind))}")
     return SourceKind(written)
+
+
+def _names_file(text: str) -> bool:
+    """Whether a text is but the name of a file, which somebody gave for its content; 详见http://a.cn/b.html is none."""
+    return len(text.split()) == 1 and PurePath(text).suffix.lower() in SUFFIXES and "//" not in text and "。" not in text
 
 
 def _describe(stage: Any) -> Any:

@@ -370,6 +370,17 @@ class Document(Written):
     source_uri: str | None = None
     schema_version: int = SCHEMA_VERSION
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """What IPython and Jupyter show of a document: its articles, a line each. `repr` has every character of it."""
+        about = filter(None, (self.publication.name, self.publication.issue_date, self.publication.page_name))
+        kinds = ("persons", "events", "statistics", "statements")
+        articles = (
+            f"  {article.article_id} {article.headline.title or '（无题）'}: "
+            + ", ".join(f"{len(getattr(article, kind))} {kind}" for kind in kinds)
+            for article in self.articles
+        )
+        printer.text("\n".join((f"Document {self.doc_id!r} {' · '.join(about)}".rstrip(), *articles)))
+
 
 @cache
 def _document_adapter() -> Any:
