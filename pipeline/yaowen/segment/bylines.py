@@ -18,6 +18,8 @@ SURNAMES = (
     "僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
 )
 NAMES = rf"(?:[一-鿿·]{{2,4}}|[{SURNAMES}][ \u3000][一-鿿](?![一-鿿]))"
+DEPARTMENT = "[一-鿿]{1,12}?(?:[部处科室厂站所队院系馆矿局委办镇乡]|车间|总?工会|中心|公司|集团|协会|学校|[中小大]学|街道|社区)"
+"""The part of a company, school or county that sent a report of its own: 炼铁厂, 人力资源部."""
 REPORTERS = (
     rf"[一-鿿]{{0,6}}?(?:记者|通讯员)\s*{NAMES}"
     rf"(?:[ 、]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?(?!报道){NAMES}){{0,5}}"
@@ -27,7 +29,9 @@ LEAD = re.compile(
     r"^\s*(?:[□■◎●]\s*)?"
     rf"(?:(?:{LIKELY}\s*|[【\[]{LIKELY}[】\]]\s*|{UNSENT}\s*)?(?:[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]|【\s*{AUTHORS}[^【】。]{{1,60}}】)"
     # 本报讯（韦岚 涂小青）, 本报岚州3月2日电（韦岚涂小青）
-    rf"|{SURE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司))"
+    rf"|{SURE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司)"
+    # 本报讯（炼铁厂 韦岚 通讯员 涂小青）, 本报讯（人力资源部）
+    rf"|{SURE}\s*[（(]\s*{DEPARTMENT}(?:{NAMES})?(?:[ 、，\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])"
     # 本报讯 记者韦岚报道
     rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+{REPORTERS}(?:(?:\s*报道)?(?=\s)|\s*报道[：:])"
     # □记者 韦岚, 本报记者 韦岚 通讯员 涂小青 报道：
@@ -46,6 +50,8 @@ BYLINE = re.compile(
 SIGNED_BEHIND = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?!{ASIDE})"
     rf"(?:(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}"
+    # （生产技术部 韦岚）, or where a row ended between the two
+    rf"|{DEPARTMENT}(?:[ 、\u3000]*[{SURNAMES}][一-鿿]{{1,2}}){{1,4}}"
     # （储 良 牧 歌）
     r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){0,3})\s*[）)]"
     rf"|{OPEN_NAMES})\s*$"
@@ -94,13 +100,15 @@ COMMON = SURNAMES[:230].translate(dict.fromkeys(map(ord, "白古马明金石高"
 ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 """A surname with a name, the longer the likelier."""
 BODY = re.compile(
-    r"(?:..法院|检察院|政府|宣传部|中心|公司|集团|街道|协会|..[局委办]|^[一-鿿]{2}[乡镇县]|^[一-鿿]{2}(?:交警|公安|消防)|(?:日|晚)报|..网|客户端)$"
+    rf"(?:..法院|检察院|政府|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|客户端)$"
 )
 """An article can come from a body: （平川镇 供稿）."""
 NO_NAME = re.compile(r".*(?:照片|图片|影像|截图)|(?:总理|总统|主席|部长|[省市县区州镇乡]长|书记|主任)")
 """What a byline has that names nobody: （资料照片）, the office of who signs a decree (总理 卓然)."""
 DESCRIBED = re.compile(rf"\s*[（(]?\s*(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
 """Says who the author is, not his name (（作者为云岭大学教授）), or whence a report came (（本报岚州3月2日电）)."""
+OF_DEPARTMENT = re.compile(rf"(?=.{{5}}){DEPARTMENT.replace('12}?', '12}')}(?=[{SURNAMES}][一-鿿]{{1,2}}$)")
+"""Before a name, where a row ended between the two: 办公室韦岚."""
 SHORTEST_PAIR = 4
 """Characters of two names without a space."""
 
@@ -136,6 +144,8 @@ def _parse(chars: str) -> Iterator[Byline]:
         yield from (Byline(name, None, outlet) for name in _names(OUTLET.sub(" ", chars)))
         return
     before = chars[: roles[0].start()]
+    # 炼铁厂 韦岚 通讯员 涂小青
+    yield from (Byline(name, None, outlet) for name in _names(OUTLET.sub(" ", before)) if BARE_NAMES.match(name))
     for number, role in enumerate(roles):
         last = number + 1 == len(roles)
         after = chars[role.end() : len(chars) if last else roles[number + 1].start()]
@@ -173,7 +183,7 @@ def _names(chars: str) -> list[str]:
         name
         for piece in pieces
         if NAME.fullmatch(piece) and not piece.startswith("作者") and not BODY.search(piece) and not NO_NAME.fullmatch(piece)
-        for name in _part(piece)
+        for name in _part(OF_DEPARTMENT.sub("", piece))
     ]
 
 
