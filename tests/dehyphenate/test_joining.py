@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.dehyphenate.joining import join_rows
+from yaowen.dehyphenate.joining import begins_anew, join_rows, tells_who_spoke
 from yaowen.page import BlockRole, Part
 from yaowen.text import Text
 
@@ -33,3 +33,35 @@ def test_words_that_a_row_end_parts_are_whole_again(raw: str, joined: str) -> No
 def test_the_hyphen_stays_where_the_part_stands() -> None:
     part = Part.of(BlockRole.PARAGRAPH, join_rows(Text.of("用multi-\nmodal模型").split("\n")))
     assert (part.text.source(), part.source) == (((0, 6), (8, 15)), ((0, 7), (8, 15)))
+
+
+@pytest.mark.parametrize(
+    ("first", "upper", "lower", "anew"),
+    [
+        ("一、湖滨地块的规划", "一、湖滨地块的规划", "二、报名的条件", True),
+        ("九、地块的规划", "按用途使用", "十、报名的条件", True),
+        ("（一）地块的规划", "按用途使用", "（二）报名的条件", True),
+        ("1.地块的规划", "按用途使用", "2.报名的条件", True),
+        ("①地块的规划", "按用途使用", "②报名的条件", True),
+        ("1.5万亩湖滨地块", "今年卖出", "2.5万亩", False),
+        ("一、湖滨地块", "按用途使用", "三、四期工程", False),
+        ("《望江县条例》", "《望江县条例》", "第三十一条 船只靠岸", True),
+        ("船工说", "按《望江县条例》", "第三十一条 的规定", False),
+        ("给我们修路吧", "给我们修路吧", "编辑同志：", True),
+    ],
+)
+def test_a_list_a_law_and_a_letter_begin_paragraphs(first: str, upper: str, lower: str, *, anew: bool) -> None:
+    assert begins_anew(first, upper, lower) == anew
+
+
+@pytest.mark.parametrize(
+    ("upper", "following", "told"),
+    [
+        ("“现在看病近多了。”", "村民涂小青说。新的卫生室", True),
+        ("“干一行，爱一行。”", "这是韦岚常说的一句话。", True),
+        ("“现在看病近多了。”", "村民涂小青说，以前要走", False),
+        ("看病近多了。", "村民涂小青说。", False),
+    ],
+)
+def test_who_spoke_may_stand_behind_what_he_said(upper: str, following: str, *, told: bool) -> None:
+    assert tells_who_spoke(upper, following) == told

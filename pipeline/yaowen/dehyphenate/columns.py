@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from yaowen.datelines import ENDS_SIGNED, SENDERS, SENT_ALONE
-from yaowen.dehyphenate.joining import goes_on, join_rows
+from yaowen.dehyphenate.joining import begins_anew, goes_on, join_rows, tells_who_spoke
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.dehyphenate.verses import find_verses
 from yaowen.imprints import find_apart
@@ -58,15 +58,21 @@ class JoinColumns:
             parted = end in apart or end - 1 in apart or end - 1 in verses or (end in upright) != (end - 1 in upright)
             if end in upright and not parted and not rows[end].gap:
                 continue
-            if end == len(rows) or parted or not self._goes_on(rows[end - 1], rows[end], looks[end - 1]):
+            if end == len(rows) or parted or not self._goes_on(rows, start, end, looks[end - 1]):
                 yield _paragraph(rows[start:end], tuple(looks[start:end]))
                 start = end
 
-    def _goes_on(self, upper: Row, lower: Row, look: Look) -> bool:
+    def _goes_on(self, rows: Sequence[Row], start: int, end: int, look: Look) -> bool:
+        """Whether a paragraph that begins in the row `start` goes on in the row `end`."""
+        upper, lower = rows[end - 1], rows[end]
         ended = FINISHED.search(upper.text.chars) and BRIEF.match(lower.text.chars)
         last = upper.text.chars[-60:]
         if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(last) or CREDITED.search(last):
             return False
+        if begins_anew(rows[start].text.chars, upper.text.chars, lower.text.chars):
+            return False
+        if tells_who_spoke(last, "".join(row.text.chars for row in rows[end : end + 2])):
+            return True
         sent = SENT_ALONE.fullmatch(upper.text.chars) and SENDERS.match(lower.text.chars)
         return look.joins >= self.certainty or sent is not None or goes_on(upper.text, lower.text)
 

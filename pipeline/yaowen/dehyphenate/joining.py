@@ -22,6 +22,39 @@ LONGEST_WORD = 60
 # 2.5G-⏎A, 5-⏎HT, Moun-⏎tain: no row ends so but in the middle of a word.
 WITHIN_WORD = re.compile(r"[A-Za-z0-9][-\u2010\xad]$")
 
+COUNT = "一二三四五六七八九十"
+ITEM = re.compile(rf"[（(]?(?P<number>\d{{1,2}}|[{COUNT}]{{1,2}}|[①-⑳])(?:[）)]|(?<![①-⑳])[、．]|(?<=\d)\.(?!\d)|(?<=[①-⑳]))")
+ARTICLE_OF_LAW = re.compile(rf"第[{COUNT}百]{{1,6}}条[ \u3000](?!规定|的|之|款|第)")
+ADDRESSED = re.compile(r"(?=.{3,14}$)[一-鿿]{1,8}(?:同志|先生|女士|老师|朋友|律师|编辑|读者|代表|委员)们?[：:]|(?:编辑|同志们)[：:]")
+"""Whom a letter or an answer is for, on a row of its own: 编辑同志：."""
+SPOKEN = re.compile(r"[。！？…][”’」]$")
+SAID_BEFORE = re.compile(
+    r"[^，。“”！？：；]{1,24}(?:说道?|告诉(?:记者|大家)|表示|介绍|回忆|感叹道?|感慨道?|坦言|笑道)。|这是[^，。“”！？：；]{1,16}话。"
+)
+"""Ends what was said before it; no paragraph opens with that: “…就能看上病。”⏎村民涂小青说。"""
+
+
+def begins_anew(first: str, upper: str, lower: str) -> bool:
+    """Whether a row begins a paragraph by its words: the next item of a list whose last began with `first`, a letter."""
+    if ADDRESSED.fullmatch(lower) or (upper[-1:] in "》。：；" and ARTICLE_OF_LAW.match(lower)):
+        return True
+    item, following = ITEM.match(first), ITEM.match(lower)
+    return item is not None and following is not None and _number(following["number"]) == _number(item["number"]) + 1
+
+
+def _number(written: str) -> int:
+    if written[0] >= "①" and written[0] <= "⑳":
+        return ord(written) - ord("①") + 1
+    if written.isdecimal():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    return 10 * (COUNT.find(tens) + 1 or 1) * bool(ten) + (COUNT.find(ones) + 1 if ones else 0)
+
+
+def tells_who_spoke(upper: str, following: str) -> bool:
+    """Whether the rows behind a quotation say whose it was."""
+    return SPOKEN.search(upper) is not None and SAID_BEFORE.match(following) is not None
+
 
 def goes_on(upper: Text, lower: Text) -> bool:
     """Whether a hyphen says that the second row ends the word with which the first one ends."""

@@ -26,6 +26,7 @@ from yaowen.segment.row_words import (
     FOLLOWING,
     HEADLINE,
     LEADS_TO_PAGE,
+    LETTER,
     MAY_BE_TITLE,
     NOTICE,
     PEN_NAME,
@@ -220,11 +221,13 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
 def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
     """The places of rows that, whatever they look like, are titles and have their bodies below them.
 
-    So are that of a document whose number or day stands below it, 失物招领, and the row below the name of its kind, with that.
+    So are that of a reader's letter, that of a document whose number or day stands below it, 失物招领, and the row below the name of its kind, with that.
     """
     for number, (above, below) in enumerate(pairwise(paragraphs)):
         may_be = len(above.text) <= SHORT and not FINISHED.search(above.text.chars)
         if may_be and chosen[number] in MAY_BE_TITLE and dates_document(below.text.chars):
+            yield number
+        if may_be and chosen[number] in MAY_BE_TITLE and LETTER.fullmatch(below.text.chars):
             yield number
         if chosen[number] == BlockRole.SUBHEAD and NOTICE.fullmatch("".join(above.text.chars.split())):
             yield number
