@@ -71,6 +71,7 @@ def test_a_roll_keeps_the_spaces_between_names(roll, names):
         ("全市共有12 个县市参加", "全市共有12个县市参加"),
         ("去年同期增长5% 左右", "去年同期增长5%左右"),
         ("公 告", "公告"),
+        ("渡 口（组诗）", "渡口（组诗）"),
     ],
 )
 def test_a_space_behind_a_figure_can_part_two_clauses(printed, read):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PUNCTUATION = re.compile("[，。、；：！？“”‘’（）《》「」『』【】·]")
 SENTENCE_END = "。！？…!?"
+COUPLET = re.compile(r"(?:[一-鿿]{5}[，、？！；][一-鿿]{5}|[一-鿿]{7}[，、？！；][一-鿿]{7})[。！？；，]")
+"""A row of a poem in one of the old forms: 春到江南柳色新，一行白鹭认归人。"""
 CLOSING = "”’」』）)】》〉\"'"
 LONG = 60
 """No headline, byline or furniture row is longer; longer rows are not searched for what marks those."""

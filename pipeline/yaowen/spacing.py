@@ -27,6 +27,8 @@ CLAUSE = 3
 """No clause of a headline has fewer characters."""
 SPREAD = 0.6
 """A row is letter-spaced where more than this share of what its spaces part is single characters."""
+IN_BRACKETS = re.compile(r"[（(][^（）()]{1,12}[）)]$")
+"""What ends a letter-spaced title and is set close: 渡 口（组诗）."""
 # 本报记者 张 琦 loses its spaces, but 卓然 石小满 keeps the one between two names.
 WITHIN_NAME = re.compile(
     r"(?<=(?<![一-鿿])[一-鿿])\s+(?=[一-鿿](?![一-鿿]))|(?<=[者员])\s+(?=[一-鿿]\s+[一-鿿](?![一-鿿]))"
@@ -52,7 +54,7 @@ def close_up_headline(text: Text) -> Text:
     text = text.strip()
     if not SPACE.search(text.chars):
         return text
-    words = text.chars.split()
+    words = IN_BRACKETS.sub("", text.chars).split()
     if len(words) > 1 and sum(len(word) == 1 for word in words) > SPREAD * len(words):
         return Text.join("", list(_close_letters(text)))
     tight = text.without(AROUND_MARKS)

@@ -53,6 +53,18 @@ def test_verses_are_told_from_the_rows_of_a_column(raw: str, verses: int) -> Non
     assert len(find_verses(rows, [READ] * len(rows))) == verses
 
 
+def test_verses_of_a_word_or_two_go_with_the_one_above() -> None:
+    rows = read_rows(Page("p", "白露\n" * 4 + FREE.replace("像一只", "木船")))
+    headline = Look(0.3, 0.5, {BlockRole.TITLE: 0.97, BlockRole.PARAGRAPH: 0.03})
+    assert len(find_verses(rows, [*[READ] * 10, headline, *[READ] * 2])) == 13
+
+
+def test_two_rows_of_an_old_form_are_a_poem() -> None:
+    raw = "春到江南柳色新，一行白鹭认归人。\n渡头旧日敲钟处，又见桃花照水滨。"
+    rows = read_rows(Page("p", raw))
+    assert len(find_verses(rows, [READ] * 2)) == 2
+
+
 def test_a_verse_that_reads_like_a_headline_is_of_its_poem() -> None:
     rows = read_rows(Page("p", FREE))
     doubtful = Look(0.3, 0.5, {BlockRole.TITLE: 0.7, BlockRole.PARAGRAPH: 0.2})

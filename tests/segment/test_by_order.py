@@ -9,7 +9,7 @@ from yaowen.segment.pieces import Piece
 from yaowen.text import Text
 
 PARAGRAPH, TITLE, SUBTITLE = BlockRole.PARAGRAPH, BlockRole.TITLE, BlockRole.SUBTITLE
-SERIES, CAPTION = BlockRole.SERIES, BlockRole.CAPTION
+SERIES, CAPTION, SUBHEAD = BlockRole.SERIES, BlockRole.CAPTION, BlockRole.SUBHEAD
 
 
 def make_pieces(*rows: tuple[BlockRole, str, float]) -> list[Piece]:
@@ -128,3 +128,23 @@ def test_a_label_right_above_a_text_opens_what_stands_there() -> None:
         ["柏川在石桥镇调研早稻收割"],
         ["名医面对面", "护好膝盖 少爬山多游泳"],
     ]
+
+
+def test_a_label_alone_behind_a_text_opens_the_next_that_has_nothing_over_it() -> None:
+    pieces = make_pieces(
+        (PARAGRAPH, "全长九公里的岚州环湖公路今天建成通车，沿线村民出行更快。", 0.9),
+        (SERIES, "小贴士", 0.1),
+        (PARAGRAPH, "入冬后老人怎样护好膝盖？少爬山，多游泳，少爬楼梯，出门记得戴好护膝。", 0.1),
+        (TITLE, "岚州环湖公路建成通车", 0.9),
+    )
+    assert [heads for _, heads in show(match_by_order(pieces))][1] == ["小贴士"]
+
+
+def test_a_report_with_a_dateline_below_a_line_is_another() -> None:
+    pieces = make_pieces(
+        (TITLE, "岚州开出首班夜船", 0.9),
+        (PARAGRAPH, "据岚州社电 岚州首班夜船昨晚开出，船上坐满了人。", 0.9),
+        (SUBHEAD, "望江冰湖解冻", 0.1),
+        (PARAGRAPH, "据岚州社电 望江县的冰湖昨天解冻，渔民下了第一网。", 0.9),
+    )
+    assert [heads for _, heads in show(match_by_order(pieces))] == [["岚州开出首班夜船"], ["望江冰湖解冻"]]

@@ -473,6 +473,47 @@ def test_a_letter_is_signed_and_dated_at_its_end() -> None:
     assert parts(article)[-1] == ("paragraph", "2024年3月10日")
 
 
+ANSWERED = """\
+读者来信
+修好我们村的路吧
+编辑同志：
+我们是望江县石桥镇的村民，村里
+的路坏了两年，一直没有人修，希
+望有人管一管。
+几位村民
+编者：来信说的事，本报已经转给
+望江县，还会继续关注。
+"""
+
+
+def test_a_letter_goes_on_in_its_answer() -> None:
+    (article,) = cut(ANSWERED).clippings
+    assert parts(article)[:3] == [("series", "读者来信"), ("title", "修好我们村的路吧"), ("paragraph", "编辑同志：")]
+    assert [text for role, text in parts(article)[3:] if role == "paragraph"] == [
+        "我们是望江县石桥镇的村民，村里的路坏了两年，一直没有人修，希望有人管一管。",
+        "几位村民",
+        "编者：来信说的事，本报已经转给望江县，还会继续关注。",
+    ]
+
+
+def test_a_poem_keeps_its_rows_and_argues_nothing() -> None:
+    raw = "七律·渡口\n\n□ 卓然\n\n春到江南柳色新，一行白鹭认归人。\n渡头旧日敲钟处，又见桃花照水滨。\n"
+    (article,) = cut(raw).clippings
+    assert article.genre == Genre.FEATURE
+    assert parts(article)[-2:] == [
+        ("paragraph", "春到江南柳色新，一行白鹭认归人。"),
+        ("paragraph", "渡头旧日敲钟处，又见桃花照水滨。"),
+    ]
+
+
+def test_words_set_letter_by_letter_over_the_name_of_a_student_are_a_title() -> None:
+    raw = "小小说\n\n还 钱\n\n卓然 （农学院2022级）\n\n老刘头卖了两筐鸡蛋，回家一数，多了一百块钱，忙又往镇上赶。\n"
+    raw = raw.replace("卓然", "温然")
+    (article,) = cut(raw).clippings
+    assert ("title", "还钱") in parts(article)
+    assert [author.name for author in article.bylines] == ["温然"]
+
+
 MEETING = "本报讯（记者卓然）昨天，市委常委会召开会议，研究防汛备汛和春季造林等工作，温立达主持会议并讲话。\n"
 
 
@@ -721,3 +762,9 @@ def test_a_column_of_its_own_and_a_notice_open_articles_within_a_column() -> Non
     assert [author.name for author in first.bylines] == ["韩雪"]
     assert parts(second)[:2] == [("series", "律师说法"), ("title", "试用期内被辞退能要补偿吗")]
     assert [furniture.role for furniture in cuttings.furniture] == [FurnitureRole.OTHER] * 2
+
+
+def test_below_who_makes_the_paper_stands_the_day_of_the_issue() -> None:
+    raw = "中共望江县委宣传部主办\n2024年5月7日\n星期二\n第1432期\n\n新桥通车\n\n望江县石桥镇的新桥昨天通车，两岸村民出行更快。\n"
+    page = Page("p", raw, SourceKind.PDF_TEXT, publication=Publication(issue_date="2024-05-07"))
+    assert len(SegmentPage()(page, JoinColumns()(page)).clippings) == 1

@@ -25,7 +25,9 @@ WITHIN_WORD = re.compile(r"[A-Za-z0-9][-\u2010\xad]$")
 COUNT = "一二三四五六七八九十"
 ITEM = re.compile(rf"[（(]?(?P<number>\d{{1,2}}|[{COUNT}]{{1,2}}|[①-⑳])(?:[）)]|(?<![①-⑳])[、．]|(?<=\d)\.(?!\d)|(?<=[①-⑳]))")
 ARTICLE_OF_LAW = re.compile(rf"第[{COUNT}百]{{1,6}}条[ \u3000](?!规定|的|之|款|第)")
-ADDRESSED = re.compile(r"(?=.{3,14}$)[一-鿿]{1,8}(?:同志|先生|女士|老师|朋友|律师|编辑|读者|代表|委员)们?[：:]|(?:编辑|同志们)[：:]")
+ADDRESSED = re.compile(
+    r"(?=.{3,14}$)[一-鿿]{1,8}(?:同志|先生|女士|老师|朋友|律师|编辑|读者|代表|委员)们?[：:]|(?:编辑|同志们)[：:]"
+)
 """Whom a letter or an answer is for, on a row of its own: 编辑同志：."""
 SPOKEN = re.compile(r"[。！？…][”’」]$")
 SAID_BEFORE = re.compile(

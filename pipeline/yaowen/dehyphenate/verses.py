@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import mean
 
 from yaowen.page import Look
-from yaowen.row_features import CLOSING, SENTENCE_END
+from yaowen.row_features import CLOSING, COUPLET, SENTENCE_END
 from yaowen.rows import Row, measure
 from yaowen.schema import BlockRole
 
@@ -27,6 +27,10 @@ COLUMN = 0.45
 RUNS_ON = re.compile(r"[。！？][”’」』]?[^\s”’」』]")
 """A row that goes on behind the end of a sentence is one of a column."""
 REGULAR = 16
+COUPLETS = 2
+"""So many rows of an old form are a poem."""
+WORD = 4
+"""A verse of so few characters tells nothing by its looks."""
 WORDS_ONLY = re.compile(r"[一-鿿，、；：。！？…“”‘’《》—·\s]+")
 NO_VERSE = re.compile(
     r"记\s*者|通\s*讯\s*员|责任?编|[（(]|^[\W_]*[•·●▪◆■□▶▲]|[一-鿿]{1,3}[ \u3000]+[一-鿿]{1,3}(?:[ \u3000]+[一-鿿]{1,3})+$"
@@ -37,7 +41,13 @@ def find_verses(rows: Sequence[Row], looks: Sequence[Look]) -> frozenset[int]:
     """The places of rows that are verses: short ones of all sizes that stop in no sentence's end, many together."""
     found: set[int] = set()
     likely = [look.roles.get(BlockRole.PARAGRAPH, 0.0) for look in looks]
-    for start, end in _runs([share >= FAINT and _may_be_verse(row) for row, share in zip(rows, likely, strict=True)]):
+    for start, end in _runs([COUPLET.fullmatch(row.text.chars) is not None for row in rows], COUPLETS):
+        found.update(range(start, end))
+    wanted: list[bool] = []
+    for row, share in zip(rows, likely, strict=True):
+        goes_on = bool(wanted) and wanted[-1] and not row.gap and len(row.text) <= WORD
+        wanted.append((share >= FAINT or goes_on) and _may_be_verse(row))
+    for start, end in _runs(wanted, FEWEST):
         run = rows[start:end]
         if mean(likely[start:end]) >= READ and (_is_free(run) or _is_regular(run)):
             found.update(range(start, end))
@@ -69,10 +79,10 @@ def _may_be_verse(row: Row) -> bool:
     )
 
 
-def _runs(wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def _runs(wanted: Sequence[bool], fewest: int) -> Iterator[tuple[int, int]]:
     start = 0
     for end in range(len(wanted) + 1):
         if end == len(wanted) or not wanted[end]:
-            if end - start >= FEWEST:
+            if end - start >= fewest:
                 yield start, end
             start = end + 1

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from yaowen.mastheads import DATE, HAN, IS_SECTION, LABELS, SURE, WEEKDAY, Kind, Part, iso, read_parts
+from yaowen.mastheads import DATE, HAN, IS_SECTION, LABELS, LONGEST_ROW, SURE, WEEKDAY, Kind, Part, iso, read_parts
 
 REACH = 3
 """So many rows a header has at most above and below one of its parts."""
 SAME_ROW, SAME_HEADER = 2.0, 1.0
 FIRST_ROWS = 2
+LONGEST_SECTION = 6
+"""Characters of the name of a section."""
 CONTENTS = 3
 """So many pages that follow each other are a list of what the issue has."""
 DATED = (Kind.DAY, Kind.WEEKDAY, Kind.LUNAR)
@@ -78,7 +80,7 @@ def read_header(raw: str) -> Iterator[tuple[str, str | int]]:
     page = _best(_tell_pages(row for row in header if row.place not in contents))
     for name, value in (
         ("name", _best(_tell_names(header, rows))),
-        ("issue_date", _best(_tell_days(header))),
+        ("issue_date", _best(_tell_days(header, _count_top(rows)))),
         ("issue_number", _best(_tell_issues(header))),
         ("page_number", page),
         ("page_name", _best(_tell_sections(header, page))),
@@ -174,8 +176,17 @@ def _is_local_paper(row: HeaderRow, said: str) -> bool:
     return bool(is_front and row.kinds <= {Kind.SECTION, Kind.OTHER} and place != said and not IS_SECTION.fullmatch(place))
 
 
-def _tell_days(header: Iterable[HeaderRow]) -> Iterator[Told]:
-    """A notice ends with a day too (某局⏎2024年7月3日): that of an issue has the paper, the page or the weekday beside it."""
+def _count_top(rows: Sequence[HeaderRow]) -> int:
+    """With how many rows the page opens that are those of a header, or as short as the name of a section."""
+    said = (sum(len(part.said) for part in row.parts) or LONGEST_ROW for row in rows)
+    return next((row.place for row, size in zip(rows, said, strict=True) if not row.is_header and size > LONGEST_SECTION), 0)
+
+
+def _tell_days(header: Iterable[HeaderRow], top: int) -> Iterator[Told]:
+    """A notice ends with a day too (某局⏎2024年7月3日): that of an issue has the paper, the page or the weekday beside it.
+
+    Or it stands on a row of its own among the first of the page, the `top`: 4⏎文苑⏎2024年7月3日.
+    """
     for row in header:
         for before, part in pairwise((None, *row.parts)):
             # 会议时间：2024年5月7日, 定于2024年5月7日
@@ -186,6 +197,7 @@ def _tell_days(header: Iterable[HeaderRow]) -> Iterator[Told]:
                 known += PUBLISHED * (before is not None and before.said in PUBLISHED_ON)
                 if before is not None and before.said == OF_VISIT and Kind.STAMP not in row.kinds:
                     known = min(known, LEAST)
+                known += LEAST * (row.place < top and row.kinds == {Kind.DAY})
                 yield known + (row.place < FIRST_ROWS) - SAME_ROW * (0 if row.is_dated else row.foreign), part.value
 
 

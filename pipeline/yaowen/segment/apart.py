@@ -114,9 +114,10 @@ def lower_labels(bodies: Sequence[Body], runs: Iterable[tuple[Sequence[Piece], B
     firsts = {id(body.pieces[0]): body for body in bodies if body.pieces}
     for run, below in runs:
         owner, taker = owners.get(id(run[-1])) if run else None, firsts.get(id(below.pieces[0]))
-        if owner is None or taker is None or owner is taker or len(owner.heads) == 1 or not is_label(run[-1].text.chars):
+        if owner is None or taker is None or owner is taker or not is_label(run[-1].text.chars):
             continue
-        if not any(is_label(head.text.chars) for head in taker.heads):
+        # Alone behind a text it is that of the next only where nothing else stands over that one.
+        if not taker.heads if len(owner.heads) == 1 else not any(is_label(head.text.chars) for head in taker.heads):
             owner.heads.remove(run[-1])
             taker.heads.insert(0, run[-1])
 

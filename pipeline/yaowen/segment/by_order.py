@@ -12,6 +12,7 @@ from itertools import accumulate
 from math import log
 from operator import itemgetter
 
+from yaowen.datelines import SENT
 from yaowen.schema import BlockRole
 from yaowen.segment.apart import BORDER, STRAY, UNTITLED, Elsewhere, follow_names, guess_elsewhere, lower_labels, share_out
 from yaowen.segment.body import Body, is_head, surely_begins
@@ -273,5 +274,7 @@ class _Matcher:
 
 def _may_go_on(above: Body, run: Sequence[Piece], below: Body) -> bool:
     last, first = above.pieces[-1], below.pieces[0]
-    flows = last.role == first.role == BlockRole.PARAGRAPH and first.tie != Tie.OPENS
+    # Below a line, a report that says who sent it is no part of the one above: …⏎冰湖解冻⏎据望江社电 昨天，…
+    sent = bool(run) and SENT.match(first.text.chars) is not None
+    flows = last.role == first.role == BlockRole.PARAGRAPH and first.tie != Tie.OPENS and not sent
     return flows and all(head.role != BlockRole.BYLINE for head in run)

@@ -65,6 +65,11 @@ TITLE_BY = re.compile(
     rf"(?:[ 、\u3000]+{NAMES})?)\s*"
 )
 """A headline and who wrote the essay below it, on one row: 读书的“慢” ●卓然."""
+OF_SCHOOL = re.compile(
+    rf"(?P<name>[{SURNAMES}][ \u3000]?[一-鿿]{{1,2}})[ \u3000]*"
+    r"[（(][^（）()。，]{2,20}(?:级|班|[系院]|学校|[中小大]学|专业)[）)]"
+)
+"""A pupil or student, with his school: 卓然 （农学院2022级）."""
 LISTED_NAMES = re.compile(r"[一-鿿·]{1,5}(?:[ \u3000]+[一-鿿·]{1,5}){2,}")
 BARE_NAMES = re.compile(rf"^[{SURNAMES}][一-鿿]{{1,2}}(?:\s+[{SURNAMES}][一-鿿]{{1,2}})*$")
 
@@ -118,7 +123,7 @@ def parse_byline(chars: str) -> tuple[Byline, ...]:
 
     In 本报讯（记者卓然 通讯员石小满） the paper is that of both; in 本报记者 卓然 通讯员 石小满 it is that of 卓然 alone.
     """
-    if official := OFFICIAL.fullmatch(chars):
+    if official := OFFICIAL.fullmatch(chars) or OF_SCHOOL.fullmatch(chars):
         return (Byline("".join(official["name"].split())),)
     return tuple(dict.fromkeys(_parse(chars)))
 

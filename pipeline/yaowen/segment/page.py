@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from yaowen.datelines import SENT
 from yaowen.markdown import markup_of
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
+from yaowen.row_features import COUPLET
 from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, SourceKind
 from yaowen.segment.body import MARK, Body
 from yaowen.segment.by_order import match_by_order
@@ -16,6 +17,7 @@ from yaowen.segment.by_place import is_placed, match_by_place
 from yaowen.segment.bylines import LISTED_NAMES, merge_bylines, parse_byline
 from yaowen.segment.captions import keep_captions, place_captions
 from yaowen.segment.halves import join_halves
+from yaowen.segment.letters import join_answers
 from yaowen.segment.levels import settle_levels
 from yaowen.segment.pieces import Piece, sort_paragraphs
 from yaowen.segment.row_words import ADDRESS, HEADLINE, LETTER
@@ -39,12 +41,12 @@ RECALLED = re.compile(
 )
 RECALLS = 3
 """So many words of somebody's own life are in an essay that tells of it: 父亲有一辆自行车，…"""
-VERSE, VERSES = 20, 6
-"""Characters of a verse at most, and verses of a poem at least."""
+VERSE, VERSES, COUPLETS = 20, 6, 2
+"""Characters of a verse at most, and verses of a poem at least, or rows in one of the old forms."""
 LONGEST_ADVERT = 90
 OFFERED = re.compile(r"[招急诚]聘|转让|[出招求]租|出售|优惠|套餐|加盟|代理|清仓|特价|\d折|[一二三四五六七八九]折|开盘|团购")
 REACHED = re.compile(r"(?:电话|热线|手机|咨询|微信|联系人?)\D{0,8}(?:[（(]\d{3,4}[）)]\s?)?(?:\d[\s—-]?){7}|面议|底薪")
-REPORTED = re.compile(r"\d月\s*\d{1,2}\s*日|\d日[，上下晚]|日前|近日|昨日|昨天|记者|据悉|据了解")
+REPORTED = re.compile(r"\d月\s*\d{1,2}\s*日|\d日[，上下晚]|日前|近日|昨日|昨天|记者|据悉|据了解|会议(?:强调|指出|要求|认为)")
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class SegmentPage:
     def __call__(self, page: Page, paragraphs: Sequence[Paragraph]) -> Cuttings:
         web = page.kind in (SourceKind.WEB_TEXT, SourceKind.HTML)
         pieces, furniture = sort_paragraphs(paragraphs, page.publication, web=web)
+        pieces = join_answers(pieces)
         if page.kind not in DRAWN:
             pieces = keep_captions(settle_levels(pieces))
         elif not is_placed(pieces):
@@ -211,4 +214,6 @@ def _judge_genre(
 def _is_poem(flow: Sequence[Part]) -> bool:
     said = [part.text.chars for part in flow if part.role == BlockRole.PARAGRAPH]
     verses = sum(len(chars) <= VERSE and chars[-1] not in "。！？" for chars in said)
+    if len(said) >= COUPLETS and all(map(COUPLET.fullmatch, said)):
+        return True
     return len(said) >= VERSES and verses > len(said) / 2 and max(map(len, said)) <= 2 * VERSE

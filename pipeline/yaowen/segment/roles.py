@@ -12,12 +12,12 @@ from yaowen.imprints import WEATHER, find_names, name_furniture
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
+from yaowen.segment.beside import settle_beside
 from yaowen.segment.bigrams import read_bigrams
-from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES, OFFICIAL
+from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES
 from yaowen.segment.furniture import LONGEST_LINK, find_lists, find_own_titles, find_stamped
 from yaowen.segment.pictures import BELOW_ALL, CREDITED, LONGEST_CAPTION, find_shown, is_caption
 from yaowen.segment.row_words import (
-    ADDRESS,
     CLAUSE,
     EDITORS,
     ENDS_TEXT,
@@ -26,9 +26,6 @@ from yaowen.segment.row_words import (
     FOLLOWING,
     HEADLINE,
     LEADS_TO_PAGE,
-    LETTER,
-    MAY_BE_TITLE,
-    NOTICE,
     PEN_NAME,
     ROLL,
     RUBRIC,
@@ -38,9 +35,7 @@ from yaowen.segment.row_words import (
     SKY_OF_DAY,
     TOLD,
     UNNAMED,
-    dates_document,
     is_day_in_brackets,
-    is_label,
     is_list_of_names,
     is_spaced_names,
     read_role,
@@ -63,7 +58,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     named, stamped = _name_furniture(paragraphs, likely, rows, publication)
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
     _settle_pictures(chosen, paragraphs, rows, stamped)
-    opening = _settle_beside(chosen, paragraphs, likely)
+    opening = settle_beside(chosen, paragraphs, likely)
     after_furniture = False
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
@@ -122,26 +117,6 @@ def _settle_pictures(chosen: list[Role], paragraphs: Sequence[Paragraph], rows: 
             break
 
 
-def _settle_beside(
-    chosen: list[Role], paragraphs: Sequence[Paragraph], likely: Sequence[Mapping[Role, float]]
-) -> frozenset[int]:
-    """Settles what the rows below tell, and gives the places of titles that surely stand over their bodies."""
-    for number, (role, following) in enumerate(pairwise(chosen)):
-        if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
-            chosen[number] = following
-    opening = frozenset(_find_titles(paragraphs, chosen))
-    for number in opening:
-        chosen[number] = BlockRole.TITLE
-    for number, (above, below) in enumerate(pairwise(paragraphs)):
-        if OFFICIAL.fullmatch(above.text.chars[:SHORT]) and ADDRESS.match(below.text.chars):
-            chosen[number] = BlockRole.BYLINE
-        # Below a text, and not below its title, the day of a speech is no headline.
-        of_day = chosen[number + 1] == BlockRole.SUBTITLE and is_day_in_brackets(below.text.chars)
-        if chosen[number] == BlockRole.PARAGRAPH and of_day:
-            chosen[number + 1] = BlockRole.PARAGRAPH
-    return opening
-
-
 def _weigh(paragraph: Paragraph) -> Mapping[Role, float]:
     """How likely a paragraph is to be what, from the looks of its rows, each counted by its length."""
     if not paragraph.looks:
@@ -182,7 +157,9 @@ def _find_days_of_letters(
         roles, chars = likely[number - 1], paragraph.text.chars
         if re.fullmatch(DATE, chars):
             author = roles and max(roles, key=roles.__getitem__) == BlockRole.BYLINE and _iso(chars) != publication.issue_date
-            if author or SIGNER.fullmatch(above.text.chars):
+            # Below 中共望江县委宣传部主办 it is that of the issue.
+            signed = SIGNER.fullmatch(above.text.chars) and not _name(above, {BlockRole.PARAGRAPH: 1.0}, publication)
+            if author or signed:
                 yield number
 
 
@@ -216,23 +193,6 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
     if len(chars) > SHORT and likely not in (BlockRole.PARAGRAPH, BlockRole.CAPTION) and not is_list_of_names(chars):
         return max((BlockRole.PARAGRAPH, BlockRole.CAPTION), key=lambda role: roles.get(role, 0.0))
     return likely
-
-
-def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
-    """The places of rows that, whatever they look like, are titles and have their bodies below them.
-
-    So are that of a reader's letter, that of a document whose number or day stands below it, 失物招领, and the row below the name of its kind, with that.
-    """
-    for number, (above, below) in enumerate(pairwise(paragraphs)):
-        may_be = len(above.text) <= SHORT and not FINISHED.search(above.text.chars)
-        if may_be and chosen[number] in MAY_BE_TITLE and dates_document(below.text.chars):
-            yield number
-        if may_be and chosen[number] in MAY_BE_TITLE and LETTER.fullmatch(below.text.chars):
-            yield number
-        if chosen[number] == BlockRole.SUBHEAD and NOTICE.fullmatch("".join(above.text.chars.split())):
-            yield number
-        if chosen[number + 1] == BlockRole.SUBHEAD and is_label(above.text.chars):
-            yield from (number, number + 1)
 
 
 def _find_rolls(chosen: list[Role], paragraphs: Sequence[Paragraph]) -> None:

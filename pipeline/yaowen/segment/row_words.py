@@ -8,7 +8,7 @@ from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph
 from yaowen.schema import BlockRole, FurnitureRole
-from yaowen.segment.bylines import BARE_NAMES, BYLINE
+from yaowen.segment.bylines import BARE_NAMES, BYLINE, SURNAMES
 from yaowen.segment.pictures import CAPTION, is_caption
 
 HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
@@ -66,10 +66,14 @@ SECTIONS = re.compile(
 EDITORS = re.compile(r"编者(?:按|的话)|编后(?:语|记)?")
 """Stands over what the editors say of an article, within it."""
 LABEL = re.compile(
-    r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻)链接"
-    r"|延伸阅读|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
+    r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻|法条|知识|背景|政策|资料)链接"
+    r"|延伸阅读|(?:新闻|背景)资料|新闻背景|小(?:资料|知识|贴士|常识)|[一-鿿]{2}(?:小)?贴士|名词解释|读者来信|来信照登|微型?小说|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
 )
 """What a kind of article is called, wherever it stands: never a title."""
+WORK = re.compile(
+    r"[^，。；]{1,20}[（(](?:组诗|[外诗]?[一二三四五六七八九十两]首|外[一二三两]篇|散文诗?|(?:小|微型?)?小说|诗歌|随笔|故事)[）)]"
+)
+"""The title of what a page of literature prints: 渡口（组诗）."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
 """An item of a law or of rules."""
 PEN_NAME = re.compile(r"[一-鿿·]{2,4}")
@@ -97,6 +101,8 @@ def read_role(paragraph: Paragraph) -> BlockRole | None:
         return BlockRole.CAPTION
     if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
         return BlockRole.BYLINE
+    if WORK.fullmatch(chars[: SHORT + 1]):
+        return BlockRole.TITLE
     if ADDRESS.match(chars) or LETTER.fullmatch(chars):
         return BlockRole.PARAGRAPH
     if LAW.match(chars):
@@ -127,6 +133,11 @@ def is_label(chars: str) -> bool:
 def is_spaced_names(chars: str) -> bool:
     """Whether a row is nothing but names of persons with blanks between them: 卓然 石小满."""
     return " " in chars and not SECTIONS.fullmatch("".join(chars.split())) and BARE_NAMES.fullmatch(chars) is not None
+
+
+def is_spaced_title(chars: str) -> bool:
+    """Whether a row is a word or two set apart letter by letter, and no surname opens it: 还 钱."""
+    return re.fullmatch(rf"(?![{SURNAMES}])[一-鿿](?:[ \u3000]+[一-鿿]){{1,7}}", chars) is not None
 
 
 def is_list_of_names(chars: str) -> bool:

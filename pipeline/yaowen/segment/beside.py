@@ -1,0 +1,80 @@
+"""What a row does whose looks leave it open, told by the rows beside it: titles, and who wrote what stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from yaowen.page import Paragraph, Role
+from yaowen.schema import BlockRole, FurnitureRole
+from yaowen.segment.bylines import OF_SCHOOL, OFFICIAL
+from yaowen.segment.row_words import (
+    ADDRESS,
+    FAINT,
+    FINISHED,
+    HEADLINE,
+    LETTER,
+    MAY_BE_TITLE,
+    NOTICE,
+    SHORT,
+    dates_document,
+    is_day_in_brackets,
+    is_label,
+    is_spaced_title,
+)
+
+
+def settle_beside(
+    chosen: list[Role], paragraphs: Sequence[Paragraph], likely: Sequence[Mapping[Role, float]]
+) -> frozenset[int]:
+    """Settles what the rows below tell, and gives the places of titles that surely stand over their bodies."""
+    for number, (role, following) in enumerate(pairwise(chosen)):
+        if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
+            chosen[number] = following
+    opening = frozenset(_find_titles(paragraphs, chosen))
+    for number in opening:
+        chosen[number] = BlockRole.TITLE
+    for number in _find_authors(paragraphs, chosen):
+        chosen[number] = BlockRole.BYLINE
+    for number, (role, following) in enumerate(pairwise(chosen)):
+        # 还 钱 over 卓然: of two rows that look like names the upper is a title where no surname opens it.
+        if role == following == BlockRole.BYLINE and is_spaced_title(paragraphs[number].text.chars):
+            chosen[number] = BlockRole.TITLE
+    for number, (above, below) in enumerate(pairwise(paragraphs)):
+        if OFFICIAL.fullmatch(above.text.chars[:SHORT]) and ADDRESS.match(below.text.chars):
+            chosen[number] = BlockRole.BYLINE
+        # Below a text, and not below its title, the day of a speech is no headline.
+        of_day = chosen[number + 1] == BlockRole.SUBTITLE and is_day_in_brackets(below.text.chars)
+        if chosen[number] == BlockRole.PARAGRAPH and of_day:
+            chosen[number + 1] = BlockRole.PARAGRAPH
+    return opening
+
+
+def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
+    """The places of rows that, whatever they look like, are titles and have their bodies below them.
+
+    So are that of a reader's letter, that of a document whose number or day stands below it, 失物招领, and the row below the
+    name of its kind, with that.
+    """
+    for number, (above, below) in enumerate(pairwise(paragraphs)):
+        may_be = len(above.text) <= SHORT and not FINISHED.search(above.text.chars)
+        if may_be and chosen[number] in MAY_BE_TITLE and dates_document(below.text.chars):
+            yield number
+        if may_be and chosen[number] in MAY_BE_TITLE and LETTER.fullmatch(below.text.chars):
+            yield number
+        if chosen[number] == BlockRole.SUBHEAD and NOTICE.fullmatch("".join(above.text.chars.split())):
+            yield number
+        if chosen[number + 1] == BlockRole.SUBHEAD and is_label(above.text.chars):
+            yield from (number, number + 1)
+
+
+def _find_authors(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
+    """The places of rows between a title and its text that say where their author learns: 卓然（农学院2022级）.
+
+    Several of them that follow each other are a list.
+    """
+    schooled = [OF_SCHOOL.fullmatch(paragraph.text.chars[:SHORT]) is not None for paragraph in paragraphs]
+    for number, (above, here, below) in enumerate(zip(schooled, schooled[1:], schooled[2:], strict=False), start=1):
+        heads = chosen[number - 1] in (*HEADLINE, BlockRole.SUBHEAD, BlockRole.BYLINE)
+        if here and not above and not below and heads and chosen[number + 1] == BlockRole.PARAGRAPH:
+            yield number
