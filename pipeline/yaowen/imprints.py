@@ -85,6 +85,8 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
     plain = "".join(chars.split())
     if publication.name and plain in (publication.name, f"{publication.name}数字报", f"{publication.name}电子版"):
         return FurnitureRole.MASTHEAD
+    if plain == publication.page_name:
+        return FurnitureRole.PAGE_HEADER
     parts = read_parts(chars)
     if _heads_page(parts, publication) and not is_of_site(chars) and not TRAILS.fullmatch(chars):
         return FurnitureRole.MASTHEAD if OF_MASTHEAD & {part.kind for part in parts} else FurnitureRole.PAGE_HEADER

@@ -24,6 +24,8 @@ def fields(name=None, issue_date=None, issue_number=None, page_number=None, page
         # A day on a row of its own is that of the issue where nothing but short rows stands over it.
         ("文苑\n晨读\n望江\n2024年5月7日\n父亲有一辆旧自行车，停在墙角。", fields(None, DAY)),
         ("望江县水务局昨天开始整修石桥镇的堤坝。\n望江\n晨读\n2024年5月7日", {}),
+        # A word between the number of the page and the rest of its header is the section.
+        ("2024年5月7日\n云岭日报\n晨读\n3\n本版编辑 王一", fields(PAPER, DAY, None, 3, "晨读")),
         # What stands on one row or on several, in any order.
         ("04 综合新闻 ZONGHE\n2024年5月7日 星期二\n云岭日报", fields(PAPER, DAY, None, 4, "综合新闻")),
         ("要闻·03\n2024.5.7 星期二", fields(None, DAY, None, 3, "要闻")),

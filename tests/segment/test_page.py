@@ -765,6 +765,7 @@ def test_a_column_of_its_own_and_a_notice_open_articles_within_a_column() -> Non
 
 
 def test_below_who_makes_the_paper_stands_the_day_of_the_issue() -> None:
-    raw = "中共望江县委宣传部主办\n2024年5月7日\n星期二\n第1432期\n\n新桥通车\n\n望江县石桥镇的新桥昨天通车，两岸村民出行更快。\n"
+    header = "中共望江县委宣传部主办\n2024年5月7日\n星期二\n第1432期\n\n"
+    raw = f"{header}新桥通车\n\n望江县石桥镇的新桥昨天通车，两岸村民出行更快。\n"
     page = Page("p", raw, SourceKind.PDF_TEXT, publication=Publication(issue_date="2024-05-07"))
     assert len(SegmentPage()(page, JoinColumns()(page)).clippings) == 1

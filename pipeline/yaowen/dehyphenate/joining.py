@@ -29,6 +29,9 @@ ADDRESSED = re.compile(
     r"(?=.{3,14}$)[一-鿿]{1,8}(?:同志|先生|女士|老师|朋友|律师|编辑|读者|代表|委员)们?[：:]|(?:编辑|同志们)[：:]"
 )
 """Whom a letter or an answer is for, on a row of its own: 编辑同志：."""
+TURN = re.compile(r"(?:问|答|@?[一-鿿·]{2,8})[：:](?!“)")
+"""Who speaks, as he takes his turn in an interview: 记者：…？⏎卓然：…"""
+ENDED = re.compile(r"[。！？…][”’」』）)]*$")
 SPOKEN = re.compile(r"[。！？…][”’」]$")
 SAID_BEFORE = re.compile(
     r"[^，。“”！？：；]{1,24}(?:说道?|告诉(?:记者|大家)|表示|介绍|回忆|感叹道?|感慨道?|坦言|笑道)。|这是[^，。“”！？：；]{1,16}话。"
@@ -37,8 +40,12 @@ SAID_BEFORE = re.compile(
 
 
 def begins_anew(first: str, upper: str, lower: str) -> bool:
-    """Whether a row begins a paragraph by its words: the next item of a list whose last began with `first`, a letter."""
+    """Whether a row begins a paragraph by its words: a letter, or what follows in kind on the row `first` that began
+    the last one, be it the next item of a list or the next turn of an interview.
+    """
     if ADDRESSED.fullmatch(lower) or (upper[-1:] in "》。：；" and ARTICLE_OF_LAW.match(lower)):
+        return True
+    if ENDED.search(upper) and TURN.match(first) and TURN.match(lower):
         return True
     item, following = ITEM.match(first), ITEM.match(lower)
     return item is not None and following is not None and _number(following["number"]) == _number(item["number"]) + 1

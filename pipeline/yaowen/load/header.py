@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -17,6 +17,9 @@ SAME_ROW, SAME_HEADER = 2.0, 1.0
 FIRST_ROWS = 2
 LONGEST_SECTION = 6
 """Characters of the name of a section."""
+SECTION = re.compile(f"{HAN}{{2,{LONGEST_SECTION}}}")
+NUMBERED = ({Kind.PAGE}, {Kind.NUMBER})
+"""What a row says that says but which page this is."""
 CONTENTS = 3
 """So many pages that follow each other are a list of what the issue has."""
 DATED = (Kind.DAY, Kind.WEEKDAY, Kind.LUNAR)
@@ -73,7 +76,7 @@ class HeaderRow:
 
 def read_header(raw: str) -> Iterator[tuple[str, str | int]]:
     """The fields of the publication of which the page tells the value."""
-    rows = list(_read_rows(raw))
+    rows = _name_sections(list(_read_rows(raw)))
     contents = _find_contents(rows)
     runs = [_join_days(list(run)) for is_header, run in groupby(rows, lambda row: row.is_header) if is_header]
     header = [row for run in runs for row in _look_round(run)]
@@ -106,6 +109,17 @@ def _read_rows(raw: str) -> Iterator[HeaderRow]:
         part for row in rows for part in (_part_off_day(row) if DAY_OF_ISSUE.search(row) and not read_parts(row) else [row])
     ]
     return (HeaderRow(place, read_parts(row)) for place, row in enumerate(rows))
+
+
+def _name_sections(rows: Sequence[HeaderRow]) -> list[HeaderRow]:
+    """Rows of which a word between two of a header, one of them but the number of the page, is a section: 3⏎晨读⏎云岭日报."""
+    named = list(rows)
+    for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
+        part = row.parts[0] if len(row.parts) == 1 else None
+        beside = above.is_header and below.is_header and any(near.kinds in NUMBERED for near in (above, below))
+        if part and part.kind == Kind.FOREIGN and beside and SECTION.fullmatch(part.said):
+            named[row.place] = HeaderRow(row.place, (replace(part, kind=Kind.SECTION, value=part.said),))
+    return named
 
 
 def _find_contents(rows: Sequence[HeaderRow]) -> set[int]:

@@ -56,6 +56,8 @@ SIGNED_BEHIND = re.compile(
     r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){0,3})\s*[）)]"
     rf"|{OPEN_NAMES})\s*$"
 )
+SENT_BY = re.compile(rf"[（(]\s*{DEPARTMENT}[ \u3000]*(?:[{SURNAMES}][一-鿿 ]{{1,3}}|{AUTHORS})")
+"""What ends a report that a part of a company or county sent: （生产技术部 韦岚）."""
 OFFICIAL = re.compile(
     rf"(?P<office>[一-鿿]{{0,14}}(?:书记|[省市县区州盟旗]长|主席|主任|院长|检察长))[ \u3000]+(?P<name>{NAMES})"
 )
@@ -108,8 +110,10 @@ BODY = re.compile(
     rf"(?:..法院|检察院|政府|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|客户端)$"
 )
 """An article can come from a body: （平川镇 供稿）."""
-NO_NAME = re.compile(r".*(?:照片|图片|影像|截图)|(?:总理|总统|主席|部长|[省市县区州镇乡]长|书记|主任)")
-"""What a byline has that names nobody: （资料照片）, the office of who signs a decree (总理 卓然)."""
+NO_NAME = re.compile(
+    r".*(?:照片|图片|影像|截图)|(?:文字|图片|照片)由|整理|采写|撰文|提供|(?:总理|总统|主席|部长|[省市县区州镇乡]长|书记|主任)"
+)
+"""What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理, the office of who signs a decree (总理 卓然)."""
 DESCRIBED = re.compile(rf"\s*[（(]?\s*(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
 """Says who the author is, not his name (（作者为云岭大学教授）), or whence a report came (（本报岚州3月2日电）)."""
 OF_DEPARTMENT = re.compile(rf"(?=.{{5}}){DEPARTMENT.replace('12}?', '12}')}(?=[{SURNAMES}][一-鿿]{{1,2}}$)")

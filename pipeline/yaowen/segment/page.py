@@ -14,7 +14,7 @@ from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, So
 from yaowen.segment.body import MARK, Body
 from yaowen.segment.by_order import match_by_order
 from yaowen.segment.by_place import is_placed, match_by_place
-from yaowen.segment.bylines import LISTED_NAMES, merge_bylines, parse_byline
+from yaowen.segment.bylines import LISTED_NAMES, SENT_BY, merge_bylines, parse_byline
 from yaowen.segment.captions import keep_captions, place_captions
 from yaowen.segment.halves import join_halves
 from yaowen.segment.letters import join_answers
@@ -113,7 +113,7 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
         genre, authors = Genre.CAPTION, (*authors, *_credits(body))
     else:
         over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
-        sent = any(SENT.match(text.chars) for text in bylines)
+        sent = any(SENT.match(text.chars) for text in bylines) or any(SENT_BY.match(text.chars) for text in inside)
         signed = not sent and _is_over_body(beside, over, body)
         of_site = any(text.chars.startswith("作者") for text in bylines)
         genre = _judge_genre(headline, authors, flow_parts, signed=signed, sent=sent, of_site=of_site)
