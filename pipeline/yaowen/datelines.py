@@ -33,6 +33,11 @@ SENT_ALONE = re.compile(rf"\s*{SURE}\s*")
 """A dateline with nothing behind it: who sent the report stands in the next row."""
 SENDERS = re.compile(r"[（(]\s*[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|实习生)[^（）()。]{1,60}[）)]")
 """Who sent a report, at the beginning of a row."""
+EXPERT = re.compile(
+    r"(?P<office>[一-鿿（）、“”]{2,30}(?:教授|研究员|医师|药师|技师|护师|律师|博士|讲师|农艺师|工程师|院士))[ \u3000]+"
+    r"(?P<name>[一-鿿]{2,3}|[一-鿿][ \u3000]+[一-鿿])"
+)
+"""An expert who writes or answers what stands below: 望江县医院骨科主任医师 温立达."""
 ASIDE = r"(?:掌\s*声|笑\s*声|鼓掌|大笑|众笑|[完略图](?=\s*[）)])|下同|见图|附图|如图|图[片为]|注|节选|未完|连载)"
 """What stands in brackets behind a sentence and names no author; 图雅 and 完颜亮 are names."""
 _NAME = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]{1,2}[一-鿿](?![一-鿿]))"

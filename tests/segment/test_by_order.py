@@ -1,15 +1,16 @@
 """Headlines find their bodies. Places and people are invented."""
 
 from array import array
+from dataclasses import replace
 
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.by_order import match_by_order
-from yaowen.segment.pieces import Piece
+from yaowen.segment.pieces import Piece, Tie
 from yaowen.text import Text
 
 PARAGRAPH, TITLE, SUBTITLE = BlockRole.PARAGRAPH, BlockRole.TITLE, BlockRole.SUBTITLE
-SERIES, CAPTION, SUBHEAD = BlockRole.SERIES, BlockRole.CAPTION, BlockRole.SUBHEAD
+SERIES, CAPTION, SUBHEAD, BYLINE = BlockRole.SERIES, BlockRole.CAPTION, BlockRole.SUBHEAD, BlockRole.BYLINE
 
 
 def make_pieces(*rows: tuple[BlockRole, str, float]) -> list[Piece]:
@@ -148,3 +149,14 @@ def test_a_report_with_a_dateline_below_a_line_is_another() -> None:
         (PARAGRAPH, "据岚州社电 望江县的冰湖昨天解冻，渔民下了第一网。", 0.9),
     )
     assert [heads for _, heads in show(match_by_order(pieces))] == [["岚州开出首班夜船"], ["望江冰湖解冻"]]
+
+
+def test_a_mark_before_a_name_opens_a_text_below_a_report_that_is_signed() -> None:
+    pieces = make_pieces(
+        (BYLINE, "本报讯（记者卓然）", 0.9),
+        (PARAGRAPH, "全省乒乓球联赛昨天在岚州收拍，三十二支队伍参赛。", 0.1),
+        (BYLINE, "□韦岚", 0.1),
+        (PARAGRAPH, "足球没有捷径，不如沉下心来抓青训，球迷的信任要一场一场赢回来。", 0.5),
+    )
+    pieces[0] = replace(pieces[0], tie=Tie.OPENS)
+    assert [heads for _, heads in show(match_by_order(pieces))] == [[], ["□韦岚"]]

@@ -4,7 +4,7 @@ import pytest
 
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
-from yaowen.segment.captions import keep_captions, place_captions
+from yaowen.segment.captions import keep_captions, lift_captions, place_captions
 from yaowen.segment.pieces import Piece
 from yaowen.text import Text
 
@@ -80,3 +80,18 @@ def test_a_picture_that_cuts_the_first_sentence_of_an_article_leaves_its_beginni
     first = replace(make(BlockRole.PARAGRAPH, TREES[:9]), begins=0.9)
     kept = keep_captions([first, make(BlockRole.CAPTION, "图为现场。"), make(BlockRole.PARAGRAPH, TREES[9:])])
     assert kept[0].begins == 0.9
+
+
+def test_a_caption_that_parts_an_article_stands_behind_it() -> None:
+    def piece(role: BlockRole, chars: str) -> Piece:
+        return Piece(role, Text.of(chars), begins=0.1)
+
+    pieces = [
+        piece(BlockRole.PARAGRAPH, "望江县三年来修缮老屋五十八处。"),
+        piece(BlockRole.CAPTION, "图①：夜里的石桥镇。"),
+        piece(BlockRole.SUBHEAD, "街巷重开 老店回来"),
+        piece(BlockRole.PARAGRAPH, "石桥镇的茶馆座无虚席。"),
+        piece(BlockRole.TITLE, "老街又热闹了"),
+    ]
+    assert lift_captions(pieces) == [pieces[0], *pieces[2:4], pieces[1], pieces[4]]
+    assert lift_captions([*pieces[:2], *pieces[3:]]) == [*pieces[:2], *pieces[3:]]

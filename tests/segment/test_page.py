@@ -769,3 +769,26 @@ def test_below_who_makes_the_paper_stands_the_day_of_the_issue() -> None:
     raw = f"{header}新桥通车\n\n望江县石桥镇的新桥昨天通车，两岸村民出行更快。\n"
     page = Page("p", raw, SourceKind.PDF_TEXT, publication=Publication(issue_date="2024-05-07"))
     assert len(SegmentPage()(page, JoinColumns()(page)).clippings) == 1
+
+
+def test_numbers_in_pictures_name_what_their_captions_tell_of() -> None:
+    raw = "秋收图景\n\n①\n\n②\n\n①昨天，石桥镇的稻田里收割机正在作业。\n②农民在晾晒稻谷。\n"
+    cuttings = cut(raw)
+    assert len(cuttings.furniture) == 2
+    captions = [text for article in cuttings.clippings for role, text in parts(article) if role == "caption"]
+    assert captions == ["①昨天，石桥镇的稻田里收割机正在作业。", "②农民在晾晒稻谷。"]
+
+
+@pytest.mark.parametrize(("number", "told"), [("5", True), ("1", False)])
+def test_what_stands_over_the_number_of_another_page_is_told_there(number: str, *, told: bool) -> None:
+    body = "望江县石桥镇的新桥昨天通车，两岸村民出行更快，孩子上学也近了。\n"
+    raw = f"新桥通车\n\n{body}\n气温骤降12度\n冷空气今夜到望江\n【A0{number}】\n"
+    page = Page("p", raw, SourceKind.PDF_TEXT, publication=Publication(page_number=1))
+    furniture = SegmentPage()(page, JoinColumns()(page)).furniture
+    assert any(item.role == FurnitureRole.NAVIGATION for item in furniture) == told
+
+
+def test_who_taught_a_pupil_stands_within_the_essay() -> None:
+    raw = "我的布老虎\n\n实验小学五班 林子涵\n\n我有一个宝贝，它是一只小小的布老虎。\n\n指导老师：温 然\n"
+    (article,) = cut(raw).clippings
+    assert parts(article)[-1] == ("paragraph", "指导老师：温然")

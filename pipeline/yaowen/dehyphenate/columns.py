@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from yaowen.datelines import ENDS_SIGNED, SENDERS, SENT_ALONE
+from yaowen.datelines import ENDS_SIGNED, EXPERT, SENDERS, SENT_ALONE
 from yaowen.dehyphenate.joining import begins_anew, goes_on, join_rows, tells_who_spoke
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.dehyphenate.verses import find_verses
@@ -27,6 +27,7 @@ CREDITED = re.compile(
     r"[。！？”](?:\s+|\s*[（(])(?:[一-鿿]{0,4}(?:记者|通讯员)\s*)?[一-鿿]{2,4}(?:\s+[一-鿿]{2,4})?\s*(?:摄|供图)\s*[）)]?$"
 )
 """Ends a caption: …白鹭在浅滩觅食。 本报记者 卓然 摄"""
+LONGEST_BYLINE = 50
 UPRIGHT = 2
 """Rows of one character each that follow each other at least where a line runs from the top down."""
 
@@ -68,6 +69,8 @@ class JoinColumns:
         ended = FINISHED.search(upper.text.chars) and BRIEF.match(lower.text.chars)
         last = upper.text.chars[-60:]
         if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(last) or CREDITED.search(last):
+            return False
+        if end == start + 1 and EXPERT.fullmatch(upper.text.chars[:LONGEST_BYLINE]):
             return False
         if begins_anew(rows[start].text.chars, upper.text.chars, lower.text.chars):
             return False

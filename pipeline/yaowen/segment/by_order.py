@@ -6,6 +6,7 @@ from all. So the lines between two bodies are cut: the first go to the body abov
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -31,10 +32,14 @@ LONGEST_SUBHEAD = 4
 TITLED_TWICE = 2.5
 """That a body has a headline before and another behind it."""
 SIGNED_TWICE = 6.0
+OVER = re.compile(r"[□■◎○◇◆][ \u3000]*[一-鿿]")
+"""A mark before names that stand over a text (□卓然), or below one that opens with none."""
 NAMES_FIRST = 1.5
 """That names stand over the title of their article."""
 SUBHEAD = 1.1
 """That what stands between two bodies is a subhead within one."""
+LABEL, LABEL_ABOVE = 2.0, 5.0
+"""That a label (小贴士) stands within an article and opens none, and that the line below it belongs to another."""
 NOWHERE_ELSE = Elsewhere()
 
 
@@ -249,11 +254,16 @@ class _Matcher:
                     lower = _Given(lower.title, author=True)
                 if lower.title and run[end].role == BlockRole.BYLINE:
                     cost += NAMES_FIRST
+                if start and above and above.is_signed and OVER.match(run[0].text.chars):
+                    cost += SIGNED_TWICE
+                if 0 < start < size and is_label(run[start - 1].text.chars):
+                    cost += LABEL_ABOVE
                 yield _Choice((start, end), cost, upper, lower, elsewhere[end - start])
         if above and below and size <= LONGEST_SUBHEAD and opens == size and _may_go_on(above, run, below):
             roles = sum(head.likelihood(*HEADLINE) - head.likelihood(BlockRole.SUBHEAD) for head in run if head.roles)
             said = sum(min(self.likeness.weigh(head, above), self.likeness.weigh(head, below)) for head in run)
-            yield _Choice(None, whole + roles + said + (SUBHEAD if run else 0.0))
+            labels = sum(is_label(head.text.chars) for head in run)
+            yield _Choice(None, whole + roles + said + (SUBHEAD if run else 0.0) + LABEL * labels)
 
     def _cut(self, cuts: Sequence[_Cut | None]) -> tuple[list[Body], list[Piece]]:
         """Bodies with their lines, and the lines that belong to no neighbour."""

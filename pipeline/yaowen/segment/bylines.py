@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from yaowen.datelines import ASIDE, DAY, LIKELY, OPEN_NAMES, SIGNED, SURE, UNSENT
+from yaowen.datelines import ASIDE, DAY, EXPERT, LIKELY, OPEN_NAMES, SIGNED, SURE, UNSENT
 from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 
@@ -118,6 +118,8 @@ DESCRIBED = re.compile(rf"\s*[（(]?\s*(?:作者(?:为|系|是|单位)|[^（）(
 """Says who the author is, not his name (（作者为云岭大学教授）), or whence a report came (（本报岚州3月2日电）)."""
 OF_DEPARTMENT = re.compile(rf"(?=.{{5}}){DEPARTMENT.replace('12}?', '12}')}(?=[{SURNAMES}][一-鿿]{{1,2}}$)")
 """Before a name, where a row ended between the two: 办公室韦岚."""
+LONGEST = 50
+"""Characters of a byline that tells the office of its author."""
 SHORTEST_PAIR = 4
 """Characters of two names without a space."""
 
@@ -127,7 +129,7 @@ def parse_byline(chars: str) -> tuple[Byline, ...]:
 
     In 本报讯（记者卓然 通讯员石小满） the paper is that of both; in 本报记者 卓然 通讯员 石小满 it is that of 卓然 alone.
     """
-    if official := OFFICIAL.fullmatch(chars) or OF_SCHOOL.fullmatch(chars):
+    if official := OFFICIAL.fullmatch(chars) or OF_SCHOOL.fullmatch(chars) or EXPERT.fullmatch(chars[:LONGEST]):
         return (Byline("".join(official["name"].split())),)
     return tuple(dict.fromkeys(_parse(chars)))
 

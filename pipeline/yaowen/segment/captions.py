@@ -32,6 +32,8 @@ FIRST = "①一1"
 """Begins another series."""
 CREDIT = re.compile(r"(?<=[。！？”])\s*[（(]?[^。！？”（(]{1,30}(?:摄|供图)\s*[）)]?$")
 """Who took the picture: he may have written an article of another thing on the page."""
+BEGINS = 0.3
+"""A row more likely than that to begin an article is none of the one above a picture."""
 FLOW = (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.JUMP)
 
 
@@ -72,6 +74,31 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
         begun = piece.role in FLOW or (begun and piece.role == BlockRole.BYLINE)
         kept.append(piece)
     return [*kept, *held, *waiting]
+
+
+def lift_captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces as they were drawn, but captions that part an article stand behind it: what goes on below is no beginning."""
+    lifted: list[Piece] = []
+    waiting: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if piece.role == BlockRole.CAPTION and lifted and lifted[-1].role == BlockRole.PARAGRAPH:
+            below = next((number for number in range(place, len(pieces)) if pieces[number].role != BlockRole.CAPTION), None)
+            if below is not None and _goes_on(pieces[below : below + 2]):
+                waiting.append(piece)
+                continue
+        if waiting and (piece.role not in FLOW or piece.tie == Tie.OPENS or piece.begins > BEGINS) and piece.tie != Tie.CLOSES:
+            lifted += waiting
+            waiting = []
+        lifted.append(piece)
+    return [*lifted, *waiting]
+
+
+def _goes_on(pieces: Sequence[Piece]) -> bool:
+    """Whether a subhead opens the next part of an article below a picture: surely none of what follows is a headline."""
+    if len(pieces) < 2 or any(piece.tie == Tie.OPENS or piece.begins > BEGINS for piece in pieces):
+        return False
+    first, following = pieces
+    return first.role == BlockRole.SUBHEAD and following.role == BlockRole.PARAGRAPH
 
 
 def place_captions(bodies: Sequence[Body]) -> list[Body]:

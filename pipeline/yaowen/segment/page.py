@@ -15,7 +15,7 @@ from yaowen.segment.body import MARK, Body
 from yaowen.segment.by_order import match_by_order
 from yaowen.segment.by_place import is_placed, match_by_place
 from yaowen.segment.bylines import LISTED_NAMES, SENT_BY, merge_bylines, parse_byline
-from yaowen.segment.captions import keep_captions, place_captions
+from yaowen.segment.captions import keep_captions, lift_captions, place_captions
 from yaowen.segment.halves import join_halves
 from yaowen.segment.letters import join_answers
 from yaowen.segment.levels import settle_levels
@@ -60,7 +60,7 @@ class SegmentPage:
         if page.kind not in DRAWN:
             pieces = keep_captions(settle_levels(pieces))
         elif not is_placed(pieces):
-            pieces = join_halves(pieces, load_network().lexicon)
+            pieces = join_halves(lift_captions(pieces), load_network().lexicon)
         clippings = []
         matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces)
         bodies = [brief for body in place_captions(matched) for brief in body.part_briefs()]
@@ -192,7 +192,8 @@ def _judge_genre(
         return Genre.FEATURE
     if essayist or any("评论员" in (author.role or "") for author in authors):
         return Genre.COMMENTARY
-    if any(SERIES_OF_ESSAYS.search(part.text.chars) for part in headline):
+    # What opens with 本报讯 is a report, whatever label came to stand over it.
+    if not sent and any(SERIES_OF_ESSAYS.search(part.text.chars) for part in headline):
         return Genre.COMMENTARY
     if is_notice:
         return Genre.NOTICE

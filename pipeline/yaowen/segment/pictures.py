@@ -8,7 +8,7 @@ from itertools import groupby
 
 POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
 CAPTION = re.compile(
-    rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是]))\s*[：:为是]?"
+    rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是])|图为)\s*[：:为是]?"
 )
 """What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
 TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
@@ -22,6 +22,8 @@ LONGEST_CAPTION = 160
 CREDITED = re.compile(r"(?:摄|摄影|供图|提供|社发|[图照]片|资料图|截图)\s*[）)]$")
 """Ends a caption, as no name of an author ends."""
 NUMBERED = re.compile(r"\s*[①-⑳]")
+NUMBERS_OF_PICTURES = re.compile(r"[①-⑳\s]{1,20}")
+"""What stands in a picture, for its caption to name it."""
 SHORT, CAPTION_OF_SEVERAL = 60, 40
 SCENE = re.compile(
     r"(?!直击|走[进近]|探访|聚焦|深入|来到)[一-鿿“”]{0,8}(?:活动|仪式|[会式赛演训展])现场|[（(](?:相关)?(?:资料|示意|效果|配|网络)图片?[）)]|[^，。]{4,40}合影(?:留念)?"
@@ -49,14 +51,17 @@ def is_caption(chars: str) -> bool:
 
 
 def find_shown(rows: Sequence[str]) -> Iterator[int]:
-    """The places of rows that tell of one of several pictures: ① to ④ beside a photographer, rows above who took them all."""
+    """The places of rows that tell of one of several pictures: ① to ④ beside a photographer or where
+    pictures are numbered, rows above who took them all.
+    """
     end = 0
+    shown = any(map(NUMBERS_OF_PICTURES.fullmatch, rows))
     for numbered, run in groupby(rows, lambda row: NUMBERED.match(row) is not None and len(row) <= SHORT):
         start, end = end, end + sum(1 for _ in run)
         if (
             numbered
             and end > start + 1
-            and any(map(TAKEN_BY.fullmatch, (*rows[max(start - 1, 0) : start], *rows[end : end + 1])))
+            and (shown or any(map(TAKEN_BY.fullmatch, (*rows[max(start - 1, 0) : start], *rows[end : end + 1]))))
         ):
             yield from range(start, end)
     for place, row in enumerate(rows):

@@ -16,7 +16,19 @@ from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import AUTHORS, LEAD, SIGNATURE, SIGNED_BEHIND, TITLE_BY
 from yaowen.segment.roles import choose_roles
-from yaowen.segment.row_words import ASKS, EDITORS, HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, SIGNER, is_day_in_brackets
+from yaowen.segment.row_words import (
+    ASKS,
+    EDITORS,
+    HEADLINE,
+    JUMP_FROM,
+    JUMP_ON,
+    LAW,
+    LETTER,
+    SHORT,
+    SIGNER,
+    TAUGHT,
+    is_day_in_brackets,
+)
 from yaowen.sizes import are_upright
 from yaowen.text import NOWHERE, Text
 
@@ -252,6 +264,8 @@ def _cut_ends(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]
 
 def _tie(role: BlockRole, chars: str) -> Tie | None:
     if (role == BlockRole.SUBHEAD and LAW.match(chars)) or EDITORS.fullmatch(chars):
+        return Tie.INSIDE
+    if TAUGHT.fullmatch(chars[: SHORT + 1]):
         return Tie.INSIDE
     return Tie.OPENS if LETTER.fullmatch(chars) else None
 

@@ -16,7 +16,7 @@ from yaowen.segment.beside import settle_beside
 from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES
 from yaowen.segment.furniture import LONGEST_LINK, find_lists, find_own_titles, find_stamped
-from yaowen.segment.pictures import BELOW_ALL, CREDITED, LONGEST_CAPTION, find_shown, is_caption
+from yaowen.segment.pictures import BELOW_ALL, CREDITED, LONGEST_CAPTION, NUMBERS_OF_PICTURES, find_shown, is_caption
 from yaowen.segment.row_words import (
     CLAUSE,
     EDITORS,
@@ -26,7 +26,9 @@ from yaowen.segment.row_words import (
     FOLLOWING,
     HEADLINE,
     LEADS_TO_PAGE,
+    LONGEST_POINTER,
     PEN_NAME,
+    POINTS_TO_PAGE,
     ROLL,
     RUBRIC,
     SECTIONS,
@@ -37,6 +39,7 @@ from yaowen.segment.row_words import (
     UNNAMED,
     is_day_in_brackets,
     is_list_of_names,
+    is_paired,
     is_spaced_names,
     read_role,
 )
@@ -87,6 +90,8 @@ def _name_furniture(
         named[number] = named[number] or FurnitureRole.NAVIGATION
     for number in _find_days_of_letters(paragraphs, likely, publication):
         named[number] = None
+    for number in _find_pointers(paragraphs, likely, publication):
+        named[number] = FurnitureRole.NAVIGATION
     for number, (label, weather) in enumerate(pairwise(paragraphs)):
         if SKY_OF_DAY.fullmatch(label.text.chars) and WEATHER.fullmatch(weather.text.chars[: 2 * SHORT].rstrip("。")):
             named[number] = named[number + 1] = FurnitureRole.OTHER
@@ -135,7 +140,7 @@ def _weigh(paragraph: Paragraph) -> Mapping[Role, float]:
 def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publication) -> FurnitureRole | None:
     """What a paragraph is that by its words is no part of an article."""
     chars = paragraph.text.chars
-    if RIGHTS.match(chars[: 5 * SHORT]):
+    if RIGHTS.match(chars[: 5 * SHORT]) or NUMBERS_OF_PICTURES.fullmatch(chars):
         return FurnitureRole.OTHER
     if not roles or len(chars) > 2 * SHORT or is_day_in_brackets(chars):
         return None
@@ -147,6 +152,24 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
     if publication.issue_date:
         return role if _iso(chars) == publication.issue_date else None
     return role if sum(roles.get(role, 0.0) for role in FurnitureRole) >= FAINT else None
+
+
+def _find_pointers(
+    paragraphs: Sequence[Paragraph], likely: Sequence[Mapping[Role, float]], publication: Publication
+) -> Iterator[int]:
+    """Where rows name another page than this one, and the headline of one line or two above them: it stands there."""
+    for number, paragraph in enumerate(paragraphs):
+        points = POINTS_TO_PAGE.fullmatch(paragraph.text.chars[:SHORT])
+        if points and publication.page_number and int(points[points.lastgroup or 0]) != publication.page_number:
+            yield number
+            # 详见3版 stands below a headline of this page.
+            for line in range(number - 1, -1 if points["seen"] is None else number, -1):
+                chars = paragraphs[line].text.chars
+                if len(chars) > LONGEST_POINTER or "。" in chars or likely[line].get(BlockRole.PARAGRAPH, 0.0) > 1 - FAINT:
+                    break
+                yield line
+                if line < number - 1 or paragraphs[line].gap or line == 0 or not paragraphs[line - 1].gap:
+                    break  # a headline of two lines, set off from what stands above it
 
 
 def _find_days_of_letters(
@@ -180,6 +203,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
         return BlockRole.PARAGRAPH  # a brief; of a picture it is said who took it
     if likely == BlockRole.CAPTION and LEAD.match(chars) and len(chars) > LONGEST_CAPTION and not CREDITED.search(chars):
         return BlockRole.PARAGRAPH  # a report, all of it in one row
+    if likely == BlockRole.PARAGRAPH and len(roles) > 1 and len(paragraph.lines) == 1 and is_paired(chars):
+        return BlockRole.SUBHEAD
     marked = paragraph.marks is not None and "#" in paragraph.marks.chars and len(chars) <= SHORT
     if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
         likely == BlockRole.BYLINE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yaowen.datelines import EXPERT
 from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph
@@ -34,6 +35,11 @@ LEADS_TO_PAGE = re.compile(
     r"(?!.*[。；]|[（(])(?=.{6,40}$).*[一-鿿”》！？](?:\s+第?\s*[\d一二三四五六七八九十]{1,3}\s*版|\s*[·.…—]{2,}\s*第?\s*\d{1,2}\s*版?|\s*[>＞»›]{2,}\s*第?\s*\d{1,2}\s*版?)"
 )
 """Names a report on another page: 湖滨路口修缮完工 第五版."""
+POINTS_TO_PAGE = re.compile(
+    r"(?:详见|见)\s*第?[A-Z]?(?P<seen>\d{1,2})\s*版|[\[【(（]\s*[A-Z]?(?P<set>\d{1,2})\s*版?\s*[\]】)）]|[A-Z]?(?P<bare>\d{1,2})\s*版"
+)
+"""Stands on a row of its own below what is told on another page: 湖滨路口修缮完工⏎【A05】."""
+LONGEST_POINTER = 30
 SKY_OF_DAY = re.compile(r"[今明后][日天]天气|天气预报")
 """Stands over what the weather is."""
 UNNAMED = re.compile(
@@ -41,7 +47,7 @@ UNNAMED = re.compile(
 )
 """A row that names nobody who writes: no byline."""
 RUBRIC = re.compile(
-    r"(?:本报)?记者\s*(?:[帮带替为陪跑走看问探说读][一-鿿]{1,4}|手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访)"
+    r"(?:本报|小)?记者\s*(?:[帮带替为陪跑走看问探说读][一-鿿]{1,4}|手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访|[园天]地|乐园|风采)"
 )
 """Looks like the byline of a reporter."""
 ASKS = re.compile(
@@ -52,6 +58,8 @@ SIGNER = re.compile(
     r"[一-鿿]{2,24}(?:局|委|委员会|办公室|办|公司|政府|法院|检察院|中心|医院|大学|学校|协会|部|厅|处|站|所|队|指挥部|银行|报社|集团)"
 )
 """A body that signs a notice: 望江县水务局, and below that the day."""
+PAIRED = re.compile(r"(?=.{9,25}$)(?P<one>[一-鿿“”]{4,12})[ \u3000]+(?P<other>[一-鿿“”]{4,12})")
+"""Two clauses, as subheads have them: 加强班组建设 夯实安全根基. They are of one length."""
 SHORT = 60
 CLAUSE = re.compile("[一-鿿0-9“”‘’、，：·]{12,40}")
 """Longer than most links of a site, and without the marks that part several."""
@@ -67,9 +75,11 @@ EDITORS = re.compile(r"编者(?:按|的话)|编后(?:语|记)?")
 """Stands over what the editors say of an article, within it."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻|法条|知识|背景|政策|资料)链接"
-    r"|延伸阅读|(?:新闻|背景)资料|新闻背景|小(?:资料|知识|贴士|常识)|[一-鿿]{2}(?:小)?贴士|名词解释|读者来信|来信照登|微型?小说|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
+    r"|延伸阅读|(?:记者|采访)手记|专家点评|(?!温馨)[一-鿿]{2}提醒|(?:新闻|背景)资料|新闻背景|小(?:资料|知识|贴士|常识)|[一-鿿]{2}(?:小)?贴士|名词解释|读者来信|来信照登|微型?小说|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
 )
 """What a kind of article is called, wherever it stands: never a title."""
+TAUGHT = re.compile(r"[（(]?\s*(?:指导|辅导)(?:老师|教师)\s*[:：]?\s*[一-鿿]{1,3}(?:[ \u3000、]+[一-鿿]{1,3}){0,4}\s*[）)]?")
+"""Who taught the pupil that wrote an essay, below it: 指导老师：卓然."""
 WORK = re.compile(
     r"[^，。；]{1,20}[（(](?:组诗|[外诗]?[一二三四五六七八九十两]首|外[一二三两]篇|散文诗?|(?:小|微型?)?小说|诗歌|随笔|故事)[）)]"
 )
@@ -101,9 +111,11 @@ def read_role(paragraph: Paragraph) -> BlockRole | None:
         return BlockRole.CAPTION
     if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
         return BlockRole.BYLINE
+    if EXPERT.fullmatch(chars[: SHORT + 1]):
+        return BlockRole.BYLINE
     if WORK.fullmatch(chars[: SHORT + 1]):
         return BlockRole.TITLE
-    if ADDRESS.match(chars) or LETTER.fullmatch(chars):
+    if ADDRESS.match(chars) or TAUGHT.fullmatch(chars[: SHORT + 1]) or LETTER.fullmatch(chars):
         return BlockRole.PARAGRAPH
     if LAW.match(chars):
         return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH
@@ -133,6 +145,12 @@ def is_label(chars: str) -> bool:
 def is_spaced_names(chars: str) -> bool:
     """Whether a row is nothing but names of persons with blanks between them: 卓然 石小满."""
     return " " in chars and not SECTIONS.fullmatch("".join(chars.split())) and BARE_NAMES.fullmatch(chars) is not None
+
+
+def is_paired(chars: str) -> bool:
+    """Whether a row is two clauses of one length, and no paragraph."""
+    pair = PAIRED.fullmatch(chars)
+    return pair is not None and len(pair["one"].strip("“”")) == len(pair["other"].strip("“”"))
 
 
 def is_spaced_title(chars: str) -> bool:
