@@ -22,7 +22,7 @@ from yaowen.segment.levels import settle_levels
 from yaowen.segment.pieces import Piece, sort_paragraphs
 from yaowen.segment.row_words import ADDRESS, HEADLINE, LETTER
 from yaowen.segment.stack import join_rows, read_stack, spread
-from yaowen.segment.stack_lines import ATTENDANCE, LONG
+from yaowen.segment.stack_lines import ATTENDANCE, LONG, SAID
 from yaowen.segment.stack_network import load_network
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
 from yaowen.text import INVISIBLE, Text
@@ -207,7 +207,13 @@ def _judge_genre(
     if of_site:
         # 作者：记者 卓然 stands over every report of such a page; of one that is a feature a series tells.
         return Genre.FEATURE if reporter and any(part.role == BlockRole.SERIES for part in lines) else Genre.NEWS
-    if reporter and (lines or not any(EVENT.search(title) for title in titles)):
+    # What somebody said at a meeting, and who took part in it, stand round the title of a report.
+    of_meeting = any(
+        SAID.search(part.text.chars) or ATTENDANCE.fullmatch(part.text.chars[:LONG])
+        for part in headline
+        if part.role in (BlockRole.KICKER, BlockRole.SUBTITLE)
+    )
+    if reporter and (lines or not (of_meeting or any(EVENT.search(title) for title in titles))):
         return Genre.FEATURE
     return Genre.NEWS
 
