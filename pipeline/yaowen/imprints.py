@@ -10,8 +10,9 @@ from yaowen.schema import FurnitureRole, Publication
 from yaowen.websites import SIZES, STAMP, TRAILS, is_of_site
 
 STAFF = re.compile(
-    rf"[\[【]?(?:{DESK}\s*[:：/]?\s*{NAME}[\s,，、|/]*){{1,6}}[\]】]?"
-    rf"|[\[【]?(?:(?:{DESK}|来源|稿源|信息来源)\s*[:：]\s*[^\s:：，。]{{2,16}}[\s|/]*){{1,8}}[\]】]?"
+    rf"[\[【]?(?:{DESK}\s*[:：/丨|｜]?\s*{NAME}[\s,，、|/]*){{1,6}}[\]】]?"
+    # 来源：望江融媒, 来源丨望江融媒
+    rf"|[\[【]?(?:(?:{DESK}|来源|稿源|信息来源)\s*[:：丨|｜]\s*[^\s:：丨|｜，。（(]{{2,16}}[\s|/]*){{1,8}}[\]】]?"
     # whose name was left out
     rf"|[\[【]?(?:[初复终]审)?{DESK}\s*[:：]\s*[\]】]?"
 )
@@ -74,6 +75,8 @@ ROMANIZED = re.compile(
 """The name of a paper in Latin letters."""
 ASKS = re.compile(r"(?:征稿|约稿|征订|投稿|来稿)(?:启事|须知|说明|提示)?\s*[:：].*(?:本[报刊版]|来稿|投稿|稿件|邮箱)")
 """For what a paper asks its readers."""
+PART_NUMBER = re.compile(r"(?:PART\W{0,2})?0(?P<number>[1-9])", re.IGNORECASE)
+"""The number of a page, or of one of the parts of an article: 01, PART.02."""
 BULLETS = "•·▪● "
 BESIDE_HEADERS = {Kind.NUMBER, Kind.STAFF, Kind.PAPER, Kind.PRESS, Kind.PUBLISHER, Kind.OTHER}
 """What also stands where there is no header."""
@@ -83,7 +86,7 @@ OF_MASTHEAD = {Kind.ISSUE, Kind.FRONT, Kind.PUBLISHER}
 def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None:
     """The role of a row that speaks of the paper itself, its name, its date, its page, its staff, or of its web page."""
     plain = "".join(chars.split())
-    if publication.name and plain in (publication.name, f"{publication.name}数字报", f"{publication.name}电子版"):
+    if publication.name and plain.rstrip(".") in (publication.name, f"{publication.name}数字报", f"{publication.name}电子版"):
         return FurnitureRole.MASTHEAD
     if plain == publication.page_name:
         return FurnitureRole.PAGE_HEADER
@@ -170,6 +173,7 @@ def find_apart(rows: Sequence[str], publication: Publication) -> frozenset[int]:
             or _tells_issue(chars)
             or _speaks_of_itself(chars)
             or SIZES.fullmatch(chars)
+            or PART_NUMBER.fullmatch(chars)
             or (len(chars) > LONGEST_DAY and STAMP.fullmatch(chars))
         )
     }

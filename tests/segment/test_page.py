@@ -792,3 +792,40 @@ def test_who_taught_a_pupil_stands_within_the_essay() -> None:
     raw = "我的布老虎\n\n实验小学五班 林子涵\n\n我有一个宝贝，它是一只小小的布老虎。\n\n指导老师：温 然\n"
     (article,) = cut(raw).clippings
     assert parts(article)[-1] == ("paragraph", "指导老师：温然")
+
+
+NUMBERED = """\
+县长到石桥镇调研乡村振兴工作
+望江发布 2024-03-15 18:22 云岭
+
+3月14日，县长温立达到石桥镇调研乡村振兴工作，副县长韦岚参加，并在石桥村察看了育苗大棚。
+
+01
+抓产业
+
+在石桥村食用菌基地，温立达与种植户亲切交谈。该基地现有大棚86个，年产值达1300万元。
+
+02
+抓治理
+
+温立达强调，要完善积分制，让群众成为治理主角，把村里的事办好办实。
+"""
+
+
+def test_numbered_parts_of_an_article_stay_together() -> None:
+    (clipping,) = cut(NUMBERED, SourceKind.WEB_TEXT).clippings
+    assert [text for role, text in parts(clipping) if role == "subhead"] == ["抓产业", "抓治理"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "genre"),
+    [
+        ("温立达在招商引资大会上强调\n\n# 以大招商推动大发展", Genre.NEWS),
+        ("# 以大招商推动大发展\n\n韦岚主持", Genre.NEWS),
+        ("# 石桥边的豆腐坊", Genre.FEATURE),
+    ],
+)
+def test_what_was_said_at_a_meeting_is_no_feature(heads: str, genre: Genre) -> None:
+    body = "5月15日，望江县招商引资大会召开。县委书记温立达出席会议并讲话。他指出，一季度全县新签约项目26个。"
+    (clipping,) = cut(f"# {heads.removeprefix('# ')}\n\n■本报记者 石小满\n\n{body}\n", SourceKind.OCR_MARKDOWN).clippings
+    assert clipping.genre == genre

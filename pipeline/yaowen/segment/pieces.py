@@ -113,6 +113,7 @@ def sort_paragraphs(
     pieces: list[Piece] = []
     furniture = [Furniture(FurnitureRole.OTHER, paragraph.marks.source()) for paragraph in paragraphs if paragraph.marks]
     chosen = choose_roles(paragraphs, publication, web=web)
+    below_number = False
     for role, together in groupby(zip(paragraphs, chosen, strict=True), key=lambda pair: pair[1].role):
         run = list(together)
         if role == FurnitureRole.NAVIGATION:
@@ -121,9 +122,14 @@ def sort_paragraphs(
         elif isinstance(role, FurnitureRole):
             furniture += [Furniture(role, paragraph.text.source()) for paragraph, _ in run]
         else:
-            for paragraph, (_, likely, opens) in run:
+            for paragraph, (_, likely, opens, inside) in run:
                 for piece in _cut(paragraph, role, likely):
                     tied = replace(piece, tie=Tie.OPENS) if opens and piece.role in HEADLINE else piece
+                    if inside:
+                        tied = replace(piece, tie=Tie.INSIDE, begins=0.0)
+                    elif below_number:
+                        tied = replace(tied, begins=0.0)
+                    below_number = inside
                     pieces.append(_add_printed(tied, paragraph))
     _sign_dated(pieces)
     _sign_notices(pieces)

@@ -43,6 +43,7 @@ from yaowen.segment.row_words import (
     is_spaced_names,
     read_role,
 )
+from yaowen.segment.sections import find_sections
 from yaowen.websites import PICTURE_BUTTON, RIGHTS
 
 
@@ -52,6 +53,8 @@ class Chosen(NamedTuple):
     role: Role
     likely: Mapping[Role, float]
     opens: bool = False
+    inside: bool = False
+    """Of a subhead, whether its number tells that it stands within its article."""
 
 
 def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, web: bool) -> Iterator[Chosen]:
@@ -62,6 +65,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
     _settle_pictures(chosen, paragraphs, rows, stamped)
     opening = settle_beside(chosen, paragraphs, likely)
+    sections = find_sections([paragraph.text.chars for paragraph in paragraphs])
     after_furniture = False
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
@@ -74,7 +78,9 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
             role = BlockRole.TITLE
         elif role == FurnitureRole.NAVIGATION and not named[number] and _signs_stamped(number, rows, stamped):
             role = BlockRole.BYLINE
-        yield Chosen(role, roles, number in stamped or number in opening)
+        if number in sections:
+            role = BlockRole.SUBHEAD
+        yield Chosen(role, roles, number in stamped or number in opening, number in sections)
         after_furniture = isinstance(role, FurnitureRole)
 
 

@@ -1,0 +1,25 @@
+"""The headings of the parts of one article that are numbered in rows of their own: 01⏎抓产业."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yaowen.imprints import PART_NUMBER
+from yaowen.segment.row_words import FINISHED
+
+LONGEST = 40
+FEWEST = 2
+"""Parts that an article has at least: a lone 07 is the number of a page."""
+
+
+def find_sections(rows: Sequence[str]) -> frozenset[int]:
+    """The places of headings below 01, 02 and so on, each with the longer row of its text below it."""
+    found: list[int] = []
+    for place, row in enumerate(rows):
+        counted = PART_NUMBER.fullmatch(row)
+        if not counted or not place or int(counted["number"]) != len(found) + 1 or place + 2 >= len(rows):
+            continue
+        heading, text = rows[place + 1 : place + 3]
+        if len(heading) <= LONGEST and not FINISHED.search(heading) and len(text) > len(heading):
+            found.append(place + 1)
+    return frozenset(found) if len(found) >= FEWEST else frozenset()

@@ -1,0 +1,19 @@
+import pytest
+
+from yaowen.segment.sections import find_sections
+
+TEXT = "该基地现有大棚86个，年产值达1300万元。"
+
+
+@pytest.mark.parametrize(
+    ("rows", "headings"),
+    [
+        (["望江种出好日子", TEXT, "01", "抓产业", TEXT, "02", "抓治理", TEXT], [3, 6]),
+        (["望江种出好日子", "PART.01", "抓产业", TEXT, "PART.02", "抓治理", TEXT], [2, 5]),
+        (["望江种出好日子", TEXT, "07", "望江晚报", "石桥修缮完工", TEXT], []),
+        (["望江种出好日子", TEXT, "01", "望江晚报", TEXT], []),
+        (["望江种出好日子", "01", TEXT, "02", TEXT], []),
+    ],
+)
+def test_headings_below_numbers_are_of_one_article(rows: list[str], headings: list[int]) -> None:
+    assert sorted(find_sections(rows)) == headings
