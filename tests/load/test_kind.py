@@ -19,6 +19,7 @@ COLUMNS = "\n".join(["本报讯（记者王小明）10月12日", "，全市安�
             SourceKind.WEB_TEXT,
         ),
         (COLUMNS + "\n分享到:\n过往期刊", "", SourceKind.WEB_TEXT),
+        ("石桥修缮完工\n以下文章来源于望江日报\n" + COLUMNS, "", SourceKind.WEB_TEXT),
     ],
 )
 def test_the_kind_shows_in_marks_and_widths(raw, suffix, kind):

@@ -14,6 +14,8 @@ from yaowen.segment.pictures import find_shown, is_caption
         ("图①：石桥修缮现场", True),
         ("石桥修好了。 本报记者 卓然 摄", True),
         ("春到石桥（国画） 卓 然", True),
+        ("▲卓然在石桥镇查看墒情", True),
+        ("▲卓然在石桥镇查看墒情。", False),
         ("走进签约仪式现场", False),
         ("法官来到事故现场", False),
         ("石桥修缮完工", False),

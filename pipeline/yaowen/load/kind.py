@@ -11,7 +11,9 @@ from yaowen.text import INVISIBLE, Text
 
 MARKDOWN = re.compile(r"^(?:#{1,6} |!\[|\|.*\|$|\*\*)", re.MULTILINE)
 WEB = re.compile(
-    r"^[^\S\n]*(?:分享到|过往期刊|上一[版篇期]|下一[版篇期]|返回(?:目录|首页)|首页\s*[>＞»]|相关新闻|Copyright\b)", re.MULTILINE
+    r"^[^\S\n]*(?:分享到|过往期刊|上一[版篇期]|下一[版篇期]|返回(?:目录|首页)|首页\s*[>＞»]|相关新闻|Copyright\b|原标题\s*[:：]|以下文章来源于"
+    r"|点击上方|字[号體体號]\s*[:：]|发布(?:时间|日期)\s*[:：]|\d{4}-\d\d-\d\d \d\d:\d\d)",
+    re.MULTILINE,
 )
 FINISHED = re.compile(r"[。！？…：；!?;:][”’）)』」\"]*$|(?:摄|供图)\s*[）)]?$")
 LONGEST_COLUMN = 80

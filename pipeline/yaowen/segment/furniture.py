@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.schema import FurnitureRole, Publication
+from yaowen.segment.bylines import BYLINE
 from yaowen.websites import SIZES, STAMP, TRAIL
 
 LISTS = re.compile(
-    r"[\W_]*(?:相关(?:新闻|阅读|链接|推荐|稿件|文章|报道)|(?:猜你|您可能|你可能)(?:也)?(?:喜欢|感兴趣)[^，。]{0,6}|热门(?:推荐|新闻|文章|评论|阅读|点击)?|(?:新闻)?推荐(?:阅读|新闻)?|精彩推[荐送]|新闻精选|智能推荐|热点新闻|最新热[文门点]|新闻资讯"
+    r"[\W_]*(?:相关(?:新闻|阅读|链接|推荐|稿件|文章|报道)|(?:猜你|您可能|你可能)(?:也)?(?:喜欢|感兴趣)[^，。]{0,6}|热门(?:推荐|新闻|文章|评论|阅读|点击)?|(?:新闻)?推荐(?:阅读|新闻)?|精彩推[荐送]|新闻精选|(?:智能|大数据)推荐|热点新闻|最新热[文门点]|新闻资讯"
     r"|(?:今日|本周|近期)热[点门榜点文]|热[点榜]新?闻?|延伸阅读|往期(?:回顾|推荐)|网友(?:评论|留言|跟帖)|精选(?:评论|留言)|(?:全部|最新|最热)评论|评论一下|(?:我要|发表)评论|评论\s*[(（]\d+[)）]|排行榜?|(?:阅读|点击|新闻)排行榜?)"
     r"(?:\s*(?:更多)?\s*[>＞»›]*)[\W_]*"
 )
 """Over a list of links to other articles, or of what readers wrote."""
+READING = re.compile(r"^\W*(?:放大|朗读|听新闻|默认)(?!.*(?:[上下]一[版篇期]|往期))")
+"""Buttons for whoever reads an article: it stands below them, whatever list is above."""
 LONGEST_LINK = 40
 LINK = re.compile(r"[·•▪・]\s*\S")
 """A link with a mark in front: · 望江大桥合龙."""
@@ -53,12 +56,14 @@ def find_lists(rows: Sequence[str]) -> frozenset[int]:
             marked = True
         elif marked and not name_furniture(chars, Publication()):
             listed = marked = False
-        elif TRAIL.match(chars):
+        elif TRAIL.match(chars) or READING.search(chars):
             listed = False
         elif listed and len(chars) > LONGEST_LINK and not name_furniture(chars, Publication()):
             listed = False
             title = place - 1
-            while title >= 0 and name_furniture(rows[title], Publication()):
+            while title >= 0 and (name_furniture(rows[title], Publication()) or BYLINE.fullmatch(rows[title])):
+                if not name_furniture(rows[title], Publication()):
+                    found.discard(title)
                 title -= 1
             found.discard(title)
         if listed:
@@ -71,7 +76,7 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
     found: set[int] = set()
     below = len(rows)
     for place in range(len(rows) - 1, -1, -1):
-        if named[place] or AUTHOR.fullmatch(rows[place]):
+        if named[place] or AUTHOR.fullmatch(rows[place]) or BYLINE.fullmatch(rows[place]):
             continue
         stamped = place + 1 < below < len(rows) and below - place <= STAMPS and any(map(_is_stamp, rows[place + 1 : below]))
         if stamped and (_is_text(rows[below]) or (_is_name(rows[below]) and any(map(_is_text, rows[below + 1 : below + 2])))):

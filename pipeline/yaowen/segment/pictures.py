@@ -11,6 +11,8 @@ CAPTION = re.compile(
     rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是])|图为)\s*[：:为是]?"
 )
 """What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
+POINTED = re.compile(r"[▲△▼▽][^●■◆▲。；]{4,}(?<![：:，,])")
+"""Points to its picture, and tells of it in no sentence (▲卓然在查看墒情), as a brief with such a mark is."""
 TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
 TAKEN = re.compile(
     r"[。！？”]\s*[（(]?(?:[一-鿿]{0,6}?(?:记者|通讯员|摄影师?))\s*[一-鿿· \u3000]{2,16}?\s*(?:摄|供图)\s*[）)]?\s*$"
@@ -44,7 +46,8 @@ ALL_TAKEN = re.compile(r"[（(](?:本[文版组]|以上|文中)?(?:图片|照片
 def is_caption(chars: str) -> bool:
     """Whether a row by its words tells of a picture."""
     return (
-        (len(chars) <= 2 * SHORT and CAPTION.match(chars) is not None)
+        (len(chars) <= SHORT and POINTED.fullmatch(chars) is not None)
+        or (len(chars) <= 2 * SHORT and CAPTION.match(chars) is not None)
         or (len(chars) <= LONGEST_CAPTION and TAKEN.search(chars[-40:]) is not None)
         or (len(chars) <= SHORT and (FROM_WHOM.search(chars) or SCENE.fullmatch(chars) or ART.fullmatch(chars)) is not None)
     )
