@@ -3,7 +3,7 @@ import time
 import pytest
 
 from yaowen.markdown import markup_of, plain, read_lines
-from yaowen.markup import strip_markup
+from yaowen.markup import depth_of, strip_markup
 from yaowen.text import Text, quote
 
 
@@ -12,6 +12,7 @@ from yaowen.text import Text, quote
     [
         ("**本报讯** 全县造林", ["本报讯 全县造林"]),
         ("造林<sup>①</sup>成效", ["造林①成效"]),
+        ("造林<sup>[1]</sup>12km<sup>2</sup>", ["造林12km2"]),
         ("栽树&nbsp;20万棵&emsp;", ["栽树20万棵"]),
         ("增长$12.5\\%$，达$5,000$亩", ["增长12.5%，达5,000亩"]),
         ("增长12\\%", ["增长12%"]),
@@ -75,7 +76,16 @@ def test_what_may_be_text_stays(written: str) -> None:
 
 
 def test_what_opens_a_bold_row_is_left_to_who_reads_the_rows() -> None:
-    assert plain("**植树节**\n**植树**节\n\\section*{植树节}") == "**植树节\n植树节\n植树节"
+    assert plain("**植树节**\n**植树**节\n\\section*{植树节}\n<h2>植树节</h2>\n<p><b>植树节</b></p>\n<b>植树</b>节") == (
+        "**植树节\n植树节\n植树节\n植树节\n植树节\n植树节"
+    )
+
+
+@pytest.mark.parametrize(
+    ("marks", "depth"), [("##", 2), ("# **", 1), ("**", 0), ('<h3 class="a">', 3), ("<p><b>", 0), ("\\section*{", 0)]
+)
+def test_marks_tell_how_deep_a_heading_is(marks: str, depth: int) -> None:
+    assert depth_of(Text.of(marks)) == depth
 
 
 @pytest.mark.parametrize(
@@ -83,6 +93,10 @@ def test_what_opens_a_bold_row_is_left_to_who_reads_the_rows() -> None:
     [
         ("```markdown\n造林\n```", ["", "造林", ""]),
         ("造林\n\n---\n* * *\n{3}------\n植树", ["造林", "", "", "", "", "植树"]),
+        ("造林\n\\* \\* \\*\nPage 2 of 8\n植树", ["造林", "", "", "植树"]),
+        ("以下是图片中报纸的文字内容：\n造林\n（接下页）\n以上为识别结果。", ["", "造林", "", ""]),
+        ("Here is the text of the page:\n造林\n[图片：三人在山上植树]", ["", "造林", ""]),
+        ("以下为协议文本：\n造林[图一]", ["以下为协议文本：", "造林[图一]"]),
         ("---\ntitle: 第1版\ntags:\n- 造林\n---\n植树", ["", "", "植树"]),
         ("---\n造林：全县\n---\n植树", ["", "造林：全县", "", "植树"]),
         ("造林<!-- 第\n2\n页 -->植树\n成活", ["造林植树", "成活"]),

@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
+from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names, mend_broken
 from yaowen.text import Text
 
 
@@ -76,3 +76,17 @@ def test_a_roll_keeps_the_spaces_between_names(roll, names):
 )
 def test_a_space_behind_a_figure_can_part_two_clauses(printed, read):
     assert str(close_up_headline(Text.of(printed))) == read
+
+
+BROKEN = "全 县 造林 面积 达 3 万 亩 , 春季 植树 已 经 过半 。 县 林业 局 说 , 松 树 Green Bay 成 活 率 高"
+
+
+@pytest.mark.parametrize(
+    ("rows", "mended"),
+    [
+        ([BROKEN, BROKEN], "全县造林面积达3万亩,春季植树已经过半。县林业局说,松树 Green Bay 成活率高"),
+        (["用心用情植树 有力有效造林", "全县造林面积达三万亩，春季植树已经过半。"], "用心用情植树 有力有效造林"),
+    ],
+)
+def test_spaces_at_random_are_those_of_a_program(rows: list[str], mended: str) -> None:
+    assert mend_broken([Text.of(row) for row in rows])[0].chars == mended

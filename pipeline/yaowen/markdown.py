@@ -13,8 +13,19 @@ FRONT_MATTER = re.compile(
     r"(?=[^\S\n]*[A-Za-z_])(?:(?:[A-Za-z_][\w -]{0,40}:|[ \t]+\S|-[ \t]|#)[^\n]*\n|[ \t]*\n){1,60}(?:---|\.\.\.)[ \t]*(?=\n|$)"
 )
 """YAML that says of a file what it is, before its text begins."""
-DIVIDER = re.compile(r"\s*(?:(?:`{3,}|~{3,})[ \t]*\w{0,12}|([-*_=])(?:[ \t]*\1){2,}|\{\d+\}-{3,})\s*")
+DIVIDER = re.compile(r"\s*(?:(?:`{3,}|~{3,})[ \t]*\w{0,12}|(\\?[-*_=])(?:[ \t]*\1){2,}|\{\d+\}-{3,}|Page\s+\d+\s+of\s+\d+)\s*")
 """A line that is no text: a rule, what fences a block of code, the mark of a page (`{3}-----`)."""
+REMARK = re.compile(
+    r"[\s>*]*(?:(?:以下|下面|这)[^。，]{0,24}(?:图[片像中]|页面|版面|识别|转录|转写|提取|OCR)[^。，]{0,24}[：:。]"
+    r"|(?:以上|上述)[^。]{0,20}(?:识别|转录|转写|提取|OCR)[^。]{0,40}。?"
+    r"|(?:Here|Below|Sure|Certainly|The following)\b[A-Za-z ,!'’\d-]{0,120}"
+    r"(?:text|transcri\w{1,8}|content|page|image|Markdown)[A-Za-z ,'’\d-]{0,60}[:.]"
+    r"|[（(](?:接|转|续)[上下]页[）)]"
+    r"|[\[【](?:图片?|图像|照片|插图|image|figure|picture|photo)\s*(?:(?:说明|描述|内容|description)?\s*[:：][^\[\]【】\n]{0,300})?[\]】])[\s*]*",
+    re.IGNORECASE,
+)
+"""What a model says of its reading (以下是图片中的文字：), or of a picture that it saw ([图片：工人在桥上])."""
+LONGEST_REMARK = 320
 OPENS = re.compile(r"<!--|<table\b", re.IGNORECASE)
 CLOSES = {"<!--": "-->", "<table": "</table>"}
 LONGEST_COMMENT = 4000
@@ -53,8 +64,12 @@ def read_lines(raw: str) -> Iterator[Text]:
                 found = LINE_BREAK.search(raw, position)
                 end = found.start() if found else len(raw)
         line = (Text.join("", [*kept, text[position:end]]) if kept else text[position:end]).visible()
-        yield line[:0] if DIVIDER.fullmatch(line.chars) else line
+        yield line[:0] if DIVIDER.fullmatch(line.chars) or _is_remark(line.chars) else line
         position = end + 1
+
+
+def _is_remark(chars: str) -> bool:
+    return len(chars) <= LONGEST_REMARK and REMARK.fullmatch(chars) is not None
 
 
 def plain(raw: str) -> str:

@@ -34,10 +34,10 @@ _LATEX = (
 )
 """The commands of LaTeX that say how a page is set: some programs write Markdown with them."""
 MARKUP = re.compile(
-    rf"<!--[^\n]{{0,400}}?-->|</?(?P<tag>{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>"
+    rf"<!--[^\n]{{0,400}}?-->|<sup>\s*[\[(〔]\d{{1,2}}[\])〕]\s*</sup>|</?(?P<tag>{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>"
     r"|(?P<image>!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\))"
     r"|\[(?P<link>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|mailto:)[^()\s]{0,400}\)"
-    # What refers to a note: [^1], ${ }^{1}$.
+    # What refers to a note: [^1], ${ }^{1}$, <sup>[1]</sup>.
     r"|\[\^[\w-]{1,20}\]:?|(?<![A-Za-z\d$\\])\$(?:\{ ?\})?\^\{?[\[(]?\d{1,2}[\])]?\}?\$"
     rf"|(?<![\\$])\$(?P<formula>{_NUMBER})\$(?![$\d])|\\\((?P<round>{_NUMBER})\\\)"
     rf"|(?<![\\$])\$(?P<unit>{_UNIT})\$(?![$\d])|\\\((?P<unit_round>{_UNIT})\\\)"
@@ -57,10 +57,17 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _TABLE_ROW = re.compile(r"\s*\|(?P<cells>[^\n]{1,4000})\|\s*")
 _LATEX_ROW = re.compile(r"[^\n&]{0,400}&[^\n]{1,4000}\\\\\s*(?:\\hline\s*)?")
 _AMPERSAND = re.compile(r"(?<!\\)&(?!(?:nbsp|ensp|emsp|amp);)")
+HEADING_TAG = r"(?:<h[1-6](?:\s[^<>\n]{0,200})?>|(?:<(?:p|div)(?:\s[^<>\n]{0,200})?>\s*)?<(?:b|strong)>)"
 _HEADING = re.compile(
-    r"\s*(?:(?P<stars>\*{2,3}|__)[^*_\n]+(?P<close>(?P=stars))|(?P<section>\\(?:title|(?:sub){0,2}section)\*?\{)[^{}\n]+(?P<brace>\}))\s*"
+    r"\s*(?:(?P<stars>\*{2,3}|__)[^*_\n]+(?P<close>(?P=stars))|(?P<section>\\(?:title|(?:sub){0,2}section)\*?\{)[^{}\n]+(?P<brace>\})"
+    # <h2>石桥修缮完工</h2>, <p><b>石桥修缮完工</b></p>
+    rf"|(?P<tagged>{HEADING_TAG})[^<>\n]+(?P<untagged></(?:h[1-6]|b|strong)>(?:\s*</(?:p|div)>)?))\s*",
+    re.IGNORECASE,
 )
-SECTION = re.compile(r"^\s*\\(?:title|(?:sub){0,2}section)\*?\{")
+HEADING_ENDS = (("stars", "close"), ("section", "brace"), ("tagged", "untagged"))
+SECTION = re.compile(rf"^\s*(?:\\(?:title|(?:sub){{0,2}}section)\*?\{{|{HEADING_TAG})", re.IGNORECASE)
+IMAGE = re.compile(r"(?:!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)\s*){1,9}")
+"""A picture, or several, alone in a row."""
 BRIEF_MARKS = "●■◆▲★◎•"
 """What opens a brief, or a paragraph of a list, in print."""
 LIST_MARK = re.compile(r"[ \t]{0,8}(?:[-*+]|>(?:[ \t]?>){0,4})[ \t]+(?=\S)")
@@ -81,7 +88,7 @@ def find_markup(chars: str) -> Iterator[tuple[int, int, str]]:
         yield 0, len(chars), CELL
         return
     if heading := _HEADING.fullmatch(chars):
-        opened, close = ("stars", "close") if heading["stars"] else ("section", "brace")
+        opened, close = next(pair for pair in HEADING_ENDS if heading[pair[0]])
         yield from _marks_within(chars, heading.end(opened), heading.start(close))
         yield *heading.span(close), ""
         return
@@ -147,3 +154,11 @@ def cells_of(text: Text) -> list[Text]:
         for start, end in zip([0, *(place + 1 for place in borders)], [*borders, len(text)], strict=True)
     ]
     return [cell for cell in cells if cell.chars]
+
+
+def depth_of(marks: Text | None) -> int:
+    """How deep the heading is that these marks open: ##, <h2>; 0 where they say nothing of that."""
+    if marks is None:
+        return 0
+    tag = re.match(r"<h([1-6])", marks.chars, re.IGNORECASE)
+    return int(tag[1]) if tag else marks.chars.count("#")

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from yaowen.gutters import part_columns
 from yaowen.markdown import LINE_BREAK, read_lines
-from yaowen.markup import LIST_MARK, cells_of, strip_markup
+from yaowen.markup import HEADING_TAG, LIST_MARK, cells_of, depth_of, strip_markup
 from yaowen.page import Page, Printed
 from yaowen.radicals import RADICALS
 from yaowen.schema import SourceKind
+from yaowen.spacing import mend_broken
 from yaowen.text import Text
 
 # Web text without line breaks marks its paragraphs by full-width spaces: …圆满结束。　　会议要求，… Who took a picture ends its
@@ -20,7 +21,9 @@ from yaowen.text import Text
 INDENT_WITHIN = re.compile(
     r"(?<=[。！？!?…”」）);；])[ \xa0]*\u3000{2}[\u3000 ]*(?=\S)(?![^，。！？]{1,30}(?:摄|供图|摄影报道)\s*[)）]?\s*$)"
 )
-MARKS_OF_HEADING = re.compile(r"#{1,6}(?=\s|$)\s*|[*_]{2,3}(?=\S)|\\(?:title|(?:sub){0,2}section)\*?\{")
+MARKS_OF_HEADING = re.compile(
+    rf"#{{1,6}}(?=\s|$)\s*|[*_]{{2,3}}(?=\S)|\\(?:title|(?:sub){{0,2}}section)\*?\{{|{HEADING_TAG}(?=[^<>\s])", re.IGNORECASE
+)
 
 # Dumps hold radicals for common characters (⼈ ⻓) and digits of either width. They are folded to be recognised, never in the
 # text that is kept.
@@ -51,7 +54,7 @@ class Row:
     @property
     def level(self) -> int:
         """Of a Markdown heading, its depth; 0 for any other row."""
-        return self.marks.chars.count("#") if self.marks else 0
+        return depth_of(self.marks)
 
 
 def read_rows(page: Page) -> list[Row]:
@@ -59,8 +62,12 @@ def read_rows(page: Page) -> list[Row]:
     rows: list[Row] = []
     gap = False
     markdown = page.kind == SourceKind.OCR_MARKDOWN
-    lines = list(read_lines(page.raw)) if markdown else Text.of(page.raw).visible().split(LINE_BREAK)
-    for line in part_columns(lines) if page.kind == SourceKind.PDF_TEXT else lines:
+    lines: Sequence[Text] = list(read_lines(page.raw)) if markdown else Text.of(page.raw).visible().split(LINE_BREAK)
+    if page.kind == SourceKind.PDF_TEXT:
+        lines = part_columns(lines)
+    if page.kind in {SourceKind.PDF_TEXT, SourceKind.WEB_TEXT}:
+        lines = mend_broken(lines)
+    for line in lines:
         chars = line.chars
         if not chars or chars.isspace():
             gap = True

@@ -1,10 +1,10 @@
-"""Spaces that only the layout put there, taken out."""
+"""Spaces that only the layout, or the program that read it, put there, taken out."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from yaowen.markup import cells_of
@@ -35,6 +35,11 @@ WITHIN_NAME = re.compile(
     r"|(?<=[者员][一-鿿])\s+(?=[一-鿿](?![一-鿿]))"
 )
 SPACED_PAIR = re.compile(r"(?<![一-鿿])[一-鿿](?P<space>\s+)[一-鿿](?![一-鿿])")
+HAN = r"[\u4e00-\u9fff]"
+BROKEN_PAIR, WHOLE_PAIR = re.compile(rf"{HAN} (?={HAN})"), re.compile(rf"{HAN}(?={HAN})")
+BREAK = re.compile(r"(?<=[^\sA-Za-z]) (?=[^\sA-Za-z])(?!(?<=\d )\d)")
+BROKEN, FEWEST_BROKEN = 0.2, 20
+"""Of the pairs of characters in a text so many have a space between them, and so many at least, where it is broken."""
 BEFORE_NAME = re.compile(r"(?<=[讯电息者员])\s++(?=[（(]?\S++\s*[）)摄文]?$)|(?<!\s)\s++(?=[（(])|(?<=[□■◎●])\s++")
 
 
@@ -99,3 +104,12 @@ def close_up_names(text: Text) -> Text:
         kept.append(text[position : pair.start("space")])
         position = pair.end("space")
     return Text.join("", [*kept, text[position:]])
+
+
+def mend_broken(rows: Sequence[Text]) -> Sequence[Text]:
+    """Rows without the spaces that a program for OCR writes at random between characters: 全 县 造林 面积 达 3 万 亩."""
+    broken = sum(len(BROKEN_PAIR.findall(row.chars)) for row in rows)
+    whole = sum(len(WHOLE_PAIR.findall(row.chars)) for row in rows)
+    if broken < FEWEST_BROKEN or broken / (broken + whole) < BROKEN:
+        return rows
+    return [row.without(BREAK) for row in rows]

@@ -15,6 +15,7 @@ from yaowen.load.header import read_header
 from yaowen.markdown import plain
 from yaowen.page import Page
 from yaowen.schema import Provenance, Publication, SourceKind
+from yaowen.spacing import mend_broken
 from yaowen.text import INVISIBLE, Text
 
 NAMED = {field.name for field in fields(Publication)} - {"provenance"}
@@ -87,7 +88,7 @@ def _plain(page: Page) -> str:
         return plain(page.raw)
     raw = INVISIBLE.sub("", page.raw)
     lines = Text.of(raw).split("\n") if page.kind == SourceKind.PDF_TEXT else []
-    parted = part_columns(lines)
+    parted = mend_broken(part_columns(lines))
     return raw if parted is lines else "\n".join(line.chars for line in parted)
 
 

@@ -11,6 +11,7 @@ from math import log
 from typing import Self
 
 from yaowen.datelines import OUTLET, SURE, WORD
+from yaowen.markup import depth_of
 from yaowen.mastheads import DATE
 from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
@@ -72,6 +73,8 @@ class Piece:
     roles: Mapping[Role, float] | None = None
     marks: int = 0
     """The depth of a Markdown heading."""
+    bold: bool = False
+    """Whether the whole row is bold, and no heading."""
     page: int | None = None
     """To or from which a jump line leads."""
     tie: Tie | None = None
@@ -254,13 +257,14 @@ def _cut_ends(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]
             role = BlockRole.PARAGRAPH
         elif LEAD.fullmatch(text.chars[:LONGEST_LEAD]):
             role = BlockRole.BYLINE
-        marks = paragraph.marks.chars.count("#") if paragraph.marks else 0
+        marks = depth_of(paragraph.marks)
         yield Piece(
             role,
             text,
             begins=0.0,
             roles=roles or None,
             marks=marks,
+            bold=paragraph.marks is not None and not marks,
             tie=_tie(role, text.chars),
             joins=paragraph.looks[-1].joins if paragraph.looks else 0.0,
             rows=tuple(_part_rows(paragraph, marks)) if role in HEADLINE and len(text) == len(paragraph.text) else (),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from yaowen.datelines import ENDS_SIGNED
 from yaowen.imprints import WEATHER, find_names, name_furniture
+from yaowen.markup import IMAGE, depth_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
@@ -146,7 +147,7 @@ def _weigh(paragraph: Paragraph) -> Mapping[Role, float]:
 def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Publication) -> FurnitureRole | None:
     """What a paragraph is that by its words is no part of an article."""
     chars = paragraph.text.chars
-    if RIGHTS.match(chars[: 5 * SHORT]) or NUMBERS_OF_PICTURES.fullmatch(chars):
+    if IMAGE.fullmatch(chars) or RIGHTS.match(chars[: 5 * SHORT]) or NUMBERS_OF_PICTURES.fullmatch(chars):
         return FurnitureRole.OTHER
     if not roles or len(chars) > 2 * SHORT or is_day_in_brackets(chars):
         return None
@@ -211,7 +212,7 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
         return BlockRole.PARAGRAPH  # a report, all of it in one row
     if likely == BlockRole.PARAGRAPH and len(roles) > 1 and len(paragraph.lines) == 1 and is_paired(chars):
         return BlockRole.SUBHEAD
-    marked = paragraph.marks is not None and "#" in paragraph.marks.chars and len(chars) <= SHORT
+    marked = depth_of(paragraph.marks) > 0 and len(chars) <= SHORT
     if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
         likely == BlockRole.BYLINE
         and (RUBRIC.fullmatch(chars) or SECTIONS.fullmatch("".join(chars.split())) or UNNAMED.fullmatch(chars))
