@@ -2,6 +2,7 @@ import pytest
 
 from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Page
+from yaowen.schema import SourceKind
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,13 @@ from yaowen.page import Page
 )
 def test_rows_join_into_paragraphs(raw: str, paragraphs: list[str]) -> None:
     assert paragraphs == [str(paragraph.text) for paragraph in JoinColumns()(Page("p", raw))]
+
+
+@pytest.mark.parametrize(
+    ("below", "joined"),
+    [("# 道谢。", True), ("# 石桥通车", False), ("道谢。", True)],
+)
+def test_what_ends_the_sentence_above_is_no_heading(below: str, joined: bool) -> None:
+    raw = f"昨天下午，住在石桥镇的老人专程来到县水务局，向帮他家修好水井的干部和施工队员\n\n{below}\n"
+    paragraphs = JoinColumns()(Page("p", raw, SourceKind.OCR_MARKDOWN))
+    assert (len(paragraphs) == 1) == joined

@@ -18,6 +18,7 @@ from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
 from yaowen.rows import Row, read_rows
 from yaowen.schema import BlockRole, Publication
+from yaowen.text import Text
 
 UNKNOWN = Publication()
 FINISHED = re.compile(r"[。！？”）)]$")
@@ -28,6 +29,8 @@ CREDITED = re.compile(
 )
 """Ends a caption: …白鹭在浅滩觅食。 本报记者 卓然 摄"""
 LONGEST_BYLINE = 50
+CUT = 30
+"""A row of Markdown so long that stops in no sentence's end is cut by a column."""
 UPRIGHT = 2
 """Rows of one character each that follow each other at least where a line runs from the top down."""
 
@@ -68,6 +71,8 @@ class JoinColumns:
         upper, lower = rows[end - 1], rows[end]
         ended = FINISHED.search(upper.text.chars) and BRIEF.match(lower.text.chars)
         last = upper.text.chars[-60:]
+        if _ends_sentence(upper, lower):
+            return True
         if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(last) or CREDITED.search(last):
             return False
         if end == start + 1 and EXPERT.fullmatch(upper.text.chars[:LONGEST_BYLINE]):
@@ -78,6 +83,12 @@ class JoinColumns:
             return True
         sent = SENT_ALONE.fullmatch(upper.text.chars) and SENDERS.match(lower.text.chars)
         return look.joins >= self.certainty or sent is not None or goes_on(upper.text, lower.text)
+
+
+def _ends_sentence(upper: Row, lower: Row) -> bool:
+    """Whether what a program took for a heading ends the sentence of a text above it: …向石桥镇的干部⏎# 道谢。"""
+    cut = lower.level and not upper.marks and len(upper.text) > CUT and re.search(r"[\u4e00-\u9fff，、]$", upper.text.chars)
+    return bool(cut) and lower.text.chars.endswith("。")
 
 
 def _find_upright(rows: Sequence[Row]) -> set[int]:
@@ -97,4 +108,6 @@ def _as_verse(look: Look) -> Look:
 def _paragraph(rows: Sequence[Row], looks: tuple[Look, ...]) -> Paragraph:
     lines = tuple(row.text for row in rows)
     printed = tuple(row.printed for row in rows)
-    return Paragraph(join_rows(lines), lines, rows[0].gap, rows[0].marks, looks, printed if any(printed) else ())
+    marks = [row.marks for row in rows if row.marks]
+    first = Text.join("", marks) if len(marks) > 1 else marks[0] if marks else None
+    return Paragraph(join_rows(lines), lines, rows[0].gap, first, looks, printed if any(printed) else ())
