@@ -2,10 +2,15 @@ from dataclasses import replace
 
 import pytest
 
+from yaowen.markup import strip_markup
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.captions import keep_captions, lift_captions, place_captions
 from yaowen.segment.pieces import Piece
+
+
+from yaowen.segment.captions import keep_captions, place_captions
+from yaowen.segment.pieces import Piece, Tie
 from yaowen.text import Text
 
 LIBRARY = "连日来，望江县图书馆推出夜间开放服务，每晚延时至十点，三百多个座位几乎坐满，成为市民夜读的好去处。"
@@ -95,3 +100,16 @@ def test_a_caption_that_parts_an_article_stands_behind_it() -> None:
     ]
     assert lift_captions(pieces) == [pieces[0], *pieces[2:4], pieces[1], pieces[4]]
     assert lift_captions([*pieces[:2], *pieces[3:]]) == [*pieces[:2], *pieces[3:]]
+
+
+@pytest.mark.parametrize(("tie", "places"), [(Tie.OPENS, [0, 2, 3, 1]), (None, [0, 1, 2, 3])])
+def test_a_table_between_a_headline_and_the_byline_comes_behind_the_text(tie: Tie | None, places: list[int]) -> None:
+    (table,) = strip_markup(Text.of("| 松树 | 6万 |"))
+    pieces = [
+        make(BlockRole.TITLE, "石桥镇造林"),
+        Piece(BlockRole.PARAGRAPH, table),
+        replace(make(BlockRole.BYLINE, "本报讯（记者卓然）"), tie=tie),
+        make(BlockRole.PARAGRAPH, TREES),
+    ]
+    kept = [piece.text.chars for piece in keep_captions(pieces)]
+    assert kept == [pieces[place].text.chars for place in places]

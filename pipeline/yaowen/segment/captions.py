@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yaowen.markup import cells_of
 from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
@@ -40,16 +41,19 @@ FLOW = (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.JUMP)
 def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
     """Pieces that stand as they are read: captions between a headline and its body, or within a body, belong to that body.
 
-    They come behind it.
+    They come behind it, and so does a table between a headline and the byline below it.
     """
     kept: list[Piece] = []
     held: list[Piece] = []
     waiting: list[Piece] = []
     begun = False
     for piece in pieces:
-        if piece.role == BlockRole.CAPTION:
+        if piece.role == BlockRole.CAPTION or _is_row_of_table(piece):
             held.append(piece)
             continue
+        if held and any(map(_is_row_of_table, held)) and not (piece.tie == Tie.OPENS and kept and kept[-1].role in HEADLINE):
+            kept += held
+            held = []
         if held:
             above = kept[-1].role if kept else None
             inside = (piece.role == BlockRole.PARAGRAPH and piece.tie != Tie.OPENS) or (
@@ -99,6 +103,10 @@ def _goes_on(pieces: Sequence[Piece]) -> bool:
         return False
     first, following = pieces
     return first.role == BlockRole.SUBHEAD and following.role == BlockRole.PARAGRAPH
+
+
+def _is_row_of_table(piece: Piece) -> bool:
+    return piece.role == BlockRole.PARAGRAPH and len(cells_of(piece.text)) > 1
 
 
 def place_captions(bodies: Sequence[Body]) -> list[Body]:
