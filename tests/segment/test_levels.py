@@ -6,11 +6,12 @@ from yaowen.segment.pieces import Piece, Tie
 from yaowen.text import Text
 
 
-def piece(role: BlockRole, marks: int = 0, subhead: float = 0.0, tie: Tie | None = None) -> Piece:
-    return Piece(role, Text.of("望江造林"), marks=marks, roles={BlockRole.SUBHEAD: subhead}, tie=tie)
+def piece(role: BlockRole, marks: int = 0, subhead: float = 0.0, tie: Tie | None = None, *, bold: bool = False) -> Piece:
+    return Piece(role, Text.of("望江造林"), marks=marks, bold=bold, roles={BlockRole.SUBHEAD: subhead}, tie=tie)
 
 
 TITLE, BODY, CAPTION = piece(BlockRole.TITLE, 1), piece(BlockRole.PARAGRAPH), piece(BlockRole.CAPTION)
+BOLD = piece(BlockRole.TITLE, 0, 0.2, bold=True)
 SURE, DOUBTFUL = piece(BlockRole.SUBHEAD, 2, 1.0), piece(BlockRole.TITLE, 2, 0.1)
 
 
@@ -21,6 +22,9 @@ SURE, DOUBTFUL = piece(BlockRole.SUBHEAD, 2, 1.0), piece(BlockRole.TITLE, 2, 0.1
         ([TITLE, BODY, DOUBTFUL, BODY, DOUBTFUL, BODY], []),
         ([TITLE, BODY, SURE, piece(BlockRole.BYLINE, tie=Tie.OPENS), BODY, DOUBTFUL, BODY], []),
         ([TITLE, BODY, TITLE, BODY, TITLE, BODY], []),
+        ([TITLE, BODY, BOLD, BODY, BOLD, CAPTION, BODY], [2, 4]),
+        ([TITLE, BODY, BOLD, piece(BlockRole.BYLINE, tie=Tie.OPENS), BODY], []),
+        ([BOLD, BODY, BOLD, BODY], []),
     ],
 )
 def test_headings_of_one_level_are_subheads_together(pieces: list[Piece], subheads: list[int]) -> None:

@@ -11,6 +11,8 @@ from yaowen.segment.row_words import HEADLINE
 
 LIKELY = 0.4
 """So likely are the headings of a level in one article to be subheads, on the average, where all of them are."""
+FAINT = 0.1
+"""So likely are bold rows between paragraphs to be subheads at least, on the average."""
 HEADING = (*HEADLINE, BlockRole.SUBHEAD)
 
 
@@ -22,6 +24,8 @@ def settle_levels(pieces: Sequence[Piece]) -> list[Piece]:
     """
     settled = list(pieces)
     for start, end in _articles(pieces):
+        for place in _find_bold(pieces, start, end):
+            settled[place] = replace(pieces[place], role=BlockRole.SUBHEAD, begins=0.0, tie=Tie.INSIDE)
         inner = [place for place in range(start, end) if _stands_within(pieces, place)]
         headings = [
             place for place in range(start, end) if pieces[place].role in HEADING and place > start and _is_apart(pieces, place)
@@ -33,6 +37,14 @@ def settle_levels(pieces: Sequence[Piece]) -> list[Piece]:
         for place in inner:
             settled[place] = replace(pieces[place], role=BlockRole.SUBHEAD, begins=0.0, tie=Tie.INSIDE)
     return settled
+
+
+def _find_bold(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
+    """The places of bold rows between the paragraphs below a heading: what is bold and no heading stands over no report."""
+    bold = [place for place in range(start + 1, end) if pieces[place].bold and pieces[place].role in HEADING]
+    within = [place for place in bold if _is_between(pieces, place)]
+    likely = sum((pieces[place].roles or {}).get(BlockRole.SUBHEAD, 0.0) for place in within)
+    return within if within and likely >= FAINT * len(within) else []
 
 
 def _articles(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
@@ -53,8 +65,11 @@ def _is_apart(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _stands_within(pieces: Sequence[Piece], place: int) -> bool:
-    if pieces[place].role not in HEADING or not pieces[place].marks:
-        return False
+    return pieces[place].role in HEADING and pieces[place].marks > 0 and _is_between(pieces, place)
+
+
+def _is_between(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether paragraphs stand above and below, as far as captions do not, and the lower opens no report."""
     above, below = place - 1, place + 1
     while above >= 0 and pieces[above].role == BlockRole.CAPTION:
         above -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from yaowen.schema import BlockRole
@@ -93,13 +94,20 @@ def _weigh_levels(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
 
 
 def _weigh_depths(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
-    """A heading of Markdown with a lower one, or a row that is none, above it is the title: 村里来了“新乡亲”, ## 百人返乡."""
+    """A heading of Markdown with a lower one, or a row that is none, above it is the title: 村里来了“新乡亲”, ## 百人返乡.
+
+    A lower one that says who took part is none: ### 石桥修缮完工, #### 温立达、韦岚出席仪式.
+    """
     highest = min((line.marks for line in lines if line.marks), default=0)
     first = next((number for number, line in enumerate(lines) if line.marks == highest), 0)
-    if not first or not highest:
+    if not highest:
         return weighed
     scores = [[*line] for line in weighed.lines]
-    scores[first][TITLE] += DEPTH_TELLS
+    for number, (upper, lower) in enumerate(pairwise(lines), start=1):
+        if 0 < upper.marks < (lower.marks or LOWEST) and ATTENDANCE.fullmatch(lower.text.chars[:LONG]):
+            scores[number][TITLE] -= DEPTH_TELLS
+    if first:
+        scores[first][TITLE] += DEPTH_TELLS
     for number in range(first):
         scores[number][TITLE] -= DEPTH_TELLS
     return weighed._replace(lines=scores)
