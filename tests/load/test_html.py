@@ -82,6 +82,11 @@ def test_what_a_reader_does_not_see_is_left_out(hidden):
     assert "".join(read_html(page).text.split()) == "前后"
 
 
+def test_a_text_that_a_script_will_show_is_read() -> None:
+    text = "昨日，栾河大堤全线完工，全长九里。" * 8
+    assert read_html(f"<div style='visibility: hidden; opacity: 0;'><p>{text}</p></div>").text == text + "\n"
+
+
 @pytest.mark.parametrize("markup", ["", " ", "<!-- 空 -->", "<html><body></body></html>", "<frameset><frame src=x></frameset>"])
 def test_a_page_with_nothing_on_it_is_blank(markup):
     assert not read_html(markup).text.strip()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
 from yaowen.load.unreadable import UnreadableError
 from yaowen.page import MANY_ROWS, Printed, PrintedText
@@ -12,7 +14,9 @@ HIDDEN = re.compile(
     "applet|audio|button|canvas|datalist|embed|head|iframe|input|math|noframes|noscript|object|rp|rt|script|select|style|svg"
     "|template|textarea|title|video"
 )
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|(?P<waits>visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+WAITING, MOST_PIECES = 100, 400
+"""So many characters that are not visible yet are the text of a page, which a script will show."""
 
 APART = re.compile("article|aside|blockquote|dl|figure|footer|h[1-6r]|header|main|nav|[ou]l|p|pre|section|table")
 """What has a blank line before and after it."""
@@ -91,7 +95,7 @@ def read_html(markup: str) -> PrintedText:
     for event, element in walk:
         tag = element.tag.lower()
         if event == "start":
-            if HIDDEN.fullmatch(tag) or "hidden" in element.attrib or HIDDEN_STYLE.search(element.get("style", "")):
+            if HIDDEN.fullmatch(tag) or "hidden" in element.attrib or _is_hidden(element):
                 walk.skip_subtree()
                 continue
             if tag == "br":
@@ -112,6 +116,14 @@ def read_html(markup: str) -> PrintedText:
             rows.add(element.tail, as_it_is=kept > 0)
     rows.end()
     return PrintedText("\n".join(rows.done) + "\n", tuple(rows.printed) if len(rows.printed) <= MANY_ROWS else ())
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether a style hides an element; one that holds a text and keeps its place is shown once the page is there."""
+    hidden = HIDDEN_STYLE.search(element.get("style", ""))
+    if hidden is None or not hidden["waits"]:
+        return hidden is not None
+    return sum(len(text.strip()) for text in islice(element.itertext(), MOST_PIECES)) < WAITING
 
 
 def _close(spaces: re.Match[str]) -> str:
