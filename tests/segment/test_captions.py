@@ -113,3 +113,21 @@ def test_a_table_between_a_headline_and_the_byline_comes_behind_the_text(tie: Ti
     ]
     kept = [piece.text.chars for piece in keep_captions(pieces)]
     assert kept == [pieces[place].text.chars for place in places]
+
+
+def test_pictures_stand_behind_their_text_in_the_order_of_the_page() -> None:
+    rows = [
+        (BlockRole.TITLE, "石桥镇造林"),
+        (BlockRole.PARAGRAPH, TREES),
+        (BlockRole.CAPTION, "▲造林现场"),
+        (BlockRole.PARAGRAPH, TREES),
+        (BlockRole.CAPTION, "▲新栽的枫杨"),
+        (BlockRole.TITLE, "图书馆夜间开放"),
+        (BlockRole.PARAGRAPH, LIBRARY),
+    ]
+    kept = keep_captions([make(role, chars) for role, chars in rows])
+    assert [(piece.text.chars, piece.tie) for piece in kept if piece.role == BlockRole.CAPTION] == [
+        ("▲造林现场", Tie.INSIDE),
+        ("▲新栽的枫杨", Tie.INSIDE),
+    ]
+    assert [piece.role for piece in kept].index(BlockRole.CAPTION) == 3

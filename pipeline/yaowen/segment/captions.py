@@ -11,7 +11,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
 from yaowen.segment.halves import ENDED
-from yaowen.segment.pictures import CAPTION, POINTER, TAKEN_BY
+from yaowen.segment.pictures import CAPTION, POINTED, POINTER, TAKEN_BY
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE
 from yaowen.text import Text
@@ -55,6 +55,7 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
             kept += held
             held = []
         if held:
+            held = _point(held, kept)
             above = kept[-1].role if kept else None
             inside = (piece.role == BlockRole.PARAGRAPH and piece.tie != Tie.OPENS) or (
                 piece.role == BlockRole.SUBHEAD and piece.tie == Tie.INSIDE
@@ -69,7 +70,9 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
                         whole = Text.join("", (half.text, piece.text))
                         piece = replace(half, text=whole, tie=piece.tie or half.tie, joins=piece.joins)
             else:
-                kept += held
+                # What was shown within the text comes right behind it.
+                kept += [*waiting, *held] if begun and not inside else held
+                waiting = [] if begun and not inside else waiting
             held = []
         flows = piece.role in FLOW or (piece.role == BlockRole.BYLINE and piece.tie is not None)
         if begun and not flows:
@@ -77,7 +80,13 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
             waiting = []
         begun = piece.role in FLOW or (begun and piece.role == BlockRole.BYLINE)
         kept.append(piece)
-    return [*kept, *held, *waiting]
+    return [*kept, *waiting, *_point(held, kept)]
+
+
+def _point(held: Sequence[Piece], kept: Sequence[Piece]) -> list[Piece]:
+    """The captions; right below a text, ▲仪式现场 is of that."""
+    below = bool(kept) and kept[-1].role == BlockRole.PARAGRAPH
+    return [replace(piece, tie=Tie.INSIDE) if below and POINTED.fullmatch(piece.text.chars) else piece for piece in held]
 
 
 def lift_captions(pieces: Sequence[Piece]) -> list[Piece]:
