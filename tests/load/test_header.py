@@ -28,6 +28,7 @@ def fields(name=None, issue_date=None, issue_number=None, page_number=None, page
         ("2024年5月7日\n云岭日报\n晨读\n3\n本版编辑 王一", fields(PAPER, DAY, None, 3, "晨读")),
         # What stands on one row or on several, in any order.
         ("04 综合新闻 ZONGHE\n2024年5月7日 星期二\n云岭日报", fields(PAPER, DAY, None, 4, "综合新闻")),
+        ("石桥修缮完工\n云岭学习平台\n2024-05-07\n作者：卓然 石小满\n相关新闻", fields(None, DAY)),
         ("要闻·03\n2024.5.7 星期二", fields(None, DAY, None, 3, "要闻")),
         ("A3 城事\n2024/05/07\n云岭日报", fields(PAPER, DAY, None, 3, "城事")),
         ("第3版 :: 要闻\n云岭日报 2024-05-07", fields(PAPER, DAY, None, 3, "要闻")),

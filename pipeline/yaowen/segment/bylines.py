@@ -38,6 +38,7 @@ LEAD = re.compile(
     rf"|^\s*(?:[□■◎●]\s*{REPORTERS}(?=\s+(?![文图摄])\S.{{12}})|{REPORTERS}\s*报道(?=[：:\s])[：:]?)"
 )
 SIGNATURE = re.compile(rf"[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*[）)]")
+CREDIT = r"图|文|文[/／]?图|撰文|摄影|图文|文\s*字|图\s*片|采\s*写"
 # A row of its own that names the authors: 本报记者 卓然 通讯员 石小满, （记者卓然）, （卓然）
 BYLINE = re.compile(
     # 本报首席记者 卓然, 岚州日报客户端记者 卓然, 记者丨卓然
@@ -46,8 +47,10 @@ BYLINE = re.compile(
     rf"(?:[ 、\u3000]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?{NAMES}){{0,8}}\s*"
     r"(?:文[/／]?图|文[/／]?摄|图[/／]?文|摄影报道|报道|整理|采写)?\s*[）)]?"
     rf"|{SIGNATURE.pattern}"
+    # 作者：卓然 石小满
+    rf"|作者\s*[:：]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}"
     # 文/卓然 图/石小满
-    rf"|(?:(?:图|文|文[/／]?图|撰文|摄影|图文)\s*[/／:：|]\s*(?:{AUTHORS}\s*)?{NAMES}[ \u3000]*){{1,3}}"
+    rf"|(?:(?:{CREDIT})\s*[/／:：|丨｜]\s*(?:{AUTHORS}\s*)?{NAMES}[ \u3000]*){{1,3}}"
 )
 SIGNED_BEHIND = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?!{ASIDE})"
@@ -95,7 +98,7 @@ WRITTEN_IN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?P<place>[一-鿿]{2,4})报�
 """Where the authors before it wrote: 卓然 石小满| 大同报道."""
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
-CREDITS = re.compile(r"(?:文|图|摄影|撰文)\s*[/／:：]\s*|^\s*(?:读者|作者\s*[:：])\s*[:：]?\s*")
+CREDITS = re.compile(r"(?:文|图|摄影|撰文|文\s*字|图\s*片|采\s*写)\s*[/／:：|丨｜]\s*|^\s*(?:读者|作者\s*[:：])\s*[:：]?\s*")
 AFTERWARDS = re.compile(
     r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|(?:参与)?采写|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
 )
