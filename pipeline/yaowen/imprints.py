@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from yaowen.mastheads import DATE, DESK, LUNAR, NAME, SKY, WEEKDAY, Kind, Part, read_parts
+from yaowen.mastheads import DATE, DESK, LETTER_SPACED, LUNAR, NAME, SKY, WEEKDAY, Kind, Part, read_parts
 from yaowen.schema import FurnitureRole, Publication
 from yaowen.websites import SIZES, STAMP, TRAILS, is_of_site
 
 STAFF = re.compile(
     rf"[\[【]?(?:{DESK}\s*[:：/丨|｜]?\s*{NAME}[\s,，、|/]*){{1,6}}[\]】]?"
     # 来源：望江融媒, 来源丨望江融媒
-    rf"|[\[【]?(?:(?:{DESK}|来源|稿源|信息来源)\s*[:：丨|｜]\s*[^\s:：丨|｜，。（(]{{2,16}}[\s|/]*){{1,8}}[\]】]?"
+    rf"|[\[【（(]?(?:(?:{DESK}|来源|稿源|信息来源)\s*[:：丨|｜]\s*[^\s:：丨|｜，。（()）]{{2,16}}[\s|/]*){{1,8}}[\]】）)]?"
     # 本版图片均由望江县委宣传部提供
     rf"|本[版报刊][^，。]{{0,6}}(?:图文|图片|照片|文字|稿件)[^，。]{{0,4}}由?[^，。]{{2,30}}(?:提供|供图|摄)"
     # whose name was left out
@@ -101,7 +101,7 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
     if _tells_issue(chars) or ROMANIZED.fullmatch(chars):
         return FurnitureRole.MASTHEAD
     if (
-        STAFF.fullmatch(chars.lstrip(BULLETS))
+        STAFF.fullmatch(LETTER_SPACED.sub(lambda word: word[0].replace(" ", ""), chars.lstrip(BULLETS)))
         or HOTLINE.fullmatch(chars)
         or OFFICE.match(chars)
         or (len(chars) > SHORTEST_WEATHER and WEATHER.fullmatch(chars))

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from yaowen.datelines import ENDS_SIGNED
-from yaowen.imprints import WEATHER, find_names, name_furniture
+from yaowen.imprints import BULLETS, WEATHER, find_names, name_furniture
 from yaowen.markup import IMAGE, depth_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
@@ -251,10 +251,12 @@ def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Rol
     """Whether what looks like a link stands alone over a body or over more lines of a headline, and may be its first line."""
     above = chosen[number - 1] if number else None
     below = chosen[number + 1] if number + 1 < len(chosen) else None
-    if above in HEADLINE or above == FurnitureRole.NAVIGATION:
+    listed = [paragraph.text.chars[:1] in BULLETS for paragraph in paragraphs[max(number - 1, 0) : number + 1]]
+    below_list = listed == [True, False]
+    if above in HEADLINE or (above == FurnitureRole.NAVIGATION and not below_list):
         return False
     if below in HEADLINE:
-        return _is_told(paragraphs[number].text.chars, paragraphs[number + 1 : number + FOLLOWING])
+        return below_list or _is_told(paragraphs[number].text.chars, paragraphs[number + 1 : number + FOLLOWING])
     return below in (BlockRole.PARAGRAPH, BlockRole.BYLINE) and roles.get(BlockRole.TITLE, 0.0) > FAINT
 
 
