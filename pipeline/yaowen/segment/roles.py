@@ -44,7 +44,7 @@ from yaowen.segment.row_words import (
     is_spaced_names,
     read_role,
 )
-from yaowen.segment.sections import find_sections
+from yaowen.segment.sections import find_counted, find_sections
 from yaowen.websites import PICTURE_BUTTON, RIGHTS
 
 
@@ -66,7 +66,8 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
     _settle_pictures(chosen, paragraphs, rows, stamped)
     opening = settle_beside(chosen, paragraphs, likely)
-    sections = find_sections([paragraph.text.chars for paragraph in paragraphs])
+    said = [paragraph.text.chars for paragraph in paragraphs]
+    sections = find_sections(said) | find_counted(said)
     after_furniture = False
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
