@@ -180,6 +180,7 @@ def test_no_kicker_follows_the_title_where_lines_are_in_order() -> None:
             (1, 2),
             (BlockRole.TITLE, BlockRole.SUBTITLE),
         ),
+        (("全省青少年划船锦标赛收官", "望江队夺18金居首位"), (1, 2), (BlockRole.TITLE, BlockRole.SUBTITLE)),
         (("石桥修缮完工", "温立达、韦岚出席通车仪式"), (3, 4), (BlockRole.TITLE, BlockRole.SUBTITLE)),
     ],
 )

@@ -25,12 +25,13 @@ NEVER = 1000.0
 
 HELD = re.compile(r"(?:召开|举行)(?:[^，。]{0,8}会议|[^，。]{0,8}会)$|会议(?:召开|举行)$")
 AGENDA = re.compile(r"传达|研究|审议|听取|学习|讨论|审定")
-LONGEST_TITLE = 22
+SHORTEST_TITLE, LONGEST_TITLE = 8, 22
+TOOK_PART = re.compile(rf"{ATTENDANCE.pattern}|[一-鿿、 ]{{2,20}}(?:出席|参加)[一-鿿]{{0,6}}(?:会议?|仪式|活动)")
 LOWEST = 7
 """A row that is no heading stands below one of any depth."""
 DOCUMENT = re.compile("(?:人事)?(?:任免|任命)名单|公告|通告|决定|公报|命令|令")
 """What kind of document a body gives out, where it stands below the name of that on a row of its own."""
-AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS, DEPTH_TELLS, DOCUMENT_TELLS = 5.0, 3.0, 3.0, 5.0, 8.0
+AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS, DEPTH_TELLS, DOCUMENT_TELLS, ATTENDS_TELLS = 5.0, 3.0, 3.0, 5.0, 8.0, 8.0
 """What the form of such lines adds, in logarithms of likelihood."""
 ALIKE = 8
 """Two clauses of a title differ by so many characters at most."""
@@ -104,13 +105,20 @@ def _weigh_depths(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
         return weighed
     scores = [[*line] for line in weighed.lines]
     for number, (upper, lower) in enumerate(pairwise(lines), start=1):
-        if 0 < upper.marks < (lower.marks or LOWEST) and ATTENDANCE.fullmatch(lower.text.chars[:LONG]):
-            scores[number][TITLE] -= DEPTH_TELLS
+        if 0 < upper.marks < (lower.marks or LOWEST) and TOOK_PART.fullmatch(lower.text.chars[:LONG]):
+            scores[number][TITLE] -= ATTENDS_TELLS
     if first:
         scores[first][TITLE] += DEPTH_TELLS
+    elif len(lines) > 1 and highest < lines[1].marks and _may_be_title(lines[0]):
+        scores[0][TITLE] += DEPTH_TELLS
     for number in range(first):
         scores[number][TITLE] -= DEPTH_TELLS
     return weighed._replace(lines=scores)
+
+
+def _may_be_title(line: Piece) -> bool:
+    """Whether a line is longer than the name of a section, and says of nobody what he said."""
+    return len("".join(line.text.chars.split())) >= SHORTEST_TITLE and not SAID.search(line.text.chars)
 
 
 def _weigh_document(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
