@@ -1,5 +1,6 @@
 import pytest
 
+from yaowen.markup import strip_markup
 from yaowen.schema import BlockRole
 from yaowen.segment.levels import settle_levels
 from yaowen.segment.pieces import Piece, Tie
@@ -29,3 +30,11 @@ SURE, DOUBTFUL = piece(BlockRole.SUBHEAD, 2, 1.0), piece(BlockRole.TITLE, 2, 0.1
 )
 def test_headings_of_one_level_are_subheads_together(pieces: list[Piece], subheads: list[int]) -> None:
     assert [place for place, found in enumerate(settle_levels(pieces)) if found.tie == Tie.INSIDE] == subheads
+
+
+def test_what_is_bold_over_a_table_is_a_subhead() -> None:
+    (cells,) = strip_markup(Text.of("| 望江 | 18 |"))
+    bold = piece(BlockRole.TITLE, bold=True)
+    settled = settle_levels([TITLE, BODY, bold, Piece(BlockRole.PARAGRAPH, cells), TITLE, BODY])
+    assert settled[2].role == BlockRole.SUBHEAD
+    assert settle_levels([TITLE, BODY, bold, BODY])[2].role == BlockRole.TITLE

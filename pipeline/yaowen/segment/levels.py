@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yaowen.markup import cells_of
 from yaowen.schema import BlockRole
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE
@@ -40,11 +41,16 @@ def settle_levels(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _find_bold(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
-    """The places of bold rows between the paragraphs below a heading: what is bold and no heading stands over no report."""
+    """The places of bold rows between the paragraphs below a heading: what is bold and no heading stands over no report.
+
+    What stands over a table is one, whatever it looks like: 金牌榜.
+    """
     bold = [place for place in range(start + 1, end) if pieces[place].bold and pieces[place].role in HEADING]
     within = [place for place in bold if _is_between(pieces, place)]
     likely = sum((pieces[place].roles or {}).get(BlockRole.SUBHEAD, 0.0) for place in within)
-    return within if within and likely >= FAINT * len(within) else []
+    if within and likely >= FAINT * len(within):
+        return within
+    return [place for place in within if len(cells_of(pieces[place + 1].text)) > 1]
 
 
 def _articles(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
