@@ -44,6 +44,7 @@ from yaowen.text import Text, quote
         ("\\footnotetext{县统计局}", ["县统计局"]),
         ("\\title{", [""]),
         ("}", [""]),
+        ("<page number='2'><masthead>望江日报</masthead>", ["", "", "望江日报", ""]),
     ],
 )
 def test_marks_go_and_breaks_and_cells_part(written: str, rows: list[str]) -> None:
@@ -76,13 +77,14 @@ def test_what_may_be_text_stays(written: str) -> None:
 
 
 def test_what_opens_a_bold_row_is_left_to_who_reads_the_rows() -> None:
-    assert plain("**植树节**\n**植树**节\n\\section*{植树节}\n<h2>植树节</h2>\n<p><b>植树节</b></p>\n<b>植树</b>节") == (
-        "**植树节\n植树节\n植树节\n植树节\n植树节\n植树节"
-    )
+    assert plain(
+        "**植树节**\n**植树**节\n\\section*{植树节}\n<h2>植树节</h2>\n<p><b>植树节</b></p>\n<b>植树</b>节\n**植树** **节**"
+    ) == ("**植树节\n植树节\n植树节\n植树节\n植树节\n植树节\n**植树 节")
 
 
 @pytest.mark.parametrize(
-    ("marks", "depth"), [("##", 2), ("# **", 1), ("**", 0), ('<h3 class="a">', 3), ("<p><b>", 0), ("\\section*{", 0)]
+    ("marks", "depth"),
+    [("##", 2), ("# **", 1), ("**", 0), ('<h3 class="a">', 3), ("<p><b>", 0), ("<headline>", 1), ("\\section*{", 0)],
 )
 def test_marks_tell_how_deep_a_heading_is(marks: str, depth: int) -> None:
     assert depth_of(Text.of(marks)) == depth

@@ -13,7 +13,7 @@ from yaowen.text import NOWHERE, Text
 
 _TAGS = (
     r"html|body|div|span|p|br|hr|table|thead|tbody|tfoot|colgroup|col|tr|t[dh]|caption|figure|figcaption|img|center|font"
-    r"|section|header|footer|details|summary|blockquote|pre|code|sup|sub|strong|small|b|em|i|u|s|del|ins|mark|ul|ol|li|a|h[1-6]"
+    r"|article|page|headline|subheadline|title|subtitle|kicker|byline|masthead|dateline|date|main|aside|nav|section|header|footer|details|summary|blockquote|pre|code|sup|sub|strong|small|b|em|i|u|s|del|ins|mark|ul|ol|li|a|h[1-6]"
 )
 _SET = r"\\(?:math|text|operatorname|underline|boldsymbol|mbox)[a-z]*[ ]?(?=\{)|\\(?:rm|bf|it|q?quad)(?![a-zA-Z])"
 """Commands of a formula that say how to set it, not what it says."""
@@ -51,17 +51,21 @@ MARKUP = re.compile(
     r"|&(?:nbsp|ensp|emsp);|(?<=&)amp;",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"br|hr|tr|p|div|table|li|h[1-6]|blockquote|figure|figcaption|caption", re.IGNORECASE)
+_PARTS = re.compile(
+    r"br|hr|tr|p|div|table|li|h[1-6]|blockquote|figure|figcaption|caption|article|page|(?:sub)?headline|(?:sub)?title|kicker"
+    r"|byline|masthead|date|main|aside|nav|section|header|footer",
+    re.IGNORECASE,
+)
 _CELL_TAG = re.compile(r"t[dh]", re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\\)\|")
 _TABLE_ROW = re.compile(r"\s*\|(?P<cells>[^\n]{1,4000})\|\s*")
 _LATEX_ROW = re.compile(r"[^\n&]{0,400}&[^\n]{1,4000}\\\\\s*(?:\\hline\s*)?")
 _AMPERSAND = re.compile(r"(?<!\\)&(?!(?:nbsp|ensp|emsp|amp);)")
-HEADING_TAG = r"(?:<h[1-6](?:\s[^<>\n]{0,200})?>|(?:<(?:p|div)(?:\s[^<>\n]{0,200})?>\s*)?<(?:b|strong)>)"
+HEADING_TAG = r"(?:<(?:h[1-6]|headline|title)(?:\s[^<>\n]{0,200})?>|(?:<(?:p|div)(?:\s[^<>\n]{0,200})?>\s*)?<(?:b|strong)>)"
 _HEADING = re.compile(
-    r"\s*(?:(?P<stars>\*{2,3}|__)[^*_\n]+(?P<close>(?P=stars))|(?P<section>\\(?:title|(?:sub){0,2}section)\*?\{)[^{}\n]+(?P<brace>\})"
+    r"\s*(?:(?P<stars>\*{2,3}|__)[^*_\n]+(?:(?P=stars)\s+(?P=stars)[^*_\n]+){0,4}(?P<close>(?P=stars))|(?P<section>\\(?:title|(?:sub){0,2}section)\*?\{)[^{}\n]+(?P<brace>\})"
     # <h2>石桥修缮完工</h2>, <p><b>石桥修缮完工</b></p>
-    rf"|(?P<tagged>{HEADING_TAG})[^<>\n]+(?P<untagged></(?:h[1-6]|b|strong)>(?:\s*</(?:p|div)>)?))\s*",
+    rf"|(?P<tagged>{HEADING_TAG})[^<>\n]+(?P<untagged></(?:h[1-6]|headline|title|b|strong)>(?:\s*</(?:p|div)>)?))\s*",
     re.IGNORECASE,
 )
 HEADING_ENDS = (("stars", "close"), ("section", "brace"), ("tagged", "untagged"))
@@ -89,7 +93,15 @@ def find_markup(chars: str) -> Iterator[tuple[int, int, str]]:
         return
     if heading := _HEADING.fullmatch(chars):
         opened, close = next(pair for pair in HEADING_ENDS if heading[pair[0]])
-        yield from _marks_within(chars, heading.end(opened), heading.start(close))
+        position = heading.end(opened)
+        # **望江造林** **连续三年居首**
+        within = re.finditer(r"(?<![*_])[*_]{2,3}(?![*_])", chars) if opened == "stars" else ()
+        for mark in within:
+            if position <= mark.start() < heading.start(close):
+                yield from _marks_within(chars, position, mark.start())
+                yield *mark.span(), ""
+                position = mark.end()
+        yield from _marks_within(chars, position, heading.start(close))
         yield *heading.span(close), ""
         return
     start = 0
@@ -160,5 +172,7 @@ def depth_of(marks: Text | None) -> int:
     """How deep the heading is that these marks open: ##, <h2>; 0 where they say nothing of that."""
     if marks is None:
         return 0
+    if marks.chars.lower().startswith(("<headline", "<title")):
+        return 1
     tag = re.match(r"<h([1-6])", marks.chars, re.IGNORECASE)
     return int(tag[1]) if tag else marks.chars.count("#")

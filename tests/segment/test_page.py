@@ -829,3 +829,11 @@ def test_what_was_said_at_a_meeting_is_no_feature(heads: str, genre: Genre) -> N
     body = "5月15日，望江县招商引资大会召开。县委书记温立达出席会议并讲话。他指出，一季度全县新签约项目26个。"
     (clipping,) = cut(f"# {heads.removeprefix('# ')}\n\n■本报记者 石小满\n\n{body}\n", SourceKind.OCR_MARKDOWN).clippings
     assert clipping.genre == genre
+
+
+def test_what_a_reporter_noted_names_nobody() -> None:
+    told = "一楼住户的反对往往让工程搁浅，记者就此进行了调查。"
+    raw = f"# 小区加梯为何难\n\n核心提示\n\n{told}\n\n■ 记者手记\n\n加梯，加的是邻里间的体谅，更是便利。\n"
+    clippings = cut(raw, SourceKind.OCR_MARKDOWN).clippings
+    assert [clipping.bylines for clipping in clippings] == [()] * len(clippings)
+    assert parts(clippings[0])[1] == ("paragraph", "核心提示")

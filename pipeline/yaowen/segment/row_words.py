@@ -40,14 +40,14 @@ POINTS_TO_PAGE = re.compile(
 )
 """Stands on a row of its own below what is told on another page: 湖滨路口修缮完工⏎【A05】."""
 LONGEST_POINTER = 30
-SKY_OF_DAY = re.compile(r"[今明后][日天]天气|天气预报")
+SKY_OF_DAY = re.compile(r"[今明后][日天]天气|天气(?:预报)?")
 """Stands over what the weather is."""
 UNNAMED = re.compile(
     r"(?!.*(?:教授|研究员|书记|主任|[院校局市县省部厅处会社]长|主席|博士|律师|医师|教师)[一-鿿]{2,3}$)(?!.*(?:记者|通讯员|评论员|实习|作者|读者|撰|供稿|整理|[文图]$|摄|讯|电$|[局部委办厅处社报台网队院会厂校站中心公司]$))[一-鿿]{6,}"
 )
 """A row that names nobody who writes: no byline."""
 RUBRIC = re.compile(
-    r"(?:本报|小)?记者\s*(?:[帮带替为陪跑走看问探说读][一-鿿]{1,4}|手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访|[园天]地|乐园|风采)"
+    r"[□■◎●]?\s*(?:本报|小)?记者\s*(?:[帮带替为陪跑走看问探说读][一-鿿]{1,4}|手记|观察|调查|札记|述评|见闻|来信|追踪|体验|走访|日记|视线|连线|探访|[园天]地|乐园|风采)"
 )
 """Looks like the byline of a reporter."""
 ASKS = re.compile(
@@ -71,8 +71,8 @@ SECTIONS = re.compile(
     "开栏(?:的话|语)|简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观|[一-鿿]{2}(?:絮语|快语|漫笔|随笔|杂谈|夜话)"
 )
 """Names of sections and essays that look like those of persons."""
-EDITORS = re.compile(r"编者(?:按|的话)|编后(?:语|记)?")
-"""Stands over what the editors say of an article, within it."""
+EDITORS = re.compile(r"编者(?:按|的话)|编后(?:语|记)?|(?:核心|阅读|内容)(?:提示|提要|阅读|导读)")
+"""Stands over what the editors say of an article, or what it says in short, within it."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻|法条|知识|背景|政策|资料)链接"
     r"|延伸阅读|(?:记者|采访)手记|专家点评|(?!温馨)[一-鿿]{2}提醒|(?:新闻|背景)资料|新闻背景|小(?:资料|知识|贴士|常识)|[一-鿿]{2}(?:小)?贴士|名词解释|读者来信|来信照登|微型?小说|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
