@@ -19,6 +19,8 @@ COLUMNS = "\n".join(["本报讯（记者王小明）10月12日", "，全市安�
             SourceKind.WEB_TEXT,
         ),
         (COLUMNS + "\n分享到:\n过往期刊", "", SourceKind.WEB_TEXT),
+        (COLUMNS + "\n◀ 上一版 下一版 ▶", "", SourceKind.WEB_TEXT),
+        ("第三版：社会    上一版3  4下一版\n" + COLUMNS, "", SourceKind.WEB_TEXT),
         ("石桥修缮完工\n以下文章来源于望江日报\n" + COLUMNS, "", SourceKind.WEB_TEXT),
     ],
 )

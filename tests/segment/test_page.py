@@ -837,3 +837,23 @@ def test_what_a_reporter_noted_names_nobody() -> None:
     clippings = cut(raw, SourceKind.OCR_MARKDOWN).clippings
     assert [clipping.bylines for clipping in clippings] == [()] * len(clippings)
     assert parts(clippings[0])[1] == ("paragraph", "核心提示")
+
+
+def test_below_the_buttons_of_a_reader_stands_the_headline() -> None:
+    raw = "第三版：社会    上一版\n2024年6月15日 星期三  放大 缩小 默认\n高考志愿今起填报\n三类考生须留意\n本报记者 卓然\n"
+    body = "　　本报讯 今日起，望江县两万名考生开始填报高考志愿，县招办提醒三类考生须留意填报的时间和办法。\n3上一篇  下一篇4\n"
+    (clipping,) = cut(raw + body, SourceKind.WEB_TEXT).clippings
+    assert [text for role, text in parts(clipping) if role in ("kicker", "title", "subtitle")] == [
+        "高考志愿今起填报",
+        "三类考生须留意",
+    ]
+
+
+def test_what_follows_who_took_a_picture_is_the_text_and_so_is_a_table() -> None:
+    raw = (
+        "# 为了那一渠清水\n\n本报记者 卓然\n\n在望江灌区，有一条长37公里的干渠，石小满在这条渠上走了26年，从不间断。\n\n"
+        "![](a.jpg)\n\n石小满在清理渠道杂物。 卓然 摄\n\n"
+        "2 0 2 1 年7月的一天夜里，暴雨如注，渠水猛涨。石小满打着手电，一处处查……\n\n| 渠 | 长 |\n|---|---|\n| 东渠 | 12 |\n"
+    )
+    (clipping,) = cut(raw, SourceKind.OCR_MARKDOWN).clippings
+    assert [role for role, _ in parts(clipping)[2:]] == ["paragraph", "paragraph", "paragraph", "paragraph", "caption"]

@@ -11,7 +11,8 @@ from yaowen.text import INVISIBLE, Text
 
 MARKDOWN = re.compile(r"^(?:#{1,6} |!\[|\|.*\|$|\*\*)", re.MULTILINE)
 WEB = re.compile(
-    r"^[^\S\n]*(?:分享到|过往期刊|上一[版篇期]|下一[版篇期]|返回(?:目录|首页)|首页\s*[>＞»]|相关新闻|Copyright\b|原标题\s*[:：]|以下文章来源于"
+    # Buttons may have marks or numbers beside them: ◀ 上一版, 3上一篇.
+    r"^[^\S\n]*(?:分享到|过往期刊|[\W\d]{0,6}(?:上|下)一[版篇期]|放大\s+缩小|第[\d\w]{1,4}版[^\n]{0,60}[上下]一版|返回(?:目录|首页)|首页\s*[>＞»]|相关新闻|Copyright\b|原标题\s*[:：]|以下文章来源于"
     r"|点击上方|字[号體体號]\s*[:：]|发布(?:时间|日期)\s*[:：]|\d{4}-\d\d-\d\d \d\d:\d\d)",
     re.MULTILINE,
 )

@@ -48,10 +48,11 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
     waiting: list[Piece] = []
     begun = False
     for piece in pieces:
-        if piece.role == BlockRole.CAPTION or _is_row_of_table(piece):
+        below_headline = bool(kept) and kept[-1].role in HEADLINE
+        if piece.role == BlockRole.CAPTION or (below_headline and _is_row_of_table(piece)):
             held.append(piece)
             continue
-        if held and any(map(_is_row_of_table, held)) and not (piece.tie == Tie.OPENS and kept and kept[-1].role in HEADLINE):
+        if any(map(_is_row_of_table, held)) and not (piece.tie == Tie.OPENS and below_headline):
             kept += held
             held = []
         if held:

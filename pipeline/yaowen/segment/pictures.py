@@ -23,6 +23,7 @@ FROM_WHOM = re.compile(r"(?:图片|照片|视频)来源\s*[:：]\s*[^\s，。]{2
 LONGEST_CAPTION = 160
 CREDITED = re.compile(r"(?:摄|摄影|供图|提供|社发|[图照]片|资料图|截图)\s*[）)]$")
 """Ends a caption, as no name of an author ends."""
+ENDS_CAPTION = re.compile(r"[一-鿿]\s*(?:摄|供图)\s*[）)]?$")
 NUMBERED = re.compile(r"\s*[①-⑳]")
 NUMBERS_OF_PICTURES = re.compile(r"[①-⑳\s]{1,20}")
 """What stands in a picture, for its caption to name it."""

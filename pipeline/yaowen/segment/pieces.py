@@ -11,7 +11,7 @@ from math import log
 from typing import Self
 
 from yaowen.datelines import OUTLET, SURE, WORD
-from yaowen.markup import depth_of
+from yaowen.markup import cells_of, depth_of
 from yaowen.mastheads import DATE
 from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
@@ -225,6 +225,8 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         yield from _cut(replace(paragraph, text=report.strip(), gap=False), role, roles)
         return
     begins = paragraph.looks[0].begins if paragraph.looks else 0.9 if paragraph.gap else 0.1
+    if len(cells_of(paragraph.text)) > 1:
+        begins = 0.0  # a row of a table
     if role == BlockRole.PARAGRAPH and SENT.match(paragraph.text.chars):
         begins = max(begins, LIKELY)
     first, *others = _cut_ends(paragraph, role, roles)

@@ -16,8 +16,16 @@ from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.beside import settle_beside
 from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES
-from yaowen.segment.furniture import LONGEST_LINK, find_lists, find_own_titles, find_stamped
-from yaowen.segment.pictures import BELOW_ALL, CREDITED, LONGEST_CAPTION, NUMBERS_OF_PICTURES, find_shown, is_caption
+from yaowen.segment.furniture import LONGEST_LINK, READING, find_lists, find_own_titles, find_stamped
+from yaowen.segment.pictures import (
+    BELOW_ALL,
+    CREDITED,
+    ENDS_CAPTION,
+    LONGEST_CAPTION,
+    NUMBERS_OF_PICTURES,
+    find_shown,
+    is_caption,
+)
 from yaowen.segment.row_words import (
     CLAUSE,
     EDITORS,
@@ -64,7 +72,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     rows = [paragraph.text.chars for paragraph in paragraphs] if web else []
     named, stamped = _name_furniture(paragraphs, likely, rows, publication)
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
-    _settle_pictures(chosen, paragraphs, rows, stamped)
+    _settle_pictures(chosen, paragraphs, likely, rows, stamped)
     opening = settle_beside(chosen, paragraphs, likely)
     said = [paragraph.text.chars for paragraph in paragraphs]
     sections = find_sections(said) | find_counted(said)
@@ -112,12 +120,23 @@ def _name_furniture(
     return named, stamped
 
 
-def _settle_pictures(chosen: list[Role], paragraphs: Sequence[Paragraph], rows: Sequence[str], stamped: Set[int]) -> None:
+def _settle_pictures(
+    chosen: list[Role],
+    paragraphs: Sequence[Paragraph],
+    likely: Sequence[Mapping[Role, float]],
+    rows: Sequence[str],
+    stamped: Set[int],
+) -> None:
     """Makes paragraphs of long lists of names, captions of what stands below pictures, navigation of links below all text."""
     _find_rolls(chosen, paragraphs)
     for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
         if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
+        # Who took a picture ends what is told of it: what looks like more of that is the text which goes on.
+        ended = chosen[number - 1] == BlockRole.CAPTION and ENDS_CAPTION.search(above.text.chars) is not None
+        text = likely[number].get(BlockRole.PARAGRAPH, 0.0) > FAINT and not is_caption(below.text.chars)
+        if ended and text and chosen[number] == BlockRole.CAPTION and len(below.text) > SHORT // 2:
+            chosen[number] = BlockRole.PARAGRAPH
     for number in range(len(rows) - 1, -1, -1):
         if (
             chosen[number] in (BlockRole.SUBHEAD, *HEADLINE)
@@ -253,7 +272,8 @@ def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Rol
     above = chosen[number - 1] if number else None
     below = chosen[number + 1] if number + 1 < len(chosen) else None
     listed = [paragraph.text.chars[:1] in BULLETS for paragraph in paragraphs[max(number - 1, 0) : number + 1]]
-    below_list = listed == [True, False]
+    opened = number > 0 and READING.search(paragraphs[number - 1].text.chars[:SHORT]) is not None
+    below_list = listed == [True, False] or opened
     if above in HEADLINE or (above == FurnitureRole.NAVIGATION and not below_list):
         return False
     if below in HEADLINE:
