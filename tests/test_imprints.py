@@ -81,7 +81,7 @@ def test_rows_of_the_paper_end_no_sentence_of_an_article() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["晴 " + "1" * 110 + "X", "阴" + "东南" * 55 + "x", "本报热线：" * 24, "新闻" * 58 + "x", "A B " * 29]
+    "row", ["晴 " + "1" * 110 + "X", "阴" + "东南" * 55 + "x", "本报热线：" * 24, "新闻" * 58 + "x", "A B " * 29, "（" * 20000]
 )
 def test_rows_made_to_be_read_in_many_ways_are_read_at_once(row: str) -> None:
     assert name_furniture(row, Publication()) in (None, FurnitureRole.OTHER)

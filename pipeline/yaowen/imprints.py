@@ -107,7 +107,7 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
         or (len(chars) > SHORTEST_WEATHER and WEATHER.fullmatch(chars))
     ):
         return FurnitureRole.OTHER
-    if _speaks_of_itself(chars):
+    if len(chars) <= 3 * LONGEST and _speaks_of_itself(chars):
         return FurnitureRole.MASTHEAD if re.search(COMES_OUT, chars) else FurnitureRole.OTHER
     return FurnitureRole.OTHER if ASKS.match(chars) else None
 

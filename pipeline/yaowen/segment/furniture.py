@@ -56,7 +56,7 @@ def find_lists(rows: Sequence[str]) -> frozenset[int]:
             marked = True
         elif marked and not name_furniture(chars, Publication()):
             listed = marked = False
-        elif TRAIL.match(chars) or READING.search(chars):
+        elif TRAIL.match(chars) or READING.search(chars[:LONGEST_TITLE]):
             listed = False
         elif listed and len(chars) > LONGEST_LINK and not name_furniture(chars, Publication()):
             listed = False
