@@ -23,7 +23,10 @@ from yaowen.schema import SourceKind
         # So do the names of the authors.
         ("复供水。本报记者 卓然\n果园里来了授粉", ["复供水。本报记者 卓然", "果园里来了授粉"]),
         # Characters that show nothing do not end a row.
-        ("河堤加固工程昨天在临\u200b\n河全\ufeff线完工，比计划提\u200b\n前了两个月。", ["河堤加固工程昨天在临河全线完工，比计划提前了两个月。"]),
+        (
+            "河堤加固工程昨天在临\u200b\n河全\ufeff线完工，比计划提\u200b\n前了两个月。",
+            ["河堤加固工程昨天在临河全线完工，比计划提前了两个月。"],
+        ),
         # A line that runs from the top down has one character a row.
         ("工程昨天完工。\n河\n阳\n时\n评\n好事要办到底", ["工程昨天完工。", "河阳时评", "好事要办到底"]),
     ],
@@ -40,3 +43,8 @@ def test_what_ends_the_sentence_above_is_no_heading(below: str, joined: bool) ->
     raw = f"昨天下午，住在石桥镇的老人专程来到县水务局，向帮他家修好水井的干部和施工队员\n\n{below}\n"
     paragraphs = JoinColumns()(Page("p", raw, SourceKind.OCR_MARKDOWN))
     assert (len(paragraphs) == 1) == joined
+
+
+def test_a_row_of_a_table_goes_on_in_nothing() -> None:
+    raw = "<table><tr><td>望江代表 卓然</td><td>建议完善补偿</td></tr></table>\n\n石小满建议，健全种粮农民收益保障机制。\n"
+    assert len(JoinColumns()(Page("p", raw, SourceKind.OCR_MARKDOWN))) == 2

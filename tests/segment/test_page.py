@@ -857,3 +857,9 @@ def test_what_follows_who_took_a_picture_is_the_text_and_so_is_a_table() -> None
     )
     (clipping,) = cut(raw, SourceKind.OCR_MARKDOWN).clippings
     assert [role for role, _ in parts(clipping)[2:]] == ["paragraph", "paragraph", "paragraph", "paragraph", "caption"]
+
+
+def test_a_dateline_that_looks_like_a_heading_is_a_byline() -> None:
+    raw = "# 本报岚州3月5日电\n\n# 青年划船赛在望江开幕\n\n（记者 卓然）全省青年划船赛5日上午在望江县石桥镇开幕，八百人参赛。\n"
+    (clipping,) = cut(raw, SourceKind.OCR_MARKDOWN).clippings
+    assert parts(clipping)[:2] == [("title", "青年划船赛在望江开幕"), ("byline", "本报岚州3月5日电")]

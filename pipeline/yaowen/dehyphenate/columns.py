@@ -12,7 +12,7 @@ from yaowen.dehyphenate.joining import begins_anew, goes_on, join_rows, tells_wh
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.dehyphenate.verses import find_verses
 from yaowen.imprints import find_apart
-from yaowen.markup import BRIEF_MARKS
+from yaowen.markup import BRIEF_MARKS, cells_of
 from yaowen.mastheads import HAN
 from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
@@ -70,6 +70,8 @@ class JoinColumns:
         """Whether a paragraph that begins in the row `start` goes on in the row `end`."""
         upper, lower = rows[end - 1], rows[end]
         ended = FINISHED.search(upper.text.chars) and BRIEF.match(lower.text.chars)
+        if len(cells_of(upper.text)) > 1:
+            return False  # a row of a table
         last = upper.text.chars[-60:]
         if _ends_sentence(upper, lower):
             return True

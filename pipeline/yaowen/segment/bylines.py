@@ -116,7 +116,7 @@ BODY = re.compile(
 )
 """An article can come from a body: （平川镇 供稿）."""
 NO_NAME = re.compile(
-    r".*(?:照片|图片|影像|截图)|(?:文字|图片|照片)由|整理|采写|撰文|提供|(?:总理|总统|主席|部长|[省市县区州镇乡]长|书记|主任)"
+    r".*(?:照片|图片|影像|截图)|(?:文字|图片|照片)由|受访(?:者|对象)|整理|采写|撰文|提供|(?:总理|总统|主席|部长|[省市县区州镇乡]长|书记|主任)"
 )
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理, the office of who signs a decree (总理 卓然)."""
 DESCRIBED = re.compile(rf"\s*[（(]?\s*(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")

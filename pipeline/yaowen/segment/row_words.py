@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yaowen.datelines import EXPERT
+from yaowen.datelines import EXPERT, SENT_ALONE
 from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph
@@ -109,6 +109,8 @@ def read_role(paragraph: Paragraph) -> BlockRole | None:
         return BlockRole.PARAGRAPH  # a row of a table
     if is_caption(chars) and not (paragraph.marks and CAPTION.match(chars)):
         return BlockRole.CAPTION
+    if len(chars) <= SHORT and SENT_ALONE.fullmatch(chars):
+        return BlockRole.BYLINE  # 新华社岚州3月5日电, whatever looks like a heading
     if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
         return BlockRole.BYLINE
     if EXPERT.fullmatch(chars[: SHORT + 1]):
