@@ -6,10 +6,6 @@ from yaowen.markup import strip_markup
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.captions import keep_captions, lift_captions, place_captions
-from yaowen.segment.pieces import Piece
-
-
-from yaowen.segment.captions import keep_captions, place_captions
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.text import Text
 
