@@ -863,3 +863,14 @@ def test_a_dateline_that_looks_like_a_heading_is_a_byline() -> None:
     raw = "# 本报岚州3月5日电\n\n# 青年划船赛在望江开幕\n\n（记者 卓然）全省青年划船赛5日上午在望江县石桥镇开幕，八百人参赛。\n"
     (clipping,) = cut(raw, SourceKind.OCR_MARKDOWN).clippings
     assert parts(clipping)[:2] == [("title", "青年划船赛在望江开幕"), ("byline", "本报岚州3月5日电")]
+
+
+def test_a_row_behind_the_authors_of_an_article_heads_the_next_one() -> None:
+    raw = (
+        "果园里来了无人机\n清晨6时，石桥镇的梨园里响起嗡嗡声，3\n架无人机正在授粉。往年靠人工，20个人要\n"
+        "干一周；如今一天就够了。本报记者 卓然\n水厂扩建工程昨日全线完工\n历时八个月，望江县第二水厂扩建工程昨天\n"
+        "完工，日供水能力达到8万吨。县水务局说，\n供水压力明显缓解。 记者 石小满\n"
+    )
+    first, second = cut(raw).clippings
+    assert parts(first)[0] == ("title", "果园里来了无人机")
+    assert parts(second)[:2] == [("title", "水厂扩建工程昨日全线完工"), ("byline", "记者石小满")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from yaowen.datelines import ENDS_SIGNED
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole
 from yaowen.segment.bylines import OF_SCHOOL, OFFICIAL
@@ -31,6 +32,8 @@ def settle_beside(
     for number, (role, following) in enumerate(pairwise(chosen)):
         if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
             chosen[number] = following
+    for number in _find_behind_names(paragraphs, chosen):
+        chosen[number] = BlockRole.TITLE
     opening = frozenset(_find_titles(paragraphs, chosen))
     for number in opening:
         chosen[number] = BlockRole.TITLE
@@ -66,6 +69,28 @@ def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Ite
             yield number
         if chosen[number + 1] == BlockRole.SUBHEAD and is_label(above.text.chars):
             yield from (number, number + 1)
+
+
+def _find_behind_names(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
+    """The places of single rows over a text, right behind an article that its authors end: …供水。本报记者 卓然⏎水厂扩建."""
+    for number, (above, here, below) in enumerate(zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False), start=1):
+        if (
+            chosen[number] in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH)
+            and len(here.lines) == 1
+            and not FINISHED.search(here.text.chars)
+            and chosen[number + 1] == BlockRole.PARAGRAPH
+            and len(below.text) > max(2 * len(here.text), SHORT / 3)
+            and "。" in below.text.chars
+            and _is_signed(chosen[number - 1], above.text.chars)
+        ):
+            yield number
+
+
+def _is_signed(role: Role, chars: str) -> bool:
+    """Whether an article ends with its authors here; those in a row of their own stand in brackets, or may open another one."""
+    if role == BlockRole.BYLINE:
+        return chars[:1] in {*"（("}
+    return role == BlockRole.PARAGRAPH and ENDS_SIGNED.search(chars[-SHORT:]) is not None
 
 
 def _find_authors(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:

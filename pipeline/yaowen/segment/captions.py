@@ -94,10 +94,12 @@ def lift_captions(pieces: Sequence[Piece]) -> list[Piece]:
     """Pieces as they were drawn, but captions that part an article stand behind it: what goes on below is no beginning."""
     lifted: list[Piece] = []
     waiting: list[Piece] = []
+    below = -1
     for place, piece in enumerate(pieces):
         if piece.role == BlockRole.CAPTION and lifted and lifted[-1].role == BlockRole.PARAGRAPH:
-            below = next((number for number in range(place, len(pieces)) if pieces[number].role != BlockRole.CAPTION), None)
-            if below is not None and _goes_on(pieces[below : below + 2]):
+            if below < place:
+                below = next((n for n in range(place, len(pieces)) if pieces[n].role != BlockRole.CAPTION), len(pieces))
+            if _goes_on(pieces[below : below + 2]):
                 waiting.append(piece)
                 continue
         if waiting and (piece.role not in FLOW or piece.tie == Tie.OPENS or piece.begins > BEGINS) and piece.tie != Tie.CLOSES:
