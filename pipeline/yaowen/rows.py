@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,10 @@ FOLDED = str.maketrans(
 FOLDABLE = re.compile("[\u2e80-\u2fdf\uff0e-\uff5a―％﹒]")
 
 NARROW = re.compile(r"[\x00-\u1fff]")
+
+MOST = 0.6
+"""A share of rows that is most of them."""
+ENDS = "。！？…”）"
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,20 @@ def read_rows(page: Page) -> list[Row]:
             for number, piece in enumerate(pieces):
                 rows.append(_read_row(piece, gap and number == 0, number > 0 or ended, markdown))
             gap = False
+    if page.kind == SourceKind.PDF_TEXT:
+        rows = _without_margin(rows)
     return list(_add_printed(rows, page.printed)) if page.printed else rows
+
+
+def _without_margin(rows: list[Row]) -> list[Row]:
+    """Rows measured from the margin that most of them keep, where they go on in each other: it begins no paragraphs."""
+    indent, count = Counter(row.indent for row in rows).most_common(1)[0] if rows else (0.0, 0)
+    if not indent or count < MOST * len(rows):
+        return rows
+    ended = sum(row.text.chars[-1] in ENDS for row in rows if row.indent == indent)
+    if ended > MOST * count:
+        return rows
+    return [row if row.set_in else replace(row, indent=max(row.indent - indent, 0.0)) for row in rows]
 
 
 def _add_printed(rows: Sequence[Row], printed: Sequence[Printed]) -> Iterator[Row]:

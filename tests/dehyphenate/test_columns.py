@@ -2,6 +2,8 @@ import pytest
 
 from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Page
+from yaowen.rows import read_rows
+from yaowen.schema import SourceKind
 from yaowen.schema import SourceKind
 
 
@@ -48,3 +50,17 @@ def test_what_ends_the_sentence_above_is_no_heading(below: str, joined: bool) ->
 def test_a_row_of_a_table_goes_on_in_nothing() -> None:
     raw = "<table><tr><td>望江代表 卓然</td><td>建议完善补偿</td></tr></table>\n\n石小满建议，健全种粮农民收益保障机制。\n"
     assert len(JoinColumns()(Page("p", raw, SourceKind.OCR_MARKDOWN))) == 2
+
+
+@pytest.mark.parametrize(
+    ("margin", "indents"), [("    ", [0.0, 0.0, 2.0, 0.0]), ("", [0.0, 0.0, 2.0, 0.0])], ids=["a margin", "none"]
+)
+def test_rows_are_measured_from_the_margin_of_the_page(margin: str, indents: list[float]) -> None:
+    raw = "河堤加固工程昨天在临\n河全线完工，比计划早。\n　　两岸种上了柳树，灯\n也亮了，路也修平，昨"
+    page = Page("p", "\n".join(margin + row for row in raw.split("\n")), SourceKind.PDF_TEXT)
+    assert [row.indent for row in read_rows(page)] == indents
+
+
+def test_where_each_row_is_a_paragraph_that_is_set_in_there_is_no_margin() -> None:
+    raw = "    两岸种上了柳树。\n    灯也亮了。\n    路也修平了。"
+    assert [row.indent for row in read_rows(Page("p", raw, SourceKind.PDF_TEXT))] == [2.0, 2.0, 2.0]
