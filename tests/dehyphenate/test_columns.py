@@ -4,7 +4,6 @@ from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Page
 from yaowen.rows import read_rows
 from yaowen.schema import SourceKind
-from yaowen.schema import SourceKind
 
 
 @pytest.mark.parametrize(
