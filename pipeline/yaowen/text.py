@@ -15,7 +15,7 @@ from itertools import chain
 Source = tuple[tuple[int, int], ...]
 """Where a passage stands: `[start, end)` pairs of code points in the raw input, in the order in which they are read."""
 
-INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 """Characters that show nothing and are no white space, as browsers and programs for layout leave them between others."""
 
 NOWHERE = -1

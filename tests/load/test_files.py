@@ -48,23 +48,13 @@ def test_a_folder_gives_its_files_in_order_named_by_their_paths(tmp_path):
     assert [page.name for page in LoadFiles()([str(tmp_path / "*" / "*.txt")])] == ["2023/c", "2024/b"]
 
 
-def test_form_feeds_part_the_pages_of_an_issue_in_one_file(tmp_path):
-    (tmp_path / "issue.txt").write_text("云岭日报\n会议召开。\n\f\n \f要闻\n比赛开幕。\n\f", "utf-8")
-
-    first, blank, third = LoadFiles()([str(tmp_path / "issue.txt")])
-
-    assert (first.name, first.raw) == ("issue-1", "云岭日报\n会议召开。\n")
-    assert str(blank) == f"{tmp_path / 'issue.txt'}:2: the text is empty; give a page with text on it"
-    assert (third.name, third.raw, third.uri) == ("issue-3", "要闻\n比赛开幕。\n", f"{tmp_path / 'issue.txt'}:3")
-
-
-@pytest.mark.parametrize("text", ["会议召开。\n\f", "\f会议召开。", "会议召开。\n\f\n"])
-def test_a_form_feed_with_one_page_of_text_parts_nothing(tmp_path, text):
-    (tmp_path / "page.txt").write_text(text, "utf-8")
+def test_an_issue_in_one_text_file_is_one_document(tmp_path):
+    text = "云岭日报\n会议召开。\n\f\n \f要闻\n比赛开幕。\n\f"
+    (tmp_path / "issue.txt").write_text(text, "utf-8")
 
     (page,) = LoadFiles()([str(tmp_path)])
 
-    assert (page.name, page.raw) == ("page", text)
+    assert (page.name, page.raw) == ("issue", text)
 
 
 def test_one_input_may_be_given_alone_and_as_a_path(tmp_path):

@@ -22,8 +22,6 @@ BYTES = 8
 """The most that a character takes in any encoding, with room: a file that is larger is not even opened."""
 BYTES_ESCAPED = 16
 """The same for a character in a line of JSON (`\\ud83d\\ude00`), with room for the other fields."""
-NEXT_PAGE = "\f"
-"""What parts the pages of an issue in one text file, as pdftotext writes it."""
 
 STARTS_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype html|html)", re.IGNORECASE)
 DECLARES_BIG5 = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?big5", re.IGNORECASE)
@@ -39,8 +37,8 @@ class LoadFiles:
     """Reads pages; what cannot be read comes out as the `InputError` that says why, in its place among the pages.
 
     `kind` and `encoding` are recognised where they are not set: a byte order mark, then `encoding`, then strict UTF-8, UTF-16
-    without a mark, then Big5 where HTML declares it, then GB18030. Form feeds part the pages of a text. JSON lines hold
-    a page a line, its text in `text_field` and its name in `id_field`. A PDF may have `max_mb` and `max_pages`; each of its
+    without a mark, then Big5 where HTML declares it, then GB18030. JSON lines hold a page
+    a line, its text in `text_field` and its name in `id_field`. A PDF may have `max_mb` and `max_pages`; each of its
     pages, and each file of HTML, may take `page_seconds`.
     """
 
@@ -94,7 +92,7 @@ class LoadFiles:
                 raise self._too_long(path)
             data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
             if suffix not in HTML and not STARTS_HTML.match(data):
-                yield from self._texts(name, path, self.decode(data, path), suffix)
+                yield self.page(name, self.decode(data, path), uri=path, suffix=suffix)
                 return
             # A page that was converted to UTF-8 often still declares what it was; so what it declares comes second.
             markup = self.decode(data, path, "big5hkscs" if DECLARES_BIG5.search(data[:HEAD]) else "gb18030")
@@ -120,18 +118,6 @@ class LoadFiles:
 
     def _too_long(self, place: str) -> InputError:
         return InputError(place, f"far more than {self.max_chars:,} characters; split it, or raise max_chars in [load]")
-
-    def _texts(self, name: str, path: str, text: str, suffix: str) -> Iterator[Page | InputError]:
-        """The page that a text is, or the pages that form feeds part; one after the last page, or alone, parts nothing."""
-        pages = text.split(NEXT_PAGE)
-        if sum(bool(page.strip()) for page in pages) < 2:
-            yield self.page(name, text, uri=path, suffix=suffix)
-            return
-        for number, page in enumerate(pages if pages[-1].strip() else pages[:-1], start=1):
-            try:
-                yield self.page(f"{name}-{number}", page, uri=f"{path}:{number}", suffix=suffix)
-            except InputError as error:
-                yield error
 
     def _pages(self, name: str, path: str, kind: SourceKind, sheets: Extracted) -> Iterator[Page | InputError]:
         for number, sheet in sheets:
