@@ -23,6 +23,8 @@ def join_answers(pieces: Sequence[Piece]) -> list[Piece]:
     joined = list(pieces)
     below = None  # the last paragraph of a letter
     for place, piece in enumerate(joined):
+        if below is not None and place - below > SIGNERS + 1:
+            below = None
         if LETTER.fullmatch(piece.text.chars):
             below = place
         elif below is not None and piece.role in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD):
@@ -33,8 +35,6 @@ def join_answers(pieces: Sequence[Piece]) -> list[Piece]:
                 joined[place] = piece
             if piece.role == BlockRole.PARAGRAPH:
                 below = place if not between or piece.tie == Tie.INSIDE else None
-        elif below is not None and place - below > SIGNERS:
-            below = None
     return joined
 
 
