@@ -17,7 +17,6 @@ OF_GOAL = re.compile(f"{AGAINST}[^，。；、]{{0,6}}{GOAL}的$")
 THE_GOAL = re.compile(f"{AGAINST}(?P<goal>(?:全年|年初|年度|年|调整|变动)*{GOAL})(?:近|约)?$")
 SHARE_OF_IT = re.compile("的(?:近|约|不足|超过?)?")
 SUMS = re.compile("(?:收入|支出|投资|税收|税款|[收支])$")
-MORE_OR_LESS = {"增收", "减收", "增支", "减支"}
 SIDES_OF_SUM = re.compile("(?:同比|[比较][上去]年(?:同期)?)(?P<more>增收|减收|增支|减支)$")
 WHO = re.compile(
     "(?:其中|[：:，])*(?P<who>[\u4e00-\u9fff]{0,8}(?:部门|系统|本级|市辖区|直管县|各?[县区市旗镇乡])(?:（[县区市旗]）)?)(?:共计?|累计|合计|分别|实际)*(?:完成|实现)$"
