@@ -40,7 +40,11 @@ EXPERT = re.compile(
 """An expert who writes or answers what stands below: 望江县医院骨科主任医师 温立达."""
 ASIDE = r"(?:掌\s*声|笑\s*声|鼓掌|大笑|众笑|[完略图](?=\s*[）)])|下同|见图|附图|如图|图[片为]|注|节选|未完|连载)"
 """What stands in brackets behind a sentence and names no author; 图雅 and 完颜亮 are names."""
-_NAME = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]{1,2}[一-鿿](?![一-鿿]))"
+# 本报记者|从全市…, cut by a column, names nobody.
+_NAME = (
+    r"(?![从在走到了获对就日近随来赶看见采探再又也还将已曾为向把被一两多们的])"
+    r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]{1,2}[一-鿿](?![一-鿿]))"
+)
 OPEN_NAMES = (
     r"(?:(?<=[ \u3000])|(?=本报))(?:本报)?(?:首席|见习|实习|特约|全媒体|融媒体?)?(?:记者|通讯员)"
     rf"[ \u3000]*{_NAME}(?:[ 、\u3000]+(?:(?:本报)?(?:记者|通讯员|实习生)[ \u3000]*)?{_NAME}){{0,5}}"
