@@ -94,6 +94,16 @@ class Divisions:
                 codes[short] = (*codes.get(short, ()), code)
         return codes
 
+    @cached_property
+    def provinces(self) -> tuple[str, ...]:
+        """The names of the provinces."""
+        return tuple(name for code, name in self.names.items() if len(code) == PROVINCE)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first two characters of the names without their suffix."""
+        return frozenset(short[:2] for short in self.short)
+
     def find(self, name: str, near: str | None = None) -> str | None:
         """The code of a full or short name; of several the one under or over the division `near`, None where none is."""
         codes = self.codes.get(name) or self.short.get(name, ())

@@ -194,8 +194,8 @@ def licensed_in(raw: str) -> str | None:
 def split_home(home: str | None) -> tuple[str | None, str | None]:
     """A home's province, where it is written before it, and the home itself: 海南省 and 云漠市 of 海南省云漠市."""
     if home:
-        for code, name in read_divisions().names.items():
-            if len(code) == PROVINCE and home.startswith(name) and home != name:
+        for name in read_divisions().provinces:
+            if home.startswith(name) and home != name:
                 return name, home.removeprefix(name)
     return None, home
 
@@ -302,8 +302,8 @@ def _count_areas(raw: str, divisions: Divisions) -> Counter[str]:
     for alias, area in ALIASES.items():
         if named := raw.count(alias):
             counts[divisions.codes[area][0]] += named
-    for start in range(len(raw) - 1):
-        for length in (2, 3):
+    for start, pair in enumerate(map(str.__add__, raw, raw[1:])):
+        for length in (2, 3) if pair in divisions.openings else ():
             # 西安 is the city before the districts of that name.
             codes = divisions.short.get(raw[start : start + length], ())
             # 海南 is the province before the prefecture.
