@@ -86,6 +86,9 @@ def read_rows(page: Page) -> list[Row]:
             for number, piece in enumerate(pieces):
                 rows.append(_read_row(piece, gap and number == 0, number > 0 or ended, markdown))
             gap = False
+    if markdown:
+        texts = mend_broken([row.text for row in rows])
+        rows = [replace(row, text=text) for row, text in zip(rows, texts, strict=True)]
     if page.kind == SourceKind.PDF_TEXT:
         rows = _without_margin(rows)
     return list(_add_printed(rows, page.printed)) if page.printed else rows

@@ -63,3 +63,13 @@ def test_rows_are_measured_from_the_margin_of_the_page(margin: str, indents: lis
 def test_where_each_row_is_a_paragraph_that_is_set_in_there_is_no_margin() -> None:
     raw = "    两岸种上了柳树。\n    灯也亮了。\n    路也修平了。"
     assert [row.indent for row in read_rows(Page("p", raw, SourceKind.PDF_TEXT))] == [2.0, 2.0, 2.0]
+
+
+def test_markdown_whose_characters_are_spaced_is_read_without_the_spaces() -> None:
+    raw = "# 全 县 植 树 三 万 亩\n\n春 季 植 树 已 经 过 半 ， 全 县 造 林 面 积 达 3 万 亩 。 共 种 下 Green Bay 松 树"
+    rows = read_rows(Page("p", raw, SourceKind.OCR_MARKDOWN))
+    assert [row.text.chars for row in rows] == [
+        "全县植树三万亩",
+        "春季植树已经过半，全县造林面积达3万亩。共种下 Green Bay 松树",
+    ]
+    assert rows[0].level == 1
