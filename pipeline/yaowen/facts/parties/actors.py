@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import zip_longest
 
-from yaowen.facts.parties.lists import PartyLists
+from yaowen.facts.parties.items import split_items
 from yaowen.facts.parties.phrases import acts, belongs_to_them, holds_together, is_party
 from yaowen.facts.parties.words import (
     ACTORS,
@@ -47,10 +46,6 @@ class Actors:
     """Finds the unnamed people and bodies that act in one article."""
 
     scene: Scene
-
-    @cached_property
-    def _lists(self) -> PartyLists:
-        return PartyLists(self.scene)
 
     def counted(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Parties told by their number that open a clause: 来自全市的126名选手|同场竞技; 12所高校与35家企业|现场签约."""
@@ -93,7 +88,7 @@ class Actors:
             last = last if alone else self._party_end(*following.span(), end) or last
         if last is None or NO_DEED.match(chars, last) or belongs_to_them(chars[last : min(end, last + 16)]):
             return
-        items = [*self._lists.split(first, last)]
+        items = [*split_items(self.scene, first, last)]
         listed = chars.endswith("等", first, number.start())  # 华兴公司、恒泰公司等8家企业
         counted = [COUNT.search(chars, *item) is not None for item in items]
         if opens < first or listed or (counted[0] and not all(counted)):  # 上万名游客和市民

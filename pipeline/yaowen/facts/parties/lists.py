@@ -6,17 +6,13 @@ count where the list is of nothing else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.parties.phrases import is_party
+from yaowen.facts.parties.items import COUNTED, Items
 from yaowen.facts.parties.words import (
     ALL_TOLD,
     COUNT_BEHIND,
-    CROWD,
-    ENDS_BODY,
-    ENDS_PEOPLE,
     GENERAL,
     GOVERNS,
     LEADS,
@@ -25,15 +21,13 @@ from yaowen.facts.parties.words import (
     QUANTIFIED,
     QUOTED,
     SECOND_COUNT,
-    SEPARATOR,
-    SEVERAL,
-    THEIRS,
     THERE_WERE,
     TRAIL,
 )
 from yaowen.facts.scene import Scene
-from yaowen.facts.wording import MEASURE, NUMBER
-from yaowen.schema import Label
+
+SHORTEST, LONGEST = 2, 240
+"""How many characters a party has."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +38,22 @@ class PartyLists:
 
     def items(self, start: int, end: int, *, speaks: bool, adjacent: bool = False) -> Iterator[tuple[int, int]]:
         """The parties of a list; (-1, -1) alone where a passage is no list at all."""
+        start, end = self._without_ends(start, end, adjacent=adjacent)
+        if start >= end:
+            return
+        parties = Items(self.scene, start, end, speaks=speaks).take_all()
+        if parties is None:
+            yield -1, -1
+            return
+        if len(parties) > 1 and COUNT_BEHIND.search(self.scene.chars, *parties[-1]) and parties[0][0] >= start:
+            parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
+        for first, whole in self._governed(parties):
+            told, last = self._without_count(start, first, whole)
+            if SHORTEST <= last - first <= LONGEST and self._is_party(first, last, told=told):
+                yield first, last
+
+    def _without_ends(self, start: int, end: int, *, adjacent: bool) -> tuple[int, int]:
+        """A list without what leads to it (来自…的|), nor what stands between it and the verb that it is `adjacent` to."""
         chars = self.scene.chars
         if lead := LEADS.match(chars, start, end):
             start = lead.end()
@@ -53,65 +63,22 @@ class PartyLists:
         while trail and trail.start() > start and not self.scene.inside_mention(trail.start()):
             end = trail.start()
             trail = TRAIL.search(chars, start, end)
-        if start >= end:
-            return
-        pending: int | None = None
-        parties: list[tuple[int, int]] = []
-        spans = [*self.split(start, end)]
-        crowd = CROWD.search(chars, start, end) and not any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end))
-        for index, (first, last) in enumerate(spans):
-            people = [m for m in self.scene.mentions_in(first, last) if m.label == Label.PERSON]
-            if people and not THEIRS.match(self.scene.chars, people[-1].end, last):
-                pending = None
-                tail = re.match(r"(?:同志)?等(?:在家的)?", chars[people[-1].end : last])
-                if not tail:
-                    continue
-                first = people[-1].end + tail.end()
-                if (title := self.scene.mention_at(first)) and title.end == last and title.label == Label.ROLE:
-                    continue  # 王一等|市领导: those who are named
-            if not crowd and self._is_office(first, last, spans[index + 1 :]):
-                if self._shares_each(first, last, spans, index):
-                    if pending is None and parties:
-                        parties[-1] = (parties[-1][0], last)
-                    continue
-                pending = None
-                continue
-            text = chars[first:last]
-            if is_party(text):
-                whole = (named := self.scene.mention_at(first)) is not None and named.end == last
-                counted = re.search(f"等{NUMBER}{MEASURE}", text) is not None
-                apart = (whole and speaks) or (chars[first - 1] == "与" and (whole or counted))
-                if pending is not None and not people and not apart and (chars[pending] == "各" or not QUANTIFIED.match(text)):
-                    first = pending
-                elif pending is not None:
-                    parties.extend(self._bodies(pending, first))
-                pending = None
-                if parties and parties[-1][1] == first - 1 and self._shares_head(*parties[-1], text):
-                    first = parties.pop()[0]
-                parties.append((first, last))
-            elif text and pending is None:
-                pending = first
-        if pending is not None:
-            bodies = [*self._bodies(pending, end)]
-            if not bodies and not parties:
-                yield -1, -1
-                return
-            parties.extend(bodies if bodies and (speaks or parties or bodies[-1][1] == end) else ())
-        if len(parties) > 1 and COUNT_BEHIND.search(chars, *parties[-1]) and parties[0][0] >= start:
-            parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
-        for first, last in self._governed(parties):
-            told = ALL_TOLD.search(chars, first, last)
-            if told and (self.scene.people_after(start, first) or told[0].startswith("等")):
-                last = told.start()
-            behind = SECOND_COUNT.search(chars, first, last)
-            if behind and re.search(NUMBER + MEASURE, chars[first : behind.start()]):
-                last = behind.start()
-            if (
-                2 <= last - first <= 240
-                and not NO_PARTY.search(QUOTED.sub("", chars[first:last]))
-                and (told or not GENERAL.fullmatch(chars, first, last))
-            ):
-                yield first, last
+        return start, end
+
+    def _without_count(self, start: int, first: int, last: int) -> tuple[bool, int]:
+        """Whether a party ends with how many there were in all, and where it ends without a second count."""
+        chars = self.scene.chars
+        told = ALL_TOLD.search(chars, first, last)
+        if told and (self.scene.people_after(start, first) or told[0].startswith("等")):
+            last = told.start()
+        behind = SECOND_COUNT.search(chars, first, last)
+        if behind and COUNTED.search(chars[first : behind.start()]):
+            last = behind.start()
+        return told is not None, last
+
+    def _is_party(self, first: int, last: int, *, told: bool) -> bool:
+        text = self.scene.chars[first:last]
+        return not NO_PARTY.search(QUOTED.sub("", text)) and (told or not GENERAL.fullmatch(text))
 
     def _governed(self, parties: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The parties, those that one number or origin counts for taken together: 160位华侨、企业家代表."""
@@ -128,71 +95,4 @@ class PartyLists:
 
     def _shares_origin(self, first: int, last: int, following: str) -> bool:
         """Whether what is counted next comes from where the party before does: 来自三地的12支代表队、|320名运动员."""
-        counted = re.match(NUMBER + MEASURE, following) is not None
-        return counted and ORIGIN.match(self.scene.chars, first, last) is not None
-
-    def _shares_each(self, first: int, last: int, spans: list[tuple[int, int]], index: int) -> bool:
-        """Whether an office is one more of each body's: 各组组长、|副组长、联络员."""
-        opens = next((begin for begin, _ in reversed(spans[:index]) if self.scene.chars.startswith("各", begin)), None)
-        if opens is None or any(m.label == Label.PERSON for m in self.scene.mentions_in(opens, spans[-1][1])):
-            return False
-        office = self.scene.mentions_in(first, last)
-        return bool(office) and len(office) <= 2 and office[-1].label == Label.ROLE and office[0].start == first
-
-    def _shares_head(self, first: int, last: int, following: str) -> bool:
-        """Whether a list goes on to its noun: 各学院、各单位、机关各部门|负责人."""
-        text = self.scene.chars[first:last]
-        general = self.scene.mention_at(first) is None and not re.search(NUMBER + MEASURE, text)
-        return general and ENDS_BODY.search(text) is not None and ENDS_PEOPLE.search(following) is not None
-
-    def split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The items of a list; no separator inside a mention or brackets counts."""
-        chars = self.scene.chars
-        position, depth = start, 0
-        origin = ORIGIN.match(chars, start, end)
-        place = origin.end() if origin else start
-        while place < end:
-            depth += (chars[place] in "（(") - (chars[place] in "）)")
-            match = SEPARATOR.match(chars, place, end)
-            if match and depth <= 0 and not self._inside(place):
-                if position < place:
-                    yield position, place
-                position = place = match.end()
-                continue
-            place += 1
-        if position < end:
-            yield position, end
-
-    def _inside(self, place: int) -> bool:
-        return self.scene.inside_mention(place) and self.scene.mention_at(place) is None
-
-    def _is_office(self, first: int, last: int, following: list[tuple[int, int]]) -> bool:
-        """Whether an item is the office of a name that follows: 校长、党委书记|王一."""
-        roles = [m for m in self.scene.mentions_in(first, last) if m.label == Label.ROLE]
-        closes = bool(roles) and roles[-1].end == last
-        several = QUANTIFIED.match(self.scene.chars, first, last) or SEVERAL.search(self.scene.chars, first, last)
-        several = several or re.search("各|.等(?!$)", self.scene.chars[first:last])
-        anybody = any(m.label == Label.PERSON for span in following[:4] for m in self.scene.mentions_in(*span))
-        if closes and (anybody or not several):
-            return True
-        for nth, (start, end) in enumerate(following[:4]):
-            mentions = self.scene.mentions_in(start, end)
-            if any(m.label == Label.PERSON for m in mentions):
-                named = next(m for m in mentions if m.label == Label.PERSON)
-                # 教师代表、某学院教授王一 is one person; 各县负责人、副市长王一 are two parties.
-                return (
-                    not QUANTIFIED.match(self.scene.chars, first, last)
-                    and named.start >= start
-                    and (last - first <= 8 or (nth > 0 and several is not None))
-                )
-            if not mentions or mentions[-1].label != Label.ROLE:
-                return False
-        return False
-
-    def _bodies(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The organisations of a passage that is a list of nothing else."""
-        for first, last in self.split(start, end):
-            mention = self.scene.mention_at(first)
-            last = last - len(self.scene.chars[first:last]) + len(self.scene.chars[first:last].rstrip("、，"))
-            if mention and mention.end == last and mention.label in {Label.ORG, Label.PLACE}:
-                yield first, last
+        return COUNTED.match(following) is not None and ORIGIN.match(self.scene.chars, first, last) is not None
