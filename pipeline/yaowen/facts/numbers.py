@@ -128,6 +128,8 @@ AFTER = re.compile(
 )
 LONGEST_BEFORE = 10
 
+_Value = tuple[float | int, str | None, Quantity]
+
 
 RANGE = re.compile(f"[至到—–~～-]{{1,2}}{D}{{1,6}}(?:[.．]{D}{{1,4}})?(?P<magnitude>{MAGNITUDE})?(?P<unit>{UNIT})")
 """Behind the first of two numbers that have one unit: 40|至70毫米. It has no unit of its own, but its quantity has."""
@@ -183,7 +185,8 @@ def _is_paid(text: str, match: re.Match[str]) -> bool:
     return bool(PAID.search(before) and PAID_BEHIND.match(text, match.end()))
 
 
-def _value(match: re.Match[str], text: str) -> tuple[float | int, str | None, Quantity] | None:
+def _value(match: re.Match[str], text: str) -> _Value | None:
+    """What a number is worth, its unit as written, and both in base units; None where it is no number after all."""
     if match["fraction"]:
         over, under = (int(match[name].translate(WIDE)) for name in ("over", "under"))
         return _share(over, under) if 0 < over < under else None
@@ -192,25 +195,34 @@ def _value(match: re.Match[str], text: str) -> tuple[float | int, str | None, Qu
     if match["half"]:
         return _share(1, 2)
     if match["tenths"]:
-        tenths = Decimal(DIGITS[match["ten"]])
-        if match["and"]:
-            tenths += Decimal("0.5") if match["and"] == "半" else Decimal(DIGITS[match["and"]]) / 10
-        return _plain(tenths / 10), None, Quantity(_plain(tenths * 10), "%")
-    unit = match["unit"]
-    magnitude = match["magnitude"] or ""
+        return _tenths(match)
+    number = _number(match)
+    return None if number is None else _with_unit(number, match, text)
+
+
+def _tenths(match: re.Match[str]) -> _Value:
+    """三成, 七成半, 八成五."""
+    tenths = Decimal(DIGITS[match["ten"]])
+    if match["and"]:
+        tenths += Decimal("0.5") if match["and"] == "半" else Decimal(DIGITS[match["and"]]) / 10
+    return _plain(tenths / 10), None, Quantity(_plain(tenths * 10), "%")
+
+
+def _number(match: re.Match[str]) -> Decimal | None:
+    """A number without its unit, with the decimals that stand behind that."""
     if match["arabic"]:
         number = Decimal(match["arabic"].lstrip("零下-－−—").translate(WIDE).replace(",", ""))
         if match["arabic"][0] in "零-－−—":
             number = -number
-        if match["behind"]:
-            number += Decimal(f"0.{match['behind'].translate(WIDE)}")
-    else:
-        read = read_han(match["han"])
-        if read is None:
-            return None
-        number = Decimal(read)
-        if match["behind_han"]:
-            number += Decimal(DIGITS[match["behind_han"]]) / 10
+        return number + Decimal(f"0.{match['behind'].translate(WIDE)}") if match["behind"] else number
+    read = read_han(match["han"])
+    if read is None:
+        return None
+    return Decimal(read) + (Decimal(DIGITS[match["behind_han"]]) / 10 if match["behind_han"] else 0)
+
+
+def _with_unit(number: Decimal, match: re.Match[str], text: str) -> _Value:
+    unit, magnitude = match["unit"], match["magnitude"] or ""
     base: str | None = unit and unit.replace("％", "%").replace("／", "/")
     if base in YUAN or (base == "块" and (magnitude or match["behind"] or match["behind_han"] or _is_paid(text, match))):
         base = "元"  # 两万块
@@ -226,7 +238,7 @@ def _value(match: re.Match[str], text: str) -> tuple[float | int, str | None, Qu
     return _plain(number), written, Quantity(_plain(number.scaleb(MAGNITUDES[magnitude]) if magnitude else number), base)
 
 
-def _parts(match: re.Match[str]) -> tuple[float | int, str | None, Quantity] | None:
+def _parts(match: re.Match[str]) -> _Value | None:
     whole = read_han(match["whole"])
     part = match["part"]
     if part[0] in DIGITS or part[0] in TENS:
@@ -241,7 +253,7 @@ def _parts(match: re.Match[str]) -> tuple[float | int, str | None, Quantity] | N
     return _share(number, whole) if whole else None
 
 
-def _share(over: int | Decimal, under: int) -> tuple[float | int, str | None, Quantity]:
+def _share(over: int | Decimal, under: int) -> _Value:
     share = Decimal(over) / under
     return _plain(round(share, 6 if under >= 100 else 4).normalize()), None, Quantity(_plain(round(100 * share, 2)), "%")
 
