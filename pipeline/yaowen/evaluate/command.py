@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yaowen.errors import ConfigError, InputError
+from yaowen.errors import ConfigError
 from yaowen.evaluate.given import Given, predict
-from yaowen.evaluate.inputs import find_raws, read_pages, read_predictions
+from yaowen.evaluate.inputs import find_page, find_raws, read_pages, read_predictions
 from yaowen.evaluate.report import Report, evaluate
 from yaowen.gold import read_golds
 from yaowen.gold.faults import find_faults
@@ -135,19 +135,7 @@ def _predict(gold: Sequence[Document], pages: dict[str, Page], config: str | Non
     from yaowen.config import read_pipeline
 
     pipeline = read_pipeline(config)
-    for document in gold:
-        if document.sha256 not in pages:
-            raise InputError(document.doc_id, _say_no_raw(document, pages.values()))
-        yield predict(pipeline, document, pages[document.sha256], given)
-
-
-def _say_no_raw(document: Document, pages: Iterable[Page]) -> str:
-    for page in pages:
-        if Path(page.name).name == document.doc_id:
-            return (
-                f"{page.uri} has another text now than its gold (by SHA-256); give the page as it was, or make the gold again"
-            )
-    return "its raw text (by SHA-256) is not at hand; give the folder with --raw"
+    return (predict(pipeline, document, find_page(document, pages), given) for document in gold)
 
 
 def group(report: Report, by: str) -> dict[str, Report]:
@@ -189,7 +177,7 @@ def _print_tables(report: Report, intervals: dict[str, Interval], by: str | None
     if by == "label":
         console.print(make_label_table(report.total))
     elif by:
-        console.print(make_group_table(report, group(report, by), by.replace("_", " ")))
+        console.print(make_group_table({**group(report, by), "all": report}, by.replace("_", " ")))
     else:
         console.print(make_table(report.total, intervals))
         console.print(f"\n{len(report.pages)} pages, article error rate {report.article_error_rate:.3f}", highlight=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from yaowen.batch.jsonl import ZSTD, reading
@@ -58,6 +58,19 @@ def read_pages(load: LoadFiles, inputs: Iterable[str]) -> dict[str, Page]:
             raise page
         pages[hash_text(page.raw)] = page
     return pages
+
+
+def find_page(gold: Document, pages: Mapping[str, Page]) -> Page:
+    """The page that a gold document is of, among pages by their SHA-256. Raises `InputError` where there is none."""
+    if gold.sha256 in pages:
+        return pages[gold.sha256]
+    for page in pages.values():
+        if Path(page.name).name == gold.doc_id:
+            raise InputError(
+                gold.doc_id,
+                f"{page.uri} has another text now than its gold (by SHA-256); give the page as it was, or make the gold again",
+            )
+    raise InputError(gold.doc_id, "its raw text (by SHA-256) is not at hand; give the folder with --raw")
 
 
 def find_raws(documents: Iterable[Document], load: LoadFiles) -> dict[str, str]:

@@ -35,10 +35,10 @@ def make_table(scores: Scores, intervals: Mapping[str, Interval]) -> Table:
     return table
 
 
-def make_group_table(report: Report, groups: Mapping[str, Report], heading: str) -> Table:
-    """A row for each group with the F1 of the chief scores, and one for all."""
+def make_group_table(groups: Mapping[str, Report], heading: str) -> Table:
+    """A row for each group of pages, with the F1 of the chief scores."""
     table = _new_table(heading, "pages", *CHIEF.values())
-    for name, group in {**groups, "all": report}.items():
+    for name, group in groups.items():
         cells = (group.total.get(key) for key in CHIEF)
         table.add_row(
             Styled(name),
