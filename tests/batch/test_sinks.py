@@ -11,7 +11,8 @@ from batch.test_tables import DOCUMENT
 from yaowen.batch.duckdb import Csv, DuckDB, Parquet
 from yaowen.batch.jsonl import JsonLines
 from yaowen.batch.postgres import Postgres
-from yaowen.batch.tables import TABLES, Results, make_rows
+from yaowen.batch.results import Results
+from yaowen.batch.tables import TABLES, make_rows
 from yaowen.cli import main
 from yaowen.errors import ConfigError, OutputError
 

@@ -3,7 +3,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from yaowen.batch.ledger import pack, unpack
-from yaowen.batch.tables import TABLES, describe_tables, make_rows, write_rows
+from yaowen.batch.results import write_rows
+from yaowen.batch.tables import TABLES, describe_tables, make_rows
 from yaowen.schema import (
     Article,
     Document,

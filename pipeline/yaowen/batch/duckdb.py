@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yaowen.batch.tables import TABLES, Column, Results, RowFile
+from yaowen.batch.results import Results, RowFile
+from yaowen.batch.tables import TABLES, Column
 from yaowen.errors import OutputError
 from yaowen.files import replacing
 from yaowen.spreadsheets import BOM, FORMULA, GUARD

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from yaowen.batch.tables import Results
+from yaowen.batch.results import Results
 from yaowen.errors import ConfigError, InputError
 from yaowen.files import replacing, writing
 

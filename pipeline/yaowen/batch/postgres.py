@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yaowen.batch.tables import TABLES, Column, Results
+from yaowen.batch.results import Results
+from yaowen.batch.tables import TABLES, Column
 from yaowen.errors import ConfigError, OutputError
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from yaowen.batch.links import linked
 from yaowen.batch.progress import count_inputs
 from yaowen.batch.ray import RayTeam
 from yaowen.batch.reader import Task
+from yaowen.batch.results import Results
 from yaowen.batch.settings import Run
-from yaowen.batch.tables import Results
 from yaowen.batch.workers import Team
 from yaowen.config import make_pipeline
 from yaowen.errors import InputError, OutputError, YaowenError
