@@ -12,7 +12,7 @@ LENGTHS = (1, 2, 3, 5)
 
 @pytest.fixture
 def field():
-    from yaowen.train.network import Crf
+    from yaowen.train.crf import Crf
 
     torch.manual_seed(3)
     crf = Crf(["ORG"])
@@ -50,7 +50,7 @@ def test_marginals_are_shares_of_all_sequences(field):
 
 
 def test_a_sure_goal_costs_its_own_improbability(field):
-    from yaowen.train.network import Target
+    from yaowen.train.crf import Target
 
     crf, scores = field
     tags = torch.zeros(max(LENGTHS), len(LENGTHS), dtype=torch.int64)
@@ -64,7 +64,7 @@ def test_a_sure_goal_costs_its_own_improbability(field):
 
 
 def test_a_doubtful_goal_is_the_mean_of_its_two_readings(field):
-    from yaowen.train.network import Target
+    from yaowen.train.crf import Target
 
     crf, scores = field
     one, other = torch.zeros(2, 1, dtype=torch.int64), torch.tensor([[1], [3]])
@@ -80,7 +80,7 @@ def test_a_doubtful_goal_is_the_mean_of_its_two_readings(field):
 
 def test_neighbours_in_doubt_are_drawn_together(field):
     """By one number: below both shares it means the first tags, above both the others, between them one of each."""
-    from yaowen.train.network import Target
+    from yaowen.train.crf import Target
 
     crf, scores = field
     lengths, scores = torch.tensor([2]), scores[:2, :1]
@@ -94,7 +94,7 @@ def test_neighbours_in_doubt_are_drawn_together(field):
 
 
 def test_long_texts_with_strong_scores_stay_finite():
-    from yaowen.train.network import Crf, Target
+    from yaowen.train.crf import Crf, Target
 
     crf = Crf(["PERSON", "ORG"])
     scores = (torch.randn(700, 2, 9) * 60).requires_grad_()

@@ -14,7 +14,8 @@ from torch.utils.data import DataLoader
 from yaowen.model.features import Featuriser
 from yaowen.train import made_up
 from yaowen.train.corpora import Document, Piece, make_batches, read_documents, sample, split_long
-from yaowen.train.network import Inputs, Target
+from yaowen.train.crf import Target
+from yaowen.train.network import Inputs
 from yaowen.train.settings import RunSettings
 from yaowen.train.sources import Corpus
 

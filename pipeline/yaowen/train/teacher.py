@@ -17,8 +17,9 @@ from torch import Tensor
 from yaowen.model.entity_model import EntityModel
 from yaowen.model.features import Features, Featuriser
 from yaowen.model.windows import cut_windows
+from yaowen.train.crf import Crf
 from yaowen.train.feed import CERTAIN, Batch, SoftLabels, SoftPiece, read_batches
-from yaowen.train.network import Crf, Inputs, Network, NetworkSettings
+from yaowen.train.network import Inputs, Network, NetworkSettings
 from yaowen.train.settings import ReadingSettings
 from yaowen.train.transformer import Transformer
 
