@@ -15,18 +15,9 @@ pytest.importorskip("torch")
 
 import torch
 
-from yaowen.train.figures import (
-    ADDED,
-    POINTERS,
-    TAGS,
-    UNSAID,
-    Example,
-    _make_tensors,
-    _read_row,
-    export,
-    fit,
-    make_batches,
-)
+from yaowen.facts.statistics.figure_network import POINTERS, TAGS
+from yaowen.train.figure_examples import ADDED, UNSAID, Example, _read_row
+from yaowen.train.figures import _make_tensors, export, fit, make_batches
 
 THINGS = ("桥梁", "道路", "学校", "果树", "医院", "公园", "水库", "商店")
 PERIODS = ("今年", "去年", "上半年", "2021年")
