@@ -55,6 +55,35 @@ def quantise(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.
     return np.round(turned / scale[:, None]).astype(np.int8), scale, np.zeros(scale.shape, np.int8)
 
 
+class Graph:
+    """The nodes and constants of an ONNX graph, in the order in which they are added; each is known by its name."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Any] = []
+        self.constants: list[Any] = []
+
+    def constant(self, name: str, value: Any) -> str:
+        """Adds a constant and gives its name."""
+        from onnx import numpy_helper
+
+        self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
+        return name
+
+    def node(self, kind: str, arguments: Sequence[str], result: str, **attributes: Any) -> str:
+        """Adds a node and gives the name of its result."""
+        from onnx import helper
+
+        self.nodes.append(helper.make_node(kind, list(arguments), [result], name=result, **attributes))
+        return result
+
+    def embed(self, name: str, table: NDArray[Any]) -> str:
+        """Adds the rows of a table that the input of a name asks for."""
+        from onnx import TensorProto
+
+        taken = self.node("Gather", [self.constant(f"{name}_table", table), name], f"{name}_stored")
+        return self.node("Cast", [taken], f"{name}_wide", to=TensorProto.FLOAT)
+
+
 def build_graph(network: Network) -> Any:
     """The network as an ONNX model; the weights of the LSTM and the embeddings of pairs are stored in bytes.
 
@@ -62,68 +91,16 @@ def build_graph(network: Network) -> Any:
     ranges of their bytes would depend on the batch.
     """
     import onnx
-    from onnx import TensorProto, helper, numpy_helper
+    from onnx import TensorProto, helper
 
-    hidden, inputs = network.settings.hidden_size, network.settings.input_size
-    state = {name: value.detach().numpy() for name, value in network.named_parameters()}
-    nodes: list[Any] = []
-    constants: list[Any] = []
-
-    def constant(name: str, value: Any) -> str:
-        constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
-        return name
-
-    def node(kind: str, arguments: Sequence[str], result: str, **attributes: Any) -> str:
-        nodes.append(helper.make_node(kind, list(arguments), [result], name=result, **attributes))
-        return result
-
-    def embed(name: str, table: NDArray[Any]) -> str:
-        taken = node("Gather", [constant(f"{name}_table", table), name], f"{name}_stored")
-        return node("Cast", [taken], f"{name}_wide", to=TensorProto.FLOAT)
-
-    characters, pairs = state["characters.weight"], state["pairs.weight"]
-    # Two inputs more of the LSTM, always 1 and -1; see `widen`.
-    weight = np.pad(state["inputs.weight"].T, ((0, 0), (0, 2)))
-    bias = np.append(state["inputs.bias"], (FULL, -FULL)).astype(np.float32)
-    scale = min(float(np.abs(pairs).max(initial=1e-6)), float(pairs.std()) * 6) / 127
-    after_pairs = characters.shape[1] + pairs.shape[1]
-    weight[characters.shape[1] : after_pairs] *= scale
-    known = embed("characters", (characters @ weight[: characters.shape[1]] + bias).astype(np.float16))
-    stored = np.clip(np.round(pairs / scale), -127, 127).astype(np.int8)
-    rest = node("Concat", [embed("pairs", stored), "words", "flags"], "rest", axis=2)
-    product = node("MatMul", [rest, constant("rest_weight", weight[characters.shape[1] :])], "rest_product")
-    projected = node("Tanh", [node("Add", [product, known], "sum")], "projected")
-    texts = node("Shape", ["lengths"], "texts")
-    first = np.zeros((1, 1, hidden + 2), np.float32)
-    first[..., hidden:] = 1, -1
-    shape = node(
-        "Concat", [constant("one", np.array([1])), texts, constant("hidden", np.array([hidden + 2]))], "first_shape", axis=0
-    )
-    first_h = node("Expand", [constant("first_h", first), shape], "first_h_all")
-    first_c = node("Expand", [constant("first_c", first * np.float32(FULL)), shape], "first_c_all")
-    # A node for each direction, whose states need not be put side by side.
-    products = []
-    direction = constant("direction", np.array([1]))
-    for name, way, lstm in (("onward", "forward", network.forward_lstm), ("back", "reverse", network.backward_lstm)):
-        into, recurrent, bias = widen(lstm, inputs, hidden)
-        weights, *scales = zip(quantise(into), quantise(recurrent), strict=True)
-        stored = [constant(f"{name}_{part}", value) for part, value in zip(("w", "r", "b"), (*weights, bias), strict=True)]
-        steps = [
-            constant(f"{name}_{part}_{what}", scales[k][i])
-            for i, part in enumerate("wr")
-            for k, what in enumerate(("scale", "zero"))
-        ]
-        arguments = [projected, *stored, "lengths", first_h, first_c, "", *steps]
-        states = node(
-            "DynamicQuantizeLSTM", arguments, f"{name}_states", domain=MICROSOFT, hidden_size=hidden + 2, direction=way
-        )
-        states = node("Squeeze", [states, direction], f"{name}_squeezed")
-        products.append(node("MatMul", [states, f"{name}_weight"], f"{name}_product"))
+    graph, hidden = Graph(), network.settings.hidden_size
+    projected = _add_input_layer(graph, network)
+    products = _add_lstm(graph, network, projected)
     # Which head is asked for comes in with the text: the graph is one, and no head is computed in vain.
-    node("Add", [node("Add", products, "product"), "head_bias"], "scores")
-    words = len(weight) - after_pairs - network.flag_size
-    graph = helper.make_graph(
-        nodes,
+    graph.node("Add", [graph.node("Add", products, "product"), "head_bias"], "scores")
+    words = network.inputs.in_features - network.characters.embedding_dim - network.pairs.embedding_dim - network.flag_size
+    made = helper.make_graph(
+        graph.nodes,
         "entities",
         [
             helper.make_tensor_value_info("characters", TensorProto.INT32, ["places", "texts"]),
@@ -136,13 +113,59 @@ def build_graph(network: Network) -> Any:
             helper.make_tensor_value_info("head_bias", TensorProto.FLOAT, ["tags"]),
         ],
         [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["places", "texts", "tags"])],
-        constants,
+        graph.constants,
     )
     model = helper.make_model(
-        graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)], ir_version=8
+        made, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)], ir_version=8
     )
     onnx.checker.check_model(model)
     return model
+
+
+def _add_input_layer(graph: Graph, network: Network) -> str:
+    """What the LSTM reads of each character: its inputs, and two more that are always 1 and -1 (see `widen`)."""
+    state = {name: value.detach().numpy() for name, value in network.named_parameters()}
+    characters, pairs = state["characters.weight"], state["pairs.weight"]
+    weight = np.pad(state["inputs.weight"].T, ((0, 0), (0, 2)))
+    bias = np.append(state["inputs.bias"], (FULL, -FULL)).astype(np.float32)
+    scale = min(float(np.abs(pairs).max(initial=1e-6)), float(pairs.std()) * 6) / 127
+    after_pairs = characters.shape[1] + pairs.shape[1]
+    weight[characters.shape[1] : after_pairs] *= scale
+    known = graph.embed("characters", (characters @ weight[: characters.shape[1]] + bias).astype(np.float16))
+    stored = np.clip(np.round(pairs / scale), -127, 127).astype(np.int8)
+    rest = graph.node("Concat", [graph.embed("pairs", stored), "words", "flags"], "rest", axis=2)
+    product = graph.node("MatMul", [rest, graph.constant("rest_weight", weight[characters.shape[1] :])], "rest_product")
+    return graph.node("Tanh", [graph.node("Add", [product, known], "sum")], "projected")
+
+
+def _add_lstm(graph: Graph, network: Network, projected: str) -> list[str]:
+    """What each direction adds to the scores of the tags: a node for each, whose states need not be put side by side."""
+    hidden, inputs = network.settings.hidden_size, network.settings.input_size
+    texts = graph.node("Shape", ["lengths"], "texts")
+    first = np.zeros((1, 1, hidden + 2), np.float32)
+    first[..., hidden:] = 1, -1
+    sizes = [graph.constant("one", np.array([1])), texts, graph.constant("hidden", np.array([hidden + 2]))]
+    shape = graph.node("Concat", sizes, "first_shape", axis=0)
+    first_h = graph.node("Expand", [graph.constant("first_h", first), shape], "first_h_all")
+    first_c = graph.node("Expand", [graph.constant("first_c", first * np.float32(FULL)), shape], "first_c_all")
+    products = []
+    direction = graph.constant("direction", np.array([1]))
+    for name, way, lstm in (("onward", "forward", network.forward_lstm), ("back", "reverse", network.backward_lstm)):
+        into, recurrent, bias = widen(lstm, inputs, hidden)
+        weights, *scales = zip(quantise(into), quantise(recurrent), strict=True)
+        parts = zip(("w", "r", "b"), (*weights, bias), strict=True)
+        stored = [graph.constant(f"{name}_{part}", value) for part, value in parts]
+        steps = [
+            graph.constant(f"{name}_{part}_{what}", scales[k][i])
+            for i, part in enumerate("wr")
+            for k, what in enumerate(("scale", "zero"))
+        ]
+        arguments = [projected, *stored, "lengths", first_h, first_c, "", *steps]
+        settings = {"domain": MICROSOFT, "hidden_size": hidden + 2, "direction": way}
+        states = graph.node("DynamicQuantizeLSTM", arguments, f"{name}_states", **settings)
+        states = graph.node("Squeeze", [states, direction], f"{name}_squeezed")
+        products.append(graph.node("MatMul", [states, f"{name}_weight"], f"{name}_product"))
+    return products
 
 
 def save_arrays(featuriser: Featuriser, network: Network, path: Path) -> None:
