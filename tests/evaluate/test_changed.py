@@ -56,7 +56,7 @@ def test_gold_says_of_a_changed_page_what_it_said_of_the_page(name, before):
         ("blank-rows-added", "一\n二\n", "一\n\n二\n\n"),
         ("blank-rows-dropped", "一\n\n 　\n二\n", "一\n二\n"),
         ("spaces-behind-rows", "一\n二", "一  \n二"),
-        ("spaces-before-rows", "一\n二", "一\n    二"),
+        ("spaces-before-rows", "一\n二", "    一\n    二"),
         ("indents-dropped", "　　一 二\n  三", "一 二\n三"),
         ("carriage-returns", "一\n二", "一\n二"),
         ("no-break-spaces", "　　一 二", "\xa0\xa0一\xa0二"),

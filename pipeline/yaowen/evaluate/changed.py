@@ -32,16 +32,17 @@ from yaowen.record import clip, hash_text
 from yaowen.schema import Document, SourceKind
 from yaowen.text import NOWHERE, Source, Text
 
-ROW_START, ROW_END = r"(?<=\n)", r"(?=\n)"
+ROW_START, ROW_END = r"(?m:^)", r"(?=\n)"
 BETWEEN_HAN = r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
 BLANK_ROW = r"(?<=\n)[^\S\n]*\n"
-INDENT = r"(?m:^)[^\S\n]+"
+INDENT = ROW_START + r"[^\S\n]+"
 LOST_RETURN = r"\r(?=\n)"
 """What is not counted of a line end of two characters."""
 BROKEN = re.compile(rf"[{HYPHENS}]?[^\S\n]*\n\s*")
 """What stands between two rows of one block; a hyphen that its text does not have is part of it."""
 
 OF_FILES = (SourceKind.PDF, SourceKind.HTML)
+"""Kinds that are told by the file and not by its text."""
 NO_WORDS = {"doc_id", "source_uri", "sha256", "article_id", "provenance", "issue_date", "start", "end"}
 """Fields of a document whose strings are not words of the page."""
 
@@ -127,7 +128,7 @@ CHANGES = {
     "halfwidth-marks": Change(of_characters=str.maketrans("，：；（）？！", ",:;()?!")),
     "fullwidth-digits": Change(of_characters=str.maketrans("0123456789", "０１２３４５６７８９")),
     "straight-quotes": Change(of_characters=str.maketrans("“”‘’", "\"\"''")),
-    "blank-rows-added": Change(_put("\n", ROW_START)),
+    "blank-rows-added": Change(_put("\n", ROW_END)),
     "blank-rows-dropped": Change(_drop(BLANK_ROW)),
     "spaces-behind-rows": Change(_put("  ", ROW_END)),
     "spaces-before-rows": Change(_put("    ", ROW_START)),
