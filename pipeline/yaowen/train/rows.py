@@ -31,7 +31,7 @@ def make_example(page: Page, cuttings: Cuttings, places: dict[str, int]) -> Exam
     rows = read_rows(page)
     if not rows:
         return None
-    owner = _owners(page, cuttings)
+    owner = _owners(cuttings)
     numbers, chars = read_features(page, rows, places)
     joins = np.zeros(len(rows), dtype="float32")
     begins = np.zeros(len(rows), dtype="float32")
@@ -50,7 +50,7 @@ def _ink(row: Row) -> list[int]:
     return [offset for offset, char in zip(row.text.offsets, row.text.chars, strict=True) if not char.isspace()]
 
 
-def _owners(page: Page, cuttings: Cuttings) -> dict[int, tuple[int, int, int]]:
+def _owners(cuttings: Cuttings) -> dict[int, tuple[int, int, int]]:
     owner = {}
     for number, clipping in enumerate(cuttings.clippings):
         for place, part in enumerate(clipping.parts):

@@ -36,8 +36,8 @@ def share_of(identifier: str) -> float:
     return int.from_bytes(hashlib.sha256(identifier.encode()).digest()[:4], "big") / 2**32
 
 
-def read_paragraphs(path: Path, share: float) -> Iterator[tuple[str, bool]]:
-    """Folded paragraphs of a share of the articles, with a mark on those that train characters too."""
+def read_paragraphs(path: Path, share: float, character_share: float = 0.0) -> Iterator[tuple[str, bool]]:
+    """Folded paragraphs of a share of the articles, with a mark on those of a share of it, which train characters too."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
@@ -45,7 +45,7 @@ def read_paragraphs(path: Path, share: float) -> Iterator[tuple[str, bool]]:
             if place < share:
                 for paragraph in (row.get("title") or "", *row["text"].split("\n")):
                     if len(paragraph) > 3:
-                        yield fold(paragraph), place < share / 2
+                        yield fold(paragraph), place < share * character_share
 
 
 def split_characters(text: str) -> list[str]:
@@ -53,11 +53,11 @@ def split_characters(text: str) -> list[str]:
     return [c for c in text if not c.isspace()]
 
 
-def write_units(source: tuple[Path, float, Path]) -> Path:
+def write_units(source: tuple[Path, float, float, Path]) -> Path:
     """Words, characters and pairs of one source, a paragraph a line, in the files gensim reads."""
     import jieba
 
-    path, share, folder = source
+    path, share, character_share, folder = source
     jieba.setLogLevel("WARNING")
     stem = folder / path.name.split(".")[0]
     with (
@@ -65,7 +65,7 @@ def write_units(source: tuple[Path, float, Path]) -> Path:
         stem.with_suffix(".characters").open("w", encoding="utf-8") as characters,
         stem.with_suffix(".pairs").open("w", encoding="utf-8") as pairs,
     ):
-        for paragraph, both in read_paragraphs(path, share):
+        for paragraph, both in read_paragraphs(path, share, character_share):
             words.write(" ".join(w for w in jieba.cut(paragraph) if not w.isspace()) + "\n")
             if both:
                 units = split_characters(paragraph)
@@ -108,7 +108,7 @@ def train_units(path: Path, target: Path, size: int, minimum: int, most: int | N
 def pretrain(raw: Path, folder: Path, settings: VectorSettings) -> None:
     """Leave `words.npz`, `characters.npz` and `pairs.npz` in the folder; what is there already is kept."""
     folder.mkdir(parents=True, exist_ok=True)
-    sources = [(raw / f"{name}.jsonl.xz", share, folder) for name, share in settings.raw.items()]
+    sources = [(raw / f"{name}.jsonl.xz", share, settings.character_share, folder) for name, share in settings.raw.items()]
     missing = [n for n in ("words", "characters", "pairs") if not (folder / f"{n}.npz").exists()]
     if not missing:
         return
