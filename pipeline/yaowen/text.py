@@ -27,6 +27,19 @@ def quote(raw: str, source: Source) -> str:
     return "".join(raw[start:end] for start, end in source)
 
 
+def source_of(offsets: Iterable[int]) -> Source:
+    """The source of characters by their offsets, in the order in which they are read; what stands nowhere is left out."""
+    pairs: list[tuple[int, int]] = []
+    for offset in offsets:
+        if offset == NOWHERE:
+            continue
+        if pairs and pairs[-1][1] == offset:
+            pairs[-1] = (pairs[-1][0], offset + 1)
+        else:
+            pairs.append((offset, offset + 1))
+    return tuple(pairs)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A string whose characters know their offsets in the raw input. Slice it, add it, join it: the offsets follow."""
@@ -106,12 +119,4 @@ class Text:
 
     def source(self, start: int = 0, end: int | None = None) -> Source:
         """Where the passage `[start, end)` of this text stands in the raw input; inserted characters are left out."""
-        pairs: list[tuple[int, int]] = []
-        for offset in self.offsets[start:end]:
-            if offset == NOWHERE:
-                continue
-            if pairs and pairs[-1][1] == offset:
-                pairs[-1] = (pairs[-1][0], offset + 1)
-            else:
-                pairs.append((offset, offset + 1))
-        return tuple(pairs)
+        return source_of(self.offsets[start:end])

@@ -30,7 +30,7 @@ from yaowen.page import HYPHENS, Page
 from yaowen.pipeline import Pipeline
 from yaowen.record import clip, hash_text
 from yaowen.schema import Document, SourceKind
-from yaowen.text import NOWHERE, Source, Text
+from yaowen.text import NOWHERE, Source, Text, source_of
 
 ROW_START, ROW_END = r"(?m:^)", r"(?=\n)"
 BETWEEN_HAN = r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
@@ -114,13 +114,7 @@ class Change:
 
 def _move(source: Source, places: Mapping[int, int]) -> Source:
     """Where a passage stands on the changed page."""
-    moved: list[tuple[int, int]] = []
-    for place in (places[offset] for start, end in source for offset in range(start, end) if offset in places):
-        if moved and moved[-1][1] == place:
-            moved[-1] = (moved[-1][0], place + 1)
-        else:
-            moved.append((place, place + 1))
-    return tuple(moved)
+    return source_of(places[offset] for start, end in source for offset in range(start, end) if offset in places)
 
 
 CHANGES = {

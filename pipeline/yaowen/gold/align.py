@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
 from yaowen.page import HYPHENS, SOFT_HYPHEN
-from yaowen.text import NOWHERE, Source, Text
+from yaowen.text import NOWHERE, Source, Text, source_of
 
 TAKEN = "\0"
 
@@ -37,7 +37,7 @@ class Sheet:
 
     def left(self) -> Source:
         """The runs of characters that were not given away."""
-        return _runs(offset for offset, char in zip(self._offsets, self._free, strict=True) if char != TAKEN)
+        return source_of(offset for offset, char in zip(self._offsets, self._free, strict=True) if char != TAKEN)
 
     def _take(self, wanted: str, near: Collection[int]) -> Iterable[int]:
         while wanted:
@@ -88,13 +88,3 @@ class Sheet:
                 offsets.append(last)
             written += char
         return Text(written, offsets)
-
-
-def _runs(offsets: Iterable[int]) -> Source:
-    pairs: list[tuple[int, int]] = []
-    for offset in offsets:
-        if pairs and pairs[-1][1] == offset:
-            pairs[-1] = (pairs[-1][0], offset + 1)
-        else:
-            pairs.append((offset, offset + 1))
-    return tuple(pairs)
