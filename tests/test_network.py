@@ -53,7 +53,14 @@ def test_a_line_that_is_no_document_is_named(tmp_path, capsys):
     (tmp_path / "x.jsonl").write_text("{}")
 
     assert main(["export", "network", str(tmp_path / "x.jsonl")]) == 2
-    assert f"{tmp_path / 'x.jsonl'}:1: doc_id: " in capsys.readouterr().err
+    assert f"{tmp_path / 'x.jsonl'}:1: not a document; doc_id: " in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path, capsys):
+    (tmp_path / "x.jsonl").write_bytes(b"PK\xff\xfe")
+
+    assert main(["export", "network", str(tmp_path / "x.jsonl")]) == 2
+    assert f"{tmp_path / 'x.jsonl'}: cannot be read (" in capsys.readouterr().err
 
 
 def test_no_cell_of_the_csv_is_a_formula(tmp_path):

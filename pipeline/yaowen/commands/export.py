@@ -9,8 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from yaowen.commands.attempts import Commands
-from yaowen.errors import InputError, SchemaError
-from yaowen.schema import Document, parse_document
+from yaowen.schema import Document
 
 
 def add_parser(commands: Commands) -> None:
@@ -37,16 +36,8 @@ def export_network(options: argparse.Namespace) -> int:
 
 
 def _documents(path: Path) -> Iterator[Document]:
-    from yaowen.batch.jsonl import reading
+    from yaowen.evaluate.inputs import read_lines
 
     if path.is_dir():
         path = next(chain(path.glob("documents.jsonl"), path.glob("*.jsonl.zst")), path / "documents.jsonl")
-    try:
-        with reading(path) as file:
-            for number, line in enumerate(file, start=1):
-                try:
-                    yield parse_document(line)
-                except SchemaError as error:
-                    raise InputError(f"{path}:{number}", str(error)) from None
-    except OSError as error:
-        raise InputError(str(path), f"cannot be read ({error.strerror}); give a file that yaowen read or run wrote") from None
+    return read_lines(path)

@@ -10,11 +10,10 @@ from yaowen.batch.settings import OURS
 from yaowen.errors import InputError, SchemaError, say_why
 from yaowen.gold import read_gold
 from yaowen.load.files import LoadFiles
+from yaowen.load.listing import LINES
 from yaowen.page import Page
 from yaowen.record import hash_text
 from yaowen.schema import Document, parse_document
-
-LINES = {".jsonl", ".ndjson"}
 
 
 def read_predictions(path: Path) -> list[Document]:
@@ -25,7 +24,7 @@ def read_predictions(path: Path) -> list[Document]:
     files = sorted(filter(_holds_documents, path.rglob("*"))) if path.is_dir() else [path]
     if not files:
         raise InputError(str(path), "no predictions there; they end in .jsonl, .jsonl.zst or .json")
-    return [document for file in files for document in (_read_lines(file) if _has_lines(file) else [read_gold(file)])]
+    return [document for file in files for document in (read_lines(file) if _has_lines(file) else [read_gold(file)])]
 
 
 def _holds_documents(file: Path) -> bool:
@@ -36,18 +35,18 @@ def _has_lines(file: Path) -> bool:
     return Path(file.name.removesuffix(ZSTD)).suffix in LINES
 
 
-def _read_lines(file: Path) -> Iterator[Document]:
+def read_lines(file: Path) -> Iterator[Document]:
+    """The documents of a file of JSON lines, compressed or not, one after the other."""
     try:
         with reading(file) as opened:
-            lines = opened.read().split("\n")
+            for number, line in enumerate(opened, start=1):
+                if line.strip():
+                    try:
+                        yield parse_document(line)
+                    except SchemaError as error:
+                        raise InputError(f"{file}:{number}", f"not a document; {error}") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(file), f"cannot be read ({say_why(error)})") from None
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                yield parse_document(line)
-            except SchemaError as error:
-                raise InputError(f"{file}:{number}", f"not a document; {error}") from None
+        raise InputError(str(file), f"cannot be read ({say_why(error)}); give what yaowen read or run wrote") from None
 
 
 def read_pages(load: LoadFiles, inputs: Iterable[str]) -> dict[str, Page]:
