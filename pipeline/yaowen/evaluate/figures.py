@@ -6,9 +6,10 @@ python -m yaowen.evaluate.figures data/annotations/figures/written.txt
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -50,10 +51,13 @@ def compare(slot: str, gold: str | None, read: str | None) -> Score:
     return Score(missed=bool(gold), spurious=bool(read))
 
 
-def main(*paths: Path) -> None:
-    """Prints the score of each slot in each part: the corpora and a file of annotations, or a file of written texts alone."""
-    *raw, path = paths
-    paragraphs = list(read_paragraphs(path, *raw) if raw else read_written(path))
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the score of each slot in each part."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("raw", type=Path, nargs="?", help="the folder of the raw corpora; not for texts that are written out")
+    parser.add_argument("annotated", type=Path, help="the annotated paragraphs")
+    options = parser.parse_args(arguments)
+    paragraphs = list(read_paragraphs(options.annotated, options.raw) if options.raw else read_written(options.annotated))
     clippings = [
         Clipping((Part(BlockRole.PARAGRAPH, Text.of(each.text)),), publication=Publication(issue_date=each.date))
         for each in paragraphs
@@ -62,7 +66,8 @@ def main(*paths: Path) -> None:
     readings = (FindStatistics()(resolve_names(Reading(*each))) for each in zip(clippings, mentions, strict=True))
     found = ({each.source[0][0]: each for each in reading.statistics} for reading in readings)
     Console().print(make_table(score(paragraphs, found), {}))
+    return 0
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    sys.exit(main())
