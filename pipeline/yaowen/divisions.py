@@ -21,23 +21,10 @@ REGIONS = {"内蒙古自治区": "内蒙古", "西藏自治区": "西藏"}
 
 SUFFIX = re.compile(f"(?:特别行政区|(?:(?:{PEOPLES})族?)*自治[区州县旗]|地区|林区|特区|新区|省|市|县|区|盟|旗)$")
 AMBIGUOUS_SHORT = {
-    "和平",
-    "城关",
-    "平安",
-    "文山",
-    "长安",
-    "新华",
-    "桥东",
-    "桥西",
-    "海口镇",
-    "城区",
-    "郊区",
-    "矿区",
-    "东风",
-    "友谊",
-    "解放",
-    "安定",
+    *("和平", "城关", "平安", "文山", "长安", "新华", "桥东", "桥西"),
+    *("城区", "郊区", "矿区", "东风", "友谊", "解放", "安定"),
 }
+"""Short names that are words, or those of many places, as often as the one of a division."""
 
 
 def spread_names(table: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ SKY = r"(?:晴热|晴好|晴|阴|多云|少雨|(?:小|中|大|暴|阵|雷阵)(?:
 NAME = r"[一-鿿]{1,2}\s?[一-鿿]{1,2}"
 DESK = (
     r"(?:本版|值班|执行|本期|首席)?(?:责任编辑|责编|编辑|编校|校对|主任|主编|总编|副总编|编委|组版|版式设计|版式|版面设计|版面|设计|校检|责校|美术编辑|美编|编审|审读|审签"
-    r"|视觉|检校|制图|审核|[初复终一二三]审|监制|值班编委|总监制|统筹|策划|签发)"
+    r"|视觉|制图|审核|[初复终一二三]审|监制|值班编委|总监制|统筹|策划|签发)"
 )
 
 
@@ -74,9 +74,8 @@ WIDTHS = {code + 0xFEE0: code for code in range(ord("0"), ord("z") + 1) if chr(c
 }
 BETWEEN = re.compile(r"[\s|｜/／、,:：>＞»›·•.~～\-—–_*#()（）\[\]【】《》「」〈〉◎■●◆▲▶►★☆=+]+")
 
-MONTHS = "一二三四五六七八九十"
 YEAR = r"(?:19|20)\d\d"
-IN_WORDS = rf"[一二]{{1}}[○零一二三四五六七八九]{{3}}年[{MONTHS}]{{1,2}}月[{MONTHS}]{{1,3}}日"
+IN_WORDS = rf"[一二]{{1}}[○零一二三四五六七八九]{{3}}年[{COUNT}]{{1,2}}月[{COUNT}]{{1,3}}日"
 NO_PAPER = "通简公汇海情预捷喜填上申警举回播战财年月季专板本不见"
 DAY_OF_YEAR = (
     "立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|[小大]暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|[小大]雪|冬至|[小大]寒"
@@ -94,7 +93,7 @@ SECTIONS = (
     r"|乡村|三农|农业|生态|党建|人大|政协|人物|副刊|专版|专刊|专题|专栏|评论|言论|观点|理论|时评|声音|公告|广告|信息|服务|天下|对话|聚焦|关注|视点|深度|调查|特稿"
     r"|读书|阅读|文艺|视界|影像|图片|摄影|校园|特别报道|热线"
 )
-PAGED = rf"[A-Z]{{0,2}}\s?(?:\d{{1,3}}(?:\s?[-—~至、]\s?\d{{1,3}})?|[{MONTHS}]{{1,3}})\s?版"
+PAGED = rf"[A-Z]{{0,2}}\s?(?:\d{{1,3}}(?:\s?[-—~至、]\s?\d{{1,3}})?|[{COUNT}]{{1,3}})\s?版"
 LICENCE = r"国内统一(?:连续出版物号|刊号)|内部资料(?:准印证)?号?|准印证号?|(?:统一)?刊号|邮发代号|国内代号"
 MAKES = r"(?:主管主办|主管|主办|承办|编辑出版|编印|出版|承印|印刷|机关报|党组机关报)"
 BUTTONS = (
@@ -114,8 +113,8 @@ KINDS = (
     (Kind.STAMP, rf"作者\s?[:：]\s?{HAN}{{2,4}}(?:\s{HAN}{{2,4}})+{END}"),
     (Kind.STAMP, rf"{HAN}{{0,2}}(?:来源|稿源|作者|记者)\s?[:：]\s?\S+|{HAN}{{1,6}}融媒体?(?:中心)?{END}"),
     (Kind.WEEKDAY, rf"(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日]{END}"),
-    (Kind.LUNAR, rf"{LUNAR}|农历\s?[闰正冬腊{MONTHS}]{{1,3}}月[初廿{MONTHS}]{{2,3}}"),
-    (Kind.FRONT, rf"(?:[今本][日天期]|今日出版)\s?共?\s?(?:出版)?\s?(?:\d{{1,3}}|[{MONTHS}]{{1,3}})\s?版"),
+    (Kind.LUNAR, rf"{LUNAR}|农历\s?[闰正冬腊{COUNT}]{{1,3}}月[初廿{COUNT}]{{2,3}}"),
+    (Kind.FRONT, rf"(?:[今本][日天期]|今日出版)\s?共?\s?(?:出版)?\s?(?:\d{{1,3}}|[{COUNT}]{{1,3}})\s?版"),
     (Kind.FRONT, rf"(?:{LICENCE}){LICENCE_NUMBER}|CN\s?\d\d-\d{{4}}\S*"),
     (Kind.SECTION, rf"(?:{SECTIONS})(?=总第?\s?\d)"),
     (Kind.ISSUE, rf"{IN_ALL}第\s?\d{{1,6}}\s?期{END}|{IN_ALL}第\s?\d{{3,6}}\s?号{END}"),
@@ -193,7 +192,7 @@ def _value(kind: Kind, said: str) -> str | int | None:
         case Kind.ISSUE | Kind.NUMBER:
             return numbers[0]
         case Kind.PAGE:
-            return numbers[0] if numbers else read_count(re.sub(f"[^{MONTHS}]", "", said))
+            return numbers[0] if numbers else read_count(re.sub(f"[^{COUNT}]", "", said))
         case Kind.PAPER:
             return re.sub(rf"(?<=.{{3}}){BUTTONS}$", "", said)
         case Kind.PRESS | Kind.PUBLISHER:

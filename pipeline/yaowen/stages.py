@@ -16,7 +16,7 @@ class Imprint(Protocol):
 
 
 class Dehyphenate(Protocol):
-    """Undoes the lines that the layout broke: every character of the page but white space is in one paragraph."""
+    """Undoes the lines that the layout broke: every character of the page's text but white space is in one paragraph."""
 
     def __call__(self, page: Page) -> tuple[Paragraph, ...]: ...
 

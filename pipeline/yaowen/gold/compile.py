@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,7 +23,7 @@ PAGE_KEYS = {"raw", "source_kind", "publication", "articles", "furniture"}
 ARTICLE_KEYS = {
     *("genre", "bylines", "continued_on", "continued_from", "text", "persons", "events", "statistics", "statements"),
 }
-PUBLICATION_KEYS = {"name", "issue_date", "issue_number", "page_number", "page_name", "provenance"}
+PUBLICATION_KEYS = {field.name for field in fields(Publication)}
 FURNITURE_KEYS = {"role", "text"}
 
 T = TypeVar("T")

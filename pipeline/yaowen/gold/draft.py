@@ -35,11 +35,7 @@ def write_inline(document: Document, raw: str, raw_name: str) -> str:
     `raw` is the page it was read from and `raw_name` the file of that page, seen from where the TOML will stand.
     """
     publication = document.publication
-    details = {
-        key: value
-        for key in ("name", "issue_date", "issue_number", "page_number", "page_name")
-        if (value := getattr(publication, key)) is not None
-    }
+    details = {key: value for key, value in vars(publication).items() if key != "provenance" and value is not None}
     tables = [_pairs({"raw": raw_name, "source_kind": document.source_kind.value})]
     if details:
         provenance = "".join(f"{key} = {_value(value)}, " for key, value in publication.provenance.items())

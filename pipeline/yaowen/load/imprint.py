@@ -13,6 +13,7 @@ from yaowen.gutters import part_columns
 from yaowen.homes import guess_home, home_of_paper, name_paper
 from yaowen.load.header import read_header
 from yaowen.markdown import plain
+from yaowen.mastheads import iso
 from yaowen.page import Page
 from yaowen.schema import Provenance, Publication, SourceKind
 from yaowen.spacing import mend_broken
@@ -75,7 +76,7 @@ class ReadImprint:
         for field, value in (match.groupdict() if match else {}).items():
             if field == "issue_date":
                 day = re.fullmatch(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?", value or "")
-                yield field, _iso(*day.groups()) if day else None
+                yield field, iso(*map(int, day.groups())) if day else None
             elif field in NUMBERS:
                 yield field, int(value) if value and value.isdecimal() else None
             elif field in NAMED:
@@ -99,10 +100,3 @@ def parse_day(written: str | date) -> str:
         return written.isoformat()[:10] if isinstance(written, date) else date.fromisoformat(written).isoformat()
     except (TypeError, ValueError):
         raise ConfigError(f"{written!r} is not a day; write it as 2024-10-14") from None
-
-
-def _iso(year: str, month: str, day: str) -> str | None:
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None

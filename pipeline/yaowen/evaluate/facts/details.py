@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import fields
 
 from yaowen.evaluate.facts.slots import Slot, count_slots, score_set
 from yaowen.evaluate.match import fold
 from yaowen.evaluate.tally import Sides, Tally
-from yaowen.schema import Article, BlockRole
+from yaowen.schema import Article, BlockRole, Publication
 from yaowen.text import Source
 
 
@@ -26,7 +27,7 @@ def score_details(sides: Sides, tally: Tally) -> None:
         score_set(tally, "articles.bylines", _bylines(gold), _bylines(found))
 
 
-PUBLICATION = ("name", "issue_date", "issue_number", "page_number", "page_name")
+PUBLICATION = tuple(field.name for field in fields(Publication) if field.name != "provenance")
 """What a page can say of its paper; where gold has nothing, it was not annotated and is not scored."""
 
 
