@@ -51,8 +51,10 @@ def test_bylines_lose_the_spaces_within_names(printed: str, read: str) -> None:
 
 
 def test_long_runs_of_spaces_are_closed_up_at_once() -> None:
-    for close in (close_up, close_up_headline, close_up_byline):
-        close(Text.of("a" + " " * 200_000 + "b，" + "\u3000" * 200_000 + "张"))
+    between, behind = " " * 200_000, "\u3000" * 200_000
+    spaced = Text.of(f"a{between}b，{behind}张")
+    assert str(close_up(spaced)) == str(close_up_headline(spaced)) == f"a{between}b，张"
+    assert str(close_up_byline(spaced)) == str(spaced)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Pages set by a browser: `python tests/benchmarks/browser.py --pages 30 [--corpora ../shared/corpora/raw]`.
+"""Pages set by a browser: `python tests/benchmarks/browser.py --pages 30 [--corpora CORPORA/raw]`.
 
 The pages of `extractors.py` are typeset by ourselves. Here Chromium sets the same articles from HTML, with vertical headlines,
 boxes, pictures and columns of its own making, and writes the PDF. yaowen reads it; which character belongs where is known from

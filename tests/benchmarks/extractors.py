@@ -1,4 +1,4 @@
-"""Pages through real extractors: `python tests/benchmarks/extractors.py --pages 30 [--corpora ../shared/corpora/raw]`.
+"""Pages through real extractors: `python tests/benchmarks/extractors.py --pages 30 [--corpora CORPORA/raw]`.
 
 Articles are set in the columns of a newspaper page as a PDF, the text is taken out of it by pdftotext, by `pdftotext -raw`, by
 PDFium and by yaowen itself, and yaowen reads each of the four. Which character belongs where is known from the typesetting.

@@ -1,4 +1,4 @@
-"""Scores the layout stages on made pages: `python -m yaowen.evaluate.made shared/corpora/raw`."""
+"""Scores the layout stages on made pages: `python -m yaowen.evaluate.made CORPORA/raw`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trains what reads the rows of a page: `python -m yaowen.train.layout shared/corpora/raw`."""
+"""Trains what reads the rows of a page: `python -m yaowen.train.layout CORPORA/raw`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trains a word cutter on PFR 1998 and scores it: `python -m yaowen.train.words shared/corpora runs/words`."""
+"""Trains a word cutter on PFR 1998 and scores it: `python -m yaowen.train.words CORPORA runs/words`."""
 
 from __future__ import annotations
 
