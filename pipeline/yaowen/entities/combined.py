@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from operator import attrgetter
 
 from yaowen.page import Clipping
@@ -24,15 +25,20 @@ class CombinedEntities:
         return tuple(getattr(finder, "fingerprint", None) for finder in self.finders)
 
     def __call__(self, clippings: Sequence[Clipping]) -> Iterator[tuple[Mention, ...]]:
-        found = list(map(_merge, zip(*(find(clippings) for find in self.finders), strict=True)))
+        several = zip(*(find(clippings) for find in self.finders), strict=True)
+        found = [reduce(add_free, mentions) for mentions in several]
         for reviser in self.revisers:
             found = list(reviser.revise(clippings, found))
         return iter(found)
 
 
-def _merge(found: Iterable[tuple[Mention, ...]]) -> tuple[Mention, ...]:
-    kept: list[Mention] = []
-    for mentions in found:
-        taken = {place for mention in kept for place in range(mention.start, mention.end)}
-        kept.extend(mention for mention in mentions if taken.isdisjoint(range(mention.start, mention.end)))
+def add_free(mentions: tuple[Mention, ...], others: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions with the others that overlap none of them, nor one another: the first is kept."""
+    kept = list(mentions)
+    taken = {place for mention in mentions for place in range(mention.start, mention.end)}
+    for other in others:
+        places = range(other.start, other.end)
+        if taken.isdisjoint(places):
+            kept.append(other)
+            taken.update(places)
     return tuple(sorted(kept, key=attrgetter("start")))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yaowen.entities.bounds import mend_marks, mend_names
+from yaowen.entities.combined import add_free
 from yaowen.page import Clipping
 from yaowen.schema import BlockRole, Label, Mention
 
@@ -65,7 +66,7 @@ class RepeatedEntities:
                 for match in pattern.finditer(str(clipping.text))
                 if _stands_free(clipping, match, labels[match[0]])
             )
-            yield _fill(mentions, again)
+            yield add_free(mentions, again)
 
 
 def _without_doubtful(clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterator[tuple[Mention, ...]]:
@@ -129,18 +130,6 @@ def _stands_free(clipping: Clipping, match: re.Match[str], label: Label) -> bool
     return not (label == Label.PLACE and len(match[0]) == 2 and following and following in GOES_ON)
 
 
-def _fill(mentions: tuple[Mention, ...], others: Iterator[Mention]) -> tuple[Mention, ...]:
-    """The mentions with the others that overlap none of them."""
-    kept = list(mentions)
-    taken = {place for mention in mentions for place in range(mention.start, mention.end)}
-    for other in others:
-        places = range(other.start, other.end)
-        if taken.isdisjoint(places):
-            kept.append(other)
-            taken.update(places)
-    return tuple(sorted(kept, key=lambda mention: mention.start))
-
-
 def _without_counts(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """38孔老窑洞 is no place but a count of them."""
     return (mention for mention in mentions if mention.label != Label.PLACE or not COUNTED.match(mention.text))
@@ -176,7 +165,7 @@ def _with_byline(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[Men
     wider = tuple(
         m for m in mentions if m.label == Label.ROLE and m.end - 1 in inside and len(m.text) > 1 and m.start not in outlets
     )
-    return _fill(_fill(wider, iter(sure)), iter(mentions))
+    return add_free(add_free(wider, sure), mentions)
 
 
 def _byline_words(clipping: Clipping) -> Iterator[tuple[str, Label]]:
