@@ -18,5 +18,9 @@ def test_the_questions_of_the_docs_have_answers_on_the_sample_run(tmp_path):
     assert len(questions) == 3
     with closing(duckdb.connect(str(tmp_path / "yaowen.duckdb"), read_only=True)) as database:
         for question, table in questions:
-            told = [row.removeprefix("|").split("|")[0].strip() for row in table.splitlines()]
-            assert [row[0] or "" for row in database.sql(question).fetchall()] == told
+            told = [[cell.strip() for cell in row.strip("|").split("|")] for row in table.splitlines()]
+            assert [list(map(show, row)) for row in database.sql(question).fetchall()] == told
+
+
+def show(cell):
+    return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)

@@ -16,8 +16,8 @@ pytest.importorskip("torch")
 import torch
 
 from yaowen.facts.statistics.figure_network import POINTERS, TAGS
-from yaowen.train.figure_examples import ADDED, UNSAID, Example, _read_row
-from yaowen.train.figures import _make_tensors, export, fit, make_batches
+from yaowen.train.figure_examples import ADDED, UNSAID, Example, read_row
+from yaowen.train.figures import export, fit, make_batches, make_tensors
 
 THINGS = ("桥梁", "道路", "学校", "果树", "医院", "公园", "水库", "商店")
 PERIODS = ("今年", "去年", "上半年", "2021年")
@@ -31,7 +31,7 @@ def make_examples(count: int, random: Random) -> list[Example]:
         raw = f"{period}，全县{first}共{random.randint(11, 99)}个{second}。"
         _, rows = parse_written(f"{raw}\n{raw[raw.index('共') + 1 :][:3]} | {first} | 全县 | {period}\n")
         seen = see(raw)
-        examples.append(Example(seen, {0: _read_row(rows[0], seen, seen.asked[0])}, 1))
+        examples.append(Example(seen, {0: read_row(rows[0], seen, seen.asked[0])}, 1))
     return examples
 
 
@@ -62,7 +62,7 @@ def test_the_network_that_ships_reads_as_the_one_that_was_trained(tmp_path: Path
     vocabulary = make_vocabulary(examples)
     trained = fit(examples, vocabulary, epochs=1)
     np.savez(tmp_path / "figures.npz", **export(trained, vocabulary))
-    layout, around, sources, _ = _make_tensors(examples, vocabulary)
+    layout, around, sources, _ = make_tensors(examples, vocabulary)
     with torch.no_grad():
         scores, whole = trained(layout, around, sources)
     for row, (weighed,) in enumerate(FigureNetwork.load(tmp_path / "figures.npz")([example.seen for example in examples])):
@@ -77,7 +77,7 @@ def test_annotations_become_tags_and_pointers() -> None:
     raw = "今年，全县新建桥梁13座，惠及2万人。"
     seen = see(raw)
     _, rows = parse_written(f"{raw}\n13座 | 新建…桥梁 | 全县 | 今年\n2万人 | 惠及…[人数] | - | 全县…今年\n")
-    bridges, people = (_read_row(row, seen, asked) for row, asked in zip(rows, seen.asked, strict=True))
+    bridges, people = (read_row(row, seen, asked) for row, asked in zip(rows, seen.asked, strict=True))
     words = [word.text for word in seen.words]
     assert [word for word, tag in zip(words, bridges.tags, strict=True) if tag] == ["新建", "桥梁"]
     assert bridges.pointers == (words.index("全县"), words.index("全县"), 0, 0)

@@ -96,7 +96,7 @@ def make_examples(paragraphs: Iterable[Paragraph], source: int) -> Iterator[Exam
         if seen:
             rows = {row["figure"][0]: row for row in paragraph.rows}
             wanted = {
-                number: _read_row(rows[asked.figure.start], seen, asked)
+                number: read_row(rows[asked.figure.start], seen, asked)
                 for number, asked in enumerate(seen.asked)
                 if asked.figure.start in rows
             }
@@ -104,7 +104,8 @@ def make_examples(paragraphs: Iterable[Paragraph], source: int) -> Iterator[Exam
                 yield Example(seen, wanted, source)
 
 
-def _read_row(row: Mapping[str, Any], seen: Seen, asked: Asked) -> Wanted:
+def read_row(row: Mapping[str, Any], seen: Seen, asked: Asked) -> Wanted:
+    """What a row of annotations says of a figure, in words of the line."""
     words = seen.words[asked.low : asked.high]
     starts, ends = [word.start for word in words], [word.end for word in words]
     pieces = [piece for piece in row[SLOTS[0]] or () if not isinstance(piece, str)]

@@ -110,7 +110,7 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, *, epochs: int = 9,
     for number, batches in enumerate(epoch_batches, start=1):
         total = count = 0.0
         for batch in batches:
-            layout, around, source, wanted = _make_tensors(batch, vocabulary)
+            layout, around, source, wanted = make_tensors(batch, vocabulary)
             told = torch.rand(len(wanted), 1, 1) >= 0.1
             around[2][:, :, RULED:] *= told
             source = torch.where(torch.rand(len(wanted)) < 0.3, 0, source)
@@ -139,7 +139,8 @@ def make_batches(examples: Sequence[Example], random: Random) -> Iterator[list[E
     yield from batches
 
 
-def _make_tensors(batch: Sequence[Example], vocabulary: Vocabulary) -> tuple[list[Tensor], list[Tensor], Tensor, list[Wanted]]:
+def make_tensors(batch: Sequence[Example], vocabulary: Vocabulary) -> tuple[list[Tensor], list[Tensor], Tensor, list[Wanted]]:
+    """Lines as the network takes them: their words, the words around each figure, whose each is, and what is right."""
     layout = vocabulary.lay_out([example.seen for example in batch])
     asked = [
         ((offset, example.seen.asked[number]), example.source, wanted)
