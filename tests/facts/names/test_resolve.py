@@ -50,6 +50,7 @@ def resolve(raw, *names, home="安渡市"):
         ("市防指", "安渡市防汛抗旱指挥部"),
         ("市发改委价格监测中心", "安渡市发展和改革委员会价格监测中心"),
         ("市政府新闻办", "安渡市人民政府新闻办公室"),
+        ("市政府侨办", "安渡市人民政府侨务办公室"),
         ("市教体局", "安渡市教育体育局"),
         ("市人武部", "安渡市人民武装部"),
         ("市直机关工委", "中共安渡市直属机关工作委员会"),
@@ -120,10 +121,42 @@ def test_a_bare_place_is_the_one_that_the_paper_or_the_article_means(raw, names,
     assert resolve_names(Reading(clipping, tuple(mentions))).mentions[-1].canonical == full
 
 
+@pytest.mark.parametrize(
+    ("raw", "place", "home", "full"),
+    [
+        ("云漠县丰收了。", "云漠县", "安渡市", "安渡市云漠县"),
+        ("阳高县丰收了。", "阳高县", None, "大同市阳高县"),
+        ("安渡市云漠县丰收了。", "安渡市云漠县", "安渡市", None),  # it stands in full
+        ("云漠县开会，石河镇作交流发言。", "石河镇", "安渡市", "云漠县石河镇"),
+        ("云漠县开会，云漠石河镇作交流发言。", "云漠石河镇", "安渡市", "云漠县石河镇"),
+        ("云漠县、松陵县开会，石河镇作交流发言。", "石河镇", "安渡市", None),
+        ("云漠县开会，石河镇作交流发言。", "石河镇", "云漠县", None),  # a county's paper
+        ("在联盟工业园区，石河镇的企业开工。", "石河镇", "安渡市", None),  # no county
+        ("安渡市云漠县石河镇柳村丰收了。石河镇有三个村。", "石河镇", None, "安渡市云漠县石河镇"),
+        ("安渡市云漠县石河镇柳村丰收了。云漠县有三个镇。", "云漠县", None, "安渡市云漠县"),
+        ("老城区改造。", "老城区", "安渡市", None),
+        ("云漠县的县体育馆开馆。", "县体育馆", "安渡市", "云漠县体育馆"),
+    ],
+)
+def test_a_county_stands_with_its_city_and_a_town_with_the_one_county_of_the_article(raw, place, home, full):
+    counties = [(name, "PLACE") for name in ("安渡市云漠县石河镇柳村", "联盟工业园区", "云漠县", "松陵县") if name in raw]
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), publication=Publication(), home=home)
+    starts = {(raw.index(name), name) for name, _ in counties if name != place} | {(raw.rindex(place), place)}
+    mentions = tuple(Mention.at(clipping.text, start, start + len(name), Label.PLACE) for start, name in sorted(starts))
+    found = resolve_names(Reading(clipping, mentions)).mentions
+    assert {mention.text: mention.canonical for mention in found}[place] == full
+
+
+def test_a_name_that_is_joined_to_another_is_not_the_end_of_it():
+    raw = "松陵中学和石河中心小学的教师代表来到石河中心小学。"
+    found = resolve(raw, ("松陵中学和石河中心小学", "ORG"), ("石河中心小学", "ORG"))
+    assert found["石河中心小学"] is None
+
+
 def test_the_county_is_the_one_named_before():
     raw = "云漠县召开会议。县委要求，县教育局落实。"
     found = resolve(raw, ("云漠县", "PLACE"), ("县委", "ORG"), ("县教育局", "ORG"))
-    assert found == {"云漠县": None, "县委": "中共云漠县委员会", "县教育局": "云漠县教育局"}
+    assert found == {"云漠县": "安渡市云漠县", "县委": "中共云漠县委员会", "县教育局": "云漠县教育局"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from yaowen.divisions import ALIASES, CITY, COUNTY, PROVINCE, Divisions, read_divisions, shorten
+from yaowen.divisions import CITY, COUNTY, PROVINCE, Divisions, read_divisions, shorten
 from yaowen.facts.names.area_words import (
     AREA,
     AREA_END,
@@ -21,11 +21,9 @@ from yaowen.facts.names.area_words import (
     IN_PROVINCE,
     NOT_AREA,
     NOT_NAME,
-    OF_CITY,
     OF_TOWN,
     PARTY_OF,
     QUARTER,
-    SHORT_SITE,
     TOWN,
     TOWNS,
     TWICE,
@@ -189,7 +187,7 @@ class Areas:
 
     def _county(self, level: str, position: int) -> str | None:
         named = self.county_named(level, position)
-        return self._with_city(named) if named else None
+        return self.with_city(named) if named else None
 
     def county_named(self, level: str, position: int) -> str | None:
         """The county that was named last, else the home, else the only one that the article names."""
@@ -203,7 +201,7 @@ class Areas:
         named = {name for name in self.counts if name.endswith(level)}
         return next(iter(named)) if len(named) == 1 else None
 
-    def _with_city(self, county: str) -> str:
+    def with_city(self, county: str) -> str:
         """A county with its city; one that the table does not know is the home city's."""
         if code := self.divisions.find(county, self.home_code):
             return self.divisions.chain(code)
@@ -251,8 +249,8 @@ class Areas:
             if ZONE.search(text):
                 return self.own.fuller(text) or text
             if first["name"].endswith(COUNTY_LEVELS):
-                return self._with_city(first["name"]) + text[first.end() :]
-            return self._over(text) or text
+                return self.with_city(first["name"]) + text[first.end() :]
+            return self.over(text) or text
         if TOWN.fullmatch(text):
             for mention in self.places[:1000]:
                 if mention.text.endswith(text) and len(mention.text) > len(text):
@@ -268,36 +266,9 @@ class Areas:
         code = self.divisions.find(text, self.home_code)
         return self.divisions.chain(code) if code else None
 
-    def short_place(self, text: str, position: int) -> str | None:
-        """What a place's bare name stands for: the home's (云漠), a city's or a province's (长沙), or a village's (柳村)."""
-        if ZONE.search(text):
-            return self.zone(text)
-        if len(text) < 2:
-            return self.home if self.home and self.home.startswith(text) and text not in ONE_CHARACTER else None  # 来潍考察
-        if text in ALIASES:
-            return ALIASES[text]
-        if self.home and shorten(self.home) == text:
-            return self.home
-        whole = tuple(text + suffix for suffix in TOWNS) if not TOWN.search(text) else text
-        if text.endswith(("路", "街", "道", "桥")):
-            whole = text  # 石河路 is not 石河路街道
-        # 云漠 in an article that names one 云漠县, whatever towns and villages it names too.
-        named = {area for area in self.counts if shorten(area) == text and area.endswith(OF_CITY)}
-        ends = {name for name in self._towns if name.endswith(whole) and len(name) > len(text)}
-        if ends and len(named) != 1:
-            longest = max(ends, key=len)
-            return longest if all(longest.endswith(name) for name in ends) else None
-        if site := SHORT_SITE.fullmatch(text):
-            return f"{area}{site['site']}" if (area := self.area(site["level"], position)) else None
-        if AREA.fullmatch(text):
-            return None
-        code = self.divisions.find(text, self.home_code)
-        if code and len(code) <= CITY:
-            return self.divisions.names[code]
-        if len(named) != 1:
-            return None
-        area = next(iter(named))
-        return area if area.endswith("市") else self._with_city(area)
+    def of_body(self, level: str, position: int) -> str | None:
+        """The area in the name of a body or a site: 县委 is 中共云漠县委员会, without the city."""
+        return self.county_named(level, position) if level in COUNTY_LEVELS else self.area(level, position)
 
     def zone(self, text: str) -> str | None:
         """The one zone that the article names in full and that a short name means: 云漠经济技术开发区 for 经开区."""
@@ -309,14 +280,10 @@ class Areas:
                 return next(iter(named)) if len(named) == 1 else None
         return self.own.fuller(text)
 
-    @cached_property
-    def _towns(self) -> frozenset[str]:
-        """The towns and villages that the article names."""
-        return frozenset(place.text for place in self.places[:1000] if TOWN.search(place.text))
-
-    def _over(self, text: str) -> str | None:
-        """A city with its province where the article names both together: 甘肃省凉源市."""
-        over = {name for name in self.place_names if len(name) > len(text) and name.endswith(text) and AREA.match(name)}
+    def over(self, text: str) -> str | None:
+        """An area with those over it, where the article names them together: 凉源市|云漠县 of 凉源市云漠县石河镇."""
+        names = {name[: name.find(text) + len(text)] for name in self.place_names if name.find(text) > 1}
+        over = {name for name in names if AREA.match(name)}
         return next(iter(over)) if len(over) == 1 else None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.divisions import shorten
-from yaowen.facts.names.area_words import AREA, COUNTY_LEVELS, NOT_AREA, NOT_NAME, TWICE
+from yaowen.facts.names.area_words import AREA, NOT_AREA, NOT_NAME, TWICE
 from yaowen.facts.names.areas import Areas
 from yaowen.facts.names.full_names import BODIES, NATIONAL, NUMBERED_BODIES, TOWN_BODIES
 from yaowen.schema import Label, Mention
@@ -151,12 +151,10 @@ class Bodies:
 
     def _short_body(self, level: str, body: str, position: int) -> str | None:
         # 县委 is 中共阳高县委员会, without the city.
-        area = self.areas.of_list(level, position) or (
-            self.areas.county_named(level, position) if level in COUNTY_LEVELS else self.areas.area(level, position)
-        )
+        area = self.areas.of_list(level, position) or self.areas.of_body(level, position)
         if area is None or NO_BODY.match(body):
             return None
-        if form := BODIES.get(body):
+        if form := BODIES.get(body) or self._office(body):
             return form.format(area=area)
         if term := TERM.match(body):
             # 市五届人大常委会|党组
@@ -178,6 +176,11 @@ class Bodies:
             return None
         return area + _close(body)
 
+    def _office(self, body: str) -> str | None:
+        """The form of an office of the government that is told with it: 政府|侨办."""
+        form = BODIES.get(body.removeprefix("政府"), "") if body.startswith("政府") else ""
+        return form if form.startswith("{area}人民政府") else None
+
     def _town_body(self, level: str, body: str, position: int) -> str | None:
         """The body of a town or village that the article named before: 镇党委, 社区党支部, 村委会."""
         named = (
@@ -197,7 +200,7 @@ class Bodies:
             return f"{party['whole']}员会" if AREA.fullmatch(party["area"]) else None
         text = text.removeprefix("中共")
         for length in range(min(len(text) - 2, LONGEST_BODY), 0, -1):
-            area, form = TWICE.sub(r"\g<level>", text[:-length]), BODIES.get(text[-length:])
+            area, form = TWICE.sub(r"\g<level>", text[:-length]), BODIES.get(text[-length:]) or self._office(text[-length:])
             known = AREA.fullmatch(area) or (len(area) == 2 and area != text[:-length])  # 陇县县|委
             if form and known and not area.endswith("人民") and not NOT_AREA.search(area):
                 full = form.format(area=area)

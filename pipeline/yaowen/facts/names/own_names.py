@@ -34,7 +34,8 @@ class OwnNames:
             return self._introduced[text]
         if text in WHOLE:
             return None
-        longer = {name for name in self._full_names if len(text) < len(name)}
+        joined = tuple(mark + text for mark in "和与及、")  # 松陵中学和|石河中学
+        longer = {name for name in self._full_names if len(text) < len(name) and not name.endswith(joined)}
         branded = {name for name in longer if name.endswith("公司") and (name.startswith(text, 2) or name.startswith(text, 3))}
         if len(branded) == 1 and not WHOLE_BODY.search(text):
             return next(iter(branded))  # 云岭 of 安渡云岭材料有限公司, wherever 安渡 is

@@ -18,6 +18,7 @@ from functools import cached_property
 from yaowen.facts.names.areas import Areas
 from yaowen.facts.names.bodies import BY_PLACE, DEPARTMENT, SHORT_BODY, Bodies
 from yaowen.facts.names.full_names import BODY_ENDS, ONE_CHARACTER
+from yaowen.facts.names.places import Places
 from yaowen.facts.names.surnames import tell_by_office
 from yaowen.facts.vocabulary import Kind, cut
 from yaowen.page import Clipping, Reading
@@ -61,6 +62,7 @@ class NameBook:
     def __init__(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> None:
         self.areas = Areas(clipping, mentions)
         self.bodies = Bodies(self.areas)
+        self.places = Places(self.areas)
         self.mentions = self.areas.mentions
         self.starts = [mention.start for mention in self.mentions]
         self.body_start = next((block.start for block in clipping.blocks if block.role == BlockRole.PARAGRAPH), 0)
@@ -204,7 +206,7 @@ def resolve_names(reading: Reading) -> Reading:
     for mention in reading.mentions:
         canonical = mention.canonical
         if canonical is None and mention.label == Label.PLACE:
-            canonical = ONE_CHARACTER.get(mention.text) or book.areas.short_place(mention.text, mention.start)
+            canonical = ONE_CHARACTER.get(mention.text) or book.places.full_name(mention.text, mention.start)
         elif canonical is None and mention.label in {Label.ORG, Label.PERSON}:
             key = (mention.label, mention.text)
             if key not in known or any(name.fullmatch(mention.text) for name in BY_PLACE):
