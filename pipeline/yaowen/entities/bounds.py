@@ -34,6 +34,8 @@ NO_NAME = {
 """Idioms that name no place, and meetings, which are no bodies."""
 APPOINTED = re.compile("(?P<name>[一-鿿]{2,3})为(?=[一-鿿]{2,8}[省市县区州])")
 """A list of appointments."""
+APPOINTS = re.compile("(?:任命|选举|推选|推举|聘请|聘任)[^。\n]{0,190}$")
+"""Before a name whose last character is that of 任命卓然|为云漠市教育局局长."""
 WORDS = re.compile("大兴(?=调查研究|学习|[一-鿿]{2,6}之风|水利|土木)|(?<=世界|天下)大同|阳春(?=[三四]月|白雪)")
 """Words that some place is called by, where they stand for themselves."""
 
@@ -105,6 +107,13 @@ def _end_of_name(chars: str, mention: Mention, furthest: int, people: Set[str]) 
     """李建国和县级领导 holds 李建国, not 李建国和, where the page has 李建国 too; 卓一|然 is whole where it has 卓一然."""
     name = mention.text
     if name[-1] in LINKS and name[:-1] in people:
+        return mention.end - 1
+    if (
+        name[-1] == "为"
+        and len(name) > 2
+        and mention.end == furthest
+        and APPOINTS.search(chars, max(mention.start - 200, 0), mention.start)
+    ):
         return mention.end - 1
     if name[-1] in "致作" and len(name) == 3 and GIVES.match(chars, mention.end):
         return mention.end - 1

@@ -267,3 +267,28 @@ def test_an_occupation_is_cut_to_what_somebody_is(newsprint, role):
 def test_former_posts_are_posts(newsprint, org):
     (person,) = find_persons(mark(newsprint)).persons
     assert [(post.org, post.role) for post in person.posts] == [(org, "局长")]
+
+
+def test_each_name_of_a_list_of_appointments_takes_the_office_behind_it():
+    newsprint = (
+        "会议决定任命[P乔禾]为[O市经济和信息化委员会][R主任]，[P石岩]为[O市商务委员会][R主任]，[P尤满]为[O市民政局][R局长]，"
+        "[P杜川]为[O市财政局][R局长]，[P冯立山]为[O市教育局][R局长]。"
+    )
+    found = posts_of(newsprint)
+    assert found["杜川"] == [("市财政局", "局长")]
+    assert found["冯立山"] == [("市教育局", "局长")]
+
+
+def test_the_lines_of_a_life_state_the_posts_of_whom_it_is():
+    lines = (
+        "[P冯立山]，男，1951年1月生。",
+        "现任十三届[O省政协][R副主席]。",
+        "1976－1983年[O云阳县委][R常委]兼[O工交办][R副主任]",
+        "2001.05—2004.03，[L安河市][R副市长]",
+        "2004－[O省政协][R副主席]",
+    )
+    held = [("省政协", "副主席"), ("云阳县委", "常委"), ("工交办", "副主任"), ("安河市", "副市长")]
+    assert posts_of("\n".join(lines))["冯立山"] == held
+    assert posts_of("县志\n1976－1983年[O云阳县委][R常委][P冯立山]\n1983－1985年[O云阳县委][R书记]")["冯立山"] == [
+        ("云阳县委", "常委")
+    ]

@@ -14,7 +14,7 @@ from yaowen.facts.persons.offices import OWN_OFFICE, Office, Offices
 from yaowen.schema import Label, Mention
 
 _TAKES = re.compile(
-    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任|[担出就接升兼转改调继连续首挂]任(?:过|了)?|当选为?|获任|获聘为?|受聘为?|决定其?为)(?:原|中共)?$"
+    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任|[担出就接升兼转改调继连续首挂]任(?:过|了)?|当选为?|获任|获聘为?|受聘为?|决定其?为)(?:原|中共)?(?:第?[一二三四五六七八九十]{1,3}届)?$"
 )
 _TAKES_HERE = re.compile(r"(?:^|[，,。；;、\n]|[0-9]月|年|后|起|还|又|并)任$")
 _LEAVES = re.compile(r"(?:辞去|卸任|不再担任|不再兼任|免去[其他她]|辞去[其他她])的?(?:原|中共)?$")
@@ -33,7 +33,15 @@ _WHEN = re.compile(
     r"|经[^，。；\n]{1,12}(?:推荐|选举|研究|批准|鼓励)|[^，。；、\n]{1,16}(?:以来|期间|之后|后|时|任职))*+"
 )
 """What may stand in the clause before the verb, where it has no subject of its own: 2013年6月起|担任."""
+_YEARS = re.compile(
+    r"[12][0-9]{3}(?:[.．年][0-9]{1,2}月?)?年?[ \u3000]*[-－—–~～至]{1,2}[ \u3000]*"
+    r"(?:[12][0-9]{3}(?:[.．年][0-9]{1,2}月?)?年?)?[，,：: \u3000]*"
+)
+"""The years with which a line of a life opens: 1983－1988年, 2001.05—."""
+_LIFE = re.compile(r"[（(]?[12][0-9]{3}|现任|第?[一二三四五六七八九十]{1,3}届|中共")
 FARTHEST, LINE_OPENS = 160, 12
+LONGEST_LIFE, LONGEST_DATES = 60, 30
+"""How many lines a life may have, and how long its dates may be."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,8 @@ class Careers:
             leaves = _LEAVES.search(before)
             takes = None if leaves else _TAKES.search(before) or _TAKES_HERE.search(before)
             rid = self._is_rid_of(index)
-            if not (takes or leaves or rid or _OF.search(before)):
+            dated = not (takes or leaves) and self._opens_dated_line(mention)
+            if not (takes or leaves or rid or dated or _OF.search(before)):
                 continue
             last = self.offices.last_of_list(index)
             if last is None:
@@ -64,6 +73,8 @@ class Careers:
             if takes:
                 verb = mention.start - len(before) + takes.start()
                 holders = self._subject(index, verb)
+            elif dated:
+                holders = self._whose_life(index)
             elif leaves:
                 holders = self._named_before(index)[-1:]
             else:
@@ -73,6 +84,24 @@ class Careers:
                 for office in self.offices.read_list(index, last):
                     own = office.org or not known or OWN_OFFICE.fullmatch(office.role.text)
                     yield holder, office if own else Office(known, office.role, carried=True)
+
+    def _opens_dated_line(self, mention: Mention) -> bool:
+        """Whether an office opens a line of a life, behind its years: 1983－1988年|云漠市副市长."""
+        line = self._chars.rfind("\n", max(0, mention.start - LONGEST_DATES), mention.start) + 1
+        return _YEARS.fullmatch(self._chars, line, mention.start) is not None
+
+    def _whose_life(self, index: int) -> list[Mention]:
+        """The person with whom the last line above opens that is no line of a life itself."""
+        place = self.offices.mentions[index].start
+        people = {m.start: m for m in self.offices.mentions[:index] if m.label == Label.PERSON}
+        for _ in range(LONGEST_LIFE):
+            place = self._chars.rfind("\n", 0, place)
+            line = self._chars.rfind("\n", 0, max(place, 0)) + 1
+            if place < 0 or line in people:
+                return [people[line]] if line in people and place >= 0 else []
+            if not _LIFE.match(self._chars, line, place):
+                return []
+        return []
 
     def _is_rid_of(self, index: int) -> bool:
         """Whether an office stands behind the name of who is rid of it: 免去王一同志|某局局长."""

@@ -30,7 +30,7 @@ NO_OFFICE = re.compile(
 """教师代表, 村民: whom somebody stands for or is, but no office."""
 
 _GLUE = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?[ \u3000]*")
-_TERM = re.compile(r"第[一二三四五六七八九十0-9]{1,3}届")
+_TERM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}届")
 """市残联|第六届|执行理事会: one organisation."""
 _MEETING = {"大会", "会议", "全会", "活动", "比赛"}
 """What a model takes for an organisation: 大会执行主席."""
@@ -43,7 +43,10 @@ TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:、[离�
 _RANK = re.compile(r"^(?:常务|第一|执行)?副?")
 LONGEST_LIST = 40
 """How many names a list of one body's officials may have."""
-_BETWEEN_POSTS = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?")
+_BETWEEN_POSTS = re.compile(
+    r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?"
+    r"(?:第?[一二三四五六七八九十]{1,3}届)?"
+)
 
 
 @dataclass(frozen=True)
@@ -71,14 +74,17 @@ class Offices:
 
     def list_ending_at(self, last: int) -> list[Office]:
         """The list of offices whose last role is the `last`-th mention."""
-        first = last
-        while first > 0 and last - first < 40 and self.joins(first - 1):
-            first -= 1
-        first = self._behind_comma(first, last)
+        first = self._first_of_list(last)
         offices = self.read_list(first, last)
         if first > 1 and offices and offices[0].org is None and self.mentions[first - 1].label == Label.PERSON:
             offices = self._carry_across_name(first, offices)
         return offices
+
+    def _first_of_list(self, last: int) -> int:
+        first = last
+        while first > 0 and last - first < 40 and self.joins(first - 1):
+            first -= 1
+        return self._behind_comma(first, last)
 
     def last_of_list(self, first: int) -> int | None:
         """The last role of the list of offices that starts at the `first`-th mention; None where it has none or is a name's."""
@@ -106,7 +112,7 @@ class Offices:
             return False
         if one.label == Label.ROLE:
             return self.fits(_BETWEEN_POSTS, one.end, two.start)
-        return self.fits(_GLUE, one.end, two.start) or (two.label == Label.ORG and self.fits(_TERM, one.end, two.start))
+        return self.fits(_GLUE, one.end, two.start) or self.fits(_TERM, one.end, two.start)
 
     def _carry_across_name(self, first: int, offices: list[Office]) -> list[Office]:
         """市委书记王一、副书记李二, 某公司董事长王一、总工程师李二: the second office is of the first one's organisation.
@@ -128,7 +134,8 @@ class Offices:
                 continue
             if role.label != Label.ROLE or not self.fits(TO_NAME, role.end, name.start):
                 return offices
-            org = self.org_before(named - 2, 0)
+            held = self.read_list(self._first_of_list(named - 2), named - 2)
+            org = held[-1].org if held else None
             if between != "、" and not _is_deputy(office, role.text):
                 return offices
             if org:

@@ -37,6 +37,8 @@ _TAKES_OFFICE = re.compile(
 )
 _BARE = re.compile(r"(?<![选任聘])为$|的$")
 _APPOINTED = re.compile(r"(?:任命|选举|推选|推举|聘请|聘任|决定|免去|补选|接受|选出|提名)[^。；\n]{0,30}$")
+_AND_NEXT = re.compile(r"(?:任命|选举|推选|推举|聘任)[^。；\n]{0,400}[，、]$")
+"""任命王一为某局局长，|李二为某局局长，|张三为…: each name of the list behind the first."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,13 @@ class Posts:
     def _appointed(self, mention: Mention) -> bool:
         """Whether a name stands where someone is given an office: 选举王一为…."""
         first = self._listed_names(self.mentions.index(mention))[0]
-        return _APPOINTED.search(self.offices.chars(max(0, first.start - 40), first.start)) is not None
+        if _APPOINTED.search(self.offices.chars(max(0, first.start - 40), first.start)):
+            return True
+        index = self.mentions.index(first)
+        after_office = (
+            index > 1 and self.mentions[index - 1].label == Label.ROLE and self.mentions[index - 1].end == first.start - 1
+        )
+        return after_office and _AND_NEXT.search(self.offices.chars(max(0, first.start - 420), first.start)) is not None
 
 
 def _next(mention: Mention) -> tuple[int, int]:
