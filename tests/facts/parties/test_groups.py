@@ -21,6 +21,16 @@ def groups_of(newsprint):
         ("[P冯立山]、[P乔禾]等市领导出席会议。", ["市领导"]),
         ("[R局长][P石岩]及[O市局]领导班子成员在主会场参加会议。", ["市局领导班子成员"]),
         ("[O学校办公室]、[O人事处]、[O教务处]负责人参加会议。", ["学校办公室、人事处、教务处负责人"]),
+        (
+            "[R市领导][P冯立山]、[P乔禾]，正厅级老干部代表，部分在职市领导出席会议。",
+            ["正厅级老干部代表", "部分在职市领导"],
+        ),
+        (
+            "[O安海商贸公司]、[O云漠数据集团]、[O安河联盟]相关负责人出席会议。",
+            ["安海商贸公司、云漠数据集团、安河联盟相关负责人"],
+        ),
+        ("[O安河商会][R会长][P冯立山]、[O柳湖商会][R会长][P乔禾]等2位嘉宾发言。", []),
+        ("[O安河商会][R会长][P冯立山]、[O柳湖商会][R会长][P乔禾]等12位嘉宾发言。", ["12位嘉宾"]),
         ("消防、公安、电力等9支队伍210余人参演。", ["消防、公安、电力等9支队伍"]),
         ("建设者代表、沿线群众300余人参加。", ["建设者代表、沿线群众300余人"]),
         ("各工作组组长、[R副组长]、联络员参加会议。", ["各工作组组长、副组长、联络员"]),
@@ -250,4 +260,18 @@ def test_bodies_that_explain_are_parties_and_those_present_are_none():
     ],
 )
 def test_teams_delegations_and_those_heard_are_parties(newsprint, groups):
+    assert groups_of(newsprint) == groups
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "groups"),
+    [
+        ("3月5日，[R市长][P冯立山]率队赴工业企业调研复工。[R副市长][P乔禾]陪同。", []),
+        (
+            "3月5日，以[O安河大学][P乔禾][R教授]为组长的市教委专家组一行六人来到[O云阳中学]检查工作。[P冯立山]会见了专家组一行。",
+            ["市教委专家组一行六人"],
+        ),
+    ],
+)
+def test_who_is_led_goes_by_what_the_party_is_called(newsprint, groups):
     assert groups_of(newsprint) == groups

@@ -67,7 +67,7 @@ FROM_THERE = re.compile("(?:小将|姑娘|小伙|少年|名将|老将|选手|妹
 """Behind what is no name but where somebody comes from: 柳湖|小将王一."""
 AFTERWARDS = re.compile("赛[后前]")
 LEADS = re.compile(r"率(?!先)(?=[^，。；\n]{2,30}(?:[人员团队组家]|一行|代表|委员))")
-HEADED = re.compile("(?:女士|先生|同志)?(?:任|为)(?:团长|领队)(?=的|，率)")
+HEADED = re.compile("(?:女士|先生|同志|教授|研究员|院士)?(?:任|为)(?:[团组]长|领队)(?=的|，率)")
 """Behind who heads a party: 以某市市长王一|为团长的访问团."""
 CHOSEN = re.compile("当选|被(?:推选|选举|推举|选|聘任?)为")
 ELECTS = re.compile("(?:选举|[补增推]选|推举)(?=[^，。；\n]{2,12}为)")

@@ -73,6 +73,8 @@ class EventGroups:
 
 
 def _longest(groups: Iterable[str]) -> tuple[str, ...]:
-    """The groups, each once; 860名运动员 is the same as 来自全县的860名运动员."""
-    found = tuple(dict.fromkeys(groups))
-    return tuple(group for group in found if not any(group != other and other.endswith(group) for other in found))
+    """The groups, each once; 860名运动员 is the same as 来自全县的860名运动员, 专家组 as 省专家组一行6人."""
+    found = {group: group.partition("一行")[0] for group in dict.fromkeys(groups)}
+    return tuple(
+        group for group in found if not any(group != other and whole.endswith(group) for other, whole in found.items())
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from yaowen.facts.numbers import read_han
 from yaowen.facts.parties.phrases import is_party
 from yaowen.facts.parties.words import (
     CROWD,
@@ -20,7 +21,7 @@ from yaowen.facts.scene import Scene
 from yaowen.facts.wording import MEASURE, NUMBER
 from yaowen.schema import Label
 
-COUNTED = re.compile(NUMBER + MEASURE)
+COUNTED = re.compile(f"(?P<number>{NUMBER}){MEASURE}")
 COUNTED_LAST = re.compile(f"等{NUMBER}{MEASURE}")
 AND_OTHERS = re.compile(r"(?:同志)?等(?:在家的)?")
 OFFICE_SIZE = 8
@@ -34,7 +35,7 @@ class Items:
 
     def __init__(self, scene: Scene, start: int, end: int, *, speaks: bool) -> None:
         self.scene = scene
-        self.end = end
+        self.start, self.end = start, end
         self.speaks = speaks
         """Whether those of the list speak: a body by itself then is a party."""
         self.spans = [*split_items(scene, start, end)]
@@ -64,12 +65,17 @@ class Items:
             if behind is None:
                 return
             first = behind
-        if not self.is_crowd and self._is_office(first, last, self.spans[index + 1 :]):
+        following = self.spans[index + 1 :]
+        if not self.is_crowd and self._is_office(first, last, following):
             if not self._shares_each(first, last, index):
                 self.pending = None
             elif self.pending is None and self.parties:
                 self.parties[-1] = self.parties[-1][0], last
-        elif is_party(self.scene.chars[first:last]):
+        elif people and self._counts_named(first, last):
+            return
+        elif is_party(self.scene.chars[first:last]) and not (
+            self._is_whole(first, last) and self._leads_to_people(following)
+        ):
             self._add(first, last, has_name=bool(people))
         elif first < last and self.pending is None:
             self.pending = first
@@ -99,10 +105,30 @@ class Items:
 
     def _stands_apart(self, first: int, last: int) -> bool:
         """Whether a party has nothing to do with the words before it: a body that speaks, what follows 与."""
-        named = self.scene.mention_at(first)
-        is_whole = named is not None and named.end == last
+        is_whole = self._is_whole(first, last)
         counted = COUNTED_LAST.search(self.scene.chars[first:last]) is not None
         return (is_whole and self.speaks) or (self.scene.chars[first - 1] == "与" and (is_whole or counted))
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        """Whether a party is a body by its name."""
+        named = self.scene.mention_at(first)
+        return named is not None and named.end == last
+
+    def _counts_named(self, first: int, last: int) -> bool:
+        """Whether a number behind 等 counts but the names before it: 王一、李二等|2位嘉宾."""
+        counted = COUNTED.match(self.scene.chars[first:last])
+        names = len(self.scene.people_in(self.start, first))
+        return counted is not None and str(names) == str(read_han(counted["number"]) or counted["number"])
+
+    def _leads_to_people(self, following: list[tuple[int, int]]) -> bool:
+        """Whether a body is the first of several whose people a list closes with: 甲公司、|乙集团负责人."""
+        for first, last in following:
+            named = self.scene.mention_at(first)
+            if named is None or named.label != Label.ORG:
+                return False
+            if named.end < last:
+                return ENDS_PEOPLE.search(self.scene.chars[named.end : last]) is not None
+        return False
 
     def _shares_each(self, first: int, last: int, index: int) -> bool:
         """Whether an office is one more of each body's: 各组组长、|副组长、联络员."""
