@@ -1049,3 +1049,47 @@ def test_what_is_decided_on_or_still_to_come_tells_of_no_place():
     assert event_of(meeting).places == ()
     visit = "3月5日，[R市长][P冯立山]到[L云阳县]考察。\n在春节到来之际，[P冯立山]一行还将赴[L北山县]考察。"
     assert event_of(visit).places == ("云阳县",)
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "places"),
+    [
+        (
+            "3月5日，[R市长][P冯立山]先后来到万春纺织、[O安海公司]、[O永茂厂]等企业走访，调研复工情况。",
+            ["万春纺织", "安海公司", "永茂厂"],
+        ),
+        (
+            "3月5日，[R市长][P冯立山]深入到汇丰商业综合体项目、[L柳湖]石膏项目、[O安海公司]改扩建项目现场调研。",
+            ["汇丰商业综合体项目", "柳湖石膏项目", "安海公司"],
+        ),
+        (
+            "3月5日，[O区政协][R主席][P乔禾]来到[O云阳小学]，慰问了[O安河中学]、[O柳湖中学]和[O云阳小学]的8名教师代表。",
+            ["云阳小学"],
+        ),
+        ("第五届[L安河]灯会5日在[L安河市]网红旅游景点“云上驿站”开幕。", ["云上驿站"]),
+    ],
+)
+def test_projects_brands_and_quoted_names_are_places_and_homes_of_guests_are_none(newsprint, places):
+    assert list(event_of(newsprint).places) == places
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "organisers"),
+    [
+        (
+            "3月5日，由[O市科协]、[O市科技局]指导，[O安河周刊]、[O安海集团]共同举办的第七届安河论坛在[L柳湖宾馆]举行。",
+            ["安河周刊", "安海集团"],
+        ),
+        ("3月5日，第七届安河论坛在[L柳湖宾馆]举行。论坛由[O市贸促会]与[O市商务局]合办。", ["市贸促会", "市商务局"]),
+    ],
+)
+def test_who_holds_it_is_told_apart_from_who_guides_it(newsprint, organisers):
+    assert list(event_of(newsprint).organisers) == organisers
+
+
+def test_a_day_may_follow_a_festival_week_and_the_fuller_name_that_of_a_bare_meeting():
+    event = event_of("第五届安河视听周5日在[L柳湖宾馆]开幕。", issue_date="2024-03-06")
+    assert event.date
+    assert event.date.start == "2024-03-05"
+    newsprint = "# [O安河大学]召开会议推进软件工作\n3月5日，由办公室组织召开的[O安河大学]软件工作推进会在[L柳湖楼]举行。"
+    assert event_of(newsprint).name == "安河大学软件工作推进会"

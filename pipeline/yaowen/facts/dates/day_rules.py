@@ -98,7 +98,7 @@ def _day_of_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年周个])(?:{DAY_DIGITS}日{HOUR}{PART_OF_DAY}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})|{DAY_DIGITS}日0时?{TO}24时|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
+    f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年个])(?<![每一二两三四单双0-9]周)(?:{DAY_DIGITS}日{HOUR}{PART_OF_DAY}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})|{DAY_DIGITS}日0时?{TO}24时|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
     f"(?!{DIGIT}(?!{DIGIT}?[时点])|[内龄游均租程报]){PART_OF_DAY}{CLOCK}(?P<since>{SINCE})"
 )
 def _day_alone(reader: DateReader, match: re.Match[str]) -> Bounds | None:

@@ -11,10 +11,12 @@ from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.schema import Label, Mention
 
-GIVES_IT = re.compile(r"(?<=[主承]办)(?!了?过|[者方地]|单位|城市)|(?<=发起)[，。、；的]")
+GIVES_IT = re.compile(r"(?<=[主承合]办)(?!了?过|[者方地]|单位|城市)|(?<=发起)[，。、；的]")
 ORGANISES = re.compile(
-    r"(?:联合|共同|携手)?(?:(?:主办|承办|发起|举办|组织开展|组织举办|联合组织|牵头举办)[并、]?)+(?!，?(?:成立|设立|组建))"
+    r"(?:联合|共同|携手)?(?:(?:主办|承办|合办|发起|举办|组织开展|组织举办|联合组织|牵头举办)[并、]?)+(?!，?(?:成立|设立|组建))"
 )
+BY = re.compile(r"由(?=[^，。；\n]{1,80}$|[^。；\n]{2,60}(?:指导|支持)[，、][^，。；\n]{2,60}$)")
+"""由某局指导，|某协会共同|举办."""
 THIS_ONE = re.compile(r"[ \u3000]*(?:[本此该这][次届场]|活动|大会|会议|论坛|展览|比赛|大赛|赛事|展会|峰会)[^，。；\n]{0,12}由")
 ORGANISED_BY = re.compile(r"在([^，。；\n]{2,60}?)的?(?:组织|倡议|发起)下")
 THIS_BODY = re.compile(
@@ -37,8 +39,8 @@ class Organisers:
         found = [mention for report in reports for mention in report.body]
         for sentence in (*lines[:12], *(line for line in lines[12:] if THIS_ONE.match(chars, line.start, line.end))):
             for match in ORGANISES.finditer(chars, sentence.start, sentence.end):
-                by = re.search(r"由[^，。；\n]{1,80}$", chars[max(sentence.start, match.start() - 90) : match.start()])
-                if by and (first := scene.mention_at(match.start() - len(by[0]) + 1)) and chars.startswith("联合", first.end):
+                by = BY.search(chars, max(sentence.start, match.start() - 90), match.start())
+                if by and (first := scene.mention_at(by.end())) and chars.startswith("联合", first.end):
                     found.append(first)  # 由市博物馆|联合三地9家单位主办
                 if by or GIVES_IT.match(chars, match.end()):
                     found.extend(self.phrases.bodies(sentence.start, match.start()))

@@ -17,7 +17,7 @@ from yaowen.facts.wording import MANNER, OPENERS, PHASE, PLACE_NOUN
 from yaowen.schema import Label
 
 VENUE = re.compile(
-    r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?)，?"
+    r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?(?:“(?P<quoted>[^“”\n]{2,16})”)?)，?"
     rf"(?:(?:{MANNER})*"
     rf"(?:召开|举行|举办|{PHASE}|结业|拉开|启动|开工|奠基|签约|开展|进行(?![^，。\n]{{0,12}}访问)|揭牌|挂牌|落成|启用|开业"
     r"|投用|开园|开馆|坐镇(?=主场)|主持召开|组织召开|组织开展|会见"
@@ -83,6 +83,9 @@ class Sites:
                 behind = scene.clause(match.end(), line)[1]
                 if of[-2:] not in chars[match.end() : behind] and not _PART.search(chars, match.end(), behind):
                     continue
+            if match["quoted"] and PLACE_NOUN.search(match["quoted"]):
+                yield match["quoted"]  # 在某市网红景点“云上驿站”开幕
+                return
             sites = [m for m in scene.mentions_in(start, end) if m.label in SITES]
             held_by = chars[match.end() : match.end() + 1] == "的" and chars[match.end() - 2 : match.end()] in OPENERS
             if held_by and sites and sites[-1].label == Label.ORG:

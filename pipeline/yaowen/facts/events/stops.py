@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import PARTY, SPEECH
 from yaowen.facts.scene import Scene, Sentence
-from yaowen.facts.wording import AREA, PLACE_NOUN
+from yaowen.facts.wording import AREA, NUMBER, PLACE_NOUN
 from yaowen.schema import Label, Mention
 
 STOP_VERB = re.compile(
-    r"(?:在|来到|到访|来(?![到自访源])|走进|深入|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
+    r"(?:在|来到|到访|来(?![到自访源])|走进|深入(?:到(?!底))?|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)(?![团组])"
 )
 _AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
@@ -39,7 +39,7 @@ _SITE_LEAD = re.compile(
     r"|位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*"
 )
 """Before a site: 来到|包联企业|某公司."""
-MOTION = {"来到", "走进", "深入", "前往", "奔赴"}
+MOTION = {"来到", "走进", "深入", "深入到", "前往", "奔赴"}
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "访问", "看望", "慰问", "调研", "检查", "督导"}
 _THEY = re.compile(r"[^，。；\n]{1,12}们")
 _IS_DESCRIBED = re.compile(
@@ -56,6 +56,10 @@ _TO_COME = re.compile(r"(?:还?将|计划|准备|打算)$")
 """代表团还将|赴云阳县."""
 _OCCASION = re.compile(r"[^，。；\n]{2,40}(?:之际|前夕|来临前?|到来前?)[，,]")
 """在|某节即将到来之际: a time, no place."""
+_THEIR_PEOPLE = re.compile(rf"[^，]*、[^，]*的?{NUMBER}[名位][^，。；\n]{{0,8}}")
+"""Who came together from several places: 慰问了|甲校、乙校和丙校的8名教师代表."""
+_PROJECT = re.compile("(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?")
+"""Behind the place that a project is called by: 柳湖|石膏项目."""
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
 
@@ -100,7 +104,7 @@ class Stops:
                 if not opening and not acted and not party:
                     continue
                 items = STOP_LIST.match(chars, match.end(), limit)
-                if not items or "陪同" in items[0]:  # 在某局负责人陪同下
+                if not items or "陪同" in items[0] or (sentence == report.sentence and _THEIR_PEOPLE.fullmatch(items[0])):
                     continue
                 if match[0] == "在" and self.scene.people_after(items.start(), items.end()):
                     continue  # 在县委书记王一，副县长李二陪同下
@@ -149,6 +153,7 @@ class Stops:
                 longer = (
                     _AT_WORK.fullmatch(rest)
                     or _ALONG.fullmatch(rest)
+                    or (sites[0].label == Label.PLACE and _PROJECT.fullmatch(rest))
                     or (
                         _AREA.search(chars[sites[0].start : site_end])
                         and re.match(r"[^时的里上如等]*$", rest)
@@ -160,5 +165,7 @@ class Stops:
                 yield sites[0].start, last if longer else site_end
             elif (whole or listed or first > start) and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
                 yield first, last
-            elif first == start:
+            elif first == start and not (whole and listed):
                 return
+            elif whole and listed and not sites and 3 <= len(item[0]) <= 8 and chars[last : last + 1] == "、":
+                yield first, last  # 来到|云岭纺织、某公司: a firm by its brand
