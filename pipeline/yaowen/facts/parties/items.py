@@ -73,9 +73,7 @@ class Items:
                 self.parties[-1] = self.parties[-1][0], last
         elif people and self._counts_named(first, last):
             return
-        elif is_party(self.scene.chars[first:last]) and not (
-            self._is_whole(first, last) and self._leads_to_people(following)
-        ):
+        elif is_party(self.scene.chars[first:last]) and not (self._is_whole(first, last) and self._leads_to_people(following)):
             self._add(first, last, has_name=bool(people))
         elif first < last and self.pending is None:
             self.pending = first
