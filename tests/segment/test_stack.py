@@ -135,6 +135,14 @@ READ_TOGETHER = [
         (BlockRole.KICKER, BlockRole.TITLE, BlockRole.TITLE),
     ),
     (("全市冬修水利工作会议召开", "卓然石小满出席并讲话"), (BlockRole.TITLE, BlockRole.SUBTITLE)),
+    (("温立达当选石桥商会会长", "石桥商会第五次会员大会闭幕"), (BlockRole.SUBTITLE, BlockRole.TITLE)),
+    (("望江湖大桥主桥合龙", "预计明年六月通车"), (BlockRole.TITLE, BlockRole.SUBTITLE)),
+    (("据岚州水厂统计", "前十月供水量超千万吨"), (BlockRole.KICKER, BlockRole.TITLE)),
+    (("石桥商会在望江县座谈时建议", "每村配一名修车师傅"), (BlockRole.KICKER, BlockRole.TITLE)),
+    (
+        ("温立达主持召开县政府第二十三次常务会议", "研究春耕备耕工作"),
+        (BlockRole.KICKER, BlockRole.TITLE),
+    ),
     (("石桥边的读书声", "——写在望江县农家书屋开放十年之际"), (BlockRole.TITLE, BlockRole.SUBTITLE)),
 ]
 

@@ -23,7 +23,16 @@ UNTITLED = 5.0
 """What it costs, in logarithms of likelihood, that a line which stands alone names the author and no title is there."""
 NEVER = 1000.0
 
-HELD = re.compile(r"(?:召开|举行)(?:[^，。]{0,8}会议|[^，。]{0,8}会)$|会议(?:召开|举行)$")
+HELD = re.compile(r"(?:召开|举行)(?:[^，。]{0,16}会议|[^，。]{0,8}会)$|会议(?:召开|举行)$")
+MET = re.compile(
+    rf"{HELD.pattern}|大?会(?:议|第[一二三四五六七八九十]{{1,4}}次(?:全体)?会议)?(?:胜利|圆满|隆重|今日|昨日)?[开闭]幕$"
+)
+ELECTED = re.compile(r"(?:[一-鿿]{2,4}(?:再次|全票)?当选|(?:会议)?(?:决定|表决通过)?(?:任命|选举)[一-鿿]{2,4}[为任])[^。]{2,}")
+DETAIL = re.compile(
+    r"(?:预计|惠及|受惠|同比|环比|总投资|总面积|涉及|展期|活动将|将持续|[较比](?:上年|去年|上月|上周))[^。]{4,}"
+)
+"""Says more of what the title tells, and nothing without it."""
+SOURCE = re.compile(r"[据来][一-鿿]{2,12}(?:发布|统计|介绍|获悉|测算|通报|显示)")
 AGENDA = re.compile(r"传达|研究|审议|听取|学习|讨论|审定")
 SHORTEST_TITLE, LONGEST_TITLE = 8, 22
 TOOK_PART = re.compile(rf"{ATTENDANCE.pattern}|[一-鿿、 ]{{2,20}}(?:出席|参加)[一-鿿]{{0,6}}(?:会议?|仪式|活动)")
@@ -32,6 +41,7 @@ LOWEST = 7
 DOCUMENT = re.compile("(?:人事)?(?:任免|任命)名单|公告|通告|决定|公报|命令|令")
 """What kind of document a body gives out, where it stands below the name of that on a row of its own."""
 AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS, DEPTH_TELLS, DOCUMENT_TELLS, ATTENDS_TELLS = 5.0, 3.0, 3.0, 5.0, 8.0, 8.0
+WORD_TELLS = 2.0
 """What the form of such lines adds, in logarithms of likelihood."""
 ALIKE = 8
 """Two clauses of a title differ by so many characters at most."""
@@ -65,7 +75,7 @@ def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False, le
         return tuple(Reading(BlockRole.SERIES, goes_on=False) for _ in lines)
     network = load_network()
     weighed = weigh_line_sizes(network(describe(others, body, network.places, network.lexicon)), others)
-    weighed = _weigh_call(_weigh_agenda(weighed, others), others)
+    weighed = _weigh_words(_weigh_call(_weigh_agenda(weighed, others), others), others)
     weighed = _weigh_document(_weigh_depths(weighed, others), others)
     readings = iter(decode(_weigh_levels(weighed, others) if levels_tell else weighed, in_order=in_order))
     return tuple(Reading(BlockRole.SERIES, goes_on=False) if label else next(readings) for label in labels)
@@ -79,6 +89,20 @@ def _weigh_call(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
         sizes = [len("".join(line.text.chars.split())) for line in (upper, lower)]
         if SAID.search(said.text.chars) and not lower.gap and abs(sizes[0] - sizes[1]) <= ALIKE and not _says_who(lower):
             scores[number][TITLE] += CALL_TELLS
+    return weighed._replace(lines=scores)
+
+
+def _weigh_words(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
+    """Who was elected stands below the title of the meeting, 惠及三千户居民 below any, 据水厂统计 above what it says."""
+    chars = ["".join(line.text.chars.split())[:LONG] for line in lines]
+    met = any(MET.search(line) for line in chars)
+    scores = [[*line] for line in weighed.lines]
+    for line, told in zip(chars, scores, strict=True):
+        elected = met and ELECTED.fullmatch(line) is not None
+        role = BlockRole.SUBTITLE if elected or DETAIL.fullmatch(line) else BlockRole.KICKER if SOURCE.fullmatch(line) else None
+        if role and len(lines) > 1:
+            told[STACKED.index(role)] += WORD_TELLS
+            told[TITLE] -= WORD_TELLS
     return weighed._replace(lines=scores)
 
 

@@ -34,7 +34,7 @@ ATTENDANCE = re.compile(
     r"(?:并(?:讲话|致辞|主持|作报告|作部署|宣布开幕))?)(?:会议|活动)?[\s，、]*)++"
 )
 LONG = 60
-SAID = re.compile(r"(?:强\s*调|指\s*出|要\s*求|表\s*示|时\s*说|寄\s*语|提\s*出)\s*[:：]?$")
+SAID = re.compile(r"(?:强\s*调|指\s*出|要\s*求|表\s*示|时\s*(?:说|建\s*议|呼\s*吁|透\s*露)|寄\s*语|提\s*出)\s*[:：]?$")
 HAPPENED = re.compile(r"(?:召开|举行|举办|开幕|闭幕|启动|落幕|开班|收官|收兵|结束|发布|印发|部署|成立|揭牌)\s*$")
 LETTERS = re.compile(r"\s*\S(?:\s+\S){3,}\s*")
 UNFINISHED = re.compile(r"[的和与及同对在为向将被把于以从是或暨、]$")
