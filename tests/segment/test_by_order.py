@@ -10,7 +10,13 @@ from yaowen.segment.pieces import Piece, Tie
 from yaowen.text import Text
 
 PARAGRAPH, TITLE, SUBTITLE = BlockRole.PARAGRAPH, BlockRole.TITLE, BlockRole.SUBTITLE
-SERIES, CAPTION, SUBHEAD, BYLINE = BlockRole.SERIES, BlockRole.CAPTION, BlockRole.SUBHEAD, BlockRole.BYLINE
+KICKER, SERIES, CAPTION, SUBHEAD, BYLINE = (
+    BlockRole.KICKER,
+    BlockRole.SERIES,
+    BlockRole.CAPTION,
+    BlockRole.SUBHEAD,
+    BlockRole.BYLINE,
+)
 
 
 def make_pieces(*rows: tuple[BlockRole, str, float]) -> list[Piece]:
@@ -99,6 +105,23 @@ def test_a_line_that_says_who_spoke_goes_to_the_body_that_names_them() -> None:
     assert show(match_by_order(pieces)) == [
         ("望江县", ["望江县召开民营企业座谈会", "温立达主持并讲话"]),
         ("县人大", ["县人大常委会举行第九次会议"]),
+    ]
+
+
+def test_a_row_that_stands_in_the_headline_of_another_goes_to_the_body_that_says_it() -> None:
+    pieces = make_pieces(
+        (PARAGRAPH, "全县石桥养护现场会议昨天在望江县召开，温立达到会讲话，要求年底前修好三十座石桥。", 0.9),
+        (PARAGRAPH, "岚州小学的孩子们昨天在操场上放飞风筝，比一比谁的风筝飞得高。", 0.9),
+        (PARAGRAPH, "今年的早稻开镰了，收割机开进田里，烘干厂连夜开工。", 0.9),
+        (TITLE, "年底前修好三十座石桥", 0.9),
+        (TITLE, "孩子们操场放飞风筝", 0.9),
+        (KICKER, "全县石桥养护现场会议提出", 0.1),
+        (TITLE, "早稻开镰 收割机开进田里", 0.9),
+    )
+    assert show(match_by_order(pieces)) == [
+        ("全县石", ["年底前修好三十座石桥", "全县石桥养护现场会议提出"]),
+        ("岚州小", ["孩子们操场放飞风筝"]),
+        ("今年的", ["早稻开镰 收割机开进田里"]),
     ]
 
 

@@ -37,6 +37,10 @@ NAMES_APART = 2.66
 """That names which stand apart are those of a body."""
 STRAY = 3.7
 """That a line belongs to no body."""
+SURELY, LONG_ROW = 2.0, 10
+"""How well a body fits a row of so many characters that was given to one which does not say what it says."""
+STANDS_BELOW = re.compile(r"[ \u3000]*[—―─–（(-]")
+"""Opens what stands below the title that is drawn before it: ——二论石桥养护."""
 IN_ORDER = 0.9
 """That a headline which stands apart is that of the next body; that it is any other's costs the more, the more there are."""
 
@@ -106,6 +110,24 @@ def follow_names(bodies: Sequence[Body]) -> None:
             if len(body.heads) > 1 and len(named) == 1 and named[0] is not body and _has_title(named[0]):
                 body.heads.remove(line)
                 named[0].heads.append(line)
+
+
+def follow_words(bodies: Sequence[Body], likeness: Likeness) -> None:
+    """Gives a row that stands in another's headline to the one body with a headline that surely says what it says.
+
+    So is 全县石桥养护会议提出, drawn apart from its title, no row of the headline beside which it happens to stand.
+    """
+    owners = {id(piece): body for body in bodies for piece in body.pieces}
+    for body in bodies:
+        for line in [head for head in body.heads if len("".join(head.text.chars.split())) >= LONG_ROW]:
+            rates = likeness.rate(line)
+            best = min(rates, key=rates.__getitem__, default=None)
+            if best is None or len(body.heads) < 2 or rates[best] > -SURELY or likeness.weigh(line, body) <= 0:
+                continue
+            owner = owners[id(likeness.bodies[best].pieces[0])]
+            if owner is not body and _has_title(owner) and not STANDS_BELOW.match(line.text.chars):
+                body.heads.remove(line)
+                owner.heads.append(line)
 
 
 def lower_labels(bodies: Sequence[Body], runs: Iterable[tuple[Sequence[Piece], Body]]) -> None:

@@ -15,7 +15,17 @@ from operator import itemgetter
 
 from yaowen.datelines import SENT
 from yaowen.schema import BlockRole
-from yaowen.segment.apart import BORDER, STRAY, UNTITLED, Elsewhere, follow_names, guess_elsewhere, lower_labels, share_out
+from yaowen.segment.apart import (
+    BORDER,
+    STRAY,
+    UNTITLED,
+    Elsewhere,
+    follow_names,
+    follow_words,
+    guess_elsewhere,
+    lower_labels,
+    share_out,
+)
 from yaowen.segment.body import Body, is_head, surely_begins
 from yaowen.segment.likeness import Likeness
 from yaowen.segment.pieces import Piece, Tie
@@ -133,6 +143,7 @@ def match_by_order(pieces: Sequence[Piece]) -> list[Body]:
     matcher = _Matcher(bodies, runs)
     matched = min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1]
     follow_names(matched)
+    follow_words(matched, matcher.likeness)
     lower_labels(matched, zip(runs, bodies, strict=False))
     return matched
 
