@@ -187,6 +187,15 @@ def test_a_marked_brief_without_an_author_begins_an_article() -> None:
     assert [piece.begins > 0.5 for piece in pieces] == [False, True]
 
 
+def test_a_dateline_without_an_author_begins_an_article() -> None:
+    look = Look(0.0, 0.01, {BlockRole.PARAGRAPH: 1.0})
+    rows = [
+        Text.of(f"{opening}石桥镇的水渠昨天通水，两千亩稻田灌上了水。") for opening in ("", "望江社石桥3月11日电　", "上周，")
+    ]
+    pieces, _ = sort_paragraphs([Paragraph(row, (row,), looks=(look,)) for row in rows], Publication())
+    assert [piece.begins > 0.5 for piece in pieces] == [False, True, False]
+
+
 def test_names_in_brackets_below_a_paragraph_close_it() -> None:
     rows = {
         "县妇联组织志愿者到福利院为老人理发。": BlockRole.PARAGRAPH,

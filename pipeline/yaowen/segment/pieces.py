@@ -37,6 +37,8 @@ LONGEST_LEAD, LONGEST_SIGNATURE, LONGEST_JUMP = 120, 80, 40
 """Where a byline or a jump line shares a paragraph's row it is no longer than this."""
 
 DATED = re.compile(SURE)
+DATELINE = re.compile(rf"[ \u3000]*据?{SURE}[ \u3000]+(?![ \u3000（(])")
+"""Opens a report that names no author: 望江社石桥3月11日电　石桥镇…"""
 SENT = re.compile(r"[ \u3000]*[●■◆□◎▲★][ \u3000]*本[报网台]讯(?![一-鿿])")
 """Opens a report among others of its kind, each with a mark in front."""
 LIKELY = 0.95
@@ -228,6 +230,8 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
     if len(cells_of(paragraph.text)) > 1:
         begins = 0.0  # a row of a table
     if role == BlockRole.PARAGRAPH and SENT.match(paragraph.text.chars):
+        begins = max(begins, LIKELY)
+    if role == BlockRole.PARAGRAPH and DATELINE.match(paragraph.text.chars):
         begins = max(begins, LIKELY)
     first, *others = _cut_ends(paragraph, role, roles)
     yield replace(first, gap=paragraph.gap, begins=0.0 if LAW.match(first.text.chars) else begins)
