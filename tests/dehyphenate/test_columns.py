@@ -23,6 +23,16 @@ from yaowen.schema import SourceKind
         ("果农在摘枇杷。 记者 卓然 摄\n火器压住火头。", ["果农在摘枇杷。 记者 卓然 摄", "火器压住火头。"]),
         # So do the names of the authors.
         ("复供水。本报记者 卓然\n果园里来了授粉", ["复供水。本报记者 卓然", "果园里来了授粉"]),
+        # A row that stops short behind them is the headline of the next brief.
+        (
+            "户均增收一千元。\n（卓然）\n石桥镇 粮库换新机\n石桥镇今年投入三百万元，为全镇粮\n库换上烘干机，七月起就能用上。",
+            [
+                "户均增收一千元。",
+                "（卓然）",
+                "石桥镇 粮库换新机",
+                "石桥镇今年投入三百万元，为全镇粮库换上烘干机，七月起就能用上。",
+            ],
+        ),
         # Characters that show nothing do not end a row.
         (
             "河堤加固工程昨天在临\u200b\n河全\ufeff线完工，比计划提\u200b\n前了两个月。",

@@ -16,7 +16,7 @@ from yaowen.markup import BRIEF_MARKS, cells_of
 from yaowen.mastheads import HAN
 from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
-from yaowen.rows import Row, read_rows
+from yaowen.rows import Row, measure, read_rows
 from yaowen.schema import BlockRole, Publication
 from yaowen.text import Text
 
@@ -31,6 +31,10 @@ CREDITED = re.compile(
 LONGEST_BYLINE = 50
 CUT = 30
 """A row of Markdown so long that stops in no sentence's end is cut by a column."""
+LISTED = re.compile(r"[（(][一-鿿·]{1,4}(?:[ 、\u3000]+[一-鿿·]{1,4}){0,5}[）)]")
+STOPS = re.compile(r"，|[。！？”）)]$")
+SHORT = 3
+"""By so much at least is a row that stops short not as wide as its column; one that is set in is by two."""
 UPRIGHT = 2
 """Rows of one character each that follow each other at least where a line runs from the top down."""
 
@@ -83,8 +87,25 @@ class JoinColumns:
             return False
         if tells_who_spoke(last, "".join(row.text.chars for row in rows[end : end + 2])):
             return True
+        if end == start + 1 and _stops_short(rows, start):
+            return False
         sent = SENT_ALONE.fullmatch(upper.text.chars) and SENDERS.match(lower.text.chars)
         return look.joins >= self.certainty or sent is not None or goes_on(upper.text, lower.text)
+
+
+def _stops_short(rows: Sequence[Row], number: int) -> bool:
+    """Whether a row right behind who signed what stands above ends long before the column of the rows below does.
+
+    It is the headline of the next brief: …户均增收一千元。⏎（卓然）⏎青塘乡 修缮水渠⏎青塘乡今年投入三百万元，修缮
+    """
+    if not 0 < number < len(rows) - 2:
+        return False
+    above, upper, *below = rows[number - 1 : number + 3]
+    signed = LISTED.fullmatch(above.text.chars) or ENDS_SIGNED.search(above.text.chars[-60:])
+    widths = [measure(row.text.chars) for row in (upper, *below)]
+    alike = abs(widths[1] - widths[2]) <= 1 or FINISHED.search(below[1].text.chars) is not None
+    short = widths[0] + SHORT <= widths[1] and not STOPS.search(upper.text.chars)
+    return signed is not None and alike and short
 
 
 def _ends_sentence(upper: Row, lower: Row) -> bool:

@@ -79,7 +79,7 @@ def _find_behind_names(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) 
             and len(here.lines) == 1
             and not FINISHED.search(here.text.chars)
             and chosen[number + 1] == BlockRole.PARAGRAPH
-            and len(below.text) > max(2 * len(here.text), SHORT / 3)
+            and len(below.text) > max(len(here.text), SHORT / 4)
             and "。" in below.text.chars
             and _is_signed(chosen[number - 1], above.text.chars)
         ):
