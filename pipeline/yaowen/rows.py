@@ -36,6 +36,8 @@ FOLDED = str.maketrans(
 )
 FOLDABLE = re.compile("[\u2e80-\u2fdf\uff0e-\uff5a―％﹒]")
 
+OF_PLACE = re.compile(r"[一-鿿]{1,8}(?:[镇乡县区市局村]|街道|社区|公司|学校|医院)[：:]")
+"""Opens the headline of a brief: 石桥镇：水渠通了水."""
 NARROW = re.compile(r"[\x00-\u1fff]")
 
 MOST = 0.6

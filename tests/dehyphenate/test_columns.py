@@ -33,6 +33,11 @@ from yaowen.schema import SourceKind
                 "石桥镇今年投入三百万元，为全镇粮库换上烘干机，七月起就能用上。",
             ],
         ),
+        # Whose brief it is opens its headline, too.
+        (
+            "\n石桥镇：水渠通水\n昨天，石桥镇的水渠通了水，浇\n灌稻田两千亩，今年不愁旱。",
+            ["石桥镇：水渠通水", "昨天，石桥镇的水渠通了水，浇灌稻田两千亩，今年不愁旱。"],
+        ),
         # Characters that show nothing do not end a row.
         (
             "河堤加固工程昨天在临\u200b\n河全\ufeff线完工，比计划提\u200b\n前了两个月。",

@@ -16,7 +16,7 @@ from yaowen.markup import BRIEF_MARKS, cells_of
 from yaowen.mastheads import HAN
 from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
-from yaowen.rows import Row, measure, read_rows
+from yaowen.rows import OF_PLACE, Row, measure, read_rows
 from yaowen.schema import BlockRole, Publication
 from yaowen.text import Text
 
@@ -33,7 +33,7 @@ CUT = 30
 """A row of Markdown so long that stops in no sentence's end is cut by a column."""
 LISTED = re.compile(r"[（(][一-鿿·]{1,4}(?:[ 、\u3000]+[一-鿿·]{1,4}){0,5}[）)]")
 STOPS = re.compile(r"，|[。！？”）)]$")
-SHORT = 3
+SHORT = 2.5
 """By so much at least is a row that stops short not as wide as its column; one that is set in is by two."""
 UPRIGHT = 2
 """Rows of one character each that follow each other at least where a line runs from the top down."""
@@ -102,6 +102,7 @@ def _stops_short(rows: Sequence[Row], number: int) -> bool:
         return False
     above, upper, *below = rows[number - 1 : number + 3]
     signed = LISTED.fullmatch(above.text.chars) or ENDS_SIGNED.search(above.text.chars[-60:])
+    signed = signed or (upper.gap and OF_PLACE.match(upper.text.chars)) or None
     widths = [measure(row.text.chars) for row in (upper, *below)]
     alike = abs(widths[1] - widths[2]) <= 1 or FINISHED.search(below[1].text.chars) is not None
     short = widths[0] + SHORT <= widths[1] and not STOPS.search(upper.text.chars)

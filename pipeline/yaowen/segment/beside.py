@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from yaowen.datelines import ENDS_SIGNED
 from yaowen.page import Paragraph, Role
+from yaowen.rows import OF_PLACE
 from yaowen.schema import BlockRole, FurnitureRole
 from yaowen.segment.bylines import OF_SCHOOL, OFFICIAL
 from yaowen.segment.row_words import (
@@ -72,7 +73,10 @@ def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Ite
 
 
 def _find_behind_names(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
-    """The places of single rows over a text, right behind an article that its authors end: …供水。本报记者 卓然⏎水厂扩建."""
+    """The places of single rows over a text, right behind an article that its authors end: …供水。本报记者 卓然⏎水厂扩建.
+
+    So is 石桥镇：水渠通了水 the title of a brief, whatever stands above it.
+    """
     for number, (above, here, below) in enumerate(zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False), start=1):
         if (
             chosen[number] in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH)
@@ -81,7 +85,7 @@ def _find_behind_names(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) 
             and chosen[number + 1] == BlockRole.PARAGRAPH
             and len(below.text) > max(len(here.text), SHORT / 4)
             and "。" in below.text.chars
-            and _is_signed(chosen[number - 1], above.text.chars)
+            and (_is_signed(chosen[number - 1], above.text.chars) or OF_PLACE.match(here.text.chars))
         ):
             yield number
 
