@@ -125,6 +125,49 @@ def test_a_row_that_stands_in_the_headline_of_another_goes_to_the_body_that_says
     ]
 
 
+def test_a_text_with_two_headlines_and_two_authors_is_two_articles() -> None:
+    pieces = make_pieces(
+        (BYLINE, "本报讯（记者卓然）", 0.9),
+        (PARAGRAPH, "望江县代表团昨天举行全体会议，审议政府工作报告，温立达主持。", 0.0),
+        (PARAGRAPH, "韦岚代表说，报告提出的目标积极稳妥。", 0.0),
+        (PARAGRAPH, "村民方小禾的手机里存着一张照片，村口晒着刚采的菌子。", 0.01),
+        (PARAGRAPH, "方小禾说，山里的菌子最怕半路坏了。", 0.0),
+        (KICKER, "望江县代表团举行全体会议", 0.9),
+        (TITLE, "审议政府工作报告", 0.1),
+        (SUBTITLE, "温立达主持 韦岚讲话", 0.0),
+        (TITLE, "让山里的菌子走得更远", 0.3),
+        (SUBTITLE, "——访村民方小禾", 0.0),
+        (BYLINE, "本报记者 石小满", 0.0),
+    )
+    pieces[0] = replace(pieces[0], tie=Tie.OPENS)
+    assert show(match_by_order(pieces)) == [
+        ("本报讯", ["望江县代表团举行全体会议", "审议政府工作报告", "温立达主持 韦岚讲话"]),
+        ("村民方", ["让山里的菌子走得更远", "——访村民方小禾", "本报记者 石小满"]),
+    ]
+
+
+def test_labels_of_essays_and_briefs_stand_over_no_report() -> None:
+    pieces = make_pieces(
+        (TITLE, "石桥镇修水渠", 0.9),
+        (PARAGRAPH, "石桥镇昨天修好水渠三公里。", 0.1),
+        (BYLINE, "（石小满）", 0.0),
+        (TITLE, "青塘乡建粮库", 0.9),
+        (PARAGRAPH, "青塘乡的粮库昨天装上了新风机。", 0.1),
+        (BYLINE, "（韦岚）", 0.0),
+        (SERIES, "乡镇短波", 0.5),
+        (BYLINE, "本报讯（记者卓然）", 0.9),
+        (PARAGRAPH, "全长九公里的环湖公路昨天建成，沿线村民出行更快。", 0.0),
+        (TITLE, "环湖公路建成", 0.1),
+    )
+    for place, tie in ((2, Tie.CLOSES), (5, Tie.CLOSES), (7, Tie.OPENS)):
+        pieces[place] = replace(pieces[place], tie=tie)
+    assert show(match_by_order(pieces)) == [
+        ("石桥镇", ["乡镇短波", "石桥镇修水渠"]),
+        ("青塘乡", ["青塘乡建粮库"]),
+        ("本报讯", ["环湖公路建成"]),
+    ]
+
+
 def test_what_goes_on_from_another_page_has_its_headline_there() -> None:
     pieces = make_pieces(
         (BlockRole.JUMP, "（上接第1版）", 0.0),

@@ -86,7 +86,7 @@ def guess_elsewhere(lines: Sequence[Piece], borders: Sequence[float], likeness: 
 def share_out(loose: Sequence[Piece], bodies: list[Body], likeness: Likeness) -> float:
     """Gives lines that stand apart to those bodies that have no headline, the others to none; what it costs."""
     total = 0.0
-    waiting = [body for body in bodies if not _has_title(body) and not body.is_caption]
+    waiting = [body for body in bodies if not has_title(body) and not body.is_caption]
     for start in range(0, len(loose), MANY):
         lines = loose[start : start + MANY]
         cost, given = _find_owners(lines, waiting[:WAITING], likeness)
@@ -97,7 +97,7 @@ def share_out(loose: Sequence[Piece], bodies: list[Body], likeness: Likeness) ->
                 bodies.append(Body(heads=group))
             else:
                 waiting[number].heads.extend(group)
-        waiting = [body for body in waiting if not _has_title(body)]
+        waiting = [body for body in waiting if not has_title(body)]
     return total
 
 
@@ -107,7 +107,7 @@ def follow_names(bodies: Sequence[Body]) -> None:
         for line in [head for head in body.heads if ATTENDANCE.fullmatch(head.text.chars[:LONG])]:
             names = [set(read_bigrams(name)) for name in ATTENDS.split(line.text.chars) if len(name) in NAME_SIZES]
             named = [other for other in bodies if any(name <= other.says.bigrams for name in names)]
-            if len(body.heads) > 1 and len(named) == 1 and named[0] is not body and _has_title(named[0]):
+            if len(body.heads) > 1 and len(named) == 1 and named[0] is not body and has_title(named[0]):
                 body.heads.remove(line)
                 named[0].heads.append(line)
 
@@ -125,7 +125,7 @@ def follow_words(bodies: Sequence[Body], likeness: Likeness) -> None:
             if best is None or len(body.heads) < 2 or rates[best] > -SURELY or likeness.weigh(line, body) <= 0:
                 continue
             owner = owners[id(likeness.bodies[best].pieces[0])]
-            if owner is not body and _has_title(owner) and not STANDS_BELOW.match(line.text.chars):
+            if owner is not body and has_title(owner) and not STANDS_BELOW.match(line.text.chars):
                 body.heads.remove(line)
                 owner.heads.append(line)
 
@@ -144,7 +144,8 @@ def lower_labels(bodies: Sequence[Body], runs: Iterable[tuple[Sequence[Piece], B
             taker.heads.insert(0, run[-1])
 
 
-def _has_title(body: Body) -> bool:
+def has_title(body: Body) -> bool:
+    """Whether a body has more of a headline than names."""
     return any(head.role != BlockRole.BYLINE for head in body.heads)
 
 

@@ -27,9 +27,11 @@ from yaowen.segment.apart import (
     share_out,
 )
 from yaowen.segment.body import Body, is_head, surely_begins
+from yaowen.segment.kinds import follow_kinds
 from yaowen.segment.likeness import Likeness
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE, is_label
+from yaowen.segment.twice import part_twice
 
 FAINT = 0.02
 """How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""
@@ -141,10 +143,11 @@ def match_by_order(pieces: Sequence[Piece]) -> list[Body]:
     if not bodies:
         return [Body(heads=runs[0])] if runs[0] else []
     matcher = _Matcher(bodies, runs)
-    matched = min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1]
+    matched = part_twice(min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1], matcher.likeness)
     follow_names(matched)
     follow_words(matched, matcher.likeness)
     lower_labels(matched, zip(runs, bodies, strict=False))
+    follow_kinds(matched)
     return matched
 
 
