@@ -34,7 +34,9 @@ _LATEX = (
 )
 """The commands of LaTeX that say how a page is set: some programs write Markdown with them."""
 MARKUP = re.compile(
-    rf"<!--[^\n]{{0,400}}?-->|<sup>\s*[\[(〔]\d{{1,2}}[\])〕]\s*</sup>|</?(?P<tag>{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>"
+    # what DeepSeek-OCR says of the kind and place of what follows: <|ref|>text<|/ref|><|det|>[[52, 30, 480, 90]]<|/det|>
+    r"<\|(?P<of>ref|det)\|>[^\n<>|]{0,400}<\|/(?P=of)\|>|<\|/?[a-z_]{2,16}\|>"
+    rf"|<!--[^\n]{{0,400}}?-->|<sup>\s*[\[(〔]\d{{1,2}}[\])〕]\s*</sup>|(?:(?<=[。！？；，、”）])|^\s*)<sup>\s*\d{{1,2}}\s*</sup>|</?(?P<tag>{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>"
     r"|(?P<image>!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\))"
     r"|\[(?P<link>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|mailto:)[^()\s]{0,400}\)"
     # What refers to a note: [^1], ${ }^{1}$, <sup>[1]</sup>.
