@@ -61,6 +61,7 @@ def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
         "本报记者 卓然 通讯员 石小满",
         "（通讯员 卓然）",
         "（图 卓然）",
+        "卓然 石小满",
         "（图雅）",
         "（完颜亮）",
     ],
@@ -79,6 +80,7 @@ def test_a_paragraph_ends_with_its_byline(names: str) -> None:
         "我们一定办到！（完）",
         "河水清了。（图为河岸）",
         "“好！”记者 石小满说",
+        "河水清了。石小满",
     ],
 )
 def test_other_paragraphs_end_without_one(paragraph: str) -> None:

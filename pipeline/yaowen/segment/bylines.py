@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from yaowen.datelines import ASIDE, DAY, EXPERT, LIKELY, OPEN_NAMES, SIGNED, SURE, UNSENT
+from yaowen.datelines import ASIDE, DAY, EXPERT, LIKELY, OPEN_NAMES, SIGNED, SURE, UNSENT, WORD
 from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 
@@ -15,11 +15,12 @@ SURNAMES = (
     "郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左"
     "涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解柴车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧"
     "畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠"
-    "僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
+    "僧桑荆谌银扬明沙薄伏岑习胥保和蔺肖闫佘芮付麦逄邰阙亓邝厉闻茅晁荣"
 )
 NAMES = rf"(?:[一-鿿·]{{2,4}}|[{SURNAMES}][ \u3000][一-鿿](?![一-鿿]))"
 DEPARTMENT = "[一-鿿]{1,12}?(?:[部处科室厂站所队院系馆矿局委办镇乡]|车间|总?工会|中心|公司|集团|协会|学校|[中小大]学|街道|社区)"
 """The part of a company, school or county that sent a report of its own: 炼铁厂, 人力资源部."""
+TITLED = r"[一-鿿]{0,4}?(?:记者|通讯员)"
 REPORTERS = (
     rf"[一-鿿]{{0,6}}?(?:记者|通讯员)\s*{NAMES}"
     rf"(?:[ 、]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?(?!报道){NAMES}){{0,5}}"
@@ -35,6 +36,9 @@ LEAD = re.compile(
     # 本报讯 记者韦岚报道
     rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+{REPORTERS}(?:(?:\s*报道)?(?=\s)|\s*报道[：:])"
     # □记者 韦岚, 本报记者 韦岚 通讯员 涂小青 报道：
+    # 本报讯 韦岚、特约通讯员涂小青报道：, 本报岚州3月2日电 记者韦岚报道：
+    rf"|^\s*{SURE}\s*(?![^。：]{{0,12}}[社电网报台媒据]报道)(?:{TITLED}\s*)?{NAMES}"
+    rf"(?:[ 、，\u3000]+(?:{TITLED}\s*)?{NAMES}){{0,5}}?\s*报道[：:]"
     rf"|^\s*(?:[□■◎●]\s*{REPORTERS}(?=\s+(?![文图摄])\S.{{12}})|{REPORTERS}\s*报道(?=[：:\s])[：:]?)"
 )
 SIGNATURE = re.compile(rf"[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*[）)]")
@@ -49,6 +53,8 @@ BYLINE = re.compile(
     rf"|{SIGNATURE.pattern}"
     # 作者：卓然 石小满
     rf"|作者\s*[:：]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}"
+    # ○ 卓然
+    rf"|[○◎]\s*(?:[{SURNAMES}][一-鿿]{{1,2}}|[{SURNAMES}][ \u3000][一-鿿])"
     # 文/卓然 图/石小满
     rf"|(?:(?:{CREDIT})\s*[/／:：|丨｜]\s*(?:{AUTHORS}\s*)?{NAMES}[ \u3000]*){{1,3}}"
 )
@@ -59,7 +65,10 @@ SIGNED_BEHIND = re.compile(
     rf"|{DEPARTMENT}(?:[ 、\u3000]*[{SURNAMES}][一-鿿]{{1,2}}){{1,4}}"
     # （储 良 牧 歌）
     r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){0,3})\s*[）)]"
-    rf"|{OPEN_NAMES})\s*$"
+    rf"|{OPEN_NAMES}"
+    # …惠及三千户。 卓然 石小满
+    rf"|(?:(?<=[ \u3000])|(?=[一-鿿]{{2,3}}[ \u3000]))[{SURNAMES}][一-鿿]{{1,2}}"
+    rf"(?:[ \u3000]+[{SURNAMES}][一-鿿]{{1,2}}){{0,3}})\s*$"
 )
 SENT_BY = re.compile(rf"[（(]\s*{DEPARTMENT}[ \u3000]*(?:[{SURNAMES}][一-鿿 ]{{1,3}}|{AUTHORS})")
 """What ends a report that a part of a company or county sent: （生产技术部 韦岚）."""
@@ -77,6 +86,11 @@ OF_SCHOOL = re.compile(
     r"[（(][^（）()。，]{2,20}(?:级|班|[系院]|学校|[中小大]学|专业)[）)]"
 )
 """A pupil or student, with his school: 卓然 （农学院2022级）."""
+OF_CLASS = re.compile(
+    r"(?=[^ \u3000]{4,24}[ \u3000])[一-鿿][一-鿿\d（）()·]{2,22}(?:级|班|专业|中队)[ \u3000]+"
+    rf"(?P<name>[{SURNAMES}][ \u3000]?[一-鿿]{{1,2}})"
+)
+"""A pupil or student behind his class: 农学院2022级 卓然."""
 LISTED_NAMES = re.compile(r"[一-鿿·]{1,5}(?:[ \u3000]+[一-鿿·]{1,5}){2,}")
 BARE_NAMES = re.compile(rf"^[{SURNAMES}][一-鿿]{{1,2}}(?:\s+[{SURNAMES}][一-鿿]{{1,2}})*$")
 
@@ -86,7 +100,7 @@ ROLE = re.compile(
 STAFF = ("记者", "评论员")
 """Whom the outlet that opens a byline holds for; correspondents and trainees are not its own."""
 OUTLET = re.compile(
-    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|[一-鿿]{2,6}[网报台][·/／][一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心|在线)(?:客户端)?|(?<![一-鿿])[一-鿿]{2}新闻(?=\s*$)"
+    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|商报|时报|快报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|[一-鿿]{2,6}[网报台][·/／][一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心|在线)(?:客户端)?|(?<![一-鿿])[一-鿿]{2}新闻(?=\s*$)"
 )
 SENDER = re.compile(r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{2,8}(?:[报网台]|客户端|频道|在线)")
 """An outlet with nothing beside it: 岚州网教育频道, 岚州日报/岚州网."""
@@ -107,10 +121,12 @@ JOINED = re.compile(r"[/／](?:文|图|摄)(?=[一-鿿]{2,4}[/／](?:文|图|摄
 """What one author did, right before the name of the next: 韦岚/文|涂小青/图."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
 DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|司徒|端木|独孤|南宫|东郭|西门|呼延"
-COMMON = SURNAMES[:230].translate(dict.fromkeys(map(ord, "白古马明金石高")))
+COMMON = (SURNAMES[:230] + "肖闫付").translate(dict.fromkeys(map(ord, "白古马明金石高")))
 """Surnames that seldom stand within a name of another people (马哈木提, 古丽米热) or within a given name."""
 ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 """A surname with a name, the longer the likelier."""
+ANY = re.compile(rf"(?:{DOUBLE}|[{SURNAMES}])[一-鿿]{{1,2}}")
+"""The same with a surname however rare."""
 BODY = re.compile(
     rf"(?:..法院|检察院|政府|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|客户端)$"
 )
@@ -119,6 +135,8 @@ NO_NAME = re.compile(
     r".*(?:照片|图片|影像|截图)|(?:文字|图片|照片)由|受访(?:者|对象)|整理|采写|撰文|提供|(?:总理|总统|主席|部长|[省市县区州镇乡]长|书记|主任)"
 )
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理, the office of who signs a decree (总理 卓然)."""
+OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
+"""A dateline before names that no brackets set off: 本报岚州3月2日电 韦岚报道：."""
 DESCRIBED = re.compile(rf"\s*[（(]?\s*(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
 """Says who the author is, not his name (（作者为云岭大学教授）), or whence a report came (（本报岚州3月2日电）)."""
 OF_DEPARTMENT = re.compile(rf"(?=.{{5}}){DEPARTMENT.replace('12}?', '12}')}(?=[{SURNAMES}][一-鿿]{{1,2}}$)")
@@ -134,7 +152,12 @@ def parse_byline(chars: str) -> tuple[Byline, ...]:
 
     In 本报讯（记者卓然 通讯员石小满） the paper is that of both; in 本报记者 卓然 通讯员 石小满 it is that of 卓然 alone.
     """
-    if official := OFFICIAL.fullmatch(chars) or OF_SCHOOL.fullmatch(chars) or EXPERT.fullmatch(chars[:LONGEST]):
+    if (
+        official := OFFICIAL.fullmatch(chars)
+        or OF_SCHOOL.fullmatch(chars)
+        or OF_CLASS.fullmatch(chars[:LONGEST])
+        or EXPERT.fullmatch(chars[:LONGEST])
+    ):
         return (Byline("".join(official["name"].split())),)
     return tuple(dict.fromkeys(_parse(chars)))
 
@@ -153,6 +176,9 @@ def _parse(chars: str) -> Iterator[Byline]:
     if lead := SIGNED.fullmatch(chars):
         chars = lead["authors"]
         outlet = _sender(lead["outlet"])
+    elif (lead := OPENED.match(chars)) and not OUTLET.search(chars, lead.end()):
+        outlet = _sender(re.sub(rf"\s*(?:{DAY})?\s*{WORD}\s*$", "", lead[0]))
+        chars = chars[lead.end() :]
     chars = JOINED.sub(" ", CREDITS.sub(" ", chars.strip("（）()【】 \u3000□■◎●")))
     chars = AFTERWARDS.sub("", _without_place(chars))
     roles = list(ROLE.finditer(chars))
@@ -209,15 +235,24 @@ def _part(chars: str) -> list[str]:
     if whole:
         return [chars]
     # 韦小岚 and 阿依努尔, whose name no surname opens.
-    return _part_all(chars) or ([chars[:3], chars[3:]] if len(chars) > SHORTEST_PAIR and ONE.match(chars) else [chars])
+    return (
+        _part_all(chars)
+        or _part_rare(chars)
+        or ([chars[:3], chars[3:]] if len(chars) > SHORTEST_PAIR and ONE.match(chars) else [chars])
+    )
 
 
-def _part_all(chars: str) -> list[str]:
-    if not (one := ONE.match(chars)):
+def _part_rare(chars: str) -> list[str]:
+    """Names of which one but the first has a rarer surname: 张小山高冰马岚."""
+    return _part_all(chars, ANY) if len(chars) > SHORTEST_PAIR + 1 and ONE.match(chars) else []
+
+
+def _part_all(chars: str, one: re.Pattern[str] = ONE) -> list[str]:
+    if not (first := one.match(chars)):
         return []
-    for end in range(one.end(), one.end() - 2, -1):
+    for end in range(first.end(), first.end() - 2, -1):
         if end == len(chars):
             return [chars]
-        if ONE.fullmatch(chars[:end]) and (rest := _part_all(chars[end:])):
+        if one.fullmatch(chars[:end]) and (rest := _part_all(chars[end:], one)):
             return [chars[:end], *rest]
     return []
