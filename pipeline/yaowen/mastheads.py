@@ -112,7 +112,8 @@ KINDS = (
     (Kind.STAMP, r"(?:阅读|浏览|点击|评论|访问)[量数次人]{0,2}\s?[:：]?\s?\d+|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)"),
     (Kind.STAMP, rf"作者\s?[:：]\s?{HAN}{{2,4}}(?:\s{HAN}{{2,4}})+{END}"),
     (Kind.STAMP, rf"{HAN}{{0,2}}(?:来源|稿源|作者|记者)\s?[:：]\s?\S+|{HAN}{{1,6}}融媒体?(?:中心)?{END}"),
-    (Kind.WEEKDAY, rf"(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日]{END}"),
+    # A script that did not run says no more than 星期.
+    (Kind.WEEKDAY, rf"(?:星期|礼拜)(?:[一二三四五六日天]|$)|周[一二三四五六日]{END}"),
     (Kind.LUNAR, rf"{LUNAR}|农历\s?[闰正冬腊{COUNT}]{{1,3}}月[初廿{COUNT}]{{2,3}}"),
     (Kind.FRONT, rf"(?:[今本][日天期]|今日出版)\s?共?\s?(?:出版)?\s?(?:\d{{1,3}}|[{COUNT}]{{1,3}})\s?版"),
     (Kind.FRONT, rf"(?:{LICENCE}){LICENCE_NUMBER}|CN\s?\d\d-\d{{4}}\S*"),
@@ -130,6 +131,7 @@ KINDS = (
     (Kind.STAFF, rf"{DESK}(?:\s?[:：/／]\s?[^\s:：/／，。\d]{{2,8}}|\s?(?:{HAN}{{2,4}}|{HAN} {HAN}){END}|{END})"),
     (Kind.PUBLISHER, rf"{HAN}{{2,24}}?{MAKES}{END}"),
     (Kind.PAPER, rf"(?:{PAPERS})(?:{BUTTONS})?(?:{END}|(?=(?:{SECTIONS}){END}))"),
+    (Kind.STAMP, rf"{HAN}{{2,6}}(?<![电联路官上])网{END}"),  # behind the day: 2024-05-07 望江网
     (Kind.PRESS, rf"(?:版权(?:所有|归)?|Copyright|©)?\s?{HAN}{{2,9}}报社{END}"),
     (Kind.NUMBER, rf"(?<![\d.%])(?<![A-Za-z][-—])(?:[A-Z]{{1,2}}\s?)?\d{{1,3}}(?![\d.%％:：℃]|{HAN})"),
     (Kind.NUMBER, rf"(?<![\d.])[A-Z]?\d{{1,3}}(?=(?:{SECTIONS}){END})"),

@@ -21,6 +21,8 @@ COLUMNS = "\n".join(["本报讯（记者王小明）10月12日", "，全市安�
         (COLUMNS + "\n分享到:\n过往期刊", "", SourceKind.WEB_TEXT),
         (COLUMNS + "\n◀ 上一版 下一版 ▶", "", SourceKind.WEB_TEXT),
         ("第三版：社会    上一版3  4下一版\n" + COLUMNS, "", SourceKind.WEB_TEXT),
+        ("石桥修缮完工\n| 编辑: 卓然 | 时间: 2024-05-08 09:12 |\n" + COLUMNS, "", SourceKind.WEB_TEXT),
+        ("登录 | 注册 | 投稿\n" + COLUMNS, "", SourceKind.WEB_TEXT),
         ("石桥修缮完工\n以下文章来源于望江日报\n" + COLUMNS, "", SourceKind.WEB_TEXT),
     ],
 )

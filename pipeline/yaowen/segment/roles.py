@@ -53,7 +53,7 @@ from yaowen.segment.row_words import (
     read_role,
 )
 from yaowen.segment.sections import find_counted, find_sections
-from yaowen.websites import PICTURE_BUTTON, RIGHTS
+from yaowen.websites import FIELDS, PICTURE_BUTTON, RIGHTS, is_of_site, lists_fields
 
 
 class Chosen(NamedTuple):
@@ -169,6 +169,8 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
     chars = paragraph.text.chars
     if IMAGE.fullmatch(chars) or RIGHTS.match(chars[: 5 * SHORT]) or NUMBERS_OF_PICTURES.fullmatch(chars):
         return FurnitureRole.OTHER
+    if lists_fields(chars):
+        return FurnitureRole.NAVIGATION
     if not roles or len(chars) > 2 * SHORT or is_day_in_brackets(chars):
         return None
     if not (role := name_furniture(chars, publication)):
@@ -249,13 +251,17 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
 
 def _find_rolls(chosen: list[Role], paragraphs: Sequence[Paragraph]) -> None:
     """Makes paragraphs of lists of names that are too long for a byline, captions of what ① to ④ show beside a photographer."""
-    for start, end in _find_runs(paragraphs, lambda chars: LISTED_NAMES.fullmatch(chars) is not None):
+    for start, end in _find_runs(paragraphs, _lists_names):
         names = sum(len("".join(paragraph.text.chars.split())) for paragraph in paragraphs[start:end])
         if names >= ROLL:
             chosen[start:end] = [BlockRole.PARAGRAPH] * (end - start)
     for number in find_shown([paragraph.text.chars for paragraph in paragraphs]):
         if chosen[number] in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, *HEADLINE):
             chosen[number] = BlockRole.CAPTION
+
+
+def _lists_names(chars: str) -> bool:
+    return LISTED_NAMES.fullmatch(chars) is not None and not is_of_site(chars)
 
 
 def _find_runs(paragraphs: Sequence[Paragraph], wanted: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
@@ -272,7 +278,8 @@ def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Rol
     above = chosen[number - 1] if number else None
     below = chosen[number + 1] if number + 1 < len(chosen) else None
     listed = [paragraph.text.chars[:1] in BULLETS for paragraph in paragraphs[max(number - 1, 0) : number + 1]]
-    opened = number > 0 and READING.search(paragraphs[number - 1].text.chars[:SHORT]) is not None
+    over = paragraphs[number - 1].text.chars if number else ""
+    opened = READING.search(over[:SHORT]) is not None or FIELDS.search(over[:SHORT]) is not None
     below_list = listed == [True, False] or opened
     if above in HEADLINE or (above == FurnitureRole.NAVIGATION and not below_list):
         return False
