@@ -51,6 +51,11 @@ def test_rows_join_into_paragraphs(raw: str, paragraphs: list[str]) -> None:
     assert paragraphs == [str(paragraph.text) for paragraph in JoinColumns()(Page("p", raw))]
 
 
+def test_a_blank_row_sets_off_a_heading_of_the_web() -> None:
+    raw = "石桥镇的人都去过河边\n\n清早，河边的人多了起来。\n"
+    assert len(JoinColumns()(Page("p", raw, SourceKind.WEB_TEXT))) == 2
+
+
 @pytest.mark.parametrize(
     ("below", "joined"),
     [("# 道谢。", True), ("# 石桥通车", False), ("道谢。", True)],

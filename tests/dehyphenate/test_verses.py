@@ -95,3 +95,9 @@ def test_a_ragged_column_whose_sentences_end_within_rows_is_no_poem() -> None:
 一盏盏亮"""
     rows = read_rows(Page("poem", column, SourceKind.PDF_TEXT))
     assert not find_verses(rows, [READ] * len(rows))
+
+
+def test_a_short_poem_that_was_read_has_no_marks() -> None:
+    rows = read_rows(Page("p", "雨落下来\n像谁的脚步\n我在窗前\n听了一夜\n"))
+    assert len(find_verses(rows, [READ] * 4, read=True)) == 4
+    assert not find_verses(rows, [READ] * 4)

@@ -17,10 +17,11 @@ from yaowen.mastheads import HAN
 from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
 from yaowen.rows import OF_PLACE, Row, measure, read_rows
-from yaowen.schema import BlockRole, Publication
+from yaowen.schema import BlockRole, Publication, SourceKind
 from yaowen.text import Text
 
 UNKNOWN = Publication()
+WEB = (SourceKind.WEB_TEXT, SourceKind.HTML)
 FINISHED = re.compile(r"[。！？”）)]$")
 BRIEF = re.compile(rf"[{BRIEF_MARKS}]\s*[\w“《]")
 """A mark that opens a brief, or a paragraph of a list."""
@@ -52,18 +53,21 @@ class JoinColumns:
         rows = read_rows(page)
         if page.printed:
             rows = in_reading_order(rows)
-        return tuple(self.join(rows, look_at(page, rows), page.publication))
+        return tuple(self.join(rows, look_at(page, rows), page.publication, page.kind))
 
-    def join(self, rows: Sequence[Row], looks: Sequence[Look], publication: Publication = UNKNOWN) -> Iterator[Paragraph]:
-        """The paragraphs that rows with these looks are."""
+    def join(
+        self, rows: Sequence[Row], looks: Sequence[Look], publication: Publication = UNKNOWN, kind: SourceKind | None = None
+    ) -> Iterator[Paragraph]:
+        """The paragraphs that rows with these looks are; a blank row sets off the headings of the web."""
         chars = [row.text.chars for row in rows]
         apart = find_apart(chars, publication)
-        verses = find_verses(rows, looks)
+        verses = find_verses(rows, looks, read=kind in (*WEB, SourceKind.OCR_MARKDOWN))
         looks = [_as_verse(look) if number in verses else look for number, look in enumerate(looks)]
         upright = _find_upright(rows)
         start = 0
         for end in range(1, len(rows) + 1):
             parted = end in apart or end - 1 in apart or end - 1 in verses or (end in upright) != (end - 1 in upright)
+            parted |= kind in WEB and end == start + 1 and end < len(rows) and _is_set_off(rows[start], rows[end])
             if end in upright and not parted and not rows[end].gap:
                 continue
             if end == len(rows) or parted or not self._goes_on(rows, start, end, looks[end - 1]):
@@ -113,6 +117,13 @@ def _ends_sentence(upper: Row, lower: Row) -> bool:
     """Whether what a program took for a heading ends the sentence of a text above it: …向石桥镇的干部⏎# 道谢。"""
     cut = lower.level and not upper.marks and len(upper.text) > CUT and re.search(r"[\u4e00-\u9fff，、]$", upper.text.chars)
     return bool(cut) and lower.text.chars.endswith("。")
+
+
+def _is_set_off(upper: Row, lower: Row) -> bool:
+    """Whether a blank row parts a short one from a text below it: 人人护河⏎⏎清晨，河边…"""
+    text = len(lower.text) > CUT or FINISHED.search(lower.text.chars) is not None
+    short = len(upper.text) <= CUT and re.search(r"[\w”》]$", upper.text.chars) is not None
+    return lower.gap and text and short and not SENT_ALONE.fullmatch(upper.text.chars)
 
 
 def _find_upright(rows: Sequence[Row]) -> set[int]:

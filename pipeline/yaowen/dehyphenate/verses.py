@@ -14,6 +14,8 @@ from yaowen.schema import BlockRole
 
 FEWEST = 8
 """So many verses has a poem."""
+FEW, BARE = 4, re.compile(r"[一-鿿·—]{2,14}")
+"""So many have one whose verses close up and no mark parts: 雨落下来⏎像谁的脚步."""
 LONGEST, SHORTEST = 20, 2
 """Characters of a verse."""
 READ = 0.4
@@ -37,8 +39,11 @@ NO_VERSE = re.compile(
 )
 
 
-def find_verses(rows: Sequence[Row], looks: Sequence[Look]) -> frozenset[int]:
-    """The places of rows that are verses: short ones of all sizes that stop in no sentence's end, many together."""
+def find_verses(rows: Sequence[Row], looks: Sequence[Look], *, read: bool = False) -> frozenset[int]:
+    """The places of rows that are verses: short ones of all sizes that stop in no sentence's end, many together.
+
+    Where rows are `read`, as by OCR, fewer do that stand close together and have no marks at all.
+    """
     found: set[int] = set()
     likely = [look.roles.get(BlockRole.PARAGRAPH, 0.0) for look in looks]
     for start, end in _runs([COUPLET.fullmatch(row.text.chars) is not None for row in rows], COUPLETS):
@@ -50,6 +55,10 @@ def find_verses(rows: Sequence[Row], looks: Sequence[Look]) -> frozenset[int]:
     for start, end in _runs(wanted, FEWEST):
         run = rows[start:end]
         if mean(likely[start:end]) >= READ and (_is_free(run) or _is_regular(run)):
+            found.update(range(start, end))
+    bare = [want and read and BARE.fullmatch(row.text.chars) is not None for want, row in zip(wanted, rows, strict=True)]
+    for start, end in _runs(bare, FEW):
+        if mean(likely[start:end]) >= READ and not any(row.gap for row in rows[start + 1 : end]):
             found.update(range(start, end))
     return frozenset(found)
 
