@@ -333,6 +333,21 @@ def test_an_essay_that_recalls_argues_nothing(text: str, genre: Genre) -> None:
     assert clipping.genre == genre
 
 
+@pytest.mark.parametrize(
+    ("raw", "genre"),
+    [
+        ("# 百强村名单公布\n\n本报讯（记者卓然）3月2日，市农业农村局公布百强村名单。\n", Genre.NEWS),
+        ("# 望江县水务局公告\n\n特此公告，请广大用户提前储水。\n", Genre.NOTICE),
+        ("# 【微型小说】\n\n# 渡船\n\n卓 然\n\n雨下得很大，老周把船撑了过去。\n", Genre.FEATURE),
+        ("# 卜算子·晚渡\n\n○ 卓然\n\n风起白满汀，月落寒生浦。\n一夜秋声入梦来，尽是还乡路。\n", Genre.FEATURE),
+        ("# 等一场雨\n\n农学院2022级 卓然\n\n雨落下来\n像谁的脚步\n我在窗前\n听了一夜\n天亮了\n河水满上来\n", Genre.FEATURE),
+    ],
+)
+def test_what_is_said_over_a_text_tells_its_genre(raw: str, genre: Genre) -> None:
+    (clipping,) = cut(raw, SourceKind.OCR_MARKDOWN).clippings
+    assert clipping.genre == genre
+
+
 @pytest.mark.parametrize(("over", "genre"), [("", Genre.NEWS), ("暖城故事\n", Genre.FEATURE)])
 def test_where_a_site_names_every_author_a_series_tells_a_feature(over: str, genre: Genre) -> None:
     text = "上午十点，石桥社区食堂的蒸汽还没散尽，门口已排起了队。骆平安掌勺三年，记得每位老人的口味，谁牙口不好，谁不吃辣。"

@@ -33,6 +33,8 @@ CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单|讣告|招领")
+GIVEN_OUT = re.compile(r"(?:公布|发布|出炉|揭晓|出台)$")
+"""The headline of a report of a list or notice, which is none itself: 百强企业名单公布."""
 ARGUED = re.compile(r"要|应当?|须|不能|不妨|才能|如果|倘若|关键|岂|何[以必尝况]|唯有|只有|与其|不如|[吗呢]？")
 ARGUES = 3
 """So many words of an argument are in an essay."""
@@ -43,6 +45,11 @@ RECALLS = 3
 """So many words of somebody's own life are in an essay that tells of it: 父亲有一辆自行车，…"""
 VERSE, VERSES, COUPLETS = 20, 6, 2
 """Characters of a verse at most, and verses of a poem at least, or rows in one of the old forms."""
+CLAUSES = re.compile(r"(?:[一-鿿]{2,7}[，、；。？！]){1,4}")
+"""A row of a poem in one of the forms whose verses differ in length: 风起白满汀，月落寒生浦。"""
+TUNE = re.compile(r"[一-鿿]{2,5}[·•][一-鿿]{2,8}")
+"""The title of a poem to a tune: 卜算子·晚渡."""
+LITERATURE = re.compile(r"小说|散文|诗歌|诗词|童话|寓言")
 LONGEST_ADVERT = 90
 OFFERED = re.compile(r"[招急诚]聘|转让|[出招求]租|出售|优惠|套餐|加盟|代理|清仓|特价|\d折|[一二三四五六七八九]折|开盘|团购")
 REACHED = re.compile(r"(?:电话|热线|手机|咨询|微信|联系人?)\D{0,8}(?:[（(]\d{3,4}[）)]\s?)?(?:\d[\s—-]?){7}|面议|底薪")
@@ -180,8 +187,10 @@ def _judge_genre(
         return Genre.SPEECH
     titles = [part.text.chars for part in headline if part.role == BlockRole.TITLE]
     said = "".join(part.text.chars for part in flow if part.role == BlockRole.PARAGRAPH)
-    is_notice = any(NOTICE.search(title[-4:]) for title in titles)
-    if any(LETTER.fullmatch(part.text.chars) for part in flow) or (_is_poem(flow) and not is_notice):
+    is_notice = any(NOTICE.search(title[-4:]) and not GIVEN_OUT.search(title) for title in titles)
+    if any(LETTER.fullmatch(part.text.chars) for part in flow) or (_is_poem(flow, titles) and not is_notice):
+        return Genre.FEATURE
+    if not sent and any(LITERATURE.search(part.text.chars) for part in headline if part.role == BlockRole.SERIES):
         return Genre.FEATURE
     argues = len(ARGUED.findall(said))
     argued = signed and "记者" not in said and argues >= max(ARGUES, len(said) // 150)
@@ -218,9 +227,11 @@ def _judge_genre(
     return Genre.NEWS
 
 
-def _is_poem(flow: Sequence[Part]) -> bool:
+def _is_poem(flow: Sequence[Part], titles: Sequence[str]) -> bool:
     said = [part.text.chars for part in flow if part.role == BlockRole.PARAGRAPH]
     verses = sum(len(chars) <= VERSE and chars[-1] not in "。！？" for chars in said)
     if len(said) >= COUPLETS and all(map(COUPLET.fullmatch, said)):
+        return True
+    if any(map(TUNE.fullmatch, titles)) and said and all(map(CLAUSES.fullmatch, said)):
         return True
     return len(said) >= VERSES and verses > len(said) / 2 and max(map(len, said)) <= 2 * VERSE

@@ -9,7 +9,7 @@ from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph
 from yaowen.schema import BlockRole, FurnitureRole
-from yaowen.segment.bylines import BARE_NAMES, BYLINE, SURNAMES
+from yaowen.segment.bylines import BARE_NAMES, BYLINE, OF_CLASS, SURNAMES
 from yaowen.segment.pictures import CAPTION, is_caption
 
 HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
@@ -75,7 +75,7 @@ EDITORS = re.compile(r"编者(?:按|的话)|编后(?:语|记)?|(?:核心|阅读|
 """Stands over what the editors say of an article, or what it says in short, within it."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻|法条|知识|背景|政策|资料)链接"
-    r"|延伸阅读|(?:记者|采访)手记|专家点评|(?!温馨)[一-鿿]{2}提醒|(?:新闻|背景)资料|新闻背景|小(?:资料|知识|贴士|常识)|[一-鿿]{2}(?:小)?贴士|名词解释|读者来信|来信照登|微型?小说|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
+    r"|延伸阅读|(?:记者|采访)手记|专家点评|(?!温馨)[一-鿿]{2}提醒|(?:新闻|背景)资料|新闻背景|小(?:资料|知识|贴士|常识)|[一-鿿]{2}(?:小)?贴士|名词解释|读者来信|来信照登|(?:微型?|小)小说|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
     r"|[一-鿿“”]{4,20}(?:选登|选载|摘登|展播)"
 )
 """What a kind of article is called, wherever it stands: never a title."""
@@ -114,7 +114,7 @@ def read_role(paragraph: Paragraph) -> BlockRole | None:
         return BlockRole.BYLINE  # 新华社岚州3月5日电, whatever looks like a heading
     if len(chars) <= SHORT and BYLINE.fullmatch(chars) and not RUBRIC.fullmatch(chars):
         return BlockRole.BYLINE
-    if EXPERT.fullmatch(chars[: SHORT + 1]):
+    if EXPERT.fullmatch(chars[: SHORT + 1]) or OF_CLASS.fullmatch(chars[: SHORT + 1]):
         return BlockRole.BYLINE
     if WORK.fullmatch(chars[: SHORT + 1]):
         return BlockRole.TITLE
@@ -142,7 +142,7 @@ def is_document_number(chars: str) -> bool:
 
 def is_label(chars: str) -> bool:
     """Whether a row says what kind of article stands below, whatever spaces part its characters."""
-    return len(chars) <= SHORT and LABEL.fullmatch("".join(chars.split())) is not None
+    return len(chars) <= SHORT and LABEL.fullmatch("".join(chars.split()).strip("【】[]〖〗")) is not None
 
 
 def is_spaced_names(chars: str) -> bool:
