@@ -70,6 +70,7 @@ def test_a_number_and_its_unit(text, quote, value, unit, base):
         ("不少于3次", "over"),
         ("近800名", "under"),
         ("不足5%", "under"),
+        ("不能超过28人", "under"),
         ("3.5%以内", "under"),
         ("约16米", "about"),
         ("5%左右", "about"),

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cached_property
 
-from yaowen.facts.numbers import NumberMatch, find_numbers, read_han
+from yaowen.facts.numbers import NumberMatch, find_numbers
 from yaowen.facts.statistics.lines import Figure, Line
+from yaowen.facts.statistics.ranks import find_ranks, rank_figure
 from yaowen.facts.statistics.units import PERSONS, THINGS, TIME
-from yaowen.schema import Comparator, Measure, Quantity
+from yaowen.schema import Comparator
 
 NEVER = {*"号届章岁代时点日月地级首", "余岁", "周岁", "周年"}
 HELD = re.compile("(?:举办|开办|开设|办|播出|推出|发行|共|已|设)了?$")
@@ -34,6 +34,9 @@ WIND = re.compile("(?:左右|以上)?的?[^，。；、0-9]{0,4}(?:大风|阵风
 MEDALS = {*"金银铜"}
 WINS = re.compile("(?:[夺摘揽得获收取拿添以]|斩获|[金银][、，]?)了?$")
 """Who wins medals, or has won others: 斩获|6金|4银, 获得|6金、|4银."""
+AREAS = {"㎡", "平方米", "万平方米", "万㎡"}
+COUNTED_BEFORE_SLASH = re.compile("[0-9０-９][套户间宗栋幢][/／]$")
+"""The same in another unit: 成交住宅930套/|7458㎡."""
 HALVES = re.compile(
     "占|减少|缩短|下降|降低|压缩|节省|只有|仅|为$|的$|了$|(?<!(?<!成)本)(?<![全我该外各东西南北川林江苏徽州海建肃宁湾])省$"
 )
@@ -67,7 +70,7 @@ MEASURING = re.compile("增长|下降|达|超|提高|上涨|占|%|％|亿元|万
 TITLE = re.compile("《[^《》\n]{1,60}》")
 JOINED = re.compile("[0-9０-９+＋×xX*＊:：~～/／-]")
 NOT_COUNTED = re.compile(
-    "多?(?:月|小时|钟头|星期|季度|年头|世纪|晚上|上午|下午|夜晚|昼夜|春秋|寒暑|礼拜|节气)|(?:方面|层面|维度|环节|角度)"
+    "[多半]?(?:月|小时|钟头|星期|季度|年头|世纪|晚上|上午|下午|夜晚|昼夜|春秋|寒暑|礼拜|节气)|(?:方面|层面|维度|环节|角度)"
 )
 # 投资10亿元以上项目5个 counts projects.
 THRESHOLD = re.compile(
@@ -96,20 +99,9 @@ RESULT_BEHIND = re.compile(
 POINTED_AT = {*"家座所栋台辆名位块艘架幢间"}
 REPORTED = THINGS | PERSONS | {*"个项次类种吨亩米"}
 """What a few of are a result where the clause tells of one: 两个项目获批."""
+NAMES_BEHIND = re.compile("全会|会议|审议|产业|分配|全体|代表大会|一体|[“‘]")
+"""Behind a number that is part of a name or a saying: 十届|三次|全会, 三位|一体."""
 RHETORICAL = re.compile("^[百千万]+$")
-
-# 位居全省第2, 列全国第三位, 全省第3; not 全国第七次人口普查.
-RANK = re.compile(
-    "(?:(?P<verb>位居|位列|分列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居|跃升至|跃升到|升至|(?:上升|提升|提高|晋升|前移|前进|下降|下滑|回落|后退|退|降)[至到]|跻身|保持|继续保持|蝉联"
-    "|(?:由|从)(?=[^，。；第]{0,14}第[0-9０-９一二三四五六七八九十]{1,4}[位名](?:[跃提晋上]?升|提高|前移|前进|下[降滑]|回落|[后倒]?退|降)))"
-    "(?:[^，。；、第]{0,14}?)|(?P<group>(?:全[国省市区县州球]|世界|全市同类[^，。；第]{0,4}|同行业)(?:同类[^，。；第]{0,6})?))"
-    "(?P<rank>第(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?![0-9０-９一二三四五六七八九十次届期个批轮产大季方人中小医附师代条章款版页阶梯线家台座所项部战只组])"
-)
-
-NEXT_RANK = re.compile(
-    "(?:[、和与]|以及)(?P<rank>第(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?=[，。；、！？,;)）”和与]|$)"
-)
-"""Another rank of a list: 列全省第二位、第三位."""
 
 
 def find_figures(line: Line) -> list[Figure]:
@@ -136,8 +128,8 @@ class _Finder:
         return any(span_end > start for _, span_end in self.masked[max(index - 8, 0) : index])
 
     def figures(self) -> list[Figure]:
-        ranks = {match.start("rank"): match for match in self._ranks()}
-        bare: list[Figure] = [self._rank_figure(match) for match in ranks.values()]
+        ranks = {match.start("rank"): match for match in find_ranks(self.text, self._is_masked)}
+        bare: list[Figure] = [rank_figure(match) for match in ranks.values()]
         taken = {figure.start for figure in bare}
         for number in find_numbers(self.text):
             if any(place in taken for place in (number.start, number.start - 1)):
@@ -155,28 +147,6 @@ class _Finder:
                 )
         return sorted(bare, key=lambda figure: figure.start)
 
-    def _ranks(self) -> Iterator[re.Match[str]]:
-        for rank in RANK.finditer(self.text):
-            following = rank if self._is_rank(rank) else None
-            while following:
-                yield following
-                following = NEXT_RANK.match(self.text, following.end("rank"))
-
-    def _is_rank(self, match: re.Match[str]) -> bool:
-        if re.search("(?:更多|创造|争创?|打造)$", self.text[max(match.start() - 4, 0) : match.start()]):
-            return False  # 创造更多世界第一
-        if self._is_masked(*match.span("rank")):
-            return False
-        if match["verb"]:
-            return True
-        rest = self.text[match.end() : match.end() + 1]
-        return not rest or rest in "，。；、！？,;)）”" or match["rank"].endswith(("位", "名"))
-
-    def _rank_figure(self, match: re.Match[str]) -> Figure:
-        digits = match["number"]
-        value = int(digits) if digits.isdecimal() else read_han(digits) or 0
-        return Figure(*match.span("rank"), value, "位", Quantity(value, "位"), Comparator.EXACT, Measure.RANK)
-
     def _measures(self, number: NumberMatch) -> bool:
         text, start, end = self.text, number.start, number.end
         before, after = text[max(start - 24, 0) : start], text[end : end + 16]
@@ -189,6 +159,7 @@ class _Finder:
             and JOINED.match(before[-1])
             and not (before[-1] in "-~～:：" and len(before) > 1 and before[-2] in "%％元人吨到至为是数：:")
             and not (before[-1] in "-~～" and before[-2:-1].isdecimal() and number.unit)
+            and not (before[-1] in "/／" and number.unit in AREAS and COUNTED_BEFORE_SLASH.search(before))
         ):
             return False
         if after and after[0] in "+＋×:：" and after[1:2].isdecimal():
@@ -292,7 +263,7 @@ class _Finder:
             "[^，。；、]{0,8}(?:任务|举措|措施|方面|环节|要求|关系|原则|机制|体系)(?:[，。；、]|$)", after
         ):
             return False
-        if before.endswith("届") or after.startswith(("全会", "会议", "审议", "产业", "分配", "全体", "代表大会", "“", "‘")):
+        if before.endswith("届") or NAMES_BEHIND.match(after):
             return False
         if (base == "个" and NOT_COUNTED.match(after)) or (base == "次" and re.search("每[天日周月年晚]", clause)):
             return False
