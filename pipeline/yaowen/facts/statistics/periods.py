@@ -34,7 +34,7 @@ FLOW = re.compile(
 )
 AS_OF = re.compile("[^，。；]{0,6}?(?:数据|统计)[^，。；]{0,4}(?:显示|表明)")
 FOUNDED = re.compile(
-    "成立|始建|创办|创建|创立|组建|建起|建成|毕业|出生|生于|加入|入职|就读|投产|开业|启用|起步|来到|回到|返乡|落户|任职|担任|当选|获批|通过|印发|出台"
+    "出厂|成立|始建|创办|创建|创立|组建|建起|建成|毕业|出生|生于|加入|入职|就读|投产|开业|启用|起步|来到|回到|返乡|落户|任职|担任|当选|获批|通过|印发|出台"
 )
 """What happened on a date before there was anything to measure."""
 OF_ITS_SENTENCE = re.compile("^(?:目前|眼下|当年)$|[日号天晚]起$")
@@ -56,6 +56,7 @@ def tells_when(line: Line, date: DateMatch) -> bool:
         and not UNTIL.match(date.span.text)
         and not FLOW.match(line.text, date.end)
         and not AS_OF.match(line.text, date.end)
+        and line.text[date.start - 1 : date.start] != "仅"  # 仅3月12日，发放蔬菜300斤
     )
 
 

@@ -50,6 +50,8 @@ VENUE = re.compile(
 """What stands behind the place where an occasion was: 在云漠县召开."""
 PART_OF = re.compile("中?的?占")
 """Behind what a share is of: 在安渡市|占比."""
+COUNTED_AREAS = re.compile("等?[0-9０-９一二三四五六七八九十两]{1,3}个?(?:城区|[市县区州镇乡村])")
+"""Behind the last of a list of areas: 云州、安渡、石河|3城区."""
 SEEN_AT = re.compile("(?:看到|发现|了解到|采访|注意到)")
 """Behind a place where a reporter counted: 记者在石河农贸市场看到."""
 NO_AREA = re.compile("地区$|[库矿景园山灾校社小片林牧城郊老特风库]区$|度假区$")
@@ -153,6 +155,8 @@ class NamedScopes:
     def _is_no_scope(self, mention: Mention, lead: str, behind: str, *, is_area: bool) -> bool:
         """One of two places (岭南|和云州), one of an occasion (在云漠县|召开), or that says which (在云漠市|的交易中心)."""
         text, end = self.line.text, mention.end
+        if lead.endswith("、") and COUNTED_AREAS.match(behind):
+            return True
         if (behind[:1] in {"和", "与", "及"} and end + 1 in self.starts) or EDITION.match(text, end):
             return True
         if behind.startswith("的") and (not is_area or lead.endswith("在")):

@@ -20,6 +20,7 @@ from yaowen.schema import Label, Measure, Mention, Scope
 
 PUBLIC = re.compile("(?:局|院|厅|委|政府|支队|大队|派出所|小学|中学|学校)$")
 """A body that an area has for itself: its name with that area is the full one."""
+BRACKET_ENDS = re.compile("[）)]")
 WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
 """民营企业出口占全市的七成 speaks of the city's, where nothing else does."""
 
@@ -58,12 +59,19 @@ class Scopes:
             return None
         if whole := WHOLE.search(self.text, max(clause, figure.start - WINDOW), figure.start):
             return Scope(whole["area"], self.line.names.word(whole["area"], self.line.offset + whole.start("area")))
-        return previous.scope if previous is not None and self.line.same_sentence(figure, previous) else None
+        goes_on = previous is not None and self.line.same_sentence(figure, previous)
+        if previous is None or not goes_on or self._is_bracketed_before(self._bracket(previous), figure.start):
+            return None
+        return previous.scope
+
+    def _bracket(self, figure: Figure) -> int:
+        """Where what stands in the bracket before a figure starts."""
+        return max(self.text.rfind(mark, max(figure.start - WINDOW, 0), figure.start) for mark in "（(") + 1
 
     def _holds(self, index: int, figure: Figure, clause: int) -> bool:
         """Whether what can be a scope still is one where a figure of a clause stands."""
         scope = self.found[index]
-        if scope.end > figure.start:
+        if scope.end > figure.start or self._is_bracketed_before(scope.start, figure.start):
             return False
         if scope.text and scope.lasts and self._is_told_of_else(scope, figure):
             return False
@@ -72,6 +80,11 @@ class Scopes:
         if not scope.lasts and scope.start < self.line.sentences[self.line.sentence_of(figure.start)]:
             return False
         return not (scope.within and self._is_where_a_body_acts(index))
+
+    def _is_bracketed_before(self, start: int, place: int) -> bool:
+        """Whether a bracket that holds a scope is closed before a place: 35例（安渡县20例），|重症4例."""
+        opened = self.text[start - 1 : start] in {"（", "("}
+        return opened and BRACKET_ENDS.search(self.text, start, place) is not None
 
     def _is_told_of_else(self, scope: ScopeAt, figure: Figure) -> bool:
         """Whether somebody tells of himself in a sentence behind: 石河镇的田里一片忙碌。“我种了5亩。”."""
