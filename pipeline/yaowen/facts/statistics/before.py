@@ -42,6 +42,7 @@ def _between_words(phrase: str, place: int) -> bool:
 
 NAMED = re.compile("(?:海拔|全长|总长|长度|高度|深度|[额率值量数价资费款金比度]|收入|支出|投资|面积|里程|规模|产能|产值)$")
 DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个月|天)(?:间|来|内)?")
+DURATION_LAST = re.compile("(?<=[\u4e00-\u9fff][金资款费入出额量])[一两三四五六七八九十]{1,2}(?:年|个月)$")
 DONE = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已经?|累计|共)(?P<verb>开工|竣工|投产|完工|签约|建成|落地|审结|办结|整改)")
 
 
@@ -49,6 +50,8 @@ DONE_TO = re.compile(
     "(?P<noun>[\u4e00-\u9fff]{1,7}[^方局院厅队部处委所站港园区厂店馆镇村县市校社会司行])已经?(?P<verb>[\u4e00-\u9fff]{2})"
 )
 """Things that stand before what was done to them: 小麦已收割|30万亩."""
+FINE = re.compile("(?:[，并]|单)*处罚金")
+"""判处|罚金, which the dictionary does not cut so."""
 DIMENSIONS = "长宽高厚深重"
 CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
 """A bracket that was opened before a phrase: 8亿元（人民币，|下同）、9亿元."""
@@ -61,6 +64,7 @@ def read_before(before: str) -> str | None:
         if separator in phrase and phrase.count(separator) > sum(phrase.count(close) for close in "”）)"):
             phrase = phrase[phrase.rfind(separator) + 1 :]
     phrase = CLOSED_BEFORE.sub("", phrase)
+    phrase = FINE.sub("罚金", phrase)
     phrase = strip_end(phrase)
     previous = None
     while phrase != previous:
@@ -90,6 +94,8 @@ def read_before(before: str) -> str | None:
     phrase = phrase.strip("、，：: 　")
     if len(phrase) == 1 and phrase not in DIMENSIONS and cut(phrase)[0].kind != Kind.NOUN:
         return None
+    if (lasting := DURATION_LAST.search(phrase)) and phrase[: lasting.start()]:
+        phrase = phrase[: lasting.start()]  # 争取到扶持资金三年|7亿元
     if phrase in PEOPLE or DURATION.fullmatch(phrase):
         return None
     for opening, closing in ("“”", "‘’", "（）", "()"):

@@ -34,6 +34,10 @@ AT_SPORT = re.compile(
 MAKE_UP = re.compile("(?:组|构)成(?:的|$)")
 BODIES = re.compile("(.*?(?:企业|公司|单位|部门|机构|乡镇|街道|社区|县区|村|学校))(?:主要)?(?:负责人|负责同志|代表|干部)")
 """What is counted where those who speak for it are named: 9家企业|负责人."""
+THEIR_SUM = re.compile(
+    "(.*(?:行业|产业|行业大类|产品|企业|[市县区]))(?:增加值|总?产值|产量|价格|营业收入|利润|投资|进出口|出口)"
+)
+"""What is counted where the clause tells how a sum of theirs went: 21个行业|增加值实现增长."""
 LOADED = re.compile("(?:满载|装载|运载|载有|载着|装着|拉着)$")
 """Before what is on board: 满载|40箱茶具的货车."""
 NOT = {"未", "尚未", "不", "没", "没有", "无"}
@@ -81,8 +85,8 @@ def read_after(
     if len(noun) < 2:
         return _short(noun, unit)
     noun = noun[:LONGEST]
-    if unit in {"家", "个"} and (bodies := BODIES.fullmatch(noun)):
-        noun = bodies[1]
+    if unit in {"家", "个", "种"} and (counted := BODIES.fullmatch(noun) or THEIR_SUM.fullmatch(noun)):
+        noun = counted[1]
     if not with_verb:
         return noun
     return (_what_it_does(noun, rest, unit, before, is_object=is_object, last=last) or "") + noun
@@ -187,4 +191,5 @@ def _gained(clause: str) -> str | None:
     if phrase.startswith("的"):
         return gains[0]
     thing = phrase[: len(noun_and_list(phrase, is_object=True, opening_verbs=DOES))]
+    thing = thing or (predicate(phrase) or "" if gains[0] == "实现" else "")  # 实现|增长
     return gains[0].replace("获得", "获") + (thing if len(thing) <= LONGEST_GAIN else "")

@@ -43,6 +43,8 @@ OF_TOPIC = re.compile(
 TOPIC = re.compile(
     "(?P<thing>[^，。；]{2,12}?)(?:(?:种植|播种|占地|建筑|挂果|投保|累计|在地|优良|市场|平均|亩均|总|年)*(?:面积|产量|产值|收入|利润|成交量|规模|天数|营业收入|销售额|合格率))"
 )
+SAYS_HOW = re.compile("种植|播种|占地|建筑|挂果|投保|累计|在地|营业|主营|销售")
+"""What stands before a measure and names no thing: 营业|利润, 播种|面积."""
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
@@ -125,7 +127,8 @@ def of_topic(case: Case, own: str) -> str | None:
     if not case.carried or not case.continues or not OF_TOPIC.fullmatch(own):
         return None
     topic = TOPIC.fullmatch(case.carried)
-    return topic["thing"] + own if topic and not ANIMATE.search(topic["thing"]) else None
+    thing = topic["thing"] if topic else ""
+    return thing + own if thing and not SAYS_HOW.fullmatch(thing) and not ANIMATE.search(thing) else None
 
 
 def share_verb(case: Case, own: str) -> str | None:

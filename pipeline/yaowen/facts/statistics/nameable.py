@@ -57,13 +57,15 @@ def names_nothing(phrase: str) -> bool:
 
 
 def tells_how(phrase: str) -> bool:
-    """Whether a phrase opens with when, how or to whom, or runs over a mark: 当场装进口袋, 给学生买了书包."""
+    """Whether a phrase opens with when, how, who or to whom, or runs over a mark: 当场装进口袋, 我们内销, 给学生买了书包."""
     words = cut(phrase)
     if not words or in_unknown(words, 0):
         return False
     first = words[0]
-    how = first.text in ADVERBIALS or (
-        first.kind in {Kind.ADVERB, Kind.TIME, Kind.PREPOSITION} and first.text not in {"对", "因"}
+    how = (
+        first.text[0] in "我你他她咱"
+        or first.text in ADVERBIALS
+        or (first.kind in {Kind.ADVERB, Kind.TIME, Kind.PREPOSITION} and first.text not in {"对", "因"})
     )
     return how or "着" in phrase or bool(set("，,。；") & {*phrase})
 

@@ -28,6 +28,12 @@ WORKS_LAND = re.compile("(?:全力|共|已|累计|新)*(?P<verb>种植|栽种|�
 PART_OF = re.compile("市场份额|份额|股份|股权|市场")
 GRANTS = re.compile("(?:安排|筹集|筹措|募集|拨付|下达|投放|补助|奖励|资助|提供|给予|争取到?)$")
 """What is done with money that is named behind its amount: 省财政统筹安排3000万元补助资金."""
+GRANTS_IT = re.compile("(?:享受|给予|获得?|领取|领到|申请到?|提供|发放)[^，。；、的]{0,8}$")
+GRANTED = re.compile(
+    "(?:以上|以内|左右|不等|的)*(?P<what>[^，。；、的0-9]{0,8}(?:补贴|补助|奖励|津贴|奖金|救助金|消费券|慰问金|助学金|奖学金))(?=[，。；、）)！]|$)"
+)
+"""What somebody gets so much of, and which says more than whom it is for: 享受首套房|5万元购房补贴."""
+EACH_GETS = re.compile("每(?:人|户|亩|餐|名|家|月|年|头|台){1,2}$")
 ONLY_GIVES = re.compile(
     "(?:全力|正在|已|在|新)*(?:建起|建成|建有|拥有|打造|建设|新建|改造|覆盖|辐射|设立|安排|筹集|争取|拨付|下达|投放|落实|兑现|补助|奖励|给予|募集|筹措|整合|处以|收缴|追回|挽回|[^，。；]{0,6}(?:追回|被判))"
 )
@@ -49,6 +55,9 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     noun_before = read_before(before)
     if noun_after in {"标准", "速度"} and (does := predicate(after.partition(noun_after)[2][:2])):
         return does + noun_after  # 按每人500元的标准发放
+    if unit == "元" and (granted := GRANTED.match(after)) and GRANTS_IT.search(before):
+        each = EACH_GETS.search(before)
+        return (each[0] if each else "") + granted["what"]
     wants = noun_before and (_wants_object(noun_before) or GRANTS.search(noun_before))
     if noun_after and wants and prefers_before and not after.startswith("的"):
         noun_before = None  # 种着18亩地
@@ -86,7 +95,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
 
 
 RATE = re.compile("(?:增长)?(?:速度|增速|增幅|涨幅|降幅|跌幅|增长)")
-WORTH = re.compile("(?:总?价值|总规模|年产能|售价)$")
+WORTH = re.compile("(?:总?价值|总规模|年产能|售价|(?:最高|授信|贷款)?额度|年?利率|面值)$")
 
 
 def _wants_object(before: str) -> bool:

@@ -107,6 +107,15 @@ def _name_item(item: str) -> str:
     return whole if whole.startswith(named) and len(whole) <= len(named) + 2 else named
 
 
+def _items(head: str, count: int) -> list[str]:
+    """The things of a list, if they are so many: 批发和零售业、金融业 are two, by what parts things that have 和 inside."""
+    splits = [[item for item in marks.split(head) if item] for marks in BETWEEN]
+    fitting = [items for items in splits if len(items) == count]
+    *_, by_marks = splits
+    whole = by_marks in fitting and min(map(len, by_marks)) > 1 and not ENDINGS.search(fitting[0][0])
+    return by_marks if whole else fitting[0] if fitting else []
+
+
 def split_list(before: str, count: int) -> list[str]:
     """The things that 分别 gives figures for: 粮食产量, 油料产量 of 粮食、油料产量分别为. Empty where they are not `count`."""
     head = RESPECTIVELY.split(before)[0]
@@ -116,9 +125,8 @@ def split_list(before: str, count: int) -> list[str]:
     for pair, parts in TWO_WORDS.items():
         if pair in phrase and len(parts) == count and "、" not in head:
             return [phrase.replace(pair, part) for part in parts]
-    splits = ([item for item in marks.split(head) if item] for marks in BETWEEN)
-    items = next((items for items in splits if len(items) == count), None)
-    if items is None:
+    items = _items(head, count)
+    if not items:
         return []
     last = _name_item(items[-1])
     named = [_name_item(item) for item in items[:-1]]

@@ -167,6 +167,7 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
     if tells_apart and before and before.kind == Kind.NOUN and not ANIMATE.search(before.text):
         return False  # 房地产|开发|投资
     by_itself = not any(each.kind == Kind.PREPOSITION for each in words[:index])
+    by_itself = by_itself and word.text not in LIGHT_VERBS
     if before and before.kind == Kind.NOUN and by_itself and len(words) == index + 2 and ANIMATE.search(following.text):
         return bool(ANIMATE.search(before.text))  # 市外转诊患者
     if word.kind == Kind.VERB:
