@@ -13,7 +13,7 @@ from yaowen.facts.events.reports import Report
 from yaowen.facts.parties.groups import Groups
 from yaowen.facts.scene import Scene, Sentence
 from yaowen.facts.statements.speech import REPORT
-from yaowen.schema import EventKind, Label
+from yaowen.schema import EventKind
 
 ASKS = re.compile("(?:要求|希望|指示|强调|指出)(?![，,：:的])")
 """王一|要求各县认真准备: whom he speaks of is no party."""
@@ -56,7 +56,7 @@ class EventGroups:
         """A sentence up to what somebody says in it."""
         speech = SPEECH_OPENS.search(self.scene.chars, sentence.start, sentence.end)
         end = speech.end() if speech else sentence.end
-        people = (m for m in self.scene.mentions_in(sentence.start, end) if m.label == Label.PERSON)
+        people = self.scene.people_in(sentence.start, end)
         asks = next((ask.end() for m in people if (ask := ASKS.match(self.scene.chars, m.end, end))), end)
         return replace(sentence, end=asks)
 

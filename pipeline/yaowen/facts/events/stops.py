@@ -130,7 +130,7 @@ class Stops:
             return None
         visitors = {self.scene.name(m) for m in self.scene.people_before(report.place, report.sentence.start)}
         block = self.scene.blocks[sentence.block]
-        there = (m for m in self.scene.mentions_in(sentence.end, block.end) if m.label == Label.PERSON)
+        there = self.scene.people_in(sentence.end, block.end)
         came = any(self.scene.name(m) in visitors and _IS_THERE.match(self.scene.chars, m.end, block.end) for m in there)
         return site if came else None
 

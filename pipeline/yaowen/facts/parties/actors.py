@@ -62,13 +62,13 @@ class Actors:
         number = COUNT.search(chars, lead.end(), min(end, lead.end() + 24)) if lead else None
         if lead and lead["come"] and (number is None or number.start() > lead.end() + 8):
             last = self._party_end(lead.end(), lead.end(), end)
-            known = last and any(m.label == Label.PERSON for m in self.scene.mentions_in(lead.end(), last))
+            known = last and self.scene.people_in(lead.end(), last)
             if last and not known and is_party(chars[lead.start("come") : last]):
                 yield lead.start("come"), last
             return
         if lead is None or number is None or ONE.fullmatch(number[0]):
             return
-        if any(m.label == Label.PERSON for m in self.scene.mentions_in(lead.end(), number.start())):
+        if self.scene.people_in(lead.end(), number.start()):
             return  # 某商会会长王一等130多位代表参加: a list
         if TWO.fullmatch(number[0]) and self.scene.people_before(start, self.scene.sentence_start(start)):
             return
@@ -169,9 +169,7 @@ class Actors:
             return False
         if NAME_GOES_ON.match(self.scene.chars, stop, end) or NO_DEED.match(self.scene.chars, stop):
             return False  # 市直企业|联赛
-        if SENT.match(self.scene.chars, opens + (opens > start), stop) or any(
-            m.label == Label.PERSON for m in self.scene.mentions_in(start, stop)
-        ):
+        if SENT.match(self.scene.chars, opens + (opens > start), stop) or self.scene.people_in(start, stop):
             return False
         following = cut(self.scene.chars[stop : min(end, stop + 8)])
         if following and following[0].kind == Kind.ADJECTIVE:

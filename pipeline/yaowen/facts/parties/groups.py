@@ -145,7 +145,7 @@ class Groups:
 
     def _acts_alone(self, start: int, end: int) -> bool:
         """Whether somebody named does something else in a clause: 王一反馈了对甲村、乙村的巡察情况，|李二参加."""
-        people = [m for m in self.scene.mentions_in(start, end) if m.label == Label.PERSON]
+        people = self.scene.people_in(start, end)
         return bool(people) and DOES_ELSE.match(self.scene.chars, people[-1].end, end) is not None
 
     def _nominal(self, start: int, end: int) -> bool:
@@ -159,7 +159,7 @@ class Groups:
             start, end = match.span("party")
             if self.scene.quotation(match.start()) or self.scene.inside_mention(match.start()):
                 continue
-            if any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end)):
+            if self.scene.people_in(start, end):
                 continue
             if match[0][0] in "和与同" and "对" in chars[self.scene.clause(match.start(), sentence)[0] : match.start()]:
                 continue  # 对先进集体和先进个人进行了表彰
@@ -197,7 +197,7 @@ class Groups:
         if also := ALSO.search(self.scene.chars, start, end):
             end = also.start()
         text = self.scene.chars[start:end]
-        known = any(m.label == Label.PERSON for m in self.scene.mentions_in(start, end))
+        known = bool(self.scene.people_in(start, end))
         if not known and is_party(text) and not GENERAL.fullmatch(text) and not acts(text):
             yield start, end
 

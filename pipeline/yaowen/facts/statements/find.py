@@ -21,7 +21,7 @@ from yaowen.facts.statements.quotations import STOPS, Quotations
 from yaowen.facts.statements.speakers import COORDINATED, Speakers
 from yaowen.facts.statements.speech_ends import SHORTEST_QUOTATION, SpeechEnds
 from yaowen.page import Reading
-from yaowen.schema import EventStatus, Genre, Label, Mention, Statement
+from yaowen.schema import EventStatus, Genre, Mention, Statement
 
 
 def find_statements(reading: Reading) -> Reading:
@@ -209,7 +209,7 @@ class _Listener:
             free = quotation[0] == 0 or chars[quotation[0] - 1] in "。！？，：”　 \n"
             if not free or (aside and chars[end : end + 1] not in "，,"):
                 return None
-        if told_by and any(m.label == Label.PERSON and self.scene.acts(m) for m in self.scene.mentions_in(end, start)):
+        if told_by and any(map(self.scene.acts, self.scene.people_in(end, start))):
             return None
         return quotation[0] + 1, quotation[1] - 1
 
