@@ -34,6 +34,8 @@ def test_rows_are_told_by_their_parts(row, parts):
     ("row", "value"),
     [
         ("第03版", 3),
+        ("第十十版", None),
+        ("二○二四年十十月一日", None),
         ("A06版", 6),
         ("第三版", 3),
         ("十二版", 12),

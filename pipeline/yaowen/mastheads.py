@@ -189,7 +189,7 @@ def _value(kind: Kind, said: str) -> str | int | None:
         case Kind.DAY:
             if not numbers:
                 year, month, day = (part for part in re.split("[年月日]", said) if part)
-                numbers = [int(year.translate(DIGITS)), read_count(month), read_count(day)]
+                return iso(int(year.translate(DIGITS)), read_count(month) or 0, read_count(day) or 0)
             return iso(*numbers)
         case Kind.ISSUE | Kind.NUMBER:
             return numbers[0]
@@ -214,10 +214,10 @@ def iso(*numbers: int) -> str | None:
         return None
 
 
-def read_count(written: str) -> int:
-    """Chinese numerals below a hundred: 二十三."""
+def read_count(written: str) -> int | None:
+    """Chinese numerals below a hundred: 二十三; none for what is no number (十十, as a program for OCR reads twice)."""
     tens, ten, ones = written.rpartition("十")
-    return int(f"{tens.translate(DIGITS) or '1' if ten else ''}{ones.translate(DIGITS) or '0'}")
+    return None if "十" in tens else int(f"{tens.translate(DIGITS) or '1' if ten else ''}{ones.translate(DIGITS) or '0'}")
 
 
 def _name_section(parts: list[Part]) -> tuple[Part, ...]:
