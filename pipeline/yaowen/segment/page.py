@@ -24,6 +24,7 @@ from yaowen.segment.row_words import ADDRESS, HEADLINE, LETTER
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.segment.stack_lines import ATTENDANCE, LONG, SAID
 from yaowen.segment.stack_network import load_network
+from yaowen.segment.untitled import join_untitled
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
 from yaowen.text import INVISIBLE, Text
 
@@ -70,7 +71,8 @@ class SegmentPage:
             pieces = join_halves(lift_captions(pieces), load_network().lexicon)
         clippings = []
         matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces)
-        bodies = [brief for body in place_captions(matched) for brief in body.part_briefs()]
+        matched = place_captions(matched)
+        bodies = [brief for body in (join_untitled(matched) if web else matched) for brief in body.part_briefs()]
         levels_tell = any(len({head.marks for head in body.heads if head.marks}) > 1 for body in bodies)
         for body in bodies:
             # One short row that no body on the page claims is a section's name or a pointer, not an article.

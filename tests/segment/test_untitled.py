@@ -1,0 +1,50 @@
+"""Texts of a web page without a headline of their own."""
+
+import pytest
+
+from yaowen.schema import BlockRole
+from yaowen.segment.body import Body
+from yaowen.segment.pieces import Piece
+from yaowen.segment.untitled import join_untitled
+from yaowen.text import Text
+
+TITLE, LINE, REPORT = "望江千人加固河堤", "险工险段都有人值守", "望江县五日出动千人，加固河堤两公里。"
+
+
+def pieces(*lines: tuple[BlockRole, str]) -> list[Piece]:
+    """The lines of a page as pieces, in their order on it."""
+    page = Text.of("\n".join(line for _, line in lines))
+    ends = [sum(len(line) + 1 for _, line in lines[: number + 1]) - 1 for number in range(len(lines))]
+    return [Piece(role, page[end - len(line) : end]) for (role, line), end in zip(lines, ends, strict=True)]
+
+
+def read(bodies: list[Body]) -> list[tuple[list[str], list[str]]]:
+    """What stands over each body and what is in it."""
+    return [
+        ([head.text.chars for head in body.heads], [piece.text.chars for piece in body.pieces])
+        for body in join_untitled(bodies)
+    ]
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["over the row", "over the report"])
+@pytest.mark.parametrize(
+    ("line", "heads", "said"),
+    [(LINE, [TITLE, LINE], [REPORT]), (TITLE[2:], [TITLE], [TITLE[2:], REPORT])],
+    ids=["a line of the headline", "a part of the title"],
+)
+def test_a_row_between_a_title_and_its_text(line: str, heads: list[str], said: list[str], *, first: bool) -> None:
+    title, row, report = pieces((BlockRole.TITLE, TITLE), (BlockRole.PARAGRAPH, line), (BlockRole.PARAGRAPH, REPORT))
+    assert read([Body([row], [title] * first), Body([report], [title] * (not first))]) == [(heads, said)]
+
+
+def test_a_text_without_a_headline_goes_on_with_the_one_above() -> None:
+    title, said, report = pieces((BlockRole.TITLE, TITLE), (BlockRole.PARAGRAPH, LINE + "。"), (BlockRole.PARAGRAPH, REPORT))
+    assert read([Body([said], [title]), Body([report])]) == [([TITLE], [LINE + "。", REPORT])]
+    assert len(read([Body([said]), Body([report], [title])])) == 2
+
+
+def test_two_headlines_are_those_of_two_articles() -> None:
+    first, said, second, told = pieces(
+        (BlockRole.TITLE, TITLE), (BlockRole.PARAGRAPH, LINE), (BlockRole.TITLE, LINE), (BlockRole.PARAGRAPH, REPORT)
+    )
+    assert len(read([Body([said], [first]), Body([told], [second])])) == 2
