@@ -573,6 +573,24 @@ SPEECH = """\
 """
 
 
+def test_a_table_stands_below_its_title_cell_by_cell() -> None:
+    raw = f"{AFTER}\n棋类联赛积分榜\n名次 队名 胜 负\n1 石桥队 9 2\n2 望江队 8 3\n3 青塘队 7 4\n"
+    *_, table = cut(raw).clippings
+    assert parts(table) == [
+        ("title", "棋类联赛积分榜"),
+        ("paragraph", "名次 队名 胜 负"),
+        ("paragraph", "1 石桥队 9 2"),
+        ("paragraph", "2 望江队 8 3"),
+        ("paragraph", "3 青塘队 7 4"),
+    ]
+
+
+def test_advice_that_marks_part_is_one_text() -> None:
+    raw = f"{AFTER}\n防汛小贴士\n●不要在河边、桥下逗留。\n●雷雨天气不要在树下避雨。\n●发现险情立即拨打119。\n"
+    *_, advice = cut(raw).clippings
+    assert [role for role, _ in parts(advice)] == ["series", "paragraph", "paragraph", "paragraph"]
+
+
 def test_the_day_of_a_speech_stands_below_its_title() -> None:
     (speech,) = cut(SPEECH).clippings
     assert parts(speech)[:2] == [("title", "在全县造林动员会上的讲话"), ("subtitle", "（2024年3月12日）")]

@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.segment.sections import find_counted, find_sections
+from yaowen.segment.sections import find_behind_jump, find_counted, find_sections
 
 TEXT = "该基地现有大棚86个，年产值达1300万元。"
 
@@ -35,3 +35,15 @@ SHOWN = f"清晨六点，望江老街的茶馆里已经坐满了人。{TEXT}{TEX
 )
 def test_headings_that_count_one_word_are_of_one_article(rows: list[str], headings: list[int]) -> None:
     assert sorted(find_counted(rows)) == headings
+
+
+@pytest.mark.parametrize(
+    ("rows", "headings"),
+    [
+        (["（上接第1版）", "让老手艺有了新饭碗", SHOWN], [1]),
+        (["（上接第1版）", SHOWN, SHOWN], []),
+        (["（下转第2版）", "石桥修缮完工", SHOWN], []),
+    ],
+)
+def test_a_heading_below_a_jump_line_is_of_what_goes_on(rows: list[str], headings: list[int]) -> None:
+    assert sorted(find_behind_jump(rows)) == headings

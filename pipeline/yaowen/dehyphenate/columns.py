@@ -10,6 +10,7 @@ from itertools import groupby
 from yaowen.datelines import ENDS_SIGNED, EXPERT, SENDERS, SENT_ALONE
 from yaowen.dehyphenate.joining import begins_anew, goes_on, join_rows, tells_who_spoke
 from yaowen.dehyphenate.order import in_reading_order
+from yaowen.dehyphenate.tables import part_cells
 from yaowen.dehyphenate.verses import find_verses
 from yaowen.imprints import find_apart
 from yaowen.markup import BRIEF_MARKS, cells_of
@@ -59,6 +60,7 @@ class JoinColumns:
         self, rows: Sequence[Row], looks: Sequence[Look], publication: Publication = UNKNOWN, kind: SourceKind | None = None
     ) -> Iterator[Paragraph]:
         """The paragraphs that rows with these looks are; a blank row sets off the headings of the web."""
+        rows = part_cells(rows)
         chars = [row.text.chars for row in rows]
         apart = find_apart(chars, publication)
         verses = find_verses(rows, looks, read=kind in (*WEB, SourceKind.OCR_MARKDOWN))
@@ -78,7 +80,7 @@ class JoinColumns:
         """Whether a paragraph that begins in the row `start` goes on in the row `end`."""
         upper, lower = rows[end - 1], rows[end]
         ended = FINISHED.search(upper.text.chars) and BRIEF.match(lower.text.chars)
-        if len(cells_of(upper.text)) > 1:
+        if max(len(cells_of(row.text)) for row in (upper, lower)) > 1:
             return False  # a row of a table
         last = upper.text.chars[-60:]
         if _ends_sentence(upper, lower):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from yaowen.datelines import ENDS_SIGNED
+from yaowen.markup import cells_of
 from yaowen.page import Paragraph, Role
 from yaowen.rows import OF_PLACE
 from yaowen.schema import BlockRole, FurnitureRole
@@ -24,6 +26,8 @@ from yaowen.segment.row_words import (
     is_label,
     is_spaced_title,
 )
+
+OF_TABLE = re.compile(r"[榜表]$|一览$|成绩$|行情$|数据$|名单$")
 
 
 def settle_beside(
@@ -57,14 +61,16 @@ def settle_beside(
 def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
     """The places of rows that, whatever they look like, are titles and have their bodies below them.
 
-    So are that of a reader's letter, that of a document whose number or day stands below it, 失物招领, and the row below the
-    name of its kind, with that.
+    So are that of a table (积分榜), that of a reader's letter, that of a document whose number or day stands below it,
+    失物招领, and the row below the name of its kind, with that.
     """
     for number, (above, below) in enumerate(pairwise(paragraphs)):
         may_be = len(above.text) <= SHORT and not FINISHED.search(above.text.chars)
         if may_be and chosen[number] in MAY_BE_TITLE and dates_document(below.text.chars):
             yield number
         if may_be and chosen[number] in MAY_BE_TITLE and LETTER.fullmatch(below.text.chars):
+            yield number
+        if may_be and OF_TABLE.search(above.text.chars) and len(cells_of(below.text)) > 1:
             yield number
         if chosen[number] == BlockRole.SUBHEAD and NOTICE.fullmatch("".join(above.text.chars.split())):
             yield number

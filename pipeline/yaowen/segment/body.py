@@ -16,6 +16,8 @@ from yaowen.segment.pictures import TAKEN_BY
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import ASKS, HEADLINE, is_label
 
+TIPS = re.compile(r"提醒|提示|须知|贴士|常识|知识|资料")
+"""What marks part below this label is one text: 防汛小贴士⏎●雷雨天气不要在树下避雨。"""
 MARK = re.compile(rf"[{BRIEF_MARKS}]\s*")
 """What opens a brief, or a paragraph of a list."""
 
@@ -57,7 +59,8 @@ class Body:
         opens = [place for place, piece in enumerate(self.pieces) if MARK.match(piece.text.chars)]
         roles = Counter(piece.role for piece in self.pieces)
         briefs = {*roles} <= {BlockRole.BYLINE, BlockRole.PARAGRAPH} and roles[BlockRole.PARAGRAPH] == len(opens)
-        if len(opens) < 2 or opens[0] or not briefs or not all(is_label(head.text.chars) for head in self.heads):
+        labels = all(is_label(head.text.chars) and not TIPS.search(head.text.chars) for head in self.heads)
+        if len(opens) < 2 or opens[0] or not briefs or not labels:
             yield self
             return
         for start, end in pairwise([*opens, len(self.pieces)]):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from yaowen.datelines import ENDS_SIGNED
 from yaowen.imprints import BULLETS, WEATHER, find_names, name_furniture
-from yaowen.markup import IMAGE, depth_of
+from yaowen.markup import IMAGE, cells_of, depth_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
@@ -52,7 +52,7 @@ from yaowen.segment.row_words import (
     is_spaced_names,
     read_role,
 )
-from yaowen.segment.sections import find_counted, find_sections
+from yaowen.segment.sections import find_behind_jump, find_counted, find_sections
 from yaowen.websites import FIELDS, PICTURE_BUTTON, RIGHTS, is_of_site, lists_fields
 
 
@@ -75,7 +75,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     _settle_pictures(chosen, paragraphs, likely, rows, stamped)
     opening = settle_beside(chosen, paragraphs, likely)
     said = [paragraph.text.chars for paragraph in paragraphs]
-    sections = find_sections(said) | find_counted(said)
+    sections = find_sections(said) | find_counted(said) | find_behind_jump(said)
     after_furniture = False
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
@@ -171,7 +171,7 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
         return FurnitureRole.OTHER
     if lists_fields(chars):
         return FurnitureRole.NAVIGATION
-    if not roles or len(chars) > 2 * SHORT or is_day_in_brackets(chars):
+    if not roles or len(chars) > 2 * SHORT or len(cells_of(paragraph.text)) > 1 or is_day_in_brackets(chars):
         return None
     if not (role := name_furniture(chars, publication)):
         return FurnitureRole.NAVIGATION if LEADS_TO_PAGE.fullmatch(chars) else None

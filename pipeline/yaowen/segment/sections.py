@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from yaowen.imprints import PART_NUMBER
-from yaowen.segment.row_words import FINISHED
+from yaowen.segment.row_words import FINISHED, JUMP_FROM
 
 SHORTEST, LONGEST = 4, 40
 FEWEST = 2
@@ -44,3 +44,16 @@ def find_sections(rows: Sequence[str]) -> frozenset[int]:
         if len(heading) <= LONGEST and not FINISHED.search(heading) and len(text) > len(heading):
             found.append(place + 1)
     return frozenset(found) if len(found) >= FEWEST else frozenset()
+
+
+def find_behind_jump(rows: Sequence[str]) -> frozenset[int]:
+    """The places of headings right below （上接第1版）, over a longer text: what goes on here goes on with its next part."""
+    return frozenset(
+        place
+        for place, (jump, heading, text) in enumerate(zip(rows, rows[1:], rows[2:], strict=False), start=1)
+        if len(jump) <= LONGEST
+        and JUMP_FROM.fullmatch(jump)
+        and len(heading) <= LONGEST / 2
+        and not FINISHED.search(heading)
+        and len(text) > LONGEST
+    )
