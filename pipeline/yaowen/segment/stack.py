@@ -11,7 +11,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
 from yaowen.segment.row_words import is_day_in_brackets, is_document_number, is_label
-from yaowen.segment.stack_lines import ATTENDANCE, DASH_FIRST, LONG, SAID, STACKED, describe
+from yaowen.segment.stack_lines import ATTENDANCE, DASH_FIRST, LONG, SAID, STACKED, UNFINISHED, describe
 from yaowen.segment.stack_network import Weighed, load_network
 from yaowen.segment.stack_sizes import in_reading_order, weigh_line_sizes
 from yaowen.text import Text
@@ -33,6 +33,7 @@ DETAIL = re.compile(
 )
 """Says more of what the title tells, and nothing without it."""
 SOURCE = re.compile(r"[据来][一-鿿]{2,12}(?:发布|统计|介绍|获悉|测算|通报|显示)")
+ANEW = re.compile(r"[一-鿿]{2,4}[：:](?!$)|我[省市县区州]")
 AGENDA = re.compile(r"传达|研究|审议|听取|学习|讨论|审定")
 SHORTEST_TITLE, LONGEST_TITLE = 8, 22
 TOOK_PART = re.compile(rf"{ATTENDANCE.pattern}|[一-鿿、 ]{{2,20}}(?:出席|参加)[一-鿿]{{0,6}}(?:会议?|仪式|活动)")
@@ -41,7 +42,7 @@ LOWEST = 7
 DOCUMENT = re.compile("(?:人事)?(?:任免|任命)名单|公告|通告|决定|公报|命令|令")
 """What kind of document a body gives out, where it stands below the name of that on a row of its own."""
 AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS, DEPTH_TELLS, DOCUMENT_TELLS, ATTENDS_TELLS = 5.0, 3.0, 3.0, 5.0, 8.0, 8.0
-WORD_TELLS = 2.0
+WORD_TELLS, ANEW_TELLS = 2.0, 6.0
 """What the form of such lines adds, in logarithms of likelihood."""
 ALIKE = 8
 """Two clauses of a title differ by so many characters at most."""
@@ -93,17 +94,23 @@ def _weigh_call(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
 
 
 def _weigh_words(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
-    """Who was elected stands below the title of the meeting, 惠及三千户居民 below any, 据水厂统计 above what it says."""
+    """Who was elected stands below the title of the meeting, 惠及三千户居民 below any, 据水厂统计 above what it says.
+
+    律师：聊天记录别删 and 我市水渠通水 go on what stands above only where that is not finished: 三千户居民盼来的.
+    """
     chars = ["".join(line.text.chars.split())[:LONG] for line in lines]
     met = any(MET.search(line) for line in chars)
-    scores = [[*line] for line in weighed.lines]
+    scores, goes_on = ([[*line] for line in told] for told in (weighed.lines, weighed.goes_on))
     for line, told in zip(chars, scores, strict=True):
         elected = met and ELECTED.fullmatch(line) is not None
         role = BlockRole.SUBTITLE if elected or DETAIL.fullmatch(line) else BlockRole.KICKER if SOURCE.fullmatch(line) else None
         if role and len(lines) > 1:
             told[STACKED.index(role)] += WORD_TELLS
             told[TITLE] -= WORD_TELLS
-    return weighed._replace(lines=scores)
+    for (upper, lower), step in zip(pairwise(chars), goes_on, strict=True):
+        if ANEW.match(lower) and not UNFINISHED.search(upper):
+            step[:] = [score - ANEW_TELLS for score in step]
+    return weighed._replace(lines=scores, goes_on=goes_on)
 
 
 def _weigh_levels(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
