@@ -585,6 +585,24 @@ def test_a_table_stands_below_its_title_cell_by_cell() -> None:
     ]
 
 
+def test_the_day_and_the_weather_row_by_row_are_furniture() -> None:
+    raw = f"{AFTER}\n11月28日\n周六\n多云转晴\n2℃～11℃\n"
+    cuttings = cut(raw)
+    assert [quote(raw, item.source) for item in cuttings.furniture] == ["11月28日", "周六", "多云转晴", "2℃～11℃"]
+    assert len(cuttings.clippings) == 2
+
+
+def test_an_arrow_points_to_the_picture_that_it_tells_of() -> None:
+    *_, picture = cut(f"{AFTER}\n◀昨天，工人在石桥镇粮库调试风机。今年全镇\n收稻三千吨。\n").clippings
+    assert parts(picture) == [("caption", "◀昨天，工人在石桥镇粮库调试风机。今年全镇收稻三千吨。")]
+
+
+def test_the_place_of_a_brief_is_its_series() -> None:
+    raw = f"{AFTER}\n【石桥镇】\n整治飞线充电\n石桥镇昨天清理飞线二百处，新装充电桩六十\n个，居民拍手叫好。\n通讯员 石小满\n"
+    *_, brief = cut(raw).clippings
+    assert parts(brief)[:2] == [("series", "【石桥镇】"), ("title", "整治飞线充电")]
+
+
 def test_advice_that_marks_part_is_one_text() -> None:
     raw = f"{AFTER}\n防汛小贴士\n●不要在河边、桥下逗留。\n●雷雨天气不要在树下避雨。\n●发现险情立即拨打119。\n"
     *_, advice = cut(raw).clippings

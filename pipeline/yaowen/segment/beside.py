@@ -74,7 +74,9 @@ def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Ite
             yield number
         if chosen[number] == BlockRole.SUBHEAD and NOTICE.fullmatch("".join(above.text.chars.split())):
             yield number
-        if chosen[number + 1] == BlockRole.SUBHEAD and is_label(above.text.chars):
+        row = len(below.lines) == 1 and len(below.text) <= SHORT / 3 and not FINISHED.search(below.text.chars)
+        under = chosen[number + 2 : number + 3] == [BlockRole.PARAGRAPH] and chosen[number + 1] == BlockRole.PARAGRAPH and row
+        if (chosen[number + 1] == BlockRole.SUBHEAD or under) and is_label(above.text.chars):
             yield from (number, number + 1)
 
 

@@ -13,6 +13,8 @@ CAPTION = re.compile(
 """What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
 POINTED = re.compile(r"[▲△▼▽][^●■◆▲。；]{4,}(?<![：:，,])")
 """Points to its picture, and tells of it in no sentence (▲卓然在查看墒情), as a brief with such a mark is."""
+ARROWED = re.compile(r"[◀▶◁▷←→↑↓][ \u3000]*[^，。>＞»]{2,20}，[^>＞»]{8,}")
+"""Points to its picture and tells of it: ◀昨天，工人在粮库调试风机。"""
 TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
 TAKEN = re.compile(
     r"[。！？”]\s*[（(]?(?:[一-鿿]{0,6}?(?:记者|通讯员|摄影师?))\s*[一-鿿· \u3000]{2,16}?\s*(?:摄|供图)\s*[）)]?\s*$"
@@ -48,7 +50,7 @@ def is_caption(chars: str) -> bool:
     """Whether a row by its words tells of a picture."""
     return (
         (len(chars) <= SHORT and POINTED.fullmatch(chars) is not None)
-        or (len(chars) <= 2 * SHORT and CAPTION.match(chars) is not None)
+        or (len(chars) <= 2 * SHORT and (CAPTION.match(chars) or ARROWED.fullmatch(chars)) is not None)
         or (len(chars) <= LONGEST_CAPTION and TAKEN.search(chars[-40:]) is not None)
         or (len(chars) <= SHORT and (FROM_WHOM.search(chars) or SCENE.fullmatch(chars) or ART.fullmatch(chars)) is not None)
     )

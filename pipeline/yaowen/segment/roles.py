@@ -16,6 +16,7 @@ from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.beside import settle_beside
 from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES
+from yaowen.segment.day_boxes import find_day_boxes
 from yaowen.segment.furniture import LONGEST_LINK, READING, find_lists, find_own_titles, find_stamped
 from yaowen.segment.pictures import (
     BELOW_ALL,
@@ -111,6 +112,8 @@ def _name_furniture(
     for number, (label, weather) in enumerate(pairwise(paragraphs)):
         if SKY_OF_DAY.fullmatch(label.text.chars) and WEATHER.fullmatch(weather.text.chars[: 2 * SHORT].rstrip("。")):
             named[number] = named[number + 1] = FurnitureRole.OTHER
+    for number, role in find_day_boxes([paragraph.text.chars for paragraph in paragraphs]):
+        named[number] = named[number] or role
     for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
         named[number] = named[number] or FurnitureRole.MASTHEAD
     stamped = {*find_stamped(named, rows)}
