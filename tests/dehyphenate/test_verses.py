@@ -101,3 +101,21 @@ def test_a_short_poem_that_was_read_has_no_marks() -> None:
     rows = read_rows(Page("p", "雨落下来\n像谁的脚步\n我在窗前\n听了一夜\n"))
     assert len(find_verses(rows, [READ] * 4, read=True)) == 4
     assert not find_verses(rows, [READ] * 4)
+
+
+def test_below_the_title_of_poems_few_verses_are_some() -> None:
+    verses = "石桥（外一首）\n卓 然\n\n桥在那里\n水在那里\n我从桥上走过\n\n夜 雨\n雨落在瓦上\n"
+    raw = f"{verses}\n父亲的算盘\n石小满\n父亲有一把老算盘，红木的框，乌黑的\n珠子。"
+    paragraphs = [str(paragraph.text) for paragraph in JoinColumns()(Page("p", raw))]
+    assert paragraphs[:8] == [
+        "石桥（外一首）",
+        "卓 然",
+        "桥在那里",
+        "水在那里",
+        "我从桥上走过",
+        "夜 雨",
+        "雨落在瓦上",
+        "父亲的算盘",
+    ]
+    rows = read_rows(Page("p", raw))
+    assert find_verses(rows, [Look(0.0, 0.0, {BlockRole.TITLE: 1.0})] * len(rows)) == {2, 3, 4, 5, 6}

@@ -11,7 +11,7 @@ from yaowen.datelines import ENDS_SIGNED, EXPERT, SENDERS, SENT_ALONE
 from yaowen.dehyphenate.joining import begins_anew, goes_on, join_rows, tells_who_spoke
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.dehyphenate.tables import part_cells
-from yaowen.dehyphenate.verses import find_verses
+from yaowen.dehyphenate.verses import POEMS, find_verses
 from yaowen.imprints import find_apart
 from yaowen.markup import BRIEF_MARKS, cells_of
 from yaowen.mastheads import HAN
@@ -80,6 +80,8 @@ class JoinColumns:
         """Whether a paragraph that begins in the row `start` goes on in the row `end`."""
         upper, lower = rows[end - 1], rows[end]
         ended = FINISHED.search(upper.text.chars) and BRIEF.match(lower.text.chars)
+        if POEMS.fullmatch(upper.text.chars[:LONGEST_BYLINE]):
+            return False
         if max(len(cells_of(row.text)) for row in (upper, lower)) > 1:
             return False  # a row of a table
         last = upper.text.chars[-60:]

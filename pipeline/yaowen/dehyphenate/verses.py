@@ -31,6 +31,12 @@ RUNS_ON = re.compile(r"[。！？][”’」』]?[^\s”’」』]")
 REGULAR = 16
 COUPLETS = 2
 """So many rows of an old form are a poem."""
+POEMS = re.compile(r"[^，。；]{1,14}[（(](?:组诗|外[一二三四五]首|[二三四五六七八九十两]首|诗歌?)[）)]")
+"""Over poems: 石桥（外一首）."""
+POET = re.compile(r"[一-鿿]{2,4}|[一-鿿](?: [一-鿿]){1,3}")
+SPREAD = re.compile(r"[一-鿿](?:[ \u3000]+[一-鿿]){1,7}")
+TITLED, PROSE = 3, 12
+"""So many verses at least are those of a title, and no verse below one is so wide."""
 WORD = 4
 """A verse of so few characters tells nothing by its looks."""
 WORDS_ONLY = re.compile(r"[一-鿿，、；：。！？…“”‘’《》—·\s]+")
@@ -60,7 +66,32 @@ def find_verses(rows: Sequence[Row], looks: Sequence[Look], *, read: bool = Fals
     for start, end in _runs(bare, FEW):
         if mean(likely[start:end]) >= READ and not any(row.gap for row in rows[start + 1 : end]):
             found.update(range(start, end))
+    found.update(_find_titled(rows))
     return frozenset(found)
+
+
+def _find_titled(rows: Sequence[Row]) -> Iterator[int]:
+    """The places of verses below 石桥（外一首） and its author, however few: up to the next title with its author below it."""
+    for title, row in enumerate(rows):
+        if len(row.text) > LONGEST or not POEMS.fullmatch(row.text.chars):
+            continue
+        start = title + 1
+        start += start < len(rows) and POET.fullmatch(rows[start].text.chars) is not None
+        end = start
+        while end < len(rows) and (_may_be_verse(rows[end]) or _is_name_of_poem(rows[end])) and not _begins_prose(rows[end : end + 3]):
+            end += 1
+        if end - start >= TITLED:
+            yield from range(start, end)
+
+
+def _is_name_of_poem(row: Row) -> bool:
+    return row.gap and SPREAD.fullmatch(row.text.chars) is not None
+
+
+def _begins_prose(rows: Sequence[Row]) -> bool:
+    """Whether a title with its author stands here over a text that is wider than verses are."""
+    texts = [row.text.chars for row in rows]
+    return len(texts) > 2 and rows[0].gap and POET.fullmatch(texts[1]) is not None and measure(texts[2]) > PROSE
 
 
 def _is_free(run: Sequence[Row]) -> bool:
