@@ -12,6 +12,8 @@ from yaowen.segment.body import Body
 from yaowen.segment.likeness import BRIEFS
 from yaowen.segment.row_words import is_label
 
+MOST = 400
+"""Texts of a page that is looked through; a page of a newspaper has fewer."""
 OPINION = re.compile(r"[时快短热锐微]评$")
 
 
@@ -20,7 +22,7 @@ def follow_kinds(bodies: Sequence[Body]) -> None:
 
     The essay is the nearest that has a title and no label, the brief the first of those that end above the label.
     """
-    for body in bodies:
+    for body in bodies if len(bodies) <= MOST else ():
         for label in [head for head in body.heads if is_label(head.text.chars)]:
             place, chars = label.text.offsets[0], "".join(label.text.chars.split())
             free = [other for other in bodies if other is body or _may_have_label(other)]

@@ -16,6 +16,10 @@ SURELY = 3.0
 """How much better each of two headlines must fit its own part of a text than the other's."""
 
 
+MOST = 60
+"""Pieces of a text that is looked through; an article of a newspaper has fewer."""
+
+
 def part_twice(bodies: Sequence[Body], likeness: Likeness) -> list[Body]:
     """The bodies, those that are two articles parted.
 
@@ -28,7 +32,8 @@ def part_twice(bodies: Sequence[Body], likeness: Likeness) -> list[Body]:
 def _part(body: Body, likeness: Likeness) -> Iterator[Body]:
     heads = body.heads
     authors = [place for place, head in enumerate(heads) if head.role == BlockRole.BYLINE]
-    if not (body.is_signed and len(authors) == 1 and len(heads) > 2 and len(body.pieces) > 2):
+    cuts = [*_find_cuts(heads, authors[0])] if len(authors) == 1 and body.is_signed else []
+    if not cuts or not 2 < len(body.pieces) <= MOST:
         yield body
         return
     best: tuple[float, int, int] = (0.0, 0, 0)
@@ -38,7 +43,7 @@ def _part(body: Body, likeness: Likeness) -> Iterator[Body]:
         parts = Body(body.pieces[:place]), Body(body.pieces[place:])
         # How much better each row fits the first part, summed up from the first row on.
         sums = [0.0, *accumulate(_prefer(head, parts, likeness) for head in heads)]
-        for cut in _find_cuts(heads, authors[0]):
+        for cut in cuts:
             fits = sums[cut], sums[cut] - sums[-1]
             if min(fits) >= SURELY:
                 best = max(best, (sum(fits), cut, place))
