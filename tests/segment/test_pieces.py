@@ -198,6 +198,13 @@ def test_a_dateline_without_an_author_begins_an_article() -> None:
     assert [piece.begins > 0.5 for piece in pieces] == [False, True, False]
 
 
+@pytest.mark.parametrize(("row", "role"), [("银杏黄了", BlockRole.TITLE), ("石小满", BlockRole.BYLINE)])
+def test_what_has_happened_names_nobody(row: str, role: BlockRole) -> None:
+    look = Look(0.0, 0.5, {BlockRole.BYLINE: 0.8, BlockRole.TITLE: 0.2})
+    pieces, _ = sort_paragraphs([Paragraph(Text.of(row), (Text.of(row),), looks=(look,))], Publication())
+    assert [piece.role for piece in pieces] == [role]
+
+
 def test_names_in_brackets_below_a_paragraph_close_it() -> None:
     rows = {
         "县妇联组织志愿者到福利院为老人理发。": BlockRole.PARAGRAPH,
