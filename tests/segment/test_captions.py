@@ -50,6 +50,23 @@ def test_pictures_in_the_only_article_of_a_page_are_its_own() -> None:
     assert len(place_captions([Body([make(BlockRole.PARAGRAPH, LIBRARY), caption])])) == 1
 
 
+def test_a_picture_with_no_report_of_its_own_is_that_of_the_article_above_it() -> None:
+    articles = [Body([make(BlockRole.PARAGRAPH, text)]) for text in (LIBRARY, TREES)]
+    caption = Body([make(BlockRole.CAPTION, "图为读者在图书馆选书。")])
+    assert len(place_captions([articles[0], caption, articles[1]])) == 2
+    assert len(place_captions([*articles, caption])) == 3
+
+
+def test_the_day_of_a_picture_is_that_of_any_report() -> None:
+    report = Body([make(BlockRole.PARAGRAPH, f"3月12日，{LIBRARY}"), make(BlockRole.CAPTION, "3月12日，跨江主塔封顶。")])
+    assert len(place_captions([report, Body([make(BlockRole.PARAGRAPH, TREES)])])) == 3
+
+
+def test_a_picture_beside_the_only_article_of_the_web_is_its_own() -> None:
+    bodies = [Body([make(BlockRole.PARAGRAPH, LIBRARY)]), Body([make(BlockRole.CAPTION, "图为新修的河堤。")])]
+    assert [len(place_captions(bodies, web=web)) for web in (True, False)] == [1, 2]
+
+
 def test_what_a_headline_says_counts_to_its_article() -> None:
     titled = Body(
         [make(BlockRole.PARAGRAPH, TREES), make(BlockRole.CAPTION, "县图书馆夜间开放受欢迎。")],

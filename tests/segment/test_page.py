@@ -348,6 +348,52 @@ def test_what_is_said_over_a_text_tells_its_genre(raw: str, genre: Genre) -> Non
     assert clipping.genre == genre
 
 
+NOTICE_OF_SITE = """\
+望江县水务局关于供水规划公开征求意见的通知
+
+日期:2024-05-08   来源:  望江县水务局
+
+现将规划草案向社会公开征求意见,公众可通过以下方式和途径提出意见:
+
+联系电话:84070000
+
+邮    箱:a@example.com
+
+意见反馈截止日期:2024年6月8日
+
+望江县水务局
+
+2024年5月8日
+"""
+
+
+def test_how_to_reach_a_body_and_its_name_end_its_notice() -> None:
+    (notice,) = cut(NOTICE_OF_SITE, SourceKind.WEB_TEXT).clippings
+    assert [str(part.text) for part in notice.parts[-5:]] == [
+        "联系电话:84070000",
+        "邮箱:a@example.com",
+        "意见反馈截止日期:2024年6月8日",
+        "望江县水务局",
+        "2024年5月8日",
+    ]
+
+
+def test_a_short_row_with_blank_rows_round_it_is_a_subhead_of_the_web() -> None:
+    text = "石桥修好以后，两岸的人每天都从桥上走过，孩子们上学再也不用绕路，种菜的人也多了起来。"
+    raw = f"石桥修缮完工\n\n2024-05-08 09:12 来源：望江日报\n\n{text}\n\n每个走过桥的人,都停一停\n\n{text}\n"
+    (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert ("subhead", "每个走过桥的人,都停一停") in parts(article)
+
+
+def test_what_a_picture_shows_may_stand_over_the_dateline_of_the_web() -> None:
+    raw = (
+        "石桥修缮完工\n2024-05-08 09:12 来源：望江网\n工人在桥上忙碌。\n望江网5月8日讯(记者 卓然)昨天，石桥修缮工程完工。"
+        "两岸的人又能从桥上走过，孩子们上学不用再绕路。\n"
+    )
+    (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert ("caption", "工人在桥上忙碌。") in parts(article)
+
+
 @pytest.mark.parametrize(("over", "genre"), [("", Genre.NEWS), ("暖城故事\n", Genre.FEATURE)])
 def test_where_a_site_names_every_author_a_series_tells_a_feature(over: str, genre: Genre) -> None:
     text = "上午十点，石桥社区食堂的蒸汽还没散尽，门口已排起了队。骆平安掌勺三年，记得每位老人的口味，谁牙口不好，谁不吃辣。"

@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.segment.pictures import find_shown, is_caption
+from yaowen.segment.pictures import find_pointed, find_shown, is_caption
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from yaowen.segment.pictures import find_shown, is_caption
         ("春到石桥（国画） 卓 然", True),
         ("▲卓然在石桥镇查看墒情", True),
         ("▲卓然在石桥镇查看墒情。", False),
+        ("▲渡口的旧照，摄于桥修好以前。图/望江县档案馆", True),
+        ("3月12日，志愿者在河边植树。摄影/卓然", True),
+        ("3月12日，志愿者在河边植树。卓然/摄", True),
         ("走进签约仪式现场", False),
         ("法官来到事故现场", False),
         ("石桥修缮完工", False),
@@ -35,3 +38,8 @@ def test_a_row_may_say_that_it_tells_of_a_picture(row: str, caption: bool) -> No
 )
 def test_rows_above_who_took_all_pictures_tell_of_them(rows: list[str], shown: list[int]) -> None:
     assert sorted(find_shown(rows)) == shown
+
+
+def test_a_mark_points_to_a_picture_on_a_page_of_few_such_marks() -> None:
+    assert find_pointed(["石桥修好了。", "▲渡口的旧照，摄于修桥以前。", "两岸的人从桥上走过。"]) == [1]
+    assert find_pointed(["▲石桥镇栽下枫杨二千株。", "▲望江镇修好水渠九里。", "望江简讯。"]) == []

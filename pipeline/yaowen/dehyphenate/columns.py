@@ -23,6 +23,8 @@ from yaowen.text import Text
 
 UNKNOWN = Publication()
 WEB = (SourceKind.WEB_TEXT, SourceKind.HTML)
+READ = (*WEB, SourceKind.OCR_MARKDOWN)
+NAMES_AUTHORS = re.compile(r"[□■◎●○]?\s*本报[一-鿿]{0,4}(?:记者|通讯员)[一-鿿 \u3000]{2,24}")
 FINISHED = re.compile(r"[。！？”）)]$")
 BRIEF = re.compile(rf"[{BRIEF_MARKS}]\s*[\w“《]")
 """A mark that opens a brief, or a paragraph of a list."""
@@ -63,13 +65,13 @@ class JoinColumns:
         rows = part_cells(rows)
         chars = [row.text.chars for row in rows]
         apart = find_apart(chars, publication)
-        verses = find_verses(rows, looks, read=kind in (*WEB, SourceKind.OCR_MARKDOWN))
+        verses = find_verses(rows, looks, read=kind in READ)
         looks = [_as_verse(look) if number in verses else look for number, look in enumerate(looks)]
         upright = _find_upright(rows)
         start = 0
         for end in range(1, len(rows) + 1):
             parted = end in apart or end - 1 in apart or end - 1 in verses or (end in upright) != (end - 1 in upright)
-            parted |= kind in WEB and end == start + 1 and end < len(rows) and _is_set_off(rows[start], rows[end])
+            parted |= kind in READ and end == start + 1 and end < len(rows) and _is_set_off(rows[start], rows[end], kind)
             if end in upright and not parted and not rows[end].gap:
                 continue
             if end == len(rows) or parted or not self._goes_on(rows, start, end, looks[end - 1]):
@@ -123,11 +125,12 @@ def _ends_sentence(upper: Row, lower: Row) -> bool:
     return bool(cut) and lower.text.chars.endswith("。")
 
 
-def _is_set_off(upper: Row, lower: Row) -> bool:
-    """Whether a blank row parts a short one from a text below it: 人人护河⏎⏎清晨，河边…"""
+def _is_set_off(upper: Row, lower: Row, kind: SourceKind | None) -> bool:
+    """Whether a blank row parts a short one from a text below it: 人人护河⏎⏎清晨，河边…; if not on the web, the authors."""
     text = len(lower.text) > CUT or FINISHED.search(lower.text.chars) is not None
     short = len(upper.text) <= CUT and re.search(r"[\w”》]$", upper.text.chars) is not None
-    return lower.gap and text and short and not SENT_ALONE.fullmatch(upper.text.chars)
+    row = kind in WEB or NAMES_AUTHORS.fullmatch(upper.text.chars) is not None
+    return lower.gap and row and text and short and not SENT_ALONE.fullmatch(upper.text.chars)
 
 
 def _find_upright(rows: Sequence[Row]) -> set[int]:

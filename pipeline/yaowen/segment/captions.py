@@ -23,6 +23,8 @@ LOOSE = 0.13
 """A caption within an article that shares less with it tells of something else."""
 POINTS = re.compile(rf"{POINTER}(?:[上下左右]?图|这是|[①-⑳])")
 """图为卓然在领奖: says so little that the article must tell of what."""
+POINTS_ON = re.compile(rf"{POINTER}(?:图为|这是)")
+"""Tells of a picture without a report of its own: right behind an article with which it shares most, it is of that."""
 CLEARLY = 1.5
 """So many times more than any other article."""
 NEAR = 40
@@ -33,6 +35,7 @@ FIRST = "①一1"
 """Begins another series."""
 CREDIT = re.compile(r"(?<=[。！？”])\s*[（(]?[^。！？”（(]{1,30}(?:摄|供图)\s*[）)]?$")
 """Who took the picture: he may have written an article of another thing on the page."""
+DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 BEGINS = 0.3
 """A row more likely than that to begin an article is none of the one above a picture."""
 FLOW = (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.JUMP)
@@ -121,8 +124,11 @@ def _is_row_of_table(piece: Piece) -> bool:
     return piece.role == BlockRole.PARAGRAPH and len(cells_of(piece.text)) > 1
 
 
-def place_captions(bodies: Sequence[Body]) -> list[Body]:
-    """The bodies of a page, captions put behind the articles that they belong to, and set free of those that they do not."""
+def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
+    """The bodies of a page, captions put behind the articles that they belong to, and set free of those that they do not.
+
+    The one article of a page of the `web` has what tells of a picture without a report.
+    """
     bodies = list(_set_free(bodies))
     if not any(_is_bare_caption(body) for body in bodies):
         return list(bodies)
@@ -143,7 +149,11 @@ def place_captions(bodies: Sequence[Body]) -> list[Body]:
         near = range(max(0, passed - NEAR), min(passed + NEAR, len(said)))
         rates = sorted(((max(share(own, said[number]) for own in captions), number) for number in near), reverse=True)
         (best, number), (second, _) = [*rates, (0.0, -1), (0.0, -1)][:2]
-        if best >= SHARED and best >= CLEARLY * second and not articles[number].is_caption:
+        points = POINTS_ON.match(group.pieces[0].text.chars) is not None
+        beside = points and number == passed - 1 and best >= max(LOOSE, second)
+        alone = web and len(articles) == 1 and points
+        clearly = best >= SHARED and best >= CLEARLY * second
+        if (clearly or beside or alone) and not articles[number].is_caption:
             placed.setdefault(number, []).append(group)
     taken = {id(group) for own in placed.values() for group in own}
     behind = {id(articles[number]): own for number, own in placed.items()}
@@ -177,7 +187,8 @@ def _set_free(bodies: Sequence[Body]) -> Iterator[Body]:
 
 
 def _read(pieces: Sequence[Piece]) -> set[str]:
-    return set(read_bigrams("".join(piece.text.chars for piece in pieces)))
+    """The pairs of characters of pieces, but those of a day: it may be that of any report on the page."""
+    return set(read_bigrams(DAY.sub("", "".join(piece.text.chars for piece in pieces))))
 
 
 def _is_bare_caption(body: Body) -> bool:

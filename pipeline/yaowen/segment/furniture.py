@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.schema import FurnitureRole, Publication
-from yaowen.segment.bylines import BYLINE
+from yaowen.segment.bylines import BYLINE, LEAD
 from yaowen.websites import SIZES, STAMP, TRAIL
 
 LISTS = re.compile(
@@ -39,6 +39,7 @@ NAME_OF_SITE = re.compile(r"\s*(?:[-—–_|｜]+\s*[^\s\-—–_|｜，。]{2,1
 """What a site adds to the title of each of its pages: ——望江网, _县区_望江日报."""
 SHORTEST_TITLE, LONGEST_TITLE = 8, 120
 TAKEN = re.compile(r"(?:摄|供图|摄影报道)\s*[)）]?$")
+LONGEST_PICTURE = 60
 SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 
 
@@ -108,6 +109,15 @@ def find_own_titles(named: Sequence[FurnitureRole | None], rows: Sequence[str]) 
                 if headline in (title, said[place]):
                     yield place, range(first, last + 1)
                     break
+
+
+def find_over_datelines(named: Sequence[bool], rows: Sequence[str], stamped: Set[int]) -> Iterator[int]:
+    """The places of short rows between a headline of the web and the report that says who sent it: what a picture shows."""
+    for title in stamped:
+        row = next((place for place in range(title + 1, len(rows) - 1) if not named[place]), title)
+        short = row not in stamped and len(rows[row]) <= LONGEST_PICTURE and not LEAD.match(rows[row])
+        if short and LEAD.match(rows[row + 1][:LONGEST_TITLE]):
+            yield row
 
 
 def _is_stamp(row: str) -> bool:

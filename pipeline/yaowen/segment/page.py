@@ -30,7 +30,9 @@ from yaowen.text import INVISIBLE, Text
 
 DRAWN = (SourceKind.PDF, SourceKind.PDF_TEXT)
 """The text layer of a PDF is as it was drawn; OCR and web pages give things in the order in which they are read."""
-CREDIT = re.compile(r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0,24}(?:摄|摄影报道|供图)\s*[）)]?)[\s|｜]*$")
+CREDIT = re.compile(
+    r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0,24}(?:摄|摄影报道|供图|(?:摄影?|供图)\s*[/／]\s*[一-鿿]{2,4})\s*[）)]?)[\s|｜]*$"
+)
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单|讣告|招领")
@@ -71,8 +73,8 @@ class SegmentPage:
             pieces = join_halves(lift_captions(pieces), load_network().lexicon)
         clippings = []
         matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces)
-        matched = place_captions(matched)
-        bodies = [brief for body in (join_untitled(matched) if web else matched) for brief in body.part_briefs()]
+        joined = join_untitled(matched) if web else matched
+        bodies = [brief for body in place_captions(joined, web=web) for brief in body.part_briefs()]
         levels_tell = any(len({head.marks for head in body.heads if head.marks}) > 1 for body in bodies)
         for body in bodies:
             # One short row that no body on the page claims is a section's name or a pointer, not an article.

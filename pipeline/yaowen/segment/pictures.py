@@ -15,11 +15,17 @@ POINTED = re.compile(r"[▲△▼▽][^●■◆▲。；]{4,}(?<![：:，,])")
 """Points to its picture, and tells of it in no sentence (▲卓然在查看墒情), as a brief with such a mark is."""
 ARROWED = re.compile(r"[◀▶◁▷←→↑↓][ \u3000]*[^，。>＞»]{2,20}，[^>＞»]{8,}")
 """Points to its picture and tells of it: ◀昨天，工人在粮库调试风机。"""
+POINTED_SENTENCE = re.compile(
+    r"[▲△▼▽](?!.*(?:近日|日前|记者|通讯员|\d日|本报))[^●■◆▲；]{6,70}。(?P<from>图[/／：:][^，。]{2,20})?"
+)
+"""The same in a sentence or two, as accounts have it: ▲渡口的旧照。图/望江县档案馆. Without whose it is, it may be a brief."""
 TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
 TAKEN = re.compile(
     r"[。！？”]\s*[（(]?(?:[一-鿿]{0,6}?(?:记者|通讯员|摄影师?))\s*[一-鿿· \u3000]{2,16}?\s*(?:摄|供图)\s*[）)]?\s*$"
 )
 """Ends a caption: who took the picture."""
+CREDIT_BEHIND = re.compile(r"[。！？”]\s*(?:(?:摄影?|供图)\s*[/／]\s*[一-鿿]{2,4}|[一-鿿]{2,4}\s*[/／]\s*(?:摄影?|供图))\s*$")
+"""The same with a stroke: …在岸边植树。摄影/卓然"""
 FROM_WHOM = re.compile(r"(?:图片|照片|视频)来源\s*[:：]\s*[^\s，。]{2,16}$")
 """Ends the caption of a picture of a site."""
 LONGEST_CAPTION = 160
@@ -50,10 +56,19 @@ def is_caption(chars: str) -> bool:
     """Whether a row by its words tells of a picture."""
     return (
         (len(chars) <= SHORT and POINTED.fullmatch(chars) is not None)
+        or ((sentence := POINTED_SENTENCE.fullmatch(chars[:LONGEST_CAPTION])) is not None and sentence["from"] is not None)
+        or (len(chars) <= LONGEST_CAPTION and CREDIT_BEHIND.search(chars[-24:]) is not None)
         or (len(chars) <= 2 * SHORT and (CAPTION.match(chars) or ARROWED.fullmatch(chars)) is not None)
         or (len(chars) <= LONGEST_CAPTION and TAKEN.search(chars[-40:]) is not None)
         or (len(chars) <= SHORT and (FROM_WHOM.search(chars) or SCENE.fullmatch(chars) or ART.fullmatch(chars)) is not None)
     )
+
+
+def find_pointed(rows: Sequence[str]) -> list[int]:
+    """The places of rows that point to their pictures in a sentence, on a page of which most is no brief with such a mark."""
+    pointed = [place for place, row in enumerate(rows) if POINTED_SENTENCE.fullmatch(row[:LONGEST_CAPTION])]
+    plain = sum(row.endswith("。") for row in rows) - len(pointed)
+    return pointed if plain > len(pointed) else []
 
 
 def find_shown(rows: Sequence[str]) -> Iterator[int]:

@@ -134,7 +134,7 @@ def sort_paragraphs(
                         tied = replace(piece, tie=Tie.INSIDE, begins=0.0)
                     elif below_number:
                         tied = replace(tied, begins=0.0)
-                    below_number = inside
+                    below_number = inside and role == BlockRole.SUBHEAD
                     pieces.append(_add_printed(tied, paragraph))
     _sign_dated(pieces)
     _sign_notices(pieces)

@@ -17,13 +17,15 @@ from yaowen.segment.beside import settle_beside
 from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES
 from yaowen.segment.day_boxes import find_day_boxes
-from yaowen.segment.furniture import LONGEST_LINK, READING, find_lists, find_own_titles, find_stamped
+from yaowen.segment.furniture import LONGEST_LINK, READING, find_lists, find_over_datelines, find_own_titles, find_stamped
+from yaowen.segment.notices import find_contacts, find_signers
 from yaowen.segment.pictures import (
     BELOW_ALL,
     CREDITED,
     ENDS_CAPTION,
     LONGEST_CAPTION,
     NUMBERS_OF_PICTURES,
+    find_pointed,
     find_shown,
     is_caption,
 )
@@ -37,6 +39,7 @@ from yaowen.segment.row_words import (
     HEADLINE,
     LEADS_TO_PAGE,
     LONGEST_POINTER,
+    NUMBERED,
     PEN_NAME,
     POINTS_TO_PAGE,
     ROLL,
@@ -50,6 +53,7 @@ from yaowen.segment.row_words import (
     is_day_in_brackets,
     is_list_of_names,
     is_paired,
+    is_set_off,
     is_spaced_names,
     read_role,
 )
@@ -64,7 +68,7 @@ class Chosen(NamedTuple):
     likely: Mapping[Role, float]
     opens: bool = False
     inside: bool = False
-    """Of a subhead, whether its number tells that it stands within its article."""
+    """Whether it surely stands within its article: a subhead by its number, a row of a notice by the one above."""
 
 
 def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, web: bool) -> Iterator[Chosen]:
@@ -77,6 +81,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     opening = settle_beside(chosen, paragraphs, likely)
     said = [paragraph.text.chars for paragraph in paragraphs]
     sections = find_sections(said) | find_counted(said) | find_behind_jump(said)
+    notice = {*find_contacts(rows), *find_signers(rows)}
     after_furniture = False
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
@@ -89,9 +94,12 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
             role = BlockRole.TITLE
         elif role == FurnitureRole.NAVIGATION and not named[number] and _signs_stamped(number, rows, stamped):
             role = BlockRole.BYLINE
-        if number in sections:
+        elif isinstance(role, FurnitureRole) and not named[number] and number in notice:
+            role = BlockRole.PARAGRAPH
+        told = number in notice and role == BlockRole.PARAGRAPH
+        if number in sections or (web and role == BlockRole.PARAGRAPH and is_set_off(paragraphs[number - 1 : number + 2])):
             role = BlockRole.SUBHEAD
-        yield Chosen(role, roles, number in stamped or number in opening, number in sections)
+        yield Chosen(role, roles, number in stamped or number in opening, number in sections or told)
         after_furniture = isinstance(role, FurnitureRole)
 
 
@@ -105,7 +113,7 @@ def _name_furniture(
     named = [_name(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, likely, strict=True)]
     for number in find_lists(rows):
         named[number] = named[number] or FurnitureRole.NAVIGATION
-    for number in _find_days_of_letters(paragraphs, likely, publication):
+    for number in (*_find_days_of_letters(paragraphs, likely, publication), *find_contacts(rows)):
         named[number] = None
     for number in _find_pointers(paragraphs, likely, publication):
         named[number] = FurnitureRole.NAVIGATION
@@ -140,6 +148,12 @@ def _settle_pictures(
         text = likely[number].get(BlockRole.PARAGRAPH, 0.0) > FAINT and not is_caption(below.text.chars)
         if ended and text and chosen[number] == BlockRole.CAPTION and len(below.text) > SHORT // 2:
             chosen[number] = BlockRole.PARAGRAPH
+    for number in find_pointed(rows):
+        if chosen[number] == BlockRole.PARAGRAPH:
+            chosen[number] = BlockRole.CAPTION
+    for number in find_over_datelines([isinstance(role, FurnitureRole) for role in chosen], rows, stamped):
+        if chosen[number] == BlockRole.PARAGRAPH:
+            chosen[number] = BlockRole.CAPTION
     for number in range(len(rows) - 1, -1, -1):
         if (
             chosen[number] in (BlockRole.SUBHEAD, *HEADLINE)
@@ -237,6 +251,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
         return BlockRole.PARAGRAPH  # a report, all of it in one row
     if likely == BlockRole.PARAGRAPH and len(roles) > 1 and len(paragraph.lines) == 1 and is_paired(chars):
         return BlockRole.SUBHEAD
+    if likely == BlockRole.BYLINE and NUMBERED.match(chars):
+        return BlockRole.SUBHEAD
     marked = depth_of(paragraph.marks) > 0 and len(chars) <= SHORT
     if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
         likely == BlockRole.BYLINE
@@ -288,7 +304,7 @@ def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Rol
         return False
     if below in HEADLINE:
         return below_list or _is_told(paragraphs[number].text.chars, paragraphs[number + 1 : number + FOLLOWING])
-    return below in (BlockRole.PARAGRAPH, BlockRole.BYLINE) and roles.get(BlockRole.TITLE, 0.0) > FAINT
+    return below in (BlockRole.PARAGRAPH, BlockRole.BYLINE, BlockRole.SUBHEAD) and roles.get(BlockRole.TITLE, 0.0) > FAINT
 
 
 def _is_told(chars: str, following: Sequence[Paragraph]) -> bool:

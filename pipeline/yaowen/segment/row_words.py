@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from yaowen.datelines import EXPERT, SENT_ALONE
 from yaowen.markup import cells_of
@@ -75,7 +76,7 @@ EDITORS = re.compile(r"编者(?:按|的话)|编后(?:语|记)?|(?:核心|阅读|
 """Stands over what the editors say of an article, or what it says in short, within it."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻|法条|知识|背景|政策|资料)链接"
-    r"|延伸阅读|(?:记者|采访)手记|专家点评|(?!温馨)[一-鿿]{2}提醒|(?:新闻|背景)资料|新闻背景|小(?:资料|知识|贴士|常识)|[一-鿿]{2}(?:小)?贴士|名词解释|读者来信|来信照登|(?:微型?|小)小说|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
+    r"|延伸阅读|(?:记者|采访)手记|专家点评|(?!温馨)[一-鿿]{2}提醒|(?:新闻|背景)资料|新闻背景|小(?:资料|知识|贴士|常识)|[一-鿿]{2}(?:小)?贴士|名词解释|读者来信|来信照登|(?:微型?|小)小说|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|(?:农技|健康|法治|法律|安全|科普|消防|理财|养生)(?:小?课堂|讲堂|百科|知识)|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
     r"|【[一-鿿]{1,8}(?:[镇乡县区市局村]|街道|社区|公司|学校)】|[一-鿿“”]{4,20}(?:选登|选载|摘登|展播)"
 )
 """What a kind of article is called, wherever it stands: never a title."""
@@ -87,6 +88,12 @@ WORK = re.compile(
 """The title of what a page of literature prints: 渡口（组诗）."""
 LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u3000]|$)|[（(][一二三四五六七八九十]{1,3}[）)].{2,}[；。]$")
 """An item of a law or of rules."""
+NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]")
+"""What opens a heading that is counted, and no name: 一、总则."""
+SPOKEN_TURN = re.compile(r"(?:问|答|记者)[：:].{4,}")
+"""A turn of an interview, whatever looks like a heading."""
+SET_OFF = re.compile(r"(?!.*[：:；;]|.*(?:记者|通讯员))[\w“”《》—·、，, ]{3,29}[\w”》]")
+LONG_TEXT = 30
 PEN_NAME = re.compile(r"[一-鿿·]{2,4}")
 ROLL = 30
 """Names of so many characters that follow each other are no byline."""
@@ -119,6 +126,8 @@ def read_role(paragraph: Paragraph) -> BlockRole | None:
     if WORK.fullmatch(chars[: SHORT + 1]):
         return BlockRole.TITLE
     if ADDRESS.match(chars) or TAUGHT.fullmatch(chars[: SHORT + 1]) or LETTER.fullmatch(chars):
+        return BlockRole.PARAGRAPH
+    if SPOKEN_TURN.fullmatch(chars[: 2 * SHORT]):
         return BlockRole.PARAGRAPH
     if LAW.match(chars):
         return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH
@@ -154,6 +163,17 @@ def is_paired(chars: str) -> bool:
     """Whether a row is two clauses of one length, and no paragraph."""
     pair = PAIRED.fullmatch(chars)
     return pair is not None and len(pair["one"].strip("“”")) == len(pair["other"].strip("“”"))
+
+
+def is_set_off(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the second of three paragraphs is a heading between texts: one short row without a mark, blank rows round it."""
+    if len(paragraphs) < 3:
+        return False
+    above, heading, below = paragraphs
+    texts = FINISHED.search(above.text.chars) and FINISHED.search(below.text.chars) and len(above.text) > LONG_TEXT
+    apart = heading.gap and below.gap and len(heading.lines) == 1
+    chars = heading.text.chars
+    return bool(texts and apart and SET_OFF.fullmatch(chars)) and not (SIGNER.fullmatch(chars) or is_list_of_names(chars))
 
 
 def is_spaced_title(chars: str) -> bool:

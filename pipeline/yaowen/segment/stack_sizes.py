@@ -46,8 +46,12 @@ def in_reading_order(lines: Sequence[Piece]) -> list[Piece]:
 
 
 def weigh_line_sizes(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
-    """What several lines may be, when their sizes are seen, too; nothing changes where they are not known."""
-    sizes = [line.size for line in lines]
+    """What several lines may be, when their sizes are seen, too; nothing changes where they are not known.
+
+    Of a page of the web only headings have one, and no place: any other line is as large as the text.
+    """
+    headings = any(line.printed for line in lines) and not any(line.boxes for line in lines)
+    sizes = [line.size or float(headings) for line in lines]
     if len(sizes) == 1 or not all(sizes):
         return weighed
     largest = max(sizes)

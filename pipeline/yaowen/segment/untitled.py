@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from yaowen.row_features import SENTENCE_END
@@ -14,21 +14,21 @@ LONGEST_LINE, MOST_LINES = 50, 3
 """Rows between a title and a dateline are lines of the headline where they are so short and so few, and end no sentence."""
 
 
-def join_untitled(bodies: Iterable[Body]) -> Iterator[Body]:
+def join_untitled(bodies: Iterable[Body]) -> list[Body]:
     """The bodies of a page that is in reading order, each without a headline joined to the one above.
 
     Briefs that a mark opens, captions and what goes on from another page stand by themselves.
     """
-    above: Body | None = None
+    joined: list[Body] = []
+    above = 0
     for body in bodies:
-        if above is not None and (joined := _join(above, body)):
-            above = joined
+        if whole := _join(joined[above], body) if joined else None:
+            joined[above] = whole
             continue
-        if above is not None:
-            yield above
-        above = body
-    if above is not None:
-        yield above
+        joined.append(body)
+        if not body.is_caption:
+            above = len(joined) - 1
+    return joined
 
 
 def _join(above: Body, body: Body) -> Body | None:
