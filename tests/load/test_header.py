@@ -35,6 +35,7 @@ def fields(name=None, issue_date=None, issue_number=None, page_number=None, page
         ("**云岭日报** | 07 | 文体 | 2024年5月7日 星期二", fields(PAPER, DAY, None, 7, "文体")),
         ("经济·产业\n06\n2024年5月7日 星期二 责编/王一 美编/李二\n云岭日报", fields(PAPER, DAY, None, 6, "经济·产业")),
         ("云岭日报\n都市新闻 7\n2024年5月7日 星期二\n责编：王一", fields(PAPER, DAY, None, 7, "都市新闻")),
+        ("云岭日报\n2024年5月7日 星期二\nA1 头版\nA2 要闻\nA3 社会\n石桥修缮完工", fields(PAPER, DAY)),
         ("2024年5月7日 星期\n石桥修缮完工", fields(None, DAY)),
         ("石桥修缮完工 - 云岭日报\n2024-05-07 云岭网\n石桥修缮完工后，两岸居民往来方便多了。", fields(PAPER, DAY)),
         ("2024年5月7日 星期二 第1386期   乡镇新闻  第 3 版", fields(None, DAY, 1386, 3, "乡镇新闻")),

@@ -367,6 +367,14 @@ NOTICE_OF_SITE = """\
 """
 
 
+def test_the_name_of_the_site_behind_a_headline_is_none_of_it() -> None:
+    text = "石桥修好以后，两岸的人每天都从桥上走过，孩子们上学再也不用绕路，种菜的人也多了起来。"
+    raw = f"石桥修缮完工 - 望江日报 - 望江网\n\n2024-05-08 09:12 来源：望江日报\n\n{text}\n"
+    cuttings = cut(raw, SourceKind.WEB_TEXT)
+    assert cuttings.clippings[0].headline.title == "石桥修缮完工"
+    assert " - 望江日报 - 望江网".strip() in [quote(raw, item.source) for item in cuttings.furniture]
+
+
 def test_how_to_reach_a_body_and_its_name_end_its_notice() -> None:
     (notice,) = cut(NOTICE_OF_SITE, SourceKind.WEB_TEXT).clippings
     assert [str(part.text) for part in notice.parts[-5:]] == [

@@ -86,7 +86,7 @@ def read_header(raw: str) -> Iterator[tuple[str, str | int]]:
         ("issue_date", _best(_tell_days(header, _count_top(rows)))),
         ("issue_number", _best(_tell_issues(header))),
         ("page_number", page),
-        ("page_name", _best(_tell_sections(header, page))),
+        ("page_name", _best(_tell_sections((row for row in header if page or row.place not in contents), page))),
     ):
         if value is not None:
             yield name, value
@@ -124,7 +124,11 @@ def _name_sections(rows: Sequence[HeaderRow]) -> list[HeaderRow]:
 
 def _find_contents(rows: Sequence[HeaderRow]) -> set[int]:
     """The places of rows that follow each other and each name a page of their own: 第01版：要闻⏎第02版：综合⏎第03版：文体."""
-    pages = [[part.value for part in row.parts if part.kind == Kind.PAGE and part.after not in TRAIL] for row in rows]
+    told = [(Kind.PAGE, Kind.NUMBER) if row.kinds == {Kind.NUMBER, Kind.SECTION} else (Kind.PAGE,) for row in rows]
+    pages = [
+        [part.value for part in row.parts if part.kind in kinds and part.after not in TRAIL]
+        for row, kinds in zip(rows, told, strict=True)
+    ]
     listed = [len(own) == 1 and not row.kinds & {Kind.DAY, Kind.PAPER} for own, row in zip(pages, rows, strict=True)]
     found: set[int] = set()
     for is_listed, run in groupby(zip(rows, pages, listed, strict=True), key=itemgetter(2)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.schema import FurnitureRole, Publication
@@ -22,6 +23,8 @@ LONGEST_LINK = 40
 LINK = re.compile(r"[·•▪・]\s*\S")
 """A link with a mark in front: · 望江大桥合龙."""
 
+PAGE_LINK = re.compile(r"[•·]?\s*(?:[A-Z]\d{1,2}|\d{2}|第?[A-Z]?\d{1,2}版)\s?[:：]?\s?[一-鿿·]{2,8}")
+CONTENTS = 3
 STAMPS = 12
 """So many rows at most stand between a headline and its body there."""
 STACK = 3
@@ -70,6 +73,14 @@ def find_lists(rows: Sequence[str]) -> frozenset[int]:
         if listed:
             found.add(place)
     return frozenset(found)
+
+
+def find_contents(rows: Sequence[str]) -> Iterator[int]:
+    """The places of rows that follow each other and name the pages of an issue: A1 头版⏎A2 要闻⏎A3 社会."""
+    for is_page, run in groupby(range(len(rows)), lambda place: PAGE_LINK.fullmatch(rows[place]) is not None):
+        places = list(run)
+        if is_page and len(places) >= CONTENTS:
+            yield from places
 
 
 def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from yaowen.mastheads import DATE
 from yaowen.segment.row_words import SIGNER
@@ -17,7 +18,7 @@ LEADS_IN = (":", "：")
 def find_contacts(rows: Sequence[str]) -> Iterator[int]:
     """The places of rows that go on what ends with a colon above them: 可通过以下方式提出意见：⏎电子邮箱：…⏎截止日期：…"""
     led = False
-    for place, (above, row) in enumerate(zip(rows, rows[1:], strict=False), start=1):
+    for place, (above, row) in enumerate(pairwise(rows), start=1):
         begins = len(above) > LONGEST_CONTACT // 4 and above.endswith(LEADS_IN)
         led = (led or begins) and len(row) <= LONGEST_CONTACT and CONTACT.match(row) is not None
         if led:
@@ -26,6 +27,6 @@ def find_contacts(rows: Sequence[str]) -> Iterator[int]:
 
 def find_signers(rows: Sequence[str]) -> Iterator[int]:
     """The places of the bodies that sign what stands above them, with the day below: 望江县水务局⏎2024年5月8日."""
-    for place, (row, below) in enumerate(zip(rows, rows[1:], strict=False)):
+    for place, (row, below) in enumerate(pairwise(rows)):
         if place and SIGNER.fullmatch(row) and re.fullmatch(DATE, below):
             yield place

@@ -32,6 +32,7 @@ from yaowen.segment.row_words import (
 )
 from yaowen.sizes import are_upright
 from yaowen.text import NOWHERE, Text
+from yaowen.websites import LONGEST_BEHIND, SITE_BEHIND
 
 LONGEST_LEAD, LONGEST_SIGNATURE, LONGEST_JUMP = 120, 80, 40
 """Where a byline or a jump line shares a paragraph's row it is no longer than this."""
@@ -128,6 +129,10 @@ def sort_paragraphs(
             furniture += [Furniture(role, paragraph.text.source()) for paragraph, _ in run]
         else:
             for paragraph, (_, likely, opens, inside) in run:
+                if web and role in HEADLINE and (site := _find_site(paragraph)):
+                    furniture.append(Furniture(FurnitureRole.NAVIGATION, paragraph.text[site:].strip().source()))
+                    title = paragraph.text[:site].strip()
+                    paragraph = replace(paragraph, text=title, lines=(title,))
                 for piece in _cut(paragraph, role, likely):
                     tied = replace(piece, tie=Tie.OPENS) if opens and piece.role in HEADLINE else piece
                     if inside:
@@ -142,6 +147,13 @@ def sort_paragraphs(
     _part_signed(pieces)
     _part_sent(pieces)
     return pieces, furniture
+
+
+def _find_site(paragraph: Paragraph) -> int:
+    """Where the name of the site begins behind a headline of one row; 0 where it has none."""
+    start = max(len(paragraph.text) - LONGEST_BEHIND, 0)
+    site = SITE_BEHIND.search(paragraph.text.chars, start) if len(paragraph.lines) == 1 else None
+    return site.start() if site else 0
 
 
 def _part_signed(pieces: list[Piece]) -> None:

@@ -17,7 +17,15 @@ from yaowen.segment.beside import settle_beside
 from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES
 from yaowen.segment.day_boxes import find_day_boxes
-from yaowen.segment.furniture import LONGEST_LINK, READING, find_lists, find_over_datelines, find_own_titles, find_stamped
+from yaowen.segment.furniture import (
+    LONGEST_LINK,
+    READING,
+    find_contents,
+    find_lists,
+    find_over_datelines,
+    find_own_titles,
+    find_stamped,
+)
 from yaowen.segment.notices import find_contacts, find_signers
 from yaowen.segment.pictures import (
     BELOW_ALL,
@@ -111,7 +119,7 @@ def _name_furniture(
     `rows` are those of a web page, else none.
     """
     named = [_name(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, likely, strict=True)]
-    for number in find_lists(rows):
+    for number in (*find_lists(rows), *find_contents(rows)):
         named[number] = named[number] or FurnitureRole.NAVIGATION
     for number in (*_find_days_of_letters(paragraphs, likely, publication), *find_contacts(rows)):
         named[number] = None
