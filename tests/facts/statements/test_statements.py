@@ -433,6 +433,7 @@ def test_who_says_it_and_how_is_told_by_the_nearest_verb(newsprint, statements):
         "摊主[P老冯]边称菜边笑。",
         "摊主[P老冯]给主顾称豆角，一边哼歌。",
         "[R审判长][P乔禾]庭后提醒在场村民。",
+        "[P乔禾]对工作报告表示完全赞成。",
     ],
 )
 def test_what_only_looks_like_speech_is_none(newsprint):
@@ -450,6 +451,9 @@ def test_what_only_looks_like_speech_is_none(newsprint):
         ("[P乔禾]认为，小说写出了人心的柔软。该书首印1.2万册。", "小说写出了人心的柔软。"),
         ("[P乔禾]提醒，要锁好车。目前，石某等5人已被刑事拘留。", "要锁好车。"),
         ("[P乔禾]介绍，全县共有医生86人。其中，女医生30人。", "全县共有医生86人。其中，女医生30人。"),
+        ("[P乔禾]认为，犬主应当担责。法院判决犬主赔偿900元。", "犬主应当担责。"),
+        ("[P乔禾]透露，近日将拍卖车辆。昨天下午，记者来到这里，看到不少人排队。", "近日将拍卖车辆。"),
+        ("“服务是本分。”[P乔禾]这样要求窗口的年轻人。", "服务是本分。"),
     ],
 )
 def test_the_report_takes_over_from_what_was_said(newsprint, words):
