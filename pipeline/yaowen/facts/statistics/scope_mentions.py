@@ -50,6 +50,8 @@ VENUE = re.compile(
 """What stands behind the place where an occasion was: 在云漠县召开."""
 PART_OF = re.compile("中?的?占")
 """Behind what a share is of: 在安渡市|占比."""
+LATE = 24
+"""How far into a sentence a clause stands that goes on from what it is about."""
 COUNTED_AREAS = re.compile("等?[0-9０-９一二三四五六七八九十两]{1,3}个?(?:城区|[市县区州镇乡村])")
 """Behind the last of a list of areas: 云州、安渡、石河|3城区."""
 SEEN_AT = re.compile("(?:看到|发现|了解到|采访|注意到)")
@@ -148,9 +150,15 @@ class NamedScopes:
         if is_area and not opens and (over := self._area_before(start)) is not None:
             return ScopeAt(over, end, text[over:end])
         if opens or (is_area and IN_PLACE.search(lead)):
-            lasts = is_area and not NO_AREA.search(mention.text)
+            lasts = is_area and not NO_AREA.search(mention.text) and not self._is_one_of_news(start)
             return ScopeAt(start, end, mention.text, lasts=lasts, within=not opens and lead.endswith("在"))
         return None
+
+    def _is_one_of_news(self, position: int) -> bool:
+        """Whether a clause late in a sentence tells without a figure what happened where: …机场投用，安渡镇引水工程完工."""
+        clause, end = self.line.clause_of(position)
+        sentence = self.line.sentences[self.line.sentence_of(position)]
+        return clause - sentence > LATE and not any(char.isdecimal() for char in self.line.text[clause : min(end, clause + 80)])
 
     def _is_no_scope(self, mention: Mention, lead: str, behind: str, *, is_area: bool) -> bool:
         """One of two places (岭南|和云州), one of an occasion (在云漠县|召开), or that says which (在云漠市|的交易中心)."""
