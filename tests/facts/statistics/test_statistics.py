@@ -289,6 +289,14 @@ def mark(raw, **names):
         ("18所省一流高职建设院校。", [("18所", "省一流高职建设院校")]),
         ("最低气温直奔2℃，票价拟由1元涨至2元。", [("2℃", "最低气温"), ("1元", "票价"), ("2元", "票价")]),
         ("上座率严格控制在50%以下。", [("50%", "上座率")]),
+        ("6000多贫困人口实现县内转移就业。", [("6000多", "实现县内转移就业贫困人口")]),
+        ("工资不低于2000元，最高能到5000余元。", [("2000元", "工资"), ("5000余元", "工资")]),
+        ("前两天已经领到了2600元工资。", [("2600元", "工资")]),
+        ("帮助企业招聘30名员工。", [("30名", "招聘员工")]),
+        ("从煤电、化工等6个行业选拔在岗的42名技术骨干。", [("6个", "行业"), ("42名", "技术骨干")]),
+        ("25个姐妹一起加入突击队。", [("25个", "姐妹")]),
+        ("3万名医卫、公安等部门志愿者，驻守各通道。", [("3万名", "医卫、公安等部门志愿者")]),
+        ("每月租金300元。", [("300元", "每月租金")]),
     ],
 )
 def test_what_is_measured(raw, found):
@@ -529,6 +537,11 @@ def test_a_place_in_a_bracket_is_a_scope_in_the_bracket_only():
     assert [item.scope.text for item in statistics] == ["全省", "云漠县", "全省"]
     raw = "报告病例35例（云漠县20例），重症病例4例。"
     assert [item.scope and item.scope.text for item in read(raw, mark(raw, 云漠县="PLACE"))] == [None, "云漠县", None]
+
+
+def test_a_place_where_something_else_happened_is_no_scope_of_the_sentences_behind():
+    raw = "全省重点工程进展顺利，云漠大桥合龙通车，石河机场航站楼投用，安渡镇引水工程完工。落实资金9亿元。"
+    assert [item.scope.text for item in read(raw, mark(raw, 安渡镇="PLACE"))] == ["全省"]
 
 
 def test_the_last_of_areas_that_are_counted_behind_it_is_no_scope():

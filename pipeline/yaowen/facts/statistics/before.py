@@ -52,6 +52,7 @@ DONE_TO = re.compile(
 """Things that stand before what was done to them: 小麦已收割|30万亩."""
 FINE = re.compile("(?:[，并]|单)*处罚金")
 """判处|罚金, which the dictionary does not cut so."""
+WHEN = {*"天年月日周"}
 DIMENSIONS = "长宽高厚深重"
 CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
 """A bracket that was opened before a phrase: 8亿元（人民币，|下同）、9亿元."""
@@ -76,9 +77,14 @@ def read_before(before: str) -> str | None:
     phrase = re.sub("^[^，。；]{0,16}历时[^，。；]{1,6}?[年月天](?:共|累计)?", "", phrase)
     if done := DONE.fullmatch(phrase):
         return done["verb"] + done["noun"]
-    if done := DONE_TO.fullmatch(phrase):
+    if (done := DONE_TO.fullmatch(phrase)) and done["noun"][-1] not in WHEN:  # 前两天已经|领到
         noun, verb = cut(done["noun"]), cut(done["verb"])
-        if len(verb) == 1 and verb[0].kind in DOES and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in noun):
+        if (
+            len(verb) == 1
+            and verb[0].kind in DOES
+            and done["noun"][-1] not in "天年月日周"
+            and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in noun)
+        ):
             return done["verb"] + done["noun"]
     if (summed := phrase.partition("累计"))[1] and NAMED.search(summed[2]):
         return summed[0] + summed[2]

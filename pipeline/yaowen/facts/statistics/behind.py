@@ -141,6 +141,7 @@ def _what_it_does(noun: str, rest: str, unit: str | None, before: str, *, is_obj
     if told := told or _gained(clause):
         return told
     pivot = PIVOTS.search(before) if ANIMATE.search(noun) else None
+    pivot = pivot if pivot and all(word.kind not in DOES for word in cut(before[pivot.end("verb") :])) else None
     if (is_object and not pivot) or "的" in noun + rest[:1]:
         return None
     return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "")
@@ -191,5 +192,6 @@ def _gained(clause: str) -> str | None:
     if phrase.startswith("的"):
         return gains[0]
     thing = phrase[: len(noun_and_list(phrase, is_object=True, opening_verbs=DOES))]
-    thing = thing or (predicate(phrase) or "" if gains[0] == "实现" else "")  # 实现|增长
+    rest = phrase if gains[0] == "实现" and cut(phrase or "的")[-1].kind in DOES else ""
+    thing = rest if 1 < len(rest) <= LONGEST_GAIN else thing  # 实现|增长, 实现|省内转移就业
     return gains[0].replace("获得", "获") + (thing if len(thing) <= LONGEST_GAIN else "")

@@ -26,6 +26,7 @@ OF_LOAN = re.compile("^(?![户人笔平]均).*贷款?”?$")
 LONGEST_THINGS = 8
 OF_LOANS = re.compile("(?:年|平均)?利率|不良(?:贷款)?率|逾期率|期限")
 SAYS_CHANGE = {"负增长", "增长率", "增长幅度", "提高幅度", "下降幅度"}
+SAYS_MOST = {"最高", "最低", "最多", "最少"}
 SAYS_NEW = {"新增", "增设", "新设", "新建"}
 OF_THESE = re.compile(
     "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量|总数|总量|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
@@ -97,8 +98,8 @@ def rate_of(case: Case, own: str) -> str | None:
 
 
 def said_again(case: Case, own: str) -> str | None:
-    """A noun that only says that there is a change or something new: 增长率, 新增."""
-    return case.carried if own in SAYS_CHANGE | SAYS_NEW else None
+    """A word that only says that there is a change, something new or the most: 增长率, 新增; 工资2000元，最高|5000元."""
+    return case.carried if own in SAYS_CHANGE | SAYS_NEW | SAYS_MOST else None
 
 
 def share_of_carried(case: Case, own: str) -> str | None:

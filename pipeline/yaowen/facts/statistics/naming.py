@@ -28,9 +28,9 @@ WORKS_LAND = re.compile("(?:全力|共|已|累计|新)*(?P<verb>种植|栽种|�
 PART_OF = re.compile("市场份额|份额|股份|股权|市场")
 GRANTS = re.compile("(?:安排|筹集|筹措|募集|拨付|下达|投放|补助|奖励|资助|提供|给予|争取到?)$")
 """What is done with money that is named behind its amount: 省财政统筹安排3000万元补助资金."""
-GRANTS_IT = re.compile("(?:享受|给予|获得?|领取|领到|申请到?|提供|发放)[^，。；、的]{0,8}$")
+GRANTS_IT = re.compile("(?:享受|给予|获得?|领[取到]|拿到|收到|申请到?|提供|发放|颁发|退还)[^，。；、的]{0,8}$")
 GRANTED = re.compile(
-    "(?:以上|以内|左右|不等|的)*(?P<what>[^，。；、的0-9]{0,8}(?:补贴|补助|奖励|津贴|奖金|救助金|消费券|慰问金|助学金|奖学金))(?=[，。；、）)！]|$)"
+    "(?:以上|以内|左右|不等|的)*(?P<what>[^，。；、的0-9]{0,8}(?:补贴|补助|奖励|津贴|奖金|救助金|消费券|慰问金|助学金|奖学金|工资|分红))(?=[，。；、）)！]|$)"
 )
 """What somebody gets so much of, and which says more than whom it is for: 享受首套房|5万元购房补贴."""
 EACH_GETS = re.compile("每(?:人|户|亩|餐|名|家|月|年|头|台){1,2}$")

@@ -37,6 +37,7 @@ ALWAYS_VERBS = {
 }
 ADVERBIALS = {
     *("集中", "全部", "全面", "共同", "踊跃", "成功", "顺利", "正式", "同时", "已", "已经"),
+    *("一起", "一道", "一同", "携手"),
     *("均", "都", "大多", "大都", "一度", "一下子", "全程", "轮番", "人人", "个个", "依次"),
     *("随后", "当场", "同台", "逐一", "逐个", "连夜", "就地", "如期", "按时", "有序", "纷纷"),
     *("挨家", "挨门", "陆续", "相继", "沿途", "现场"),
@@ -178,7 +179,9 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
     if word.kind == Kind.ACTION and ANIMATE.search(noun):
         return True
     if word.kind == Kind.ACTION:
-        return (following is None and not is_object) or (following is not None and following.kind == Kind.VERB)
+        return (following is None and not is_object) or (
+            following is not None and (following.kind == Kind.VERB or following.text in {"在", "到", "向"})
+        )
     return False
 
 
@@ -207,6 +210,8 @@ def noun_and_list(phrase: str, *, is_object: bool, opening_verbs: frozenset[Kind
         following = phrase[end : end + 1]
         if following == "、" and length and noun_end(phrase[end + 1 :], is_object=is_object):
             end += 1
+        elif following == "等" and length and "、" in phrase[:end] and noun_end(phrase[end + 1 :], is_object=is_object):
+            end += 1  # 公安、交通|等部门志愿者
         elif not (following == "“" and length and phrase[end - 1] != "的" and _quotes_name(phrase, end)):
             break
     return phrase[:end]
