@@ -297,6 +297,7 @@ def mark(raw, **names):
         ("25个姐妹一起加入突击队。", [("25个", "姐妹")]),
         ("3万名医卫、公安等部门志愿者，驻守各通道。", [("3万名", "医卫、公安等部门志愿者")]),
         ("每月租金300元。", [("300元", "每月租金")]),
+        ("志愿者累计服务6144小时，志愿服务3万小时。", [("6144小时", "服务时长"), ("3万小时", "服务时长")]),
     ],
 )
 def test_what_is_measured(raw, found):
@@ -542,6 +543,11 @@ def test_a_place_in_a_bracket_is_a_scope_in_the_bracket_only():
 def test_a_place_where_something_else_happened_is_no_scope_of_the_sentences_behind():
     raw = "全省重点工程进展顺利，云漠大桥合龙通车，石河机场航站楼投用，安渡镇引水工程完工。落实资金9亿元。"
     assert [item.scope.text for item in read(raw, mark(raw, 安渡镇="PLACE"))] == ["全省"]
+
+
+def test_a_kind_of_bodies_that_is_counted_is_no_scope():
+    raw = "农民合作社320家，家庭农场9家。"
+    assert [item.scope for item in read(raw, mark(raw, 农民合作社="ORG"))] == [None, None]
 
 
 def test_the_last_of_areas_that_are_counted_behind_it_is_no_scope():

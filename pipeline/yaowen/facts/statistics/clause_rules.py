@@ -46,6 +46,7 @@ FROM = re.compile(
 )
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
+SERVES = re.compile("(?:累计|志愿)(?:志愿)?服务(?:了|近|超过?|约|逾|达)*$")
 WON_POINTS = re.compile(
     "(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$"
 )
@@ -172,6 +173,11 @@ def name_distance(case: Case) -> str | None:
         return None
     start = FROM.search(case.before)
     return (start["where"] or "") + "距离" if start else "距离" if OFF.match(case.words.after) else None
+
+
+def name_hours(case: Case) -> str | None:
+    """How long somebody has served: 志愿者累计服务|6万小时."""
+    return "服务时长" if (case.unit or "").endswith("小时") and SERVES.search(case.before) else None
 
 
 def name_points(case: Case) -> str | None:

@@ -49,6 +49,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_compared,
     clause_rules.name_priced,
     clause_rules.name_distance,
+    clause_rules.name_hours,
     clause_rules.name_points,
     clause_rules.name_listed_people,
     clause_rules.name_of_place,
