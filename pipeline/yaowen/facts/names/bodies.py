@@ -45,7 +45,7 @@ NO_BODY = re.compile("[区场内级域长]|外(?![办事国专经])|民(?![政�
 SHORT_BODY = re.compile("(?P<level>省|自治区|市|州|盟|县|旗|区)(?P<body>[\u4e00-\u9fff]{1,20})")
 LISTED = re.compile("[局委办厅]$")
 LEAGUE = re.compile("(?P<area>[\u4e00-\u9fff]{2,9}?)?团(?P<level>省|市|州|县|区)委")
-LEAGUE_OF = re.compile("共青团(?P<area>[\u4e00-\u9fff]{2,12}?)委")
+LEAGUE_OF = re.compile("(?:共青)?团(?P<area>[\u4e00-\u9fff]{2,12}?)委")
 DEMOCRATIC = re.compile(
     "(?P<whole>(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?P<area>[\u4e00-\u9fff]{2,9}?)委)(?:会|员会)?$"
 )

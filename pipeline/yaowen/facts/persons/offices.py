@@ -98,6 +98,11 @@ class Offices:
     def _behind_comma(self, first: int, last: int) -> int:
         """Where a list starts that would begin with another's office: 王一任总指挥，某局局长|李二."""
         start = self.mentions[first].start
+        before = self.mentions[first - 1] if first else None
+        if before and before.label == Label.PERSON and before.end == start and first < last:
+            after = self.mentions[first].end
+            if self.mentions[first].label == Label.ROLE and self.chars(after, after + 1) in {"，", ","}:
+                return first + 1  # 王一|教授，|某局局长李二
         if self.chars(max(0, start - 1), start) not in {"任", "为", "选"}:
             return first
         for index in range(first, last):
