@@ -78,7 +78,11 @@ def _find_titled(rows: Sequence[Row]) -> Iterator[int]:
         start = title + 1
         start += start < len(rows) and POET.fullmatch(rows[start].text.chars) is not None
         end = start
-        while end < len(rows) and (_may_be_verse(rows[end]) or _is_name_of_poem(rows[end])) and not _begins_prose(rows[end : end + 3]):
+        while (
+            end < len(rows)
+            and (_may_be_verse(rows[end]) or _is_name_of_poem(rows[end]))
+            and not _begins_prose(rows[end : end + 3])
+        ):
             end += 1
         if end - start >= TITLED:
             yield from range(start, end)

@@ -275,3 +275,18 @@ def test_teams_delegations_and_those_heard_are_parties(newsprint, groups):
 )
 def test_who_is_led_goes_by_what_the_party_is_called(newsprint, groups):
     assert groups_of(newsprint) == groups
+
+
+@pytest.mark.parametrize(
+    ("sentence", "groups"),
+    [
+        ("会上，[L石河]、[L柳湖]、[O云阳三地中院]分别介绍了情况。", ["石河、柳湖、云阳三地中院"]),
+        ("会议聘请5名专家为顾问，引领师生积极参与网络建设。", []),
+        (
+            "[O继续教育中心]、[O旅游与服务学院]、[O县住建局]有关负责人参加会议。",
+            ["继续教育中心、旅游与服务学院、县住建局有关负责人"],
+        ),
+    ],
+)
+def test_bodies_of_several_places_are_one_party_and_who_is_urged_is_none(sentence, groups):
+    assert groups_of(f"3月5日，全市防火工作会议召开。{sentence}") == groups

@@ -100,7 +100,8 @@ class Groups:
             start = lead.end()
         if dealt := DEALT_WITH.match(self.scene.chars, start, end):
             start = dealt.end()
-        if (with_whom := self.scene.chars.find("与", start, end)) > start and acts(self.scene.chars[start:with_whom]):
+        with_whom = self.scene.chars.find("与", start, end)
+        if with_whom > start and not self.scene.inside_mention(with_whom) and acts(self.scene.chars[start:with_whom]):
             start = with_whom + 1 if not HEAD.search(self.scene.chars[start:with_whom]) else start
         among = self.scene.chars.find("在内的", start, end)
         start = among + 3 if among >= 0 else start

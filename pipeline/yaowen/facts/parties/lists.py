@@ -6,6 +6,7 @@ count where the list is of nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ from yaowen.facts.scene import Scene
 
 SHORTEST, LONGEST = 2, 240
 """How many characters a party has."""
+OF_PLACES = re.compile("[\u4e00-\u9fff]{2,4}?[两二三四五六七八九十]地[\u4e00-\u9fff]{2}")
+"""What places have each, behind the last of them: 石河、|柳湖两地法院."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class PartyLists:
             return
         if len(parties) > 1 and COUNT_BEHIND.search(self.scene.chars, *parties[-1]) and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
+        if len(parties) > 1 and OF_PLACES.match(self.scene.chars, *parties[-1]):
+            parties = [(parties[0][0], parties[-1][1])]
         for first, whole in self._governed(parties):
             told, last = self._without_count(start, first, whole)
             if SHORTEST <= last - first <= LONGEST and self._is_party(first, last, told=told):
