@@ -1093,3 +1093,41 @@ def test_a_day_may_follow_a_festival_week_and_the_fuller_name_that_of_a_bare_mee
     assert event.date.start == "2024-03-05"
     newsprint = "# [O安河大学]召开会议推进软件工作\n3月5日，由办公室组织召开的[O安河大学]软件工作推进会在[L柳湖楼]举行。"
     assert event_of(newsprint).name == "安河大学软件工作推进会"
+
+
+def test_of_one_paragraph_what_the_headline_names_is_the_news():
+    newsprint = (
+        "# 2031安河投资论坛举行\n第八届[L安河]洽谈会于3月5日在[L安河市]开幕。作为其重要活动之一，2031安河投资论坛于上午10点"
+        "在[L柳湖宾馆]正式开启。[R市长][P冯立山]主持论坛。"
+    )
+    main, *_ = read(newsprint).events
+    assert main.name == "2031安河投资论坛"
+    assert list(main.places) == ["柳湖宾馆"]
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "name", "places"),
+    [
+        ("3月5日，[L县体育馆]彩旗飘扬，第四届茶艺大赛在这里举行。", "第四届茶艺大赛", ["县体育馆"]),
+        ("2031安河投资论坛自3月5日起一连两日在[L柳湖宾馆]举行。", "2031安河投资论坛", ["柳湖宾馆"]),
+    ],
+)
+def test_the_venue_may_open_the_sentence_and_the_days_stand_before_it(newsprint, name, places):
+    event = event_of(newsprint)
+    assert (event.name, list(event.places)) == (name, places)
+
+
+@pytest.mark.parametrize(
+    "newsprint",
+    [
+        "[R市长][P冯立山]5日出席[O市政府]常务会议前会见媒体时表示，要抓好春耕。",
+        "3月5日，[O安河大学]以奖学金的形式支持研究生开展社会调研活动。",
+    ],
+)
+def test_what_is_yet_to_be_attended_or_left_to_others_is_no_event(newsprint):
+    assert not read(newsprint).events
+
+
+def test_a_place_of_one_character_within_a_word_is_no_venue():
+    newsprint = "3月5日，第三次在[L意]联合巡逻启动仪式举行。[R局长][P乔禾]讲话。"
+    assert list(event_of(newsprint).places) == []

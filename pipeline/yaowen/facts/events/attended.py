@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import BODY, Scene, Sentence
 from yaowen.schema import EventKind, Mention
+
+_BEFORE_IT = re.compile("前(?=[\u4e00-\u9fff])")
+"""王一出席某会议|前会见媒体."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class Attended:
             begin = verb.end() + (chars[verb.end() : verb.end() + 1] == "了")
             _, end = self.scene.clause(begin, sentence)
             named = end_of_object(self.scene, begin, min(end, begin + 80))
-            if named is None or named <= begin or chars[begin] in "并、和的":
+            if named is None or named <= begin or chars[begin] in "并、和的" or _BEFORE_IT.match(chars, named):
                 continue
             begin = self.phrases.name_start(begin, named)
             body: tuple[Mention, ...] = ()

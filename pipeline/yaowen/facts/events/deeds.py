@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.events.gatherings import is_none, is_plain, kind_of, unquoted
+from yaowen.facts.events.occasion_words import SUPPORTS
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import SPEECH
@@ -132,6 +133,8 @@ class Deeds:
             return self._shown(sentence, verb, end)
         lead = _ADVERBS.match(chars, begin, end)
         begin = place if verb["kept"] else lead.end() if lead else begin
+        if verb["runs"] and SUPPORTS.search(chars, max(start, place - 16), place):
+            return None
         if verb["runs"] and _TALLIED.search(chars, begin, end):
             return None
         if verb["runs"] and (ORDERS.search(chars, sentence.start, place) or _NO_DEED.search(chars, begin, end)):

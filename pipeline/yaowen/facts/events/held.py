@@ -27,6 +27,7 @@ from yaowen.facts.events.occasion_words import (
     OPENED,
     ORDERED,
     SHOWS,
+    SUPPORTS,
     WHERE,
 )
 from yaowen.facts.events.reports import Report
@@ -57,6 +58,8 @@ class Held:
             if self.scene.quotation(verb.start()) or self._is_compound(verb):
                 continue
             if verb[0] in ORDERED and ORDERS.search(chars, sentence.start, verb.start()):
+                continue
+            if verb[0] in ORDERED and SUPPORTS.search(chars, max(sentence.start, verb.start() - 16), verb.start()):
                 continue
             if NOT_NEWS_BEFORE.search(chars, max(sentence.start, verb.start() - 8), verb.start()):
                 continue

@@ -34,15 +34,22 @@ class MainReport:
         feature = self.scene.reading.clipping.genre == Genre.FEATURE
         blocks = blocks[first:] if feature else blocks[first : first + 10]  # what stands over 本报讯 sums up
         found: dict[Standing, Report] = {}
+        backed = False
         for sentence in body[:200]:
             if sentence.block not in blocks:
                 continue
+            sure = found.get(Standing.SURE)
+            if sure and (backed or sure.planned or sentence.block != sure.sentence.block):
+                break
             for report in self.occasions.reports(sentence):
                 evidence = Evidence(self.scene, self.days, self.headline, report, blocks.index(sentence.block))
-                if (standing := evidence.standing) is not None:
-                    found.setdefault(standing, report)
-            if Standing.SURE in found:
-                break
+                if (standing := evidence.standing) is None:
+                    continue
+                # 某洽谈会在某市开幕。作为其活动之一，某论坛开启: of one paragraph what the headline names.
+                named = evidence.backed and report.told and not report.planned and standing == Standing.SURE
+                if standing not in found or (named and not backed):
+                    found[standing] = report
+                    backed = backed or evidence.backed
         # 王一先后来到某厂、某港，了解…: the headline says that it was a tour
         tours = [report for report in self.headline if report.kind == EventKind.INSPECTION]
         if found and not (tours and found[min(found)].loose):

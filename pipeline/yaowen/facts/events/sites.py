@@ -77,6 +77,10 @@ class Sites:
             if there := _THERE.fullmatch(chars, start, end):
                 before = scene.mentions_in(max(scene.blocks[line.block].start, line.start - 400), line.start)
                 known = [m for m in before if m.label in SITES and m.text.endswith(there["kind"] or "")]
+                opens = _WHEN.match(chars, line.start, match.start())
+                site = scene.mention_at(opens.end() if opens else line.start)
+                if not known and site and site.label == Label.PLACE and site.end < named[0]:
+                    known = [site]  # 3月5日，县体育馆|彩旗飘扬，某运动会在这里开幕
                 yield from (site.text for site in known[-1:])
                 return
             if of and chars.startswith("的", match.end()):
@@ -97,6 +101,8 @@ class Sites:
                 for site in sites[1:]:
                     last = site.end if _OF_CAPITAL.fullmatch(chars, last, site.start) else last
                 last = end if PLACE_NOUN.search(chars[last:end]) else last
+                if last == start + 1 < end:
+                    continue  # 第三次在意联合巡逻|启动
                 closed = (
                     re.match(r"[^（(]*[）)]", chars[last : last + 8])
                     if re.search(r"[（(][^）)]*$", chars[first:last])
@@ -151,7 +157,7 @@ class Sites:
         for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else report.place):
             if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
                 continue
-            if _WITH_THEM.match(chars, site.end):
+            if _WITH_THEM.match(chars, site.end) or (len(site.text) == 1 and not report.loose and site.start > report.named[0]):
                 continue
             if _GOES_TO.search(chars, line.start, site.start) or (
                 site.start == report.place + 1 and chars[report.place] in "为给"

@@ -52,7 +52,7 @@ class Evidence:
             return None
         if self.scene.reading.clipping.genre == Genre.FEATURE:
             return self._of_feature
-        if not (self.report.told or self.report.body or self._date or self._backed):
+        if not (self.report.told or self.report.body or self._date or self.backed):
             return None  # 王一在某座谈会上指出: on a day that nobody tells
         if self.report.explains:
             return Standing.VAGUE if self._near and self._dated_lead else None
@@ -73,7 +73,7 @@ class Evidence:
         """A feature tells of much that was; only what has its day or its headline is news."""
         if self.report.explains:
             return Standing.SURE if self._near and self._dated_lead else None
-        told = self._backed and self.report.told and (self._dated or not self._visit)
+        told = self.backed and self.report.told and (self._dated or not self._visit)
         if self._visit and self._day and self.paragraph == 0 and self.report.sentence.number < 2 and not self.report.planned:
             return Standing.VAGUE
         gathered = not self._visit and (self._day or (self._opens and self._dated))
@@ -92,14 +92,14 @@ class Evidence:
             number = self.report.sentence.number
             told = self._day if number else self._dated or self.report.kind == EventKind.INSPECTION
             return Standing.VAGUE if told and number < 3 else None
-        told = self.report.told or self._dated or self._backed
+        told = self.report.told or self._dated or self.backed
         return Standing.VAGUE if self._certain and told and not self.report.planned else None
 
     @property
     def _of_certain(self) -> Standing:
         # 某院9月9日成立。昨天，王一到该院调研: the headline tells of the visit.
         toured = any(other.kind == EventKind.INSPECTION for other in self.headline)
-        return Standing.VAGUE if toured and not self._backed and self.report.kind != EventKind.INSPECTION else Standing.SURE
+        return Standing.VAGUE if toured and not self.backed and self.report.kind != EventKind.INSPECTION else Standing.SURE
 
     @property
     def _of_later(self) -> Standing | None:
@@ -138,13 +138,13 @@ class Evidence:
         return self.days.of_lead() is not None
 
     @cached_property
-    def _backed(self) -> bool:
+    def backed(self) -> bool:
         """Whether the headline reports it too."""
         return any(same_occasion(self.report, other) for other in self.headline)
 
     @property
     def _certain(self) -> bool:
-        return self._backed or self._opens or (self.paragraph == 0 and self._dated and not self._earlier)
+        return self.backed or self._opens or (self.paragraph == 0 and self._dated and not self._earlier)
 
     @property
     def _near(self) -> bool:
@@ -179,7 +179,7 @@ class Evidence:
     @property
     def _is_habit(self) -> bool:
         all_along = ALL_ALONG.match(self.scene.chars, self.report.sentence.start, self.report.place)
-        return self._visit and not self._backed and all_along is not None
+        return self._visit and not self.backed and all_along is not None
 
     @property
     def _is_manifold(self) -> bool:
@@ -188,4 +188,4 @@ class Evidence:
 
     @property
     def _is_nameless(self) -> bool:
-        return self.report.plain or bool(self.headline and not self.report.told and not self._backed)
+        return self.report.plain or bool(self.headline and not self.report.told and not self.backed)

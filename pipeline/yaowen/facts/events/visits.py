@@ -94,6 +94,8 @@ class Visits:
             between = chars[people[-1].end if people else start : verb.start()]
             if re.search(r"召开|举行|听取|曾|印发|审议", between) or "时曾" in chars[verb.end() : end]:
                 break
+            if re.search("(?:支持|鼓励|引导|帮助|动员)[^，。；]{2,12}(?:开展|进行)", between):
+                continue  # 支持学生开展社会|调研
             if not (headline or cares or re.search(GOES, between) or not between):
                 continue
             if re.match(
