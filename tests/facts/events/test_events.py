@@ -1131,3 +1131,11 @@ def test_what_is_yet_to_be_attended_or_left_to_others_is_no_event(newsprint):
 def test_a_place_of_one_character_within_a_word_is_no_venue():
     newsprint = "3月5日，第三次在[L意]联合巡逻启动仪式举行。[R局长][P乔禾]讲话。"
     assert list(event_of(newsprint).places) == []
+
+
+def test_a_court_that_sits_elsewhere_holds_it_and_who_declares_it_open_is_no_ship():
+    newsprint = "3月5日，[O云阳县人民法院]把庭审搬到了[L柳沟村]，公开审理一起土地纠纷案，60余名村民旁听。"
+    event = event_of(newsprint)
+    assert (list(event.organisers), list(event.places)) == (["云阳县人民法院"], ["柳沟村"])
+    newsprint = "3月5日，[L安河港]至[L柳湖港]航线开航。[R副市长][P乔禾]宣布开航。"
+    assert event_of(newsprint).name == "安河港至柳湖港航线开航"

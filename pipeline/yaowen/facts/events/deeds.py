@@ -158,6 +158,8 @@ class Deeds:
         if verb["goes"] and official and kind == EventKind.OTHER and _LOOKS.search(name):
             kind = EventKind.INSPECTION
         body = bodies if not (verb["goes"] and (people or kind == EventKind.INSPECTION)) else ()
+        if verb["tries"] and not people and not body and (court := self.phrases.opening_body(sentence, place)):
+            body = (court,)  # 某法院把庭审搬到某村，公开审理
         return Report(sentence, place, kind, unquoted(name), (begin, end), planned, body, loose=True)
 
     def _served(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:

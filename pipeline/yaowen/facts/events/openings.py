@@ -51,6 +51,7 @@ class Openings:
                     or chars.startswith(("标志着", "意味着", "实现", "预计"), start)
                     or "、" in QUOTED.sub("", chars[start:stop])
                     or self.phrases.tells_of_person(start, stop)
+                    or self.scene.people_ending_at(stop)  # 副市长王一宣布开航
                 ):
                     continue
                 opened = verb["opened"].removeprefix("正式")

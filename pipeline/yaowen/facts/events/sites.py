@@ -47,7 +47,7 @@ _ROUTE = re.compile(r"(?:途[经径]|[起终]点(?:设[在于]|[仍均都]?[为�
 _WHEN = re.compile(r"(?:本报讯 ?)?(?:[（(][^（）()\n]{2,24}[）)])?[^，。\n“”]{0,10}[日天晨晚午时分]，")
 _AND_THERE = re.compile(r"(?:内外|[内里]|现场|主会场)?，(?=[^，。；\n]{3,12}[，。])")
 """Behind the place that a report opens with: 柳湖公园|内，|彩旗飘扬."""
-_COME = re.compile(r"来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相|[搬开][到进]")
+_COME = re.compile(r"(?:来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相|[搬开][到进])了?")
 
 
 @dataclass(frozen=True)

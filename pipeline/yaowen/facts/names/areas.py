@@ -208,7 +208,11 @@ class Areas:
         if ZONE.search(county):
             return self.own.fuller(county) or county
         of_home = (
-            self.home and self.home != county and self.home.endswith(("市", "州", "盟")) and county not in self.divisions.codes
+            self.home
+            and not county.endswith(("地区", "自治区"))
+            and self.home != county
+            and self.home.endswith(("市", "州", "盟"))
+            and county not in self.divisions.codes
         )
         return f"{self.home}{county}" if of_home else county
 
