@@ -290,3 +290,9 @@ def test_who_is_led_goes_by_what_the_party_is_called(newsprint, groups):
 )
 def test_bodies_of_several_places_are_one_party_and_who_is_urged_is_none(sentence, groups):
     assert groups_of(f"3月5日，全市防火工作会议召开。{sentence}") == groups
+
+
+def test_places_that_are_visited_are_no_parties():
+    newsprint = "3月5日，[R区领导][P冯立山]先后走访慰问了[O柳湖敬老院]、[L石河社区]，送去祝福。"
+    assert groups_of(newsprint) == []
+    assert groups_of("3月5日，[R区领导][P冯立山]慰问了[O柳湖医院]的医护人员。") == ["柳湖医院的医护人员"]

@@ -104,7 +104,7 @@ class Stops:
                 if not opening and not acted and not party:
                     continue
                 items = STOP_LIST.match(chars, match.end(), limit)
-                if not items or "陪同" in items[0] or (sentence == report.sentence and _THEIR_PEOPLE.fullmatch(items[0])):
+                if not items or "陪同" in items[0] or _THEIR_PEOPLE.fullmatch(items[0]):
                     continue
                 if match[0] == "在" and self.scene.people_after(items.start(), items.end()):
                     continue  # 在县委书记王一，副县长李二陪同下

@@ -23,6 +23,7 @@ from yaowen.facts.parties.words import (
     CUE,
     DEALT_WITH,
     DOES_ELSE,
+    ENDS_PEOPLE,
     GENERAL,
     HEAD,
     HEARD,
@@ -33,6 +34,7 @@ from yaowen.facts.parties.words import (
     MAY,
     MOVES,
     ON_THE_WAY,
+    SEES,
     SPEAKS,
     SPEAKS_THERE,
     STARTED,
@@ -169,6 +171,8 @@ class Groups:
             text = chars[start:end]
             if match[0][0] == "由" and STARTED.match(chars, match.end()):
                 continue
+            if SEES.match(match[0]) and not ENDS_PEOPLE.search(text):
+                continue  # 慰问敬老院、某社区: where he goes
             if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:
                 continue  # 邀请海内外企业到某省投资
             if is_party(text) and not GENERAL.fullmatch(text):
