@@ -1137,5 +1137,7 @@ def test_a_court_that_sits_elsewhere_holds_it_and_who_declares_it_open_is_no_shi
     newsprint = "3月5日，[O云阳县人民法院]把庭审搬到了[L柳沟村]，公开审理一起土地纠纷案，60余名村民旁听。"
     event = event_of(newsprint)
     assert (list(event.organisers), list(event.places)) == (["云阳县人民法院"], ["柳沟村"])
+    event = event_of("3月5日，[O云阳县人民法院]把庭审搬到了[L柳沟村]的苹果园，公开审理一起土地纠纷案，60余名村民旁听。")
+    assert list(event.places) == ["柳沟村的苹果园"]
     newsprint = "3月5日，[L安河港]至[L柳湖港]航线开航。[R副市长][P乔禾]宣布开航。"
     assert event_of(newsprint).name == "安河港至柳湖港航线开航"

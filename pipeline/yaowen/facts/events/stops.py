@@ -60,6 +60,8 @@ _THEIR_PEOPLE = re.compile(rf"[^，]*、[^，]*的?{NUMBER}[名位][^，。；\n
 """Who came together from several places: 慰问了|甲校、乙校和丙校的8名教师代表."""
 _PROJECT = re.compile("(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?")
 """Behind the place that a project is called by: 柳湖|石膏项目."""
+_OF_VILLAGE = re.compile("[村区]的[\u4e00-\u9fff]{2,6}")
+"""石河村|的苹果园."""
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 SITES = {Label.PLACE, Label.ORG}
 
@@ -153,6 +155,7 @@ class Stops:
                 longer = (
                     _AT_WORK.fullmatch(rest)
                     or _ALONG.fullmatch(rest)
+                    or (whole and _OF_VILLAGE.fullmatch(chars, site_end - 1, last) and PLACE_NOUN.search(rest))
                     or (sites[0].label == Label.PLACE and _PROJECT.fullmatch(rest))
                     or (
                         _AREA.search(chars[sites[0].start : site_end])
