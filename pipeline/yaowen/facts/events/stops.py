@@ -56,7 +56,7 @@ _TO_COME = re.compile(r"(?:还?将|计划|准备|打算)$")
 """代表团还将|赴云阳县."""
 _OCCASION = re.compile(r"[^，。；\n]{2,40}(?:之际|前夕|来临前?|到来前?)[，,]")
 """在|某节即将到来之际: a time, no place."""
-_THEIR_PEOPLE = re.compile(rf"[^，]*、[^，]*的?{NUMBER}[名位][^，。；\n]{{0,8}}")
+_THEIR_PEOPLE = re.compile(rf"[^，]{{2,40}}、[^，]{{2,40}}?{NUMBER}[名位][^，。；\n]{{0,8}}")
 """Who came together from several places: 慰问了|甲校、乙校和丙校的8名教师代表."""
 _PROJECT = re.compile("(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?")
 """Behind the place that a project is called by: 柳湖|石膏项目."""
