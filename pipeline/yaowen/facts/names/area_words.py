@@ -11,8 +11,8 @@ PARTY_OF = re.compile(
     "(?:中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议)(?:第[一二三四五六七八九十]{1,4}届)?"
 )
 """What stands before the area in a body's name: 政协第九届|云漠市委员会."""
-ORGAN = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:省|市|州|盟))(?:市|州)?(?:委|人?民?政府|人大常委会|政协)$")
-"""石桥市|委, whose officials a list may open with."""
+ORGAN = re.compile("(?:中共)?(?P<name>[\u4e00-\u9fff]{2,9}?(?:省|市|州|盟))(?:市|州)?(?:委|人?民?政府|人大常委会|政协)$")
+"""石桥市|委, 中共石桥市|委, whose officials a list may open with."""
 TWICE = re.compile("(?<=[\u4e00-\u9fff])(?P<level>[省市州盟县旗区])(?P=level)$")
 """云漠市市|委 is that of 云漠市."""
 GUESTS = re.compile("(?:考察|访问|参观|学习|交流|(?:党政|经贸|政协|人大|友好)代表)[团组]$")
