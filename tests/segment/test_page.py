@@ -989,10 +989,9 @@ SECOND = "　　本报石桥3月5日电（记者 石小满）石桥镇5日也出
     [
         (SECOND, 1),
         (f"\n石桥镇三百人上河堤\n\n{SECOND}", 2),
-        ("\n　　图为河堤加固现场。 石小满 摄\n", 2),
         ("　　（上接第1版）石桥镇5日也出动了三百人，加固河堤两公里，清理河道里的杂物。\n", 2),
     ],
-    ids=["a dispatch", "with a headline", "a caption", "from another page"],
+    ids=["a dispatch", "with a headline", "from another page"],
 )
 def test_on_the_web_what_has_no_headline_goes_on_with_the_article_above(second: str, articles: int) -> None:
     first = "　　本报望江3月5日电（记者 卓然）望江县5日出动千人加固河堤，县防汛办说，险工险段都有人值守。\n"

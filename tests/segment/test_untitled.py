@@ -48,3 +48,16 @@ def test_two_headlines_are_those_of_two_articles() -> None:
         (BlockRole.TITLE, TITLE), (BlockRole.PARAGRAPH, LINE), (BlockRole.TITLE, LINE), (BlockRole.PARAGRAPH, REPORT)
     )
     assert len(read([Body([said], [first]), Body([told], [second])])) == 2
+
+
+def test_a_picture_between_two_dispatches_stands_alone() -> None:
+    title, said, picture, report = pieces(
+        (BlockRole.TITLE, TITLE),
+        (BlockRole.PARAGRAPH, LINE + "。"),
+        (BlockRole.CAPTION, "图为河堤加固现场。"),
+        (BlockRole.PARAGRAPH, REPORT),
+    )
+    assert read([Body([said], [title]), Body([picture]), Body([report])]) == [
+        ([TITLE], [LINE + "。", REPORT]),
+        ([], ["图为河堤加固现场。"]),
+    ]

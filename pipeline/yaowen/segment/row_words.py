@@ -150,8 +150,9 @@ def is_document_number(chars: str) -> bool:
 
 
 def is_label(chars: str) -> bool:
-    """Whether a row says what kind of article stands below, whatever spaces part its characters."""
-    return len(chars) <= SHORT and LABEL.fullmatch("".join(chars.split()).strip("【】[]〖〗")) is not None
+    """Whether a row says what kind of article stands below, or whose place that is, whatever spaces part its characters."""
+    row = "".join(chars.split())
+    return len(chars) <= SHORT and any(LABEL.fullmatch(said) is not None for said in (row, row.strip("【】[]〖〗")))
 
 
 def is_spaced_names(chars: str) -> bool:
