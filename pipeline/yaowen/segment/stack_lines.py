@@ -125,10 +125,12 @@ class _Stack:
         held = Counter(bigram for own in self.bigrams for bigram in own)
         self.repeated = {bigram for bigram, count in held.items() if count > 1}
         self.begins = body.pieces[0].text.offsets[0] if body.pieces else -1
-        self.levels = [line.marks for line in lines if line.marks]
+        self.highest = min((line.marks for line in lines if line.marks), default=0)
+        self.longest, self.shortest = max(self.sizes), min(self.sizes)
         self.spaced = any(line.gap for line in lines[1:])
         self.author = any(head.role == BlockRole.BYLINE for head in body.heads)
         self.letters = [LETTERS.fullmatch(line.text.chars) is not None for line in lines]
+        self.all_letters = all(self.letters)
 
     def describe_line(self, number: int) -> list[float]:
         """What a line looks like, alone and beside the others."""
@@ -143,8 +145,8 @@ class _Stack:
             _share(own, self.repeated),
             min(size, 40) / 20,
             max(-1.5, min(1.5, (size - self.mean) / 10)),
-            size == max(self.sizes),
-            size == min(self.sizes),
+            size == self.longest,
+            size == self.shortest,
             size < 9,
             len(self.lines) == 1,
             number == 0,
@@ -156,11 +158,11 @@ class _Stack:
             self.body.is_signed,
             self.author,
             bool(line.marks),
-            bool(self.levels) and line.marks == min(self.levels),
-            bool(self.levels) and line.marks > min(self.levels),
-            bool(self.levels) and not line.marks,
+            line.marks == self.highest > 0,
+            line.marks > self.highest > 0,
+            self.highest > 0 and not line.marks,
             letters,
-            letters and not all(self.letters),
+            letters and not self.all_letters,
             ATTENDANCE.fullmatch(text) is not None and len(self.lines) > 1,
             *(sign.search(text) is not None for sign in SIGNS),
         ]
