@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum, auto
 
+from yaowen.numerals import COUNT, read_count
+
 HAN = "[一-鿿]"
 END = f"(?!{HAN})"
 DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
 WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
-COUNT = "一二三四五六七八九十"
 LUNAR = rf"(?:农历)?\s*[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\s*[闰正冬腊{COUNT}]{{1,3}}月[初廿{COUNT}]{{2,3}}"
 SKY = r"(?:晴热|晴好|晴|阴|多云|少雨|(?:小|中|大|暴|阵|雷阵)(?:到[小中大暴])?[雨雪]|雨夹雪|浮尘|扬沙|雾|霾)"
 NAME = r"[一-鿿]{1,2}\s?[一-鿿]{1,2}"
@@ -212,12 +213,6 @@ def iso(*numbers: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
-
-
-def read_count(written: str) -> int | None:
-    """Chinese numerals below a hundred: 二十三; none for what is no number (十十, as a program for OCR reads twice)."""
-    tens, ten, ones = written.rpartition("十")
-    return None if "十" in tens else int(f"{tens.translate(DIGITS) or '1' if ten else ''}{ones.translate(DIGITS) or '0'}")
 
 
 def _name_section(parts: list[Part]) -> tuple[Part, ...]:

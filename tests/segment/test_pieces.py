@@ -124,6 +124,12 @@ def test_jump_lines_name_a_page(line: str, page: int) -> None:
     assert read_number(match["page"]) == page
 
 
+def test_a_jump_line_names_no_page_with_what_is_no_number() -> None:
+    match = JUMP_ON.search("让群众满意。（下转第十十版）")
+    assert match is not None
+    assert read_number(match["page"]) is None
+
+
 def test_a_page_goes_on_from_another() -> None:
     match = JUMP_FROM.match("（上接第1版）造林绿化")
     assert match is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from yaowen.numerals import COUNT, read_count
 from yaowen.page import SOFT_HYPHEN
 from yaowen.text import Text
 
@@ -22,8 +23,7 @@ LONGEST_WORD = 60
 # 2.5G-⏎A, 5-⏎HT, Moun-⏎tain: no row ends so but in the middle of a word.
 WITHIN_WORD = re.compile(r"[A-Za-z0-9][-\u2010\xad]$")
 
-COUNT = "一二三四五六七八九十"
-ITEM = re.compile(rf"[（(]?(?P<number>\d{{1,2}}|[{COUNT}]{{1,2}}|[①-⑳])(?:[）)]|(?<![①-⑳])[、．]|(?<=\d)\.(?!\d)|(?<=[①-⑳]))")
+ITEM = re.compile(rf"[（(]?(?P<number>\d{{1,2}}|[{COUNT}]{{1,3}}|[①-⑳])(?:[）)]|(?<![①-⑳])[、．]|(?<=\d)\.(?!\d)|(?<=[①-⑳]))")
 ARTICLE_OF_LAW = re.compile(rf"第[{COUNT}百]{{1,6}}条[ \u3000](?!规定|的|之|款|第)")
 ADDRESSED = re.compile(
     r"(?=.{3,14}$)[一-鿿]{1,8}(?:同志|先生|女士|老师|朋友|律师|编辑|读者|代表|委员)们?[：:]|(?:编辑|同志们)[：:]"
@@ -47,17 +47,18 @@ def begins_anew(first: str, upper: str, lower: str) -> bool:
         return True
     if ENDED.search(upper) and TURN.match(first) and TURN.match(lower):
         return True
-    item, following = ITEM.match(first), ITEM.match(lower)
-    return item is not None and following is not None and _number(following["number"]) == _number(item["number"]) + 1
+    item, following = _read_item(first), _read_item(lower)
+    return item is not None and following is not None and following == item + 1
 
 
-def _number(written: str) -> int:
-    if written[0] >= "①" and written[0] <= "⑳":
+def _read_item(row: str) -> int | None:
+    """The number with which a row opens as the items of lists do: 二、, （二）, 2., ②."""
+    if not (item := ITEM.match(row)):
+        return None
+    written = item["number"]
+    if "①" <= written <= "⑳":
         return ord(written) - ord("①") + 1
-    if written.isdecimal():
-        return int(written)
-    tens, ten, ones = written.rpartition("十")
-    return 10 * (COUNT.find(tens) + 1 or 1) * bool(ten) + (COUNT.find(ones) + 1 if ones else 0)
+    return int(written) if written.isdecimal() else read_count(written)
 
 
 def tells_who_spoke(upper: str, following: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Self
 from yaowen.datelines import OUTLET, SURE, WORD
 from yaowen.markup import cells_of, depth_of
 from yaowen.mastheads import DATE
+from yaowen.numerals import COUNT, read_count
 from yaowen.page import SOFT_HYPHEN, Box, Paragraph, Printed, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import AUTHORS, LEAD, SIGNATURE, SIGNED_BEHIND, TITLE_BY
@@ -332,11 +333,4 @@ def read_number(chars: str) -> int | None:
     digits = re.sub(r"\D", "", chars)
     if digits:
         return int(digits) or None
-    numerals = re.sub(r"[^一二三四五六七八九十]", "", chars)
-    if not numerals:
-        return None
-    tens, ten, ones = numerals.rpartition("十")
-    count = "零一二三四五六七八九"
-    if not ten:
-        return count.index(numerals[0])
-    return (count.find(tens[-1]) if tens else 1) * 10 + (count.find(ones[0]) if ones else 0)
+    return read_count(re.sub(f"[^{COUNT}]", "", chars))

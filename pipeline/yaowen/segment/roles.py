@@ -10,7 +10,7 @@ from typing import NamedTuple
 from yaowen.datelines import ENDS_SIGNED
 from yaowen.imprints import BULLETS, WEATHER, find_names, name_furniture
 from yaowen.markup import IMAGE, cells_of, depth_of
-from yaowen.mastheads import DATE
+from yaowen.mastheads import DATE, iso
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.beside import settle_beside
@@ -204,7 +204,7 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
     if not re.fullmatch(DATE, chars):
         return role
     if publication.issue_date:
-        return role if _iso(chars) == publication.issue_date else None
+        return role if _is_day_of_issue(chars, publication) else None
     return role if sum(roles.get(role, 0.0) for role in FurnitureRole) >= FAINT else None
 
 
@@ -233,16 +233,18 @@ def _find_days_of_letters(
     for number, (above, paragraph) in enumerate(pairwise(paragraphs), start=1):
         roles, chars = likely[number - 1], paragraph.text.chars
         if re.fullmatch(DATE, chars):
-            author = roles and max(roles, key=roles.__getitem__) == BlockRole.BYLINE and _iso(chars) != publication.issue_date
+            author = (
+                roles and max(roles, key=roles.__getitem__) == BlockRole.BYLINE and not _is_day_of_issue(chars, publication)
+            )
             # Below 中共望江县委宣传部主办 it is that of the issue.
             signed = SIGNER.fullmatch(above.text.chars) and not _name(above, {BlockRole.PARAGRAPH: 1.0}, publication)
             if author or signed:
                 yield number
 
 
-def _iso(chars: str) -> str:
-    year, month, day = re.findall(r"\d+", chars)[:3]
-    return f"{year}-{int(month):02d}-{int(day):02d}"
+def _is_day_of_issue(chars: str, publication: Publication) -> bool:
+    day = iso(*map(int, re.findall(r"\d+", chars)))
+    return day is not None and day == publication.issue_date
 
 
 def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
