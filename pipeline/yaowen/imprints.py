@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from yaowen.credits import GIVEN
 from yaowen.mastheads import DATE, DESK, LETTER_SPACED, LUNAR, NAME, SKY, WEEKDAY, Kind, Part, read_parts
 from yaowen.schema import FurnitureRole, Publication
 from yaowen.websites import SIZES, STAMP, TRAILS, is_of_site
@@ -14,7 +15,7 @@ STAFF = re.compile(
     # 来源：望江融媒, 来源丨望江融媒
     rf"|[\[【（(]?(?:(?:{DESK}|来源|稿源|信息来源)\s*[:：丨|｜]\s*[^\s:：丨|｜，。（()）]{{2,16}}[\s|/]*){{1,8}}[\]】）)]?"
     # 本版图片均由望江县委宣传部提供
-    rf"|[（(]?本[版报刊文][^，。]{{0,6}}(?:图文|图片|照片|文字|稿件)[^，。]{{0,4}}由?[^，。]{{2,30}}(?:提供|供图|摄)[）)]?"
+    rf"|[（(]?本[版报刊文][^，。]{{0,6}}(?:图文|图片|照片|文字|稿件)[^，。]{{0,4}}由?[^，。]{{2,30}}{GIVEN}[）)]?"
     # whose name was left out
     rf"|[\[【]?(?:[初复终]审)?{DESK}\s*[:：]\s*[\]】]?"
 )

@@ -25,7 +25,8 @@ CLOSING = "”’」』）)】》〉\"'"
 LONG = 60
 """No headline, byline or furniture row is longer; longer rows are not searched for what marks those."""
 
-# Each cue is looked for in rows that are not long; the order is that of the network's inputs.
+# Each cue is looked for in rows that are not long; the order is that of the network's inputs. Their words are those with which
+# it was trained, whatever other modules have learnt since of who took a picture or how a paper is reached.
 CUES = tuple(
     re.compile(pattern)
     for pattern in (

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from yaowen.credits import CREDIT_ALONE
 from yaowen.gutters import part_columns
 from yaowen.markdown import LINE_BREAK, read_lines
 from yaowen.markup import HEADING_TAG, LIST_MARK, cells_of, depth_of, strip_markup
@@ -19,9 +20,7 @@ from yaowen.text import Text
 
 # Web text without line breaks marks its paragraphs by full-width spaces: …圆满结束。　　会议要求，… Who took a picture ends its
 # caption, however far he is set from it.
-INDENT_WITHIN = re.compile(
-    r"(?<=[。！？!?…”」）);；])[ \xa0]*\u3000{2}[\u3000 ]*(?=\S)(?![^，。！？]{1,30}(?:摄|供图|摄影报道)\s*[)）]?\s*$)"
-)
+INDENT_WITHIN = re.compile(rf"(?<=[。！？!?…”」）);；])[ \xa0]*\u3000{{2}}[\u3000 ]*(?=\S)(?!{CREDIT_ALONE.pattern}$)")
 MARKS_OF_HEADING = re.compile(
     rf"#{{1,6}}(?=\s|$)\s*|[*_]{{2,3}}(?=\S)|\\(?:title|(?:sub){{0,2}}section)\*?\{{|{HEADING_TAG}(?=[^<>\s])", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from yaowen.credits import CREDIT_BEHIND
 from yaowen.datelines import ENDS_SIGNED, EXPERT, SENDERS, SENT_ALONE
 from yaowen.dehyphenate.joining import begins_anew, goes_on, join_rows, tells_who_spoke
 from yaowen.dehyphenate.order import in_reading_order
@@ -28,10 +29,6 @@ NAMES_AUTHORS = re.compile(r"[□■◎●○]?\s*本报[一-鿿]{0,4}(?:记者|
 FINISHED = re.compile(r"[。！？”）)]$")
 BRIEF = re.compile(rf"[{BRIEF_MARKS}]\s*[\w“《]")
 """A mark that opens a brief, or a paragraph of a list."""
-CREDITED = re.compile(
-    r"[。！？”](?:\s+|\s*[（(])(?:[一-鿿]{0,4}(?:记者|通讯员)\s*)?[一-鿿]{2,4}(?:\s+[一-鿿]{2,4})?\s*(?:摄|供图)\s*[）)]?$"
-)
-"""Ends a caption: …白鹭在浅滩觅食。 本报记者 卓然 摄"""
 LONGEST_BYLINE = 50
 CUT = 30
 """A row of Markdown so long that stops in no sentence's end is cut by a column."""
@@ -89,7 +86,7 @@ class JoinColumns:
         last = upper.text.chars[-60:]
         if _ends_sentence(upper, lower):
             return True
-        if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(last) or CREDITED.search(last):
+        if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(last) or CREDIT_BEHIND.search(last):
             return False
         if end == start + 1 and EXPERT.fullmatch(upper.text.chars[:LONGEST_BYLINE]):
             return False

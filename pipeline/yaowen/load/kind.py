@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yaowen.credits import ENDS_WITH_CREDIT
 from yaowen.gutters import part_columns
 from yaowen.markdown import LINE_BREAK
 from yaowen.schema import SourceKind
@@ -19,7 +20,7 @@ WEB = re.compile(
     r"|^[^\S\n]*(?:当前|[您你]的|您当前的|现在的?)?位置\s*[:：]\s*首页|^[^\S\n]*(?:登录\s*[|｜]\s*注册|设为首页)",
     re.MULTILINE,
 )
-FINISHED = re.compile(r"[。！？…：；!?;:][”’）)』」\"]*$|(?:摄|供图)\s*[）)]?$")
+FINISHED = re.compile(rf"[。！？…：；!?;:][”’）)』」\"]*$|{ENDS_WITH_CREDIT.pattern}")
 LONGEST_COLUMN = 80
 """No row of a column is longer: it is a paragraph, whatever it ends with."""
 FEW_ROWS = 5

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from yaowen.credits import CREDIT_ALONE
 from yaowen.markup import BRIEF_MARKS
 from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Wording
-from yaowen.segment.pictures import TAKEN_BY
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import ASKS, HEADLINE, is_label
 
@@ -85,7 +85,7 @@ def surely_begins(piece: Piece, last: Piece, *, opens: bool) -> bool | None:
         return False
     if piece.role == BlockRole.CAPTION or last.role == BlockRole.CAPTION:
         # Who took a picture may stand on a row of its own below what it shows.
-        return piece.role != last.role or not TAKEN_BY.fullmatch(piece.text.chars)
+        return piece.role != last.role or not CREDIT_ALONE.fullmatch(piece.text.chars)
     if piece.tie == Tie.CLOSES:
         return False
     if last.role == BlockRole.JUMP and not opens:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yaowen.credits import CREDIT, CREDIT_ALONE
 from yaowen.markup import cells_of
 from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
 from yaowen.segment.halves import ENDED
-from yaowen.segment.pictures import CAPTION, POINTED, POINTER, TAKEN_BY
+from yaowen.segment.pictures import CAPTION, POINTED, POINTER
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE
 from yaowen.text import Text
@@ -33,7 +34,7 @@ NUMBERED = re.compile(rf"{POINTER}(?:图\s*)?(?P<number>[①-⑳]|(?<=图)[一�
 """What opens the captions of several pictures."""
 FIRST = "①一1"
 """Begins another series."""
-CREDIT = re.compile(r"(?<=[。！？”])\s*[（(]?[^。！？”（(]{1,30}(?:摄|供图)\s*[）)]?$")
+TAKER = re.compile(rf"(?<=[。！？”])\s*{CREDIT}")
 """Who took the picture: he may have written an article of another thing on the page."""
 DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 BEGINS = 0.3
@@ -143,8 +144,7 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
             passed += 1
             continue
         captions = [
-            rarity.weigh(set(read_bigrams(CREDIT.sub("", CAPTION.sub("", piece.text.chars, count=1)))))
-            for piece in group.pieces
+            rarity.weigh(set(read_bigrams(TAKER.sub("", CAPTION.sub("", piece.text.chars, count=1))))) for piece in group.pieces
         ]
         near = range(max(0, passed - NEAR), min(passed + NEAR, len(said)))
         rates = sorted(((max(share(own, said[number]) for own in captions), number) for number in near), reverse=True)
@@ -175,7 +175,7 @@ def _set_free(bodies: Sequence[Body]) -> Iterator[Body]:
         for piece in body.pieces if own else ():
             if piece.role != BlockRole.CAPTION or POINTS.match(piece.text.chars):
                 last = kept
-            elif not TAKEN_BY.fullmatch(piece.text.chars):
+            elif not CREDIT_ALONE.fullmatch(piece.text.chars):
                 rarity = rarity or Rarity(said)
                 shows = _read([piece])
                 last = kept

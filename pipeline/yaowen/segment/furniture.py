@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
+from yaowen.credits import ENDS_WITH_CREDIT
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.schema import FurnitureRole, Publication
 from yaowen.segment.bylines import BYLINE, LEAD
@@ -41,7 +42,6 @@ SIGNS = re.compile(r"[\W_]+")
 NAME_OF_SITE = re.compile(r"\s*(?:[-—–_|｜]+\s*[^\s\-—–_|｜，。]{2,12})+$")
 """What a site adds to the title of each of its pages: ——望江网, _县区_望江日报."""
 SHORTEST_TITLE, LONGEST_TITLE = 8, 120
-TAKEN = re.compile(r"(?:摄|供图|摄影报道)\s*[)）]?$")
 LONGEST_PICTURE = 60
 SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 
@@ -105,7 +105,7 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
 def find_own_titles(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> Iterator[tuple[int, range]]:
     """Where a page of the web says its own title, as the headline below does (石桥修缮完工——望江网), and the rows of that."""
     said = [SIGNS.sub("", row) for row in rows]
-    told = (not named[place] and (_is_text(row) or TAKEN.search(row) is not None) for place, row in enumerate(rows))
+    told = (not named[place] and (_is_text(row) or ENDS_WITH_CREDIT.search(row) is not None) for place, row in enumerate(rows))
     body = next((place for place, is_told in enumerate(told) if is_told), len(rows))
     for place in range(body):
         if named[place] or len(rows[place]) > LONGEST_TITLE:

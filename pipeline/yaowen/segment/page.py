@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yaowen.credits import CREDIT
 from yaowen.datelines import SENT
 from yaowen.markdown import markup_of
 from yaowen.page import Clipping, Cuttings, Page, Paragraph, Part
@@ -30,9 +31,7 @@ from yaowen.text import INVISIBLE, Text
 
 DRAWN = (SourceKind.PDF, SourceKind.PDF_TEXT)
 """The text layer of a PDF is as it was drawn; OCR and web pages give things in the order in which they are read."""
-CREDIT = re.compile(
-    r"[。！？”)）]?\s*(?P<credit>[（(]?[^。！？（(]{0,24}(?:摄|摄影报道|供图|(?:摄影?|供图)\s*[/／]\s*[一-鿿]{2,4})\s*[）)]?)[\s|｜]*$"
-)
+TAKER = re.compile(rf"[。！？”)）]?\s*{CREDIT}")
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单|讣告|招领")
@@ -171,7 +170,7 @@ def _is_over_body(bylines: Sequence[Text], over: Sequence[Text], body: Body) -> 
 
 
 def _credits(body: Body) -> tuple[Byline, ...]:
-    credit = CREDIT.search(body.pieces[-1].text.chars[-60:])
+    credit = TAKER.search(body.pieces[-1].text.chars[-60:])
     return parse_byline(credit["credit"]) if credit else ()
 
 

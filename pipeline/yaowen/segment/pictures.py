@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from yaowen.credits import CREDIT_ALONE, CREDIT_BEHIND, GIVEN
+
 POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
 CAPTION = re.compile(
     rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是])|图为)\s*[：:为是]?"
@@ -19,19 +21,11 @@ POINTED_SENTENCE = re.compile(
     r"[▲△▼▽](?!.*(?:近日|日前|记者|通讯员|\d日|本报))[^●■◆▲；]{6,70}。(?P<from>图[/／：:][^，。]{2,20})?"
 )
 """The same in a sentence or two, as accounts have it: ▲渡口的旧照。图/望江县档案馆. Without whose it is, it may be a brief."""
-TAKEN_BY = re.compile(r"[（(]?[^，。！？（(]{1,30}(?:摄|摄影|摄影报道|供图|提供)\s*[）)]?")
-TAKEN = re.compile(
-    r"[。！？”]\s*[（(]?(?:[一-鿿]{0,6}?(?:记者|通讯员|摄影师?))\s*[一-鿿· \u3000]{2,16}?\s*(?:摄|供图)\s*[）)]?\s*$"
-)
-"""Ends a caption: who took the picture."""
-CREDIT_BEHIND = re.compile(r"[。！？”]\s*(?:(?:摄影?|供图)\s*[/／]\s*[一-鿿]{2,4}|[一-鿿]{2,4}\s*[/／]\s*(?:摄影?|供图))\s*$")
-"""The same with a stroke: …在岸边植树。摄影/卓然"""
 FROM_WHOM = re.compile(r"(?:图片|照片|视频)来源\s*[:：]\s*[^\s，。]{2,16}$")
 """Ends the caption of a picture of a site."""
-LONGEST_CAPTION = 160
-CREDITED = re.compile(r"(?:摄|摄影|供图|提供|社发|[图照]片|资料图|截图)\s*[）)]$")
+LONGEST_CAPTION, LONGEST_CREDIT = 160, 40
+CREDITED = re.compile(rf"(?:{GIVEN}|社发|[图照]片|资料图|截图)\s*[）)]$")
 """Ends a caption, as no name of an author ends."""
-ENDS_CAPTION = re.compile(r"[一-鿿]\s*(?:摄|供图)\s*[）)]?$")
 NUMBERED = re.compile(r"\s*[①-⑳]")
 NUMBERS_OF_PICTURES = re.compile(r"[①-⑳\s]{1,20}")
 """What stands in a picture, for its caption to name it."""
@@ -48,7 +42,7 @@ ART = re.compile(
 """What a page of literature says below a picture: 青山如黛（国画） 卓然."""
 BELOW_ALL = re.compile(r"[一-鿿]{2,8}(?:讲话|发言|致辞|合影)")
 """What a site says of a picture that stands below the whole of a text: 卓然讲话."""
-ALL_TAKEN = re.compile(r"[（(](?:本[文版组]|以上|文中)?(?:图片|照片)?[均皆][^（）()。]{0,24}(?:摄|供图|提供)\s*[）)]$")
+ALL_TAKEN = re.compile(rf"[（(](?:本[文版组]|以上|文中)?(?:图片|照片)?[均皆][^（）()。]{{0,24}}{GIVEN}\s*[）)]$")
 """Who took this picture and those above it: （图片均为本报记者卓然摄）."""
 
 
@@ -57,9 +51,8 @@ def is_caption(chars: str) -> bool:
     return (
         (len(chars) <= SHORT and POINTED.fullmatch(chars) is not None)
         or ((sentence := POINTED_SENTENCE.fullmatch(chars[:LONGEST_CAPTION])) is not None and sentence["from"] is not None)
-        or (len(chars) <= LONGEST_CAPTION and CREDIT_BEHIND.search(chars[-24:]) is not None)
         or (len(chars) <= 2 * SHORT and (CAPTION.match(chars) or ARROWED.fullmatch(chars)) is not None)
-        or (len(chars) <= LONGEST_CAPTION and TAKEN.search(chars[-40:]) is not None)
+        or (len(chars) <= LONGEST_CAPTION and CREDIT_BEHIND.search(chars[-LONGEST_CREDIT:]) is not None)
         or (len(chars) <= SHORT and (FROM_WHOM.search(chars) or SCENE.fullmatch(chars) or ART.fullmatch(chars)) is not None)
     )
 
@@ -82,7 +75,7 @@ def find_shown(rows: Sequence[str]) -> Iterator[int]:
         if (
             numbered
             and end > start + 1
-            and (shown or any(map(TAKEN_BY.fullmatch, (*rows[max(start - 1, 0) : start], *rows[end : end + 1]))))
+            and (shown or any(map(CREDIT_ALONE.fullmatch, (*rows[max(start - 1, 0) : start], *rows[end : end + 1]))))
         ):
             yield from range(start, end)
     for place, row in enumerate(rows):

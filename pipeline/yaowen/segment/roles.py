@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from yaowen.credits import ENDS_WITH_CREDIT
 from yaowen.datelines import ENDS_SIGNED
 from yaowen.imprints import BULLETS, WEATHER, find_names, name_furniture
 from yaowen.markup import IMAGE, cells_of, depth_of
@@ -30,7 +31,6 @@ from yaowen.segment.notices import find_contacts, find_signers
 from yaowen.segment.pictures import (
     BELOW_ALL,
     CREDITED,
-    ENDS_CAPTION,
     LONGEST_CAPTION,
     NUMBERS_OF_PICTURES,
     find_pointed,
@@ -152,7 +152,7 @@ def _settle_pictures(
         if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
         # Who took a picture ends what is told of it: what looks like more of that is the text which goes on.
-        ended = chosen[number - 1] == BlockRole.CAPTION and ENDS_CAPTION.search(above.text.chars) is not None
+        ended = chosen[number - 1] == BlockRole.CAPTION and ENDS_WITH_CREDIT.search(above.text.chars) is not None
         text = likely[number].get(BlockRole.PARAGRAPH, 0.0) > FAINT and not is_caption(below.text.chars)
         if ended and text and chosen[number] == BlockRole.CAPTION and len(below.text) > SHORT // 2:
             chosen[number] = BlockRole.PARAGRAPH
