@@ -9,7 +9,8 @@ import pytest
 from yaowen.page import Look, Paragraph
 from yaowen.schema import BlockRole, Publication
 from yaowen.segment.body import Body
-from yaowen.segment.pieces import Piece, sort_paragraphs
+from yaowen.segment.cutting import sort_paragraphs
+from yaowen.segment.pieces import Piece
 from yaowen.segment.stack import Reading, decode, join_rows, read_stack, spread
 from yaowen.segment.stack_lines import STACKED, describe, find_words
 from yaowen.segment.stack_network import Weighed

@@ -17,10 +17,11 @@ from yaowen.segment.by_order import match_by_order
 from yaowen.segment.by_place import is_placed, match_by_place
 from yaowen.segment.bylines import LISTED_NAMES, SENT_BY, merge_bylines, parse_byline
 from yaowen.segment.captions import keep_captions, lift_captions, place_captions
+from yaowen.segment.cutting import sort_paragraphs
 from yaowen.segment.halves import join_halves
 from yaowen.segment.letters import join_answers
 from yaowen.segment.levels import settle_levels
-from yaowen.segment.pieces import Piece, sort_paragraphs
+from yaowen.segment.pieces import Piece
 from yaowen.segment.row_words import ADDRESS, HEADLINE, LETTER
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.segment.stack_lines import ATTENDANCE, LONG, SAID

@@ -16,7 +16,8 @@ from yaowen.rows import fold, read_rows
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.by_order import match_by_order
-from yaowen.segment.pieces import Piece, sort_paragraphs
+from yaowen.segment.cutting import sort_paragraphs
+from yaowen.segment.pieces import Piece
 from yaowen.segment.stack import decode, spread
 from yaowen.segment.stack_lines import STACKED, describe, find_words
 from yaowen.segment.stack_network import StackNetwork

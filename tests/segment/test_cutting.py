@@ -3,7 +3,7 @@ import pytest
 from yaowen.page import Look, Paragraph
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.bylines import BYLINE, LEAD, SIGNED_BEHIND
-from yaowen.segment.pieces import Tie, read_number, sort_paragraphs
+from yaowen.segment.cutting import read_number, sort_paragraphs
 from yaowen.segment.row_words import JUMP_FROM, JUMP_ON
 from yaowen.text import Text
 
@@ -209,47 +209,6 @@ def test_what_has_happened_names_nobody(row: str, role: BlockRole) -> None:
     look = Look(0.0, 0.5, {BlockRole.BYLINE: 0.8, BlockRole.TITLE: 0.2})
     pieces, _ = sort_paragraphs([Paragraph(Text.of(row), (Text.of(row),), looks=(look,))], Publication())
     assert [piece.role for piece in pieces] == [role]
-
-
-def test_names_in_brackets_below_a_paragraph_close_it() -> None:
-    rows = {
-        "县妇联组织志愿者到福利院为老人理发。": BlockRole.PARAGRAPH,
-        "（石小满）": BlockRole.BYLINE,
-        "三月上旬全县降水偏多四成。": BlockRole.PARAGRAPH,
-    }
-    paragraphs = [Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, 0.5, {role: 1.0}),)) for row, role in rows.items()]
-    pieces, _ = sort_paragraphs(paragraphs, Publication())
-    assert [piece.tie for piece in pieces] == [None, Tie.CLOSES, None]
-
-
-def test_a_report_that_is_signed_above_ends_before_one_that_is_signed_below() -> None:
-    rows = [
-        "本报讯（记者卓然）石桥镇的粮库昨天装上了新风机。",
-        "稻谷降温时间缩短一半。",
-        "小雪过后气温起伏加大，老人出门要多添衣。",
-        "出汗后应及时擦干。（石小满）",
-    ]
-    paragraphs = [
-        Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, begins, {BlockRole.PARAGRAPH: 1.0}),))
-        for row, begins in zip(rows, (0.9, 0.001, 0.01, 0.002), strict=True)
-    ]
-    pieces, _ = sort_paragraphs(paragraphs, Publication())
-    assert [piece.begins > 0.5 for piece in pieces if piece.role == BlockRole.PARAGRAPH] == [False, False, True, False]
-
-
-def test_a_correspondent_who_signs_below_wrote_with_the_reporter_above() -> None:
-    rows = [
-        "本报讯（记者卓然）石桥镇的粮库昨天装上了新风机。",
-        "稻谷降温时间缩短一半。",
-        "村民都说好。",
-        "粮价也稳。（通讯员石小满）",
-    ]
-    paragraphs = [
-        Paragraph(Text.of(row), (Text.of(row),), looks=(Look(0.0, begins, {BlockRole.PARAGRAPH: 1.0}),))
-        for row, begins in zip(rows, (0.9, 0.001, 0.01, 0.002), strict=True)
-    ]
-    pieces, _ = sort_paragraphs(paragraphs, Publication())
-    assert not any(piece.begins > 0.5 for piece in pieces if piece.role == BlockRole.PARAGRAPH)
 
 
 def test_a_line_that_may_be_an_advert_is_one_above_another() -> None:
