@@ -1,0 +1,37 @@
+import pytest
+
+from yaowen.page import Part
+from yaowen.schema import BlockRole, Byline, Genre
+from yaowen.segment.genres import Account, judge_genre
+from yaowen.text import Text
+
+TITLE, SERIES, PARAGRAPH = BlockRole.TITLE, BlockRole.SERIES, BlockRole.PARAGRAPH
+REPORTER = Byline("卓然", "记者")
+TOLD = "石桥镇的豆腐坊开了四十年，来往的人都在门口歇脚。"
+
+
+def account(
+    *lines: tuple[BlockRole, str], authors: tuple[Byline, ...] = (), sent: bool = False, of_site: bool = False
+) -> Account:
+    parts = [Part.of(role, Text.of(chars)) for role, chars in lines]
+    headline = [part for part in parts if part.role != PARAGRAPH]
+    flow = [part for part in parts if part.role == PARAGRAPH]
+    return Account(headline, authors, flow, signed=bool(authors) and not sent, sent=sent, of_site=of_site)
+
+
+@pytest.mark.parametrize(
+    ("judged", "genre"),
+    [
+        (account((TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD)), Genre.NEWS),
+        (account((TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,)), Genre.FEATURE),
+        (account((TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,), sent=True), Genre.NEWS),
+        (account((TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,), of_site=True), Genre.NEWS),
+        (account((TITLE, "石桥镇豆腐节开幕"), (PARAGRAPH, TOLD), authors=(REPORTER,)), Genre.NEWS),
+        (account((SERIES, "二论石桥"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD)), Genre.COMMENTARY),
+        (account((TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(Byline("卓然", "本报评论员"),)), Genre.COMMENTARY),
+        (account((TITLE, "望江县水务局公告"), (PARAGRAPH, "特此公告。")), Genre.NOTICE),
+        (account((TITLE, "在石桥通车时的讲话"), (PARAGRAPH, "各位来宾！"), (PARAGRAPH, TOLD)), Genre.SPEECH),
+    ],
+)
+def test_the_surest_sign_tells_the_genre(judged: Account, genre: Genre) -> None:
+    assert judge_genre(judged) == genre
