@@ -52,6 +52,10 @@ ALIASES = spread_names(
         "深圳市": "鹏城",
         "成都市": "蓉城",
         "福州市": "榕城",
+        "厦门市": "鹭岛",
+        "宁波市": "甬城",
+        "济南市": "泉城",
+        "哈尔滨市": "冰城",
     }
 )
 """Other names of provinces and cities."""

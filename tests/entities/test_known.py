@@ -1,5 +1,6 @@
 import pytest
 
+from yaowen.divisions import ALIASES
 from yaowen.entities.known import KnownEntities
 from yaowen.page import Clipping, Part
 from yaowen.schema import BlockRole
@@ -16,6 +17,7 @@ def names(line):
     [
         ("在齐鲁大地上", [("齐鲁", "PLACE")]),
         ("据齐鲁晚报报道", []),
+        ("吴越文化节开幕", [("吴越", "PLACE")]),
         ("西部大开发和东北全面振兴", [("西部", "PLACE"), ("东北", "PLACE")]),
         ("西部山区有雨，东北风三级", []),
         ("中西部地区承接产业转移", [("中西部地区", "PLACE")]),
@@ -28,3 +30,8 @@ def names(line):
 )
 def test_names_that_every_paper_uses(line, found):
     assert names(line) == found
+
+
+@pytest.mark.parametrize("alias", ALIASES)
+def test_another_name_of_a_province_or_city_is_a_place(alias):
+    assert names(f"{alias}大地披新绿") == [(alias, "PLACE")]

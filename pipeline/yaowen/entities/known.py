@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yaowen.divisions import ALIASES
 from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
 
-PROVINCE_ALIASES = "三晋|燕赵|齐鲁|荆楚|三湘|湖湘|八桂|巴蜀|陇原|三秦|八闽|赣鄱|南粤|吴越"
-CITY_ALIASES = "申城|津门|羊城|鹏城|蓉城|泉城|冰城|榕城|鹭岛|甬城"
+OF_SEVERAL_PROVINCES = ("巴蜀", "吴越")
 DIRECTIONS = "东北|西北|华北|华东|华中|华南|西南|东南|中西部|东中西部|东西部|东部|西部|中部"
 PATTERNS = {
     Label.PLACE: (
         # 三晋大地 is Shanxi, 三晋都市报 is a paper.
-        rf"(?:{PROVINCE_ALIASES}|{CITY_ALIASES})(?!\w{{0,2}}[报社刊院校团队局])",
+        rf"(?:{'|'.join((*ALIASES, *OF_SEVERAL_PROVINCES))})(?!\w{{0,2}}[报社刊院校团队局])",
         rf"(?:{DIRECTIONS})地区",
         "西部(?=大开发|陆海)|中部(?=地区?崛起)|东北(?=全面振兴|振兴|老工业)|东西部(?=协作|扶贫)|(?:东部|中西部)(?=省份|产业)",
         "京津冀|长三角|珠三角|粤港澳大湾区|海峡西岸|成渝地区双城经济圈|长江经济带|黄河流域",
