@@ -31,11 +31,11 @@ NAME_SIZES = range(2, 5)
 # What each doubtful choice costs; they were fitted on made pages.
 BORDER = 0.8
 """How much counts what a line looks like beside the one above."""
-UNTITLED = 1.2
+BODY_UNTITLED = 1.2
 """That a body has no headline, or a brief with a mark in front has one."""
 NAMES_APART = 2.66
 """That names which stand apart are those of a body."""
-STRAY = 3.7
+LINE_STRAY = 3.7
 """That a line belongs to no body."""
 SURELY, LONG_ROW = 2.0, 10
 """How well a body fits a row of so many characters that was given to one which does not say what it says."""
@@ -67,10 +67,10 @@ def guess_elsewhere(lines: Sequence[Piece], borders: Sequence[float], likeness: 
     one body here: `share_out` settles that.
     """
     rates, unknown = [likeness.rate(line) for line in lines], [likeness.weigh_unknown(line) for line in lines]
-    begins = log(len(likeness.bodies)) - UNTITLED
+    begins = log(len(likeness.bodies)) - BODY_UNTITLED
     best = [Elsewhere()]
     for end in range(1, len(lines) + 1):
-        options = [Elsewhere(best[-1].cost + STRAY, best[-1].claimed)]
+        options = [Elsewhere(best[-1].cost + LINE_STRAY, best[-1].claimed)]
         fits: dict[int, float] = {}
         others = 0.0
         for start in range(end - 1, max(-1, end - 1 - LONGEST_HEADLINE), -1):
@@ -157,7 +157,7 @@ def _find_owners(lines: Sequence[Piece], waiting: Sequence[Body], likeness: Like
         nearest = nsmallest(NEAREST, range(len(waiting)), key=rates.__getitem__)
         longer = (longer for sharing in beam for longer in _give_line(lines, sharing, rates, nearest))
         beam = nsmallest(BEAM, longer, key=attrgetter("cost"))
-    worth = [-UNTITLED if body.is_marked or body.goes_on else UNTITLED for body in waiting]
+    worth = [-BODY_UNTITLED if body.is_marked or body.goes_on else BODY_UNTITLED for body in waiting]
     ended = ((sharing.cost - sum(worth[number] for number in sharing.taken), sharing.given) for sharing in beam)
     return min(ended, key=itemgetter(0))
 
@@ -180,9 +180,9 @@ def _give_line(lines: Sequence[Piece], sharing: _Sharing, rates: Sequence[float]
     if last is not None:
         yield _Sharing(stays + rates[last] + _cost_of_staying(lines, number), (*given, last), taken)
     elif given:
-        yield _Sharing(stays + STRAY, (*given, None), taken)
+        yield _Sharing(stays + LINE_STRAY, (*given, None), taken)
     if last is not None or not given:
-        yield _Sharing(goes + 2 * STRAY, (*given, None), taken)
+        yield _Sharing(goes + 2 * LINE_STRAY, (*given, None), taken)
 
 
 def _cost_of_beginning(lines: Sequence[Piece], number: int) -> float:

@@ -14,7 +14,7 @@ from yaowen.schema import BlockRole, FurnitureRole
 from yaowen.segment.bylines import OF_SCHOOL, OFFICIAL
 from yaowen.segment.row_words import (
     ADDRESS,
-    FAINT,
+    FAINT_LOOK,
     FINISHED,
     HEADLINE,
     LETTER,
@@ -35,7 +35,7 @@ def settle_beside(
 ) -> frozenset[int]:
     """Settles what the rows below tell, and gives the places of titles that surely stand over their bodies."""
     for number, (role, following) in enumerate(pairwise(chosen)):
-        if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT:
+        if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT_LOOK:
             chosen[number] = following
     for number in _find_behind_names(paragraphs, chosen):
         chosen[number] = BlockRole.TITLE

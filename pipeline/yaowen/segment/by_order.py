@@ -16,9 +16,9 @@ from operator import itemgetter
 from yaowen.datelines import SENT
 from yaowen.schema import BlockRole
 from yaowen.segment.apart import (
+    BODY_UNTITLED,
     BORDER,
-    STRAY,
-    UNTITLED,
+    LINE_STRAY,
     Elsewhere,
     follow_names,
     follow_words,
@@ -33,7 +33,7 @@ from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE, is_label
 from yaowen.segment.twice import part_twice
 
-FAINT = 0.02
+FAINT_BORDER = 0.02
 """How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""
 LONGEST_RUN = 12
 """Of more lines between two bodies than this, some in the middle are not parted."""
@@ -95,7 +95,7 @@ class _Hopes:
     def weigh(self, choice: _Choice) -> float:
         """What it may cost that lines of a run stand apart."""
         if self.none and choice.cut:
-            return STRAY * (choice.cut[1] - choice.cut[0])
+            return LINE_STRAY * (choice.cut[1] - choice.cut[0])
         return choice.elsewhere.cost
 
 
@@ -168,7 +168,7 @@ def part_bodies(pieces: Sequence[Piece]) -> tuple[list[Body], list[list[Piece]]]
 
 def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
     surely = surely_begins(piece, before[-1], opens=len(before) == 1)
-    return piece.begins > FAINT if surely is None else surely
+    return piece.begins > FAINT_BORDER if surely is None else surely
 
 
 class _Matcher:
@@ -237,8 +237,8 @@ class _Matcher:
         elsewhere = body.is_caption or body.goes_on
         titled = had.title or gets.title
         if body.is_marked:
-            return cost + UNTITLED * titled
-        return cost if titled or elsewhere else cost + UNTITLED
+            return cost + BODY_UNTITLED * titled
+        return cost if titled or elsewhere else cost + BODY_UNTITLED
 
     def _find_choices(self, number: int) -> Iterator[_Choice]:
         """Every way to share a run out: its first lines go to the body above, its last to the one below."""

@@ -39,10 +39,11 @@ FAR = 2.0
 BESIDE = 0.4
 HIGHER = 2.5
 """That a column begins higher than its headline."""
-UNTITLED = 3.0
+TEXT_UNTITLED = 3.0
+"""That a text has no headline."""
 SMALLER = 1.0
 """That a title stands in a column of the text of a much larger one."""
-STRAY = 2.5
+HEADLINE_STRAY = 2.5
 """That a headline has no text."""
 NEXT_BELOW = 4.0
 """That an article begins right under another in a column, with no headline between."""
@@ -161,13 +162,13 @@ class _Matcher:
             for headline, (rate, opening) in self._rate(number, ways).items():
                 flag = 1 << headline if headline in stray else 0
                 options = [
-                    (cost + goes + opening - STRAY * bool(flag & ~_read(ways[other][1])), ways[other][1])
+                    (cost + goes + opening - HEADLINE_STRAY * bool(flag & ~_read(ways[other][1])), ways[other][1])
                     for cost, other in cheapest
                     if other != headline or headline == UNKNOWN
                 ]
                 if headline in ways:
                     options.append((ways[headline][0] + stays, ways[headline][1]))
-                start = goes + opening - STRAY * bool(flag)
+                start = goes + opening - HEADLINE_STRAY * bool(flag)
                 cost, trail = min(options, key=itemgetter(0), default=(start, None))
                 following[headline] = cost + rate, _Trail(trail, headline, flag | _read(trail))
             ways = dict(sorted(following.items(), key=lambda item: item[1][0])[:KEPT])
@@ -193,7 +194,7 @@ class _Matcher:
             doubts = [self._doubt(each.stack, each.column, number, headline) for each in over if each.number != headline]
             cost, opening = sum(doubts), OTHER * len(doubts) - sum(doubts)
             if headline == UNKNOWN:
-                opening += UNTITLED
+                opening += TEXT_UNTITLED
             if len(doubts) == len(over):  # it is over no column
                 cost += BESIDE if headline in near else FAR if tops and not over else 0.0
                 if headline != UNKNOWN:

@@ -12,7 +12,7 @@ from yaowen.segment.row_words import HEADLINE
 
 LIKELY = 0.4
 """So likely are the headings of a level in one article to be subheads, on the average, where all of them are."""
-FAINT = 0.1
+FAINT_LEVEL = 0.1
 """So likely are bold rows between paragraphs to be subheads at least, on the average."""
 HEADING = (*HEADLINE, BlockRole.SUBHEAD)
 
@@ -48,7 +48,7 @@ def _find_bold(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
     bold = [place for place in range(start + 1, end) if pieces[place].bold and pieces[place].role in HEADING]
     within = [place for place in bold if _is_between(pieces, place)]
     likely = sum((pieces[place].roles or {}).get(BlockRole.SUBHEAD, 0.0) for place in within)
-    if within and likely >= FAINT * len(within):
+    if within and likely >= FAINT_LEVEL * len(within):
         return within
     return [place for place in within if len(cells_of(pieces[place + 1].text)) > 1]
 

@@ -41,7 +41,7 @@ from yaowen.segment.row_words import (
     CLAUSE,
     EDITORS,
     ENDS_TEXT,
-    FAINT,
+    FAINT_LOOK,
     FINISHED,
     FOLLOWING,
     HEADLINE,
@@ -153,7 +153,7 @@ def _settle_pictures(
             chosen[number] = BlockRole.CAPTION
         # Who took a picture ends what is told of it: what looks like more of that is the text which goes on.
         ended = chosen[number - 1] == BlockRole.CAPTION and ENDS_WITH_CREDIT.search(above.text.chars) is not None
-        text = likely[number].get(BlockRole.PARAGRAPH, 0.0) > FAINT and not is_caption(below.text.chars)
+        text = likely[number].get(BlockRole.PARAGRAPH, 0.0) > FAINT_LOOK and not is_caption(below.text.chars)
         if ended and text and chosen[number] == BlockRole.CAPTION and len(below.text) > SHORT // 2:
             chosen[number] = BlockRole.PARAGRAPH
     for number in find_pointed(rows):
@@ -205,7 +205,7 @@ def _name(paragraph: Paragraph, roles: Mapping[Role, float], publication: Public
         return role
     if publication.issue_date:
         return role if _is_day_of_issue(chars, publication) else None
-    return role if sum(roles.get(role, 0.0) for role in FurnitureRole) >= FAINT else None
+    return role if sum(roles.get(role, 0.0) for role in FurnitureRole) >= FAINT_LOOK else None
 
 
 def _find_pointers(
@@ -219,7 +219,7 @@ def _find_pointers(
             # 详见3版 stands below a headline of this page.
             for line in range(number - 1, -1 if points["seen"] is None else number, -1):
                 chars = paragraphs[line].text.chars
-                if len(chars) > LONGEST_POINTER or "。" in chars or likely[line].get(BlockRole.PARAGRAPH, 0.0) > 1 - FAINT:
+                if len(chars) > LONGEST_POINTER or "。" in chars or likely[line].get(BlockRole.PARAGRAPH, 0.0) > 1 - FAINT_LOOK:
                     break
                 yield line
                 if line < number - 1 or paragraphs[line].gap or line == 0 or not paragraphs[line - 1].gap:
@@ -314,7 +314,7 @@ def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Rol
         return False
     if below in HEADLINE:
         return below_list or _is_told(paragraphs[number].text.chars, paragraphs[number + 1 : number + FOLLOWING])
-    return below in (BlockRole.PARAGRAPH, BlockRole.BYLINE, BlockRole.SUBHEAD) and roles.get(BlockRole.TITLE, 0.0) > FAINT
+    return below in (BlockRole.PARAGRAPH, BlockRole.BYLINE, BlockRole.SUBHEAD) and roles.get(BlockRole.TITLE, 0.0) > FAINT_LOOK
 
 
 def _is_told(chars: str, following: Sequence[Paragraph]) -> bool:
@@ -340,7 +340,7 @@ def _heads_page(number: int, rows: Sequence[str], roles: Mapping[Role, float]) -
     chars = rows[number]
     below = next((row for row in rows[number + 1 :] if not name_furniture(row, Publication())), "")
     return (
-        roles.get(BlockRole.TITLE, 0.0) > FAINT / 2
+        roles.get(BlockRole.TITLE, 0.0) > FAINT_LOOK / 2
         and len(chars) <= LONGEST_LINK < len(below)
         and not (ENDS_TEXT.search(chars) or BYLINE.fullmatch(chars) or BARE_NAMES.fullmatch(chars) or is_caption(chars))
     )
@@ -351,4 +351,4 @@ def _opens(paragraph: Paragraph, role: Role, roles: Mapping[Role, float]) -> boo
     chars = paragraph.text.chars
     if len(chars) > SHORT or FINISHED.search(chars):
         return False
-    return role == BlockRole.SUBHEAD or roles.get(BlockRole.TITLE, 0.0) > 2 * FAINT
+    return role == BlockRole.SUBHEAD or roles.get(BlockRole.TITLE, 0.0) > 2 * FAINT_LOOK

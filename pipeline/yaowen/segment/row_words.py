@@ -66,7 +66,7 @@ CLAUSE = re.compile("[一-鿿0-9“”‘’、，：·]{12,40}")
 """Longer than most links of a site, and without the marks that part several."""
 TOLD, FOLLOWING = 0.6, 8
 """How much of a headline is told again, and in how many rows below it."""
-FAINT = 0.1
+FAINT_LOOK = 0.1
 """A row over a body that has no other headline needs to look no more like one than this."""
 SECTIONS = re.compile(
     "开栏(?:的话|语)|简讯|简介|时讯|时评|时事|关注|文摘|文苑|花絮|艺苑|艺术|常识|方案|广告|景观|[一-鿿]{2}(?:絮语|快语|漫笔|随笔|杂谈|夜话)"

@@ -19,7 +19,7 @@ from yaowen.text import Text
 TITLE, BYLINE = STACKED.index(BlockRole.TITLE), STACKED.index(BlockRole.BYLINE)
 OUT_OF_ORDER = {(STACKED.index(BlockRole.KICKER), True), (STACKED.index(BlockRole.SUBTITLE), False)}
 """Roles with whether the title was begun, as no headline that is in order has them."""
-UNTITLED = 5.0
+AUTHOR_UNTITLED = 5.0
 """What it costs, in logarithms of likelihood, that a line which stands alone names the author and no title is there."""
 NEVER = 1000.0
 
@@ -218,7 +218,7 @@ def decode(weighed: Weighed, *, in_order: bool = False) -> tuple[Reading, ...]:
 def _lack_of_title(phase: int, authors: bool) -> float:
     if phase:
         return 0.0
-    return UNTITLED if authors else NEVER
+    return AUTHOR_UNTITLED if authors else NEVER
 
 
 def join_rows(lines: Sequence[Piece], readings: Sequence[Reading], role: BlockRole) -> Iterator[Text]:
