@@ -7,15 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from yaowen.imprints import PART_NUMBER
+from yaowen.numerals import COUNT, read_count
 from yaowen.segment.row_words import FINISHED, JUMP_FROM
 
 SHORTEST, LONGEST = 4, 40
 FEWEST = 2
 """Parts that an article has at least: a lone 07 is the number of a page."""
-
-
-COUNTED = re.compile(r"(?P<word>(?!星期)[一-鿿]{2,3})(?P<number>[一二三四五六七八九十])(?:[\s:：·丨|](?P<said>.*))?")
-NUMBERS = "一二三四五六七八九十"
+COUNTED = re.compile(rf"(?P<word>(?!星期)[一-鿿]{{2,3}})(?P<number>[{COUNT}])(?:[\s:：·丨|](?P<said>.*))?")
 
 
 def find_counted(rows: Sequence[str]) -> frozenset[int]:
@@ -23,7 +21,7 @@ def find_counted(rows: Sequence[str]) -> frozenset[int]:
     counted: defaultdict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         heading = COUNTED.fullmatch(row) if place and len(row) <= LONGEST and not FINISHED.search(row) else None
-        if heading and NUMBERS.index(heading["number"]) == len(counted[heading["word"]]):
+        if heading and read_count(heading["number"]) == len(counted[heading["word"]]) + 1:
             counted[heading["word"]].append(place)
     found = {place for places in counted.values() if len(places) >= FEWEST for place in places}
     for place in sorted(found):
