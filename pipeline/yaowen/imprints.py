@@ -6,7 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yaowen.credits import GIVEN
-from yaowen.mastheads import DATE, DESK, LETTER_SPACED, LUNAR, NAME, SKY, WEEKDAY, Kind, Part, read_parts
+from yaowen.mastheads import (
+    CHANNEL,
+    DATE,
+    DESK,
+    LETTER_SPACED,
+    LICENCE,
+    LICENSED,
+    LUNAR,
+    MAKES,
+    NAME,
+    PAGES_TODAY,
+    PRICE,
+    REACHED,
+    SKY,
+    WEEKDAY,
+    Kind,
+    Part,
+    read_parts,
+)
 from yaowen.schema import FurnitureRole, Publication
 from yaowen.websites import SIZES, STAMP, TRAILS, is_of_site
 
@@ -24,21 +42,16 @@ HOTLINE = re.compile(
     r"\s*[:：]?\s*[\w@.\-—()（） ]{4,39}?[\w@.\-—()（）](?=[\s|]|$)[\s|]*)"
     r"{1,6}"
 )
-ISSUE = re.compile(
-    r"(?:(?:(?<![一-鿿])第|总\s*第)\s*\d+\s*期(?!\s*[:：]|[一-鿿])|国内统一(?:连续出版物号|刊号)|邮发代号|准印证号|今日\s*\d+\s*版)"
-)
+"""How the paper is reached, colon or none, so not by all that it has: 官方网站今天上线运行 is a headline."""
+ISSUE = re.compile(rf"(?:(?:(?<![一-鿿])第|总\s*第)\s*\d+\s*期(?!\s*[:：]|[一-鿿])|{LICENSED}|今日\s*\d+\s*版)")
 OFFICE = re.compile(
     r"(?:本报|报社|社|编辑部)(?:地址|社址)\s*[:：].{4,40}(?:邮编|邮政编码|电话|印刷)|(?:本报|报社)?(?:地址|社址)\s*[:：].{4,30}邮政?编码?\s*[:：]"
 )
 """Where the paper is made: 本报地址:新建路18号 邮编:033900 印刷:…"""
-
-
 OWN = r"(?:[一-鿿]{0,6}报社?|新闻|广告|发行|订阅|订报|投稿|来稿|报料|爆料|读者|监督|举报|编辑部|总编室|官方|本报)"
-REACHED = r"(?:热线|电话|邮箱|信箱|网站|网址|传真|公众号|微信号?|微博|客户端)"
-NUMBERED = r"[一-鿿]{0,6}(?:社址|刊号|邮发代号|准印证号|出版物号|零售价|印数|广告(?:经营)?许可证号?)"
-LABEL = rf"(?:(?:24小时)?{OWN}{{1,3}}{REACHED}|{NUMBERED})"
-ANY_LABEL = r"[一-鿿]{0,6}(?:热线|电话|邮箱|信箱|网站|网址|传真|公众号|微信号?|微博|邮编|邮政编码|地址|定价|印刷|QQ群?)"
-COMES_OUT = r"(?:主管主办|主管|主办|承办|编辑出版|编印|出版|承印|印刷|机关报)"
+NUMBERED = rf"[一-鿿]{{0,6}}(?:{LICENCE}|社址|出版物号|零售价|印数|广告(?:经营)?许可证号?)"
+LABEL = rf"(?:(?:24小时)?{OWN}{{1,3}}{CHANNEL}|{NUMBERED})"
+ANY_LABEL = rf"[一-鿿]{{0,6}}(?:{REACHED}|定价|印刷)"
 WEATHER = re.compile(
     rf"(?=.*(?:{SKY}(?:转|到|间|有|，|\s|$)|℃))(?:[一-鿿]{{0,6}}天气(?:预报)?\s*[:：]?\s*)?"
     rf"(?>(?:今|明|后|昨)(?:天|日|晚|夜)|白天|夜间|夜里|夜晚|晚上|上午|下午|早晨|到|[全我][省市县区]|城区|市区|平原|山区|{SKY}|转|间|有|局部|部分|时有|地区"
@@ -54,14 +67,14 @@ SAYS = (
     (False, re.compile(rf"{ANY_LABEL}\s*[:：]\s*\S+|{ANY_LABEL}\s*[（(]?\d[\d\-—()（） ]{{4,}}")),
     (True, re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[A-Za-z][\w-]*)+(?:/\S*)?", re.ASCII)),
     (True, re.compile(rf"{DESK}\s*[:：/]\s*[^\s:：，。]{{2,8}}|{DESK}\s*(?:[一-鿿]{{2,4}}|[一-鿿] [一-鿿])(?![一-鿿])")),
-    (True, re.compile(rf"中共[一-鿿]{{1,14}}?委(?:员会)?(?:、?[一-鿿]{{2,14}}?)?{COMES_OUT}(?![一-鿿])")),
+    (True, re.compile(rf"中共[一-鿿]{{1,14}}?委(?:员会)?(?:、?[一-鿿]{{2,14}}?)?{MAKES}(?![一-鿿])")),
     (
         True,
         re.compile(
-            r"(?:总?第\s*\d+\s*期|第\s*\d{3,}\s*号|[今本][日期]\s*\d+\s*版|内部资料|(?:免费|内部)(?:交流|赠阅)|(?:零售|每份)\S{1,6}元)(?![一-鿿])"
+            rf"(?:总?第\s*\d+\s*期|第\s*\d{{3,}}\s*号|{PAGES_TODAY}|内部资料|(?:免费|内部)(?:交流|赠阅)|{PRICE})(?![一-鿿])"
         ),
     ),
-    (False, re.compile(rf"[一-鿿]{{2,20}}?{COMES_OUT}(?![一-鿿])|[一-鿿]{{2,10}}客户端(?![一-鿿])")),
+    (False, re.compile(rf"[一-鿿]{{2,20}}?{MAKES}(?![一-鿿])|[一-鿿]{{2,10}}客户端(?![一-鿿])")),
     (
         False,
         re.compile(
@@ -109,7 +122,7 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
     ):
         return FurnitureRole.OTHER
     if len(chars) <= 3 * LONGEST and _speaks_of_itself(chars):
-        return FurnitureRole.MASTHEAD if re.search(COMES_OUT, chars) else FurnitureRole.OTHER
+        return FurnitureRole.MASTHEAD if re.search(MAKES, chars) else FurnitureRole.OTHER
     return FurnitureRole.OTHER if ASKS.match(chars) else None
 
 

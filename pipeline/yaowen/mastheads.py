@@ -95,14 +95,19 @@ SECTIONS = (
     r"|读书|阅读|文艺|视界|影像|图片|摄影|校园|特别报道|热线"
 )
 PAGED = rf"[A-Z]{{0,2}}\s?(?:\d{{1,3}}(?:\s?[-—~至、]\s?\d{{1,3}})?|[{COUNT}]{{1,3}})\s?版"
-LICENCE = r"国内统一(?:连续出版物号|刊号)|内部资料(?:准印证)?号?|准印证号?|(?:统一)?刊号|邮发代号|国内代号"
-MAKES = r"(?:主管主办|主管|主办|承办|编辑出版|编印|出版|承印|印刷|机关报|党组机关报)"
+LICENSED = r"国内统一(?:连续出版物号|刊号)|邮发代号|准印证号"
+"""Whatever else stands in a row with one of these, it speaks of the paper."""
+LICENCE = rf"{LICENSED}|内部资料(?:准印证)?号?|准印证|(?:统一)?刊号|国内代号"
+MAKES = r"(?:主管主办|主管|主办|承办|编辑出版|编印|出版|承印|印刷|机关报)"
 BUTTONS = (
     r"(?:您?(?:现在|当前|目前)?的?(?:所在)?位置|首页|数字报刊?|电子报刊?|电子版|数字版|(?:\d{1,3}\s?)?[上下前后]一[版篇期页条](?:\s?\d{1,3})?|返回\S{0,4}"
     r"|版面(?:导航|目录|概览)|标题导航|往期\S{0,2}|PDF版?|登录|搜索|今天是)"
 )
 LICENCE_NUMBER = rf"(?:\s?[:：])?\s?(?:[(（]{HAN}[)）]|{HAN})?\s?[\w\-—–/]+(?:\s?[A-Z]{{0,2}}\d[\d\-—–/]*(?!\S))?"
-REACHED = r"(?:热线|电话|邮箱|信箱|网址|网站|传真|微信号?|QQ群?|邮编|地址|社址|[Ee]-?mail)"
+CHANNEL = r"(?:热线|电话|邮箱|信箱|网址|网站|传真|公众号|微信号?|微博|客户端)"
+REACHED = rf"(?:{CHANNEL}|QQ群?|邮编|邮政编码|地址|社址|[Ee]-?mail)"
+PAGES_TODAY = rf"(?:[今本][日天期]|今日出版)\s?共?\s?(?:出版)?\s?(?:\d{{1,3}}|[{COUNT}]{{1,3}})\s?版"
+PRICE = rf"(?:零售|每份|定价)[^\s元]{{0,6}}[\d{COUNT}壹贰伍]\S{{0,4}}元"
 IN_ALL = rf"(?:{HAN}{{0,2}}总\s?)?"
 KINDS = (
     (Kind.DAY, rf"(?<!\d){YEAR} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?[日号]"),
@@ -116,7 +121,7 @@ KINDS = (
     # A script that did not run says no more than 星期.
     (Kind.WEEKDAY, rf"(?:星期|礼拜)(?:[一二三四五六日天]|$)|周[一二三四五六日]{END}"),
     (Kind.LUNAR, rf"{LUNAR}|农历\s?[闰正冬腊{COUNT}]{{1,3}}月[初廿{COUNT}]{{2,3}}"),
-    (Kind.FRONT, rf"(?:[今本][日天期]|今日出版)\s?共?\s?(?:出版)?\s?(?:\d{{1,3}}|[{COUNT}]{{1,3}})\s?版"),
+    (Kind.FRONT, PAGES_TODAY),
     (Kind.FRONT, rf"(?:{LICENCE}){LICENCE_NUMBER}|CN\s?\d\d-\d{{4}}\S*"),
     (Kind.SECTION, rf"(?:{SECTIONS})(?=总第?\s?\d)"),
     (Kind.ISSUE, rf"{IN_ALL}第\s?\d{{1,6}}\s?期{END}|{IN_ALL}第\s?\d{{3,6}}\s?号{END}"),
@@ -126,7 +131,7 @@ KINDS = (
     (Kind.PAGE, r"版[次面]\s?[:：]\s?[A-Z]{0,2}\d{1,3}|第\s?\d{1,3}\s?页|(?:Page|PAGE|P\.?)\s?\d{1,3}(?!\d)"),
     (Kind.OTHER, rf"{HAN}{{0,8}}{REACHED}\s?(?:[:：]\s?\S+|[(（]?\d[\d\-—()（）]{{4,}})"),
     (Kind.OTHER, rf"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|{BUTTONS}{END}"),
-    (Kind.OTHER, rf"(?:零售|每份|定价)[^\s元]{{0,6}}\d\S{{0,4}}元|{SKY}(?:[转到间]{SKY})?{END}|-?\d{{1,2}} ?(?:℃|°C)"),
+    (Kind.OTHER, rf"{PRICE}|{SKY}(?:[转到间]{SKY})?{END}|-?\d{{1,2}} ?(?:℃|°C)"),
     (Kind.PAGE, rf"[A-Z]{{1,2}}\d{{1,3}}(?=\s?[:：]\s?(?:{SECTIONS})(?:{END}|总))"),
     (Kind.OTHER, rf"(?:编印|印发){END}"),
     (Kind.STAFF, rf"{DESK}(?:\s?[:：/／]\s?[^\s:：/／，。\d]{{2,8}}|\s?(?:{HAN}{{2,4}}|{HAN} {HAN}){END}|{END})"),
