@@ -716,7 +716,13 @@ def test_any_text_is_read(raw, data):
     ],
 )
 def test_a_line_without_end_is_read_in_proportion(piece):
-    read(piece * (40_000 // len(piece)))
+    def seconds(characters):
+        started = time.process_time()
+        read(piece * (characters // len(piece)))
+        return time.process_time() - started
+
+    # Four times the length takes four to six times as long; 16 times would be quadratic.
+    assert seconds(40_000) < 10 * max(seconds(10_000), 0.02)
 
 
 def test_who_is_named_as_doing_it_is_not_measured():
