@@ -15,8 +15,13 @@ from yaowen.facts.wording import DAY, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label, Mention
 
 _VISITS = (
-    r"考察学习|参观(?![者券证人团门的])|学习考察|明察暗访|现场办公|对接洽谈|交流指导|巡视检查|走基层|调研|督导|督察(?![组局员室])|(?<!大)检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办"
-    r"|访问|巡河|巡林|夜查|接访|督战|踏查|(?:实地|现场|仔细)(?:察看|查看|了解)|详细了解|回访|家访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|(?:评估|指导)(?=工作|[，。])"
+    # Words for a visit, a longer one before what it begins with.
+    r"考察学习|参观(?![者券证人团门的])|学习考察|明察暗访|现场办公|对接洽谈|交流指导|巡视检查|走基层"
+    r"|调研|督导|督察(?![组局员室])|(?<!大)检查|考察|视察|走访|慰问|看望|暗访|巡查|督查|督办|访问"
+    # On a river, in a wood, at night.
+    r"|巡河|巡林|夜查|接访|督战|踏查|(?:实地|现场|仔细)(?:察看|查看|了解)|详细了解"
+    # At somebody's home, in a field, at a firm.
+    r"|回访|家访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|(?:评估|指导)(?=工作|[，。])"
 )
 VISIT = re.compile(
     rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待(?!中心|大厅|室|日)[^，。\n]{{0,8}}(?=群众|信访|来访))"
@@ -39,7 +44,9 @@ PARTY = re.compile(
     r"(?:[^，。\n]{2,8}，)?(?:[^，。\n]{0,12}(?:委员|代表|成员|大家|(?:[调督检视巡工专考慰走]|服务|帮扶)[\u4e00-\u9fff]组"
     r"|[考代调访采观慰宣][\u4e00-\u9fff]团)们?|[^，。\n]{0,12}一行)"
 )
+"""A party that goes somewhere: 政协委员, 督导组, 考察团, 王一|一行."""
 _LEADERS = re.compile(r"(?:领导|负责人|负责同志|班子成员|班子)(?:一行|等|们|分别|先后|带队|率队|来到|深入|到|赴|走访|看望|，)")
+"""Those who lead a place: 市领导|分别走访企业."""
 _PRIVATE = re.compile(r"看望|探望|拜访|回访|访问|检查|观摩|参观|走访")
 """What anybody may do to friends, sights and hospitals."""
 _REMOTE = re.compile(r"视频|连线|电话|主持")
@@ -51,9 +58,58 @@ _STAFF = re.compile(
 _CARES = re.compile(rf"(?:{DAY}|先后|分别|集中|组织|开展)*+(?:[赴到][^，。；\n]{{2,16}}?)?(?:走访|看望|慰问|探望|回访)+")
 """市总工会|走访慰问困难职工: what a body does for people is its visit."""
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
-MEETS = re.compile(
-    r"(?:会见|接见)(?=了[^，。\n]{2}|(?!了)[^，。\n并中时后前][^，。\n])|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])|[与同和](?=[^，。\n]{2,40}通(?:了)?(?:电话|视频|话))|一行(?:举行)?(?:座谈|洽谈|商谈)(?![会中时后前])|约谈(?=了?[^，。\n]{2})|(?<!工)会商(?:研判|调度)?(?=[，。])|(?:[与同]|邀请)(?=[^，。\n]{2,40}座谈(?:交流)?[，。])"
+_TOGETHER = re.compile("组织|开展|一行|联合|出动")
+"""Makes a party of a body: 市水利局|组织人员检查水库."""
+_NO_VISIT = re.compile("召开|举行|听取|曾|印发|审议")
+"""Between who acts and the verb, of what is no visit: 市政府|印发通知，检查防火."""
+_ONCE = "时曾"
+"""王一考察石河镇|时曾说: a visit long past."""
+_HELPS = re.compile("(?:支持|鼓励|引导|帮助|动员)[^，。；]{2,12}(?:开展|进行)")
+"""What others are helped to do: 支持学生开展社会|调研."""
+_GOES = re.compile(GOES)
+_PART_OF_WORD = re.compile(
+    "(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|队|员|意见|报告|成果|站|点|委|中(?![心国小央])"
 )
+"""Behind the verb, where it is part of a noun: 调研|报告, 检查|站, 考察|期间的."""
+MEETS = re.compile(
+    # 会见|客商; 会见了|一行, but not 会见|时 or 会见|并.
+    r"(?:会见|接见)(?=了[^，。\n]{2}|(?!了)[^，。\n并中时后前][^，。\n])"
+    # 两国外长举行|会谈.
+    r"|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])"
+    # 王一与李二|通电话.
+    r"|[与同和](?=[^，。\n]{2,40}通(?:了)?(?:电话|视频|话))"
+    # 王一同李二|一行座谈.
+    r"|一行(?:举行)?(?:座谈|洽谈|商谈)(?![会中时后前])"
+    # 市住建局|约谈三家企业.
+    r"|约谈(?=了?[^，。\n]{2})"
+    # 市气象局、市水利局|会商研判.
+    r"|(?<!工)会商(?:研判|调度)?(?=[，。])"
+    # 王一|与企业家座谈交流; 市政府|邀请企业家座谈.
+    r"|(?:[与同]|邀请)(?=[^，。\n]{2,40}座谈(?:交流)?[，。])"
+)
+_ELSEWHERE = re.compile("出席|参加|会前|会后|期间|抵达")
+"""Before who meets, of what the meeting only belongs to: 出席论坛|期间，王一会见客商."""
+_BODIES_MEET = {"约谈", "会商"}
+"""What bodies do without anybody named: 市住建局|约谈."""
+_MEETING_ENDS = re.compile(r"[时并 ]")
+_HELD = re.compile("^举行了?|(?<=约谈|[会接]见)了")
+"""What the name of a meeting leaves out: 举行了|会谈, 会见|了|客商."""
+_ABOUT = re.compile(r"(?:就|围绕|对(?![我该]))([^，。；\n]{2,40}?)(?:工作|情况)?(?:进行|开展|作|到|赴|深入|在)")
+"""就防汛工作|开展调研: the subject before the verb."""
+
+
+@dataclass(frozen=True)
+class _Visit:
+    """A verb of visiting, and who stands before it."""
+
+    verb: re.Match[str]
+    start: int
+    end: int
+    """Of the clause around it."""
+    people: tuple[Mention, ...]
+    bodies: tuple[Mention, ...]
+    cares: bool
+    """Whether a body does it for people (市总工会走访慰问困难职工)."""
 
 
 @dataclass(frozen=True)
@@ -63,67 +119,92 @@ class Visits:
     scene: Scene
 
     def reports(self, sentence: Sentence) -> Iterator[Report]:
+        """The visit that a sentence reports, and the talks with whoever is received."""
+        yield from self._tours(sentence)
+        yield from self._meetings(sentence)
+
+    def _tours(self, sentence: Sentence) -> Iterator[Report]:
         """王一赴某县调研某工作."""
         chars = self.scene.chars
-        headline = sentence.role not in BODY
         limit = min(sentence.end, sentence.start + 600)
         verbs = [*VISIT.finditer(chars, sentence.start, limit)] or [*LOOKS.finditer(chars, sentence.start, limit)]
         for verb in verbs:
             if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
-                break
-            start, end = self.scene.clause(verb.start(), sentence)
-            people = self.scene.people_before(verb.start(), sentence.start)
-            bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
-            party = PARTY.search(chars, sentence.start, verb.start()) is not None
-            party = party or (bool(bodies) and re.search(r"组织|开展|一行|联合|出动", chars[sentence.start : end]) is not None)
-            party = party or (bool(bodies) and _STAFF.match(chars, bodies[0].end, verb.start()) is not None)
-            cares = bool(bodies) and _CARES.fullmatch(chars, bodies[-1].end, verb.end()) is not None
-            party = party or cares
-            leaders = _LEADERS.search(chars, sentence.start, verb.start()) is not None
-            # 市长察看河道 in a headline, 王一 in the report.
-            leaders = leaders or (headline and any(m.label == Label.ROLE for m in self.scene.mentions_in(start, verb.start())))
-            if not people and not party and not leaders and not (headline and bodies and bodies[-1].end == verb.start()):
+                return
+            visit = self._visit(verb, sentence)
+            if not self._has_visitor(visit, sentence):
                 continue
-            if (
-                people
-                and not (party or leaders or headline)
-                and _PRIVATE.search(verb[0])
-                and not self._holds_office(people, sentence)
-            ):
+            between = chars[visit.people[-1].end if visit.people else visit.start : verb.start()]
+            if _NO_VISIT.search(between) or _ONCE in chars[verb.end() : visit.end]:
+                return
+            if _HELPS.search(between):
                 continue
-            between = chars[people[-1].end if people else start : verb.start()]
-            if re.search(r"召开|举行|听取|曾|印发|审议", between) or "时曾" in chars[verb.end() : end]:
-                break
-            if re.search("(?:支持|鼓励|引导|帮助|动员)[^，。；]{2,12}(?:开展|进行)", between):
-                continue  # 支持学生开展社会|调研
-            if not (headline or cares or re.search(GOES, between) or not between):
+            if not (sentence.role not in BODY or visit.cares or _GOES.search(between) or not between):
                 continue
-            if re.match(
-                r"(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|队|员|意见|报告|成果|站|点|委|中(?![心国小央])",
-                chars[verb.end() : verb.end() + 4],
-            ):
+            if _PART_OF_WORD.match(chars[verb.end() : verb.end() + 4]):
                 continue
-            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
-            remote = verb[0] in {"调度", "督战"} and _REMOTE.search(chars, sentence.start, end)
+            planned = PLANNED.search(chars, max(visit.start, verb.start() - 50), verb.start()) is not None
+            remote = verb[0] in {"调度", "督战"} and _REMOTE.search(chars, sentence.start, visit.end)
             kind = EventKind.MEETING if remote else EventKind.INSPECTION
-            yield Report(sentence, verb.start(), kind, *self._tour(verb.start(), end, start), planned)
-            break
+            yield Report(sentence, verb.start(), kind, *self._tour(verb.start(), visit.end, visit.start), planned)
+            return
+
+    def _visit(self, verb: re.Match[str], sentence: Sentence) -> _Visit:
+        bodies = self._bodies(sentence.start, verb.start())
+        return _Visit(
+            verb,
+            *self.scene.clause(verb.start(), sentence),
+            self.scene.people_before(verb.start(), sentence.start),
+            bodies,
+            bool(bodies) and _CARES.fullmatch(self.scene.chars, bodies[-1].end, verb.end()) is not None,
+        )
+
+    def _bodies(self, start: int, end: int) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.scene.mentions_in(start, end) if mention.label == Label.ORG)
+
+    def _has_visitor(self, visit: _Visit, sentence: Sentence) -> bool:
+        """Whether somebody is named who may be on a visit: a party, leaders, or people.
+
+        What anybody may do (王一探望父亲) is one of an office alone, unless the headline tells it.
+        """
+        headline = sentence.role not in BODY
+        if self._is_party(visit, sentence) or self._leads(visit, sentence):
+            return True
+        if not visit.people:
+            return headline and bool(visit.bodies) and visit.bodies[-1].end == visit.verb.start()
+        return headline or not _PRIVATE.search(visit.verb[0]) or self._holds_office(visit.people, sentence)
+
+    def _is_party(self, visit: _Visit, sentence: Sentence) -> bool:
+        """Whether a party goes somewhere, or a body with its people: 督导组, 市检察院干警来到某校, 市水利局组织检查."""
+        chars, place = self.scene.chars, visit.verb.start()
+        if visit.cares or PARTY.search(chars, sentence.start, place):
+            return True
+        return bool(visit.bodies) and bool(
+            _TOGETHER.search(chars, sentence.start, visit.end) or _STAFF.match(chars, visit.bodies[0].end, place)
+        )
+
+    def _leads(self, visit: _Visit, sentence: Sentence) -> bool:
+        """Whether leaders visit: 市领导走访企业; in a headline an office is enough, 王一 is in the report (市长察看河道)."""
+        place = visit.verb.start()
+        if _LEADERS.search(self.scene.chars, sentence.start, place):
+            return True
+        return sentence.role not in BODY and any(m.label == Label.ROLE for m in self.scene.mentions_in(visit.start, place))
+
+    def _meetings(self, sentence: Sentence) -> Iterator[Report]:
+        """王一会见某客商."""
+        chars = self.scene.chars
         for verb in MEETS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
-            start, end = self.scene.clause(verb.start(), sentence)
-            if re.search(r"出席|参加|会前|会后|期间|抵达", chars[sentence.start : verb.start()]):
-                break
-            bodies = [m for m in self.scene.mentions_in(sentence.start, verb.start()) if m.label == Label.ORG]
-            who = self.scene.people_before(verb.start(), sentence.start) or (bodies and verb[0][:2] in {"约谈", "会商"})
-            if not self.scene.quotation(verb.start()) and who:
-                met = re.split(r"[时并 ]", chars[verb.start() : end])[0]
-                yield Report(
-                    sentence,
-                    verb.start(),
-                    EventKind.MEETING,
-                    re.sub("^举行了?|(?<=约谈|[会接]见)了", "", met[:60]),
-                    (verb.start(), verb.start() + len(met)),
-                )
-                break
+            place = verb.start()
+            if _ELSEWHERE.search(chars, sentence.start, place):
+                return
+            who = self.scene.people_before(place, sentence.start) or (
+                verb[0][:2] in _BODIES_MEET and self._bodies(sentence.start, place)
+            )
+            if who and not self.scene.quotation(place):
+                _, end = self.scene.clause(place, sentence)
+                met = _MEETING_ENDS.split(chars[place:end])[0]
+                yield Report(sentence, place, EventKind.MEETING, _HELD.sub("", met[:60]), (place, place + len(met)))
+                return
 
     def _holds_office(self, people: tuple[Mention, ...], sentence: Sentence) -> bool:
         """Whether those who visit do so by their office: 市长王一, not a boy who visits his father."""
@@ -144,9 +225,7 @@ class Visits:
         if activity := _ACTIVITY.search(chars, start, place):
             span = (activity.start("what"), best[1] if best else place)
             return chars[slice(*span)], span
-        if about := re.search(
-            r"(?:就|围绕|对(?![我该]))([^，。；\n]{2,40}?)(?:工作|情况)?(?:进行|开展|作|到|赴|深入|在)", chars[start:place]
-        ):
+        if about := _ABOUT.search(chars[start:place]):
             span = (start + about.start(), best[1] if best else place)
             return chars[slice(*span)], span
         if best and best[1] - best[0] > 2 and chars.endswith(("开展", "进行"), start, place):
