@@ -39,7 +39,8 @@ def _iso_day(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?P<until>{UNTIL})(?:(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS})月)?(?P<d>{DAY_DIGITS})日(?:当[日天])?(?:[0-9０-９]{{1,2}}[时点](?:[0-9０-９]{{1,2}}分)?|晚|上午|下午)?"
+    f"(?P<until>{UNTIL})(?:(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS})月)?(?P<d>{DAY_DIGITS})日"
+    "(?:当[日天])?(?:[0-9０-９]{1,2}[时点](?:[0-9０-９]{1,2}分)?|晚|上午|下午)?"
 )
 def _until_hour(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     day = number(match["d"])
@@ -72,7 +73,8 @@ def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 @RULES.rule(
     f"(?P<until>{UNTIL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|{MONTH_HAN})月(?P<d>{DAY_DIGITS}|{DAY_HAN})"
-    f"(?:(?:[日号]{HOUR}(?:{TO}|[、和]))(?P<y2>{YEAR}|次年|翌年)?(?:(?P<m2>{MONTH_DIGITS}|{MONTH_HAN})月)?(?P<d2>{DAY_DIGITS}|{DAY_HAN})"
+    f"(?:(?:[日号]{HOUR}(?:{TO}|[、和]))(?P<y2>{YEAR}|次年|翌年)?"
+    f"(?:(?P<m2>{MONTH_DIGITS}|{MONTH_HAN})月)?(?P<d2>{DAY_DIGITS}|{DAY_HAN})"
     f"|{TO}(?P<d3>{DAY_DIGITS}))?[日号]{PART_OF_DAY}{CLOCK}(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _day_of_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
@@ -98,7 +100,9 @@ def _day_of_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年个])(?<![每一二两三四单双0-9]周)(?:{DAY_DIGITS}日{HOUR}{PART_OF_DAY}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})|{DAY_DIGITS}日0时?{TO}24时|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
+    "(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年个])(?<![每一二两三四单双0-9]周)"
+    f"(?:{DAY_DIGITS}日{HOUR}{PART_OF_DAY}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})"
+    f"|{DAY_DIGITS}日0时?{TO}24时|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"
     f"(?!{DIGIT}(?!{DIGIT}?[时点])|[内龄游均租程报]){PART_OF_DAY}{CLOCK}(?P<since>{SINCE})"
 )
 def _day_alone(reader: DateReader, match: re.Match[str]) -> Bounds | None:
@@ -137,7 +141,8 @@ def _day_of_this_month(reader: DateReader, match: re.Match[str]) -> Bounds | Non
 
 # 表明日本经济 holds no 明日, 目前日均 and 节前日常 no 前日.
 @RULES.rule(
-    f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?<![目此之节](?=前日))(?P<day>{'|'.join(DAY_SHIFTS)})(?<!前日(?=[常均产程期]))(?!本(?![市省县区州镇乡村])|之星|头条|》){PART_OF_DAY}{CLOCK}(?P<since>{SINCE})"
+    f"(?P<until>{UNTIL})?(?<![表说证声鲜光])(?<![目此之节](?=前日))(?P<day>{'|'.join(DAY_SHIFTS)})"
+    f"(?<!前日(?=[常均产程期]))(?!本(?![市省县区州镇乡村])|之星|头条|》){PART_OF_DAY}{CLOCK}(?P<since>{SINCE})"
 )
 def _relative_day(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     shift = DAY_SHIFTS[match["day"]]
@@ -157,7 +162,8 @@ WEEKDAYS = "一二三四五六日"
 
 
 @RULES.rule(
-    f"(?<!每)(?P<week>[上本这下])?个?(?:周|星期|礼拜)(?P<on>[一二三四五六日天末])(?!年|报|刊|边|转|期|[至到、]|刻){PART_OF_DAY}(?P<since>{SINCE})"
+    "(?<!每)(?P<week>[上本这下])?个?(?:周|星期|礼拜)(?P<on>[一二三四五六日天末])"
+    f"(?!年|报|刊|边|转|期|[至到、]|刻){PART_OF_DAY}(?P<since>{SINCE})"
 )
 def _day_of_week(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     """上周六; 周六 alone is the last one."""

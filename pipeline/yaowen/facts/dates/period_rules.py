@@ -27,7 +27,8 @@ RULES = Rules()
 
 
 @RULES.rule(
-    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|元(?=月?(?:{TO})))月?份?(?:{TO})(?P<y2>{YEAR}|次年|翌年)?(?P<m2>{MONTH_DIGITS})月份?"
+    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|元(?=月?(?:{TO})))月?份?"
+    f"(?:{TO})(?P<y2>{YEAR}|次年|翌年)?(?P<m2>{MONTH_DIGITS})月份?"
     f"|(?P<until2>{UNTIL}|{TILL})?(?P<y3>{YEAR})(?P<m3>{MONTH_HAN})月份?(?:{TO})(?P<m4>{MONTH_HAN})月份?"
 )
 def _months(reader: DateReader, match: re.Match[str]) -> Bounds | None:
@@ -50,7 +51,8 @@ def _without_days(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?:(?P<y>{YEAR})(?:(?P<m>{MONTH_DIGITS})月)?|(?P<m2>{MONTH_DIGITS})月(?![上中下]旬))(?!入[春夏秋冬汛伏])[\u4e00-\u9fff]{{2,10}}?以来"
+    f"(?:(?P<y>{YEAR})(?:(?P<m>{MONTH_DIGITS})月)?|(?P<m2>{MONTH_DIGITS})月(?![上中下]旬))"
+    "(?!入[春夏秋冬汛伏])[\u4e00-\u9fff]{2,10}?以来"
 )
 def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     """去年5月启动治理以来, 2008年进入云南市场以来, 9月开镰以来."""
@@ -60,7 +62,9 @@ def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?P<until>{UNTIL}|{TILL})?(?:(?P<y>{YEAR})(?P<m>{MONTH_DIGITS}|{MONTH_HAN})|(?P<m2>{MONTH_DIGITS})|(?P<m3>{MONTH_HAN})(?=月份))月份?(?!{DAY_DIGITS}[日号])"
+    f"(?P<until>{UNTIL}|{TILL})?"
+    f"(?:(?P<y>{YEAR})(?P<m>{MONTH_DIGITS}|{MONTH_HAN})|(?P<m2>{MONTH_DIGITS})|(?P<m3>{MONTH_HAN})(?=月份))月份?"
+    f"(?!{DAY_DIGITS}[日号])"
     f"(?P<edge>底|末|初|上中旬|中下旬|上旬|中旬|下旬)?(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
@@ -89,7 +93,10 @@ def _month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 @RULES.rule(
     f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})?(?:[前头](?P<n>{MONTH_DIGITS}|{MONTH_HAN}|两)个?月(?!来)"
-    f"|前(?P<q>[二两三]|[23２３])个?季度?|(?:第(?=[一二三四1-4１-４][、至和二三四]*季)|(?=.(?:[、至和].)?季度))(?P<q2>[一二三四]|[1-4１-４])(?:[、至和](?P<q3>[二三四]))?季度?|(?P<q1>首)季度?|(?P<half>[上下])半年)"
+    "|前(?P<q>[二两三]|[23２３])个?季度?"
+    "|(?:第(?=[一二三四1-4１-４][、至和二三四]*季)|(?=.(?:[、至和].)?季度))"
+    "(?P<q2>[一二三四]|[1-4１-４])(?:[、至和](?P<q3>[二三四]))?季度?"
+    "|(?P<q1>首)季度?|(?P<half>[上下])半年)"
     f"(?P<edge>底|末)?(?P<since>{SINCE})"
 )
 def _part_of_year(reader: DateReader, match: re.Match[str]) -> Bounds | None:
@@ -120,7 +127,9 @@ def _years(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"{YEAR}的?(?:入[春夏秋冬汛]以来|{QUOTE_L}(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|中秋国庆|暑期|寒假|暑假|春运|暑运|汛期)"
+    f"{YEAR}的?"
+    "(?:入[春夏秋冬汛]以来"
+    f"|{QUOTE_L}(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|中秋国庆|暑期|寒假|暑假|春运|暑运|汛期)"
     f"{QUOTE_R}(?:小长假|长假|假期|假日|黄金周|期间|以来)?)"
 )
 def _season(reader: DateReader, match: re.Match[str]) -> Bounds | None:
@@ -145,7 +154,8 @@ def _same_period(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})(?!第[0-9０-９一二三四五六七八九十]{{1,3}}周)(?:的?(?P<edge>全年|一年(?!级|期|一度|之)|年底|年末|底|末|年初|初|内(?![外部])))?(?P<since>{SINCE})(?P<before>{BEFORE})"
+    f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})(?!第[0-9０-９一二三四五六七八九十]{{1,3}}周)"
+    f"(?:的?(?P<edge>全年|一年(?!级|期|一度|之)|年底|年末|底|末|年初|初|内(?![外部])))?(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _year(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     year, _ = reader.year_of(match["y"])
@@ -163,7 +173,8 @@ def _year(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?P<until>{UNTIL}|{TILL})?{QUOTE_L}(?P<n>十[一二三四五六七八九]?|[六七八九])五{QUOTE_R}(?:规划)?(?P<edge>期间|时期|以来|末期?|初期?|期末|收官)"
+    f"(?P<until>{UNTIL}|{TILL})?{QUOTE_L}(?P<n>十[一二三四五六七八九]?|[六七八九])五{QUOTE_R}"
+    "(?:规划)?(?P<edge>期间|时期|以来|末期?|初期?|期末|收官)"
 )
 def _five_years(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     # The Sixth Five-Year Plan began in 1981, and each since in the year after the one before it ended.
@@ -182,7 +193,8 @@ def _five_years(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?P<century>上世纪|本世纪|[12]{DIGIT}世纪)(?P<ten>[0-9０-９一二三四五六七八九]0?|[0-9０-９]{{2}}|[一二三四五六七八九]?十)年代(?:初|末|中期|末期|初期)?"
+    f"(?P<century>上世纪|本世纪|[12]{DIGIT}世纪)"
+    "(?P<ten>[0-9０-９一二三四五六七八九]0?|[0-9０-９]{2}|[一二三四五六七八九]?十)年代(?:初|末|中期|末期|初期)?"
 )
 def _decade(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     century = {"上": 20, "本": 21}.get(match["century"][0]) or number(match["century"][:2])
@@ -208,7 +220,8 @@ def _relative_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 # 会上周海平说 and 这周围 hold no week.
 @RULES.rule(
-    f"(?P<which>(?<![晚早会场路街手身以台])上|[本这下])个?(?:周(?![围身岁旋])|星期|礼拜)(?![一二三四五六日天末年报刊边转期堂])(?P<since>{SINCE})"
+    "(?P<which>(?<![晚早会场路街手身以台])上|[本这下])个?(?:周(?![围身岁旋])|星期|礼拜)"
+    f"(?![一二三四五六日天末年报刊边转期堂])(?P<since>{SINCE})"
 )
 def _week(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     """From Monday to Sunday: 上周, 上个礼拜."""
@@ -227,16 +240,28 @@ PLANNED = re.compile("(?:确保|力争|争取|预计|目标|完成)$")
 @RULES.rule(
     f"{YEAR}(?:[春夏秋冬][天季]?|暑期|汛期)|(?:未来|今后)(?:[一二三四五六七八九十两几]{{1,2}}|{DIGIT}{{1,2}})(?:天|年|个月|周)"
     "|近日来?|日前|连日来|近期|近来|不久前|最近|前不久|(?:截至|截止)(?:目前|发稿|记者发稿)|迄今为?止?"
-    "|(?:近|过去|最近|这)?(?:[一二三四五六七八九十两几多数百]{1,3}|[1-9１-９][0-9０-９]?|[1-9][05]0)(?:多|余)?(?:年|个?月|天|周)(?:多|半)?来(?!到|自|源|临|访)|(?:大?半年|半个月|半个多月)多?来(?!到|自)|近年来?|多年来|历年来?|长期以来"
+    "|(?:近|过去|最近|这)?(?:[一二三四五六七八九十两几多数百]{1,3}|[1-9１-９][0-9０-９]?|[1-9][05]0)"
+    "(?:多|余)?(?:年|个?月|天|周)(?:多|半)?来(?!到|自|源|临|访)"
+    "|(?:大?半年|半个月|半个多月)多?来(?!到|自)|近年来?|多年来|历年来?|长期以来"
     "|(?:近|过去|最近)(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月|周)(?!级|龄|代)"
-    "|(?:短短)?(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)年间|(?:今冬明春|去冬今春)|(?<=[，。；：“])第[一二三四五]年|今[春夏秋冬]|去[冬秋夏春]"
-    "|(?:党的)?(?:十[一二三四五六七八九]大|二十大)以来|改革开放(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来|新中国成立(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来|建[国党][^，。；\n]{0,6}年来|疫情以来"
-    "|(?<![0-9０-９一二三四五六七八九十百])(?:[一二三四五六七八九十两几]{1,2}|[0-9０-９]{1,3})(?:多|余)?年前(?!后)|入[春夏秋冬汛伏]以来|开[春年学业]以来|汛期以来|(?:(?<=[，。；：、自“\n])|^)(?!长期|一直|自)[\u4e00-\u9fff](?:(?![今去前近本][年月来])[\u4e00-\u9fff“”]){1,9}?以来"
+    "|(?:短短)?(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)年间"
+    "|(?:今冬明春|去冬今春)|(?<=[，。；：“])第[一二三四五]年|今[春夏秋冬]|去[冬秋夏春]"
+    "|(?:党的)?(?:十[一二三四五六七八九]大|二十大)以来|改革开放(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来"
+    "|新中国成立(?:[一二三四五六七八九十0-9]{1,3}多?年)?以?来|建[国党][^，。；\n]{0,6}年来|疫情以来"
+    "|(?<![0-9０-９一二三四五六七八九十百])(?:[一二三四五六七八九十两几]{1,2}|[0-9０-９]{1,3})(?:多|余)?年前(?!后)"
+    "|入[春夏秋冬汛伏]以来|开[春年学业]以来|汛期以来"
+    "|(?:(?<=[，。；：、自“\n])|^)(?!长期|一直|自)[\u4e00-\u9fff](?:(?![今去前近本][年月来])[\u4e00-\u9fff“”]){1,9}?以来"
     f"|(?:{YEAR})?第[0-9０-９一二三四五六七八九十]{{1,3}}周"
-    f"|(?:(?:{YEAR}的?)?{QUOTE_L}(?:(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|中秋国庆|暑期|寒假|暑假|春运|春耕|三夏|三秋|汛期|供暖季|采暖季){QUOTE_R}[、和]?{QUOTE_L}){{1,2}}{QUOTE_R}(?:小长假|长假|假期|假日|黄金周|期间))"
-    "|(?:今后|未来)?(?<![0-9０-９一二三四五六七八九十百第前后])(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月)[内里](?!的)|[本上](?:赛季|学期|学年)|[上下]半场"
+    f"|(?:(?:{YEAR}的?)?{QUOTE_L}"
+    "(?:(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|中秋国庆|暑期|寒假"
+    f"|暑假|春运|春耕|三夏|三秋|汛期|供暖季|采暖季){QUOTE_R}[、和]?{QUOTE_L}){{1,2}}{QUOTE_R}"
+    "(?:小长假|长假|假期|假日|黄金周|期间))"
+    "|(?:今后|未来)?(?<![0-9０-９一二三四五六七八九十百第前后])"
+    "(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月)[内里](?!的)"
+    "|[本上](?:赛季|学期|学年)|[上下]半场"
     "|(?:赛事|赛会|展会|会议|峰会|活动|大会|展览|赛季|放假)期间|开[展园馆市业幕赛]首日"
-    "|当月(?!亮|球|光)|全年(?!龄|级|会|任务|目标|计划|的)|(?<![一二两三四五六七八九十数几多0-9０-９])年内|(?<![想忆起念说话如减似像])当年(?!轻)|年底(?:之前|前)?|年末|年初(?:以来|至今)?|岁末年初|岁末"
+    "|当月(?!亮|球|光)|全年(?!龄|级|会|任务|目标|计划|的)|(?<![一二两三四五六七八九十数几多0-9０-９])年内"
+    "|(?<![想忆起念说话如减似像])当年(?!轻)|年底(?:之前|前)?|年末|年初(?:以来|至今)?|岁末年初|岁末"
 )
 def _vague(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     year = reader.this_year()

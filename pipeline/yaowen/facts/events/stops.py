@@ -17,7 +17,8 @@ from yaowen.facts.wording import AREA, NUMBER, PLACE_NOUN
 from yaowen.schema import Label, Mention
 
 STOP_VERB = re.compile(
-    r"(?:在|来到|到访|来(?![到自访源])|走进|深入(?:到(?!底))?|前往|奔赴|赴|到|抵达|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
+    r"(?:在|来到|到访|来(?![到自访源])|走进|深入(?:到(?!底))?|前往|奔赴|赴|到|抵达"
+    r"|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)(?![团组])"
 )
 _AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
@@ -49,7 +50,8 @@ _IS_DESCRIBED = re.compile(
 ROOM = re.compile(r"[\u4e00-\u9fff]{0,4}(?:车间|大?厅|展[区馆]|生产线|工位|窗口|站台|室)")
 """What is but a part of a factory, a station or a hall."""
 _IS_THERE = re.compile(
-    r"[^，。；\n]{0,6}(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身)"
+    r"[^，。；\n]{0,6}"
+    r"(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身)"
 )
 """What tells that a visitor is at the site that a paragraph describes."""
 _TO_COME = re.compile(r"(?:还?将|计划|准备|打算)$")
