@@ -12,7 +12,7 @@ from yaowen.facts.events.occasion_words import PRESS
 from yaowen.facts.events.reports import Report
 from yaowen.facts.parties.groups import Groups
 from yaowen.facts.scene import Scene, Sentence
-from yaowen.facts.statements.speech import REPORT
+from yaowen.facts.statements.report_words import REPORT
 from yaowen.schema import EventKind
 
 ASKS = re.compile("(?:要求|希望|指示|强调|指出)(?![，,：:的])")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from yaowen.datelines import OPENING
 from yaowen.facts.scene import Scene, Sentence
-from yaowen.facts.statements import speech
+from yaowen.facts.statements import speaker_phrases
 from yaowen.facts.statements.heard import Heard, Speaker
 from yaowen.schema import Mention
 
@@ -72,7 +72,7 @@ class Antecedents:
         index = self.body_index[sentence.start]
         for told in reversed(self.scene.body[max(0, index - 1) : index + 1]):
             end = place if told == sentence else told.end
-            found = speech.THEY.search(self.scene.chars[told.start : end]) if told.block == sentence.block else None
+            found = speaker_phrases.THEY.search(self.scene.chars[told.start : end]) if told.block == sentence.block else None
             if found:
                 return Speaker(found[0], place, place + 2)
         return None
@@ -92,7 +92,7 @@ class Antecedents:
         return self.after_leads(dateline.end() if dateline else sentence.start, sentence.end)
 
     def after_leads(self, start: int, place: int) -> int:
-        lead = speech.LEADS.match(self.scene.chars, start, place)
+        lead = speaker_phrases.LEADS.match(self.scene.chars, start, place)
         return lead.end() if lead else start
 
     def sentence_at(self, place: int) -> Sentence:

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from yaowen.facts.scene import BODY, PAIRS, Scene, Sentence
-from yaowen.facts.statements import speech
+from yaowen.facts.statements import cues
 from yaowen.facts.statements.heard import Cue, Heard, Speaker
 from yaowen.facts.statements.quotations import STOPS, Quotations
 from yaowen.facts.statements.speakers import COORDINATED, Speakers
@@ -78,7 +78,7 @@ class _Listener:
                 continue
             told = by_block.get(index, [])
             # Who speaks goes on in the next paragraph, not three paragraphs later.
-            recent = last.speaker if last and index - since <= 1 and last.cue not in speech.DIRECTIVE else None
+            recent = last.speaker if last and index - since <= 1 and last.cue not in cues.DIRECTIVE else None
             if self.scene.reading.clipping.genre != Genre.COMMENTARY:
                 told = sorted([*told, *self.quotations.of(block, told, recent)], key=lambda item: item.start)
             for item, following in zip_longest(told, told[1:]):
@@ -125,16 +125,16 @@ class _Listener:
         for sentence in self.scene.body:
             behind = sentence.start
             before: Heard | None = None
-            for match in speech.CUE.finditer(chars, sentence.start, sentence.end):
+            for match in cues.CUE.finditer(chars, sentence.start, sentence.end):
                 if match.start() < behind or self.scene.quotation(match.start()):
                     continue
-                if not speech.is_cue(chars, match, sentence.start, named=match.start() in self.speakers.names_end):
+                if not cues.is_cue(chars, match, sentence.start, named=match.start() in self.speakers.names_end):
                     continue
-                if match["cue"] in speech.MANNERS and match["tail"] is None and speech.CUE.match(chars, match.end()):
+                if match["cue"] in cues.MANNERS and match["tail"] is None and cues.CUE.match(chars, match.end()):
                     continue  # 分析|认为: the second verb says it
                 words = self._words(match, sentence)
                 marked = words is not None and not (words[1] < 0 and words[0] == match.end())
-                noun = match["cue"] in speech.NOUN
+                noun = match["cue"] in cues.NOUN
                 behind_quotation = self._quotation_before(match.start(), match.start(), told_by=noun) is not None
                 quoted = behind_quotation or (words is not None and words[1] >= 0)
                 speaker = self.speakers.of(Cue(match, sentence, behind, last, acted, marked, quoted))
@@ -145,7 +145,7 @@ class _Listener:
                     said_before = None  # 村民点赞：“…。”通告称，…
                 if words is None and said_before is None:
                     continue
-                cue = "说" if match["cue"] in speech.MANNERS and match["tail"] == "说" else match["cue"]
+                cue = "说" if match["cue"] in cues.MANNERS and match["tail"] == "说" else match["cue"]
                 last = before = Heard(speaker, cue, match.start(), sentence, words, said_before)
                 yield last
                 behind = match.end()
@@ -166,7 +166,7 @@ class _Listener:
         if speaker.mention and clause <= speaker.start < match.start():
             return False
         if speaker.start < start or speaker.name == before.speaker.name:  # 王一指出，…，并强调: the same speaker goes on
-            again = match["cue"] in speech.DIRECTIVE and before.cue in speech.DIRECTIVE and clause == match.start()
+            again = match["cue"] in cues.DIRECTIVE and before.cue in cues.DIRECTIVE and clause == match.start()
             return not again and COORDINATED.match(self.scene.chars, clause) is None
         # 王一说，期待李二来访，也希望…: 李二 does not speak.
         return True
@@ -174,9 +174,9 @@ class _Listener:
     def _words(self, match: re.Match[str], sentence: Sentence) -> tuple[int, int] | None:
         """Where the words behind a cue start, and where they end if they are quoted; None where there are none."""
         chars = self.scene.chars
-        if match["cue"] == "说" and match["tail"] is None and speech.SAID.match(chars, match.end()):
+        if match["cue"] == "说" and match["tail"] is None and cues.SAID.match(chars, match.end()):
             return None
-        opens = speech.opening(chars, match, sentence.end, names_end=self.speakers.names_end)
+        opens = cues.opening(chars, match, sentence.end, names_end=self.speakers.names_end)
         if opens is None:
             return None
         if not opens["quote"]:
@@ -186,7 +186,7 @@ class _Listener:
         closed = quotation[1] - 1 if quotation else chars.find(PAIRS[opens["quote"]], start, sentence.end)
         if closed < 0:
             return start, -1
-        if match["cue"] in speech.NOUN and QUALIFIES.match(chars, closed + 1):
+        if match["cue"] in cues.NOUN and QUALIFIES.match(chars, closed + 1):
             return None  # 提出“四个统筹”的要求, 介绍“贷动小生意”有关情况
         # 提出，“十五五”时期要…: a quoted word opens a sentence that is not quoted.
         whole = chars[closed - 1] in STOPS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.scene import Scene
-from yaowen.facts.statements import speech
+from yaowen.facts.statements import report_words
 from yaowen.facts.statements.heard import Heard, Speaker
 from yaowen.facts.statements.speakers import Speakers
 from yaowen.facts.statements.speech_ends import SHORTEST_QUOTATION, SpeechEnds
@@ -38,7 +38,7 @@ class Quotations:
             for item in told
             if item.words and item.words[1] < 0
         ]
-        for match in speech.SUM.finditer(chars, block.start, block.end):
+        for match in report_words.SUM.finditer(chars, block.start, block.end):
             sentence = self.speakers.meant.sentence_at(match.start())
             teller = None if scene.quotation(match.start()) else self.speakers.who_opens(match.end() - 1, sentence)
             if teller:
@@ -92,7 +92,11 @@ class Quotations:
         A quotation that opens a paragraph goes on with the last speaker.
         """
         scene, chars = self.scene, self.scene.chars
-        if end - start < 10 or speech.TOLD_BY_OTHERS.match(chars, end, block.end) or speech.SAYING.match(chars, end, block.end):
+        if (
+            end - start < 10
+            or report_words.TOLD_BY_OTHERS.match(chars, end, block.end)
+            or report_words.SAYING.match(chars, end, block.end)
+        ):
             return None
         people = scene.people_after(end, min(block.end, end + 80))
         behind = (

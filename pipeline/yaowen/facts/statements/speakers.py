@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from yaowen.facts.scene import Scene, Sentence
-from yaowen.facts.statements import speech
+from yaowen.facts.statements import cues, speaker_phrases
 from yaowen.facts.statements.antecedents import Antecedents
 from yaowen.facts.statements.heard import Cue, Speaker
 from yaowen.facts.statements.voices import Voices
@@ -46,7 +46,7 @@ class Speakers:
         """Who governs a cue: a name, a pronoun, a phrase before it; else the subject of the clauses before."""
         scene, chars, place = self.scene, self.scene.chars, cue.place
         clause = max(scene.clause(place, cue.sentence)[0], cue.behind)
-        if cue.verb in speech.IMPERSONAL:
+        if cue.verb in cues.IMPERSONAL:
             return self.voices.decides(clause, cue)
         if (pronoun := self._pronoun(place, cue.behind)) is not None:
             return self.meant.antecedent(pronoun, cue.sentence, cue.last, cue.acted)
@@ -55,7 +55,7 @@ class Speakers:
         people = self.meant.actors_before(place, cue.behind)
         if people and self._links(people[-1].end, place):
             return self.meant.person(people[-1])
-        alone = speech.links(chars, clause, place)
+        alone = speaker_phrases.links(chars, clause, place)
         if voice := self._voice(cue, clause, alone=alone):
             return voice
         if people and people[-1].start >= clause and self._speaks_from_afar(people[-1], cue):
@@ -63,18 +63,18 @@ class Speakers:
         if chars[clause] in "他她":
             if chars.startswith("们", clause + 1):
                 return self.meant.they(clause, cue.sentence)
-            if place - clause <= 16 and (cue.quoted or (cue.marked and cue.verb not in speech.NOUN)):
+            if place - clause <= 16 and (cue.quoted or (cue.marked and cue.verb not in cues.NOUN)):
                 return self.meant.antecedent(clause, cue.sentence, cue.last, cue.acted)  # 他指着山顶说，…
         opener = scene.people_after(cue.sentence.start, place)
         if cue.quoted and not cue.marked and opener and scene.acts(opener[0]):
             return self.meant.person(opener[0])  # “…。”村民王一握着李二的手，激动地说。
-        if alone and (cue.verb in speech.BARE or COORDINATED.match(chars, clause)):
+        if alone and (cue.verb in cues.BARE or COORDINATED.match(chars, clause)):
             return self._subject_before(cue, clause, people)
         return None
 
     def _voice(self, cue: Cue, clause: int, *, alone: bool) -> Speaker | None:
         """The meeting, body or group in the clause, or where the verb is `alone` in it, in the clause before."""
-        if not (cue.marked or cue.quoted or cue.verb in speech.BARE):
+        if not (cue.marked or cue.quoted or cue.verb in cues.BARE):
             return None
         for opens in (clause, self._clause_start_before(clause, cue.behind, cue.sentence)) if alone else (clause,):
             voice = self.voices.speaks(opens, cue, here=opens == clause)
@@ -84,7 +84,7 @@ class Speakers:
 
     def _speaks_from_afar(self, mention: Mention, cue: Cue) -> bool:
         """Whether a person speaks who does something else before: 王一指着新修的院落介绍：“…”."""
-        told = cue.marked and (cue.verb not in speech.NOUN or cue.match["tail"] is not None)  # 解释|说
+        told = cue.marked and (cue.verb not in cues.NOUN or cue.match["tail"] is not None)  # 解释|说
         during = cue.marked and self.scene.chars[cue.place - 1] in "时后"  # 王一在出席…座谈会时强调，…
         return (cue.quoted or told) and cue.place - mention.end <= (40 if cue.quoted or during else 16)
 
@@ -98,13 +98,13 @@ class Speakers:
         if last and last.sentence == sentence and last.speaker.mention and scene.chars[clause - 1] in "；;":
             return replace(last.speaker, start=cue.place)  # 王一寄语企业家，…；希望部门…
         opens = self.meant.opens(sentence)
-        if group := speech.GROUP.match(scene.chars, opens, clause):
+        if group := speaker_phrases.GROUP.match(scene.chars, opens, clause):
             return Speaker(group[0], *group.span())
         body, officers = scene.mention_at(opens), scene.people_after(opens, clause)
         of_person = bool(officers) and scene.office_start(officers[0]) <= opens  # 教务处主任王一认为，…
         if body and body.label == Label.ORG and body.end < clause and not of_person:
             return Speaker(body.text, body.start, body.end)  # 市教育局召开会议，要求各校…
-        if cue.verb not in speech.DIRECTIVE:
+        if cue.verb not in cues.DIRECTIVE:
             return None
         anew = clause == sentence.start and cue.behind <= clause
         if last and (last.sentence == sentence or (last.speaker.mention and anew)):
@@ -113,7 +113,7 @@ class Speakers:
 
     def _named_before(self, speaker: Speaker, cue: Cue) -> Speaker:
         """Who is called 老人 after his name, where his paragraph has it: 乔禾摇摇头。“…。”老人说."""
-        if not speech.ONE_NAMED.fullmatch(speaker.name):
+        if not speaker_phrases.ONE_NAMED.fullmatch(speaker.name):
             return speaker
         named = self.meant.antecedent(speaker.start, cue.sentence, cue.last, cue.acted)
         near = named and named.mention and named.mention.start >= self.scene.blocks[cue.sentence.block].start
@@ -126,7 +126,7 @@ class Speakers:
         """Where the pronoun stands that is the subject of a cue: 他|还特别强调."""
         chars = self.scene.chars
         for position in range(place - 1, max(behind, place - 40) - 1, -1):
-            if chars[position] in "他她" and speech.links(chars, position + 1, place):
+            if chars[position] in "他她" and speaker_phrases.links(chars, position + 1, place):
                 opens = position == behind or BEFORE_PRONOUN.search(chars, max(behind, position - 2), position)
                 return position if opens else None
             if chars[position] in "。；！？\n":
@@ -139,16 +139,16 @@ class Speakers:
         opens = position >= 0 and (
             position == behind or BEFORE_PRONOUN.search(self.scene.chars, max(behind, position - 2), position)
         )
-        return bool(opens) and speech.links(self.scene.chars, position + 1, place)
+        return bool(opens) and speaker_phrases.links(self.scene.chars, position + 1, place)
 
     def _links(self, start: int, place: int) -> bool:
         """Whether only adverbs stand between a name and a cue: 王一|在会上还强调."""
-        tail = speech.PERSON_TAIL.match(self.scene.chars, start, place)
+        tail = speaker_phrases.PERSON_TAIL.match(self.scene.chars, start, place)
         for end in {start, tail.end() if tail else start}:
             after = self.scene.mention_at(end)
             if after is not None and after.label == Label.ROLE and after.end <= place:
                 end = after.end
-            if speech.links(self.scene.chars, end, place):
+            if speaker_phrases.links(self.scene.chars, end, place):
                 return True
         return False
 
@@ -166,7 +166,7 @@ class Speakers:
             return self.meant.antecedent(opens, sentence, None, None)
         if he := EARLIER_PRONOUN.match(chars, start, colon):
             return self.meant.antecedent(he.end() - 1, sentence, None, None)
-        group = speech.GROUP.match(chars, opens, colon) or speech.KIN.match(chars, opens, colon)
+        group = speaker_phrases.GROUP.match(chars, opens, colon) or speaker_phrases.KIN.match(chars, opens, colon)
         return Speaker(group[0], *group.span()) if group else None
 
     def actor_behind(self, end: int, stop: int) -> Speaker | None:
@@ -174,7 +174,7 @@ class Speakers:
         if self.scene.chars[end : end + 1] in {"他", "她"}:
             return self.meant.antecedent(end, self.meant.sentence_at(end), None, None)
         people = self.scene.people_after(end, min(stop, end + 80))
-        kin = speech.KIN.match(self.scene.chars, people[0].start, stop) if people else None
+        kin = speaker_phrases.KIN.match(self.scene.chars, people[0].start, stop) if people else None
         if kin and kin.end() > people[0].end and people[0].start - end <= 2:
             return Speaker(kin[0], *kin.span())  # “明年再扩两亩！”王一的妻子搭话
         if people and self.scene.acts(people[0]):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.scene import Scene, Sentence
-from yaowen.facts.statements import speech
+from yaowen.facts.statements import cues, report_words
 from yaowen.facts.statements.heard import Heard
 from yaowen.facts.statements.speakers import Speakers
 from yaowen.facts.statements.voices import CALLED_IN
@@ -63,18 +63,18 @@ class SpeechEnds:
         closes = self.scene.chars.endswith(("”。", "”！", "”？"), start, end)
         quotation = self.scene.quotation(end - 2) if closes else None
         quoted = quotation is not None and start < quotation[0] and quotation[1] - quotation[0] >= SHORTEST_QUOTATION
-        return self.scene.reading.clipping.genre == Genre.COMMENTARY or (quoted and item.cue not in speech.DIRECTIVE)
+        return self.scene.reading.clipping.genre == Genre.COMMENTARY or (quoted and item.cue not in cues.DIRECTIVE)
 
     def _report_takes_over(self, sentence: Sentence) -> bool:
         chars = self.scene.chars
-        anew = speech.REPORT.match(chars, sentence.start, sentence.end) or speech.VOICE.match(chars, sentence.start)
+        anew = report_words.REPORT.match(chars, sentence.start, sentence.end) or report_words.VOICE.match(chars, sentence.start)
         if anew or self._acts_anew(sentence):
             return True
         first = self.scene.mention_at(sentence.start)
         if first and first.label == Label.ORG and INTRODUCED.match(chars, first.end):
             return True
-        scene = speech.SCENE.match(chars, sentence.start, sentence.end)
-        if scene is None or speech.ASPECT.search(scene["where"]):
+        scene = report_words.SCENE.match(chars, sentence.start, sentence.end)
+        if scene is None or report_words.ASPECT.search(scene["where"]):
             return False
         # 在云阳县，他察看堤坝: a new scene; 在数字时代，阅读仍是…: still the speech.
         places = self.scene.mentions_in(scene.start("where"), scene.end("where"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.scene import Scene
-from yaowen.facts.statements import speech
+from yaowen.facts.statements import cues, speaker_phrases
 from yaowen.facts.statements.antecedents import Antecedents
 from yaowen.facts.statements.heard import Cue, Heard, Speaker
 from yaowen.schema import Label
@@ -36,7 +36,7 @@ class Voices:
         if caller := CALLED_IN.search(chars, start, place):
             return Speaker(caller["who"], caller.start("who"), caller.end("who"))
         start = self.meant.after_leads(start, place)
-        if meeting := speech.find_meeting(chars, start, place, quoted=scene.quotation):
+        if meeting := speaker_phrases.find_meeting(chars, start, place, quoted=scene.quotation):
             name = chars[slice(*meeting)]
             if "”" in name and "“" not in name.partition("”")[0] and chars[start - 1 : start] == "“":
                 meeting = (start - 1, meeting[1])  # “十四五”规划提出
@@ -45,15 +45,15 @@ class Voices:
         actors = [m for m in scene.people_after(start, place) if scene.acts(m)]
         if actors:  # 王一在出席某局座谈会时说: not the body
             named = [m for m in named if m.start == start or m.end <= actors[0].start]
-        if cue.verb in speech.NOUN:  # 跟上中央要求: a noun
+        if cue.verb in cues.NOUN:  # 跟上中央要求: a noun
             named = [m for m in named if m.start == start or chars[m.start - 1] in "，中时日天"]
         for opens in (start, *(mention.start for mention in named if here)):
             if OBEYED.search(chars, max(0, opens - 2), opens):
                 return None
             own = scene.mention_at(opens)
-            if own and own.label == Label.ORG and speech.links(chars, own.end, place) and own in named:
+            if own and own.label == Label.ORG and speaker_phrases.links(chars, own.end, place) and own in named:
                 return Speaker(self._meant(own.text, cue.last), own.start, own.end)  # 市公安局车管所, not 市公安局车管|所
-            if cue.verb != "明确" and (phrase := speech.find_noun_phrase(chars, opens, place)):
+            if cue.verb != "明确" and (phrase := speaker_phrases.find_noun_phrase(chars, opens, place)):
                 if any(m.end < phrase[1] for m in scene.people_after(phrase[0], phrase[1]) if scene.acts(m)):
                     return None  # 王一感谢与会专家，表示
                 body = any(mention.label == Label.ORG and mention.start == opens for mention in named)
@@ -63,7 +63,7 @@ class Voices:
         for mention in reversed(named if here else named[:1]):
             if not here and mention.start != start:
                 return None  # 王一走进会场，听到某报联合报道，强调…
-            if mention.label in {Label.ORG, Label.PLACE} and speech.links(chars, mention.end, place):
+            if mention.label in {Label.ORG, Label.PLACE} and speaker_phrases.links(chars, mention.end, place):
                 return Speaker(mention.text, mention.start, mention.end)
         return None
 
@@ -71,14 +71,14 @@ class Voices:
         """The meeting, document or body that decides, shows or makes known: no person, no 数据."""
         place = cue.place
         start = self.meant.after_leads(start, place)
-        if meeting := speech.find_meeting(self.scene.chars, start, place, quoted=self.scene.quotation):
+        if meeting := speaker_phrases.find_meeting(self.scene.chars, start, place, quoted=self.scene.quotation):
             return Speaker(self._meeting(self.scene.chars[slice(*meeting)]), *meeting)
         first = self.scene.mention_at(start)
         speaks = (
             first is not None
             and first.label == Label.ORG
             and cue.verb != "显示"
-            and speech.links(self.scene.chars, first.end, place)
+            and speaker_phrases.links(self.scene.chars, first.end, place)
         )
         return Speaker(first.text, first.start, first.end) if first and speaks else None
 
