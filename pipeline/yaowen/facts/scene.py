@@ -1,31 +1,22 @@
-"""What the facts stages share: the sentences of an article, what stands in quotation marks, and who acts in a sentence.
+"""What the facts stages share: who acts in the sentences of an article.
 
 Reads an article with its mentions. Nothing here is a fact: the modules that find events and statements ask it for the
-sentences, the clause around a place, and the list of names nearest before a verb or right behind it. A name is passed
-over where it is part of a doctrine, the object of what is done, or in another quotation than the verb.
+list of names nearest before a verb or right behind it. A name is passed over where it is part of a doctrine, the
+object of what is done, or in another quotation than the verb.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.datelines import OPENING
-from yaowen.facts.clauses import Clauses
+from yaowen.facts.sentences import BODY, Sentences, around
 from yaowen.facts.wording import OFFICE
-from yaowen.page import Reading
-from yaowen.schema import Block, BlockRole, Label, Mention, Post
-
-HEADLINE = {BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE}
-BODY = {BlockRole.PARAGRAPH, BlockRole.CAPTION}
-
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?…]+[”’」』）)\"]*|$)")
-_QUOTE_MARK = re.compile(r"[“”‘’「」『』《》\"\n]")
-_BRACKET = re.compile(r"[（(][^（）()\n]{1,60}[）)]")
-PAIRS = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
+from yaowen.schema import Label, Mention, Post
 
 # 深入学习贯彻某某总书记关于…的重要论述: a name that stands for what was said or thought acts in nothing.
 _DOCTRINE = re.compile(
@@ -56,46 +47,9 @@ _GLUE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, `[start, end)` of the article's text, in the block that it stands in."""
-
-    start: int
-    end: int
-    block: int
-    role: BlockRole
-    number: int
-    """Counted from 0 in its block."""
-
-
 @dataclass(frozen=True)
-class Scene:
+class Scene(Sentences):
     """An article, seen as people who act in sentences."""
-
-    reading: Reading
-
-    @cached_property
-    def chars(self) -> str:
-        """The article's text."""
-        return self.reading.clipping.text.chars
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The mentions in the order of the text."""
-        return tuple(sorted(self.reading.mentions, key=lambda mention: (mention.start, mention.end)))
-
-    @cached_property
-    def people(self) -> tuple[Mention, ...]:
-        """The mentions of persons."""
-        return tuple(mention for mention in self.mentions if mention.label == Label.PERSON)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [mention.start for mention in self.mentions]
-
-    @cached_property
-    def _people_starts(self) -> list[int]:
-        return [mention.start for mention in self.people]
 
     @cached_property
     def _names(self) -> Mapping[tuple[int, int], str]:
@@ -116,107 +70,6 @@ class Scene:
         """The full name of the person mentioned."""
         return self._names.get((mention.start, mention.end), mention.text)
 
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks of the article."""
-        return self.reading.clipping.blocks
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of every block; a line of a headline is one."""
-        return tuple(self._cut())
-
-    def _cut(self) -> Iterator[Sentence]:
-        for index, block in enumerate(self.blocks):
-            if block.role not in BODY:
-                yield Sentence(block.start, block.end, index, block.role, 0)
-                continue
-            number, position = 0, block.start
-            while position < block.end:
-                match = _SENTENCE.match(self.chars, position, block.end)
-                end = match.end() if match and match.end() > position else position + 1
-                yield Sentence(position, end, index, block.role, number)
-                number, position = number + 1, end
-
-    @cached_property
-    def headlines(self) -> tuple[Sentence, ...]:
-        """The lines of the headline."""
-        return tuple(sentence for sentence in self.sentences if sentence.role in HEADLINE)
-
-    def in_headline(self, place: int) -> bool:
-        """Whether a place is in the headline."""
-        return any(line.start <= place < line.end for line in self.headlines)
-
-    @cached_property
-    def body(self) -> tuple[Sentence, ...]:
-        """The sentences of the paragraphs and captions."""
-        return tuple(sentence for sentence in self.sentences if sentence.role in BODY)
-
-    def sentence_start(self, place: int) -> int:
-        """Where the sentence of the body that a place is in starts."""
-        index = bisect_right(self.body, place, key=lambda sentence: sentence.start) - 1
-        return self.body[index].start if index >= 0 else 0
-
-    @cached_property
-    def quotations(self) -> tuple[tuple[int, int], ...]:
-        """The passages in quotation marks or title marks, the outermost ones, marks included; none crosses a line."""
-        spans: list[tuple[int, int]] = []
-        opened, closing = -1, ""
-        for match in _QUOTE_MARK.finditer(self.chars):
-            mark = match[0]
-            if mark == "\n":
-                opened = -1
-            elif opened < 0 and mark in PAIRS:
-                opened, closing = match.start(), PAIRS[mark]
-            elif opened >= 0 and mark == closing:
-                spans.append((opened, match.end()))
-                opened = -1
-        return tuple(spans)
-
-    def quotation(self, place: int) -> tuple[int, int] | None:
-        """The quotation that a place is inside of."""
-        return _around(self.quotations, place)
-
-    def quotations_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """The quotations that open inside `[start, end)`."""
-        return self.quotations[bisect_left(self.quotations, (start, 0)) : bisect_left(self.quotations, (end, 0))]
-
-    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
-        """The mentions that lie inside `[start, end)`."""
-        found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return tuple(mention for mention in found if mention.end <= end)
-
-    def people_in(self, start: int, end: int) -> tuple[Mention, ...]:
-        """The persons whose names lie inside `[start, end)`."""
-        return tuple(mention for mention in self.mentions_in(start, end) if mention.label == Label.PERSON)
-
-    def inside_mention(self, place: int) -> bool:
-        """Whether a character belongs to a name: the 于 of 于海平 is no preposition."""
-        index = bisect_right(self._starts, place) - 1
-        return index >= 0 and place < self.mentions[index].end
-
-    def mention_at(self, start: int) -> Mention | None:
-        """The mention that starts at a place."""
-        index = bisect_left(self._starts, start)
-        return self.mentions[index] if index < len(self.mentions) and self._starts[index] == start else None
-
-    def clause(self, place: int, sentence: Sentence, reach: int = 120) -> tuple[int, int]:
-        """The clause around a place, between marks that no quotation or bracket holds; no more than `reach` to each side."""
-        start, end = self._clauses.around(place)
-        return max(start, sentence.start, place - reach), min(end, sentence.end, place + reach)
-
-    @cached_property
-    def _clauses(self) -> Clauses:
-        return Clauses(self.chars, lambda place: self.quotation(place) or self.bracket(place))
-
-    @cached_property
-    def _brackets(self) -> tuple[tuple[int, int], ...]:
-        return tuple(match.span() for match in _BRACKET.finditer(self.chars))
-
-    def bracket(self, place: int) -> tuple[int, int] | None:
-        """The brackets that a place is inside of."""
-        return _around(self._brackets, place)
-
     def acts(self, mention: Mention) -> bool:
         """Whether a person may be one who does something, rather than a reporter, part of a doctrine or an object."""
         end = mention.end
@@ -227,7 +80,7 @@ class Scene:
 
     def in_dateline(self, mention: Mention) -> bool:
         """Whether somebody is named in a dateline, as reporters are."""
-        return _around(self._datelines, mention.start) is not None
+        return around(self._datelines, mention.start) is not None
 
     @cached_property
     def _datelines(self) -> tuple[tuple[int, int], ...]:
@@ -236,7 +89,7 @@ class Scene:
 
     def office_start(self, mention: Mention) -> int:
         """Where the offices before a name start: 市委副书记、市长|王一."""
-        index = bisect_left(self._starts, mention.start)
+        index = bisect_left(self.starts, mention.start)
         start = mention.start
         for before in reversed(self.mentions[max(0, index - 24) : index]):
             gap = self.chars[before.end : start]
@@ -249,7 +102,7 @@ class Scene:
 
     def people_before(self, place: int, start: int) -> tuple[Mention, ...]:
         """The list of names that stands nearest before a place and after `start`: who does what is told there."""
-        index = bisect_left(self._people_starts, place) - 1
+        index = bisect_left(self.people_starts, place) - 1
         quoted, bracket = self.quotation(place), self.bracket(place)
         while index >= 0 and self.people[index].start >= start:
             person = self.people[index]
@@ -275,7 +128,7 @@ class Scene:
 
     def people_ending_at(self, place: int) -> tuple[Mention, ...]:
         """The person whose name ends at a place, if one does."""
-        index = bisect_left(self._people_starts, place) - 1
+        index = bisect_left(self.people_starts, place) - 1
         return self.people[index : index + 1] if index >= 0 and self.people[index].end == place else ()
 
     def _list_ending_at(self, index: int, start: int) -> tuple[Mention, ...]:
@@ -298,16 +151,10 @@ class Scene:
 
     def people_after(self, place: int, end: int) -> tuple[Mention, ...]:
         """The list of names that opens right after a place: 出席会议的有王一、李二."""
-        index = bisect_left(self._people_starts, place)
+        index = bisect_left(self.people_starts, place)
         if index == len(self.people) or self.people[index].end > end:
             return ()
         last = index
         while last + 1 < len(self.people) and self.people[last + 1].end <= end and last - index < 60 and self._joined(last):
             last += 1
         return self.people[index : last + 1]
-
-
-def _around(spans: tuple[tuple[int, int], ...], place: int) -> tuple[int, int] | None:
-    """The one of some spans, none within another, that a place is inside of."""
-    index = bisect_left(spans, (place, 0)) - 1
-    return spans[index] if index >= 0 and place < spans[index][1] else None

@@ -36,7 +36,8 @@ from yaowen.facts.events.attendance_words import (
 from yaowen.facts.events.doers import CUES, Doers
 from yaowen.facts.events.reports import Passage, Report
 from yaowen.facts.events.visits import MEETS
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.schema import EventKind, Mention, Participant, PartTaken
 
 

@@ -24,7 +24,8 @@ from yaowen.facts.events.occasion_words import (
 )
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report
-from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import BODY, Sentence
 from yaowen.schema import EventKind, Mention
 
 _BEFORE_IT = re.compile("前(?=[\u4e00-\u9fff])")

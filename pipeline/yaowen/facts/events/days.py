@@ -16,7 +16,8 @@ from functools import cached_property
 from yaowen.datelines import OPENING
 from yaowen.facts.dates.certain_years import certain_year
 from yaowen.facts.dates.find import DateMatch, find_dates
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 
 _YEAR = re.compile(r"[12１２][0-9０-９]{3}年")
 

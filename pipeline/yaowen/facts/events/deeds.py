@@ -14,7 +14,8 @@ from yaowen.facts.events.occasion_words import SUPPORTS
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import SPEECH
-from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label

@@ -25,7 +25,8 @@ from yaowen.facts.events.attendance_words import (
     WITH,
 )
 from yaowen.facts.events.reports import Passage, Report
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.schema import EventKind, Label, Mention, PartTaken
 
 CUES = ((CHAIR, PartTaken.CHAIR), (SPOKE, PartTaken.SPEAKER), (ATTENDED, PartTaken.ATTENDEE))

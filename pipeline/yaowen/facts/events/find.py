@@ -30,7 +30,8 @@ from yaowen.facts.events.reports import Report, same_occasion
 from yaowen.facts.events.shares import Shares
 from yaowen.facts.events.sites import Sites
 from yaowen.facts.events.stops import ROOM, Stops
-from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import BODY, Sentence
 from yaowen.page import Reading
 from yaowen.schema import Event, EventKind, EventStatus, Genre
 

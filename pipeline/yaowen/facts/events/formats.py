@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from yaowen.facts.events.reports import Report
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.schema import EventKind
 
 FORMAT = re.compile(

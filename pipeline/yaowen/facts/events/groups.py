@@ -11,7 +11,8 @@ from yaowen.facts.events.attendance_words import SPEECH_OPENS
 from yaowen.facts.events.occasion_words import PRESS
 from yaowen.facts.events.reports import Report
 from yaowen.facts.parties.groups import Groups
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.facts.statements.report_words import REPORT
 from yaowen.schema import EventKind
 

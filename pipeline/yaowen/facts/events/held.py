@@ -31,7 +31,8 @@ from yaowen.facts.events.occasion_words import (
     WHERE,
 )
 from yaowen.facts.events.reports import Report
-from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.vocabulary import cut
 from yaowen.facts.wording import OPENERS, ORDERS, PLANNED
 from yaowen.schema import EventKind

@@ -26,7 +26,8 @@ from yaowen.facts.events.phrases import Phrases
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.staged import Staged
 from yaowen.facts.events.visits import Visits
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.schema import EventKind
 
 

@@ -14,7 +14,8 @@ from yaowen.facts.events.occasion_words import (
 )
 from yaowen.facts.events.phrases import Phrases
 from yaowen.facts.events.reports import Report
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.facts.wording import PLANNED
 from yaowen.schema import EventKind
 

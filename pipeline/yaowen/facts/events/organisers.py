@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from yaowen.facts.events.phrases import Phrases
 from yaowen.facts.events.reports import Report
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.schema import Label, Mention
 
 GIVES_IT = re.compile(r"(?<=[主承合]办)(?!了?过|[者方地]|单位|城市)|(?<=发起)[，。、；的]")

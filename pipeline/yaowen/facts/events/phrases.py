@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from yaowen.datelines import OPENING
 from yaowen.facts.events.days import Days
 from yaowen.facts.events.gatherings import CALLED_MEETING, OWN_MEETING
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.facts.vocabulary import Kind, cut
 from yaowen.facts.wording import AREA, DAY, MANNER, PEOPLE
 from yaowen.schema import Label, Mention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yaowen.facts.events.gatherings import alike, sessions_differ
-from yaowen.facts.scene import BODY, Sentence
+from yaowen.facts.sentences import BODY, Sentence
 from yaowen.schema import EventKind, Mention
 
 

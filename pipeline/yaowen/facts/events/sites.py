@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.stops import SITES, Stops
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.facts.wording import MANNER, OPENERS, PHASE, PLACE_NOUN
 from yaowen.schema import Label
 

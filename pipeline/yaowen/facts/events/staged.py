@@ -29,7 +29,8 @@ from yaowen.facts.events.occasion_words import (
 )
 from yaowen.facts.events.phrases import Phrases, is_noun
 from yaowen.facts.events.reports import Report
-from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.wording import PLANNED
 from yaowen.schema import EventKind
 

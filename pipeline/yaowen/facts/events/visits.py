@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.events.reports import Report
-from yaowen.facts.scene import BODY, Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.wording import DAY, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label, Mention
 

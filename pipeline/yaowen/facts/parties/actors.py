@@ -36,7 +36,8 @@ from yaowen.facts.parties.words import (
     TOGETHER,
     TWO,
 )
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Label
 

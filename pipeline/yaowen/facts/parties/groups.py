@@ -41,7 +41,8 @@ from yaowen.facts.parties.words import (
     THERE,
     THOSE,
 )
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.schema import Label
 
 

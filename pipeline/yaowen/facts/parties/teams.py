@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from yaowen.facts.parties.phrases import acts
 from yaowen.facts.parties.words import BEATS, BEATS_FROM_AFAR, NEXT_TEAM, WINS
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.schema import Label
 
 

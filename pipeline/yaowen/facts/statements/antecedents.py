@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from yaowen.datelines import OPENING
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.facts.statements import speaker_phrases
 from yaowen.facts.statements.heard import Heard, Speaker
 from yaowen.schema import Mention

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 
-from yaowen.facts.scene import BODY, PAIRS, Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import BODY, PAIRS, Sentence
 from yaowen.facts.statements import cues
 from yaowen.facts.statements.heard import Cue, Heard, Speaker
 from yaowen.facts.statements.quotations import STOPS, Quotations

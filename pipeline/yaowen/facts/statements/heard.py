@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from yaowen.facts.scene import Sentence
+from yaowen.facts.sentences import Sentence
 from yaowen.schema import Mention
 
 

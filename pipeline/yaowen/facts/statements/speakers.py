@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.facts.statements import cues, speaker_phrases
 from yaowen.facts.statements.antecedents import Antecedents
 from yaowen.facts.statements.heard import Cue, Speaker

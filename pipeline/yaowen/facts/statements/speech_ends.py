@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.scene import Scene, Sentence
+from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import Sentence
 from yaowen.facts.statements import cues, report_words
 from yaowen.facts.statements.heard import Heard
 from yaowen.facts.statements.speakers import Speakers
