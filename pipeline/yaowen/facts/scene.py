@@ -18,15 +18,19 @@ from yaowen.facts.sentences import BODY, Sentences, around
 from yaowen.facts.wording import OFFICE
 from yaowen.schema import Label, Mention, Post
 
-# 深入学习贯彻某某总书记关于…的重要论述: a name that stands for what was said or thought acts in nothing.
 _DOCTRINE = re.compile(
     r"(?:同志)?"
+    # 以某某同志|为核心; 某某|关于防火的论述.
     r"(?:为核心|为代表|为首|关于|对[^，。\n]{0,16}的(?:[重系][要列]|(?:论述|指示|批示|讲话|要求|关[怀心]|重视|期望|嘱托|评价))"
+    # 某某|的讲话, but not 在王一|的带领下; 某某|在会上的讲话.
     r"|的(?!(?:带领|率领|陪同|陪伴|主持)下)|在[^，。\n]{0,16}(?:时|中|上)的|重要|系列|新时代|亲自"
+    # 某某|诞辰百年, 某某|先生的亲属; 某某|奖.
     r"|精神|诞辰|逝世|生[平前]|故居|(?:同志|先生|女士)?(?:的)?(?:亲属|家属|遗[体像孀]|灵柩)|奖|杯|“[^”\n]{1,16}”"
+    # 某某|铜像, 某某|纪念馆, 某某|讲座.
     r"|(?:同志|先生|女士|烈士|总理|主席)?(?:铜|塑|雕|画|铜塑)?像|(?:先生|同志|烈士|总理)?(?:旧居|纪念[馆堂碑园]|陵园|墓)|讲座"
     r"|[^，。、\n]{0,4}思想)"
 )
+"""Behind a name that stands for what was said or thought, and acts in nothing: 深入学习某某总书记|关于…的重要论述."""
 _OBJECT = re.compile(
     r"(?:会见|接见|看望|慰问|走访|采访|聆听|感谢|祝贺|纪念|以|向|给|被|将|把|对|为|致|授予|任命|学习|贯彻|落实|传达"
     r"|按照|遵循|从|跟随|[应受]|缅怀|回顾|追忆)了?$"
