@@ -14,6 +14,8 @@ from yaowen.schema import Block, BlockRole, Label, Mention
 
 HEADLINE = {BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE}
 BODY = {BlockRole.PARAGRAPH, BlockRole.CAPTION}
+SITES = {Label.PLACE, Label.ORG}
+"""What somebody may visit, or something be held at."""
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?…]+[”’」』）)\"]*|$)")
 _QUOTE_MARK = re.compile(r"[“”‘’「」『』《》\"\n]")

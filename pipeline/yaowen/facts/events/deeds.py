@@ -15,7 +15,7 @@ from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import SPEECH
 from yaowen.facts.scene import Scene
-from yaowen.facts.sentences import BODY, Sentence
+from yaowen.facts.sentences import BODY, SITES, Sentence
 from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
 from yaowen.schema import EventKind, Label
@@ -86,7 +86,6 @@ _LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送[去上]|颁发
 """What officials do where they go: their visit is a tour."""
 _SPOT = re.compile(r"[^，。；\n]{2,10}(?:[点区园处]|基地|现场)")
 """来到柳湖滩|义务植树点: where it is done."""
-SITES = {Label.PLACE, Label.ORG}
 
 
 @dataclass(frozen=True)

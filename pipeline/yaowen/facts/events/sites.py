@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.events.reports import Report
-from yaowen.facts.events.stops import SITES, Stops
+from yaowen.facts.events.stops import Stops
 from yaowen.facts.scene import Scene
-from yaowen.facts.sentences import Sentence
+from yaowen.facts.sentences import SITES, Sentence
 from yaowen.facts.wording import MANNER, OPENERS, PHASE, PLACE_NOUN
 from yaowen.schema import Label
 

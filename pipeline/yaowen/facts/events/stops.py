@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import PARTY, SPEECH
 from yaowen.facts.scene import Scene
-from yaowen.facts.sentences import Sentence
+from yaowen.facts.sentences import SITES, Sentence
 from yaowen.facts.wording import AREA, NUMBER, PLACE_NOUN
 from yaowen.schema import Label, Mention
 
@@ -66,7 +66,6 @@ _PROJECT = re.compile("(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里�
 _OF_VILLAGE = re.compile("[村区]的[\u4e00-\u9fff]{2,6}")
 """石河村|的苹果园."""
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
-SITES = {Label.PLACE, Label.ORG}
 
 
 @dataclass(frozen=True)

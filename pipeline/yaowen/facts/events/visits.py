@@ -37,11 +37,12 @@ _DID = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<=察看|查看|巡查|检查|调�
 """巡查了|白石河: the name says what, not that it was done."""
 _ACTIVITY = re.compile(r"(?:开展|进行)了?(?P<what>[^，。；\n的]{2,12})$")
 """开展|安全生产|检查: what is done is named whole."""
-GOES = (
+_GOES = re.compile(
     r"赴|到|在|深入|前往|来到|走进|奔赴|率队到|带队到|一行到|先后到"
     r"|率队赴|带队赴|就|围绕|对|带队|率队|率|带领|一行|先后|分别|集体"
     r"|实地|专题|专程|走访|冒雨|顶着|冒着|利用|轻车简从|开展|进行|来|组织|视频"
 )
+"""Between who visits and the verb: 王一|赴石河镇|调研."""
 PARTY = re.compile(
     r"(?:[^，。\n]{2,8}，)?(?:[^，。\n]{0,12}(?:委员|代表|成员|大家|(?:[调督检视巡工专考慰走]|服务|帮扶)[\u4e00-\u9fff]组"
     r"|[考代调访采观慰宣][\u4e00-\u9fff]团)们?|[^，。\n]{0,12}一行)"
@@ -68,7 +69,6 @@ _ONCE = "时曾"
 """王一考察石河镇|时曾说: a visit long past."""
 _HELPS = re.compile("(?:支持|鼓励|引导|帮助|动员)[^，。；]{2,12}(?:开展|进行)")
 """What others are helped to do: 支持学生开展社会|调研."""
-_GOES = re.compile(GOES)
 _PART_OF_WORD = re.compile(
     "(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|队|员|意见|报告|成果|站|点|委|中(?![心国小央])"
 )

@@ -11,7 +11,7 @@ from yaowen.facts.statistics.behind import read_after
 from yaowen.facts.statistics.cases import RISES, Case
 from yaowen.facts.statistics.measures import refers
 from yaowen.facts.statistics.naming import first_done, name_indicator
-from yaowen.facts.statistics.units import PEOPLE
+from yaowen.facts.statistics.units import MEDALS, PEOPLE
 from yaowen.facts.statistics.verbs import only_does, without_verb
 from yaowen.schema import Label, Measure
 
@@ -23,7 +23,6 @@ RATIO = re.compile(
     "(?P<ratio>比重|比例)(?:（[^（）]{2,12}）)?[^，。；的]{0,10}$"
 )
 SAME_BRACKETED = re.compile("(?:人民币|以上|左右)?[（(](?:等值|约?合|折合)(?:约|近|超过?|人民币)?")
-MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 COMPARED = re.compile(
     "(?P<what>[^，。；]*?)(?:却|则|已|均|都|仅|也|仍)?"
     "(?:[是为]|相当于|恢复[到至]?|等于|只有|仅有|只及|增[加长]?[到至]|达到?|超过|不足|不到|接近)了?[^，。；]{0,20}的"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from yaowen.facts.statistics.candidates import Candidate
-from yaowen.facts.statistics.units import TIME
+from yaowen.facts.statistics.units import MEDALS, TIME
 from yaowen.schema import Comparator
 
 NEVER = {*"号届章岁代时点日月地级首", "余岁", "周岁", "周年"}
@@ -24,7 +24,6 @@ READINGS = {
 """What tells a reading from other words with the same unit: 气温偏高|1.9度, not 90度弯道."""
 WIND = re.compile("(?:左右|以上)?的?[^，。；、0-9]{0,4}(?:大风|阵风|地震)")
 """What is so strong: 6级左右|偏北大风."""
-MEDALS = {*"金银铜"}
 WINS = re.compile("(?:[夺摘揽得获收取拿添以]|斩获|[金银][、，]?)了?$")
 """Who wins medals, or has won others: 斩获|6金|4银, 获得|6金、|4银."""
 AREAS = {"㎡", "平方米", "万平方米", "万㎡"}

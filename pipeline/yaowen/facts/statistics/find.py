@@ -15,6 +15,7 @@ from itertools import groupby
 
 from yaowen.facts.dates.certain_years import certain_year
 from yaowen.facts.names.resolve import NameBook
+from yaowen.facts.sentences import HEADLINE
 from yaowen.facts.statistics.figure_reader import correct_figures
 from yaowen.facts.statistics.figures import find_figures
 from yaowen.facts.statistics.indicators import Indicators
@@ -28,7 +29,6 @@ from yaowen.schema import Block, BlockRole, Measure, Statistic
 from yaowen.text import Text
 
 HAS_NUMBER = re.compile("[0-9０-９一二两三四五六七八九十百千半]")
-HEADLINE = {BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE}
 READ = HEADLINE | {BlockRole.SUBHEAD, BlockRole.PARAGRAPH, BlockRole.CAPTION}
 """The blocks that hold figures; series lines, bylines and jump lines (（下转第3版）) do not."""
 

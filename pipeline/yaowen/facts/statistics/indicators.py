@@ -14,6 +14,7 @@ from yaowen.facts.statistics.cases import Case
 from yaowen.facts.statistics.lines import Figure
 from yaowen.facts.statistics.respective import RESPECTIVELY, Dealt, deal_out
 from yaowen.facts.statistics.surroundings import Surroundings, Words
+from yaowen.facts.statistics.units import MEDALS
 from yaowen.schema import Measure
 
 EACH = re.compile("每(?:[年天日月周季](?!增|度|末|初|逢|当)|[亩户](?=(?:纯|总)?(?:收入|产值|产量|收益|利润|成本)))")
@@ -102,7 +103,7 @@ class Indicators:
 
     def of(self, index: int, told: Figure, words: Words, done: list[Figure]) -> Dealt:
         """What the figure at an index measures, and of what where 分别 deals out places; `done` are the figures before it."""
-        if RESPECTIVELY.search(words.before) and told.unit not in clause_rules.MEDALS:
+        if RESPECTIVELY.search(words.before) and told.unit not in MEDALS:
             self.group = deal_out(index, words.before, done, self.surroundings)
         elif not words.joined:
             self.group = []
