@@ -76,7 +76,9 @@ _DOCUMENTS = (
 _HEADS = (
     rf"(?:{_HEAD_WORDS})们?|{_DOCUMENTS}"
     "|(?:老|小|阿)[\u4e00-\u9fff]|[\u4e00-\u9fff]某某?"
-    "|[主辈者员人师生民长家工众户客友方属士亲妈爸爷奶婆姨叔伯哥弟姐妹警官兵管监侨伴粉局部委院厅会司社所校府办室处站厂台网报店馆队组团科村镇贩嫂婶爹娘](?:们)?"
+    # Somebody, by the last character: 石岩的母|亲, 县教育|局.
+    "|[主辈者员人师生民长家工众户客友方属士亲妈爸爷奶婆姨叔伯哥弟姐妹警官兵管监侨伴粉"
+    "局部委院厅会司社所校府办室处站厂台网报店馆队组团科村镇贩嫂婶爹娘](?:们)?"
 )
 _HEAD = re.compile(_HEADS)
 # A verb, a negation or a preposition inside: no noun phrase, unless a 的 closes it off.
