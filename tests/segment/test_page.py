@@ -988,12 +988,11 @@ SECOND = "　　本报石桥3月5日电（记者 石小满）石桥镇5日也出
     ("second", "articles"),
     [
         (SECOND, 1),
-        (f"\n石桥镇三百人上河堤\n\n{SECOND}", 2),
         ("　　（上接第1版）石桥镇5日也出动了三百人，加固河堤两公里，清理河道里的杂物。\n", 2),
     ],
-    ids=["a dispatch", "with a headline", "from another page"],
+    ids=["a dispatch", "from another page"],
 )
-def test_on_the_web_what_has_no_headline_goes_on_with_the_article_above(second: str, articles: int) -> None:
+def test_on_a_page_of_one_headline_what_has_none_goes_on_with_the_article_above(second: str, articles: int) -> None:
     first = "　　本报望江3月5日电（记者 卓然）望江县5日出动千人加固河堤，县防汛办说，险工险段都有人值守。\n"
     raw = f"望江千人加固河堤\n\n　　险工险段都有人值守，物料已经备足\n{first}{second}"
     clippings = cut(raw, SourceKind.WEB_TEXT).clippings

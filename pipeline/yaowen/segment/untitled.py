@@ -1,4 +1,4 @@
-"""On a page of the web a text without a headline goes on with the article above it: several dispatches, each from its place."""
+"""Texts without a headline on a page of the web that has one: several dispatches of one article, each from its place."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ LONGEST_LINE, MOST_LINES = 50, 3
 """Rows between a title and a dateline are lines of the headline where they are so short and so few, and end no sentence."""
 
 
-def join_untitled(bodies: Iterable[Body]) -> list[Body]:
-    """The bodies of a page that is in reading order, each without a headline joined to the one above.
+def join_untitled(bodies: Sequence[Body]) -> Sequence[Body]:
+    """The bodies of a page that is in reading order; where it has one headline, those without are joined to the one above.
 
     Briefs that a mark opens, captions and what goes on from another page stand by themselves.
     """
+    if sum(_is_titled(body) for body in bodies) != 1:
+        return bodies
     joined: list[Body] = []
     above = 0
     for body in bodies:
