@@ -14,8 +14,6 @@ from yaowen.segment.stack_lines import ATTENDANCE, DASH_FIRST, LONG
 
 SURELY = 3.0
 """How much better each of two headlines must fit its own part of a text than the other's."""
-
-
 MOST = 60
 """Pieces of a text that is looked through; an article of a newspaper has fewer."""
 
