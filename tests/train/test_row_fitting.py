@@ -39,7 +39,7 @@ def test_rows_are_learnt_from_pages(tmp_path: Path) -> None:
     pages = make_pages(150, 1)
     chars = count_chars(pages)
     examples = make_examples(pages, {char: number for number, char in enumerate(chars, start=1)})
-    np.savez(tmp_path / "rows.npz", **train_several(examples, chars, 2, width=48, epochs=12))
+    np.savez(tmp_path / "rows.npz", **train_several([examples, examples], chars, width=48, epochs=12))
     network = RowNetwork.load(tmp_path / "rows.npz")
     assert len(network.members) == 2
     shares = score(make_pages(20, 2), network)
@@ -54,7 +54,7 @@ def test_pages_that_are_learnt_from_together_do_not_see_one_another(tmp_path: Pa
     chars = count_chars(pages, least=1)
     examples = make_examples(pages, {char: number for number, char in enumerate(chars, start=1)})
     reader = train(examples, chars, width=8, epochs=1, seed=1)
-    np.savez(tmp_path / "rows.npz", **train_several(examples, chars, 1, width=8, epochs=1))
+    np.savez(tmp_path / "rows.npz", **train_several([examples], chars, width=8, epochs=1))
     network = RowNetwork.load(tmp_path / "rows.npz")
     whole = [np.concatenate([getattr(example, part) for example in examples]) for part in ("numbers", "chars")]
     together = reader(*map(torch.from_numpy, whole), [len(example.joins) for example in examples])

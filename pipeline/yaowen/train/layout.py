@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import md5
 from itertools import chain
 from pathlib import Path
@@ -21,6 +22,8 @@ from yaowen.train import rows, stacks
 from yaowen.train.copy import Copy, make_copy, read_rows
 from yaowen.train.pages import make_page
 from yaowen.train.shorts import make_briefs, make_notice, make_photo
+from yaowen.train.tagged import read_cut_pages
+from yaowen.train.varied import repeat
 
 SOURCES = {
     "peoples_daily_2020": 1,
@@ -39,6 +42,11 @@ HEADLINE_PAGES = 8000
 HEADLINE_LOTS = range(4, 6)
 """The seeds of the lots of pages for the lines of headlines: with more of them, those of other papers are read better."""
 NEIGHBOURS = 14
+REPEATED = 14
+"""How often an annotated page counts, of which there are few, for each made one."""
+
+Known = tuple[Page, Cuttings]
+"""A page, and how it is to be cut."""
 
 
 def load_copies(corpora: Path, *, held_out: bool) -> list[Copy]:
@@ -95,7 +103,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
-    parser.add_argument("--pages", type=int, default=12000)
+    parser.add_argument("--annotated", type=Path, nargs="*", default=(), help="folders of tagged pages, or of gold")
+    parser.add_argument("--pages", type=int, default=8000)
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=96, help="numbers that a network keeps of a row")
     parser.add_argument("--members", type=int, default=3, help="networks, of which the mean is believed")
@@ -105,6 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     copies: list[Copy] = []
     unseen: list[Copy] = []
     try:
+        annotated = list(read_cut_pages(options.annotated))
         for copy, is_kept in _read_copies(options.corpora):
             (unseen if is_kept else copies).append(copy)
     except YaowenError as error:
@@ -115,21 +125,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "unseen articles and layouts": list(make_pages(unseen, few, Random(3), held_out=True)),
     }
     if not options.stacks:
-        np.savez_compressed(options.out / "rows.npz", **_train_rows(copies, options))
+        np.savez_compressed(options.out / "rows.npz", **_train_rows(copies, annotated, options))
     network = RowNetwork.load(options.out / "rows.npz")
     if not options.stacks:
         for name, held_out in kept.items():
             _print(f"rows of {name}", rows.score(held_out, network))
+        for member, (left_out, reader) in enumerate(_leave_out(annotated, network), start=1):
+            _print(f"rows of annotated pages that network {member} has not seen", rows.score(left_out, reader))
     count = min(options.pages, HEADLINE_PAGES)
-    pages = chain.from_iterable(make_pages(copies, count, Random(seed)) for seed in HEADLINE_LOTS)
+    made = chain.from_iterable(make_pages(copies, count, Random(seed)) for seed in HEADLINE_LOTS)
     from yaowen.train.stack_fitting import fit_several
 
     vectors = FigureNetwork.load().vocabulary.vectors
-    found = list(stacks.find_stacks(pages, network))
+    found = list(stacks.find_stacks(made, network))
+    for left_out, reader in _leave_out(annotated, network):
+        found += list(stacks.find_stacks(left_out, reader)) * REPEATED
     np.savez_compressed(options.out / "stacks.npz", **fit_several(found, vectors, options.members))
-    reader = StackNetwork.load(options.out / "stacks.npz")
+    weights = StackNetwork.load(options.out / "stacks.npz")
     for name, held_out in kept.items():
-        _print(f"headlines of several lines, {name}", stacks.score(stacks.find_stacks(held_out, network), reader))
+        _print(f"headlines of several lines, {name}", stacks.score(stacks.find_stacks(held_out, network), weights))
     return 0
 
 
@@ -137,14 +151,33 @@ def _print(name: str, scores: Mapping[str, float]) -> None:
     print(f"{name}:", ", ".join(f"{what} {right:.4f}" for what, right in scores.items()), flush=True)  # noqa: T201
 
 
-def _train_rows(copies: Sequence[Copy], options: argparse.Namespace) -> dict[str, Any]:
+def _train_rows(copies: Sequence[Copy], annotated: Sequence[Known], options: argparse.Namespace) -> dict[str, Any]:
     from yaowen.train.row_fitting import train_several
 
     chars = rows.count_chars(make_pages(copies, 400, Random(7)), 40)
     places = {char: number for number, char in enumerate(chars, start=1)}
-    pages = make_pages(copies, options.pages, Random(1))
-    examples = [example for page, cuttings in pages if (example := rows.make_example(page, cuttings, places))]
-    return train_several(examples, chars, options.members, width=options.width, epochs=options.epochs)
+
+    def describe(pages: Iterable[Known]) -> list[rows.Example]:
+        return [example for page, cuttings in pages if (example := rows.make_example(page, cuttings, places))]
+
+    made = describe(make_pages(copies, options.pages, Random(1)))
+    lots = (
+        [*made, *describe(repeat(_keep(annotated, member, options.members), REPEATED, Random(member)))]
+        for member in range(options.members)
+    )
+    return train_several(lots, chars, width=options.width, epochs=options.epochs)
+
+
+def _keep(annotated: Sequence[Known], member: int, members: int) -> list[Known]:
+    """The annotated pages that one of several networks is shown: each leaves out others, to read headlines on."""
+    return [page for number, page in enumerate(annotated) if members == 1 or number % members != member]
+
+
+def _leave_out(annotated: Sequence[Known], network: RowNetwork) -> Iterator[tuple[Sequence[Known], RowNetwork]]:
+    """The annotated pages that each network has not been shown, with it."""
+    members = network.members
+    for number, member in enumerate(members):
+        yield annotated[number :: len(members)], replace(network, members=(member,))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,12 +20,12 @@ WORDS_SIZE = 16
 LAYERS = 4
 
 
-def train_several(examples: Sequence[Example], chars: str, count: int, *, width: int, epochs: int) -> dict[str, Any]:
-    """The weights of as many networks as `RowNetwork` reads them, each trained from another beginning.
+def train_several(lots: Iterable[Sequence[Example]], chars: str, *, width: int, epochs: int) -> dict[str, Any]:
+    """The weights of a network for each lot of examples, as `RowNetwork` reads them, each trained from another beginning.
 
     `width` is how many numbers a network keeps of a row.
     """
-    members = [train(examples, chars, width=width, epochs=epochs, seed=seed).weights() for seed in range(1, count + 1)]
+    members = [train(lot, chars, width=width, epochs=epochs, seed=seed).weights() for seed, lot in enumerate(lots, start=1)]
     stacked = {name: np.stack([member[name] for member in members]) for name in members[0]}
     return {"chars": np.array(chars), "layers": np.array(LAYERS), **stacked}
 
