@@ -33,6 +33,16 @@ def test_what_has_no_articles_is_told_in_a_line(tmp_path: Path, capsys: pytest.C
         assert told in capsys.readouterr().err
 
 
+def test_tagged_pages_are_scored_as_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ("A title|石桥修缮昨天完工", "A paragraph|历时八个月，望江县永安石桥修缮工程昨天完工。", "- advert|铺面出租")
+    (tmp_path / "city.pages").write_text("\n".join(("web_text", *rows)), "utf-8")
+    assert main(["--tagged", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out
+    assert "tagged pages, all kinds, 1 pages" in printed
+    assert "segmentation.title" in printed
+    assert "segmentation.byline" not in printed
+
+
 def make_gold(folder: Path) -> Path:
     """Gold of a page without an article."""
     document = Document(doc_id="d", source_kind=SourceKind.PDF_TEXT, sha256="0" * 64)
@@ -45,4 +55,4 @@ def make_gold(folder: Path) -> Path:
 def test_articles_come_from_one_place(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(arguments)
-    assert "either the folder of the corpora or --gold" in capsys.readouterr().err
+    assert "the folder of the corpora, --gold or --tagged, and one of them only" in capsys.readouterr().err
