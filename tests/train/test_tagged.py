@@ -20,6 +20,8 @@ A paragraph|然）历时8个月，石桥修缮
 
 B paragraph|新渠昨天通水。（石
 B byline|小满）
+C paragraph|新桥昨天通
+C byline|车。（卓然）
 A +|工程完工。
 - advert|铺面出租
 """
@@ -39,7 +41,7 @@ def test_rows_of_an_article_are_put_together_wherever_they_stand(tmp_path: Path)
     assert page.name == "city-1"
     assert page.kind == SourceKind.PDF_TEXT
     assert page.raw.startswith("望江日报\n2024年3月2日\n石桥修缮\n昨天完工\n本报讯")
-    first, second = cuttings.clippings
+    first, second, third = cuttings.clippings
     # A byline ends and begins where its bracket does, not where its row does.
     assert say(first) == [
         ("title", "石桥修缮昨天完工"),
@@ -47,6 +49,7 @@ def test_rows_of_an_article_are_put_together_wherever_they_stand(tmp_path: Path)
         ("paragraph", "历时8个月，石桥修缮工程完工。"),
     ]
     assert say(second) == [("paragraph", "新渠昨天通水。"), ("byline", "（石小满）")]
+    assert say(third) == [("paragraph", "新桥昨天通车。"), ("byline", "（卓然）")]
     for clipping in cuttings.clippings:
         for part in clipping.parts:
             assert quote(page.raw, part.text.source()) == part.text.chars

@@ -107,7 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", type=int, default=8000)
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=96, help="numbers that a network keeps of a row")
-    parser.add_argument("--members", type=int, default=3, help="networks, of which the mean is believed")
+    parser.add_argument("--members", type=int, default=4, help="networks, of which the mean is believed")
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
     parser.add_argument("--stacks", action="store_true", help="keep the rows' weights; fit those of headline stacks alone")
     options = parser.parse_args(arguments)

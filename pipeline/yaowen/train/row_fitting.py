@@ -43,7 +43,7 @@ class RowReader(nn.Module):
         # What the whole page is like: its first row is a body, its headlines share the words of what stands above them.
         self.page = nn.Linear(2 * width, width)
         self.leave = nn.Linear(width, 2 + len(ROLES))
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(0.2)
 
     def forward(self, numbers: Tensor, chars: Tensor, sizes: Sequence[int]) -> Tensor:
         """What is said of each row [row, 2 + role] of several pages, one after the other, of so many rows each.
@@ -61,7 +61,7 @@ class RowReader(nn.Module):
             padded = nn.functional.pad(hidden, (0, 0, reach, reach))
             before, here, after = linear.weight.split(self.width, 1)
             seen = torch.addmm(linear.bias, hidden, here.T) + padded[: -2 * reach] @ before.T + padded[2 * reach :] @ after.T
-            hidden = (hidden + torch.relu(seen)) * inside
+            hidden = (hidden + self.drop(torch.relu(seen))) * inside
             if layer == PAGE_LAYER:
                 hidden = (hidden + self._told(hidden, sizes, blank)) * inside
         said: Tensor = self.leave(hidden[inside[:, 0] > 0])

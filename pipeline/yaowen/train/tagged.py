@@ -28,6 +28,7 @@ TAGGED = re.compile(r"(?P<article>-|[A-Z]{1,2}) (?P<role>\+|[a-z_]+)\|(?P<text>.
 Rows of furniture that follow each other and do the same are one piece of furniture."""
 OPENED = re.compile(r"[（(][^（）()]*$")
 CLOSED = re.compile(r"[^（）()]{0,60}[）)]")
+SIGNED = re.compile(r"[（(][^（）()]*[）)]\s*$")
 
 
 class TaggedRow(NamedTuple):
@@ -159,7 +160,7 @@ def _pick(text: Text, wanted: Container[int]) -> Text:
 def _part_rows(rows: Sequence[TaggedRow]) -> list[list[Piece]]:
     """What belongs to which block in each row. Where a byline ends or begins within a row, two do.
 
-    本报讯（记者 云|生）5月6日，新桥通车。 is tagged row by row, and so is …通车。（云|生）.
+    本报讯（记者 云|生）5月6日，新桥通车。 is tagged row by row, and so are …通车。（云|生） and …通|车。（云生）.
     """
     pieces = [[Piece(row.block, 0, len(row.text))] if row.role else [] for row in rows]
     for upper, lower in pairwise(number for number, row in enumerate(rows) if row.role):
@@ -185,6 +186,9 @@ def _find_border(above: TaggedRow, below: TaggedRow) -> int:
             return opening.end() - len(above.text)
         if OPENED.search(above.text) and (closed := CLOSED.match(below.text)):
             return closed.end() if closed.end() < len(below.text) else 0
-    elif below.role == BlockRole.BYLINE and (opened := OPENED.search(above.text)) and CLOSED.match(below.text):
-        return opened.start() - len(above.text) if opened.start() else 0
+    elif below.role == BlockRole.BYLINE:
+        if (opened := OPENED.search(above.text)) and CLOSED.match(below.text):
+            return opened.start() - len(above.text) if opened.start() else 0
+        if signed := SIGNED.search(below.text):
+            return signed.start()
     return 0
