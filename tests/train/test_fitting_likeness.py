@@ -4,14 +4,12 @@ from random import Random
 
 import pytest
 
-from yaowen.page import Clipping, Cuttings, Part
 from yaowen.schema import BlockRole, Genre
-from yaowen.text import Text
 from yaowen.train.copy import Copy
 
 pytest.importorskip("torch")
 
-from yaowen.train.likeness import Article, fit, make_examples, make_groups, read_articles
+from yaowen.train.likeness import Article, fit, make_examples, make_groups
 
 THINGS = ("桥梁", "道路", "学校", "果树", "医院", "公园", "水库", "商店", "粮仓")
 
@@ -51,15 +49,3 @@ def test_groups_are_articles_of_copies() -> None:
     assert {"".join(lines) for lines in rows} <= {"".join(copy.title) for copy in copies}
     assert {len(lines) for lines in rows} == {1, 2}
     assert {len(article.text) < len(said) for group in groups for article in group} == {True, False}
-
-
-def test_articles_of_annotated_pages_have_lines_and_a_text() -> None:
-    said = (
-        (BlockRole.TITLE, "石桥完工"),
-        (BlockRole.BYLINE, "记者 卓然"),
-        (BlockRole.SUBHEAD, "走访"),
-        (BlockRole.PARAGRAPH, "石桥通车。"),
-    )
-    article = Clipping(tuple(Part(role, Text.of(text)) for role, text in said))
-    alone = Clipping((Part(BlockRole.TITLE, Text.of("要闻")),))
-    assert read_articles(Cuttings((article, alone))) == [Article([(BlockRole.TITLE, "石桥完工")], "走访石桥通车。")]

@@ -1,4 +1,4 @@
-"""Fits what the words of a headline line tell of its body: `python -m yaowen.train.likeness CORPORA/raw --annotated FOLDER …`.
+"""Fits what the words of a headline line tell of its body: `python -m yaowen.train.likeness CORPORA/raw --gold GOLD …`.
 
 Prints the numbers of `yaowen.segment.likeness.FITS`. A line that stands over an article is compared with this one and with the
 others of its page or its day, which weigh as much together. A logistic regression for each role tells the one from the others.
@@ -18,17 +18,17 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from yaowen.errors import YaowenError
-from yaowen.page import Cuttings, Role
-from yaowen.schema import BlockRole
+from yaowen.gold import read_golds
+from yaowen.page import Role
+from yaowen.schema import BlockRole, Document
 from yaowen.segment.bigrams import Wording
 from yaowen.segment.likeness import FITS, PageWords, compare
 from yaowen.train.copy import Copy
 from yaowen.train.layout import NEIGHBOURS, load_copies
-from yaowen.train.tagged import read_cut_pages
 
 PAGES = 2500
-ANNOTATED_WEIGHT = 8.0
-"""How much a line of an annotated page counts, of which there are few: its headlines are worded as those of local papers."""
+GOLD_WEIGHT = 60
+"""How much a line of a gold document counts, of which there are few: its headlines are worded as those of local papers."""
 LONG = 14
 """A longer title may be set on two rows, of which each is a line."""
 PENALTY = 1e-4
@@ -78,11 +78,11 @@ def _break_line(line: str, random: Random) -> list[str]:
     return [line[:middle], line[middle:]]
 
 
-def read_articles(cuttings: Cuttings) -> list[Article]:
-    """The articles of an annotated page that have a text."""
+def read_articles(document: Document) -> list[Article]:
+    """The articles of a gold document that have a text."""
     articles = []
-    for clipping in cuttings.clippings:
-        blocks = [(part.role, part.text.chars) for part in clipping.parts]
+    for article in document.articles:
+        blocks = [(block.role, article.text[block.start : block.end]) for block in article.blocks]
         text = "".join(said for role, said in blocks if role in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD))
         if text:
             articles.append(Article([(role, said) for role, said in blocks if role in FITS], text))
@@ -126,16 +126,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Reads the articles, fits, prints the numbers."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
-    parser.add_argument("--annotated", type=Path, nargs="*", default=(), help="folders of tagged pages, or of gold")
+    parser.add_argument("--gold", type=Path, nargs="*", default=(), help="gold documents, or their folders")
     parser.add_argument("--pages", type=int, default=PAGES)
     options = parser.parse_args(arguments)
     try:
         copies = load_copies(options.corpora, held_out=False)
-        annotated = [read_articles(cuttings) for _, cuttings in read_cut_pages(options.annotated)]
+        gold = [read_articles(document) for path in options.gold for document in read_golds(path)]
     except YaowenError as error:
         parser.error(str(error))
     made = ((group, 1.0) for group in make_groups(copies, options.pages, Random(5)))
-    examples = make_examples([*made, *((articles, ANNOTATED_WEIGHT) for articles in annotated)])
+    examples = make_examples([*made, *((articles, float(GOLD_WEIGHT)) for articles in gold)])
     for role in FITS:
         print(f"{role.name}: {fit(examples[role])}", flush=True)  # noqa: T201
     return 0
