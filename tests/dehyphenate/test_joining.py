@@ -53,9 +53,14 @@ def test_the_hyphen_stays_where_the_part_stands() -> None:
         ("记者：桥修好了吗？", "已经修好了，", "卓然：昨天修好了。", False),
         ("卓然说，桥已经修好。", "他说。", "涂小青：昨天修好了。", False),
         ("给我们修路吧", "给我们修路吧", "编辑同志：", True),
+        ("石桥昨天通车", "石桥昨天通车", "“娃上学近多了！”村民涂小青说。", True),
+        ("横幅上写着", "横幅上写着", "“石桥通车了！”", False),
+        ("涂小青说：", "涂小青说：", "“娃上学近多了！”", False),
+        ("历时八个月，", "附近的村民", "“等不及了！”", False),
+        ("全市推进", "全市推进", "“石桥”工程", False),
     ],
 )
-def test_a_list_a_law_and_a_letter_begin_paragraphs(first: str, upper: str, lower: str, *, anew: bool) -> None:
+def test_lists_laws_letters_and_speakers_begin_paragraphs(first: str, upper: str, lower: str, *, anew: bool) -> None:
     assert begins_anew(first, upper, lower) == anew
 
 

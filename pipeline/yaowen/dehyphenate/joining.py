@@ -44,7 +44,7 @@ NOBODY_SPEAKS = re.compile(r"[一-鿿](?<![说道着写是以为有喊问答称�
 
 def begins_anew(first: str, upper: str, lower: str) -> bool:
     """Whether a row begins a paragraph by its words: a letter, or what follows in kind on the row `first` that began
-    the last one, be it the next item of a list or the next turn of an interview.
+    the last one, be it the next item of a list, the next turn of an interview or somebody speaking below a headline.
     """
     if ADDRESSED.fullmatch(lower) or (upper[-1:] in "》。：；" and ARTICLE_OF_LAW.match(lower)):
         return True
