@@ -37,6 +37,9 @@ FOLDABLE = re.compile("[\u2e80-\u2fdf\uff0e-\uff5a―％﹒]")
 
 OF_PLACE = re.compile(r"[一-鿿]{1,8}(?:[镇乡县区市局村]|街道|社区|公司|学校|医院)[：:]")
 """Opens the headline of a brief: 石桥镇：水渠通了水."""
+SAYING = re.compile(r"“[^“”]{1,60}[。！？…]”")
+"""Opens with all that somebody says."""
+NOBODY_SPEAKS = re.compile(r"[一-鿿](?<![说道着写是以为有喊问答称叫唱念读题曰])$")
 NARROW = re.compile(r"[\x00-\u1fff]")
 
 MOST = 0.6
@@ -61,6 +64,14 @@ class Row:
     def level(self) -> int:
         """Of a Markdown heading, its depth; 0 for any other row."""
         return depth_of(self.marks)
+
+
+def is_over_speech(upper: str, lower: str) -> bool:
+    """Whether a row that leads nobody's words in stands above some: a headline over a text that opens with them.
+
+    石桥昨天通车⏎“娃上学近多了！”村民涂小青说。
+    """
+    return NOBODY_SPEAKS.search(upper) is not None and SAYING.match(lower) is not None
 
 
 def read_rows(page: Page) -> list[Row]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from yaowen.numerals import COUNT, read_count
 from yaowen.page import SOFT_HYPHEN
+from yaowen.rows import is_over_speech
 from yaowen.text import Text
 
 LATIN_END = re.compile(r"[A-Za-z,.;:]$")
@@ -37,9 +38,6 @@ SAID_BEFORE = re.compile(
     r"[^，。“”！？：；]{1,24}(?:说道?|告诉(?:记者|大家)|表示|介绍|回忆|感叹道?|感慨道?|坦言|笑道)。|这是[^，。“”！？：；]{1,16}话。"
 )
 """Ends what was said before it; no paragraph opens with that: “…就能看上病。”⏎村民涂小青说。"""
-SAYING = re.compile(r"“[^“”]{1,60}[。！？…]”")
-"""A row that opens with all that somebody says."""
-NOBODY_SPEAKS = re.compile(r"[一-鿿](?<![说道着写是以为有喊问答称叫唱念读题曰])$")
 
 
 def begins_anew(first: str, upper: str, lower: str) -> bool:
@@ -50,7 +48,7 @@ def begins_anew(first: str, upper: str, lower: str) -> bool:
         return True
     if ENDED.search(upper) and TURN.match(first) and TURN.match(lower):
         return True
-    if first == upper and NOBODY_SPEAKS.search(upper) and SAYING.match(lower):
+    if first == upper and is_over_speech(upper, lower):
         return True  # a headline over a text that opens with somebody speaking: 石桥昨天通车⏎“娃上学近多了！”…
     item, following = _read_item(first), _read_item(lower)
     return item is not None and following is not None and following == item + 1

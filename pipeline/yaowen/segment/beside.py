@@ -9,7 +9,7 @@ from itertools import pairwise
 from yaowen.datelines import ENDS_SIGNED
 from yaowen.markup import cells_of
 from yaowen.page import Paragraph, Role
-from yaowen.rows import OF_PLACE
+from yaowen.rows import OF_PLACE, is_over_speech
 from yaowen.schema import BlockRole, FurnitureRole
 from yaowen.segment.bylines import OF_SCHOOL, OFFICIAL
 from yaowen.segment.row_words import (
@@ -37,7 +37,7 @@ def settle_beside(
     for number, (role, following) in enumerate(pairwise(chosen)):
         if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT_LOOK:
             chosen[number] = following
-    for number in _find_behind_names(paragraphs, chosen):
+    for number in (*_find_behind_names(paragraphs, chosen), *_find_over_speech(paragraphs, chosen)):
         chosen[number] = BlockRole.TITLE
     opening = frozenset(_find_titles(paragraphs, chosen))
     for number in opening:
@@ -95,6 +95,15 @@ def _find_behind_names(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) 
             and "。" in below.text.chars
             and (_is_signed(chosen[number - 1], above.text.chars) or OF_PLACE.match(here.text.chars))
         ):
+            yield number
+
+
+def _find_over_speech(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
+    """The places of single rows that look like text, between one that has ended and one that opens with somebody's words."""
+    for number, (here, below) in enumerate(pairwise(paragraphs)):
+        alone = chosen[number] == BlockRole.PARAGRAPH and len(here.lines) == 1 and len(here.text) <= SHORT
+        ended = not number or FINISHED.search(paragraphs[number - 1].text.chars) is not None
+        if alone and ended and is_over_speech(here.text.chars, below.text.chars):
             yield number
 
 
