@@ -88,16 +88,16 @@ def test_a_headline_that_is_drawn_at_the_end_of_the_page_stands_over_its_body(re
 @pytest.mark.parametrize(
     ("sizes", "headline"),
     [
-        ((13, 26, 15), ("夜读灯火更暖", "书香飘满小城", "座位几乎坐满")),
-        ((26, 14, 13), (None, "夜读灯火更暖", "书香飘满小城 座位几乎坐满")),
-        ((24, 24, 14), (None, "夜读灯火更暖 书香飘满小城", "座位几乎坐满")),
-        ((14, 26), ("夜读灯火更暖", "书香飘满小城", None)),
-        ((26, 14), (None, "夜读灯火更暖", "书香飘满小城")),
+        ((13, 26, 15), ("县图书馆夜间延时开放", "书香飘满小城", "座位几乎坐满")),
+        ((26, 14, 13), (None, "县图书馆夜间延时开放", "书香飘满小城 座位几乎坐满")),
+        ((24, 24, 14), (None, "县图书馆夜间延时开放 书香飘满小城", "座位几乎坐满")),
+        ((14, 26), ("县图书馆夜间延时开放", "书香飘满小城", None)),
+        ((26, 14), (None, "县图书馆夜间延时开放", "书香飘满小城")),
     ],
 )
 def test_the_largest_line_is_the_title(read, sizes, headline):
     """Their words are the same, whatever they are."""
-    lines = zip((760, 730, 700), ("夜读灯火更暖", "书香飘满小城", "座位几乎坐满"), sizes, strict=False)
+    lines = zip((760, 730, 700), ("县图书馆夜间延时开放", "书香飘满小城", "座位几乎坐满"), sizes, strict=False)
     (article,) = read(*((40, y - 30 * (3 - len(sizes)), row, size) for y, row, size in lines), *column(40, 670, LIBRARY))
     assert heads([article]) == [headline]
 

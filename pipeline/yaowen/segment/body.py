@@ -21,6 +21,9 @@ TIPS = re.compile(r"提醒|提示|须知|贴士|常识|知识|资料")
 MARK = re.compile(rf"[{BRIEF_MARKS}]\s*")
 """What opens a brief, or a paragraph of a list."""
 
+GOES_ON = 0.2
+"""（上接第1版） that begins an article less likely than this stands below the headline of its own."""
+
 
 @dataclass
 class Body:
@@ -91,7 +94,7 @@ def surely_begins(piece: Piece, last: Piece, *, opens: bool) -> bool | None:
     if last.role == BlockRole.JUMP and not opens:
         return True
     if piece.role == BlockRole.JUMP:
-        return False if piece.begins < 0.5 else "接" in piece.text.chars
+        return "接" in piece.text.chars and piece.begins > GOES_ON
     if last.tie == Tie.OPENS or last.role == BlockRole.JUMP:
         return False
     return True if piece.tie == Tie.OPENS else None
