@@ -33,7 +33,7 @@ from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE, is_label
 from yaowen.segment.twice import part_twice
 
-FAINT_BORDER = 0.02
+FAINT_BORDER = 0.05
 """How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""
 LONGEST_RUN = 12
 """Of more lines between two bodies than this, some in the middle are not parted."""
