@@ -44,6 +44,8 @@ HEADLINE_LOTS = range(4, 6)
 NEIGHBOURS = 14
 REPEATED = 14
 """How often an annotated page counts, of which there are few, for each made one."""
+REPEATED_HEADLINES = 6
+"""How often a headline of theirs counts."""
 
 Known = tuple[Page, Cuttings]
 """A page, and how it is to be cut."""
@@ -108,9 +110,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=96, help="numbers that a network keeps of a row")
     parser.add_argument("--members", type=int, default=4, help="networks, of which the mean is believed")
+    parser.add_argument("--beside", type=Path, help="a file of such networks, the first of which is asked beside those made")
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
-    parser.add_argument("--stacks", action="store_true", help="keep the rows' weights; fit those of headline stacks alone")
+    parser.add_argument(
+        "--stacks", action="store_true", help="keep the rows' weights (made without --beside); fit those of headlines alone"
+    )
     options = parser.parse_args(arguments)
+    if options.beside and options.beside.resolve() == (options.out / "rows.npz").resolve():
+        parser.error("--beside is written over; give another folder with --out")
     copies: list[Copy] = []
     unseen: list[Copy] = []
     try:
@@ -139,11 +146,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     vectors = FigureNetwork.load().vocabulary.vectors
     found = list(stacks.find_stacks(made, network))
     for left_out, reader in _leave_out(annotated, network):
-        found += list(stacks.find_stacks(left_out, reader)) * REPEATED
+        found += list(stacks.find_stacks(left_out, reader)) * REPEATED_HEADLINES
     np.savez_compressed(options.out / "stacks.npz", **fit_several(found, vectors, options.members))
     weights = StackNetwork.load(options.out / "stacks.npz")
     for name, held_out in kept.items():
         _print(f"headlines of several lines, {name}", stacks.score(stacks.find_stacks(held_out, network), weights))
+    if options.beside:
+        both = rows.put_together(options.beside, options.out / "rows.npz")
+        np.savez_compressed(options.out / "rows.npz", **both)
     return 0
 
 
