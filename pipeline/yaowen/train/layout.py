@@ -41,6 +41,7 @@ LONGEST = 3500
 HEADLINE_PAGES = 8000
 HEADLINE_LOTS = range(4, 6)
 """The seeds of the lots of pages for the lines of headlines: with more of them, those of other papers are read better."""
+HEADLINE_NETWORKS = 3
 NEIGHBOURS = 14
 REPEATED = 14
 """How often an annotated page counts, of which there are few, for each made one."""
@@ -101,8 +102,6 @@ def make_pages(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Makes pages, trains on them, writes the weights."""
-    import numpy as np
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
     parser.add_argument("--annotated", type=Path, nargs="*", default=(), help="folders of tagged pages, or of gold")
@@ -126,6 +125,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             (unseen if is_kept else copies).append(copy)
     except YaowenError as error:
         parser.error(str(error))
+    _train(copies, unseen, annotated, options)
+    return 0
+
+
+def _train(copies: Sequence[Copy], unseen: Sequence[Copy], annotated: Sequence[Known], options: argparse.Namespace) -> None:
+    import numpy as np
+
     few = min(options.pages // 10, 150)
     kept = {
         "unseen articles": list(make_pages(unseen, few, Random(2))),
@@ -137,24 +143,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.stacks:
         for name, held_out in kept.items():
             _print(f"rows of {name}", rows.score(held_out, network))
-        for member, (left_out, reader) in enumerate(_leave_out(annotated, network), start=1):
-            _print(f"rows of annotated pages that network {member} has not seen", rows.score(left_out, reader))
-    count = min(options.pages, HEADLINE_PAGES)
-    made = chain.from_iterable(make_pages(copies, count, Random(seed)) for seed in HEADLINE_LOTS)
-    from yaowen.train.stack_fitting import fit_several
-
-    vectors = FigureNetwork.load().vocabulary.vectors
-    found = list(stacks.find_stacks(made, network))
-    for left_out, reader in _leave_out(annotated, network):
-        found += list(stacks.find_stacks(left_out, reader)) * REPEATED_HEADLINES
-    np.savez_compressed(options.out / "stacks.npz", **fit_several(found, vectors, options.members))
+        for number, (left_out, reader) in enumerate(_leave_out(annotated, network), start=1):
+            _print(f"rows of annotated pages that network {number} has not seen", rows.score(left_out, reader))
+    np.savez_compressed(options.out / "stacks.npz", **_train_stacks(copies, annotated, network, options))
     weights = StackNetwork.load(options.out / "stacks.npz")
     for name, held_out in kept.items():
         _print(f"headlines of several lines, {name}", stacks.score(stacks.find_stacks(held_out, network), weights))
     if options.beside:
         both = rows.put_together(options.beside, options.out / "rows.npz")
         np.savez_compressed(options.out / "rows.npz", **both)
-    return 0
+
+
+def _train_stacks(
+    copies: Sequence[Copy], annotated: Sequence[Known], network: RowNetwork, options: argparse.Namespace
+) -> dict[str, Any]:
+    from yaowen.train.stack_fitting import fit_several
+
+    count = min(options.pages, HEADLINE_PAGES)
+    made = chain.from_iterable(make_pages(copies, count, Random(seed)) for seed in HEADLINE_LOTS)
+    found = list(stacks.find_stacks(made, network))
+    for left_out, reader in _leave_out(annotated, network):
+        found += list(stacks.find_stacks(left_out, reader)) * REPEATED_HEADLINES
+    return fit_several(found, FigureNetwork.load().vocabulary.vectors, HEADLINE_NETWORKS)
 
 
 def _print(name: str, scores: Mapping[str, float]) -> None:
@@ -186,7 +196,7 @@ def _keep(annotated: Sequence[Known], member: int, members: int) -> list[Known]:
 def _leave_out(annotated: Sequence[Known], network: RowNetwork) -> Iterator[tuple[Sequence[Known], RowNetwork]]:
     """The annotated pages that each network has not been shown, with it."""
     members = network.members
-    for number, member in enumerate(members):
+    for number, member in enumerate(members if annotated else ()):
         yield annotated[number :: len(members)], replace(network, members=(member,))
 
 

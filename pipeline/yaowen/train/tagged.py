@@ -28,7 +28,9 @@ TAGGED = re.compile(r"(?P<article>-|[A-Z]{1,2}) (?P<role>\+|[a-z_]+)\|(?P<text>.
 Rows of furniture that follow each other and do the same are one piece of furniture."""
 OPENED = re.compile(r"[（(][^（）()]*$")
 CLOSED = re.compile(r"[^（）()]{0,60}[）)]")
+"""A bracket that is open where its row ends, and the row below up to where it is closed."""
 SIGNED = re.compile(r"[（(][^（）()]*[）)]\s*$")
+"""An author in brackets at the end of a row."""
 
 
 class TaggedRow(NamedTuple):
