@@ -46,6 +46,8 @@ def begins_anew(first: str, upper: str, lower: str) -> bool:
     """
     if ADDRESSED.fullmatch(lower) or (upper[-1:] in "》。：；" and ARTICLE_OF_LAW.match(lower)):
         return True
+    if first == upper and ADDRESSED.fullmatch(upper):
+        return True
     if ENDED.search(upper) and TURN.match(first) and TURN.match(lower):
         return True
     if first == upper and is_over_speech(upper, lower):

@@ -14,7 +14,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.body import Body
 from yaowen.segment.likeness import NEAREST, Likeness
-from yaowen.segment.pieces import Piece
+from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import is_label
 from yaowen.segment.stack_lines import ATTENDANCE, LONG
 
@@ -119,7 +119,8 @@ def follow_words(bodies: Sequence[Body], likeness: Likeness) -> None:
     """
     owners = {id(piece): body for body in bodies for piece in body.pieces}
     for body in bodies:
-        for line in [head for head in body.heads if len("".join(head.text.chars.split())) >= LONG_ROW]:
+        long = [head for head in body.heads if len("".join(head.text.chars.split())) >= LONG_ROW and head.tie != Tie.OPENS]
+        for line in long:
             rates = likeness.rate(line)
             best = min(rates, key=rates.__getitem__, default=None)
             if best is None or len(body.heads) < 2 or rates[best] > -SURELY or likeness.weigh(line, body) <= 0:

@@ -14,6 +14,7 @@ from yaowen.schema import BlockRole, FurnitureRole
 from yaowen.segment.bylines import OF_SCHOOL, OFFICIAL
 from yaowen.segment.row_words import (
     ADDRESS,
+    DOCUMENT,
     FAINT_LOOK,
     FINISHED,
     HEADLINE,
@@ -21,6 +22,7 @@ from yaowen.segment.row_words import (
     MAY_BE_TITLE,
     NOTICE,
     SHORT,
+    SIGNER,
     dates_document,
     is_day_in_brackets,
     is_label,
@@ -61,14 +63,16 @@ def settle_beside(
 def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
     """The places of rows that, whatever they look like, are titles and have their bodies below them.
 
-    So are that of a table (积分榜), that of a reader's letter, that of a document whose number or day stands below it,
-    失物招领, and the row below the name of its kind, with that.
+    So are that of a table (积分榜), that of a reader's letter, that of a document whose number or day stands below it, the
+    body that gives out what stands below (任免名单), 失物招领, and the row below the name of its kind, with that.
     """
     for number, (above, below) in enumerate(pairwise(paragraphs)):
         may_be = len(above.text) <= SHORT and not FINISHED.search(above.text.chars)
         if may_be and chosen[number] in MAY_BE_TITLE and dates_document(below.text.chars):
             yield number
         if may_be and chosen[number] in MAY_BE_TITLE and LETTER.fullmatch(below.text.chars):
+            yield number
+        if SIGNER.fullmatch(above.text.chars[:SHORT]) and DOCUMENT.fullmatch(below.text.chars[:SHORT]):
             yield number
         if may_be and OF_TABLE.search(above.text.chars) and len(cells_of(below.text)) > 1:
             yield number

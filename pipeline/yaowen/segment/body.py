@@ -21,7 +21,7 @@ TIPS = re.compile(r"提醒|提示|须知|贴士|常识|知识|资料")
 MARK = re.compile(rf"[{BRIEF_MARKS}]\s*")
 """What opens a brief, or a paragraph of a list."""
 
-GOES_ON = 0.2
+GOES_ON = 0.1
 """（上接第1版） that begins an article less likely than this stands below the headline of its own."""
 
 

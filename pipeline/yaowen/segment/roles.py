@@ -35,6 +35,7 @@ from yaowen.segment.row_words import (
     RUBRIC,
     SECTIONS,
     SHORT,
+    SIGNER,
     TOLD,
     UNNAMED,
     is_list_of_names,
@@ -68,25 +69,32 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     said = [paragraph.text.chars for paragraph in paragraphs]
     sections = find_sections(said) | find_counted(said) | find_behind_jump(said)
     notice = {*find_contacts(rows), *find_signers(rows)}
-    after_furniture = False
+    last: Role | None = None
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
     for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
         if (
             (number in stamped and role not in HEADLINE)
             or (number == first and role not in HEADLINE and _heads_page(number, rows, roles))
             or (role == FurnitureRole.NAVIGATION and not named[number] and _heads_body(number, paragraphs, roles, chosen))
-            or (web and after_furniture and role in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH) and _opens(paragraph, role, roles))
+            or (
+                web
+                and isinstance(last, FurnitureRole)
+                and role in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH)
+                and _opens(paragraph, role, roles)
+            )
         ):
             role = BlockRole.TITLE
         elif role == FurnitureRole.NAVIGATION and not named[number] and _signs_stamped(number, rows, stamped):
             role = BlockRole.BYLINE
         elif isinstance(role, FurnitureRole) and not named[number] and number in notice:
             role = BlockRole.PARAGRAPH
+        elif role == FurnitureRole.ADVERT and SIGNER.fullmatch(said[number]) and last == BlockRole.PARAGRAPH:
+            role = BlockRole.PARAGRAPH  # whoever gives notice signs below it
         told = number in notice and role == BlockRole.PARAGRAPH
         if number in sections or (web and role == BlockRole.PARAGRAPH and is_set_off(paragraphs[number - 1 : number + 2])):
             role = BlockRole.SUBHEAD
         yield Chosen(role, roles, number in stamped or number in opening, number in sections or told)
-        after_furniture = isinstance(role, FurnitureRole)
+        last = role
 
 
 def _settle_pictures(

@@ -55,6 +55,8 @@ ASKS = re.compile(
     r"特此|敬请|敬祈|请(?:用户|市民|广大|各|提前|相关|互相)|(?:谅解|见谅|支持配合)|声明作废|遗体告别|(?:咨询|监督)电话"
 )
 """What a notice says to its readers."""
+DOCUMENT = re.compile("(?:人事)?(?:任免|任命)名单|公告|通告|决定|公报|命令|令")
+"""What kind of document a body gives out, where it stands below the name of that on a row of its own."""
 SIGNER = re.compile(
     r"[一-鿿]{2,24}(?:局|委|委员会|办公室|办|公司|政府|法院|检察院|中心|医院|大学|学校|协会|部|厅|处|站|所|队|指挥部|银行|报社|集团)"
 )
