@@ -88,6 +88,8 @@ STAMPED = (
 STAMP = re.compile(
     # 《 望江晚报 》（ 2024年5月8日 第 05 版）
     rf"《[^《》\n]{{2,14}}》\s*[（(]\s*(?:{DATE})\s*(?:第?\s*\d{{1,3}}\s*版)?\s*[）)]"
+    # 【打印】【关闭】 阅读：1264次
+    r"|(?>(?:[\[【](?:打印|关闭|收藏|分享|大|中|小)[】\]]\s*){1,6})(?:阅读|浏览|点击)[量数]?\s*[:：]\s*\d+\s*次?"
     # 来源：望江晚报　日期：2024年5月8日　字数：473　【打印】【关闭】
     rf"|(?=.{{0,60}}?(?:{DATE}))(?>(?:(?:{STAMPED}|{DATE}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|[\[【](?:打印|关闭|收藏|分享|大|中|小)[】\]])\s*){{2,10}})"
     # 原创 望江发布 望江发布 2024年5月8日 09:12 发表于江西
@@ -101,8 +103,19 @@ STAMP = re.compile(
     r"(?:\s*[一-鿿]{2,8}(?:报|网|在线|发布)|\s+(?!星期|周|[于作写])[一-鿿]{2,4}|\s*\d*\s*次(?:浏览|阅读|点击))?(?:\s*(?:(?:文章)?来源|分类|栏目|作者|(?:责任)?编辑|责编|记者|稿源|字号|阅读|浏览|点击)\s*[:：]\s*[^。]{0,24}){0,4}"
 )
 """When and where from a web page has an article: 2020年08月14日 09:12 来源：…"""
+WRITTEN = re.compile(
+    r"(?:.*?(?:来源|稿源)\s*[:：]\s*(?P<outlet>[^\s:：|｜]{2,16})|.*?)[\s|｜]*"
+    r"(?P<authors>(?:记者|通讯员|作者)(?:\s*[:：]\s*|[ \u3000]+)[一-鿿·]{2,8}(?![一-鿿·])"
+    r"(?:[ 、\u3000]+[一-鿿·]{2,8}(?![一-鿿·]|\s*[:：]))*)"
+)
+"""Who wrote it, where a stamp says so: 2024-05-08 09:12 来源：望江日报| |记者：卓然 石小满."""
 SIZES = re.compile(r"[【\[(（]?字[号体]\s*[:：A-Z大小][^，。]{0,40}")
 """【字体：大 中 小】 打印本页: stands where the stamp does."""
+
+
+def tells_writer(chars: str) -> bool:
+    """Whether a row is the stamp of an article and names who wrote that."""
+    return STAMP.fullmatch(chars) is not None and WRITTEN.match(chars) is not None
 
 
 def lists_fields(chars: str) -> bool:

@@ -115,6 +115,26 @@ def test_a_pen_name_stands_below_the_stamp_of_the_web() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stamp", "roles"),
+    [
+        ("2024-05-08 09:12 来源：望江日报 记者：卓然", [BlockRole.TITLE, BlockRole.BYLINE, BlockRole.PARAGRAPH]),
+        ("2024-05-08 09:12 来源：望江日报 编辑：卓然", [BlockRole.TITLE, BlockRole.PARAGRAPH]),
+        ("2024-05-08 09:12 作者：望江县教育局", [BlockRole.TITLE, BlockRole.PARAGRAPH]),
+    ],
+)
+def test_the_stamp_of_the_web_is_a_byline_where_it_names_who_wrote(stamp: str, roles: list[BlockRole]) -> None:
+    rows = ["石桥修缮完工", stamp, "5月8日，望江县石桥镇的老桥修缮完工，两岸的乡亲又能走近路去赶集了。"]
+    link = Look(0.0, 0.5, {FurnitureRole.NAVIGATION: 0.9, BlockRole.PARAGRAPH: 0.1})
+    body = Look(0.0, 0.1, {BlockRole.PARAGRAPH: 1.0})
+    paragraphs = [
+        Paragraph(text, (text,), looks=(body if number == 2 else link,))
+        for number, text in enumerate(Text.of(row) for row in rows)
+    ]
+    pieces, _ = sort_paragraphs(paragraphs, Publication(), web=True)
+    assert [piece.role for piece in pieces] == roles
+
+
+@pytest.mark.parametrize(
     ("line", "page"),
     [("（下转第3版）", 3), ("(下转 4 版)", 4), ("（紧转第十二版）", 12), ("（下转第０５版）", 5), ("（下转第 三 版）", 3)],
 )

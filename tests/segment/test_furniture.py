@@ -68,6 +68,7 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("特别声明", FurnitureRole.NAVIGATION),
         ("返回望江，查看更多", FurnitureRole.NAVIGATION),
         ("阅读 ()", FurnitureRole.NAVIGATION),
+        ("【打印】【关闭】 阅读：1264次", FurnitureRole.NAVIGATION),
         ("预览时标签不可点", FurnitureRole.NAVIGATION),
         ("望江学习平台", FurnitureRole.NAVIGATION),
         ("（来源：望江日报）", FurnitureRole.OTHER),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from yaowen.datelines import ASIDE, DAY, EXPERT, LIKELY, OPEN_NAMES, SIGNED, SURE, UNSENT, WORD
 from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
+from yaowen.websites import WRITTEN, tells_writer
 
 AUTHORS = r"(?:[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)|文|图|摄影)"
 SURNAMES = (
@@ -173,7 +174,9 @@ def _parse(chars: str) -> Iterator[Byline]:
     outlet = None
     if DESCRIBED.match(chars):
         return
-    if lead := SIGNED.fullmatch(chars):
+    if tells_writer(chars) and (lead := WRITTEN.match(chars)):
+        chars, outlet = lead["authors"], lead["outlet"]
+    elif lead := SIGNED.fullmatch(chars):
         chars = lead["authors"]
         outlet = _sender(lead["outlet"])
     elif (lead := OPENED.match(chars)) and not OUTLET.search(chars, lead.end()):

@@ -17,6 +17,7 @@ from yaowen.segment.row_words import HEADLINE
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
 from yaowen.text import Text
+from yaowen.websites import tells_writer
 
 DRAWN = (SourceKind.PDF, SourceKind.PDF_TEXT)
 """The text layer of a PDF is as it was drawn; OCR and web pages give things in the order in which they are read."""
@@ -47,7 +48,7 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
         over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
         sent = any(SENT.match(text.chars) for text in bylines) or any(SENT_BY.match(text.chars) for text in inside)
         signed = not sent and _is_over_body(beside, over, body)
-        of_site = any(text.chars.startswith("作者") for text in bylines)
+        of_site = any(text.chars.startswith("作者") or tells_writer(text.chars) for text in bylines)
         genre = judge_genre(Account(headline, authors, flow_parts, signed=signed, sent=sent, of_site=of_site))
     return Clipping(
         (*([_make_part(from_page)] if from_page else ()), *headline, *byline_parts, *flow_parts),

@@ -16,7 +16,7 @@ from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.beside import settle_beside
 from yaowen.segment.bigrams import read_bigrams
-from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES
+from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES, parse_byline
 from yaowen.segment.furniture import LONGEST_LINK, READING, find_over_datelines
 from yaowen.segment.named import find_named
 from yaowen.segment.notices import find_contacts, find_signers
@@ -45,7 +45,7 @@ from yaowen.segment.row_words import (
     read_role,
 )
 from yaowen.segment.sections import find_behind_jump, find_counted, find_sections
-from yaowen.websites import FIELDS, PICTURE_BUTTON, is_of_site
+from yaowen.websites import FIELDS, PICTURE_BUTTON, is_of_site, tells_writer
 
 
 class Chosen(NamedTuple):
@@ -64,6 +64,9 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     rows = [paragraph.text.chars for paragraph in paragraphs] if web else []
     named, stamped = find_named(paragraphs, likely, rows, publication)
     chosen = [name or _choose(paragraph, roles) for name, paragraph, roles in zip(named, paragraphs, likely, strict=True)]
+    for number, row in enumerate(rows):
+        if tells_writer(row) and parse_byline(row):
+            chosen[number] = BlockRole.BYLINE
     _settle_pictures(chosen, paragraphs, likely, rows, stamped)
     opening = settle_beside(chosen, paragraphs, likely)
     said = [paragraph.text.chars for paragraph in paragraphs]
