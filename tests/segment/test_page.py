@@ -998,3 +998,18 @@ def test_on_a_page_of_one_headline_what_has_none_goes_on_with_the_article_above(
     clippings = cut(raw, SourceKind.WEB_TEXT).clippings
     assert len(clippings) == articles
     assert [role for role, _ in parts(clippings[0])].count("paragraph") == 3 - articles
+
+
+def test_a_mark_before_a_headline_is_furniture() -> None:
+    raw = """\
+■县图书馆夜间开放受欢迎
+本报讯（记者石小满）连日来，望江县图书馆推出夜间开放服务，每晚延时至十点，三百多个座位几乎坐满。
+
+■石桥修缮完工
+本报讯（记者卓然）3月12日，望江县石桥镇的老桥修缮完工，两岸的乡亲又能走近路去赶集了。
+"""
+    page = cut(raw, SourceKind.OCR_MARKDOWN)
+    titles = [str(part.text) for clipping in page.clippings for part in clipping.parts if part.role.value == "title"]
+    assert titles == ["县图书馆夜间开放受欢迎", "石桥修缮完工"]
+    marks = [raw[start:end] for item in page.furniture for start, end in item.source]
+    assert marks == ["■", "■"]

@@ -159,6 +159,15 @@ def test_the_shipped_weights_read_common_headlines(rows: tuple[str, ...], roles:
     assert tuple(reading.role for reading in readings) == roles
 
 
+def test_a_column_in_brackets_is_the_series_where_a_title_stands_beside_it() -> None:
+    def roles(*rows: str) -> list[BlockRole]:
+        lines = [Piece(BlockRole.TITLE, Text.of(row)) for row in rows]
+        return [reading.role for reading in read_stack(lines, Body())]
+
+    assert roles("【河阳记忆】", "一把桨 三代摆渡人") == [BlockRole.SERIES, BlockRole.TITLE]
+    assert roles("【河阳记忆】") == [BlockRole.TITLE]
+
+
 def test_headings_of_the_highest_level_are_the_title_together_where_levels_tell() -> None:
     """A page that gives kickers a level of their own has none among the headings of its titles."""
     body = Body([Piece(BlockRole.PARAGRAPH, Text.of("望江县石桥镇的粮库昨天装上了新风机，稻谷降温时间缩短一半，省电三成。"))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from yaowen.credits import CREDIT
 from yaowen.datelines import SENT
@@ -29,6 +30,7 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
     """The clipping of a body and its headline lines, in reading order."""
     lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
     readings = read_stack(lines, body, in_order=page.kind not in DRAWN, levels_tell=levels_tell)
+    lines = [replace(line, text=line.text[_measure_mark(line) :]) for line in lines]
     headline = [Part.of(role, close_up_headline(text)) for role in HEADLINE for text in join_rows(lines, readings, role)]
     beside = [
         *(head.text for head in body.heads if head.role == BlockRole.BYLINE),
@@ -62,22 +64,23 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
 
 
 def _make_part(piece: Piece) -> Part:
-    if piece.role == BlockRole.SUBHEAD:
-        return Part.of(piece.role, close_up_headline(piece.text))
     text = piece.text[_measure_mark(piece) :]
+    if piece.role == BlockRole.SUBHEAD:
+        return Part.of(piece.role, close_up_headline(text))
     names = piece.role != BlockRole.JUMP and LISTED_NAMES.fullmatch(text.chars)
     return Part.of(piece.role, close_up_names(text) if names else close_up(text))
 
 
 def _measure_mark(piece: Piece) -> int:
-    """How many characters at the beginning of a paragraph are a mark; of a caption it points to the picture."""
-    mark = MARK.match(piece.text.chars) if piece.role == BlockRole.PARAGRAPH else None
+    """How many characters at the beginning of a paragraph or headline are a mark; of a caption it points to the picture."""
+    marked = (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, *HEADLINE)
+    mark = MARK.match(piece.text.chars) if piece.role in marked else None
     return mark.end() if mark and mark.end() < len(piece.text) else 0
 
 
 def find_marks(body: Body) -> Iterator[Furniture]:
-    """The marks that open paragraphs of a body, which are no part of what it says."""
-    for piece in body.pieces:
+    """The marks that open paragraphs and subheads of a body and lines of its headline, which are no part of what it says."""
+    for piece in (*body.pieces, *spread(head for head in body.heads if head.role != BlockRole.BYLINE)):
         if size := _measure_mark(piece):
             yield Furniture(FurnitureRole.OTHER, piece.text[:size].strip().source())
 

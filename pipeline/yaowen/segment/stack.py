@@ -22,6 +22,8 @@ OUT_OF_ORDER = {(STACKED.index(BlockRole.KICKER), True), (STACKED.index(BlockRol
 AUTHOR_UNTITLED = 5.0
 """What it costs, in logarithms of likelihood, that a line which stands alone names the author and no title is there."""
 NEVER = 1000.0
+IN_BRACKETS = re.compile(r"\s*【[^【】]{2,14}】\s*")
+"""The name of a column, where a title stands beside it: 【河阳记忆】."""
 
 HELD = re.compile(r"(?:召开|举行)(?:[^，。]{0,16}会议|[^，。]{0,8}会)$|会议(?:召开|举行)$")
 MET = re.compile(
@@ -66,9 +68,9 @@ def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False, le
     """What each line over a body is: the likeliest reading in which there is a title, and its lines stand together.
 
     Where lines are `in_order`, as they are read and not as a program drew them, no kicker follows the title, no subtitle
-    precedes it. 图片新闻 and 河阳时评 are the series of what stands below them, whatever else does.
+    precedes it. 图片新闻, 河阳时评 and 【河阳记忆】 are the series of what stands below them, whatever else does.
     """
-    labels = [is_label(line.text.chars) for line in lines]
+    labels = _find_labels(lines)
     others = [line for line, label in zip(lines, labels, strict=True) if not label]
     if not others:
         return tuple(Reading(BlockRole.SERIES, goes_on=False) for _ in lines)
@@ -78,6 +80,12 @@ def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False, le
     weighed = _weigh_document(_weigh_depths(weighed, others), others)
     readings = iter(decode(_weigh_levels(weighed, others) if levels_tell else weighed, in_order=in_order))
     return tuple(Reading(BlockRole.SERIES, goes_on=False) if label else next(readings) for label in labels)
+
+
+def _find_labels(lines: Sequence[Piece]) -> list[bool]:
+    """Which lines say but what kind of article stands below, or name its column."""
+    named = [IN_BRACKETS.fullmatch(line.text.chars) is not None for line in lines]
+    return [is_label(line.text.chars) or (name and not all(named)) for line, name in zip(lines, named, strict=True)]
 
 
 def _weigh_call(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
