@@ -55,6 +55,29 @@ def test_rows_of_an_article_are_put_together_wherever_they_stand(tmp_path: Path)
             assert quote(page.raw, part.text.source()) == part.text.chars
 
 
+@pytest.mark.parametrize(
+    ("rows", "blocks"),
+    [
+        (
+            ["A title|石桥修缮完工", "A byline|本报讯（记者 卓然）", "A paragraph|石桥昨天通车。"],
+            [("title", "石桥修缮完工"), ("byline", "本报讯（记者 卓然）"), ("paragraph", "石桥昨天通车。")],
+        ),
+        (
+            ["A title|石桥修缮完工", "A paragraph|本报讯（记者卓然）石桥昨天通车。", "A paragraph|本报讯记者看到，桥面平整。"],
+            [
+                ("title", "石桥修缮完工"),
+                ("byline", "本报讯（记者卓然）"),
+                ("paragraph", "石桥昨天通车。"),
+                ("paragraph", "本报讯记者看到，桥面平整。"),
+            ],
+        ),
+    ],
+)
+def test_a_dateline_with_its_authors_is_a_byline(tmp_path: Path, rows: list[str], blocks: list[tuple[str, str]]) -> None:
+    ((_, cuttings),) = read_tagged(write(tmp_path, "\n".join(["pdf_text", *rows, ""])))
+    assert say(cuttings.clippings[0]) == blocks
+
+
 def test_rows_of_furniture_that_do_the_same_are_one(tmp_path: Path) -> None:
     ((page, cuttings),) = read_tagged(write(tmp_path, PAGE))
     found = [(item.role.value, [page.raw[start:end] for start, end in item.source]) for item in cuttings.furniture]

@@ -145,9 +145,19 @@ def _cut(rows: Sequence[TaggedRow], page: Page) -> Cuttings:
         if isinstance(row.role, FurnitureRole):
             furniture.append(Furniture(row.role, tuple(spans[block])))
         elif row.role:
-            text = _put_together(page.raw, spans[block])
-            articles[row.article].append(Part(row.role, _pick(text, said)))
+            text = _pick(_put_together(page.raw, spans[block]), said)
+            articles[row.article] += _set_off(Part(row.role, text))
     return Cuttings(tuple(Clipping(tuple(parts)) for parts in articles.values()), tuple(furniture))
+
+
+def _set_off(part: Part) -> Iterator[Part]:
+    """A part, of a paragraph apart the dateline with authors that opens it: 本报讯（记者云生）|5月6日，新桥通车."""
+    opening = OPENING.match(part.text.chars) if part.role == BlockRole.PARAGRAPH else None
+    if opening and opening["authors"]:
+        yield Part(BlockRole.BYLINE, part.text[: opening.end()].strip())
+        part = Part(part.role, part.text[opening.end() :])
+    if len(part.text):
+        yield part
 
 
 def _put_together(raw: str, spans: Iterable[tuple[int, int]]) -> Text:
@@ -188,7 +198,7 @@ def _find_border(above: TaggedRow, below: TaggedRow) -> int:
             return opening.end() - len(above.text)
         if OPENED.search(above.text) and (closed := CLOSED.match(below.text)):
             return closed.end() if closed.end() < len(below.text) else 0
-    elif below.role == BlockRole.BYLINE:
+    elif above.role == BlockRole.PARAGRAPH and below.role == BlockRole.BYLINE and not OPENING.match(below.text):
         if (opened := OPENED.search(above.text)) and CLOSED.match(below.text):
             return opened.start() - len(above.text) if opened.start() else 0
         if signed := SIGNED.search(below.text):
