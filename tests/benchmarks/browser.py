@@ -19,7 +19,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from extractors import LIGHT, SCORES, SIMPLE, draw_copies, invented, tidy
+from extractors import LIGHT, SCORES, invented
 
 from yaowen.config import make_pipeline
 from yaowen.evaluate import evaluate
@@ -29,6 +29,7 @@ from yaowen.record import make_document
 from yaowen.schema import BlockRole, Document, Furniture, FurnitureRole, SourceKind
 from yaowen.text import Text
 from yaowen.train.copy import Copy
+from yaowen.train.extracted import SIMPLE, draw_copies, tidy
 
 Story = list[tuple[BlockRole, str]]
 """The blocks of an article, in their order."""

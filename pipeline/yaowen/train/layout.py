@@ -20,6 +20,7 @@ from yaowen.schema import BlockRole, Genre
 from yaowen.segment.stack_network import StackNetwork
 from yaowen.train import rows, stacks
 from yaowen.train.copy import Copy, make_copy, read_rows
+from yaowen.train.extracted import make_extracted
 from yaowen.train.pages import make_page
 from yaowen.train.shorts import make_briefs, make_notice, make_photo
 from yaowen.train.tagged import read_cut_pages
@@ -38,12 +39,16 @@ SOURCES = {
 HELD_OUT = 26
 """Of 256 articles so many are kept for measuring."""
 LONGEST = 3500
+EXTRACTED = 3200
+"""So many pages are set as PDFs, of half each by another chance; of four in five the text comes out whole."""
 HEADLINE_PAGES = 8000
 HEADLINE_LOTS = range(4, 6)
 """The seeds of the lots of pages for the lines of headlines: with more of them, those of other papers are read better."""
+PRINTED_LOTS = (77, 78)
+"""The seeds of the pages that are set as PDFs."""
 HEADLINE_NETWORKS = 3
 NEIGHBOURS = 14
-REPEATED = 14
+REPEATED = 10
 """How often an annotated page counts, of which there are few, for each made one."""
 REPEATED_HEADLINES = 6
 """How often a headline of theirs counts."""
@@ -106,6 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
     parser.add_argument("--annotated", type=Path, nargs="*", default=(), help="folders of tagged pages, or of gold")
     parser.add_argument("--pages", type=int, default=8000)
+    parser.add_argument("--extracted", type=int, default=EXTRACTED, help="pages set as PDFs whose text programs take out")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=96, help="numbers that a network keeps of a row")
     parser.add_argument("--members", type=int, default=4, help="networks, of which the mean is believed")
@@ -123,10 +129,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         annotated = list(read_cut_pages(options.annotated))
         for copy, is_kept in _read_copies(options.corpora):
             (unseen if is_kept else copies).append(copy)
+        _train(copies, unseen, annotated, options)
     except YaowenError as error:
         parser.error(str(error))
-    _train(copies, unseen, annotated, options)
     return 0
+
+
+def _extract(copies: Sequence[Copy], count: int) -> Iterator[Known]:
+    return chain.from_iterable(make_extracted(copies, count // len(PRINTED_LOTS), seed) for seed in PRINTED_LOTS)
 
 
 def _train(copies: Sequence[Copy], unseen: Sequence[Copy], annotated: Sequence[Known], options: argparse.Namespace) -> None:
@@ -161,7 +171,7 @@ def _train_stacks(
 
     count = min(options.pages, HEADLINE_PAGES)
     made = chain.from_iterable(make_pages(copies, count, Random(seed)) for seed in HEADLINE_LOTS)
-    found = list(stacks.find_stacks(made, network))
+    found = list(stacks.find_stacks(chain(made, _extract(copies, options.extracted)), network))
     for left_out, reader in _leave_out(annotated, network):
         found += list(stacks.find_stacks(left_out, reader)) * REPEATED_HEADLINES
     return fit_several(found, FigureNetwork.load().vocabulary.vectors, HEADLINE_NETWORKS)
@@ -180,7 +190,7 @@ def _train_rows(copies: Sequence[Copy], annotated: Sequence[Known], options: arg
     def describe(pages: Iterable[Known]) -> list[rows.Example]:
         return [example for page, cuttings in pages if (example := rows.make_example(page, cuttings, places))]
 
-    made = describe(make_pages(copies, options.pages, Random(1)))
+    made = describe(chain(make_pages(copies, options.pages, Random(1)), _extract(copies, options.extracted)))
     lots = (
         [*made, *describe(repeat(_keep(annotated, member, options.members), REPEATED, Random(member)))]
         for member in range(options.members)
