@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from yaowen.facts.parties.items import split_items
+from yaowen.facts.parties.items import COUNTED, split_items
 from yaowen.facts.parties.phrases import acts, belongs_to_them, holds_together, is_party
 from yaowen.facts.parties.words import (
     ACTORS,
     ACTORS_NEAR,
+    AND_SOME,
     BEFORE_COUNT,
     BRINGS,
     COMES,
@@ -82,28 +83,44 @@ class Actors:
         if HABIT.search(chars, lead.start(), number.start()) or acts(chars[first : number.start()]):
             return
         last = self._party_end(number.start(), number.end(), end)
-        if last and chars[last : last + 1] in {"和", "与", "及", "、"} and (following := COUNT.match(chars, last + 1, end)):
-            alone = chars.endswith(
-                ("队伍",) if lead["come"] else ("队", "队伍", "团"), number.end(), last
-            )  # 26支队伍、|680余名桡手
-            last = last if alone else self._party_end(*following.span(), end) or last
+        teams = ("队伍",) if lead["come"] else ("队", "队伍", "团")  # 26支队伍、|680余名桡手
+        if last and not (chars.endswith(teams, number.end(), last) or AND_SOME.search(chars, number.end(), last + 3)):
+            last = self._goes_on(last, end)
         if last is None or NO_DEED.match(chars, last) or belongs_to_them(chars[last : min(end, last + 16)]):
             return
         items = [*split_items(self.scene, first, last)]
         listed = chars.endswith("等", first, number.start())  # 华兴公司、恒泰公司等8家企业
-        counted = [COUNT.search(chars, *item) is not None for item in items]
-        if opens < first or listed or (counted[0] and not all(counted)):  # 上万名游客和市民
+        counted = [COUNTED.search(chars, *item) is not None for item in items]
+        # 上万名游客和市民; 12名教师、3名班主任和9个先进集体
+        if opens < first or listed or (counted[0] and not all(counted)) or len(items) > 2:
             items = [(opens, last)]
         if all(is_party(chars[begin:stop]) for begin, stop in items):
             yield from items
+
+    def _goes_on(self, last: int, end: int) -> int:
+        """Where a list ends that a counted party opens: 20余位评论家、|作家; 12名教师、3名班主任和|9个先进集体."""
+        chars = self.scene.chars
+        while last < end and chars[last] in "和与及、":
+            counted = COUNTED.match(chars, last + 1, end)
+            if not counted and chars[last] in "与及":
+                break
+            further = self._party_end(last + 1, counted.end() if counted else last + 1, end)
+            if further is None:
+                break
+            last = further
+        return last
 
     def served(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Parties told by their number for whom something is done: 为30名学生作了讲座."""
         for match in SERVED.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
             start, end = match.span("party")
+            if people := self.scene.people_in(start, end):
+                start = people[-1].end + self.scene.chars.startswith("等", people[-1].end)  # 为王一、李二等5名教师颁奖
             if IN_ALL.search(self.scene.chars, sentence.start, start):
                 return
-            if not self.scene.quotation(start) and is_party(match["party"]) and not match["party"].startswith("前"):
+            if match["doing"] and not acts(match["doing"]):
+                continue  # 为敬老院的20位老人理发: what is done
+            if not self.scene.quotation(start) and is_party(party := self.scene.chars[start:end]) and party[0] != "前":
                 yield start, end
 
     def brought(self, sentence: Sentence) -> Iterator[tuple[int, int]]:

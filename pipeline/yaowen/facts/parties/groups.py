@@ -20,6 +20,7 @@ from yaowen.facts.parties.words import (
     AT_IT,
     AT_WORK,
     CLOSES,
+    COUNT,
     CUE,
     DEALT_WITH,
     DOES_ELSE,
@@ -28,6 +29,7 @@ from yaowen.facts.parties.words import (
     HEAD,
     HEARD,
     IN_ALL,
+    IN_CHARGE,
     JOINS,
     LEADS,
     LED,
@@ -43,6 +45,7 @@ from yaowen.facts.parties.words import (
 )
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
+from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Label
 
 
@@ -71,12 +74,16 @@ class Groups:
                 continue
             if IN_ALL.search(self.scene.chars, self.scene.clause(cue.start(), sentence)[0], cue.start()):
                 continue  # 累计有560名教师参加
+            following = cut(self.scene.chars[cue.end() : cue.end() + 6])
+            if cue[0] == "签约" and any(word.kind == Kind.NOUN for word in following[:1]):
+                continue  # 全部录入家庭医生签约|系统
             if not self.scene.quotation(cue.start()) and (near or self._at_the_event(cue, sentence)):
                 found.extend(self._before(cue, sentence))
         if near or THERE.match(self.scene.chars, sentence.start, sentence.end):
             found.extend(self._led(sentence))
             for listed in THOSE.finditer(self.scene.chars, sentence.start, sentence.end):
                 found.extend(self._lists.items(*listed.span("list"), speaks=False))
+            found.extend(self._in_charge(sentence))
             found.extend(self._actors.counted(sentence))
             found.extend(self._actors.served(sentence))
             found.extend(self._heard(sentence))
@@ -143,6 +150,19 @@ class Groups:
                 return
             end = start - 1
 
+    def _in_charge(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """The officials of bodies that open a clause, whatever they do: 市水利局、市气象局有关负责人|解读政策."""
+        position = sentence.start
+        while position < min(sentence.end, sentence.start + 600):
+            start, end = position, self.scene.clause(position, sentence)[1]
+            while (body := self.scene.mention_at(position)) and body.label == Label.ORG:
+                position = body.end + self.scene.chars.startswith(("、", "和", "与"), body.end)
+            officials = IN_CHARGE.match(self.scene.chars, position, end) if position > start else None
+            does = cut(self.scene.chars[officials.end() : officials.end() + 8])[0].kind if officials else Kind.OTHER
+            if officials and does in DOES | {Kind.ADVERB} and not self.scene.quotation(start):
+                yield start, officials.end()
+            position = max(end, position) + 1
+
     def _did_so(self, place: int, sentence: Sentence) -> bool:
         """Whether a verb that opens a clause is said of those before it: …代表，|参与了此次活动, not 出席60名."""
         return re.compile(r"了|[此本这]次|活动|会议|仪式").match(self.scene.chars, place, sentence.end) is not None
@@ -170,8 +190,8 @@ class Groups:
             if at_work := AT_WORK.match(chars, start, end):
                 start = at_work.end()
             text = chars[start:end]
-            if match[0][0] == "由" and STARTED.match(chars, match.end()):
-                continue
+            if match[0][0] == "由" and (STARTED.match(chars, match.end()) or not COUNT.search(text)):
+                continue  # 由街道、社区共同分担
             if SEES.match(match[0]) and not ENDS_PEOPLE.search(text):
                 continue  # 慰问敬老院、某社区: where he goes
             if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:

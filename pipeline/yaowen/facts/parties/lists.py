@@ -26,11 +26,14 @@ from yaowen.facts.parties.words import (
     TRAIL,
 )
 from yaowen.facts.scene import Scene
+from yaowen.facts.wording import NUMBER
 
 SHORTEST, LONGEST = 2, 240
 """How many characters a party has."""
 OF_PLACES = re.compile("[\u4e00-\u9fff]{2,4}?[两二三四五六七八九十]地[\u4e00-\u9fff]{2}")
 """What places have each, behind the last of them: 石河、|柳湖两地法院."""
+
+TEAMS = re.compile(f"{NUMBER}支(?:队伍|代表队|车队)$")
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,12 @@ class PartyLists:
             mention = self.scene.mention_at(first)
             bare = QUANTIFIED.match(text) is None and (mention is None or mention.text in {"政协", "人大"})
             bare = bare or (bool(found) and self._shares_origin(*found[-1], text))
+            before = self.scene.chars[slice(*found[-1])] if found and first - found[-1][1] == 1 else ""
+            if TEAMS.search(before) and COUNTED.match(text) and not bare:
+                continue  # 12支队伍、|168名运动员: the same people
+            if before.startswith("部分") and not QUANTIFIED.match(text) and text[-2:] == before[-2:]:
+                found[-1] = (found[-1][0], last)  # 部分省人大代表、|市人大代表
+                continue
             if bare and found and 0 < first - found[-1][1] <= 2 and GOVERNS.match(self.scene.chars, *found[-1]):
                 first = found.pop()[0]
             found.append((first, last))
