@@ -129,7 +129,7 @@ class HeldNames:
         subject = self._subject(start, end)
         if subject is None:
             return None
-        name = unquoted(chars[slice(*subject)])
+        name = unquoted(chars[slice(*subject)]) + ("首演" if verb[0] == "首演" and not planned else "")
         other = EventKind.MEETING if verb[0] == "召开" else EventKind.OTHER
         return Report(sentence, verb.start(), closing_kind(name) or other, name, subject, planned)
 

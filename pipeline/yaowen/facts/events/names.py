@@ -10,7 +10,7 @@ from yaowen.facts.events.gatherings import alike, is_plain
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import VISIT
 from yaowen.facts.scene import Scene
-from yaowen.schema import EventKind
+from yaowen.schema import EventKind, Label
 
 CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
 """第六届某博览会（以下简称“某博会”）."""
@@ -25,6 +25,12 @@ OF_BODY = re.compile(
     "[\u4e00-\u9fff]{1,10}[局办院委厅府协联校学司团](?:会议|座谈会|协商会|推进会|现场会|调度会|动员会|表彰会|签约仪式|启动仪式)"
 )
 """县委座谈会 over a report on 县委 and its 民营企业家座谈会."""
+EDITION = re.compile("(?:19|20)[0-9]{2}年?|第[0-9一二三四五六七八九十百]{1,4}届|首届|“[^”]{2,12}”(?=[^”]{4})")
+"""2031|“柳湖杯”|龙舟赛."""
+FIRM_WORK = re.compile("[\u4e00-\u9fff（）]{2,20}(?:公司|集团)(?=[^的向与和对]{4,16}(?:项目|工程))")
+"""Whose work it is: 安河水泥有限公司|石膏利用项目投产仪式."""
+SHORTEST = 6
+"""So many characters at least has a name that says what it is."""
 _LED_TO = re.compile(r"为(?:确保|了|做|推|进|迎)|[在对由与将]|通过|确保")
 """为确保某活动顺利举办: how it is spoken of further down."""
 
@@ -51,7 +57,29 @@ class EventNames:
         near = [name for name in near if organs >= {*ORGAN.findall(name)}]
         if report.kind == EventKind.INSPECTION:
             return self._of_tour(report, near or names)
-        return self._shortest_full(near or names) or report.name
+        return self._alone(self._shortest_full(near or names) or report.name)
+
+    def _alone(self, name: str | None) -> str | None:
+        """A name without the year, edition or home it has in one place, where the text has the rest by itself elsewhere."""
+        if name is None or "暨" in name:
+            return name
+        if work := FIRM_WORK.match(name):
+            name = name[work.end() :]
+        homes = {mention.text for mention in self.scene.mentions if mention.label in {Label.PLACE, Label.ORG}}
+        rest, found = name.removesuffix("决赛") if name.endswith("赛决赛") else name, name
+        while True:
+            opening = EDITION.match(rest)
+            home = max((home for home in homes if rest.startswith(home)), key=len, default="")
+            whole, rest = rest, rest[opening.end() if opening else len(home) :]
+            stands = (
+                len(rest) >= SHORTEST
+                and not is_plain(rest)
+                and re.search(rf"(?<![^\n。，]){re.escape(rest)}", self.scene.chars)
+            )
+            if stands:
+                found = rest
+            if rest == whole:
+                return found
 
     def _of_tour(self, report: Report, names: list[str]) -> str | None:
         """What a tour was about: 督导春耕和防汛工作 in the body is fuller than 督导春耕工作 over it."""

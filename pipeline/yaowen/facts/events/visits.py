@@ -96,8 +96,8 @@ _BODIES_MEET = {"约谈", "会商"}
 _MEETING_ENDS = re.compile(r"[时并 ]")
 _HELD = re.compile("^举行了?|(?<=约谈|[会接]见)了")
 """What the name of a meeting leaves out: 举行了|会谈, 会见|了|客商."""
-_ABOUT = re.compile(r"(?:就|围绕|对(?![我该]))([^，。；\n]{2,40}?)(?:工作|情况)?(?:进行|开展|作|到|赴|深入|在)")
-"""就防汛工作|开展调研: the subject before the verb."""
+_ABOUT = re.compile(r"(?:就|围绕|对(?![我该]))(?P<what>[^，。；\n]{2,40}?)(?:进行|开展|(?<!工)作|到|赴|深入|在)")
+"""就|防汛工作|开展调研: the subject before the verb."""
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,8 @@ class Visits:
             return chars[slice(*span)], span
         if about := _ABOUT.search(chars[start:place]):
             span = (start + about.start(), best[1] if best else place)
-            return chars[slice(*span)], span
+            verb = VISIT.match(chars, place)
+            return (verb[0] if verb else "") + about["what"], span
         if best and best[1] - best[0] > 2 and chars.endswith(("开展", "进行"), start, place):
             return chars[slice(*best)], best  # 到石河镇开展|巡河工作
         places = [m for m in self.scene.mentions_in(start, place) if m.label == Label.PLACE]
