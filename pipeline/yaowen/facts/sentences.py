@@ -35,6 +35,10 @@ class Sentence:
     """Counted from 0 in its block."""
 
 
+_FULL_WIDTH = {",": "，", ";": "；", ":": "："}
+_HALF_WIDTH = re.compile("(?<![0-9])[,;:]|[,;:](?![0-9])")
+
+
 @dataclass(frozen=True)
 class Sentences:
     """An article, cut into sentences."""
@@ -43,8 +47,8 @@ class Sentences:
 
     @cached_property
     def chars(self) -> str:
-        """The article's text."""
-        return self.reading.clipping.text.chars
+        """The article's text, each half-width mark read as the full one that it stands for (王一主持,李二出席)."""
+        return _HALF_WIDTH.sub(lambda mark: _FULL_WIDTH[mark[0]], self.reading.clipping.text.chars)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -126,7 +126,7 @@ class _Reporter:
             organisers=organisers,
             participants=Attendance(self.scene).participants(report, told),
             groups=EventGroups(self.scene).of(report, lines, organisers),
-            quote=self.scene.chars[sentence.start : sentence.end].strip(),
+            quote=self.scene.reading.clipping.text.chars[sentence.start : sentence.end].strip(),
             source=self._source(sentence),
         )
 
@@ -164,11 +164,17 @@ class _Reporter:
         told = next((line for line in lines if report.is_told_in(line)), report.sentence)
         races = report.kind in {EventKind.COMPETITION, EventKind.OTHER}
         route = list(sites.route(lines[:6])) if races else []
+        trips = list(stops.excursion(lines)) if report.kind == EventKind.MEETING else []
         for line in dict.fromkeys((told, *lines[:4], *(other.sentence for other in same))):
             of = None if report.is_told_in(line) or line.role not in BODY else report.name
             if venue := list(sites.venue(line, planned=report.planned, of=of, named=report.named)):
-                yield from (*venue, *route)
+                yield from (*venue, *route, *trips)
                 return
+        if report.kind == EventKind.COMPETITION and not report.planned:
+            trips = list(sites.arena(lines[:8]))
+        if trips:
+            yield from trips
+            return
         if report.kind != EventKind.MEETING and not report.planned and (opening := list(sites.opening(report))):
             yield from opening
             return

@@ -71,12 +71,8 @@ class EventNames:
             opening = EDITION.match(rest)
             home = max((home for home in homes if rest.startswith(home)), key=len, default="")
             whole, rest = rest, rest[opening.end() if opening else len(home) :]
-            stands = (
-                len(rest) >= SHORTEST
-                and not is_plain(rest)
-                and re.search(rf"(?<![^\n。，]){re.escape(rest)}", self.scene.chars)
-            )
-            if stands:
+            alone = re.compile(rf"(?<![^\n。，]){re.escape(rest)}")
+            if len(rest) >= SHORTEST and not is_plain(rest) and alone.search(self.scene.chars):
                 found = rest
             if rest == whole:
                 return found

@@ -45,9 +45,16 @@ _AT = re.compile("[在于]")
 _DEPARTS = re.compile(r"驶[出离]|从(?=[^，。；\n]{2,24}(?:出发|启程|发[车出]|驶[出离]|始发|开[出行]))")
 """Where a train or a ship sets out: 满载柑橘的列车|驶出某站."""
 _ROUTE = re.compile(r"(?:途[经径]|[起终]点(?:设[在于]|[仍均都]?[为是]))")
-_WHEN = re.compile(r"(?:本报讯 ?)?(?:[（(][^（）()\n]{2,24}[）)])?[^，。\n“”]{0,10}[日天晨晚午时分]，")
-_AND_THERE = re.compile(r"(?:内外|[内里]|现场|主会场)?，(?=[^，。；\n]{3,12}[，。])")
-"""Behind the place that a report opens with: 柳湖公园|内，|彩旗飘扬."""
+_WHEN = re.compile(r"(?:本报讯 ?)?(?:[（(][^（）()\n]{2,24}[）)])?[^，。\n“”]{0,10}[日天晨晚午时分](?:[逢赶][场集墟])?，")
+_AND_THERE = re.compile(
+    r"(?:内外|[内里]|现场|主会场)?，(?=[^，。；\n]{3,12}[，。])|[\u4e00-\u9fff]{0,6}[内里下上外旁前](?=[^，。；\n]{3,12}[，。])"
+    r"|(?=(?:锣鼓|人头|彩旗|鼓乐|人声)[\u4e00-\u9fff]{2}[，。])"
+)
+"""Behind the place that a report opens with: 柳湖公园|内，|彩旗飘扬; 老街|树下|排起长队."""
+_AT_HOME = re.compile("坐镇(?!主场)")
+"""甲县队|坐镇|柳湖体育场."""
+_ON_IT = re.compile(r"[\u4e00-\u9fff]{0,6}[上内里]，")
+"""Behind where a contest goes on: 柳湖体育中心|田径场上，王一夺冠."""
 _COME = re.compile(r"(?:来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相|[搬开][到进])了?")
 
 
@@ -139,17 +146,27 @@ class Sites:
         if _AND_THERE.match(chars, last, end):
             yield chars[site.start : last]
 
+    def arena(self, lines: list[Sentence]) -> Iterator[str]:
+        """Where a contest goes on, told with what happens there: 甲县队坐镇柳湖体育场; 柳湖体育中心田径场上，王一夺冠."""
+        for line in lines:
+            home = _AT_HOME.search(self.scene.chars, line.start, line.end)
+            site = self.scene.mention_at(home.end() if home else line.start)
+            if site and site.label in SITES and (home or _ON_IT.match(self.scene.chars, site.end, line.end)):
+                yield site.text
+                return
+
     def gone_to(self, report: Report) -> Iterator[str]:
         """Where people come to for what they do together: 来到某公园，与居民一起植树; else where they are: 在某校讲党课."""
         chars, line = self.scene.chars, report.sentence
+        stands = report.place == report.named[1] or _AT.match(chars, report.named[1])
+        if stands and (there := self._behind_name(report)):
+            yield there
+            return
         for match in _COME.finditer(chars, line.start, min(line.end, line.start + 300)):
             if not self.scene.quotation(match.start()):
                 end = self.scene.clause(match.end(), line)[1]
                 yield from (chars[slice(*span)] for span in Stops(self.scene).items(match.end(), end, whole=True))
                 return
-        if report.place == report.named[1] and (there := self._behind_name(report)):
-            yield there
-            return
         if train := _DEPARTS.search(chars, line.start, line.end):
             site = self.scene.mention_at(train.end())
             if site and site.label in SITES:
@@ -169,8 +186,8 @@ class Sites:
     def _behind_name(self, report: Report) -> str | None:
         """Where a gathering that no verb of holding tells took place: 某毽球赛|在镜湖公园收脚."""
         chars = self.scene.chars
-        _, end = self.scene.clause(report.place, report.sentence)
-        for match in _AT.finditer(chars, report.place, end):
+        _, end = self.scene.clause(report.named[1], report.sentence)
+        for match in _AT.finditer(chars, report.named[1], end):
             site = self.scene.mention_at(match.end())
             if site is None or site.label not in SITES:
                 continue

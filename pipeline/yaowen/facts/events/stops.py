@@ -14,6 +14,7 @@ from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import PARTY, SPEECH
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import SITES, Sentence
+from yaowen.facts.vocabulary import Kind, cut
 from yaowen.facts.wording import AREA, NUMBER, PLACE_NOUN
 from yaowen.schema import Label, Mention
 
@@ -42,11 +43,13 @@ _SITE_LEAD = re.compile(
 )
 """Before a site: 来到|包联企业|某公司."""
 MOTION = {"来到", "走进", "深入", "深入到", "前往", "奔赴"}
+PARTS = {"走进", "深入"}
+"""Where somebody goes who has arrived: a part of a stop."""
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "访问", "看望", "慰问", "调研", "检查", "督导"}
 _THEY = re.compile(r"[^，。；\n]{1,12}们")
 _IS_DESCRIBED = re.compile(
     r"[^，。；\n]{0,10}?(?:建成|始建|建于|兴建|改造|位于|地处|坐落|占地|是|有|总投资|成立|规划|完工|竣工|投产|在建"
-    r"|[^，。；\n]里|专[做注门]|主[营要打]|从事|生产|年产|致力|深耕)"
+    r"|[^，。；\n]?里(?=，)|[^，。；\n]里|专[做注门]|主[营要打]|从事|生产|年产|致力|深耕)"
 )
 ROOM = re.compile(r"[\u4e00-\u9fff]{0,4}(?:车间|大?厅|展[区馆]|生产线|工位|窗口|站台|室)")
 """What is but a part of a factory, a station or a hall."""
@@ -65,6 +68,12 @@ _PROJECT = re.compile("(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里�
 """Behind the place that a project is called by: 柳湖|石膏项目."""
 _OF_VILLAGE = re.compile("[村区]的[\u4e00-\u9fff]{2,6}")
 """石河村|的苹果园."""
+ON_SITE = re.compile("[\u4e00-\u9fff“”0-9]{0,12}[点区段场](?<!现场)(?:[\u4e00-\u9fff]{2}现场)?")
+"""Behind a name, what of it is looked at: 白石河|北岸治理区, 大石垭|地质灾害隐患点."""
+EXCURSION = re.compile(
+    "与会(?:人员|代表|同志|嘉宾|领导)?(?:分[两三四][路组]，?)?(?:乘车|，|一行|还|集体)*(?:先后|分别)*(?:来?到|走进|前往|深入|赴)了?"
+)
+"""Where those who are at a meeting go to: 王一带领|与会人员先后来到|甲厂、乙村."""
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 
 
@@ -83,9 +92,20 @@ class Stops:
         near = [line for line in lines if line.block == report.sentence.block and line.start > report.sentence.start]
         yield from self._stops(report, near[:2])
 
+    def excursion(self, lines: list[Sentence]) -> Iterator[str]:
+        """Where a meeting goes to, not before it: 与会人员先后来到甲厂、乙村."""
+        for line in lines:
+            if self.scene.chars.startswith("会前", line.start):
+                continue
+            for match in EXCURSION.finditer(self.scene.chars, line.start, min(line.end, line.start + 300)):
+                items = STOP_LIST.match(self.scene.chars, match.end(), line.end)
+                if items:
+                    yield from (self.scene.chars[slice(*span)] for span in self.items(*items.span(), whole=True))
+
     def _stops(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
         chars, at = self.scene.chars, -1
         for sentence in lines:
+            arrived = False
             if site := self._introduced(report, sentence):
                 yield site.text
                 at = sentence.block
@@ -107,6 +127,8 @@ class Stops:
                 ) is not None
                 if not opening and not acted and not party:
                     continue
+                if arrived and match[0] in PARTS and not opening:
+                    continue  # 在柳湖镇，王一|走进石林深处
                 items = STOP_LIST.match(chars, match.end(), limit)
                 if not items or "陪同" in items[0] or _THEIR_PEOPLE.fullmatch(items[0]):
                     continue
@@ -124,6 +146,7 @@ class Stops:
                 if found:
                     yield from (chars[start:end] for start, end in found)
                     position = found[-1][1]
+                    arrived = arrived or (opening and match[0] == "在")
 
     def _introduced(self, report: Report, sentence: Sentence) -> Mention | None:
         """The site that a paragraph of a tour opens with, where the visitor is: 某小区建成于1990年。…王一停下脚步."""
@@ -132,6 +155,9 @@ class Stops:
             return None
         if not _IS_DESCRIBED.match(self.scene.chars, site.end, sentence.end):
             return None
+        toured = self.scene.mentions_in(report.sentence.start, report.sentence.end)
+        if any(other.text.startswith(site.text) and AREA.search(other.text) for other in toured):
+            return None  # 王一到柳湖市调研。柳湖是…: where all of it is
         visitors = {self.scene.name(m) for m in self.scene.people_before(report.place, report.sentence.start)}
         block = self.scene.blocks[sentence.block]
         there = self.scene.people_in(sentence.end, block.end)
@@ -154,8 +180,14 @@ class Stops:
                 for site in sites[1:]:
                     site_end = site.end if site.start == site_end else site_end
                 rest = chars[site_end:last]
+                on_site = (
+                    (sites[0].label == Label.PLACE or rest[-1:] != "点")
+                    and ON_SITE.fullmatch(rest) is not None
+                    and _is_plain_noun(rest)
+                )
                 longer = (
                     _AT_WORK.fullmatch(rest)
+                    or on_site
                     or _ALONG.fullmatch(rest)
                     or (whole and _OF_VILLAGE.fullmatch(chars, site_end - 1, last) and PLACE_NOUN.search(rest))
                     or (sites[0].label == Label.PLACE and _PROJECT.fullmatch(rest))
@@ -167,10 +199,17 @@ class Stops:
                         and "的" not in rest
                     )
                 )
-                yield sites[0].start, last if longer else site_end
+                whole_item = on_site and _is_plain_noun(chars[begin : sites[0].start])  # 输油管道|白石河|穿越段抢修现场
+                yield begin if whole_item else sites[0].start, last if longer else site_end
             elif (whole or listed or first > start) and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
                 yield first, last
             elif first == start and not (whole and listed):
                 return
             elif whole and listed and not sites and 3 <= len(item[0]) <= 8 and chars[last : last + 1] == "、":
                 yield first, last  # 来到|云岭纺织、某公司: a firm by its brand
+
+
+def _is_plain_noun(text: str) -> bool:
+    """Whether a phrase is made of nouns and what stands before them: 北岸治理区, no 是治理区, no 的现场."""
+    clausal = {Kind.PARTICLE, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.CONJUNCTION}
+    return not any(word.kind in clausal or word.text in {"是", "有"} for word in cut(text)) if text else True

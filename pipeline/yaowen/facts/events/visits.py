@@ -229,8 +229,9 @@ class Visits:
             return chars[slice(*span)], span
         if about := _ABOUT.search(chars[start:place]):
             span = (start + about.start(), best[1] if best else place)
-            verb = VISIT.match(chars, place)
-            return (verb[0] if verb else "") + about["what"], span
+            if about["what"].endswith("情况") and (verb := VISIT.match(chars, place)):
+                return verb[0] + about["what"], span  # 就条例实施情况开展|检查
+            return chars[slice(*span)], span
         if best and best[1] - best[0] > 2 and chars.endswith(("开展", "进行"), start, place):
             return chars[slice(*best)], best  # 到石河镇开展|巡河工作
         places = [m for m in self.scene.mentions_in(start, place) if m.label == Label.PLACE]
