@@ -1163,3 +1163,40 @@ def test_a_court_that_sits_elsewhere_holds_it_and_who_declares_it_open_is_no_shi
     assert list(event.places) == ["柳沟村的苹果园"]
     newsprint = "3月5日，[L安河港]至[L柳湖港]航线开航。[R副市长][P乔禾]宣布开航。"
     assert event_of(newsprint).name == "安河港至柳湖港航线开航"
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "parts"),
+    [
+        ("3月5日，[L柳湖大桥]正式通车。\n[O县交通局][R总工程师][P石岩]介绍，桥长386米。", {}),
+        ("3月5日，[O县医院]在[L柳湖镇]开展义诊活动。\n[O县医院][R院长][P石岩]说，已有3项新技术。", {}),
+        ("3月5日，渔船交付仪式在[L安河]举行。\n据[O市渔业局][R局长][P石岩]介绍，全市有船900艘。", {}),
+        ("3月5日，石膏项目投产仪式在[L安河]举行。\n集团[R总工程师][P石岩]介绍，能耗低两成。", {"石岩": "speaker"}),
+        ("3月5日，职工技能竞赛落幕。\n“题目都来自车间。”[R裁判长][P石岩]说。", {"石岩": "attendee"}),
+        ("3月5日，自行车赛在[L安河]落幕，[P石岩]摘得[P黄衫]。", {"石岩": "attendee"}),
+        (
+            "3月5日，[O县医院]在[L柳湖镇]开展义诊活动。\n[R医生][P石岩]把医嘱写成大字，递给83岁的[P乔禾]。",
+            {"石岩": "attendee", "乔禾": "attendee"},
+        ),
+    ],
+)
+def test_who_only_tells_of_the_background_takes_no_part_and_who_is_at_work_does(newsprint, parts):
+    assert parts_of(newsprint) == parts
+
+
+def test_a_meeting_goes_on_where_the_paragraph_of_its_ceremony_ends():
+    newsprint = (
+        "3月5日，市六届人大常委会举行第九次会议。\n[P石岩]为[P林萱]颁发任命书，随后举行宪法宣誓仪式。\n"
+        "[R副市长][P乔禾]，各县人大常委会负责人列席会议。"
+    )
+
+    meeting, ceremony = read(newsprint).events
+    assert "乔禾" in {taker.person for taker in meeting.participants}
+    assert (ceremony.name, {taker.person for taker in ceremony.participants}) == ("宪法宣誓仪式", {"石岩", "林萱"})
+
+
+def test_half_width_marks_are_read_as_full_ones_and_quoted_as_they_stand():
+    newsprint = "3月5日,首届柳湖灯会在[L柳湖公园]开展,彩灯亮起;游人如织。"
+
+    (event,) = read(newsprint).events
+    assert (list(event.places), event.quote) == (["柳湖公园"], "3月5日,首届柳湖灯会在柳湖公园开展,彩灯亮起;游人如织。")

@@ -17,6 +17,7 @@ from yaowen.facts.events.attendance_words import (
     AFTERWARDS,
     ANY_PRONOUN,
     BEFORE_COURT,
+    BY_HAND,
     CHOSEN,
     COURT,
     ELECTS,
@@ -27,10 +28,12 @@ from yaowen.facts.events.attendance_words import (
     INTERVIEW,
     LEADS,
     NATION,
+    OF_CONTEST,
     ONLOOKER,
     RANK,
     SPEECH_OPENS,
     THERE_WERE,
+    TO_HAND,
     WON,
 )
 from yaowen.facts.events.doers import CUES, Doers
@@ -81,7 +84,7 @@ class Attendance:
         yield from self._by_verb(passage)
         rules = [self._listed_behind, self._addressed, self._visitors, self._met]
         if not passage.headline:
-            rules += [self._winners, self._in_scene]
+            rules += [self._winners, self._in_scene, self._at_work]
             yield from self._in_court(passage)
         if not passage.headline and not passage.report.planned:
             rules += [self._led, self._headed, self._elected]
@@ -96,7 +99,9 @@ class Attendance:
                 interview = part == PartTaken.SPEAKER and INTERVIEW.search(cue[0])
                 for mention in self._doers.of(cue, part, passage):
                     if interview and not self._doers.said_there(mention, cue, passage):
-                        if passage.contest and AFTERWARDS.search(chars, passage.start, cue.start()):
+                        roles = (post.role for post in self.scene.posts.get(self.scene.name(mention), ()))
+                        after = AFTERWARDS.search(chars, passage.start, cue.start()) or any(map(OF_CONTEST.search, roles))
+                        if passage.contest and after and not passage.report.planned:
                             yield mention, PartTaken.ATTENDEE  # 主教练王一赛后表示
                         continue
                     if name_start <= mention.start < name_end:
@@ -119,7 +124,8 @@ class Attendance:
         chars = self.scene.chars
         if passage.contest and WON.search(chars, passage.start, passage.end):
             for mention in self._acting(passage.start, passage.end):
-                if not self.scene.quotation(mention.start) and not FROM_THERE.match(chars, mention.end):
+                won = chars.endswith(("摘得", "夺得", "获得", "身披"), passage.start, mention.start)  # 摘得|黄衫
+                if not (won or self.scene.quotation(mention.start) or FROM_THERE.match(chars, mention.end)):
                     yield mention  # 获“柳湖工匠”称号: that one not
 
     def _led(self, passage: Passage) -> Iterator[Mention]:
@@ -173,6 +179,14 @@ class Attendance:
         report, sentence = passage.report, passage.sentence
         if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
             yield from self._acting(passage.start, sentence.end)
+
+    def _at_work(self, passage: Passage) -> Iterator[Mention]:
+        """Who does something with others where an activity is told: 医生王一|把医嘱写成大字，递给李二."""
+        report, sentence, chars = passage.report, passage.sentence, self.scene.chars
+        if report.kind == EventKind.OTHER and not report.planned and 0 <= sentence.block - report.sentence.block <= 1:
+            for mention in self._acting(passage.start, passage.end):
+                if BY_HAND.match(chars, mention.end) or TO_HAND.search(chars, passage.start, mention.start):
+                    yield mention
 
     def _acting(self, start: int, end: int) -> Iterator[Mention]:
         """The persons of a stretch who act in it, leaders who are studied left out."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.events.attendance_words import (
+    ACCORDING,
     AT_PRESS,
     ATTENDED,
     CHAIR,
+    COMES_TOGETHER,
     GIVES,
     IN_WRITING,
     INTERVIEWED,
@@ -32,7 +34,7 @@ from yaowen.schema import EventKind, Label, Mention, PartTaken
 CUES = ((CHAIR, PartTaken.CHAIR), (SPOKE, PartTaken.SPEAKER), (ATTENDED, PartTaken.ATTENDEE))
 """The verbs of each part."""
 
-HEADS = re.compile("(?<!审判)长$|主任$|书记$|主席$")
+HEADS = re.compile("(?<!审判)长$|主任$|书记$|主席$|总(?:工程师|经理|监)$")
 """How the office ends of who stands for a body, named or not: 基金会秘书长."""
 
 
@@ -73,8 +75,11 @@ class Doers:
             return False  # a visitor of what the press conference told of
         if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
             return not report.planned
+        if ACCORDING.search(self.scene.chars, sentence.start, mention.start):
+            return False
         in_office = any(post.org or HEADS.search(post.role) for post in posts)
-        if in_office and report.kind != EventKind.COMPETITION and not report.planned:
+        gathers = COMES_TOGETHER.search(report.name or "") is not None and report.kind != EventKind.COMPETITION
+        if in_office and gathers and not report.planned:
             told = TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
             return not told and self.scene.name(mention) not in self._interviewed
         return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None

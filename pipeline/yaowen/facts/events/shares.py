@@ -74,6 +74,9 @@ class Shares:
             if ON_TOUR.search(opening):
                 return 0
             return 1 if AT_MEETING.match(opening) or CHAIRS.search(opening) else 0 if sentence.number == 0 else owner
+        if main.kind == EventKind.MEETING and reports[owner].kind == EventKind.CEREMONY and owner:
+            # 会议举行宣誓仪式。⏎王一指出，…: the ceremony is told in its paragraph.
+            owner = owner if sentence.block == reports[owner].sentence.block else 0
         if CONTEST.search(opening):  # 本届赛事由某会主办: the one with a title
             return next((index for index, report in enumerate(reports) if report.kind == EventKind.COMPETITION), owner)
         if again or (main.name or "")[-3:] in opening or any(word in this["what"] for this in THIS.finditer(opening)):
