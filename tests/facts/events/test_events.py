@@ -1200,3 +1200,30 @@ def test_half_width_marks_are_read_as_full_ones_and_quoted_as_they_stand():
 
     (event,) = read(newsprint).events
     assert (list(event.places), event.quote) == (["柳湖公园"], "3月5日,首届柳湖灯会在柳湖公园开展,彩灯亮起;游人如织。")
+
+
+def test_a_press_conference_and_what_it_announces_are_two_events():
+    newsprint = (
+        "6月10日，2031柳湖越野赛新闻发布会在[L安河市]举行。记者从会上获悉，本届赛事将于6月28日在[L柳湖景区]开赛。\n"
+        "赛事由[O市体育局]主办。"
+    )
+
+    press, race = read(newsprint).events
+    assert (press.kind, press.organisers, list(press.places)) == (EventKind.MEETING, (), ["安河市"])
+    assert (race.kind, race.name, race.status.value) == (EventKind.COMPETITION, "2031柳湖越野赛", "planned")
+    assert (list(race.places), race.organisers) == (["柳湖景区"], ("市体育局",))
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "kind"),
+    [
+        ("3月5日，志愿填报咨询会在[L安河会展城]举行。", EventKind.OTHER),
+        ("3月5日，[R市长][P石岩]率队到访[O柳湖公司]，与总经理[P乔禾]举行座谈。", EventKind.MEETING),
+    ],
+)
+def test_a_fair_of_advice_is_no_meeting_and_a_visit_to_talk_is_one(newsprint, kind):
+    assert event_of(newsprint).kind == kind
+
+
+def test_what_a_plan_opens_by_number_is_no_event():
+    assert read("# 招生方案出炉\n3月5日，[O市教育局]公布招生方案。今年2所新校投用，新增学位2340个。").events == ()

@@ -48,6 +48,8 @@ GOES_ON_TO = re.compile(
 
 OF_SESSION = re.compile(r"(?<![^，。；\n ])[^，。；\n ]{2,24}次会议$")
 """某县人大四次会议|主席团|举行第二次会议."""
+JUST_SO = {"赛事", "比赛", "大赛", "展会", "展览", "活动"}
+"""What a press conference calls what it announces: 本届|赛事."""
 PRESS = re.compile("新闻发布会|媒体通气会")
 EXAM = re.compile(r"(?:[高中会统联学]考|考试)(?:[笔面]试)?$")
 """2031年高考将于6月7日举行: nobody gathers for it."""
@@ -85,6 +87,8 @@ class HeldNames:
         start = self.phrases.name_start(start, end)
         name = chars[start:end]
         kind = kind_of(name)
+        if planned and name in JUST_SO and chars.endswith(("本届", "本次", "此次"), 0, start) and (of := self._announced()):
+            return Report(sentence, verb.start(), kind_of(of) or EventKind.OTHER, of, (start, end), planned)
         if kind is None or is_none(name, held=verb[0] in OPENERS) or self.phrases.is_body(start, end):
             return None
         if verb[0] == "进行" and OBJECT_OF.search(name):
@@ -111,6 +115,15 @@ class HeldNames:
             name = chars[setting.end() if setting else start : end]
             if len(name) >= 4 and not is_plain(name) and name[-1] in what and kind_of(name) == kind_of(what):
                 return name
+        return None
+
+    def _announced(self) -> str | None:
+        """What a press conference announces: 柳湖越野赛新闻发布会举行。本届赛事|将于…."""
+        for line in self.scene.body[:3]:
+            if press := PRESS.search(self.scene.chars, line.start, line.end):
+                start, _ = self.scene.clause(press.start(), line)
+                name = self.scene.chars[self.phrases.name_start(start, press.start()) : press.start()]
+                return name if len(name) >= 5 and kind_of(name) else None
         return None
 
     def unnamed(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:

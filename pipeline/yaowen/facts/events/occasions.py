@@ -63,6 +63,9 @@ class Occasions:
         if found and all(report.kind == EventKind.INSPECTION for report in found):
             # 王一来校访问，并作题为“…”的报告
             found = [report for report in self._openings.reports(sentence) if report.kind == EventKind.MEETING] or found
+        if any(report.kind == EventKind.MEETING for report in found):
+            # 市长王一率队到访某公司，与李二举行座谈: the visit is where they met.
+            found = [report for report in found if report.kind != EventKind.INSPECTION or report.name]
         found = found or [*self._staged.of_the_day(sentence)]
         found = found or [*self._openings.reports(sentence)] or [*self._staged.reports(sentence)]
         found = found or [deed for deed in Deeds(self.scene, self.phrases).reports(sentence) if not self._is_habit(deed)]

@@ -19,6 +19,9 @@ from yaowen.facts.sentences import Sentence
 from yaowen.facts.wording import PLANNED
 from yaowen.schema import EventKind
 
+COUNTED = re.compile("[0-9]+余?[所座个条处家]")
+"""2所新校|投用: what a plan brings."""
+
 
 @dataclass(frozen=True)
 class Openings:
@@ -50,6 +53,7 @@ class Openings:
                 if (
                     not 2 <= stop - start <= 30
                     or chars.startswith(("标志着", "意味着", "实现", "预计"), start)
+                    or COUNTED.search(chars, start, stop)
                     or "、" in QUOTED.sub("", chars[start:stop])
                     or self.phrases.tells_of_person(start, stop)
                     or self.scene.people_ending_at(stop)  # 副市长王一宣布开航

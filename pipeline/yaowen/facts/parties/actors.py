@@ -64,7 +64,8 @@ class Actors:
         number = COUNT.search(chars, lead.end(), min(end, lead.end() + 24)) if lead else None
         if lead and lead["come"] and (number is None or number.start() > lead.end() + 8):
             last = self._party_end(lead.end(), lead.end(), end)
-            known = last and self.scene.people_in(lead.end(), last)
+            named = last and self.scene.mention_at(last)  # 来自柳湖的大学生|王一
+            known = last and (self.scene.people_in(lead.end(), last) or (named and named.label == Label.PERSON))
             if last and not known and is_party(chars[lead.start("come") : last]):
                 yield lead.start("come"), last
             return

@@ -231,7 +231,8 @@ class Groups:
         """Whom a visitor speaks to on his way: 叮嘱|随行的农技人员; and with whom somebody holds it: 联合|9家单位主办."""
         for match in ON_THE_WAY.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
             start, end = match.span("party" if match["party"] else "with")
-            if not self.scene.quotation(start) and is_party(self.scene.chars[start:end]):
+            text = self.scene.chars[start:end]
+            if not self.scene.quotation(start) and is_party(text) and not GENERAL.fullmatch(text.removeprefix("随行的")):
                 yield start, end
 
     def _heard(self, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -27,12 +27,14 @@ from yaowen.facts.parties.words import (
 )
 from yaowen.facts.scene import Scene
 from yaowen.facts.wording import NUMBER
+from yaowen.schema import Label
 
 SHORTEST, LONGEST = 2, 240
 """How many characters a party has."""
 OF_PLACES = re.compile("[\u4e00-\u9fff]{2,4}?[两二三四五六七八九十]地[\u4e00-\u9fff]{2}")
 """What places have each, behind the last of them: 石河、|柳湖两地法院."""
 
+WHICH = re.compile("[\u4e00-\u9fff]{2,12}?的")
 TEAMS = re.compile(f"{NUMBER}支(?:队伍|代表队|车队)$")
 
 
@@ -67,6 +69,9 @@ class PartyLists:
             start = lead.end()
         if there := THERE_WERE.match(chars[start:end]):
             start += there.end()
+        which = WHICH.match(chars, start, end)
+        if which and (body := self.scene.mention_at(which.end())) and body.label == Label.ORG:
+            start = body.start  # 得分垫底的|柳湖镇
         trail = TRAIL.search(chars, start, end) if adjacent else None
         while trail and trail.start() > start and not self.scene.inside_mention(trail.start()):
             end = trail.start()

@@ -72,7 +72,7 @@ AND_SOME = re.compile("[和与及](?:部分|有关|相关|各|全)")
 ONE = re.compile("一(?:名|位|家|支|个|组|所|对|户)")
 DELEGATION = re.compile(rf"一行{NUMBER}人")
 """考察团|一行8人."""
-GUESTS = re.compile(r"(?<=..)(?:考察|访问|参访|参观|学习|交流|代表|慰问)[团组]$")
+GUESTS = re.compile(r"(?<=..)(?:考察|访问|参访|参观|学习|交流|代表|慰问|检查|调研|督导|视察)[团组]$")
 COMES = re.compile(r"(?:一行)?(?:来到?|到访|到|赴|抵达?|走进|先后|前往|实地|参观|考察)(?!达)")
 """Guests who come by themselves: 石桥市政协考察团|来我市."""
 LED_HERE = re.compile(
