@@ -18,7 +18,7 @@ ATTRIBUTES = re.compile(
 )
 PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
 """Verbs whose object does something: 支持6120户家庭购房."""
-THERE_ARE = re.compile("(?:有|的|来自[^，。；]*)(?:超过?|近|约|逾)?$")
+THERE_ARE = re.compile("(?:有|的|首批|来自[^，。；]*)(?:超过?|近|约|逾)?$")
 THEY = re.compile("(?:[员师人者民生众工官兵警迷客友]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
 PLACES = re.compile("(?:^|[、和])(?:国家|地区|省份|城市|地市|省市|县市|区县|县区|乡镇|村庄|社区|街道|学校|高校|单位|部门)$")
 ADVERBS = re.compile(

@@ -81,6 +81,13 @@ MOST = re.compile("(?:其中|，)*(?P<what>[^，。；]{2,20}?)(?:最[大小高�
 """What a clause before calls most: 菠菜涨幅最大，|达18.6%."""
 
 
+WEATHER = re.compile(
+    "(?P<what>(?:日|累计|过程|平均|最[高低大小]|[0-9]{1,2}小时)*(?:面?雨量|降[雨水雪]量|[降积]雪深度|气温|阵风|风力)(?!站))"
+    "(?:[\u4e00-\u9fff]{0,8}?(?:[达至到为在升降]|上升|下降|偏[多少高低]))?[\u4e00-\u9fff]{0,3}$"
+)
+"""How much it rains, how warm it is, how strong the wind."""
+
+
 def name_ranked(case: Case) -> str | None:
     """What is ranked, or else what the figure before measured: 用电量增长8.5%，|列全省第2."""
     if case.figure.measure != Measure.RANK:
@@ -118,6 +125,12 @@ def name_bracketed(case: Case) -> str | None:
     previous = case.previous
     between = case.text[previous.end : case.figure.start] if previous else ""
     return case.carried if SAME_BRACKETED.fullmatch(between) else None
+
+
+def name_weather(case: Case) -> str | None:
+    """What is measured of the weather, and not where: 大部地区|累计雨量可达|50毫米."""
+    said = WEATHER.search(case.words.before)
+    return said["what"] if said else None
 
 
 def name_medals(case: Case) -> str | None:

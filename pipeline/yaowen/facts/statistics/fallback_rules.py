@@ -38,6 +38,12 @@ MONEY = re.compile(
     "(?:(?P<earns>挣|赚|拿|分|卖(?=[了出]))|(?P<spends>花|掏|(?<![拨支垫交缴预])付))[了到得不上回出]{0,2}(?:近|约|快|超过?)?"
 )
 """Who earns or spends, or by what: 光养蜂就能挣|2万元."""
+BY_TIME = re.compile(
+    "(?P<each>一(?:天|个月|晚上?))(?:只|能|要|可|就|也|还|得|最多|顶多|平均)*(?P<does>[\u4e00-\u9fff]{1,2}?)"
+    "(?:[掉出去到上下了完]|不到){0,2}$"
+)
+"""What is done in so long: 一天要喝掉|40瓶矿泉水."""
+EARNS = {*"挣赚拿有领收"}
 BOUND = re.compile("(?:以上|以下|以内|以外)$")
 FINED = re.compile("[被处各]罚了?$")
 NOT = re.compile("不予?|未|免予")
@@ -76,6 +82,17 @@ def name_earned(case: Case, own: str | None) -> str | None:
             "自付费用" if what.endswith("自己") else what + "费用" if any(word.kind in DOES for word in cut(what)) else "花费"
         )
     return what + "收入" if what and cut(what)[0].kind not in {Kind.PRONOUN, Kind.ADVERB} else None
+
+
+def name_by_time(case: Case, own: str | None) -> str | None:
+    """What is done or comes in within a day or a month: 一天要喝掉|40瓶矿泉水, 一个月也有|5000元."""
+    by = BY_TIME.search(case.own_before) if case.figure.measure == Measure.LEVEL else None
+    noun = read_after(case.words.after, case.unit) if by else None
+    if not by or (by["does"] in EARNS and case.unit == "元"):
+        return by["each"] + (noun or "收入") if by else None
+    if not any(word.kind in DOES for word in cut(by["does"])):
+        return None
+    return by["each"] + by["does"].removeprefix("有") + noun if noun else None
 
 
 def name_rate_that_moves(case: Case, _own: str | None) -> str | None:
@@ -146,7 +163,7 @@ def name_done(case: Case, own: str | None) -> str | None:
         return verb  # 结案 says of what
     if case.unit in PEOPLE:
         return verb + COUNTED[case.unit or ""]
-    if alike and alike.indicator and case.counts and (things := without_verb(alike.indicator)):
+    if alike and alike.indicator and case.counts and (things := without_verb(alike.indicator).removeprefix("首批")):
         return verb + things
     if case.unit in PERSONS:
         return verb + "人数"

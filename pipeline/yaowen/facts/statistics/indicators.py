@@ -19,6 +19,8 @@ from yaowen.schema import Measure
 
 EACH = re.compile("每(?:[年天日月周季](?!增|度|末|初|逢|当)|[亩户](?=(?:纯|总)?(?:收入|产值|产量|收益|利润|成本)))")
 """What is kept before what is done or comes in: 每天|接待游客, 每亩|收入."""
+FIRST_OF = re.compile("首[批届轮期](?=$)")
+"""What is kept before what is counted: 首批|12个项目."""
 
 LISTED = (
     ("电力、热力、燃气及水的", "生产和供应业"),
@@ -38,6 +40,7 @@ LISTED = (
 """How the names of branches of the economy begin that have a list in them, and how they go on (GB/T 4754, 国民经济行业分类)."""
 FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_ranked,
+    clause_rules.name_weather,
     clause_rules.name_medals,
     clause_rules.count_again,
     clause_rules.name_bracketed,
@@ -60,6 +63,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
 """Before the noun beside the figure is read."""
 OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
     fallback_rules.name_some_of_them,
+    fallback_rules.name_by_time,
     fallback_rules.name_earned,
     fallback_rules.name_rate_that_moves,
     fallback_rules.name_pointed_at,
@@ -111,7 +115,8 @@ class Indicators:
         own = dealt.indicator and _with_listed(dealt.indicator, words.before)
         each = EACH.search(words.before) if told.measure == Measure.LEVEL else None
         says_each = own and each and each[0] + own[:2] in words.before
-        return replace(dealt, indicator=each[0] + own if own and each and says_each else own)
+        opens = (each if says_each else None) or (FIRST_OF.search(words.before) if words.after else None)
+        return replace(dealt, indicator=opens[0] + own if own and opens else own)
 
 
 def _with_listed(own: str, before: str) -> str:

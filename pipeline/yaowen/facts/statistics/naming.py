@@ -13,7 +13,7 @@ from yaowen.facts.statistics.lead_ins import AREA_WORD
 from yaowen.facts.statistics.nameable import names_nothing
 from yaowen.facts.statistics.nouns import opening_words, written
 from yaowen.facts.statistics.units import PEOPLE, PERSONS
-from yaowen.facts.statistics.verbs import COMPARES, LIGHT_VERBS, LONE_VERBS, only_does, predicate
+from yaowen.facts.statistics.verbs import COMPARES, CREATES, LIGHT_VERBS, LONE_VERBS, TAKES_PART, only_does, predicate
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
 SURFACE = {"平方米", "平方公里", "㎡", "平米"}
@@ -108,15 +108,6 @@ def _wants_object(before: str) -> bool:
     return cut(before)[-1].kind == Kind.VERB or before[-1] in LONE_VERBS
 
 
-CREATES = {
-    *("满载", "装载", "来自", "位于", "分为", "成为", "相当于", "包括", "属于", "力争"),
-    *("确保", "计划", "预计", "争取", "需要", "超过", "接近", "吸引", "涌入", "带出"),
-    *("提出", "创造", "决出", "包揽", "安排", "设立", "设置", "增设", "建成", "建起", "建立", "新建", "建设", "兴建", "修建"),
-    *("举办", "举行", "召开", "打造", "组建", "成立", "推出", "出台", "开设", "开通", "确定", "制定", "编制", "投入"),
-    *("夺得", "斩获", "摘得", "赢得", "拿下", "买回", "带来", "发生", "发现", "收获", "出现", "涌现", "保留", "剩下"),
-    *("参加", "参与", "参赛", "授予"),
-}
-"""Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
 BETWEEN = {Kind.ADVERB, Kind.PARTICLE, Kind.NUMERAL, Kind.ADJECTIVE, Kind.SIDE}
 """What may stand between a verb and the number of its object: 覆盖了周边|5个村."""
 
@@ -130,7 +121,7 @@ def _last_verb(before: str) -> str | None:
     if before.endswith("等"):
         return _verb_of_list(before.partition("、")[0])
     for word in reversed(cut(before)):
-        if word.kind == Kind.PREPOSITION or word.text in LIGHT_VERBS | CREATES:
+        if word.kind == Kind.PREPOSITION or word.text in LIGHT_VERBS | CREATES | TAKES_PART:
             return None
         if word.kind in DOES and len(word.text) > 1:
             return word.text
@@ -150,7 +141,7 @@ def _verb_of_list(opening: str) -> str | None:
         first += 1
     if first and first + 1 == len(words):
         return None  # 屋面防水、管网更换等14项工程
-    return words[first].text if words[first].text not in LIGHT_VERBS | CREATES else None
+    return words[first].text if words[first].text not in LIGHT_VERBS | CREATES | TAKES_PART else None
 
 
 COVERED = re.compile("国家(?:和地区|、地区)?|行政村|贫困村|自然村|[省市县区州]（[省市县区、]+）|[省市县区]、[市县区]")
@@ -168,7 +159,7 @@ LONGEST_SHARING = 5
 def shared_verb(carried: str, own: str) -> str | None:
     """The verb of a list that its next noun shares: 发放 of 发放树苗, for 化肥."""
     verb, *things = cut(carried)
-    shares = verb.kind in DOES and verb.text not in CREATES and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
+    shares = verb.kind in DOES and verb.text not in CREATES | TAKES_PART and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
     if verb.text == "新" and things and things[0].kind in DOES and len(own) <= LONGEST_SHARING:
         return verb.text + things[0].text  # 新改建公路3公里、水渠5公里
     return verb.text if shares and not any(word.kind in DOES for word in cut(own)[:1]) else None

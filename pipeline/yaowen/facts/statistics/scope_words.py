@@ -42,8 +42,15 @@ SCOPE_WORD = re.compile(f"(?:{WHOLE_AREA}|{HERE.pattern}|{THAT_BODY})")
 IN_WORD = re.compile(
     "(?:^|[，。；：“,]|[年月日来起前]|得知)(?P<word>[市县区镇乡村]里|[园馆校厂站院]内|(?:中心|主)城区|城区|市区)"
 )
-HEREABOUTS = re.compile("(?:^|[，。；：“,]|[年月日来前])(?P<word>当地|局地|全域)(?![的群居村百员农]|[一-鿿]{1,3}部门)")
+HEREABOUTS = re.compile("(?:^|[，。；：“,]|[年月日来前])(?P<word>当地|局地|全域)(?![的群伴居村百员农]|[一-鿿]{1,3}部门)")
 """An area that the text does not name, where it leads its sentence."""
+PARTS = re.compile(
+    "(?:^|[，。；：“,;]|今天|明天|今明两天|[夜日]间?)"
+    "(?P<word>(?!今|明|昨)(?:[\u4e00-\u9fff]{2,8}、)?(?:[\u4e00-\u9fff、]{2,12}(?:[东南西北中]{1,2}部|局部|山区|一带)"
+    "|[\u4e00-\u9fff]{0,5}?(?:大部|大?部分|多数)(?:地区|乡镇)?|[\u4e00-\u9fff]{0,6}县（市、区）))"
+    "(?=有[^关的]|将有|可?达|累计|过程|平均|最[高低大]|雨量|降|气温|阵风)"
+)
+"""The parts of an area that the weather is told of: 大部地区|雨量可达, 安渡县、云漠县局部|有大雨."""
 LEADING_BODY = re.compile(
     "(?:^|[，。；：“、,]|今年|去年|目前|如今|现在|以来|得知|看到|了解到)"
     "(?P<word>基地|工作室|车站|大赛|安置区|安置点|工坊|传习所|农场|工厂|公司|集团|学校|医院|合作社|景区|园区|法院"
@@ -88,6 +95,7 @@ class ScopeAt:
 OPENING: tuple[tuple[re.Pattern[str], bool], ...] = (
     (IN_WORD, True),
     (HEREABOUTS, False),
+    (PARTS, False),
     (LEADING_BODY, True),
     (QUOTED_BODY, False),
     (FOUNDED, False),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -23,6 +24,15 @@ PUBLIC = re.compile("(?:局|院|厅|委|政府|支队|大队|派出所|小学|�
 BRACKET_ENDS = re.compile("[）)]")
 WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
 """民营企业出口占全市的七成 speaks of the city's, where nothing else does."""
+
+
+def _drop_inner(found: Iterable[ScopeAt]) -> Iterator[ScopeAt]:
+    """Without what stands inside a wider one: 我市 of 我市北部."""
+    wider = (0, 0)
+    for scope in found:
+        if scope.end > wider[1] or (scope.start, scope.end) == wider:
+            yield scope
+            wider = (scope.start, scope.end)
 
 
 class Scopes:
@@ -43,7 +53,7 @@ class Scopes:
         words = list(find_scope_words(self.line))
         named = NamedScopes(self.line).find({scope.start for scope in words})
         found = [*words, *find_opening_words(self.line), *find_short_names(self.line), *find_pointed_at(self.line), *named]
-        return sorted(found, key=lambda scope: (scope.start, -scope.end))
+        return list(_drop_inner(sorted(found, key=lambda scope: (scope.start, -scope.end))))
 
     def of(self, figure: Figure, previous: Figure | None) -> Scope | None:
         """The scope of a figure; `previous` is the figure before it."""

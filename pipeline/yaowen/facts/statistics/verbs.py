@@ -64,6 +64,17 @@ LIGHT_VERBS = {
     *("接到", "出现", "产生", "带来", "已有", "还有", "另有", "仍有", "均有", "都有"),
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
+CREATES = {
+    *("满载", "装载", "来自", "位于", "分为", "成为", "相当于", "包括", "属于", "力争"),
+    *("确保", "计划", "预计", "争取", "需要", "超过", "接近", "吸引", "涌入", "带出", "引得", "有着", "汇集", "聚集"),
+    *("提出", "创造", "决出", "包揽", "安排", "设立", "设置", "建成", "建起", "建立", "建设", "兴建", "修建"),
+    *("举办", "举行", "召开", "打造", "组建", "成立", "推出", "出台", "开设", "开通", "确定", "制定", "编制"),
+    *("夺得", "斩获", "摘得", "赢得", "拿下", "买回", "带来", "出现", "涌现", "保留", "剩下"),
+    *("授予", "设"),
+}
+"""Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
+TAKES_PART = {"参加", "参与", "参赛", "收获", "新建", "发生"}
+"""Those that say so only where the noun stands behind the number: 参加|14个项目, but 参赛|运动员."""
 COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
 """Verbs behind which stands what something is compared with: 产量超过总产量的20%."""
 MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必须", "可能", "有望", "可望", "就", "却", "才", "便"}
@@ -143,6 +154,8 @@ def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word
     ):
         first -= 1
     thing, subject = words[index + 1 :], words[:first]
+    if words[index].text in CREATES:
+        return [*(word for word in words[first:index] if word.text.endswith("均")), *thing]  # 日均|吸引|游客
     if words[index].text not in LIGHT_VERBS:
         return words[first:]
     if written(thing) == "投资":
@@ -171,7 +184,7 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
     if before and before.kind == Kind.NOUN and by_itself and len(words) == index + 2 and ANIMATE.search(following.text):
         return bool(ANIMATE.search(before.text))  # 市外转诊患者
     if word.kind == Kind.VERB:
-        return len(word.text) > 1 or word.text in ALWAYS_VERBS or (word.text in LONE_VERBS and len(following.text) > 1)
+        return len(word.text) > 1 or word.text in ALWAYS_VERBS | CREATES or (word.text in LONE_VERBS and len(following.text) > 1)
     if word.kind == Kind.ACTION and before is not None and following.kind in {Kind.NOUN, Kind.ADJECTIVE}:
         return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION} or ANIMATE.search(before.text))
     return False
