@@ -66,6 +66,13 @@ OTHER_SUBJECT = re.compile(
     "(?:^|[，。；：！？,\n]|[年月日来])“?"
     "(?P<word>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
 )
+ONE_CASE = re.compile("(?P<word>[一1][起个宗件](?:[^，。；0-9一]{0,30}(?:案件?|纠纷))(?=[，。；]))")
+"""One case that a sentence tells of, and not what a body does: 审理一起纠纷案，|60名村民旁听."""
+OCCASION = re.compile(
+    "[^，。；、0-9]{2,30}(?:会|[赛展节]|典礼|仪式|论坛|活动)[^，。；、]{0,16}"
+    "(?:举[行办]|召开|开[赛幕展班跳跑]|启动|[落闭启]幕|收官|打响|登场)"
+)
+"""Behind an area in the name of what was held: 全县|山歌大赛在广场举行."""
 QUOTED_BODY = re.compile(
     "(?:^|[，。；：！？,\n])(?:目前)?“(?P<word>[\u4e00-\u9fff]{3,14}(?:镇|区|园|企业|集团|公司|基地|村|中心|联盟|集群))”"
 )
@@ -112,7 +119,8 @@ def find_scope_words(line: Line) -> Iterator[ScopeAt]:
         compared = REFERENCE.search(line.text[max(word.start() - 7, 0) : word.start()]) or (
             line.text[word.start() - 1 : word.start()] == "以" and line.text[word.end() : word.end() + 1].isdecimal()
         )  # 开发区以全市2%的土地，…
-        if not compared and word.end() not in posts and (word[0] not in WIDEST or line.starts_clause(word.start())):
+        named = compared or OCCASION.match(line.text, word.end())
+        if not named and word.end() not in posts and (word[0] not in WIDEST or line.starts_clause(word.start())):
             yield _as_a_whole(word, places.get(word.start()), line.text)
 
 
@@ -120,7 +128,8 @@ def find_opening_words(line: Line) -> Iterator[ScopeAt]:
     """市区, 当地, 公司 where they open a clause; a subject that measures nothing (他, 大会) has no text: it ends the last."""
     for pattern, lasts in OPENING:
         yield from (ScopeAt(*match.span("word"), match["word"], lasts=lasts) for match in pattern.finditer(line.text))
-    yield from (ScopeAt(*match.span("word"), "", lasts=False) for match in OTHER_SUBJECT.finditer(line.text))
+    for pattern in (OTHER_SUBJECT, ONE_CASE):
+        yield from (ScopeAt(*match.span("word"), "", lasts=False) for match in pattern.finditer(line.text))
 
 
 ACTS = {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.TIME, Kind.NUMERAL}

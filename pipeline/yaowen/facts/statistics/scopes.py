@@ -87,9 +87,16 @@ class Scopes:
             return False
         if not scope.leads and (scope.start < clause or self._is_led(index, clause)):
             return False
-        if not scope.lasts and scope.start < self.line.sentences[self.line.sentence_of(figure.start)]:
+        if not scope.lasts and scope.start < self._opening(figure.start):
             return False
         return not (scope.within and self._is_where_a_body_acts(index))
+
+    def _opening(self, position: int) -> int:
+        """Where the sentence starts, or the one before it where it opens with 其中."""
+        sentence = self.line.sentence_of(position)
+        while sentence and self.text.startswith("其中", self.line.sentences[sentence]):
+            sentence -= 1
+        return self.line.sentences[sentence]
 
     def _is_bracketed_before(self, start: int, place: int) -> bool:
         """Whether a bracket that holds a scope is closed before a place: 35例（安渡县20例），|重症4例."""
