@@ -565,6 +565,22 @@ def test_the_weather_is_told_of_the_part_of_an_area(raw, scope):
     assert read(raw, mark(raw, 云漠县="PLACE", 安渡县="PLACE"))[0].scope.text == scope
 
 
+@pytest.mark.parametrize(
+    ("raw", "scopes"),
+    [
+        ("记者了解到，赛事共吸引3万人报名。", ["赛事"]),
+        ("项目占地60亩，该楼共18层、72户。", ["项目", "该楼"]),
+        ("云漠港完成货运量9万吨。其中，出口货物2万吨。", ["云漠港", "云漠港"]),
+        ("全县山歌大赛在广场举行，20支队伍登台。", [None]),
+        ("石河法庭在云漠县审理一起买卖纠纷案，60名村民旁听。", [None]),
+        ("云漠救援队走进小学，为180名学生上课。", [None]),
+    ],
+)
+def test_what_a_sentence_speaks_of_is_the_scope_and_where_it_tells_of_one_occasion_nothing_is(raw, scopes):
+    marks = mark(raw, 云漠县="PLACE", 云漠港="ORG", 石河法庭="ORG", 云漠救援队="ORG")
+    assert [item.scope and item.scope.text for item in read(raw, marks) if item.unit != "层"] == scopes
+
+
 def test_a_kind_of_bodies_that_is_counted_is_no_scope():
     raw = "农民合作社320家，家庭农场9家。"
     assert [item.scope for item in read(raw, mark(raw, 农民合作社="ORG"))] == [None, None]
