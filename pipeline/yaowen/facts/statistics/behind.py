@@ -43,6 +43,10 @@ THEIR_SUM = re.compile(
 LOADED = re.compile("(?:满载|装载|运载|载有|载着|装着|拉着)$")
 """Before what is on board: 满载|40箱茶具的货车."""
 NOT = {"未", "尚未", "不", "没", "没有", "无"}
+SHOWS = re.compile(
+    "(?:(?:依次|轮番|集中|同台|首次|将|在[^，。；]{1,8})*(?:登台|亮相|登场|入场|献艺|等候|散落|领跑|演出|榜上有名|上榜)|错落|如[^，。；]{1,6}散落)"
+)
+"""What all who are counted do on a stage or in a row tells none apart: 11支乐团|轮番登台."""
 SOME = re.compile("(?:(?<![拥享持具含])有|其中)(?:超过?|近|约|逾)?$")
 """What stands before some of many, who are told apart by what they do: 有|2名干部走上领导岗位."""
 SAYS_LITTLE = re.compile(
@@ -140,8 +144,12 @@ def _what_it_does(noun: str, rest: str, unit: str | None, before: str, *, is_obj
         told = told_apart(clause, some=True)
     elif not is_object and SAYS_LITTLE.fullmatch(noun) and not OF_ALL.match(rest):
         told = told_apart(clause, some=False)
+    if SHOWS.match(clause):
+        return None
     if told := told or _gained(clause):
         return told
+    if before.endswith("等") and all(word.kind not in DOES for word in cut(before.partition("、")[0])):
+        is_object = False  # 5路、9路等6条公交线路|临时改道
     pivot = PIVOTS.search(before) if ANIMATE.search(noun) else None
     pivot = pivot if pivot and all(word.kind not in DOES for word in cut(before[pivot.end("verb") :])) else None
     if (is_object and not pivot) or "的" in noun + rest[:1]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from yaowen.facts.statistics.before import NAMED
-from yaowen.facts.statistics.behind import ATHLETES
 from yaowen.facts.statistics.cases import MOST_LISTED, Case
 from yaowen.facts.statistics.clause_rules import PRICED, RANKED_PART, RATE_END
 from yaowen.facts.statistics.fallback_rules import WEIGHT, shares_verb
+from yaowen.facts.statistics.lead_ins import LEADING
 from yaowen.facts.statistics.measures import LONGEST_SENTENCE
 from yaowen.facts.statistics.naming import AREA, shared_verb
 from yaowen.facts.statistics.nouns import ANIMATE
@@ -31,7 +31,7 @@ SAYS_NEW = {"新增", "增设", "新设", "新建"}
 OF_THESE = re.compile(
     "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*"
     "(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量"
-    "|总数|总量|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
+    "|总数|总量|总长度?|全长|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
 )
 """What things that were counted before have: 签约项目28个，总投资186亿元."""
 PERSON = re.compile("[员师者民众生工客]$|群众|职工|干部")
@@ -55,7 +55,9 @@ TOPIC = re.compile(
 SAYS_HOW = re.compile("种植|播种|占地|建筑|挂果|投保|累计|在地|营业|主营|销售")
 """What stands before a measure and names no thing: 营业|利润, 播种|面积."""
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
-SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
+ON_LIST = re.compile("(?:[年批次的布]|^|[，“])(?P<what>(?:(?![年批次的布])[\u4e00-\u9fffA-Za-z“”]){3,20})名单")
+OWNERS = re.compile("(?:民营|国有|外商投资|外资|私营)企业(?![、和])")
+TRADE = re.compile("(?:进出口|出口|进口)(?:总?[额值]|占比)?|占比")
 SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|收购|出厂)?价|产量|产值|投资|零售额|销售额|出口额|进口额)$")
 INDEX = re.compile("(?<=价格)(?:总?指数|总水平)(?:[（(]CPI[）)])?$")
 BRANCH = re.compile("[工制造信息产采矿药金属料织品融游食讯运](?:行)?业$")
@@ -94,7 +96,11 @@ def rate_of(case: Case, own: str) -> str | None:
     rate = RATE_OF.fullmatch(own) if case.carried and case.continues else None
     if not rate:
         return None
-    head, verb, _ = (case.carried or "").partition(rate["verb"])
+    head, verb, things = (case.carried or "").partition(rate["verb"])
+    if not verb and (done := _done_before(case, rate["verb"])):
+        return (
+            without_verb(done) + own if len(without_verb(done)) <= LONGEST_THINGS else None
+        )  # 兑现资金9万元，惠及40户，兑现率
     if verb:
         return ("" if only_does(head) else head) + verb + "率"
     if rate["verb"] == "完成":
@@ -103,6 +109,26 @@ def rate_of(case: Case, own: str) -> str | None:
     things = without_verb(case.carried or "") if told else ""
     named = things and len(things) <= LONGEST_THINGS and cut(things)[-1].kind == Kind.NOUN and not PERSON.search(things)
     return things + own if named else None
+
+
+def _done_before(case: Case, verb: str) -> str | None:
+    """What an earlier figure of the sentence counted that was done so."""
+    earlier = (figure.indicator or "" for figure in case.done[-MOST_LISTED:] if case.line.same_sentence(case.figure, figure))
+    return next((told for told in earlier if told.startswith(verb)), None)
+
+
+def of_list(case: Case, own: str) -> str | None:
+    """What is on a list that the sentence names: 公布重点工程名单，我市|5个工程上榜."""
+    start = case.line.sentences[case.line.sentence_of(case.figure.start)]
+    named = ON_LIST.search(case.text, max(start, case.figure.start - LONGEST_SENTENCE), case.figure.start)
+    listed = named["what"] if named and case.counts else ""
+    return listed if listed.endswith(own) and listed != own else None
+
+
+def of_owner(case: Case, own: str) -> str | None:
+    """Whose trade it is where the clause before speaks of them: 民营企业是主力军，|进出口9亿元."""
+    who = OWNERS.match(LEADING.sub("", case.clause_before() or "")) if TRADE.fullmatch(own) else None
+    return who[0] + own if who else None
 
 
 def said_again(case: Case, own: str) -> str | None:
@@ -151,12 +177,6 @@ def share_verb(case: Case, own: str) -> str | None:
 def average_of(case: Case, own: str) -> str | None:
     """The average of what was measured before: 接待游客30万人次，|日均4万人次."""
     return own + case.carried if case.carried and own in AVERAGES else None
-
-
-def who_competes(case: Case, own: str) -> str | None:
-    """Athletes and teams who compete are 参赛: 300名选手|展开角逐."""
-    competes = ATHLETES.search(own) and SPORT.search(case.text, case.figure.end, case.words.clause[1])
-    return ("" if own.startswith("参赛") else "参赛") + own if competes else None
 
 
 def done_with_the_same(case: Case, own: str) -> str | None:

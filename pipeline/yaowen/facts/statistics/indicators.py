@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from yaowen.facts.statistics import clause_rules, completions, fallback_rules, goals
+from yaowen.facts.statistics import clause_rules, completions, fallback_rules, goals, taking_part
 from yaowen.facts.statistics.cases import Case
 from yaowen.facts.statistics.lines import Figure
 from yaowen.facts.statistics.respective import RESPECTIVELY, Dealt, deal_out
@@ -87,7 +87,13 @@ COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
     completions.of_topic,
     completions.share_verb,
     completions.average_of,
-    completions.who_competes,
+    completions.of_list,
+    completions.of_owner,
+    taking_part.whence,
+    taking_part.who_competes,
+    taking_part.of_contest,
+    taking_part.who_listens,
+    taking_part.told_before,
     completions.done_with_the_same,
     completions.seen_as,
     completions.said_once,

@@ -159,7 +159,13 @@ LONGEST_SHARING = 5
 def shared_verb(carried: str, own: str) -> str | None:
     """The verb of a list that its next noun shares: 发放 of 发放树苗, for 化肥."""
     verb, *things = cut(carried)
-    shares = verb.kind in DOES and verb.text not in CREATES | TAKES_PART and len(verb.text) == 2 and things and len(own) <= LONGEST_SHARING
+    shares = (
+        verb.kind in DOES
+        and verb.text not in CREATES | TAKES_PART
+        and len(verb.text) == 2
+        and things
+        and len(own) <= LONGEST_SHARING
+    )
     if verb.text == "新" and things and things[0].kind in DOES and len(own) <= LONGEST_SHARING:
         return verb.text + things[0].text  # 新改建公路3公里、水渠5公里
     return verb.text if shares and not any(word.kind in DOES for word in cut(own)[:1]) else None

@@ -184,7 +184,9 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
     if before and before.kind == Kind.NOUN and by_itself and len(words) == index + 2 and ANIMATE.search(following.text):
         return bool(ANIMATE.search(before.text))  # 市外转诊患者
     if word.kind == Kind.VERB:
-        return len(word.text) > 1 or word.text in ALWAYS_VERBS | CREATES or (word.text in LONE_VERBS and len(following.text) > 1)
+        return (
+            len(word.text) > 1 or word.text in ALWAYS_VERBS | CREATES or (word.text in LONE_VERBS and len(following.text) > 1)
+        )
     if word.kind == Kind.ACTION and before is not None and following.kind in {Kind.NOUN, Kind.ADJECTIVE}:
         return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION} or ANIMATE.search(before.text))
     return False
