@@ -18,6 +18,10 @@ ATTRIBUTES = re.compile(
 )
 PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
 """Verbs whose object does something: 支持6120户家庭购房."""
+ORGANISED = re.compile(
+    "(?:开展|进行|参加|赴|到|去)[^，。；]{0,16}?(?P<what>[\u4e00-\u9fff]{2,3}|疏散演练)(?:活动|服务)?(?=[，。；]|$)"
+)
+"""What people are called together for: 组织10名医生|开展健康进村义诊."""
 THERE_ARE = re.compile("(?:有|的|首批|来自[^，。；]*)(?:超过?|近|约|逾)?$")
 THEY = re.compile("(?:[员师人者民生众工官兵警迷客友]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
 PLACES = re.compile("(?:^|[、和])(?:国家|地区|省份|城市|地市|省市|县市|区县|县区|乡镇|村庄|社区|街道|学校|高校|单位|部门)$")
@@ -146,12 +150,15 @@ def _what_it_does(noun: str, rest: str, unit: str | None, before: str, *, is_obj
         told = told_apart(clause, some=False)
     if SHOWS.match(clause):
         return None
-    if told := told or _gained(clause):
-        return told
-    if before.endswith("等") and all(word.kind not in DOES for word in cut(before.partition("、")[0])):
-        is_object = False  # 5路、9路等6条公交线路|临时改道
     pivot = PIVOTS.search(before) if ANIMATE.search(noun) else None
     pivot = pivot if pivot and all(word.kind not in DOES for word in cut(before[pivot.end("verb") :])) else None
+    if pivot and pivot["verb"] == "组织":
+        done = ORGANISED.match(clause)
+        return done["what"] if done else ""
+    if told := told or _gained(clause):
+        return (pivot["verb"] if pivot and pivot["verb"] == "带动" else "") + told
+    if before.endswith("等") and all(word.kind not in DOES for word in cut(before.partition("、")[0])):
+        is_object = False  # 5路、9路等6条公交线路|临时改道
     if (is_object and not pivot) or "的" in noun + rest[:1]:
         return None
     return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "")

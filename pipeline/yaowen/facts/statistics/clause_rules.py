@@ -44,20 +44,8 @@ BARE_EACH = re.compile("(?:^|[按以，])(?P<each>每(?:公斤|千克|[百千]?�
 """A price of what the sentence spoke of: 采了鲜笋12斤，按每斤|6元结算."""
 ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
 SETTLES = re.compile("结算|收购|出售|计价|的价格")
-LENGTHS = {"公里", "里", "米", "海里", "千米"}
-OFF = re.compile("(?:(?:以|之|开)?外|处)(?=的|[，。；、]|$)")
-FROM = re.compile(
-    "(?:(?P<where>(?:(?<![间车行差轴株])距|(?<![隔脱撤逃分距])离)(?!离)[^，。；为是]{1,12}?)|距离|相[距隔])"
-    "(?:有|约|近|仅|只有|大约)*$"
-)
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
-SERVES = re.compile("(?:累计|志愿)(?:志愿)?服务(?:了|近|超过?|约|逾|达)*$")
-WON_POINTS = re.compile(
-    "(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$"
-)
-BEATS = re.compile("的?成绩|(?:夺[冠得下]|摘得|打破|刷新|获得?[冠亚季])")
-"""What somebody comes to with a result: 以|9.8秒打破纪录."""
 LISTED_NAMES = re.compile("等(?:共|计)?$")
 RANKED = re.compile(
     "(?:位居|位列|稳居|高居|均居|居|名列|列|排名|排在|排|跃居"
@@ -79,13 +67,6 @@ BRINGS = re.compile("^(?:带动|拉动|推动|促进|推升|促使)(?=.{3,}(?:�
 """What stands before what changes: 带动|猪肉价格上涨4%."""
 MOST = re.compile("(?:其中|，)*(?P<what>[^，。；]{2,20}?)(?:最[大小高低快慢多少]|居首|领先|抢眼|突出|明显)$")
 """What a clause before calls most: 菠菜涨幅最大，|达18.6%."""
-
-
-WEATHER = re.compile(
-    "(?P<what>(?:日|累计|过程|平均|最[高低大小]|[0-9]{1,2}小时)*(?:面?雨量|降[雨水雪]量|[降积]雪深度|气温|阵风|风力)(?!站))"
-    "(?:[\u4e00-\u9fff]{0,8}?(?:[达至到为在升降]|上升|下降|偏[多少高低]))?[\u4e00-\u9fff]{0,3}$"
-)
-"""How much it rains, how warm it is, how strong the wind."""
 
 
 def name_ranked(case: Case) -> str | None:
@@ -125,12 +106,6 @@ def name_bracketed(case: Case) -> str | None:
     previous = case.previous
     between = case.text[previous.end : case.figure.start] if previous else ""
     return case.carried if SAME_BRACKETED.fullmatch(between) else None
-
-
-def name_weather(case: Case) -> str | None:
-    """What is measured of the weather, and not where: 大部地区|累计雨量可达|50毫米."""
-    said = WEATHER.search(case.words.before)
-    return said["what"] if said else None
 
 
 def name_medals(case: Case) -> str | None:
@@ -185,31 +160,6 @@ def name_priced(case: Case) -> str | None:
     if not each or not what or only_does(what):
         return None
     return what + each["each"] + ("价格" if WEIGHED.search(each["each"]) and not PRICED.search(what) else "")
-
-
-def name_distance(case: Case) -> str | None:
-    """How far off a place is: 搬到|12公里外的新村, 距云州|30公里."""
-    if case.unit not in LENGTHS:
-        return None
-    start = FROM.search(case.before)
-    return (start["where"] or "") + "距离" if start else "距离" if OFF.match(case.words.after) else None
-
-
-def name_hours(case: Case) -> str | None:
-    """How long somebody has served: 志愿者累计服务|6万小时."""
-    return "服务时长" if (case.unit or "").endswith("小时") and SERVES.search(case.before) else None
-
-
-def name_points(case: Case) -> str | None:
-    """Points in a table or a game: 两胜一平积|9分, 前锋拿下|31分."""
-    if case.figure.unit == "环" or (case.before.endswith("以") and BEATS.match(case.words.after)):
-        return "成绩"
-    if case.figure.unit != "分":
-        return None
-    if case.words.after.startswith("之差"):
-        return "积分差"
-    won = WON_POINTS.search(case.before)
-    return (won["named"] or ("积分" if won["table"] else "得分")) if won else None
 
 
 def name_listed_people(case: Case) -> str | None:

@@ -13,7 +13,7 @@ from yaowen.facts.statistics.cases import Case
 from yaowen.facts.statistics.clause_rules import COUNTED, RATE_END
 from yaowen.facts.statistics.measures import POINTS, THAN
 from yaowen.facts.statistics.nameable import names_nothing, says_what
-from yaowen.facts.statistics.naming import BARE_VERB, PEOPLE_DO, name_people
+from yaowen.facts.statistics.naming import AREA, BARE_VERB, PEOPLE_DO, name_people
 from yaowen.facts.statistics.nouns import ANIMATE
 from yaowen.facts.statistics.units import PEOPLE, PERSONS, is_count
 from yaowen.facts.statistics.verbs import lone_verb, only_does, starts_with_verb, without_verb
@@ -34,7 +34,7 @@ RUN = re.compile("[、和]?[0-9０-９]")
 """Another figure, with which a deed is shared: 2户|3人未脱贫."""
 BARE_VERBS = frozenset("开工 竣工 投产 签约 落地 新建 改建 扩建 应到 实到 毕业 招收 引进 培育 建成 在建 申报 获批".split())  # noqa: SIM905
 MONEY = re.compile(
-    "(?:，|、|光是?|仅)*(?P<what>[^，。；、光仅比每“”]{2,14}?)(?:这?一项|少说|[就能可还又也要只仅共])*"
+    "(?:，|、|光是?|仅)*(?P<what>[^，。；、光仅比每“”]{2,14}?|)(?:这?一项|少说|[就能可还又也要只仅共])*"
     "(?:(?P<earns>挣|赚|拿|分|卖(?=[了出]))|(?P<spends>花|掏|(?<![拨支垫交缴预])付))[了到得不上回出]{0,2}(?:近|约|快|超过?)?"
 )
 """Who earns or spends, or by what: 光养蜂就能挣|2万元."""
@@ -44,6 +44,12 @@ BY_TIME = re.compile(
 )
 """What is done in so long: 一天要喝掉|40瓶矿泉水."""
 EARNS = {*"挣赚拿有领收"}
+BY_PIECE = re.compile(
+    "(?P<what>一(?P<each>[份餐粒桶条把顿根斤包吨件只瓶碗张盒]|公斤)[\u4e00-\u9fff]{0,8}?)"
+    "(?:只|就|能|要|也|可|得|净|仅|还|多|卖到|卖)*(?:(?P<earns>赚|挣)|卖|售|收|要)(?:到|了|得|不到)?(?:近|约|超过?)?$"
+)
+WENT = re.compile("(?P<does>搜寻|步行|行驶|绕行|奔波|跋涉|骑行|走|跑|骑|挪|爬)(?:了|过|出)?(?:近|约|超过?|将近)?$")
+LAND_END = re.compile("(?:种植|播种|栽种|养殖)?面积$")
 BOUND = re.compile("(?:以上|以下|以内|以外)$")
 FINED = re.compile("[被处各]罚了?$")
 NOT = re.compile("不予?|未|免予")
@@ -93,6 +99,31 @@ def name_by_time(case: Case, own: str | None) -> str | None:
     if not any(word.kind in DOES for word in cut(by["does"])):
         return None
     return by["each"] + by["does"].removeprefix("有") + noun if noun else None
+
+
+def name_by_piece(case: Case, own: str | None) -> str | None:
+    """What a piece costs or brings in: 一份套餐卖|11元, 一斤鱿鱼只挣|8元."""
+    piece = BY_PIECE.search(case.own_before) if case.unit == "元" and case.figure.measure == Measure.LEVEL else None
+    if not piece or (piece["earns"] and piece["each"] in {"天", "年"}):
+        return None
+    if read_after(case.words.after, case.unit) not in {None, "钱"}:
+        return None
+    sold = len(piece["what"]) > len(piece["each"]) + 1
+    return piece["what"] + ("价格" if not piece["earns"] else "利润" if sold else "收入")
+
+
+def name_way(case: Case, own: str | None) -> str | None:
+    """How far somebody went: 在芦苇荡里走了|3公里, 搜寻了|80公里."""
+    went = WENT.search(case.own_before) if case.unit in {"公里", "米", "里", "海里"} and own else None
+    bare = went and not case.words.after and case.figure.measure == Measure.LEVEL
+    return went["does"] + "路程" if went and bare else None
+
+
+def name_land_by_deed(case: Case, own: str | None) -> str | None:
+    """Land by what is done with it: 花椒种植面积2万亩，投产|1万亩 is of 花椒投产面积."""
+    verb = lone_verb(own or "", DOES) if case.unit in AREA else None
+    land = case.carried if verb and case.continues and (case.carried or "").endswith("面积") else None
+    return (without_verb(LAND_END.sub("", land)) or LAND_END.sub("", land)) + (verb or "") + "面积" if land else None
 
 
 def name_rate_that_moves(case: Case, _own: str | None) -> str | None:

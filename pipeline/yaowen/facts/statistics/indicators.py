@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from yaowen.facts.statistics import clause_rules, completions, fallback_rules, goals, taking_part
+from yaowen.facts.statistics import clause_rules, completions, fallback_rules, goals, kinds_of_measures, taking_part
 from yaowen.facts.statistics.cases import Case
 from yaowen.facts.statistics.lines import Figure
 from yaowen.facts.statistics.respective import RESPECTIVELY, Dealt, deal_out
@@ -40,7 +40,9 @@ LISTED = (
 """How the names of branches of the economy begin that have a list in them, and how they go on (GB/T 4754, 国民经济行业分类)."""
 FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_ranked,
-    clause_rules.name_weather,
+    kinds_of_measures.name_weather,
+    kinds_of_measures.name_invested,
+    kinds_of_measures.name_rounds,
     clause_rules.name_medals,
     clause_rules.count_again,
     clause_rules.name_bracketed,
@@ -52,9 +54,9 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_ratio,
     clause_rules.name_compared,
     clause_rules.name_priced,
-    clause_rules.name_distance,
-    clause_rules.name_hours,
-    clause_rules.name_points,
+    kinds_of_measures.name_distance,
+    kinds_of_measures.name_hours,
+    kinds_of_measures.name_points,
     clause_rules.name_listed_people,
     clause_rules.name_of_place,
     clause_rules.name_share,
@@ -64,6 +66,9 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
 OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
     fallback_rules.name_some_of_them,
     fallback_rules.name_by_time,
+    fallback_rules.name_by_piece,
+    fallback_rules.name_way,
+    fallback_rules.name_land_by_deed,
     fallback_rules.name_earned,
     fallback_rules.name_rate_that_moves,
     fallback_rules.name_pointed_at,
@@ -93,6 +98,7 @@ COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
     taking_part.who_competes,
     taking_part.of_contest,
     taking_part.who_listens,
+    taking_part.who_meets,
     taking_part.told_before,
     completions.done_with_the_same,
     completions.seen_as,

@@ -22,6 +22,14 @@ NAMED_AFTER = re.compile("系数|指数|定律|效应|综合征|杯|奖|病")
 """What has somebody's name and is measured: 某某|系数."""
 
 
+TITLED = re.compile("(?:女士|先生|大[爷娘妈姐哥]|阿姨|师傅|某)(?:等人)?的?")
+"""What somebody is called behind a surname, before what is theirs: 退还尤女士|会费."""
+
+GIVEN = re.compile("(?P<does>退还|返还|赔偿|补偿|赔付|归还)(?:原告|被告|会员|业主|给)?[\u4e00-\u9fff]{1,3}$")
+"""What somebody must give back to whom: 退还|会员尤女士."""
+LONGEST_GIVEN = 8
+
+
 @dataclass(frozen=True)
 class Words:
     """The words around a figure: the clause it stands in, what is before it and behind it up to its neighbours."""
@@ -89,7 +97,13 @@ class Surroundings:
     def bare_words(self, start: int, end: int) -> str:
         """The words before a figure without its dates, its scope and who is named as doing it (种粮大户尤某种植)."""
         people = bisect_right(self.people, end)
-        start = max(start, self.people[people - 1]) if people else start
+        if people and self.people[people - 1] >= start:
+            start = self.people[people - 1]
+            given = GIVEN.search(self.text, max(start - LONGEST_GIVEN, 0), start)
+            titled = TITLED.match(self.text, start, end)
+            start = titled.end() if titled else start
+            if given and start < end:
+                return given["does"] + self.line.without_dates(start, end)
         index = bisect_left(self.scopes.starts, start)
         pieces, position = [], start
         while index < len(self.scopes.found) and self.scopes.found[index].start < end:

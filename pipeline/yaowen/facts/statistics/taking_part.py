@@ -23,6 +23,8 @@ WHERE = re.compile(
 WIDE = {"国家和地区", "省份", "省（区、市）", "国家"}
 TEAM = re.compile("队$")
 WHO_COMES = re.compile("[\u4e00-\u9fff（）、]{1,12}的(?:近|约)?[0-9０-９.万余多]{1,8}[名位支人]")
+ENDS_MEETING = re.compile("[\u4e00-\u9fff]{2,12}参加(?=[，。；]|$)")
+MEETING = re.compile("(?:座谈|研讨|推进|恳谈|动员|部署|现场|宣讲|对接|代表大|会员大)会|会议")
 PERFORMS = re.compile("[歌乐舞演唱]队$")
 CONTEST = re.compile("比赛|赛事|大赛|选手|运动员|棋手|锦标赛|的?(?:角逐|比拼|争夺|较量)")
 TOLD = re.compile("(?:^|[，、对将在把])(?P<told>(?:(?![对将在把])[\u4e00-\u9fff]){1,10})的$")
@@ -79,3 +81,11 @@ def who_listens(case: Case, own: str) -> str | None:
     """Who sits in court: 60名村民|坐在板凳上旁听."""
     sits = LISTENS.match(case.text, case.figure.end)
     return "旁听" + own if sits and not own.startswith("旁听") else None
+
+
+def who_meets(case: Case, own: str) -> str | None:
+    """Who comes to a meeting: 座谈会…，12家企业|负责人参加."""
+    start = case.line.sentences[case.line.sentence_of(case.figure.start)]
+    meets = own.startswith("参加") and ENDS_MEETING.match(case.text, case.figure.end)
+    meeting = meets and MEETING.search(case.text, max(start, case.figure.start - LONGEST_SENTENCE), case.figure.start)
+    return "参会" + own.removeprefix("参加") if meeting else None

@@ -103,7 +103,9 @@ def drop_subject(phrase: str) -> str:
     to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
     """
     words: Sequence[Word] = [
-        word for word in cut(phrase) if word.text not in MODALS | ASPECTS or phrase[word.start : word.start + 2] == "能繁"
+        word
+        for word in cut(phrase)
+        if word.text not in MODALS | ASPECTS or phrase[word.start :] == "会费" or phrase[word.start : word.start + 2] == "能繁"
     ]
     turned = max(
         (index for index, word in enumerate(words) if word.text in TURNS and word.kind == Kind.PREPOSITION), default=-1

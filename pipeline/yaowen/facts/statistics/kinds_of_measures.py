@@ -1,0 +1,77 @@
+"""Rules for measures that are told in words of their own: the weather, points and rounds of a game, distances, what is spent.
+
+Each returns None where it has nothing to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.facts.statistics.cases import Case
+
+WEATHER = re.compile(
+    "(?P<what>(?:日|累计|过程|平均|最[高低大小]|[0-9]{1,2}小时)*(?:面?雨量|降[雨水雪]量|[降积]雪深度|气温|阵风|风力)(?!站))"
+    "(?:[\u4e00-\u9fff]{0,8}?(?:[达至到为在升降]|上升|下降|偏[多少高低]))?[\u4e00-\u9fff]{0,3}$"
+)
+"""How much it rains, how warm it is, how strong the wind."""
+SPENDS = re.compile("(?:拿出|投入|将|把)(?P<of>[\u4e00-\u9fff]{2,8})的$")
+SPENT_ON = re.compile(
+    "(?:以上|左右|多)?(?:用[于来]|投[入进]到?|搞|进行|做)(?P<on>[\u4e00-\u9fff]{2,6}?)(?:投入)?(?=[，。；、]|$)"
+)
+ROUNDS = {"场": "场次", "轮": "轮次", "盘": "盘数", "局": "局数"}
+FOUGHT = re.compile("的?(?:激烈|激情|精彩)?的?(?:角逐|比拼|争夺|较量|对决|鏖战)")
+LENGTHS = {"公里", "里", "米", "海里", "千米"}
+OFF = re.compile("(?:(?:以|之|开)?外|处)(?=的|[，。；、]|$)")
+FROM = re.compile(
+    "(?:(?P<where>(?:(?<![间车行差轴株])距|(?<![隔脱撤逃分距])离)(?!离)[^，。；为是]{1,12}?)|距离|相[距隔])"
+    "(?:有|约|近|仅|只有|大约)*$"
+)
+SERVES = re.compile("(?:累计|志愿)(?:志愿)?服务(?:了|近|超过?|约|逾|达)*$")
+WON_POINTS = re.compile(
+    "(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$"
+)
+BEATS = re.compile("的?成绩|(?:夺[冠得下]|摘得|打破|刷新|获得?[冠亚季])")
+"""What somebody comes to with a result: 以|9.8秒打破纪录."""
+
+
+def name_weather(case: Case) -> str | None:
+    """What is measured of the weather, and not where: 大部地区|累计雨量可达|50毫米."""
+    said = WEATHER.search(case.words.before)
+    return said["what"] if said else None
+
+
+def name_invested(case: Case) -> str | None:
+    """What is spent of what comes in: 每年拿出销售收入的|7%搞研发 is of 研发投入占销售收入比重."""
+    spends = SPENDS.search(case.own_before) if case.unit == "%" else None
+    on = SPENT_ON.match(case.words.after) if spends else None
+    return f"{on['on']}投入占{spends['of']}比重" if spends and on else None
+
+
+def name_rounds(case: Case) -> str | None:
+    """How many games were played: 经过5天|27场角逐."""
+    return f"比赛{ROUNDS[case.figure.unit or '']}" if case.figure.unit in ROUNDS and FOUGHT.match(case.words.after) else None
+
+
+def name_distance(case: Case) -> str | None:
+    """How far off a place is: 搬到|12公里外的新村, 距云州|30公里."""
+    if case.unit not in LENGTHS:
+        return None
+    start = FROM.search(case.before)
+    return (start["where"] or "") + "距离" if start else "距离" if OFF.match(case.words.after) else None
+
+
+def name_hours(case: Case) -> str | None:
+    """How long somebody has served: 志愿者累计服务|6万小时."""
+    return "服务时长" if (case.unit or "").endswith("小时") and SERVES.search(case.before) else None
+
+
+def name_points(case: Case) -> str | None:
+    """Points in a table or a game: 两胜一平积|9分, 前锋拿下|31分."""
+    if case.figure.unit == "环" or (case.before.endswith("以") and BEATS.match(case.words.after)):
+        return "成绩"
+    if case.figure.unit != "分":
+        return None
+    if case.words.after.startswith("之差"):
+        return "积分差"
+    won = WON_POINTS.search(case.before)
+    return (won["named"] or ("积分" if won["table"] else "得分")) if won else None
