@@ -127,7 +127,7 @@ class _Listener:
             behind = sentence.start
             before: Heard | None = None
             for match in cues.CUE.finditer(chars, sentence.start, sentence.end):
-                if match.start() < behind or self.scene.quotation(match.start()):
+                if match.start() < behind or self.scene.quotation(match.start()) or self._is_in_name(match.start()):
                     continue
                 if not cues.is_cue(chars, match, sentence.start, named=match.start() in self.speakers.names_end):
                     continue
@@ -151,6 +151,10 @@ class _Listener:
                 yield last
                 behind = match.end()
             acted = self.speakers.meant.subject(sentence) or acted
+
+    def _is_in_name(self, place: int) -> bool:
+        """Whether a character is the last of somebody's name: 尤自强|调离本区."""
+        return any(mention.start < place < mention.end for mention in self.scene.people_before(place + 1, max(place - 3, 0)))
 
     def _is_told_within(self, before: Heard, speaker: Speaker, match: re.Match[str]) -> bool:
         """Whether a verb belongs to the words of the one before it: 王一说，一些企业认为，…."""

@@ -51,7 +51,10 @@ class Quotations:
             if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
                 continue
             # “您好！”“请坐！”: voices of a scene, nobody's.
-            side_by_side = chars.startswith("“", end) and chars[start - 1 : start] not in {"：", ":"}
+            following = scene.quotation(end + 1) if chars.startswith("“", end) else None
+            side_by_side = (
+                following is not None and chars[following[1] - 2] in STOPS and chars[start - 1 : start] not in {"：", ":"}
+            )
             if (
                 chars[end - 2] not in STOPS
                 or side_by_side

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from yaowen.facts.vocabulary import DOES, cut
+
 # --- Between a speaker and the verb --------------------------------------------------------------------------------------
 
 _DAY = (
@@ -27,7 +29,7 @@ _ADVERB = (
     r"|[（(][^（）()\n]{1,40}[）)]|[ \u3000]|[，,](?=(?:并|还|又|也|同时|[\u4e00-\u9fff]{1,4}地))"
 )
 _WITH = (
-    r"(?:在(?![校职岗])|就|对|向|于|围绕|代表|结合|针对|面对|接受|通过|用|以|同|与|跟|给|告诉|从|受|率|当着|致电|陪同)"
+    r"(?:在(?![校职岗])|就|对|向|于|围绕|代表|结合|针对|面对|接受|通过|用|以|同|与|跟|给|告诉|从|受|率|当着|致电|陪同|拨打)"
     r"(?:[^，,。！？；：“”\n]|“[^”\n]{1,24}”){1,60}?"
 )
 _WHILE = r"(?:[\u4e00-\u9fff]|“[^”\n]{1,24}”){1,14}?(?:后|时|之际|期间)"
@@ -48,7 +50,7 @@ LEADS = re.compile(
     r"|连日来|记者获悉|[，,、 \u3000]|(?:截至)?目前|今年以来|(?:当地时间)?[0-9０-９]{1,2}月?[0-9０-９]{0,2}[日号]|[上下]午"
     r"|不久前|如今|此前|次日|最后|正?如(?!果)|另有|到(?=党的)|刚刚(?:闭幕|召开)的"
     r"|[\u4e00-\u9fff]{2,6}后(?=大家|与会|委员|代表|学员|同学)"
-    r"|(?:也|就|还|便|又|更|都)?有(?!关)(?=[\u4e00-\u9fff]{2})|在?[^在，。\n“”《》]{0,24}(?:召开|举行|举办|印发|发布)的)+"
+    r"|(?:也|就|还|便|又|更|都)?有(?!关)(?=[\u4e00-\u9fff]{2})|在?[^在，。\n“”《》]{0,24}(?:召开|举行|举办|印发|发布|出台|公布)的)+"
 )
 """What may stand before a speaker in the clause."""
 
@@ -102,7 +104,7 @@ _NOBODY = re.compile(
 )
 MEETING = re.compile(
     r"会议|约谈|会商会?|(?![机都只才将学不就与参到])[\u4e00-\u9fff]会(?!议)"
-    r"|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|(?<=》)"
+    r"|论坛|座谈|公报|社论|文章|评论|报告|方案|意见|通知|纲要|规划|批示|办法|条例|举措|措施|细则|(?<=》)"
 )
 """Where the name of a meeting or document may end."""
 
@@ -138,7 +140,8 @@ def find_noun_phrase(chars: str, start: int, place: int) -> tuple[int, int] | No
             continue
         # 种了半辈子地的村民 is 村民, but 家长的担心 no one.
         of = phrase["of"]
-        kept = of is None or re.match("[一两几多数某][位名个些]", of) or re.search(_FUNCTION, of) is None
+        does = of is not None and (re.search(_FUNCTION, of) is not None or cut(of[:-1])[-1].kind in DOES)
+        kept = of is None or re.match("[一两几多数某][位名个些]", of) or not does
         return (start if kept else phrase.start("core")), end
     return None
 
