@@ -581,10 +581,12 @@ def test_a_place_where_something_else_happened_is_no_scope_of_the_sentences_behi
         ("今天我市北部有大雨，累计雨量可达50毫米。", "我市北部"),
         ("今天到明天，大部地区雨量可达25毫米。", "大部地区"),
         ("全市有小雨，云漠县、安渡县局部可达80毫米。", "云漠县、安渡县局部"),
+        ("去年，全市法院受理案件90件。", "全市法院"),
+        ("我市市区气温12℃。", "我市市区"),
         ("全市有小雨，局地伴有冰雹，最高气温12℃。", "全市"),
     ],
 )
-def test_the_weather_is_told_of_the_part_of_an_area(raw, scope):
+def test_a_part_of_an_area_or_its_bodies_are_the_scope(raw, scope):
     assert read(raw, mark(raw, 云漠县="PLACE", 安渡县="PLACE"))[0].scope.text == scope
 
 

@@ -25,7 +25,8 @@ from yaowen.page import Clipping, Reading
 from yaowen.schema import BlockRole, Label, Mention
 
 AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道|苏木|嘎查)")
-TEAM = re.compile("代表[队团]$")
+TEAM = re.compile("(?:代表[队团]|(?:各级)?(?:法院|检察院|(?:检察|公安|司法|金融|税务)机[关构])|(?<=..)[市城]区)$")
+"""What an area has: 全市|法院, 我市|代表队."""
 BODY_WORD = re.compile(
     "(?:(?:该|我|本|全)"
     "(?P<suffix>公司|集团|企业|医院|学院|学校|分局|中心|合作社|景区|园区|社区|派出所|研究所|大学|中学|小学"
