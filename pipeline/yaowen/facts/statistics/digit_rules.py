@@ -24,7 +24,7 @@ READINGS = {
 """What tells a reading from other words with the same unit: 气温偏高|1.9度, not 90度弯道."""
 WIND = re.compile("(?:左右|以上)?的?[^，。；、0-9]{0,4}(?:大风|阵风|地震)")
 """What is so strong: 6级左右|偏北大风."""
-WINS = re.compile("(?:[夺摘揽得获收取拿添以]|斩获|[金银][、，]?)了?$")
+WINS = re.compile("(?:[夺摘揽得获收取拿添以到]|单日|斩获|[金银][、，]?)了?$")
 """Who wins medals, or has won others: 斩获|6金|4银, 获得|6金、|4银."""
 AREAS = {"㎡", "平方米", "万平方米", "万㎡"}
 COUNTED_BEFORE_SLASH = re.compile("[0-9０-９][套户间宗栋幢][/／]$")
@@ -36,14 +36,21 @@ DURATION_OF = re.compile(
     "|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,12}$"
 )
 MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
+AHEAD = re.compile("提前(?:了|近)?$")
+COMPARED_TO = re.compile("[比较]|平均|时限")
+"""Without which 提前|5天| says when, and not by how much sooner."""
 DURATION_CHANGES = re.compile("(?:左右|以上)?(?:缩短|压缩|压减|延长|减少|降|增加)(?:至|到|为)")
 SCORED = re.compile(
     "(?:(?:拿下|得到|砍下|贡献|独得|狂砍|[全多]取|抢下|积)[^，。；]{0,8}|积分"
     "|分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$"
 )
+WITH_SCORE = re.compile("以(?:[0-9０-９.]{1,5}分[和、])?$")
+BEATS_WITH = re.compile("[夺摘胜]|获得?[冠亚季金银铜]|的(?:总)?成绩|紧随|[和、][0-9０-９.]{1,5}分")
+"""What somebody comes to with so many points: 以|9.5分|夺冠."""
 INDEX = re.compile(
     "(?:指数|PMI|CPI|PPI|AQI|系数|评分|得分|收入比|之比|比值|比例|倍数|排名|总数|人数|数量|户数|件数|浓度|均值)"
     "(?:[^，。；、0-9]{0,4}(?:达到?|为|至|到|是|提高|上升|缩小|扩大|下降|降低|增|降|升)(?:到|至|为)?)$"
+    "|收入比[由从](?:[^，。；0-9]{0,10}|[^，。；]{0,16}[至到])$"
 )
 OF_INDEX = re.compile(
     "(?:指数|收入比|之比|比值|倍率|系数|转化率)(?:约|仅)?$"
@@ -58,6 +65,8 @@ MODEL = re.compile(
     "|(?:级|段|跑|栏|接力|短跑|长跑|自由泳|蛙泳|仰泳|蝶泳|混合泳|决赛"
     "|项目决赛|障碍|步枪|手枪|气步枪|台跳|跳台|跳板|[冠亚季]军|[金银铜]牌)"
 )
+KINDS = re.compile("(?:、[0-9０-９.]{1,5}(?:公里|米|公斤))*[0-9０-９]个(?:组别|级别|项目)")
+"""Behind the first of what kinds are called by: |100公里|、55公里2个组别."""
 PHYSICAL = {*"米吨升克寸尺", "毫升", "公斤", "千瓦", "千伏", "厘米", "兆瓦", "毫米", "公里"}
 JOINED = re.compile("[0-9０-９+＋×xX*＊:：~～/／-]")
 NOT_COUNTED = re.compile(
@@ -153,6 +162,8 @@ def last(case: Candidate) -> bool | None:
         return None
     if case.base in DAY_PARTS:
         return False
+    if AHEAD.search(case.before) and not COMPARED_TO.search(case.before):
+        return False
     return (case.scaled and "小时" in case.base) or bool(
         DURATION_OF.search(case.before)
         or SPENT.search(case.before)
@@ -179,7 +190,10 @@ def never_measures(case: Candidate) -> bool | None:
 
 def score(case: Candidate) -> bool | None:
     """积|9分|, 以|2分|之差."""
-    return bool(SCORED.search(case.before)) or case.after.startswith("之差") if case.base == "分" else None
+    if case.base != "分":
+        return None
+    with_score = WITH_SCORE.search(case.before) and BEATS_WITH.match(case.after)
+    return bool(SCORED.search(case.before) or with_score) or case.after.startswith("之差")
 
 
 def hold(case: Candidate) -> bool | None:
@@ -208,7 +222,13 @@ def is_model(case: Candidate) -> bool | None:
     """|400米|决赛, 时速|350公里|高铁."""
     if case.base not in PHYSICAL or case.scaled:
         return None
-    return False if MODEL.match(case.after) or (case.before.endswith("时速") and case.after[:1] not in "，。；、") else None
+    return (
+        False
+        if MODEL.match(case.after)
+        or KINDS.match(case.after)
+        or (case.before.endswith("时速") and case.after[:1] not in "，。；、")
+        else None
+    )
 
 
 def is_part(case: Candidate) -> bool | None:

@@ -30,6 +30,7 @@ SERVES = re.compile("(?:累计|志愿)(?:志愿)?服务(?:了|近|超过?|约|�
 WON_POINTS = re.compile(
     "(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$"
 )
+RIVALS = re.compile("紧随|榜首|积分")
 BEATS = re.compile("的?成绩|(?:夺[冠得下]|摘得|打破|刷新|获得?[冠亚季])")
 """What somebody comes to with a result: 以|9.8秒打破纪录."""
 
@@ -67,11 +68,15 @@ def name_hours(case: Case) -> str | None:
 
 def name_points(case: Case) -> str | None:
     """Points in a table or a game: 两胜一平积|9分, 前锋拿下|31分."""
-    if case.figure.unit == "环" or (case.before.endswith("以") and BEATS.match(case.words.after)):
+    if case.figure.unit == "环" or (case.before.endswith("以") and case.unit != "分" and BEATS.match(case.words.after)):
         return "成绩"
     if case.figure.unit != "分":
         return None
     if case.words.after.startswith("之差"):
         return "积分差"
+    if case.before.endswith("以") or case.words.joined:
+        return (
+            "总成绩" if "总成绩" in case.words.after else "积分" if RIVALS.search(case.text, case.words.clause[0]) else "得分"
+        )
     won = WON_POINTS.search(case.before)
     return (won["named"] or ("积分" if won["table"] else "得分")) if won else None
