@@ -10,7 +10,7 @@ import re
 from yaowen.facts.statistics.cases import Case
 
 WEATHER = re.compile(
-    "(?P<what>(?:日|累计|过程|平均|最[高低大小]|[0-9]{1,2}小时)*(?:面?雨量|降[雨水雪]量|[降积]雪深度|气温|阵风|风力)(?!站))"
+    "(?P<what>(?:日|累计|过程|平均|最[高低大小]|[0-9]{1,2}小时){0,3}(?:面?雨量|降[雨水雪]量|[降积]雪深度|气温|阵风|风力)(?!站))"
     "(?:[\u4e00-\u9fff]{0,8}?(?:[达至到为在升降]|上升|下降|偏[多少高低]))?[\u4e00-\u9fff]{0,3}$"
 )
 """How much it rains, how warm it is, how strong the wind."""
