@@ -47,6 +47,9 @@ from yaowen.segment.row_words import (
 from yaowen.segment.sections import find_behind_jump, find_counted, find_sections
 from yaowen.websites import FIELDS, PICTURE_BUTTON, is_of_site, tells_writer
 
+SIGNED_ON = re.compile(rf"(?:(?:{SIGNER.pattern})\s*)++(?:{DATE})?")
+"""Who gives notice, and the day where it stands in the same paragraph: 望江县水务局 望江县公安局 2024年5月8日."""
+
 
 class Chosen(NamedTuple):
     """What a paragraph does, and how likely it looked to do what; `opens` is of a headline that surely stands over its body."""
@@ -166,6 +169,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
         return BlockRole.SUBHEAD
     if likely == BlockRole.BYLINE and NUMBERED.match(chars):
         return BlockRole.SUBHEAD
+    if likely == BlockRole.BYLINE and SIGNED_ON.fullmatch(chars[: 2 * SHORT]):
+        return BlockRole.PARAGRAPH  # who gives notice is no author
     marked = depth_of(paragraph.marks) > 0 and len(chars) <= SHORT
     if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
         likely == BlockRole.BYLINE
