@@ -45,6 +45,7 @@ def weigh_sizes(looks: Sequence[Look], printed: Sequence[Printed | None]) -> lis
 
 
 def _weigh(looks: Sequence[Look], printed: Sequence[Printed | None]) -> Iterator[Look]:
+    before: Printed | None = None
     for look, upper, lower in zip_longest(looks, printed, printed[1:]):
         roles = look.roles
         if upper and not is_initial(upper, lower):
@@ -52,7 +53,10 @@ def _weigh(looks: Sequence[Look], printed: Sequence[Printed | None]) -> Iterator
             rated = {role: chance * USUAL[role][place] for role, chance in roles.items()}
             total = sum(rated.values())
             roles = {role: chance / total for role, chance in rated.items()} if total > 0 else roles
-        yield replace(look, joins=_weigh_join(look, upper, lower), roles=roles)
+        # A large first character stands over several rows: the first of them goes on.
+        begun = before and upper and is_initial(before, upper)
+        yield replace(look, joins=1.0 if begun else _weigh_join(look, upper, lower), roles=roles)
+        before = upper
 
 
 def _weigh_join(look: Look, upper: Printed | None, lower: Printed | None) -> float:

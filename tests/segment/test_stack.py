@@ -138,7 +138,7 @@ READ_TOGETHER = [
     (("全市冬修水利工作会议召开", "卓然石小满出席并讲话"), (BlockRole.TITLE, BlockRole.SUBTITLE)),
     (("温立达当选石桥商会会长", "石桥商会第五次会员大会闭幕"), (BlockRole.SUBTITLE, BlockRole.TITLE)),
     (("望江湖大桥主桥合龙", "预计明年六月通车"), (BlockRole.TITLE, BlockRole.SUBTITLE)),
-    (("携手共建水渠研究院", "我市与石桥大学签约"), (BlockRole.TITLE, BlockRole.KICKER)),
+    (("携手共建水渠研究院", "我市与石桥大学签约"), (BlockRole.KICKER, BlockRole.TITLE)),
     (("据岚州水厂统计", "前十月供水量超千万吨"), (BlockRole.KICKER, BlockRole.TITLE)),
     (("石桥商会在望江县座谈时建议", "每村配一名修车师傅"), (BlockRole.KICKER, BlockRole.TITLE)),
     (

@@ -15,7 +15,7 @@ from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import AUTHORS, LEAD, SIGNED_BEHIND, TITLE_BY
 from yaowen.segment.pieces import LIKELY, Piece, Tie
 from yaowen.segment.roles import choose_roles
-from yaowen.segment.row_words import EDITORS, HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, TAUGHT
+from yaowen.segment.row_words import EDITORS, HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, TAUGHT, dates_document
 from yaowen.segment.signatures import settle_signatures
 from yaowen.text import NOWHERE
 from yaowen.websites import LONGEST_BEHIND, SITE_BEHIND
@@ -88,8 +88,8 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         yield from _cut(replace(paragraph, text=report.strip(), gap=False), role, roles)
         return
     begins = paragraph.looks[0].begins if paragraph.looks else 0.9 if paragraph.gap else 0.1
-    if len(cells_of(paragraph.text)) > 1:
-        begins = 0.0  # a row of a table
+    if len(cells_of(paragraph.text)) > 1 or (role in HEADLINE and dates_document(paragraph.text.chars)):
+        begins = 0.0  # a row of a table; （第12号） below the title of a document
     if role == BlockRole.PARAGRAPH and SENT.match(paragraph.text.chars):
         begins = max(begins, LIKELY)
     if role == BlockRole.PARAGRAPH and DATELINE.match(paragraph.text.chars):

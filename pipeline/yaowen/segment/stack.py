@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.pieces import Piece
-from yaowen.segment.row_words import DOCUMENT, is_day_in_brackets, is_document_number, is_label
+from yaowen.segment.row_words import DOCUMENT, dates_document, is_day_in_brackets, is_label
 from yaowen.segment.stack_lines import ATTENDANCE, DASH_FIRST, LONG, SAID, STACKED, UNFINISHED, describe
 from yaowen.segment.stack_network import Weighed, load_network
 from yaowen.segment.stack_sizes import in_reading_order, weigh_line_sizes
@@ -41,7 +41,7 @@ SHORTEST_TITLE, LONGEST_TITLE = 8, 22
 TOOK_PART = re.compile(rf"{ATTENDANCE.pattern}|[一-鿿、 ]{{2,20}}(?:出席|参加)[一-鿿]{{0,6}}(?:会议?|仪式|活动)")
 LOWEST = 7
 """A row that is no heading stands below one of any depth."""
-AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS, DEPTH_TELLS, DOCUMENT_TELLS, ATTENDS_TELLS = 5.0, 3.0, 3.0, 5.0, 8.0, 8.0
+AGENDA_TELLS, CALL_TELLS, LEVEL_TELLS, DEPTH_TELLS, DOCUMENT_TELLS, ATTENDS_TELLS = 5.0, 3.0, 5.0, 5.0, 8.0, 8.0
 WORD_TELLS, ANEW_TELLS = 2.0, 6.0
 """What the form of such lines adds, in logarithms of likelihood."""
 ALIKE = 8
@@ -163,7 +163,7 @@ def _weigh_document(weighed: Weighed, lines: Sequence[Piece]) -> Weighed:
     scores, goes_on = ([[*line] for line in told] for told in (weighed.lines, weighed.goes_on))
     for number, line in enumerate(lines):
         chars = "".join(line.text.chars.split())
-        if is_document_number(chars) or is_day_in_brackets(chars):
+        if dates_document(chars) or is_day_in_brackets(chars):
             scores[number][STACKED.index(BlockRole.SUBTITLE)] += DOCUMENT_TELLS
         elif number and DOCUMENT.fullmatch(chars) and not line.gap:
             for told in (*scores[number - 1 : number + 1], goes_on[number - 1]):
