@@ -30,7 +30,7 @@ from yaowen.segment.body import Body, is_head, surely_begins
 from yaowen.segment.kinds import follow_kinds
 from yaowen.segment.likeness import Likeness
 from yaowen.segment.pieces import Piece, Tie
-from yaowen.segment.row_words import HEADLINE, dates_document, is_label
+from yaowen.segment.row_words import HEADLINE, is_label
 from yaowen.segment.twice import part_twice
 
 FAINT_BORDER = 0.05
@@ -258,8 +258,8 @@ class _Matcher:
         for start in places if above else (0,):
             elsewhere = guess_elsewhere(run[start:], part[start:], self.likeness)
             for end in places if below else (size,):
-                if end < start or end > opens < size or (start < end < size and dates_document(run[end].text.chars)):
-                    continue  # no headline begins with the number of a document
+                if end < start or end > opens < size:
+                    continue
                 upper, lower = _Given.of(run[:start]), _Given.of(run[end:])
                 cost = whole + give[start] + take[end]
                 cost += sum(part[place] for place in {start, end} if place < len(part) and (above or place or end))

@@ -15,9 +15,21 @@ from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
 from yaowen.segment.bylines import AUTHORS, LEAD, SIGNED_BEHIND, TITLE_BY
 from yaowen.segment.pieces import LIKELY, Piece, Tie
 from yaowen.segment.roles import choose_roles
-from yaowen.segment.row_words import EDITORS, HEADLINE, JUMP_FROM, JUMP_ON, LAW, LETTER, SHORT, TAUGHT, dates_document
+from yaowen.segment.row_words import (
+    DOCUMENT,
+    EDITORS,
+    HEADLINE,
+    JUMP_FROM,
+    JUMP_ON,
+    LAW,
+    LETTER,
+    SHORT,
+    SIGNER,
+    TAUGHT,
+    dates_document,
+)
 from yaowen.segment.signatures import settle_signatures
-from yaowen.text import NOWHERE
+from yaowen.text import NOWHERE, Text
 from yaowen.websites import LONGEST_BEHIND, SITE_BEHIND
 
 LONGEST_LEAD, LONGEST_SIGNATURE, LONGEST_JUMP = 120, 80, 40
@@ -62,8 +74,21 @@ def sort_paragraphs(
                     elif below_number:
                         tied = replace(tied, begins=0.0)
                     below_number = inside and role == BlockRole.SUBHEAD
-                    pieces.append(_add_printed(tied, paragraph))
+                    tied = _add_printed(tied, paragraph)
+                    pieces[-1:] = _keep_with(pieces[-1:], tied)
     return settle_signatures(pieces), furniture
+
+
+def _keep_with(last: Sequence[Piece], piece: Piece) -> tuple[Piece, ...]:
+    """The last piece and the next; what a body gives out stays below its name, which document that is below its title."""
+    if not last or not all(one.role in HEADLINE for one in (*last, piece)):
+        return (*last, piece)
+    (title,) = last
+    given = SIGNER.fullmatch(title.text.chars[:SHORT]) and DOCUMENT.fullmatch(piece.text.chars[:SHORT]) and not piece.gap
+    if not given and not dates_document(piece.text.chars):
+        return (*last, piece)
+    rows = (*(title.rows or (title,)), piece)
+    return (replace(title, text=Text.join("", (title.text, piece.text)), rows=rows, printed=(*title.printed, *piece.printed)),)
 
 
 def _find_site(paragraph: Paragraph) -> int:
@@ -88,8 +113,8 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         yield from _cut(replace(paragraph, text=report.strip(), gap=False), role, roles)
         return
     begins = paragraph.looks[0].begins if paragraph.looks else 0.9 if paragraph.gap else 0.1
-    if len(cells_of(paragraph.text)) > 1 or (role in HEADLINE and dates_document(paragraph.text.chars)):
-        begins = 0.0  # a row of a table; （第12号） below the title of a document
+    if len(cells_of(paragraph.text)) > 1:
+        begins = 0.0  # a row of a table
     if role == BlockRole.PARAGRAPH and SENT.match(paragraph.text.chars):
         begins = max(begins, LIKELY)
     if role == BlockRole.PARAGRAPH and DATELINE.match(paragraph.text.chars):
