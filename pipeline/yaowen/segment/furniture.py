@@ -35,8 +35,6 @@ NO_HEADLINE = re.compile(
     r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}|[一-鿿]{2,8}(?:APP|公众号|手机版|微信|微博)|[一-鿿]{2}"
 )
 """Names of papers and of their channels, buttons of two characters, and who wrote the article above."""
-TWO = re.compile("[一-鿿]{2}")
-"""A button, but for what stands right over a stamp: 天气⏎2024年5月8日 来源：望江晚报."""
 AUTHOR = re.compile(rf"[{BULLETS}]*作者\s*[:：][^。]{{0,40}}")
 LONGEST_NAME = 12
 SHARES = re.compile(r"(?:一键)?分享(?:到|至)\s*[:：]?")
@@ -86,8 +84,12 @@ def find_contents(rows: Sequence[str]) -> Iterator[int]:
 
 
 def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> frozenset[int]:
-    """The places of headline rows of the web: below them a stamp and a body, whatever buttons stand between."""
+    """The places of headline rows of the web: below them a stamp and a body, whatever buttons stand between.
+
+    What looks like a button is one where a list of links names it (· 天气).
+    """
     found: set[int] = set()
+    listed = {row.lstrip(BULLETS) for row in rows if LINK.match(row)}
     below = len(rows)
     for place in range(len(rows) - 1, -1, -1):
         if named[place] or AUTHOR.fullmatch(rows[place]) or BYLINE.fullmatch(rows[place]):
@@ -97,8 +99,8 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
             for line in range(place, max(place - STACK, -1), -1):
                 if named[line] or _is_text(rows[line]) or LINK.match(rows[line]):
                     break
-                button = NO_HEADLINE.fullmatch(rows[line]) and not (TWO.fullmatch(rows[line]) and _is_stamp(rows[line + 1]))
-                if button or (line < place and rows[line] == rows[line + 1]):
+                named_in_list = rows[line] in listed and _is_stamp(rows[line + 1])
+                if (NO_HEADLINE.fullmatch(rows[line]) and not named_in_list) or (line < place and rows[line] == rows[line + 1]):
                     break  # a page's own title, above the headline, says the same
                 found.add(line)
         below = place
