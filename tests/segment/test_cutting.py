@@ -102,16 +102,19 @@ def test_a_picture_of_which_it_is_said_where_it_is_from_keeps_its_caption(credit
     assert [piece.role for piece in pieces][:1] == [BlockRole.CAPTION]
 
 
-def test_a_pen_name_stands_below_the_stamp_of_the_web() -> None:
-    rows = ["石桥该不该修", "2024-05-08 来源：望江晚报", "老渡", "桥修了又坏，坏了又修，乡亲们盼的是一次修好，别再年年折腾。"]
+def read_site(*rows: str) -> list[BlockRole]:
+    """What the rows of a web page are of which all but the last look like links."""
     link = Look(0.0, 0.5, {FurnitureRole.NAVIGATION: 0.9, BlockRole.PARAGRAPH: 0.1})
     body = Look(0.0, 0.1, {BlockRole.PARAGRAPH: 1.0})
-    paragraphs = [
-        Paragraph(text, (text,), looks=(body if number == 3 else link,))
-        for number, text in enumerate(Text.of(row) for row in rows)
-    ]
-    pieces, _ = sort_paragraphs(paragraphs, Publication(), web=True)
-    assert [piece.role for piece in pieces] == [BlockRole.TITLE, BlockRole.BYLINE, BlockRole.PARAGRAPH]
+    texts = [Text.of(row) for row in rows]
+    paragraphs = [Paragraph(text, (text,), looks=(body if text is texts[-1] else link,)) for text in texts]
+    return [piece.role for piece in sort_paragraphs(paragraphs, Publication(), web=True)[0]]
+
+
+def test_a_pen_name_stands_below_the_stamp_of_the_web() -> None:
+    told = "桥修了又坏，坏了又修，乡亲们盼的是一次修好，别再年年折腾。"
+    roles = read_site("石桥该不该修", "2024-05-08 来源：望江晚报", "老渡", told)
+    assert roles == [BlockRole.TITLE, BlockRole.BYLINE, BlockRole.PARAGRAPH]
 
 
 @pytest.mark.parametrize(
@@ -123,15 +126,17 @@ def test_a_pen_name_stands_below_the_stamp_of_the_web() -> None:
     ],
 )
 def test_the_stamp_of_the_web_is_a_byline_where_it_names_who_wrote(stamp: str, roles: list[BlockRole]) -> None:
-    rows = ["石桥修缮完工", stamp, "5月8日，望江县石桥镇的老桥修缮完工，两岸的乡亲又能走近路去赶集了。"]
-    link = Look(0.0, 0.5, {FurnitureRole.NAVIGATION: 0.9, BlockRole.PARAGRAPH: 0.1})
-    body = Look(0.0, 0.1, {BlockRole.PARAGRAPH: 1.0})
-    paragraphs = [
-        Paragraph(text, (text,), looks=(body if number == 2 else link,))
-        for number, text in enumerate(Text.of(row) for row in rows)
-    ]
-    pieces, _ = sort_paragraphs(paragraphs, Publication(), web=True)
-    assert [piece.role for piece in pieces] == roles
+    assert read_site("石桥修缮完工", stamp, "5月8日，望江县石桥镇的老桥修缮完工，两岸的乡亲又能走近路去赶集了。") == roles
+
+
+@pytest.mark.parametrize(
+    ("told", "is_byline"),
+    [("望江县水务局 2024年3月2日", False), ("望江县水务局 望江县公安局", False), ("（卓然 石小满）", True)],
+)
+def test_who_gives_notice_is_no_author(told: str, is_byline: bool) -> None:
+    looks = (Look(0.0, 0.5, {BlockRole.BYLINE: 0.9, BlockRole.PARAGRAPH: 0.1}),)
+    ((piece,), _) = sort_paragraphs([Paragraph(Text.of(told), (Text.of(told),), looks=looks)], Publication())
+    assert (piece.role == BlockRole.BYLINE) == is_byline
 
 
 @pytest.mark.parametrize(
