@@ -48,7 +48,7 @@ OVER = re.compile(r"[□■◎○◇◆][ \u3000]*[一-鿿]")
 """A mark before names that stand over a text (□卓然), or below one that opens with none."""
 NAMES_FIRST = 1.5
 """That names stand over the title of their article."""
-SUBHEAD = 1.1
+SUBHEAD = 0.6
 """That what stands between two bodies is a subhead within one."""
 LABEL, LABEL_ABOVE = 2.0, 5.0
 """That a label (小贴士) stands within an article and opens none, and that the line below it belongs to another."""
