@@ -40,7 +40,7 @@ LONGEST_RUN = 12
 LONGEST_SUBHEAD = 4
 """So many lines at most stand between two parts of one article."""
 
-# What each doubtful choice costs; they were fitted on made pages.
+# What each doubtful choice costs; they were fitted on made pages, that of a subhead on annotated and known ones.
 TITLED_TWICE = 2.5
 """That a body has a headline before and another behind it."""
 SIGNED_TWICE = 6.0

@@ -40,7 +40,7 @@ HELD_OUT = 26
 """Of 256 articles so many are kept for measuring."""
 LONGEST = 3500
 EXTRACTED = 3200
-"""So many pages are set as PDFs, of half each by another chance; of four in five the text comes out whole."""
+"""So many pages are set as PDFs, half of them with each seed; of four in five the text comes out whole and is learnt from."""
 HEADLINE_PAGES = 8000
 HEADLINE_LOTS = range(4, 6)
 """The seeds of the lots of pages for the lines of headlines: with more of them, those of other papers are read better."""
@@ -115,14 +115,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=96, help="numbers that a network keeps of a row")
     parser.add_argument("--members", type=int, default=4, help="networks, of which the mean is believed")
-    parser.add_argument("--beside", type=Path, help="a file of such networks, the first of which is asked beside those made")
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
-    parser.add_argument(
-        "--stacks", action="store_true", help="keep the rows' weights (made without --beside); fit those of headlines alone"
-    )
+    parser.add_argument("--stacks", action="store_true", help="keep the rows' weights; fit those of headlines alone")
     options = parser.parse_args(arguments)
-    if options.beside and options.beside.resolve() == (options.out / "rows.npz").resolve():
-        parser.error("--beside is written over; give another folder with --out")
     copies: list[Copy] = []
     unseen: list[Copy] = []
     try:
@@ -159,9 +154,6 @@ def _train(copies: Sequence[Copy], unseen: Sequence[Copy], annotated: Sequence[K
     weights = StackNetwork.load(options.out / "stacks.npz")
     for name, held_out in kept.items():
         _print(f"headlines of several lines, {name}", stacks.score(stacks.find_stacks(held_out, network), weights))
-    if options.beside:
-        both = rows.put_together(options.beside, options.out / "rows.npz")
-        np.savez_compressed(options.out / "rows.npz", **both)
 
 
 def _train_stacks(

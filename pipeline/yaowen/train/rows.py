@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from yaowen.page import Cuttings, Page
@@ -71,28 +70,6 @@ def count_chars(pages: Iterable[tuple[Page, Cuttings]], least: int = 30) -> str:
         for row in read_rows(page):
             counts.update(row.text.chars[:30] + row.text.chars[-3:])
     return "".join(char for char, count in counts.most_common() if count >= least)
-
-
-def put_together(first: Path, others: Path) -> dict[str, Any]:
-    """The first network of a file and all those of another, as one file of them; each knows the characters that it knew."""
-    import numpy as np
-
-    stored = []
-    for path, count in ((first, 1), (others, None)):
-        with np.load(path, allow_pickle=False) as file:
-            stored.append({name: file[name][:count] if file[name].ndim else file[name] for name in file.files})
-    chars = "".join(dict.fromkeys("".join(str(file["chars"]) for file in stored)))
-    for file in stored:
-        places = {char: number for number, char in enumerate(str(file["chars"]), start=1)}
-        known = [0, *(places.get(char, 0) for char in chars)]
-        for table in ("embedding", "words"):
-            file[table] = file[table][:, known]
-    names = stored[0].keys() - {"chars", "layers"}
-    return {
-        "chars": np.array(chars),
-        "layers": stored[0]["layers"],
-        **{name: np.concatenate([file[name] for file in stored]) for name in sorted(names)},
-    }
 
 
 def score(pages: Iterable[tuple[Page, Cuttings]], network: RowNetwork) -> dict[str, float]:
