@@ -1,6 +1,5 @@
 """What rows look like is learnt from pages whose cuttings are known. Places and people are invented."""
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -13,7 +12,7 @@ from yaowen.rows import read_rows
 from yaowen.schema import BlockRole
 from yaowen.train.copy import Copy
 from yaowen.train.pages import make_page
-from yaowen.train.rows import Example, count_chars, make_example, put_together, score
+from yaowen.train.rows import Example, count_chars, make_example, score
 
 Known = tuple[Page, Cuttings]
 
@@ -61,24 +60,3 @@ def test_pages_that_are_learnt_from_together_do_not_see_one_another(tmp_path: Pa
     together = reader(*map(torch.from_numpy, whole), [len(example.joins) for example in examples])
     alone = [look.joins for page, _ in pages for look in network(page, read_rows(page))]
     assert alone == pytest.approx(together[:, 0].sigmoid().tolist(), abs=0.01)
-
-
-def test_networks_that_know_other_characters_can_be_asked_together(tmp_path: Path) -> None:
-    pytest.importorskip("torch")
-    from yaowen.train.row_fitting import train_several
-
-    pages = make_pages(5, 3)
-    chars = count_chars(pages, least=1)
-    for name, known in (("first", chars), ("others", chars[::-1] + "渠")):
-        examples = make_examples(pages, {char: number for number, char in enumerate(known, start=1)})
-        np.savez(tmp_path / f"{name}.npz", **train_several([examples] * 2, known, width=8, epochs=1))
-    np.savez(tmp_path / "all.npz", **put_together(tmp_path / "first.npz", tmp_path / "others.npz"))
-    first, others, together = (RowNetwork.load(tmp_path / f"{name}.npz") for name in ("first", "others", "all"))
-    assert set(together.chars) == {*chars, "渠"}
-    assert len(together.members) == 3
-    page, _ = pages[0]
-    rows = read_rows(page)
-    for reader, place, asked in ((first, 0, 0), (others, 0, 1), (others, 1, 2)):
-        alone = replace(reader, members=reader.members[place : place + 1])(page, rows)
-        asked_alone = replace(together, members=together.members[asked : asked + 1])(page, rows)
-        assert [look.joins for look in asked_alone] == pytest.approx([look.joins for look in alone])
