@@ -70,3 +70,16 @@ def test_a_page_is_shown_as_it_is_first(tmp_path: Path) -> None:
     assert len(shown) == 6
     assert shown[0] == (page, cuttings)
     assert len({other.raw for other, _ in shown}) > 1
+
+
+def test_headings_of_markdown_stand_on_other_levels_or_on_none(tmp_path: Path) -> None:
+    rows = ("ocr_markdown", "A title|# 石桥通车", "A subhead|## 少绕十里", "A paragraph|5月6日，安渡县石桥镇的新桥通车。")
+    (tmp_path / "page.pages").write_text("\n".join(rows), "utf-8")
+    ((page, cuttings),) = read_tagged(tmp_path / "page.pages")
+    seen = set()
+    for seed in range(120):
+        other, found = vary(page, cuttings, Random(seed))
+        title, subhead, _ = other.raw.replace("\n\n", "\n").split("\n")
+        seen |= {title, subhead}
+        assert [part.text.chars for part in found.clippings[0].parts][:2] == ["石桥通车", "少绕十里"]
+    assert {"# 石桥通车", "## 石桥通车", "# 少绕十里", "### 少绕十里", "**少绕十里**", "少绕十里", "石桥通车"} <= seen

@@ -1,7 +1,8 @@
-"""Annotated pages in other settings: columns of other widths, other blank rows, marks of half width."""
+"""Annotated pages in other settings: columns of other widths, other blank rows, other levels of headings, marks of half width."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
@@ -18,6 +19,7 @@ INDENTS = (0, 2, 2)
 """How much room a paragraph leaves free in its first row."""
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"
 """Begins no row of a column."""
+HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 HALVES = str.maketrans("，：；！？（）", ",:;!?()")
 SHORTEST = 3
 """A paragraph on fewer rows says nothing of the width of its column."""
@@ -45,6 +47,8 @@ def repeat(pages: Iterable[tuple[Page, Cuttings]], times: int, random: Random) -
 def vary(page: Page, cuttings: Cuttings, random: Random) -> tuple[Page, Cuttings]:
     """A page in another setting, cut as it was."""
     lines = Text.of(page.raw).split("\n")
+    if page.kind == SourceKind.OCR_MARKDOWN and random.random() < 0.5:
+        lines = _level(lines, random)
     if page.kind != SourceKind.WEB_TEXT and random.random() < 0.7:
         lines = _set_again(lines, cuttings, random)
     if random.random() < 0.3:
@@ -53,6 +57,20 @@ def vary(page: Page, cuttings: Cuttings, random: Random) -> tuple[Page, Cuttings
     if page.kind == SourceKind.OCR_MARKDOWN and random.random() < 0.3:
         text = Text(text.chars.translate(HALVES), text.offsets)
     return _carry(page, cuttings, text)
+
+
+def _level(lines: Sequence[Text], random: Random) -> list[Text]:
+    """The headings of Markdown as another program marks them: all on one level, each on any, in bold, or not at all."""
+    ways = random.choice((("#",), ("##",), ("#", "##", "###"), ("**",), ("",), ("", "#", "**")))
+    found = []
+    for line in lines:
+        if (heading := HEADING.match(line.chars)) and "*" not in line.chars:
+            way, text = random.choice(ways), line[heading.end() :]
+            marks = (way, way) if way == "**" else (f"{way} " if way else "", "")
+            found.append(Text.inserted(marks[0]) + text + Text.inserted(marks[1]))
+        else:
+            found.append(line)
+    return found
 
 
 def _set_again(lines: Sequence[Text], cuttings: Cuttings, random: Random) -> list[Text]:
