@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from yaowen.model.features import Featuriser
+from yaowen.model.features import STRANGE, UNKNOWN, Featuriser
 from yaowen.model.fold import code_points
 from yaowen.model.lexicon import Kind, Lexicon, word_keys
 
@@ -50,3 +50,14 @@ def test_a_part_of_the_texts_is_as_it_would_be_alone(lexicon):
     for first, last in ((0, 2), (1, 4), (2, 3)):
         for part, alone in zip(featurise.strip(texts).batch(first, last), featurise(texts[first:last]), strict=True):
             np.testing.assert_array_equal(part, alone)
+
+
+def test_chinese_characters_never_met_share_a_row_and_blanks_do_not(lexicon):
+    known = np.array(sorted((STRANGE, ord("寿"))))
+    features = Featuriser(known, np.array([0]), lexicon)([code_points("寿沄𫍽 🙂")])
+    assert features.characters.T.tolist() == [[3, 2, 2, UNKNOWN, UNKNOWN]]
+
+
+def test_without_that_row_they_are_unknown(lexicon):
+    features = Featuriser(np.array([ord("寿")]), np.array([0]), lexicon)([code_points("寿沄")])
+    assert features.characters.T.tolist() == [[2, UNKNOWN]]

@@ -17,7 +17,7 @@ pytest.importorskip("onnx", reason="the extra yaowen[train] is not installed")
 
 SENTENCES = [
     ("云岭市长李明讲话。", [(0, 2, "PLACE"), (2, 4, "ROLE"), (4, 6, "PERSON")]),
-    ("王芳到沛河考察。", [(0, 2, "PERSON"), (3, 5, "PLACE")]),
+    ("王芳到泾河考察。", [(0, 2, "PERSON"), (3, 5, "PLACE")]),
     ("市委书记王芳主持会议。", [(0, 2, "ORG"), (2, 4, "ROLE"), (4, 6, "PERSON")]),
     ("李明在云岭调研\n市委发文", [(0, 2, "PERSON"), (3, 5, "PLACE"), (8, 10, "ORG")]),
 ]
@@ -39,7 +39,7 @@ def tiny_model(tmp_path_factory):
     codes = [code_points(text) for text, _ in SENTENCES]
     characters = np.unique(np.concatenate(codes)).astype(np.int64)
     pairs = np.unique(np.concatenate([pair_keys(c) for c in codes]))
-    words = {"云岭": Kind.PLACE, "沛河": Kind.PLACE, "书记": Kind.ROLE, "王": Kind.SURNAME, "李": Kind.SURNAME}
+    words = {"云岭": Kind.PLACE, "泾河": Kind.PLACE, "书记": Kind.ROLE, "王": Kind.SURNAME, "李": Kind.SURNAME}
     keys = word_keys(words)
     order = np.argsort(keys)
     lexicon = Lexicon(
@@ -108,12 +108,12 @@ def test_no_span_runs_over_a_line_break(tiny_model):
 
 def test_mentions_quote_the_page(tiny_model):
     clipping = Clipping(
-        (Part(BlockRole.TITLE, Text.of("王芳到沛河考察。")), Part(BlockRole.PARAGRAPH, Text.of("云岭市长李明讲话。")))
+        (Part(BlockRole.TITLE, Text.of("王芳到泾河考察。")), Part(BlockRole.PARAGRAPH, Text.of("云岭市长李明讲话。")))
     )
     (mentions,) = NeuralEntities(str(tiny_model))([clipping])
     assert [(m.label, m.text) for m in mentions] == [
         ("PERSON", "王芳"),
-        ("PLACE", "沛河"),
+        ("PLACE", "泾河"),
         ("PLACE", "云岭"),
         ("ROLE", "市长"),
         ("PERSON", "李明"),
@@ -121,30 +121,91 @@ def test_mentions_quote_the_page(tiny_model):
 
 
 @pytest.fixture
-def broken(tiny_model, tmp_path):
+def copied(tiny_model, tmp_path):
     for file in tiny_model.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
     return tmp_path
 
 
-def test_a_changed_file_is_refused(broken):
-    with np.load(broken / "arrays.npz", allow_pickle=False) as arrays:
-        np.savez(broken / "arrays.npz", **{**arrays, "word_scale": np.float32(1)})
+UNSEEN = [
+    ("李明到云岭讲话。", [(0, 2, "PER"), (3, 5, "LOC")]),
+    ("泾河书记王芳考察云岭。", [(0, 2, "LOC"), (4, 6, "PER"), (8, 10, "LOC")]),
+    ("王芳在泾河主持会议。", [(0, 2, "PER"), (3, 5, "LOC")]),
+    ("云岭市长李明到泾河。", [(0, 2, "LOC"), (4, 6, "PER"), (7, 9, "LOC")]),
+]
+
+
+def corpora():
+    from yaowen.train.corpora import Annotated
+    from yaowen.train.sources import Corpus
+
+    texts = [Annotated(f"{number}-{i}", text, tuple(spans)) for number in range(6) for i, (text, spans) in enumerate(UNSEEN)]
+    return {"msra": Corpus(texts[:4], texts, [])}
+
+
+def test_a_layer_learns_once_more_and_no_other_does(copied):
+    from yaowen.train.finish import finish
+    from yaowen.train.settings import FinishSettings
+
+    before = EntityModel.load(copied)
+    found = before.find([text for text, _ in SENTENCES])
+    report = finish(copied, corpora(), FinishSettings(("msra",), rate=0.02, epochs=30, dropout=0.0, batch=8))
+    after = EntityModel.load(copied)
+    assert report["msra"]["before"] < 0.5 < report["msra"]["tried"]
+    assert after.find([text for text, _ in UNSEEN], "msra") == [spans for _, spans in UNSEEN]
+    assert after.find([text for text, _ in SENTENCES]) == found
+    assert (after.heads["news_domain"].weight == before.heads["news_domain"].weight).all()
+
+
+def test_characters_never_met_get_the_mean_row_of_the_rare_ones_once(copied):
+    import onnx
+    from onnx import numpy_helper
+
+    from yaowen.train.finish import TABLE, add_stranger
+
+    def read():
+        graph = onnx.load(copied / "network.onnx")
+        return next(numpy_helper.to_array(stored) for stored in graph.graph.initializer if stored.name == TABLE)
+
+    before, keys = read(), EntityModel.load(copied).featuriser.characters.tolist()
+    add_stranger(copied)
+    add_stranger(copied)
+    after, found = read(), EntityModel.load(copied).featuriser.characters.tolist()
+    place = found.index(ord("〓"))
+    assert [*found[:place], *found[place + 1 :]] == keys
+    assert (np.delete(after, place + 2, axis=0) == before).all()
+    # 泾 alone of the characters of these sentences is on the second level of GB 2312.
+    assert np.allclose(after[place + 2], before[keys.index(ord("泾")) + 2], atol=1e-2)
+
+
+def test_without_a_head_named_nothing_but_that_row_is_new(copied):
+    from yaowen.train.finish import finish
+    from yaowen.train.settings import FinishSettings
+
+    before = EntityModel.load(copied)
+    assert finish(copied, {}, FinishSettings()) == {}
+    after = EntityModel.load(copied)
+    assert all((after.heads[name].weight == before.heads[name].weight).all() for name in before.heads)
+
+
+def test_a_changed_file_is_refused(copied):
+    with np.load(copied / "arrays.npz", allow_pickle=False) as arrays:
+        np.savez(copied / "arrays.npz", **{**arrays, "word_scale": np.float32(1)})
     with pytest.raises(ModelError, match=r"arrays\.npz: has sha256"):
-        EntityModel.load(broken)
+        EntityModel.load(copied)
 
 
-def test_a_missing_file_is_named(broken):
-    (broken / "network.onnx").unlink()
+def test_a_missing_file_is_named(copied):
+    (copied / "network.onnx").unlink()
     with pytest.raises(ModelError, match=r"lacks network\.onnx"):
-        EntityModel.load(broken)
+        EntityModel.load(copied)
 
 
-def test_another_format_is_refused(broken):
-    meta = json.loads((broken / "meta.json").read_text("utf-8"))
-    (broken / "meta.json").write_text(json.dumps(meta | {"format": 99}), "utf-8")
+def test_another_format_is_refused(copied):
+    meta = json.loads((copied / "meta.json").read_text("utf-8"))
+    (copied / "meta.json").write_text(json.dumps(meta | {"format": 99}), "utf-8")
     with pytest.raises(ModelError, match="format 99"):
-        EntityModel.load(broken)
+        EntityModel.load(copied)
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path):
@@ -167,7 +228,7 @@ def test_spacy_loads_it_and_writes_it_again(tiny_model, tmp_path):
     (doc,) = nlp.pipe(["云岭市长李明讲话。"])
     assert [(e.text, e.label_) for e in doc.ents] == [("云岭", "PLACE"), ("市长", "ROLE"), ("李明", "PERSON")]
     nlp.to_disk(tmp_path / "pipeline", exclude=["vocab"])
-    assert EntityModel.load(tmp_path / "pipeline").find(["王芳到沛河考察。"]) == [[(0, 2, "PERSON"), (3, 5, "PLACE")]]
+    assert EntityModel.load(tmp_path / "pipeline").find(["王芳到泾河考察。"]) == [[(0, 2, "PERSON"), (3, 5, "PLACE")]]
 
 
 def test_a_released_model_says_what_it_thinks_of_raw_text(tiny_model):

@@ -12,6 +12,10 @@ from yaowen.model.lexicon import Kind, Lexicon, Matches
 KINDS = len(Kind)
 PARTS = 3  # a character begins a word, goes on in one, or ends one
 UNKNOWN = 1  # row 0 is padding
+STRANGE = ord("〓")
+"""What print sets for a character that it does not have. In a model that has a row for it, it stands for every Chinese
+character that no text it learnt from holds: those are nearly always of a name."""
+CHINESE = ((0x3400, 0xA000), (0x20000, 0x40000))
 PADDING_CODE = ord("\n")  # no listed word holds a line break, so none runs from one text into the next
 
 
@@ -55,6 +59,12 @@ def pair_keys(codes: NDArray[np.int32]) -> NDArray[np.int64]:
     return (wide << 21) | following
 
 
+def stand_in(codes: NDArray[np.int32], rows: NDArray[np.int32], strange: int) -> NDArray[np.int32]:
+    """The rows of characters, with that of `STRANGE` for the Chinese among the unknown."""
+    chinese = np.logical_or.reduce([(codes >= first) & (codes < end) for first, end in CHINESE])
+    return np.where((rows == UNKNOWN) & chinese, strange, rows).astype(np.int32)
+
+
 @dataclass(frozen=True)
 class Featuriser:
     """Sorted keys of the known characters and pairs, and the lexicon."""
@@ -86,7 +96,9 @@ class Featuriser:
         matches = self.lexicon.find(codes)
         if forget is not None:
             matches = [forget_some(m, forget) for m in matches]
-        characters, pairs = find_rows(self.characters, codes), find_rows(self.pairs, pair_keys(codes))
+        (strange,) = find_rows(self.characters, np.array([STRANGE]))
+        characters = stand_in(codes, find_rows(self.characters, codes), int(strange))
+        pairs = find_rows(self.pairs, pair_keys(codes))
         characters[padding] = pairs[padding] = 0
         return Strip(characters, pairs, *self._word_features(len(codes), matches), lengths)
 

@@ -67,6 +67,21 @@ class ReleasedSettings:
 
 
 @dataclass(frozen=True)
+class FinishSettings:
+    """Whose layers learn once more, and how."""
+
+    heads: tuple[str, ...] = ()
+    beside: float = 1.0  # texts of the training part for each of the development part
+    rate: float = 2e-3
+    epochs: int = 8
+    dropout: float = 0.3
+    drawn: float = 1e-5  # how strongly weights are drawn to what they were
+    batch: int = 96
+    folds: int = 4  # what the layer gains is measured on parts that it has not seen
+    seed: int = 1
+
+
+@dataclass(frozen=True)
 class TrainSettings:
     """Everything a run depends on. Folders are relative to the settings file."""
 
@@ -81,6 +96,7 @@ class TrainSettings:
     press: Mapping[str, float] = field(default_factory=dict)  # which share of the articles of each source is raw text to read
     teacher: TeacherSettings | None = None  # with neither of these two the network learns from the annotations alone
     released: ReleasedSettings | None = None
+    finish: FinishSettings = field(default_factory=FinishSettings)
     annotations: tuple[str, ...] = ()  # patterns of files that hold further annotations
     notes: str = ""  # what the card should say of this run beyond its settings
 

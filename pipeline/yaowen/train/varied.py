@@ -1,4 +1,4 @@
-"""Annotated pages in other settings: columns of other widths, other blank rows, other levels of headings, marks of half width."""
+"""Annotated pages in other settings: columns of other widths, other blank rows, headings of other levels, half-width marks."""
 
 from __future__ import annotations
 
