@@ -87,6 +87,8 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("搜索引擎帮他找到了家", None),
         ("报纸广告怎么做", None),
         ("卓然把经验分享到全县", None),
+        ("[责任编辑：石小满]　分享到：微信 微博 QQ空间", FurnitureRole.NAVIGATION),
+        ("经验分享到：全县", None),
         ("来源：卓然说，这些苗木都是本地育的。", None),
         ("小草 大树", None),
         ("福彩双色球第2024082期开奖公告", None),
