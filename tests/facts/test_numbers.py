@@ -80,6 +80,13 @@ def test_a_number_and_its_unit(text, quote, value, unit, base):
         ("跨上3000亿元台阶", "over"),
         ("少说也有12万元", "over"),
         ("20来人", "about"),
+        ("进度比去年快3.1个百分点", "exact"),
+        ("比去年同期快了11分钟", "exact"),
+        ("走了快11公里", "under"),
+        ("不应低于18%", "over"),
+        ("刺破6个气球", "exact"),
+        ("秋粮收获过七成", "over"),
+        ("占比不过七成", "under"),
     ],
 )
 def test_words_round_a_number_bound_it(text, comparator):

@@ -145,12 +145,16 @@ PATTERN = re.compile(
 
 BEFORE = re.compile(
     "(?:(?P<under>不[能得可准应]?超过|不[能得可]高于|不足|不到|不满|(?<![加尽赶凉爽愉畅痛飞])快|未满|不多于"
-    "|不高于|低于|少于|小于|不出|顶多|(?<=[一-鿿])不过|接近|将近|(?<![附临就邻远最亲靠相])近|最多)"
-    "|(?P<over>不低于|不少于|不下|至少|最少|最低|少说(?:也)?|(?<![打突冲告攻])破(?=[0-9０-９百千万亿十]{0,2}$)"
+    "|不高于|(?<!不[能得可准应])低于|(?<!不[能得可准应])少于|小于|不出|顶多|(?<=[一-鿿])不过|接近|将近|(?<![附临就邻远最亲靠相])近|最多)"
+    "|(?P<over>不[能得可准应]?低于|不[能得可准应]?少于|不下|至少|最少|最低|少说(?:也)?|(?<![打突冲告攻刺咬撞])破(?=[0-9０-９百千万亿十]{0,2}$)"
     "|跨上|跃上|登上|超过|超出|高于|多于|大于|超|逾|突破|冲破|跨越|跃过|迈过|跨过|迈上|站上)"
     "|(?P<about>约为|大约|(?<![签预解制契节公合条履违特邀邮])约|大概|预计达?到?|预计为|估计))(?:了|达|到|为|过|有)?(?:人民币)?$"
 )
 AT_LEAST = re.compile("(?P<over>至少|不少于|不低于)[^，。；、0-9０-９]{0,7}$")
+FASTER = re.compile("[比较][^，。；、0-9０-９]{1,9}快了?$")
+"""What is so much faster than something else: 进度比去年|快3天, but not 走了|快3天."""
+PAST = re.compile("(?P<over>(?<![超经通不])过)$")
+"""Before tenths, of which there are more: 收获过|七成."""
 AFTER = re.compile(
     "(?P<over>以上|之上|强(?=[，。；、）]|$)|[多余](?![0-9一-十]))"
     "|(?P<under>以下|以内|之内)|(?P<about>左右|上下|前后|许(?![多可]))"
@@ -296,9 +300,10 @@ def _comparator(text: str, match: re.Match[str]) -> Comparator:
     """Words inside the number (60余万) count before those at its front (超, 近), these before those behind it (以上)."""
     if match["more"] or match["more2"]:
         return Comparator.ABOUT if match["more"] == "来" else Comparator.OVER
-    before = AT_LEAST.search(text[max(match.start() - LONGEST_BEFORE, 0) : match.start()]) or BEFORE.search(
-        text[max(match.start() - LONGEST_BEFORE, 0) : match.start()]
-    )
+    lead = text[max(match.start() - LONGEST_BEFORE, 0) : match.start()]
+    before = AT_LEAST.search(lead) or (None if FASTER.search(lead) else BEFORE.search(lead))
+    if before is None and (match["tenths"] or match["half"]):
+        before = PAST.search(lead)
     after = AFTER.match(text, match.end())
     for found in (before, after):
         if found:
