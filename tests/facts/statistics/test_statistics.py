@@ -333,6 +333,9 @@ def mark(raw, **names):
         ("一天要喝掉40多瓶矿泉水。", [("40多瓶", "一天喝矿泉水")]),
         ("她在车间上班，一个月有2600元工资。", [("2600元", "一个月工资")]),
         ("志愿者累计服务6144小时，志愿服务3万小时。", [("6144小时", "服务时长"), ("3万小时", "服务时长")]),
+        ("一粒直径不到2毫米的钢珠，重达286吨的铁锚。", [("2毫米", "钢珠直径"), ("286吨", "铁锚重")]),
+        ("工人在20多米高的水塔上检修，铺子只有3米宽。", [("20多米", "水塔高"), ("3米", "铺子宽")]),
+        ("600亩荷花次第开放，台下90多名观众不时叫好。", [("600亩", "荷花"), ("90多名", "观众")]),
     ],
 )
 def test_what_is_measured(raw, found):
@@ -806,6 +809,11 @@ def test_a_place_and_its_whole_are_one_scope():
     raw = "去年，云州全市旅客500万人次。"
     (found,) = read(raw, mark(raw, 云州="PLACE"))
     assert (found.scope.text, found.indicator) == ("云州全市", "旅客")
+
+
+def test_the_size_of_something_named_is_measured_without_its_name():
+    raw = "全长9公里的云漠大桥通车。"
+    assert [item.indicator for item in read(raw, mark(raw, 云漠大桥="PLACE"))] == ["全长"]
 
 
 def test_what_is_named_after_somebody_is_measured():

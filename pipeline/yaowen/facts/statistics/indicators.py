@@ -55,6 +55,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_compared,
     clause_rules.name_priced,
     kinds_of_measures.name_distance,
+    kinds_of_measures.name_size,
     kinds_of_measures.name_hours,
     kinds_of_measures.name_points,
     clause_rules.name_listed_people,

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 
+from yaowen.facts.statistics.behind import read_after
 from yaowen.facts.statistics.cases import Case
+from yaowen.facts.statistics.naming import name_indicator
+from yaowen.schema import Measure
 
 WEATHER = re.compile(
     "(?P<what>(?:日|累计|过程|平均|最[高低大小]|[0-9]{1,2}小时){0,3}(?:面?雨量|降[雨水雪]量|[降积]雪深度|气温|阵风|风力)(?!站))"
@@ -26,6 +29,13 @@ FROM = re.compile(
     "(?:(?P<where>(?:(?<![间车行差轴株])距|(?<![隔脱撤逃分距])离)(?!离)[^，。；为是]{1,12}?)|距离|相[距隔])"
     "(?:有|约|近|仅|只有|大约)*$"
 )
+LENGTHS_AND_WEIGHTS = {*"米斤吨克尺寸丈", "公里", "千米", "厘米", "毫米", "微米", "公斤", "千克", "kg"}
+SIZE = re.compile(
+    "(?P<size>直径|半径|幅宽|跨度|落差|厚度|高度|宽度|长度|深度|重量|体重|全长|[长宽高厚深重])(?:达到?|约|仅|只有|不到|近|超过?|为|有)*$"
+)
+SIZE_BEHIND = re.compile("(?:多|余|左右|以上)?(?P<size>[长宽高厚深重])(?:的(?=..)|(?=[，。；、！？”）]|$))")
+"""How a thing is measured, said before its size or behind it: 直径|2毫米的滚珠, 20米|高的铁塔, 门脸只有3米|宽."""
+SHORT = 3
 SERVES = re.compile("(?:累计|志愿)(?:志愿)?服务(?:了|近|超过?|约|逾|达)*$")
 WON_POINTS = re.compile(
     "(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$"
@@ -59,6 +69,26 @@ def name_distance(case: Case) -> str | None:
         return None
     start = FROM.search(case.before)
     return (start["where"] or "") + "距离" if start else "距离" if OFF.match(case.words.after) else None
+
+
+def name_size(case: Case) -> str | None:
+    """How long, high or heavy a thing is that is named behind its size: 直径|2毫米的滚珠, 20米|高的铁塔."""
+    if case.figure.unit not in LENGTHS_AND_WEIGHTS or case.figure.measure != Measure.LEVEL or case.words.joined:
+        return None
+    after = case.words.after
+    if behind := SIZE_BEHIND.match(after):
+        things = (
+            read_after(after[behind.end() - 1 :], with_verb=False)
+            if behind[0].endswith("的")
+            else name_indicator(case.own_before, "", case.unit, prefers_before=True)
+        )
+        return things + behind["size"] if things else None
+    size = SIZE.search(case.own_before) if after.startswith("的") else None
+    things = read_after(after, with_verb=False) if size else None
+    if not size or not things:
+        return None
+    named = any(mention.start == case.figure.end + 1 and len(mention.text) > SHORT for mention in case.line.mentions)
+    return ("" if named else things) + size["size"]  # 全长9公里的|云漠大桥
 
 
 def name_hours(case: Case) -> str | None:

@@ -13,6 +13,7 @@ POINTS = {"得分", "积分", "积分差"}
 NAMES = {Kind.NOUN, Kind.ACTION}
 RUNS_ON = {Kind.ADVERB, Kind.TIME}
 ONLY_SO_MUCH = {"只有", "仅有", "只剩", "还有", "共有", *MODALS}
+SIZES = {*"长宽高厚深重"}
 BRACKETS = ("“”", "‘’", "（）", "()", "《》")
 
 
@@ -25,7 +26,8 @@ def says_what(phrase: str) -> bool:
         return len(phrase) > 1 and words[0].kind == Kind.NOUN
     if len(phrase) == len(words) == 2 and words[0].kind == Kind.NOUN and words[1].kind != Kind.CONJUNCTION:
         return True  # 组别: no word of the dictionary
-    ends = words[-1].kind in ENDS or words[-1].text in SUFFIXES | {"比"}  # 积水点, 收入比
+    size = words[-1].text in SIZES and words[0].kind != Kind.PREPOSITION  # 铁塔高, not 比铁塔高
+    ends = size or words[-1].kind in ENDS or words[-1].text in SUFFIXES | {"比"}  # 积水点, 收入比
     return ends and any(word.kind in NAMES for word in words)
 
 
