@@ -18,10 +18,9 @@ ATTRIBUTES = re.compile(
 )
 PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
 """Verbs whose object does something: 支持6120户家庭购房."""
-ORGANISED = re.compile(
-    "(?:开展|进行|参加|赴|到|去)[^，。；]{0,16}?(?P<what>[\u4e00-\u9fff]{2,3}|疏散演练)(?:活动|服务)?(?=[，。；]|$)"
-)
+ORGANISED = re.compile("(?:开展|进行|参加|赴|到|去)(?P<what>[^，。；]{2,20}?)(?P<kind>活动|服务)?(?=[，。；]|$)")
 """What people are called together for: 组织10名医生|开展健康进村义诊."""
+LONGEST_CALL = 6
 THERE_ARE = re.compile("(?:有|的|首批|来自[^，。；]*)(?:超过?|近|约|逾)?$")
 THEY = re.compile("(?:[员师人者民生众工官兵警迷客友]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
 PLACES = re.compile("(?:^|[、和])(?:国家|地区|省份|城市|地市|省市|县市|区县|县区|乡镇|村庄|社区|街道|学校|高校|单位|部门)$")
@@ -154,7 +153,7 @@ def _what_it_does(noun: str, rest: str, unit: str | None, before: str, *, is_obj
     pivot = pivot if pivot and all(word.kind not in DOES for word in cut(before[pivot.end("verb") :])) else None
     if pivot and pivot["verb"] == "组织":
         done = ORGANISED.match(clause)
-        return done["what"] if done else ""
+        return _called_for(done["what"], done["kind"] or "") if done else ""
     if told := told or _gained(clause):
         return (pivot["verb"] if pivot and pivot["verb"] == "带动" else "") + told
     if before.endswith("等") and all(word.kind not in DOES for word in cut(before.partition("、")[0])):
@@ -162,6 +161,17 @@ def _what_it_does(noun: str, rest: str, unit: str | None, before: str, *, is_obj
     if (is_object and not pivot) or "的" in noun + rest[:1]:
         return None
     return (pivot["verb"] if pivot else "") + (predicate(clause, of=noun) or "")
+
+
+def _called_for(what: str, kind: str) -> str:
+    """What people are called together for: 义诊 of 健康进村义诊, 主题党日活动; its kind where it is more than one word."""
+    words = cut(what)
+    if len(words) > 1 and kind and len(what) <= LONGEST_CALL and all(word.kind != Kind.OTHER for word in words):
+        return what + kind
+    last = next((index for index in reversed(range(len(words))) if len(what) - words[index].start > 1), 0)
+    if last and (words[last].text == "演练" or (len(words[last - 1].text) == 1 and words[last - 1].kind == Kind.NOUN)):
+        last -= 1  # 疏散|演练, 疗|休养
+    return written(words[last:])
 
 
 def told_apart(clause: str, *, some: bool) -> str | None:

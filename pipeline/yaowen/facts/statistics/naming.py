@@ -24,6 +24,10 @@ GIVES = re.compile(
     "^(?P<whom>[^，。；、]{1,20}?)(?:进行|开展|提供|发放|办理|落实|实施|完成|解决|送上|送去)了?"
     "(?P<what>[^，。；、]{2,14})(?=[，。；、的]|$)"
 )
+GIVES_BACK = re.compile(
+    "(?P<whom>[^，。；、]{1,14}?)(?P<does>追回|追讨|讨回|返还|发还|退还|补发|发放)了?(?P<what>[^，。；、0-9０-９]{2,12}?)(?:共计?|合计)?$"
+)
+"""What is won back or paid out to those who are counted: 为60名农民工|追回工资9万元."""
 GENERAL = re.compile("^(?:改造提升|提升改造|升级改造|改造|整治|检查|排查|走访|慰问|培训|帮扶|服务|维修|调研)$")
 WORKS_LAND = re.compile("(?:全力|共|已|累计|新)*(?P<verb>种植|栽种|播种|流转|绿化|灌溉|养殖|承包|栽植|造林|治理)")
 PART_OF = re.compile("市场份额|份额|股份|股权|市场")
@@ -56,6 +60,8 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         whom = gives["whom"].rpartition("的")[2]
         what = gives["what"]
         return whom if GENERAL.match(what) else whom + what
+    if given and (back := GIVES_BACK.match(after)):
+        return back["does"] + back["what"] + back["whom"]
     noun_after = read_after(after, unit, before, with_verb=not prefers_before or unit == "%", last=last)
     noun_before = read_before(before)
     if noun_after in {"标准", "速度"} and (does := predicate(after.partition(noun_after)[2][:2])):

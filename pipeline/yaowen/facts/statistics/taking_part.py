@@ -80,7 +80,7 @@ def told_before(case: Case, own: str) -> str | None:
 def who_listens(case: Case, own: str) -> str | None:
     """Who sits in court: 60名村民|坐在板凳上旁听."""
     sits = LISTENS.match(case.text, case.figure.end)
-    return "旁听" + own if sits and not own.startswith("旁听") else None
+    return "旁听" + own.rpartition("旁听")[2] if sits and not own.startswith("旁听") else None
 
 
 def who_meets(case: Case, own: str) -> str | None:
