@@ -17,6 +17,7 @@ WEATHER = re.compile(
     "(?:[\u4e00-\u9fff]{0,8}?(?:[达至到为在升降]|上升|下降|偏[多少高低]))?[\u4e00-\u9fff]{0,3}$"
 )
 """How much it rains, how warm it is, how strong the wind."""
+WARMER = re.compile("(?:降温|升温)(?:幅度)?(?:可?达到?|约|近|超过?|为)*$")
 SPENDS = re.compile("(?:拿出|投入|将|把)(?P<of>[\u4e00-\u9fff]{2,8})的$")
 SPENT_ON = re.compile(
     "(?:以上|左右|多)?(?:用[于来]|投[入进]到?|搞|进行|做)(?P<on>[\u4e00-\u9fff]{2,6}?)(?:投入)?(?=[，。；、]|$)"
@@ -48,7 +49,8 @@ BEATS = re.compile("的?成绩|(?:夺[冠得下]|摘得|打破|刷新|获得?[�
 def name_weather(case: Case) -> str | None:
     """What is measured of the weather, and not where: 大部地区|累计雨量可达|50毫米."""
     said = WEATHER.search(case.words.before)
-    return said["what"] if said else None
+    warmer = case.unit in {"℃", "摄氏度", "度"} and WARMER.search(case.words.before)
+    return said["what"] if said else "气温" if warmer else None
 
 
 def name_invested(case: Case) -> str | None:
