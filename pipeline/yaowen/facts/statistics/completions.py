@@ -21,7 +21,8 @@ from yaowen.facts.statistics.verbs import only_does, without_verb
 from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Measure
 
-RATE_OF = re.compile("(?:按[时期]|总|平均)?(?P<verb>[\u4e00-\u9fff]{2})率")
+RATE_OF = re.compile("(?:按[时期]|总|平均)?(?P<verb>[\u4e00-\u9fff]{2}(?:、?撤诉)?)率")
+SETTLED = re.compile("(?:案件?|纠纷)$")
 OF_LOAN = re.compile("^(?![户人笔平]均).*贷款?”?$")
 LONGEST_THINGS = 8
 OF_LOANS = re.compile("(?:年|平均)?利率|不良(?:贷款)?率|逾期率|期限")
@@ -44,13 +45,13 @@ MEASURED = re.compile(
 OF_TOPIC = re.compile(
     "(?:总|年|日|亩均|人均|户均|平均|综合|净|纯)*"
     "(?:产值|产量|亩产|面积|收入|利润|利润总额|销售额|成交额|成交金额|成交量"
-    "|市值占比|规模|覆盖率|优良率|合格率|利用率|良种率|投资额|均价|单价)"
+    "|市值占比|损失金额|规模|覆盖率|优良率|合格率|利用率|良种率|投资额|均价|单价)"
 )
 """What the thing has of which the figure before measured something else: 蔬菜面积9万亩，|产量18万吨."""
 TOPIC = re.compile(
     "(?P<thing>[^，。；]{2,12}?)"
     "(?:(?:种植|播种|占地|建筑|挂果|投保|累计|在地|优良|市场|平均|亩均|总|年)*"
-    "(?:面积|产量|产值|收入|利润|成交量|规模|天数|营业收入|销售额|合格率))"
+    "(?:面积|产量|产值|收入|利润|成交量|规模|天数|营业收入|销售额|合格率|立案数|发案数))"
 )
 SAYS_HOW = re.compile("种植|播种|占地|建筑|挂果|投保|累计|在地|营业|主营|销售")
 """What stands before a measure and names no thing: 营业|利润, 播种|面积."""
@@ -65,6 +66,7 @@ SUMMED = re.compile("(?<=..)(?:增加值|总?产值|投资|零售额|营业收�
 KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
 CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
 DEARER = re.compile("[涨跌](?:了|近|约)*$")
+OWN_PRICE = re.compile("(?:平均)?[降涨]价$")
 SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
 """What is sold for so much: 菠菜卖到过|7块."""
 
@@ -103,10 +105,12 @@ def rate_of(case: Case, own: str) -> str | None:
         )  # 兑现资金9万元，惠及40户，兑现率
     if verb:
         return ("" if only_does(head) else head) + verb + "率"
-    if rate["verb"] == "完成":
+    if rate["verb"] == "完成" or (rate["verb"] == "成功" and case.counted_before):
         return (case.carried or "") + own
     told = case.counted_before and cut(rate["verb"])[-1].kind in DOES
     things = without_verb(case.carried or "") if told else ""
+    if rate["verb"].endswith("撤诉"):
+        things = things if SETTLED.search(things) else ""  # 巡回审判20场次，调解撤诉率 has no case
     named = things and len(things) <= LONGEST_THINGS and cut(things)[-1].kind == Kind.NOUN and not PERSON.search(things)
     return things + own if named else None
 
@@ -146,6 +150,8 @@ def share_of_carried(case: Case, own: str) -> str | None:
 def of_these(case: Case, own: str) -> str | None:
     """What things that were counted have: 签约项目28个，|总投资186亿元."""
     previous, carried = case.previous, case.carried
+    if own == "成交额" and case.continues and (carried or "").endswith("合同"):
+        return (carried or "") + own
     if not carried or previous is None or not OF_THESE.fullmatch(own):
         return None
     things = MEASURED.sub("", carried)
@@ -230,6 +236,8 @@ def branch_of(case: Case, own: str) -> str | None:
 
 def price_of(case: Case, own: str) -> str | None:
     """What is sold, or is cheaper or dearer, has a price: 菠菜比上周|便宜1元, 芹菜|涨了6毛."""
+    if (moves := OWN_PRICE.search(own)) and moves.start():
+        return own[: moves.start()] + "价格"  # 药品平均降价
     if PRICED.search(own) or own[-1] in "额量值本":
         return None
     paid = (case.unit or "").partition("/")[0] == "元"  # 元/斤
