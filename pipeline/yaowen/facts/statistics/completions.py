@@ -236,7 +236,7 @@ def branch_of(case: Case, own: str) -> str | None:
 
 def price_of(case: Case, own: str) -> str | None:
     """What is sold, or is cheaper or dearer, has a price: 菠菜比上周|便宜1元, 芹菜|涨了6毛."""
-    if (moves := OWN_PRICE.search(own)) and moves.start():
+    if case.figure.measure == Measure.CHANGE and (moves := OWN_PRICE.search(own)) and moves.start():
         return own[: moves.start()] + "价格"  # 药品平均降价
     if PRICED.search(own) or own[-1] in "额量值本":
         return None

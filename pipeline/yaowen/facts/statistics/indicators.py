@@ -19,6 +19,8 @@ from yaowen.schema import Measure
 
 EACH = re.compile("每(?:[年天日月周季](?!增|度|末|初|逢|当)|[亩户](?=(?:纯|总)?(?:收入|产值|产量|收益|利润|成本)))")
 """What is kept before what is done or comes in: 每天|接待游客, 每亩|收入."""
+EACH_HAS = re.compile("每(?:个?小时|[天晚夜班周月])(?=都?有(?:近|约|超过?)?$)")
+"""So is when there are so many of what is named behind: 每天|有9吨番茄发往外地."""
 FIRST_OF = re.compile("首[批届轮期](?=$)")
 """What is kept before what is counted: 首批|12个项目."""
 
@@ -128,7 +130,8 @@ class Indicators:
         own = dealt.indicator and _with_listed(dealt.indicator, words.before)
         each = EACH.search(words.before) if told.measure == Measure.LEVEL else None
         says_each = own and each and each[0] + own[:2] in words.before
-        opens = (each if says_each else None) or (FIRST_OF.search(words.before) if words.after else None)
+        has_each = EACH_HAS.search(words.before) if own and words.after and told.measure == Measure.LEVEL else None
+        opens = (each if says_each else None) or has_each or (FIRST_OF.search(words.before) if words.after else None)
         return replace(dealt, indicator=opens[0] + own if own and opens else own)
 
 

@@ -121,13 +121,17 @@ BETWEEN = {Kind.ADVERB, Kind.PARTICLE, Kind.NUMERAL, Kind.ADJECTIVE, Kind.SIDE}
 AREA_END = re.compile(f"{AREA_WORD}$")
 
 
+HEARS = {"得知", "听说", "获悉", "看到", "了解"}
+"""Who is told of what is counted does nothing with it: 得知全县|87处隐患点."""
+
+
 def _last_verb(before: str) -> str | None:
     """The verb whose object a number counts, unless it says little: 走访5个村, 察看安渡港、云州港等3个港口."""
     before = AREA_END.sub("", before)
     if before.endswith("等"):
         return _verb_of_list(before.partition("、")[0])
     for word in reversed(cut(before)):
-        if word.kind == Kind.PREPOSITION or word.text in LIGHT_VERBS | CREATES | TAKES_PART:
+        if word.kind == Kind.PREPOSITION or word.text in LIGHT_VERBS | CREATES | TAKES_PART | HEARS:
             return None
         if word.kind in DOES and len(word.text) > 1:
             return word.text
