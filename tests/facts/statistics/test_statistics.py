@@ -621,6 +621,8 @@ def test_a_place_where_something_else_happened_is_no_scope_of_the_sentences_behi
         ("今天到明天，大部地区雨量可达25毫米。", "大部地区"),
         ("全市有小雨，云漠县、安渡县局部可达80毫米。", "云漠县、安渡县局部"),
         ("去年，全市法院受理案件90件。", "全市法院"),
+        ("全市有小雨，云漠县、安渡县最低气温12℃。", "云漠县、安渡县"),
+        ("全市有小雨，其中云漠县、安渡县西部可达80毫米。", "云漠县、安渡县西部"),
         ("我市市区气温12℃。", "我市市区"),
         ("全市有小雨，局地伴有冰雹，最高气温12℃。", "全市"),
     ],
@@ -692,10 +694,28 @@ def test_who_tells_of_himself_in_a_sentence_behind_is_no_area():
         ("得知基地孵化企业43家，他很高兴。", "基地"),
         ("目前，安置区住进200户。", "安置区"),
         ("三年来，工作室完成技改27项。", "工作室"),
+        ("眼下合作社种葡萄30亩。", "合作社"),
+        ("今年剧团下乡演出90场。", "剧团"),
+        ("联赛由县里主办，共有16支球队参赛。", "联赛"),
+        ("入夏以来，科里已收治患者38例。", "科里"),
+        ("该成果已申请专利6项。", "该成果"),
+        ("今年，全所调解纠纷90件。", "全所"),
     ],
 )
 def test_a_body_without_its_name_is_a_scope_where_it_leads_a_clause(raw, scope):
     assert read(raw, mark(raw, 尤满仓="PERSON"))[0].scope.text == scope
+
+
+def test_the_area_of_a_body_is_the_scope_of_what_happens_there():
+    assert [item.scope.text for item in read("该所劝阻群众63人，辖区电诈案件下降31%。")] == ["该所", "辖区"]
+    assert read("辖区面积30平方公里。")[0].scope is None
+
+
+def test_a_site_that_has_so_much_and_a_firm_that_does_something_are_scopes():
+    raw = "眼下，石河产业园的120亩番茄采收。"
+    assert read(raw, mark(raw, 石河产业园="PLACE"))[0].scope.text == "石河产业园"
+    raw = "客人走进云岭机床公司。企业先后投入资金9万元，攻下难关，拿下专利58项。"
+    assert [item.scope and item.scope.text for item in read(raw, mark(raw, 云岭机床公司="ORG"))] == ["企业", "企业"]
 
 
 def test_a_site_that_a_sentence_opens_with_is_a_scope():

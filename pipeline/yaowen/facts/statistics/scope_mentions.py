@@ -60,6 +60,8 @@ VENUE = re.compile(
 """What stands behind the place where an occasion was: 在云漠县召开."""
 PART_OF = re.compile("中?的?占")
 """Behind what a share is of: 在安渡市|占比."""
+OF_IT = re.compile("的[0-9０-９]")
+"""Behind a site that has so much: 石河产业园|的120亩番茄."""
 LATE = 24
 """How far into a sentence a clause stands that goes on from what it is about."""
 COUNTED_AREAS = re.compile("等?[0-9０-９一二三四五六七八九十两]{1,3}个?(?:城区|[市县区州镇乡村])")
@@ -178,7 +180,7 @@ class NamedScopes:
         if (behind[:1] in {"和", "与", "及"} and end + 1 in self.starts) or EDITION.match(text, end):
             return True
         if behind.startswith("的") and (not is_area or lead.endswith("在")):
-            return True
+            return not OF_IT.match(behind)
         if (lead.endswith("“") and not behind.startswith("”")) or (lead.endswith("在") and PART_OF.match(behind)):
             return True
         return lead.endswith(("在", "于")) and bool(VENUE.match(text, end))
