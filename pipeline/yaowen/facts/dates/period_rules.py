@@ -129,7 +129,7 @@ def _years(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 @RULES.rule(
     f"{YEAR}的?"
     "(?:入[春夏秋冬汛]以来"
-    f"|{QUOTE_L}(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|中秋国庆|暑期|寒假|暑假|春运|暑运|汛期)"
+    f"|{QUOTE_L}(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|中秋国庆|暑期|寒假|暑假|春运|暑运|主?汛期)"
     f"{QUOTE_R}(?:小长假|长假|假期|假日|黄金周|期间|以来)?)"
 )
 def _season(reader: DateReader, match: re.Match[str]) -> Bounds | None:
@@ -233,6 +233,14 @@ def _week(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return framed(match, (first.year, first.month, first.day), (last.year, last.month, last.day))
 
 
+@RULES.rule("今明(?:后三|两)天")
+def _next_days(reader: DateReader, match: re.Match[str]) -> Bounds | None:
+    if reader.issue is None or reader.issue.year >= 9999:
+        return NO_BOUNDS
+    last = reader.issue + timedelta(days=2 if "后" in match[0] else 1)
+    return Bounds((reader.issue.year, reader.issue.month, reader.issue.day), (last.year, last.month, last.day))
+
+
 PLANNED = re.compile("(?:确保|力争|争取|预计|目标|完成)$")
 """Before what a year shall bring: 确保|全年增长6%."""
 
@@ -259,7 +267,7 @@ PLANNED = re.compile("(?:确保|力争|争取|预计|目标|完成)$")
     "|(?:今后|未来)?(?<![0-9０-９一二三四五六七八九十百第前后])"
     "(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月)[内里](?!的)"
     "|[本上](?:赛季|学期|学年)|[上下]半场"
-    "|(?:比赛|赛事|赛会|展会|会议|峰会|活动|大会|展览|赛季|放假|闭馆|迎峰度夏)期间"
+    "|(?:比赛|赛事|赛会|展会|会议|峰会|活动|大会|展览|赛季|考试|行动|试点|放假|闭馆|迎峰度夏)期间"
     "|开[展园馆市业幕赛]首日"
     "|当月(?!亮|球|光)|全年(?!龄|级|会|任务|目标|计划|的)|(?<![一二两三四五六七八九十数几多0-9０-９])年内"
     "|(?<![想忆起念说话如减似像])当年(?!轻)|年底(?:之前|前)?|年末|年初(?:以来|至今)?|岁末年初|岁末"
