@@ -25,6 +25,8 @@ THIS_YEAR = re.compile("今年$|[0-9０-９]{4}年度?$")
 BEHIND = re.compile("前$|年度?$")
 NOW = re.compile("如今|现在|眼下|当前")
 SAME_DAY = re.compile("当[日天晚]")
+CALLED = re.compile("[^。；0-9０-９]{0,20}(?:组织|走进)[^。；0-9０-９]{0,8}")
+"""Before those who are called together on a day: 当天，镇里|组织60名党员开展活动."""
 NO_PERIOD = re.compile(
     "^(?:近年来?|近日来?|日前|连日来?|近期|近来|不久前|前不久|最近|多年来|长期以来|历年来?"
     "|迄今为?止?|.*同期|.*第.{1,3}周|岁末.*|年底|年初|长期|昨.|今[天日晨晚]|明[天日晚早晨]|前天)$"
@@ -37,9 +39,11 @@ FLOW = re.compile(
 AS_OF = re.compile("[^，。；]{0,6}?(?:数据|统计)[^，。；]{0,4}(?:显示|表明)")
 FOUNDED = re.compile(
     "出厂|成立|始建|创办|创建|创立|组建|建起|建成|毕业|出生|生于|加入|入职|就读"
-    "|投产|开业|启用|起步|来到|回到|返乡|落户|任职|担任|当选|获批|通过|印发|出台"
+    "|动工|建厂|投产|开业|启用|起步|来到|回到|返乡|落户|任职|担任|当选|获批|通过|印发|出台"
 )
 """What happened on a date before there was anything to measure."""
+AFTERWARDS = re.compile("(?:达产|投产|建成|投用|竣工|完工|满产)后")
+"""What will be so when something is done, and not on the date before: 将于年底投产，达产后|产值9亿元."""
 OF_ITS_SENTENCE = re.compile("^(?:目前|眼下|当年)$|[日号天晚]起$")
 IN_FORCE = re.compile("[，,]?(?:正式|全面|统一)?(?:施行|实施|执行|生效|接受|开始报名)")
 ALWAYS = re.compile("每[天日周月年个]|一直|历来|至今|如今|目前|岁")
@@ -132,11 +136,15 @@ class Periods:
         near = self.periods[index]
         if near.span.text == "全年" and (named := [date for date in self.periods[:index] if THIS_YEAR.match(date.span.text)]):
             return named[-1].span  # 做好今年工作，全年实施项目320个
+        if SAME_DAY.fullmatch(near.span.text) and CALLED.fullmatch(self.text, near.end, figure.start):
+            return None
         if near.is_day and near.span.text.endswith("起") and not self._begins(near, words, previous):
             return None
         if near.end > words.clause[0]:
             return near.span
         if self._is_over(near, figure, words):
+            return None
+        if AFTERWARDS.search(self.text, near.end, figure.start):
             return None
         same = self.line.sentence_of(near.start) == self.line.sentence_of(figure.start)
         reaches = self._reaches_on if same else self._reaches_next
@@ -172,12 +180,17 @@ class Periods:
             (sentence == own - 1 or chained)
             and not OF_ITS_SENTENCE.search(date.span.text)
             and not LISTED.match(self.text, self.line.sentences[own])
+            and not self._is_told(self.line.sentences[own], figure.start)
             and not self._opens_with_day(self.line.sentences[own], figure.start)
             and self._leads(date)
             and "世纪" not in date.span.text
             and not self.scopes.new_area(date.end, figure)
             and not self.scopes.subject_between(date.end, figure.start)
         )
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a sentence is told by somebody: 今年，全县建桥5座。“每座要花30万元。”."""
+        return self.text[start : start + 1] == "“" and self.text.find("”", start, end) < 0
 
     def _opens_with_day(self, start: int, end: int) -> bool:
         """Whether a sentence has a day of its own: 10月至12月奔赴多地。12月10日，抓获14人 is not of the three months."""
