@@ -933,8 +933,8 @@ def test_a_line_of_many_dates_places_and_figures_takes_time_in_proportion():
         return time.process_time() - started
 
     seconds(20)
-    # Eight times the length takes eight times as long; 64 times would be quadratic.
-    assert seconds(1600) < 20 * max(seconds(200), 0.02)
+    # Eight times the length takes eight times as long; 64 times would be quadratic. What else runs may slow one reading down.
+    assert min(seconds(1600) for _ in range(3)) < 20 * max(min(seconds(200) for _ in range(3)), 0.02)
 
 
 def test_marks_of_english_between_words_are_read_as_those_of_chinese():
