@@ -714,6 +714,12 @@ def test_parties_between_names_and_what_speaks_for_others_are_read(sentence, par
     assert parts_of(f"3月5日，全市防火工作会议召开。{sentence}") == parts
 
 
+def test_who_is_quoted_by_his_words_speaks_there():
+    tour = "3月5日，[R市长][P冯立山]到[L柳湖县]调研防汛工作。"
+    tour += "“锣一响，先背老人。”[R监测员][P石岩]的回答让大家连连点头。"
+    assert parts_of(tour) == {"冯立山": "attendee", "石岩": "speaker"}
+
+
 def test_headline_lines_tell_parts_too():
     assert parts_of("> [P冯立山]在全市防火工作会议上强调\n# 守住底线\n3月5日，全市防火工作会议召开。") == {"冯立山": "speaker"}
 

@@ -41,6 +41,7 @@ from yaowen.facts.events.reports import Passage, Report
 from yaowen.facts.events.visits import MEETS
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
+from yaowen.facts.statements.report_words import WORDS_OF
 from yaowen.schema import EventKind, Mention, Participant, PartTaken
 
 
@@ -82,6 +83,7 @@ class Attendance:
         if not named and not ANY_PRONOUN.search(chars, sentence.start, sentence.end):
             return
         yield from self._by_verb(passage)
+        yield from ((mention, PartTaken.SPEAKER) for mention in self._quoted(passage))
         rules = [self._listed_behind, self._addressed, self._visitors, self._met]
         if not passage.headline:
             rules += [self._winners, self._in_scene, self._at_work]
@@ -113,6 +115,13 @@ class Attendance:
         """参加会议的有王一、李二."""
         for cue in THERE_WERE.finditer(self.scene.chars, passage.start, passage.sentence.end):
             yield from self.scene.people_after(cue.end(), passage.sentence.end)
+
+    def _quoted(self, passage: Passage) -> Iterator[Mention]:
+        """“…。”村民王一的一席话: who is quoted so says it there."""
+        for mention in self.scene.people_in(passage.start, passage.end):
+            opens = max(self.scene.chars.rfind(mark, 0, mention.start) for mark in "”。\n")
+            if WORDS_OF.match(self.scene.chars, mention.end) and self.scene.chars[opens] == "”":
+                yield mention
 
     def _addressed(self, passage: Passage) -> Iterator[Mention]:
         """对王一的到来表示欢迎."""

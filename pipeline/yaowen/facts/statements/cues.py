@@ -22,6 +22,8 @@ VERBS = (
     "|坦承|承认|否认|直陈|辟谣|澄清|推测|估计|相信|笑称"
     # Those that need a mark, and those of talk: 市民|来电，….
     "|交代(?=[，,：:])|来电(?=[，,：:])|嘟囔|嘀咕|笑答|插话|搭腔"
+    # Those of everyday life, before 道, 说 or a mark: 摊主|吆喝：“…”; 同事|劝她：“…”.
+    "|(?:念叨|唠叨|数落|埋怨|央求|恳求|附和|赞叹|惊叹|吆喝)(?=道|说|[，,：:])|劝(?=道|说|[他她]?[：:])"
 )
 """Verbs of speech that are hardly ever nouns."""
 
@@ -49,7 +51,7 @@ TOPIC = frozenset(["谈到", "谈道", "谈起", "谈及", "说到", "说起", "
 SPOKEN = frozenset(["谈到", "谈道", "说到", "讲到", "提到"])
 """Those of them that a clause may follow: 她谈到，作为一名教师…."""
 
-ADDRESSED = frozenset(["寄语", "告诉", "评价", "提醒", "提示", "叮嘱", "嘱咐", "勉励", "告诫", "呼吁", "号召", "鼓励"])
+ADDRESSED = frozenset(["寄语", "告诉", "评价", "提醒", "提示", "叮嘱", "嘱咐", "勉励", "告诫", "呼吁", "号召", "鼓励", "劝"])
 """May name whom they address: 提醒市民，…."""
 
 CALLS = frozenset(["呼吁", "号召"])
@@ -63,7 +65,7 @@ BARE = frozenset(
 DIRECTIVE = frozenset(["强调", "指出", "要求"])
 """A report that opens with one of these, without a subject, goes on with who spoke before."""
 
-MANNERS = frozenset(["分析", "总结", "评价", "补充", "回应", "打趣"])
+MANNERS = frozenset(["回忆", "分析", "总结", "评价", "补充", "回应", "打趣"])
 """Tell only how it was said before 说: 分析说."""
 
 SAID = re.compile(r"[完罢毕](?!全)|这|那|起|着(?![，：:])")
@@ -118,6 +120,10 @@ _PAPER = re.compile("(?:方案|书(?!记)|稿|案(?!例)|函)")
 _ASKED_BY = re.compile(r"(?:^|[，。；：\n”])\s*应(?![急对届邀用当该变试聘征])[^，。；：\n]{1,12}$")
 """应某方|倡议，…: why something was done, not what was said."""
 
+_FIGURED = {"分析", "预测", "预计", "估计", "推测"}
+_SOURCE = re.compile(r"(?:^|[，。；：\n”])\s*据[^，。；：\n]{2,24}$")
+"""据某局|分析，…: where figures are from, as with 统计."""
+
 
 def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool:
     """Whether a verb of speech is one here, rather than a noun or a part of another word; `start` is its sentence's.
@@ -126,6 +132,8 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
     """
     place, cue = match.start(), match["cue"]
     before = chars[max(start, place - 4) : place]
+    if cue in _FIGURED and _SOURCE.search(chars[max(start, place - 30) : place]):
+        return False
     if cue in ASKED and _ASKED_BY.search(chars[max(start, place - 20) : place]):
         return False
     if _ASKS_FOR.search(before + cue) and not _MARK.match(chars, match.end()):

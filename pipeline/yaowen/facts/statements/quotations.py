@@ -50,6 +50,8 @@ class Quotations:
         for start, end in scene.quotations_in(block.start, block.end):
             if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
                 continue
+            if report_words.CHANT.search(chars, start, end):
+                continue
             # “您好！”“请坐！”: voices of a scene, nobody's.
             following = scene.quotation(end + 1) if chars.startswith("“", end) else None
             side_by_side = (

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
-from yaowen.facts.statements import cues, speaker_phrases
+from yaowen.facts.statements import cues, report_words, speaker_phrases
 from yaowen.facts.statements.antecedents import Antecedents
 from yaowen.facts.statements.heard import Cue, Speaker
 from yaowen.facts.statements.voices import Voices
@@ -70,8 +70,8 @@ class Speakers:
             if place - clause <= 16 and (cue.quoted or (cue.marked and cue.verb not in cues.NOUN)):
                 return self.meant.antecedent(clause, cue.sentence, cue.last, cue.acted)  # 他指着山顶说，…
         opener = scene.people_after(cue.sentence.start, place)
-        if cue.quoted and not cue.marked and opener and scene.acts(opener[0]):
-            return self.meant.person(opener[0])  # “…。”村民王一握着李二的手，激动地说。
+        if cue.quoted and opener and scene.acts(opener[0]) and (not cue.marked or cue.verb not in cues.NOUN):
+            return self.meant.person(opener[0])  # 村民王一握着李二的手，激动地说; 王一摘下棉帽说：“…。”
         if alone and (cue.verb in cues.BARE or COORDINATED.match(chars, clause)):
             return self._subject_before(cue, clause, people)
         return None
@@ -191,6 +191,8 @@ class Speakers:
         kin = speaker_phrases.KIN.match(self.scene.chars, people[0].start, stop) if people else None
         if kin and kin.end() > people[0].end and people[0].start - end <= 2:
             return Speaker(kin[0], *kin.span())  # “明年再扩两亩！”王一的妻子搭话
+        if people and report_words.WORDS_OF.match(self.scene.chars, people[0].end):
+            return None if "。" in self.scene.chars[end : people[0].start] else self.meant.person(people[0])
         if people and self.scene.acts(people[0]):
             speaker = self.meant.person(people[0])
             if re.fullmatch(r"(?:[^，。“”\n]{1,24}的)?[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):

@@ -57,7 +57,8 @@ class Voices:
                 if any(m.end < phrase[1] for m in scene.people_after(phrase[0], phrase[1]) if scene.acts(m)):
                     return None  # 王一感谢与会专家，表示
                 body = any(mention.label == Label.ORG and mention.start == opens for mention in named)
-                if not (cue.marked or cue.quoted or body) and phrase[1] - phrase[0] < 4:
+                bare = chars[slice(*phrase)] != "对方" and phrase[1] - phrase[0] < 4
+                if bare and not (cue.marked or cue.quoted or body):
                     return None
                 return Speaker(self._meant(chars[slice(*phrase)], cue.last), *phrase)
         for mention in reversed(named if here else named[:1]):
