@@ -1146,6 +1146,28 @@ def test_the_venue_may_open_the_sentence_and_the_days_stand_before_it(newsprint,
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "places"),
+    [
+        ("[L石河区柳湖园区]新型玻璃项目现场塔吊林立。[P冯立山]一边走一边看。", ("石河区柳湖园区新型玻璃项目现场",)),
+        ("眼下，[L柳湖镇石河村]的万亩水稻已经开镰。[P冯立山]叮嘱随行的农技人员抓紧收割。", ("柳湖镇石河村",)),
+        ("总投资9亿元的[O安海水泵公司]二期项目，将于年底投产。[P冯立山]详细询问进度。", ("安海水泵公司二期项目",)),
+        ("[L石河村纺机厂家属院]建于1986年。[P冯立山]十分高兴。", ("石河村纺机厂家属院",)),
+        ("[L石河水库]除险加固工程现场机器轰鸣。[P冯立山]仔细察看。", ("石河水库",)),
+        ("“屋里二十四度！”在[L石河社区]居民[P石岩]家中，[P冯立山]伸手去摸暖气片。", ("石河社区",)),
+        ("随后，[P冯立山]来到[L安河县柳湖镇]。在[L柳湖镇]，[P冯立山]同村民交谈。", ("安河县柳湖镇",)),
+    ],
+)
+def test_a_site_that_opens_a_paragraph_and_a_home_are_stops(paragraph, places):
+    tour = f"3月5日，[R市长][P冯立山]到[L安河区]调研工业项目建设。\n{paragraph}"
+    assert event_of(tour).places == ("安河区", *places)
+
+
+def test_those_at_a_meeting_may_look_at_sites():
+    meeting = "3月5日，全市加梯推进会在[L柳湖区]召开。与会人员先后观摩了[L石河小区]、[L渡口新村]加梯现场。"
+    assert event_of(meeting).places == ("柳湖区", "石河小区", "渡口新村")
+
+
+@pytest.mark.parametrize(
     "newsprint",
     [
         "[R市长][P冯立山]5日出席[O市政府]常务会议前会见媒体时表示，要抓好春耕。",

@@ -198,12 +198,12 @@ class _Reporter:
 
 
 def _fullest(places: Iterable[str]) -> tuple[str, ...]:
-    """The places, each once; 示范基地 behind 安河大学示范基地 is the same."""
+    """The places, each once; 示范基地 behind 安河大学示范基地 is the same, 柳湖镇 behind 安河县柳湖镇."""
     found = tuple(dict.fromkeys(places))
     return tuple(
         place
         for index, place in enumerate(found)
-        if not (len(place) > 3 and any(p.endswith(place) or _is_room(place, p) for p in found[:index]))
+        if not (len(place) >= 3 and any(p.endswith(place) or _is_room(place, p) for p in found[:index]))
     )
 
 

@@ -49,13 +49,21 @@ EXAMINES = {"察看", "查看", "考察", "参观", "走访", "访问", "看望"
 _THEY = re.compile(r"[^，。；\n]{1,12}们")
 _IS_DESCRIBED = re.compile(
     r"[^，。；\n]{0,10}?(?:建成|始建|建于|兴建|改造|位于|地处|坐落|占地|是|有|总投资|成立|规划|完工|竣工|投产|在建"
-    r"|[^，。；\n]?里(?=，)|[^，。；\n]里|专[做注门]|主[营要打]|从事|生产|年产|致力|深耕)"
+    r"|[^，。；\n]?里(?=，)|[^，。；\n]里|专[做注门]|主[营要打]|从事|生产|年产|致力|深耕"
+    r"|项目，|现场|工地|的[^，。；\n]{2,14}(?:已|正))"
 )
+_ZONE = re.compile("[区园镇乡村]$")
+_BEFORE_SITE = re.compile(
+    r"(?:(?:眼下|如今|目前|此时|当下)，?)?(?:(?:总投资|占地)[^，。；\n的]{1,12}的|新[建投][^，。；\n]{0,4}的)?"
+)
+"""Before a site that a paragraph opens with: 总投资9亿元的|某公司二期项目."""
+_HOME = re.compile("家[中里]?$")
+"""在|石河社区居民王一家中: whom he calls on lives in a stop."""
 ROOM = re.compile(r"[\u4e00-\u9fff]{0,4}(?:车间|大?厅|展[区馆]|生产线|工位|窗口|站台|室)")
 """What is but a part of a factory, a station or a hall."""
 _IS_THERE = re.compile(
     r"[^，。；\n]{0,6}"
-    r"(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身)"
+    r"(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身|一[边路]|十分|连连|频频|叮嘱|勉励)"
 )
 """What tells that a visitor is at the site that a paragraph describes."""
 _TO_COME = re.compile(r"(?:还?将|计划|准备|打算)$")
@@ -64,14 +72,17 @@ _OCCASION = re.compile(r"[^，。；\n]{2,40}(?:之际|前夕|来临前?|到来�
 """在|某节即将到来之际: a time, no place."""
 _THEIR_PEOPLE = re.compile(rf"[^，]{{2,40}}、[^，]{{2,40}}?{NUMBER}[名位][^，。；\n]{{0,8}}")
 """Who came together from several places: 慰问了|甲校、乙校和丙校的8名教师代表."""
-_PROJECT = re.compile("(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?")
+_PROJECT = re.compile(
+    "(?!调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访)(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?"
+)
 """Behind the place that a project is called by: 柳湖|石膏项目."""
 _OF_VILLAGE = re.compile("[村区]的[\u4e00-\u9fff]{2,6}")
 """石河村|的苹果园."""
 ON_SITE = re.compile("[\u4e00-\u9fff“”0-9]{0,12}[点区段场](?<!现场)(?:[\u4e00-\u9fff]{2}现场)?")
 """Behind a name, what of it is looked at: 白石河|北岸治理区, 大石垭|地质灾害隐患点."""
 EXCURSION = re.compile(
-    "与会(?:人员|代表|同志|嘉宾|领导)?(?:分[两三四][路组]，?)?(?:乘车|，|一行|还|集体)*(?:先后|分别)*(?:来?到|走进|前往|深入|赴)了?"
+    "与会(?:人员|代表|同志|嘉宾|领导)?(?:分[两三四][路组]，?)?(?:乘车|，|一行|还|集体|实地)*(?:先后|分别|实地)*"
+    "(?:来?到|走进|前往|深入|赴|观摩|参观|[察查]看|考察)了?"
 )
 """Where those who are at a meeting go to: 王一带领|与会人员先后来到|甲厂、乙村."""
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
@@ -107,7 +118,7 @@ class Stops:
         for sentence in lines:
             arrived = False
             if site := self._introduced(report, sentence):
-                yield site.text
+                yield site
                 at = sentence.block
             limit = min(sentence.end, sentence.start + 400)
             speech = SPEECH.search(chars, sentence.start, limit)
@@ -132,7 +143,7 @@ class Stops:
                 items = STOP_LIST.match(chars, match.end(), limit)
                 if not items or "陪同" in items[0] or _THEIR_PEOPLE.fullmatch(items[0]):
                     continue
-                if match[0] == "在" and self.scene.people_after(items.start(), items.end()):
+                if match[0] == "在" and self.scene.people_after(items.start(), items.end()) and not _HOME.search(items[0]):
                     continue  # 在县委书记王一，副县长李二陪同下
                 # 走进智能温室 further down is a part of a stop.
                 whole = match[0] in MOTION if sentence == report.sentence else (opening or party) and match[0] in ARRIVES
@@ -148,9 +159,10 @@ class Stops:
                     position = found[-1][1]
                     arrived = arrived or (opening and match[0] == "在")
 
-    def _introduced(self, report: Report, sentence: Sentence) -> Mention | None:
+    def _introduced(self, report: Report, sentence: Sentence) -> str | None:
         """The site that a paragraph of a tour opens with, where the visitor is: 某小区建成于1990年。…王一停下脚步."""
-        site = self.scene.mention_at(sentence.start)
+        lead = _BEFORE_SITE.match(self.scene.chars, sentence.start, sentence.end)
+        site = self.scene.mention_at(lead.end() if lead else sentence.start)
         if sentence.number or sentence.block == report.sentence.block or not site or site.label not in SITES:
             return None
         if not _IS_DESCRIBED.match(self.scene.chars, site.end, sentence.end):
@@ -162,7 +174,15 @@ class Stops:
         block = self.scene.blocks[sentence.block]
         there = self.scene.people_in(sentence.end, block.end)
         came = any(self.scene.name(m) in visitors and _IS_THERE.match(self.scene.chars, m.end, block.end) for m in there)
-        return site if came else None
+        if not came:
+            return None
+        return self.scene.chars[site.start : self._work_end(site, sentence)]
+
+    def _work_end(self, site: Mention, sentence: Sentence) -> int:
+        """Where the project ends that is named by its company or its zone: 某公司|二期项目, 某园区|某项目, not 某水库|工程."""
+        pattern = _AT_WORK if site.label == Label.ORG else _PROJECT if _ZONE.search(site.text) else None
+        work = pattern.match(self.scene.chars, site.end, sentence.end) if pattern else None
+        return work.end() if work else site.end
 
     def items(self, start: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
         """The places of a list; a place goes on to the end of its item where that is a site (某县某项目现场)."""
