@@ -22,6 +22,7 @@ from yaowen.facts.parties.words import (
     GENERAL,
     GOES_ON,
     GUESTS,
+    GUIDED,
     HABIT,
     IN_ALL,
     LEADS_THEM,
@@ -30,6 +31,7 @@ from yaowen.facts.parties.words import (
     NAME_GOES_ON,
     NO_DEED,
     OF,
+    ON_THE_SPOT,
     ONE,
     PROMISES,
     SENT,
@@ -178,6 +180,9 @@ class Actors:
                 if stop and self._is_acting(begin, stop, end):
                     yield begin, stop
             position = max(end, position) + 1
+        for match in GUIDED.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
+            if not self.scene.quotation(match.start()) and not GENERAL.fullmatch(match["party"]):
+                yield match.span("party")
 
     def _is_acting(self, start: int, stop: int, end: int) -> bool:
         """Whether a party does something by itself: nobody named, no body that sends it, no part of a longer name."""
@@ -196,6 +201,8 @@ class Actors:
         with_whom = {"手把手", "面对面", "为", "与", "把", "用", "向", "通过", "以", "在" if party.endswith("们") else "为"}
         if MAY.match(self.scene.chars, stop, min(end, stop + 2)):
             return False
+        if ON_THE_SPOT.match(self.scene.chars, stop, end):
+            return True
         return bool(following) and (following[0].kind in DOES | {Kind.ADVERB} or following[0].text in with_whom)
 
     def _party_end(self, start: int, behind: int, end: int) -> int | None:

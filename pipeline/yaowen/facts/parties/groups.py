@@ -28,6 +28,7 @@ from yaowen.facts.parties.words import (
     GENERAL,
     HEAD,
     HEARD,
+    HONOURS,
     IN_ALL,
     IN_CHARGE,
     JOINS,
@@ -36,6 +37,7 @@ from yaowen.facts.parties.words import (
     MAY,
     MOVES,
     ON_THE_WAY,
+    PRELIMINARY,
     SEES,
     SPEAKS,
     SPEAKS_THERE,
@@ -74,6 +76,8 @@ class Groups:
                 continue
             if IN_ALL.search(self.scene.chars, self.scene.clause(cue.start(), sentence)[0], cue.start()):
                 continue  # 累计有560名教师参加
+            if PRELIMINARY.match(self.scene.chars, cue.end(), sentence.end):
+                continue
             following = cut(self.scene.chars[cue.end() : cue.end() + 6])
             if cue[0] == "签约" and any(word.kind == Kind.NOUN for word in following[:1]):
                 continue  # 全部录入家庭医生签约|系统
@@ -138,6 +142,8 @@ class Groups:
                 end = start - 1
                 continue
             listed = [*self._lists.items(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)]
+            if end != cue.start() and HONOURS.match(chars, start, end):
+                return
             if listed == [(-1, -1)] or (end != cue.start() and (CUE.match(chars, start) or self._acts_alone(start, end))):
                 return
             if cue[0] == "汇报" and "听取" in chars[start:end] and listed and listed[-1][1] != end:
@@ -197,20 +203,25 @@ class Groups:
             if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:
                 continue  # 邀请海内外企业到某省投资
             if is_party(text) and not GENERAL.fullmatch(text):
-                if match[0][0] in "与同和由" and match["after"] not in {
-                    "一起",
-                    "一同",
-                    "一道",
-                    "共同",
-                    "共进",
-                    "深入",
-                    "亲切",
-                    "面对面",
-                    "围坐",
-                    "进行",
-                    "举行",
-                    "开展座谈",
-                }:
+                if (
+                    match[0][0] in "与同和由"
+                    and match["after"]
+                    not in {
+                        "一起",
+                        "一同",
+                        "一道",
+                        "共同",
+                        "共进",
+                        "深入",
+                        "亲切",
+                        "面对面",
+                        "围坐",
+                        "进行",
+                        "举行",
+                        "开展座谈",
+                    }
+                    and not (match["after"].endswith("家常") and COUNT.search(text))
+                ):
                     continue
                 yield from self._lists.items(start, end, speaks=False)
                 if match[0][0] in "与同和":

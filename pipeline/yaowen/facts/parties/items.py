@@ -24,6 +24,8 @@ from yaowen.schema import Label
 COUNTED = re.compile(f"(?P<number>{NUMBER}){MEASURE}")
 COUNTED_LAST = re.compile(f"等{NUMBER}{MEASURE}")
 AND_OTHERS = re.compile(r"(?:同志)?等(?:在家的)?")
+EACH_HEAD = re.compile(r"(?:各|[两三四五六七八九十0-9]{1,3}个?)[省市县区州镇乡][^，。；]{0,24}负责(?:人|同志)")
+"""市住建局和|各县分管负责同志: the heads of the bodies before, too."""
 OFFICE_SIZE = 8
 """An office that stands apart from the name it belongs to has so many characters at most, where it is not one of several."""
 AHEAD = 4
@@ -91,7 +93,7 @@ class Items:
         """Takes a party, with what stands before it and has no noun of its own: 各县、|市直部门负责人."""
         text = self.scene.chars[first:last]
         if self.pending is not None:
-            goes_on = self.scene.chars[self.pending] == "各" or not QUANTIFIED.match(text)
+            goes_on = self.scene.chars[self.pending] == "各" or not QUANTIFIED.match(text) or EACH_HEAD.fullmatch(text)
             if goes_on and not has_name and not self._stands_apart(first, last):
                 first = self.pending
             else:
