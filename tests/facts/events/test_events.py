@@ -339,6 +339,17 @@ def test_a_meeting_with_a_day_of_its_own_within_a_tour():
     )
 
 
+def test_what_a_visitor_says_at_a_meeting_belongs_to_the_meeting():
+    newsprint = (
+        "3月5日，[R副市长][P冯立山]率调研组赴[L云阳县]调研防汛工作。在随后举行的座谈会上，[O市水利局]有关负责人作了发言。\n"
+        "[P冯立山]在座谈会上指出，要守住底线。"
+    )
+    tour, meeting = read(newsprint).events
+
+    assert [(taker.person, taker.part) for taker in tour.participants] == [("冯立山", PartTaken.ATTENDEE)]
+    assert [(taker.person, taker.part) for taker in meeting.participants] == [("冯立山", PartTaken.SPEAKER)]
+
+
 @pytest.mark.parametrize(
     ("newsprint", "names"),
     [
@@ -1035,6 +1046,41 @@ def test_whom_a_visitor_speaks_to_on_his_way_is_a_party():
     newsprint = "3月5日，[R市长][P乔禾]到[L柳树村]调研春耕。[P乔禾]叮嘱随行的农技人员，要看好墒情。"
 
     assert event_of(newsprint).groups == ("随行的农技人员",)
+
+
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        ("[P石某]则称，牛出圈时没有病。", {"石某": "attendee"}),
+        ("[P石某]在法庭上低头说，后悔了。", {"石某": "speaker"}),
+        ("“理要讲到人心里。”休庭后，[R法官][P乔禾]对围上来的村民说。", {"乔禾": "speaker"}),
+        ("旁听的村民[P石岩]说，长了见识。", {"石岩": "attendee"}),
+    ],
+)
+def test_who_is_heard_in_court_speaks_there_and_who_sits_in_attends(told, parts):
+    assert parts_of(f"3月5日，[O县法院]在[L柳树村]公开审理一起买卖案。{told}") == parts
+
+
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        ("[P冯立山]听取[L柳湖镇]镇长[P石岩]关于防汛工作的汇报。", {"冯立山": "attendee", "石岩": "speaker"}),
+        ("他来到困难老党员[P石岩]家，送上慰问金。", {"冯立山": "attendee", "石岩": "attendee"}),
+        ("[P冯立山]连连点头，勉励[R镇党委副书记][P石岩]总结经验，把灌渠修好。", {"冯立山": "speaker", "石岩": "attendee"}),
+        ("[R队长][P石岩]向记者演示作弊过程时表示，还要再查。", {"冯立山": "attendee"}),
+    ],
+)
+def test_who_is_heard_called_on_or_urged_by_a_visitor_takes_part(told, parts):
+    assert parts_of(f"3月5日，[R市长][P冯立山]到[L柳湖县]检查防汛工作。{told}") == parts
+
+
+def test_who_gives_at_a_ceremony_or_opens_a_match_takes_part_and_whom_a_reporter_meets_does_not():
+    ceremony = "3月5日，助学金发放仪式在[L礼堂]举行。[O团市委][R书记][P石岩]为学生代表发放助学金。"
+    assert parts_of(ceremony) == {"石岩": "attendee"}
+    assert parts_of("3月5日，首届村球联赛揭幕。[R部长][P石岩]为比赛开球。") == {"石岩": "attendee"}
+    opening = "3月5日，[O安海公司]新厂投产仪式举行。\n在车间，记者看到，机器轰鸣。[O安海公司][R总经理][P石岩]说，产能翻番。"
+    assert parts_of(opening) == {}
+    assert parts_of("3月5日，市帆船赛落幕。“拿奖牌让我高兴。”[O市队][R教练][P石岩]赛后说。") == {"石岩": "attendee"}
 
 
 def test_who_only_comments_on_a_trial_is_no_party_to_it():

@@ -8,6 +8,7 @@ counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from yaowen.facts.events.attendance_words import (
     ADDRESSED,
     AFTERWARDS,
     ANY_PRONOUN,
+    AT_HOME,
     BEFORE_COURT,
     BY_HAND,
     CHOSEN,
@@ -23,17 +25,21 @@ from yaowen.facts.events.attendance_words import (
     ELECTS,
     FROM_THERE,
     HEADED,
+    HEARD,
     HOLDS,
     IN_COURT,
     INTERVIEW,
     LEADS,
+    LISTENS,
     NATION,
     OF_CONTEST,
     ONLOOKER,
     RANK,
+    REPORTS,
     SPEECH_OPENS,
     THERE_WERE,
     TO_HAND,
+    TO_THOSE_THERE,
     WON,
 )
 from yaowen.facts.events.doers import CUES, Doers
@@ -83,8 +89,8 @@ class Attendance:
         if not named and not ANY_PRONOUN.search(chars, sentence.start, sentence.end):
             return
         yield from self._by_verb(passage)
-        yield from ((mention, PartTaken.SPEAKER) for mention in self._quoted(passage))
-        rules = [self._listed_behind, self._addressed, self._visitors, self._met]
+        yield from ((mention, PartTaken.SPEAKER) for rule in (self._quoted, self._heard) for mention in rule(passage))
+        rules = [self._listed_behind, self._addressed, self._called_on, self._visitors, self._met]
         if not passage.headline:
             rules += [self._winners, self._in_scene, self._at_work]
             yield from self._in_court(passage)
@@ -100,6 +106,9 @@ class Attendance:
             for cue in pattern.finditer(chars, passage.start, passage.end):
                 interview = part == PartTaken.SPEAKER and INTERVIEW.search(cue[0])
                 for mention in self._doers.of(cue, part, passage):
+                    if part == PartTaken.SPEAKER and COURT.search(passage.report.name or ""):
+                        yield from self._heard_in_court(mention, cue, passage)
+                        continue
                     if interview and not self._doers.said_there(mention, cue, passage):
                         roles = (post.role for post in self.scene.posts.get(self.scene.name(mention), ()))
                         after = AFTERWARDS.search(chars, passage.start, cue.start()) or any(map(OF_CONTEST.search, roles))
@@ -110,6 +119,15 @@ class Attendance:
                         continue  # 学雷锋志愿服务月启动: in the name, not at the event
                     if not self.scene.in_dateline(mention) and self._takes_part(mention, headline=passage.headline):
                         yield mention, part
+
+    def _heard_in_court(self, mention: Mention, cue: re.Match[str], passage: Passage) -> Iterator[tuple[Mention, PartTaken]]:
+        """Who is heard there speaks; 某某 who goes to law attends, whatever he claims; who talks to the paper does neither."""
+        chars, sentence = self.scene.chars, passage.sentence
+        there = IN_COURT.match(chars, mention.end) or TO_THOSE_THERE.search(chars, sentence.start, sentence.end)
+        if mention.text.endswith("某") and not there:
+            yield mention, PartTaken.ATTENDEE
+        elif there or not INTERVIEW.search(cue[0]) or self._doers.said_there(mention, cue, passage):
+            yield mention, PartTaken.SPEAKER
 
     def _listed_behind(self, passage: Passage) -> Iterator[Mention]:
         """参加会议的有王一、李二."""
@@ -122,6 +140,20 @@ class Attendance:
             opens = max(self.scene.chars.rfind(mark, 0, mention.start) for mark in "”。\n")
             if WORDS_OF.match(self.scene.chars, mention.end) and self.scene.chars[opens] == "”":
                 yield mention
+
+    def _heard(self, passage: Passage) -> Iterator[Mention]:
+        """听取镇长王一关于防汛工作的汇报."""
+        for cue in HEARD.finditer(self.scene.chars, passage.start, passage.end):
+            for mention in self.scene.people_after(cue.end(), min(passage.end, cue.end() + 40)):
+                if REPORTS.match(self.scene.chars, mention.end, passage.sentence.end):
+                    yield mention
+
+    def _called_on(self, passage: Passage) -> Iterator[Mention]:
+        """On a tour: 来到村民王一家，送上慰问金."""
+        if passage.report.kind == EventKind.INSPECTION and not passage.report.planned:
+            for mention in self.scene.people_in(passage.start, passage.end):
+                if AT_HOME.match(self.scene.chars, mention.end, passage.sentence.end):
+                    yield mention
 
     def _addressed(self, passage: Passage) -> Iterator[Mention]:
         """对王一的到来表示欢迎."""
@@ -180,7 +212,9 @@ class Attendance:
             for mention in scene.people_in(passage.start, passage.sentence.end):
                 if BEFORE_COURT.search(chars, passage.start, mention.start):
                     yield mention, PartTaken.SPEAKER if IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE
-                elif scene.acts(mention) and not ONLOOKER.match(chars, mention.end):
+                elif LISTENS.search(chars, passage.start, mention.start) or (
+                    scene.acts(mention) and not ONLOOKER.match(chars, mention.end)
+                ):
                     yield mention, PartTaken.ATTENDEE
 
     def _in_scene(self, passage: Passage) -> Iterator[Mention]:

@@ -27,6 +27,10 @@ SPEECH_OPENS = re.compile(
     r"|[赛会演][后前]说[，,：:]"
 )
 TO_REPORTERS = re.compile(r"记者|采访")
+SHOWN = re.compile("[对向]记者")
+"""某队长王一|向记者|演示时表示: not said to those on the tour."""
+REPORTER_SEES = re.compile("记者(?:在[^，。；\n]{2,20})?(?:看到|见到|了解到)")
+"""在车间，|记者看到，…。总经理王一说: behind it who is met talks to the reporter."""
 INTERVIEWED = re.compile(r"(?:告诉|[对向])[^，。；：“”\n]{0,8}记者|接受[^，。；：“”\n]{0,20}采访")
 PRESS = r"(?:发布会|吹风会|通气会|记者会)"
 AT_PRESS = re.compile(f"{PRESS}上")
@@ -39,7 +43,7 @@ ATTENDED = re.compile(
     r"出席|参加|就[座坐]|到场|莅临|陪同|列席|参会|到会|随同|参与(?!者)|见证|剪彩|揭牌|揭幕|颁奖|颁发|授牌|授旗|观看|观摩"
     r"|与会|参赛|陪访|(?:带领|率领)下"
     r"|一[同起道](?:检查|调研|考察|督导|看望|慰问|走访|视察)|参观|领奖|启动|发令|鸣枪|推杆|按下|触摸"
-    r"|任(?:现场)?(?:总?指挥|裁判长|评委)|宣誓|入场|领唱|朗诵|诵读|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献)|会见|会谈|座谈"
+    r"|任(?:现场)?(?:总?指挥|裁判长|评委)|宣誓|入场|领唱|朗诵|诵读|为[^，。\n]{1,24}(?:颁奖|揭牌|授|送|献|发放|开球|鸣锣|鸣哨)|会见|会谈|座谈"
     r"|交流|献花|代表[^，。\n]{1,10}签[约署订字]|签字|签约(?=[，。])|签[订署]|监誓|谈话(?![会室精])|碰头"
     r"|登台|表演|献唱|带来|道谢|饰演|分饰|扮演|出演|领衔|担纲|执棒|演奏|演唱|亮相|捐[给赠献出]|挥锹|铲土|培土|扶苗|植下|栽下|种下"
 )
@@ -70,7 +74,7 @@ MET = re.compile("(?:一行|先生|女士|等)*[^，。；]{0,12}(?:座谈|会�
 FROM_THERE = re.compile("(?:小将|姑娘|小伙|少年|名将|老将|选手|妹子)(?=[\u4e00-\u9fff])")
 """Behind what is no name but where somebody comes from: 柳湖|小将王一."""
 AFTERWARDS = re.compile("赛[后前]")
-OF_CONTEST = re.compile("主教练|裁判|评委|领队|队长")
+OF_CONTEST = re.compile("教练|裁判|评委|领队|队长")
 """Whoever is so is there, whenever he speaks."""
 COMES_TOGETHER = re.compile("(?:典礼|[会展节式]|展览|签约|揭牌|(?<!义诊|宣传|返赃|服务|咨询|捐助)活动)[”》]?$")
 """How the name ends of what people gather for: no 义诊活动, which some do for others, no 大桥通车."""
@@ -90,9 +94,18 @@ COURT = re.compile("审理|庭审|开庭|宣判")
 BEFORE_COURT = re.compile("(?:被告人?|原告人?|上诉人|审判长|审判员|主审法官|(?:承办)?法官|检察[员官]|公诉人|辩护人)$")
 ONLOOKER = re.compile("[^，。；“”]{0,12}(?:说|感[慨叹]|表示|告诉|[坦直]言|提醒|认为|评价|建议|呼吁|介绍|称)")
 """Behind who looked on: a villager who says something is no party to the case."""
+TO_THOSE_THERE = re.compile("[对向醒诉给](?:围上来|围[坐观过]|在场|旁听)")
+"""Whom a judge speaks to: 休庭后，法官王一对|围上来的村民说."""
 IN_COURT = re.compile("[^，。；]{0,6}(?:在法庭上|当庭|在庭上)")
 NATION = {"总书记", "国家主席"}
-ADDRESSED = re.compile(r"(?:叮嘱|嘱咐|告诉|询问)(?!记者)(?=[^，。\n]{2,30}[，,：:。])")
+ADDRESSED = re.compile(r"(?:叮嘱|嘱咐|告诉|询问)(?!记者)(?=[^，。\n]{2,30}[，,：:。])|勉励(?=[^，。\n]{2,40}[，,：:。])")
+AT_HOME = re.compile("家[中里]?(?=[，。、])")
+"""Behind whom a visitor calls on: 来到村民|王一|家，送上慰问金."""
+HEARD = re.compile(r"听取了?(?=[^，。；\n]{2,40}(?:汇报|介绍|讲解))")
+REPORTS = re.compile(r"(?:关于|对|就|所?作?的|的)[^，。；\n]{0,30}(?:汇报|介绍|讲解)")
+"""听取镇长|王一|关于防汛工作的汇报: who is heard speaks."""
+LISTENS = re.compile("旁听的[^，。；“”\n]{0,16}$")
+"""旁听的村民|王一|说: who sits in looks on, and is there."""
 HOLDS = re.compile(r"(?:[今昨前][天日晚][上下]?午?|日前|近日|[0-9]{1,2}日[上下]?午?)?(?:[在于][^，。；\n]{1,30})?")
 """Between a person and 举行: 王一在某馆|举行收徒仪式."""
 RANK = (PartTaken.CHAIR, PartTaken.SPEAKER, PartTaken.ATTENDEE)

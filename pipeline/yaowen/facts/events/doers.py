@@ -20,6 +20,8 @@ from yaowen.facts.events.attendance_words import (
     PARTIES,
     PRESS_NAME,
     PRONOUN,
+    REPORTER_SEES,
+    SHOWN,
     SPOKE,
     THERE,
     TO_REPORTERS,
@@ -73,6 +75,8 @@ class Doers:
         posts = self.scene.posts.get(self.scene.name(mention), ())
         if report.kind == EventKind.MEETING and PRESS_NAME.search(report.name or "") and not posts:
             return False  # a visitor of what the press conference told of
+        if report.kind == EventKind.INSPECTION and SHOWN.search(self.scene.chars, sentence.start, cue.start()):
+            return False
         if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
             return not report.planned
         if ACCORDING.search(self.scene.chars, sentence.start, mention.start):
@@ -81,6 +85,7 @@ class Doers:
         gathers = COMES_TOGETHER.search(report.name or "") is not None and report.kind != EventKind.COMPETITION
         if in_office and gathers and not report.planned:
             told = TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
+            told = told or REPORTER_SEES.search(self.scene.chars, self.scene.blocks[sentence.block].start, sentence.start)
             return not told and self.scene.name(mention) not in self._interviewed
         return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
 
