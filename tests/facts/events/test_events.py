@@ -1083,6 +1083,46 @@ def test_who_gives_at_a_ceremony_or_opens_a_match_takes_part_and_whom_a_reporter
     assert parts_of("3月5日，市帆船赛落幕。“拿奖牌让我高兴。”[O市队][R教练][P石岩]赛后说。") == {"石岩": "attendee"}
 
 
+def test_the_name_has_no_season_that_the_headline_leaves_out():
+    title = "# 省速度滑冰冠军赛收官\n3月5日，2030—2031赛季省速度滑冰冠军赛在[L安河冰场]举行。"
+    assert event_of(title).name == "省速度滑冰冠军赛"
+    title = "# 全市职业技能大赛决出七个工种冠军\n3月5日，[L安河市]第十一届职业技能大赛在[O市技校]落下帷幕。"
+    assert event_of(title).name == "全市职业技能大赛"
+
+
+def test_what_the_headline_proposes_is_no_name_of_a_tour():
+    newsprint = "> 调研组在[L云阳]调研时建议\n# 农田要管得住\n3月5日，[R副市长][P石岩]赴[L云阳县]，调研农田管护工作。"
+    assert event_of(newsprint).name == "调研农田管护工作"
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "name", "organisers"),
+    [
+        ("3月5日，[O县梆子剧团]“送戏下乡”惠民演出走进[L石河村]。", "“送戏下乡”惠民演出", ("县梆子剧团",)),
+        (
+            "3月5日，[O市交警支队]联合[O市城管局]、[O石河社区]在路口开起现场协调会。",
+            "现场协调会",
+            ("市交警支队", "市城管局", "石河社区"),
+        ),
+        (
+            "一声令下，清障车依次驶出……3月5日，[O市交警支队]联合[O市交通局]，在[L石河路]举行防冻演练，各县队伍同步观摩。",
+            "防冻演练",
+            ("市交警支队", "市交通局"),
+        ),
+        ("3月5日上午，[L石河小区]楼前，居民们张罗了一场电梯启用仪式。", "电梯启用仪式", ()),
+        ("3月5日，全市防火会议召开。\n又讯 据预报，明天有雨。", "全市防火会议", ()),
+    ],
+)
+def test_bodies_that_do_it_together_and_homely_words_for_holding(newsprint, name, organisers):
+    event = event_of(newsprint)
+
+    assert (event.name, event.organisers) == (name, organisers)
+
+
+def test_a_call_for_entries_is_no_event():
+    assert not read("3月5日起，本报面向社会开展“村味”短视频征集活动。").events
+
+
 def test_who_only_comments_on_a_trial_is_no_party_to_it():
     parts = parts_of(
         "3月5日，[O县法院]公开开庭审理一起合同纠纷案。[R原告][P乔禾]到庭。[R律师][P石岩]提醒，签合同要留心。[P冯立山]认为，判得公道。"

@@ -85,6 +85,8 @@ class HeldNames:
             spaces = (place for place in range(end - 1, start, -1) if chars[place] == " " and not self.scene.quotation(place))
             start = next((place + 1 for place in spaces), start)
         start = self.phrases.name_start(start, end)
+        holder = self.phrases.holder(start, end)
+        start = holder[0].end if holder else start
         name = chars[start:end]
         kind = kind_of(name)
         if planned and name in JUST_SO and chars.endswith(("本届", "本次", "此次"), 0, start) and (of := self._announced()):
@@ -103,7 +105,7 @@ class HeldNames:
         if (known := THE.fullmatch(name)) and (before := self._known_before(sentence, known["what"])):
             return Report(sentence, verb.start(), kind, unquoted(before), (start, end), planned)
         plain = is_plain(name)
-        return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, plain=plain)
+        return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, holder, plain=plain)
 
     def _known_before(self, sentence: Sentence, what: str) -> str | None:
         """The name that a gathering had in the sentences before: “山里人家”摄影展, then called 该展览."""
@@ -187,7 +189,7 @@ class HeldNames:
             return None  # 举行了如创业讲座等多场活动
         body = self.phrases.bodies(start, verb.start())
         if not body and sentence.role in BODY and (first := self.phrases.opening_body(sentence, verb.start())):
-            body = (first,)
+            body = self.phrases.joined(first)
         convened = verb[0] in OPENERS
         named = end_of_object(self.scene, begin, min(end, begin + 80))
         if named is None and ((convened and body) or verb[0] in SHOWS):

@@ -81,6 +81,8 @@ class MainReport:
         return None
 
     def _opens_report(self, block: int) -> bool:
-        """Whether a paragraph opens with 本报讯 or a dateline."""
+        """Whether a paragraph opens with 本报讯 or a dateline; 又讯 opens but one report more."""
         place = self.scene.blocks[block]
+        if self.scene.chars.startswith("又讯", place.start):
+            return False
         return OPENING.match(self.scene.chars, place.start, place.end) is not None

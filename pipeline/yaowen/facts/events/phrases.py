@@ -20,7 +20,7 @@ LEAD_IN = re.compile(
     # Which one: 一场别开生面的, 一年一度的, 备受关注的.
     r"|此次|本次|本届|这次|[一两][场次台堂](?:[^，。的“”]{1,12}的)?|一年一度的|备受(?:瞩目|关注|期待)的"
     # What became of it: 因大雨推迟的.
-    r"|(?:因|受)[^，。\n]{1,24}(?:推迟|延期|顺延|改期)[^，。的\n]{0,8}的|(?:万众|举世|令人)瞩目的|[^，。\n]{1,60}……"
+    r"|(?:因|受)[^，。\n]{1,24}(?:推迟|延期|顺延|改期)[^，。的\n]{0,8}的|(?:万众|举世|令人)瞩目的|[^。\n]{1,60}……"
     # Who holds or made it: 由市总工会主办的, 由某厂建造的, 市图书馆举办的.
     r"|由[^，。\n]{1,120}?(?:主办|举办|承办|协办|组织|发起|支持|打造|指导)的|由[^，。\n的]{2,60}的"
     r"|[^，。\n“”]{2,60}?(?:举办|主办|承办|协办|组织|发起|召开|举行|开展|创排|出品|执导|作为[^，。的\n]{2,12})的"
@@ -59,6 +59,8 @@ BODY_GAP = re.compile(
 _AND = re.compile(r"(?:[（(][^（）()\n]{1,30}[）)])?(?:[、和与及 \u3000]|以及|共同|联合)")
 _THERE = re.compile(r"(?:[在于赴到]|走进|前往|来到|深入|奔赴)[\u4e00-\u9fff]{0,10}$")
 _ACTS_ITSELF = re.compile(r"(?:日前|近日|昨日|今日)?(?:组织|联合|邀请|携手|开展|举办|走进|深入|来到|前往|将|把|利用|依托)")
+_JOINS = re.compile("(?:将)?(?:联合|会同|携手)")
+_TOGETHER = re.compile("，|[在于]|共同|联合|组织|开展|举[行办]")
 MANY = re.compile(
     rf"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|{PEOPLE}|[考采访][察访问]团"
     r"|服务队|小分队|团队|医疗队|宣讲团|突击队|轻骑兵)[^，。；]{0,14}$"
@@ -117,6 +119,21 @@ class Phrases:
         if first is None or first.label != Label.ORG:
             return None
         return first if _ACTS_ITSELF.match(chars, first.end) else None
+
+    def holder(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The body that a name opens with, before what it calls its activity: 县梆子剧团|“送戏下乡”惠民演出."""
+        first = self.scene.mention_at(start)
+        holds = first and first.label == Label.ORG and first.end < end and self.scene.chars[first.end] == "“"
+        return (first,) if first and holds else ()
+
+    def joined(self, first: Mention) -> tuple[Mention, ...]:
+        """A body with those that it does something together with: 市交警支队|联合市应急管理局、石河社区，在…."""
+        chars, found = self.scene.chars, [first]
+        joins = _JOINS.match(chars, first.end)
+        while joins and (further := self.scene.mention_at(joins.end())) and further.label == Label.ORG:
+            found.append(further)
+            joins = _AND.match(chars, further.end)
+        return tuple(found) if joins is None and _TOGETHER.match(chars, found[-1].end) else (first,)
 
     def bodies(self, start: int, place: int) -> tuple[Mention, ...]:
         """The organisations that are the subject of a verb: 市文旅局、市文联|联合举办."""

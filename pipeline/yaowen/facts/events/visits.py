@@ -31,7 +31,7 @@ LOOKS = re.compile(r"共[度庆](?=[^，。；]{1,14}节)|[察查]看|巡[视考
 """What visitors do, where nothing says more of their visit."""
 TOUR_NAME = re.compile(
     rf"(?:{_VISITS}|共[度庆]|接待|指导|推进|[察查]看|巡[视考访]|问候|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
-    r"(?=时(?:强调|指出|要求|提出|表示|，|,)|并|[，,。；;：:\n]|$)"
+    r"(?=时(?:强调|指出|要求|提出|表示|建议|呼吁|，|,)|并|[，,。；;：:\n]|$)"
 )
 _DID = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<=察看|查看|巡查|检查|调研|考察|走访|慰问|看望|参观|督导)了(?=[^，。]{2})")
 """巡查了|白石河: the name says what, not that it was done."""
@@ -67,6 +67,8 @@ _NO_VISIT = re.compile("召开|举行|听取|曾|印发|审议")
 """Between who acts and the verb, of what is no visit: 市政府|印发通知，检查防火."""
 _ONCE = "时曾"
 """王一考察石河镇|时曾说: a visit long past."""
+_WATCHES = re.compile("(?:视频|连线|同步)[^，。；]{0,6}$")
+"""各队通过视频同步|观摩: nobody goes anywhere."""
 _HELPS = re.compile("(?:支持|鼓励|引导|帮助|动员)[^，。；]{2,12}(?:开展|进行)")
 """What others are helped to do: 支持学生开展社会|调研."""
 _PART_OF_WORD = re.compile(
@@ -139,7 +141,7 @@ class Visits:
             between = chars[visit.people[-1].end if visit.people else visit.start : verb.start()]
             if _NO_VISIT.search(between) or _ONCE in chars[verb.end() : visit.end]:
                 return
-            if _HELPS.search(between):
+            if _HELPS.search(between) or (verb[0] == "观摩" and _WATCHES.search(between)):
                 continue
             if not (sentence.role not in BODY or visit.cares or _GOES.search(between) or not between):
                 continue
