@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from yaowen.load.glyphs import Glyph, read_glyphs
+from yaowen.load.glyphs import Glyph, lay_upright, read_glyphs
 from yaowen.load.unreadable import UnreadableError
 from yaowen.page import MANY_ROWS, Box, Printed, PrintedText
 
@@ -106,11 +106,13 @@ def read_page(document: PdfDocument, index: int, max_chars: int = 2_000_000) -> 
 
     Raises `UnreadableError` where it has no text or too much of it.
     """
-    with closing(document[index]) as page, closing(page.get_textpage()) as layer:
-        count = layer.count_chars()
-        if count > max_chars:
-            raise UnreadableError(f"{count:,} characters; raise max_chars ({max_chars:,}) in [load]")
-        glyphs = read_glyphs(page, layer, count)
+    with closing(document[index]) as page:
+        lay_upright(page)
+        with closing(page.get_textpage()) as layer:
+            count = layer.count_chars()
+            if count > max_chars:
+                raise UnreadableError(f"{count:,} characters; raise max_chars ({max_chars:,}) in [load]")
+            glyphs = read_glyphs(page, layer, count)
     kinds = [unicodedata.category(glyph.char) for glyph in glyphs]
     if all(glyph.char.isspace() for glyph in glyphs):
         raise UnreadableError("no text layer, as in a scan; recognise its text first: ocrmypdf -l chi_sim page.pdf read.pdf")
