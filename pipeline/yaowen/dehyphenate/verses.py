@@ -20,6 +20,9 @@ LONGEST, SHORTEST = 20, 2
 """Characters of a verse."""
 READ = 0.4
 """So likely at least is a verse to be part of a paragraph, taken all together."""
+READ_BARE = 0.3
+"""So likely is one of a poem that has more bare rows close together than a headline."""
+LONGEST_STACK = 5
 FAINT = 0.08
 """So likely at least is each: a verse by itself may read like a headline."""
 FREE = 0.55
@@ -64,7 +67,8 @@ def find_verses(rows: Sequence[Row], looks: Sequence[Look], *, read: bool = Fals
             found.update(range(start, end))
     bare = [want and read and BARE.fullmatch(row.text.chars) is not None for want, row in zip(wanted, rows, strict=True)]
     for start, end in _runs(bare, FEW):
-        if mean(likely[start:end]) >= READ and not any(row.gap for row in rows[start + 1 : end]):
+        read_so = READ_BARE if end - start > LONGEST_STACK else READ
+        if mean(likely[start:end]) >= read_so and not any(row.gap for row in rows[start + 1 : end]):
             found.update(range(start, end))
     found.update(_find_titled(rows))
     return frozenset(found)

@@ -92,6 +92,8 @@ LAW = re.compile(r"第[一二三四五六七八九十百]{1,4}[章条](?:[ \u300
 """An item of a law or of rules."""
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 """What opens a heading that is counted, and no name: 一、总则."""
+CALLED = re.compile(r"[，。；].{0,60}(?:电话|热线|手机|咨询|微信|联系)\D{0,8}(?:\d[\s—-]?){7}")
+"""Says what there is and whom to call, as adverts and notices do and no headline does."""
 SPOKEN_TURN = re.compile(r"(?:问|答|记者)[：:].{4,}")
 """A turn of an interview, whatever looks like a heading."""
 SET_OFF = re.compile(r"(?!.*[：:；;]|.*(?:记者|通讯员))[\w“”《》—·、，, ]{3,29}[\w”》]")
@@ -129,7 +131,7 @@ def read_role(paragraph: Paragraph) -> BlockRole | None:
         return BlockRole.TITLE
     if ADDRESS.match(chars) or TAUGHT.fullmatch(chars[: SHORT + 1]) or LETTER.fullmatch(chars):
         return BlockRole.PARAGRAPH
-    if SPOKEN_TURN.fullmatch(chars[: 2 * SHORT]):
+    if SPOKEN_TURN.fullmatch(chars[: 2 * SHORT]) or CALLED.search(chars[: 2 * SHORT]):
         return BlockRole.PARAGRAPH
     if LAW.match(chars):
         return BlockRole.SUBHEAD if "章" in chars[:6] and not FINISHED.search(chars) else BlockRole.PARAGRAPH

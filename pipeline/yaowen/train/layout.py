@@ -46,7 +46,7 @@ HEADLINE_LOTS = range(4, 6)
 """The seeds of the lots of pages for the lines of headlines: with more of them, those of other papers are read better."""
 PRINTED_LOTS = (77, 78)
 """The seeds of the pages that are set as PDFs."""
-HEADLINE_NETWORKS = 3
+HEADLINE_NETWORKS = 7
 NEIGHBOURS = 14
 REPEATED = 10
 """How often an annotated page counts, of which there are few, for each made one."""
@@ -114,7 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--extracted", type=int, default=EXTRACTED, help="pages set as PDFs whose text programs take out")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--width", type=int, default=96, help="numbers that a network keeps of a row")
-    parser.add_argument("--members", type=int, default=4, help="networks, of which the mean is believed")
+    parser.add_argument("--members", type=int, default=8, help="networks, of which the mean is believed")
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
     parser.add_argument("--stacks", action="store_true", help="keep the rows' weights; fit those of headlines alone")
     options = parser.parse_args(arguments)
