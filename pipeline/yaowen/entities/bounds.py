@@ -15,7 +15,7 @@ TITLE = "《"
 PAIRS = ((BRACKET, "）)"), (QUOTE, "”"), (TITLE, "》"))
 ON_WHOM = re.compile("[—－-]记(?!者)..")
 """How a subtitle says on whom its story is: ——记石桥村支书."""
-LINKS = "和与及同等向"
+LINKS = "和与及同等向正"
 """What links a name with the words after it, and may be taken for its last character."""
 
 GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
@@ -88,8 +88,10 @@ def mend_names(clipping: Clipping, mentions: tuple[Mention, ...], people: Set[st
         elif mention.text in read_divisions().short and _tells_whence(chars, mention, mentions[:number][-1:]):
             yield Mention.at(clipping.text, mention.start, mention.end, Label.PLACE)
         else:
+            start = _start_of_name(chars, mention, mentions[number - 1].end if number else 0, people)
             end = _end_of_name(chars, mention, min(free, mention.start + LONGEST_NAME), people)
-            yield mention if end == mention.end else Mention.at(clipping.text, mention.start, end, mention.label)
+            same = (start, end) == (mention.start, mention.end)
+            yield mention if same else Mention.at(clipping.text, start, end, mention.label)
 
 
 def _appointed(clipping: Clipping, mention: Mention, above: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -101,6 +103,13 @@ def _appointed(clipping: Clipping, mention: Mention, above: tuple[Mention, ...])
         return
     yield Mention.at(clipping.text, mention.start, mention.start + len(named["name"]), Label.PERSON)
     yield Mention.at(clipping.text, mention.start + named.end(), mention.end, Label.ORG)
+
+
+def _start_of_name(chars: str, mention: Mention, free: int, people: Set[str]) -> int:
+    """籍|小满 is whole where the page has 籍小满, too."""
+    furthest = max(free, mention.end - LONGEST_NAME)
+    whole = (start for start in range(furthest, mention.start) if chars[start : mention.end] in people)
+    return next(whole, mention.start)
 
 
 def _end_of_name(chars: str, mention: Mention, furthest: int, people: Set[str]) -> int:
