@@ -28,6 +28,9 @@ def model():
             ["记者 ROLE", "江小禾 PERSON", "市教育局 ORG", "局长 ROLE", "方一鸣 PERSON"],
         ),
         ("市政协副主席、和顺县委书记柳承志", ["市政协 ORG", "副主席 ROLE", "和顺县委 ORG", "书记 ROLE", "柳承志 PERSON"]),
+        # 沄, 泺 and 郤 stand in no text that it learnt from.
+        ("沄蒲县召开春耕现场会", ["沄蒲县 PLACE"]),
+        ("任命郤文澜为泺阳市教育局局长", ["郤文澜 PERSON", "泺阳市教育局 ORG", "局长 ROLE"]),
         ("全市上下齐心协力，经济平稳增长。", []),
     ],
 )
