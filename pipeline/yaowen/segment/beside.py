@@ -29,6 +29,8 @@ from yaowen.segment.row_words import (
     is_spaced_title,
 )
 
+LOST = re.compile(r"[^。]{0,40}(?:遗失|丢失)[^。]{2,80}声明作废")
+"""石小满遗失残疾人证，声明作废。"""
 OF_TABLE = re.compile(r"[榜表]$|一览$|成绩$|行情$|数据$|名单$")
 
 
@@ -39,6 +41,10 @@ def settle_beside(
     for number, (role, following) in enumerate(pairwise(chosen)):
         if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT_LOOK:
             chosen[number] = following
+    for number in range(1, len(chosen)):
+        # Below 遗失声明 that is an advert, so is whoever has lost something; several follow each other.
+        if chosen[number - 1] == FurnitureRole.ADVERT and LOST.match(paragraphs[number].text.chars):
+            chosen[number] = FurnitureRole.ADVERT
     for number in (*_find_behind_names(paragraphs, chosen), *_find_over_speech(paragraphs, chosen)):
         chosen[number] = BlockRole.TITLE
     opening = frozenset(_find_titles(paragraphs, chosen))
