@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timing import least
 from yaowen.gutters import part_columns
 from yaowen.load.kind import recognise_kind
 from yaowen.page import Page
@@ -119,9 +120,8 @@ def test_rows_of_many_spaces_take_time_in_proportion(rows: str) -> None:
         return time.process_time() - started
 
     seconds(50)
-    # Eight times the length takes eight times as long; 64 times would be quadratic. Each pair is timed right after the other,
-    # and the least of them counts: a busy machine makes single runs slower.
-    assert min(seconds(1600) / max(seconds(200), 0.02) for _ in range(5)) < 30
+    # Eight times the length takes eight times as long; 64 times would be quadratic.
+    assert least(seconds, 1600) < 30 * max(least(seconds, 200), 0.02)
 
 
 @given(
