@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from yaowen.entities.neural import NeuralEntities
-from yaowen.errors import ModelError
+from yaowen.errors import ConfigError, ModelError
 from yaowen.model.entity_model import EntityModel
 from yaowen.page import Clipping, Part
 from yaowen.schema import BlockRole
@@ -176,6 +176,14 @@ def test_characters_never_met_get_the_mean_row_of_the_rare_ones_once(copied):
     assert (np.delete(after, place + 2, axis=0) == before).all()
     # 泾 alone of the characters of these sentences is on the second level of GB 2312.
     assert np.allclose(after[place + 2], before[keys.index(ord("泾")) + 2], atol=1e-2)
+
+
+def test_a_head_that_the_model_lacks_cannot_learn(copied):
+    from yaowen.train.finish import finish
+    from yaowen.train.settings import FinishSettings
+
+    with pytest.raises(ConfigError, match="has no head 'weibo' to learn once more; choose from"):
+        finish(copied, {}, FinishSettings(("weibo",)))
 
 
 def test_without_a_head_named_nothing_but_that_row_is_new(copied):

@@ -5,6 +5,7 @@ the layers of some corpora learn once more, the encoder as it is exported and un
 much of the training parts. And a character that no text held gets a row of its own: the mean of the rare ones.
 
 `yaowen train` ends so; `python -m yaowen.train.finish configs/train/entities.toml` does it to the model in a config's `output`.
+Do it once: a layer that has learnt from a part can no longer be tried on it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from yaowen.errors import YaowenError
+from yaowen.errors import ConfigError, YaowenError
 from yaowen.model.entity_model import ARRAYS, COMPONENT, GRAPH, META, EntityModel, Head, blocks, file_hash
 from yaowen.model.features import CHINESE, STRANGE
 from yaowen.model.tags import NEVER, best_tags, read_tags, write_tags
@@ -195,7 +196,10 @@ def finish(folder: Path, corpora: Mapping[str, Corpus], settings: FinishSettings
     report: dict[str, dict[str, float]] = {}
     changed: dict[str, NDArray[np.float32]] = {}
     for name in settings.heads:
+        if name not in model.heads:
+            raise ConfigError(f"{component}: has no head {name!r} to learn once more; choose from {sorted(model.heads)}")
         corpus = corpora[name]
+        log.info("%s: reads the development part, then learns %d times", name, settings.folds + 1)
         dev = list(encoder.read(corpus.dev, name))
         count = min(len(corpus.train), round(settings.beside * len(corpus.dev)))
         drawn = np.random.default_rng(settings.seed).choice(len(corpus.train), count, replace=False)
@@ -218,6 +222,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path, help="such as configs/train/entities.toml")
     options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
         settings = read_settings(options.config)
         report = finish(settings.output, read_corpora(settings), settings.finish)
