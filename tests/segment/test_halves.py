@@ -45,3 +45,16 @@ def test_the_second_half_may_stand_right_before_the_first() -> None:
         FIRST.text.chars + SECOND.text.chars,
         TITLE.text.chars,
     ]
+
+
+def test_halves_that_only_a_picture_parts_need_share_no_words() -> None:
+    picture = make(BlockRole.CAPTION, "11月3日，水鸟掠过望江县的湖面。 卓然 摄")
+    second = make(BlockRole.PARAGRAPH, "报说，今年入夏以来雨水偏多，多处路面要修。", begins=0.9)
+    joined = join_halves([LEAD, FIRST, picture, second, TITLE], LEXICON)
+    assert [piece.text.chars for piece in joined] == [
+        LEAD.text.chars,
+        FIRST.text.chars + second.text.chars,
+        picture.text.chars,
+        TITLE.text.chars,
+    ]
+    assert len(join_halves([LEAD, FIRST, TITLE, second, TITLE], LEXICON)) == 5

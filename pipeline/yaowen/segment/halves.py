@@ -27,7 +27,7 @@ def join_halves(pieces: Sequence[Piece], lexicon: Mapping[str, int]) -> list[Pie
     """Pieces with the second half of a body behind the first one.
 
     The first ends within a sentence, the second begins within one: a word of the `lexicon` runs across, or a mark that opens
-    no text stands first. What both say they say alone.
+    no text stands first. What both say they say alone, or nothing but a picture stands between them.
     """
     joined = list(pieces)
     while len(joined) <= MOST and (found := _find(joined, lexicon)):
@@ -51,9 +51,14 @@ def _find(pieces: Sequence[Piece], lexicon: Mapping[str, int]) -> tuple[int, int
             end = start + 1
             while end not in (first, len(pieces)) and pieces[end].role == BlockRole.PARAGRAPH and pieces[end].begins < NEWLY:
                 end += 1
-            if _share(pieces, first, start, end) >= SHARED:
+            if _only_pictures(pieces[first + 1 : start]) or _share(pieces, first, start, end) >= SHARED:
                 return first, start, end
     return None
+
+
+def _only_pictures(between: Sequence[Piece]) -> bool:
+    """Whether nothing but a picture parts two halves: what they say need not tell then."""
+    return bool(between) and all(piece.role == BlockRole.CAPTION for piece in between)
 
 
 def _is_unfinished(pieces: Sequence[Piece], place: int) -> bool:
