@@ -57,6 +57,8 @@ def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
         "（卓然 石小满）",
         "（卓 然）",
         "（卓 然 温 立）",
+        "（特约通讯员：卓然）",
+        "记者石小满 通讯员卓然",
         "记者 卓然",
         "本报记者 卓然 通讯员 石小满",
         "（通讯员 卓然）",

@@ -10,7 +10,8 @@ from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 from yaowen.websites import WRITTEN, tells_writer
 
-AUTHORS = r"(?:[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)|文|图|摄影)"
+WRITERS = r"[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)"
+AUTHORS = rf"(?:{WRITERS}|文|图|摄影)"
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆"
     "郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左"
@@ -29,7 +30,7 @@ REPORTERS = (
 LEAD = re.compile(
     # 本报讯（记者韦岚）, 本报岚州3月2日电 （记者韦岚）, （通讯员韦岚）
     r"^\s*(?:[□■◎●]\s*)?"
-    rf"(?:(?:{LIKELY}\s*|[【\[]{LIKELY}[】\]]\s*|{UNSENT}\s*)?(?:[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]|【\s*{AUTHORS}[^【】。]{{1,60}}】)"
+    rf"(?:(?:{LIKELY}\s*|[【\[]{LIKELY}[】\]]\s*|{UNSENT}\s*)?(?:[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]|【\s*{WRITERS}[^【】。]{{1,60}}】)"
     # 本报讯（韦岚 涂小青）, 本报岚州3月2日电（韦岚涂小青）
     rf"|{SURE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司)"
     # 本报讯（炼铁厂 韦岚 通讯员 涂小青）, 本报讯（人力资源部）
@@ -61,12 +62,16 @@ BYLINE = re.compile(
 )
 SIGNED_BEHIND = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?!{ASIDE})"
-    rf"(?:(?:{AUTHORS}\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}"
+    # （特约通讯员：韦岚）
+    rf"(?:(?:{AUTHORS}\s*[:：]?\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*[:：]?\s*)?{NAMES}){{0,8}}"
     # （生产技术部 韦岚）, or where a row ended between the two
     rf"|{DEPARTMENT}(?:[ 、\u3000]*[{SURNAMES}][一-鿿]{{1,2}}){{1,4}}"
     # （储 良 牧 歌）
     r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){0,3})\s*[）)]"
     rf"|{OPEN_NAMES}"
+    # …惠及三千户。记者卓然 通讯员石小满
+    rf"|(?:记者|通讯员)[ \u3000]*[{SURNAMES}][一-鿿]{{1,2}}"
+    rf"(?:[ 、\u3000]+(?:(?:记者|通讯员|实习生)[ \u3000]*)?[{SURNAMES}][一-鿿]{{1,2}}){{0,5}}"
     # …惠及三千户。 卓然 石小满
     rf"|(?:(?<=[ \u3000])|(?=[一-鿿]{{2,3}}[ \u3000]))[{SURNAMES}][一-鿿]{{1,2}}"
     rf"(?:[ \u3000]+[{SURNAMES}][一-鿿]{{1,2}}){{0,3}})\s*$"
@@ -118,6 +123,10 @@ AFTERWARDS = re.compile(
     r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|(?:参与)?采写|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
+EDITED = re.compile(
+    r"(?<![一-鿿])(?:制作|剪辑|审[看核读校]|编[审辑]|责编|责任编辑|校对|监制)\s*[:：]?\s*[一-鿿]{2,3}(?![一-鿿])|[（(](?:实习生?|见习)[）)]"
+)
+"""Who saw to the text or the film and did not write (（记者韦岚| 审看涂小青|）), and who still learns: 韦岚|（实习）."""
 JOINED = re.compile(r"[/／](?:文|图|摄)(?=[一-鿿]{2,4}[/／](?:文|图|摄))")
 """What one author did, right before the name of the next: 韦岚/文|涂小青/图."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
@@ -129,7 +138,7 @@ ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 ANY = re.compile(rf"(?:{DOUBLE}|[{SURNAMES}])[一-鿿]{{1,2}}")
 """The same with a surname however rare."""
 BODY = re.compile(
-    rf"(?:..法院|检察院|政府|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|客户端)$"
+    rf"(?:..法院|检察院|政府|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|客户端|...村民?|[一-鿿]组村民)$"
 )
 """An article can come from a body: （平川镇 供稿）."""
 NO_NAME = re.compile(
@@ -182,6 +191,7 @@ def _parse(chars: str) -> Iterator[Byline]:
     elif (lead := OPENED.match(chars)) and not OUTLET.search(chars, lead.end()):
         outlet = _sender(re.sub(rf"\s*(?:{DAY})?\s*{WORD}\s*$", "", lead[0]))
         chars = chars[lead.end() :]
+    chars = EDITED.sub(" ", chars)
     chars = JOINED.sub(" ", CREDITS.sub(" ", chars.strip("（）()【】 \u3000□■◎●")))
     chars = AFTERWARDS.sub("", _without_place(chars))
     roles = list(ROLE.finditer(chars))
