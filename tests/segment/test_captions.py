@@ -67,6 +67,20 @@ def test_a_picture_beside_the_only_article_of_the_web_is_its_own() -> None:
     assert [len(place_captions(bodies, web=web)) for web in (True, False)] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("title", "texts", "captions"),
+    [
+        ("夜读", [LIBRARY], 2),
+        ("夜读", [LIBRARY, TREES], 1),
+        ("【图片新闻】", [LIBRARY, TREES], 3),
+    ],
+)
+def test_who_took_a_picture_is_no_article_of_the_web(title: str, texts: list[str], captions: int) -> None:
+    above = Body([make(BlockRole.PARAGRAPH, text) for text in texts], [make(BlockRole.TITLE, title)])
+    (body,) = place_captions([above, Body([make(BlockRole.CAPTION, "本报记者 卓然 摄")])], web=True)
+    assert sum(piece.role == BlockRole.CAPTION for piece in body.pieces) == captions
+
+
 def test_what_a_headline_says_counts_to_its_article() -> None:
     titled = Body(
         [make(BlockRole.PARAGRAPH, TREES), make(BlockRole.CAPTION, "县图书馆夜间开放受欢迎。")],

@@ -36,6 +36,7 @@ FIRST = "①一1"
 """Begins another series."""
 TAKER = re.compile(rf"(?<=[。！？”])\s*{CREDIT}")
 """Who took the picture: he may have written an article of another thing on the page."""
+PICTURE_NEWS = re.compile(r"[【\[]?\s*图\s*片\s*新\s*闻\s*[】\]]?")
 DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 BEGINS = 0.3
 """A row more likely than that to begin an article is none of the one above a picture."""
@@ -130,7 +131,7 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
 
     The one article of a page of the `web` has what tells of a picture without a report.
     """
-    bodies = list(_set_free(bodies))
+    bodies = list(_set_free(_take_credits(bodies) if web else bodies))
     if not any(_is_bare_caption(body) for body in bodies):
         return list(bodies)
     groups = list(_group(bodies))
@@ -158,6 +159,26 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
     taken = {id(group) for own in placed.values() for group in own}
     behind = {id(articles[number]): own for number, own in placed.items()}
     return [_with(group, behind.get(id(group), ())) for group in groups if id(group) not in taken]
+
+
+def _take_credits(bodies: Sequence[Body]) -> list[Body]:
+    """Who took a picture, on a row of its own, is no article: it ends the text above it.
+
+    A single paragraph that ends so tells of the picture, and so does whatever does below 图片新闻.
+    """
+    taken: list[Body] = []
+    for body in bodies:
+        above = taken[-1] if taken and not body.heads and body.is_caption else None
+        shown = above is not None and any(PICTURE_NEWS.fullmatch(head.text.chars) for head in above.heads)
+        alone = all(CREDIT_ALONE.fullmatch(piece.text.chars) for piece in body.pieces)
+        credited = CREDIT_ALONE.fullmatch(body.pieces[-1].text.chars) if body.pieces else None
+        if above is None or not above.pieces or not credited or not (alone or shown):
+            taken.append(body)
+        elif shown or len(above.pieces) == 1:
+            taken[-1] = _with(replace(above, pieces=[]), (Body(above.pieces), body))
+        else:
+            taken[-1] = _with(above, (body,))
+    return taken
 
 
 def _set_free(bodies: Sequence[Body]) -> Iterator[Body]:
