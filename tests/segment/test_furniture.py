@@ -2,7 +2,7 @@ import pytest
 
 from yaowen.imprints import name_furniture
 from yaowen.schema import FurnitureRole, Publication
-from yaowen.segment.furniture import find_contents, find_lists, find_own_titles, find_stamped
+from yaowen.segment.furniture import find_contents, find_lists, find_own_titles, find_stamped, find_told_again
 from yaowen.websites import RIGHTS
 
 
@@ -175,6 +175,8 @@ BODY = "县人大常委会昨天任命了三名局长，并听取了县政府关
         (["猜你喜欢", "石桥修缮完工", "评论(2)", "望江人：好！", "首页 > 新闻", "县人大常委会任免名单", BODY], [0, 1, 2, 3]),
         (["热门推荐 >>", "石桥修缮完工", "县人大常委会任免名单", "2024-05-08 09:12 来源：望江晚报", BODY], [0, 1, 3]),
         (["相关链接", BODY, "石桥修缮完工"], []),
+        (["相关新闻", "石桥修缮完工", f"{BODY[:-1]}...", BODY, "友情链接："], [0, 1, 2, 3, 4]),
+        (["相关新闻", "石桥修缮完工", f"{BODY[:-1]} [详细]", "校车开通", BODY], [0, 1, 2]),
         (["评论", "石桥修缮完工"], []),
         (["县人大常委会任免名单", BODY, "评论一下", "最热评论", "望江人：好！"], [2, 3, 4]),
         (["相关文章", "石桥修缮完工"], [0, 1]),
@@ -189,6 +191,21 @@ BODY = "县人大常委会昨天任命了三名局长，并听取了县政府关
 )
 def test_links_to_other_articles_and_comments_stand_below_a_heading(rows: list[str], listed: list[int]) -> None:
     assert sorted(find_lists(rows)) == listed
+
+
+@pytest.mark.parametrize(
+    ("rows", "again"),
+    [
+        ([BODY, "（卓然）", "关键词：", BODY, "（卓然）"], [0, 1]),
+        ([f"{BODY[:-1]}…", "石桥修缮完工", BODY], [0]),
+        ([BODY, BODY], [0]),
+        ([BODY, "石桥修缮完工", BODY], []),
+        (["石桥修缮完工", BODY, "石桥修缮完工"], []),
+        ([BODY, f"{BODY[:40]}，并通过了决议。"], []),
+    ],
+)
+def test_what_a_page_says_further_down_stands_there(rows: list[str], again: list[int]) -> None:
+    assert list(find_told_again(rows)) == again
 
 
 @pytest.mark.parametrize(
@@ -247,6 +264,11 @@ def test_a_page_of_the_web_says_its_title_before_the_headline_does(rows: list[st
 )
 def test_rows_made_to_be_read_in_many_ways_are_read_at_once(row: str) -> None:
     assert name_furniture(row, Publication()) is None
+
+
+@pytest.mark.parametrize("row", ["." * 100_000 + "石", "…" * 100_000 + "石", "… " * 50_000 + "石", "[详细] " * 20_000 + "石"])
+def test_a_row_of_dots_is_read_at_once(row: str) -> None:
+    assert list(find_told_again([row, "石桥修缮完工"])) == []
 
 
 def test_a_long_row_is_no_title_of_a_page() -> None:

@@ -21,6 +21,8 @@ LISTS = re.compile(
 READING = re.compile(r"(?:^|\s)\W{0,4}(?:放大|朗读|听新闻|默认)(?!\S*[，。])(?!.*(?:[上下]一[版篇期]|往期))")
 """Buttons for whoever reads an article: it stands below them, whatever list is above."""
 LONGEST_LINK = 40
+BROKEN_OFF = re.compile(r"(?:\.{3}|…|[\[【(（](?:详细|详情|查看?全文|更多)[\]】)）])\s*$")
+"""Ends the first words of a text that stands elsewhere: 石桥昨天修缮完工，两岸群众… [详细]"""
 LINK = re.compile(r"[·•▪・]\s*\S")
 """A link with a mark in front: · 望江大桥合龙."""
 
@@ -62,17 +64,43 @@ def find_lists(rows: Sequence[str]) -> frozenset[int]:
             listed = marked = False
         elif TRAIL.match(chars) or READING.search(chars[:LONGEST_TITLE]):
             listed = False
-        elif listed and len(chars) > LONGEST_LINK and not name_furniture(chars, Publication()):
-            listed = False
+        elif listed and _is_long(chars) and not BROKEN_OFF.search(chars):
             title = place - 1
             while title >= 0 and (name_furniture(rows[title], Publication()) or BYLINE.fullmatch(rows[title])):
-                if not name_furniture(rows[title], Publication()):
-                    found.discard(title)
                 title -= 1
-            found.discard(title)
+            listed = title >= 0 and _is_long(rows[title])  # what a link leads to has no headline of its own behind it
+            if not listed:
+                found.difference_update(
+                    above for above in range(max(title, 0), place) if not name_furniture(rows[above], Publication())
+                )
         if listed:
             found.add(place)
     return frozenset(found)
+
+
+def _is_long(chars: str) -> bool:
+    """Whether a row is longer than links are, and no furniture by its words."""
+    return len(chars) > LONGEST_LINK and not name_furniture(chars, Publication())
+
+
+def find_told_again(rows: Sequence[str]) -> Iterator[int]:
+    """The places of long rows that a row further below says again or goes on with, and of short ones said again below those.
+
+    A page has its text in short above the headline, or twice where a program took it out of two places. One row that is
+    said again behind others may be meant so.
+    """
+    last = {row[:LONGEST_LINK]: place for place, row in enumerate(rows)}
+    run: list[int] = []
+    for place, row in enumerate(rows):  # the last one is said nowhere below
+        again = last[row[:LONGEST_LINK]]
+        said = BROKEN_OFF.sub("", row).rstrip(". …")
+        told = rows[again].startswith(said) if len(said) > LONGEST_LINK else bool(run) and rows[again] == row
+        if again > place and told:
+            run.append(place)
+            continue
+        if len(run) > 1 or any(rows[above] != rows[last[rows[above][:LONGEST_LINK]]] or rows[above] == row for above in run):
+            yield from run
+        run = []
 
 
 def find_contents(rows: Sequence[str]) -> Iterator[int]:

@@ -12,7 +12,7 @@ from yaowen.mastheads import DATE, iso
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.day_boxes import find_day_boxes
-from yaowen.segment.furniture import find_contents, find_lists, find_own_titles, find_stamped
+from yaowen.segment.furniture import find_contents, find_lists, find_own_titles, find_stamped, find_told_again
 from yaowen.segment.notices import find_contacts
 from yaowen.segment.pictures import NUMBERS_OF_PICTURES
 from yaowen.segment.row_words import (
@@ -49,6 +49,8 @@ def find_named(
         named[number] = named[number] or role
     for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
         named[number] = named[number] or FurnitureRole.MASTHEAD
+    for number in find_told_again(rows):
+        named[number] = named[number] or FurnitureRole.OTHER
     stamped = {*find_stamped(named, rows)}
     for number, headline in find_own_titles(named, rows):
         named[number] = FurnitureRole.NAVIGATION
