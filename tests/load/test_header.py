@@ -62,6 +62,8 @@ def fields(name=None, issue_date=None, issue_number=None, page_number=None, page
         ("7\n2024年5月\n星期二\n云岭日报", fields(PAPER, DAY)),
         ("5月7日\n2024年\n星期二\n云岭日报", fields(PAPER, DAY)),
         # Sites.
+        ("云岭日报 数字报纸\n\n00013版：要闻\n石桥修缮完工", fields(PAPER, None, None, 13, "要闻")),
+        ("标题\n2024-05-07 10:20:30 28", fields(None, DAY)),
         ("标题\n副题\n2024年5月7日来源：云岭发布 作者 王一 阅读：12", fields(None, DAY)),
         ("标题\n2024-05-07 10:20 浏览量：302 来源：云岭发布", fields(None, DAY)),
         ("标题\n副题\n来源：云岭网 时间：2024-05-07", fields(None, DAY)),

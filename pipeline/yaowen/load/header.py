@@ -229,7 +229,10 @@ def _tell_issues(header: Iterable[HeaderRow]) -> Iterator[Told]:
 
 
 def _tell_pages(header: Iterable[HeaderRow]) -> Iterator[Told]:
-    """第03版, or 03 beside what headers have; page 1 where nothing tells the page of a masthead."""
+    """第03版, or 03 beside what headers have; page 1 where nothing tells the page of a masthead.
+
+    Beside the time at which a site published something (2024-05-07 10:20 28) a number says how often that was read.
+    """
     for row in header:
         if Kind.FRONT in row.kinds:
             yield LEAST + row.support(*DATED, Kind.ISSUE, Kind.PAPER), 1
@@ -241,7 +244,7 @@ def _tell_pages(header: Iterable[HeaderRow]) -> Iterator[Told]:
                 named = Kind.SECTION in row.kinds
                 alone = part.said[0] == "第" or named or row.place < FIRST_ROWS
                 yield known + alone + SAME_ROW * (part.after in TRAIL) + SAME_HEADER * named, part.value
-            elif part.kind == Kind.NUMBER and _is_lone(row):
+            elif part.kind == Kind.NUMBER and _is_lone(row) and Kind.STAMP not in row.kinds:
                 first = row.place < FIRST_ROWS
                 yield (known + SAME_ROW if known or first else 0) if Kind.SECTION in row.kinds else known, part.value
 
