@@ -40,6 +40,8 @@ from yaowen.segment.bylines import LEAD, merge_bylines, parse_byline
         ("2024-05-08 09:12来源：岚州日报 记者：韦岚 涂小青", [("韦岚", "记者", "岚州日报"), ("涂小青", "记者", "岚州日报")]),
         ("来源：岚州新闻网 作者：韦岚 时间：2024-05-08 09:12:40", [("韦岚", None, "岚州新闻网")]),
         ("2024-05-08 09:12 来源：岚州日报 作者：韦岚 责任编辑：骆行舟", [("韦岚", None, "岚州日报")]),
+        ("[来源：岚州网] [作者：韦岚]", [("韦岚", None, "岚州网")]),
+        ("2024-05-08 09:12:40 岚州新闻记者  韦岚", [("韦岚", "记者", None)]),
         ("2024年5月8日 岚州晚报 记者 韦岚", [("韦岚", "记者", None)]),
         ("作者：韦岚 涂小青", [("韦岚", None, None), ("涂小青", None, None)]),
         ("记者丨韦岚", [("韦岚", "记者", None)]),
@@ -127,3 +129,8 @@ def test_who_sent_a_report_opens_it(row: str, lead: str | None) -> None:
 def test_an_author_named_again_without_a_role_is_the_same() -> None:
     told = [Byline("韦岚", None, None), Byline("涂小青", None, None), Byline("韦岚", "通讯员", "岚州网")]
     assert merge_bylines(told) == (told[1], told[2])
+
+
+def test_an_author_named_again_without_an_outlet_is_the_same() -> None:
+    told = [Byline("韦岚", None, "岚州网"), Byline("韦岚", None, None)]
+    assert merge_bylines(told) == (told[0],)

@@ -175,8 +175,8 @@ def parse_byline(chars: str) -> tuple[Byline, ...]:
 def merge_bylines(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
     """Each author once: a site's 作者：卓然 says no more than 本报讯（记者卓然）."""
     told = list(dict.fromkeys(bylines))
-    titled = {byline.name for byline in told if byline.role}
-    return tuple(byline for byline in told if byline.role or byline.outlet or byline.name not in titled)
+    named = {byline.name for byline in told if byline.role or byline.outlet}
+    return tuple(byline for byline in told if byline.role or byline.outlet or byline.name not in named)
 
 
 def _parse(chars: str) -> Iterator[Byline]:

@@ -45,7 +45,7 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
     authors = merge_bylines(author for part in byline_parts for author in parse_byline(part.text.chars))
     flow_parts = [_make_part(piece) for piece in flow]
     if body.is_caption:
-        genre, authors = Genre.CAPTION, (*authors, *_credits(body))
+        genre, authors = Genre.CAPTION, merge_bylines((*authors, *_credits(body)))
     else:
         over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
         sent = any(SENT.match(text.chars) for text in bylines) or any(SENT_BY.match(text.chars) for text in inside)
