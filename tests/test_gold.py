@@ -153,6 +153,27 @@ def test_marks_become_mentions_with_their_place_on_a_page_set_in_columns(tmp_pat
     assert [quote(RAW, pair.source) for pair in document.furniture] == ["安渡日报"]
 
 
+def test_a_clause_of_a_headline_that_begins_a_row_is_a_block_of_its_own(tmp_path):
+    gold = GOLD.replace("title: 种好粮 管好水", "title: 种好粮 管好[[安渡|PLACE]]的水")
+    (article,) = compile_gold(write(tmp_path, gold, RAW.replace("种 好 粮  管 好 水", "种好粮\n管好安渡的水"))).articles
+
+    titles = [block for block in article.blocks if block.role == BlockRole.TITLE]
+    assert [article.text[block.start : block.end] for block in titles] == ["种好粮", "管好安渡的水"]
+    assert article.headline.title == "种好粮 管好安渡的水"
+    assert article.mentions[1].text == article.text[article.mentions[1].start : article.mentions[1].end] == "安渡"
+
+
+def test_a_quote_runs_over_the_clauses_of_a_headline(tmp_path):
+    gold = GOLD.replace("title: 种好粮 管好水", "title: 插秧9万亩 管好水").replace(
+        "[[furniture]]",
+        '[[articles.statistics]]\nquote = "9万亩"\nindicator = "插秧"\nevidence = "插秧9万亩 管好水"\n\n[[furniture]]',
+    )
+    raw = RAW.replace("种 好 粮  管 好 水", "插秧9万亩\n管好水")
+    (article,) = compile_gold(write(tmp_path, gold, raw)).articles
+
+    assert article.statistics[-1].evidence == "插秧9万亩\n管好水"
+
+
 def test_persons_have_the_posts_that_stand_beside_them(tmp_path):
     (article,) = compile_gold(write(tmp_path)).articles
     leader, author = article.persons

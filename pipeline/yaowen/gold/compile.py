@@ -6,18 +6,19 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
 from yaowen.errors import InputError, say_why
 from yaowen.gold.align import Sheet
-from yaowen.gold.marks import Line, parse_line
+from yaowen.gold.marks import Line, Mark, parse_line
 from yaowen.gold.passages import Passages
 from yaowen.gold.tables import check_keys, read_byline, read_event, read_persons, read_statement, read_statistic
 from yaowen.page import Clipping, Cuttings, Page, Part, Reading
 from yaowen.record import make_document
-from yaowen.schema import Document, Furniture, FurnitureRole, Genre, Mention, Provenance, Publication, SourceKind
-from yaowen.text import Text
+from yaowen.schema import BlockRole, Document, Furniture, FurnitureRole, Genre, Mention, Provenance, Publication, SourceKind
+from yaowen.text import NOWHERE, Text
 
 PAGE_KEYS = {"raw", "source_kind", "publication", "articles", "furniture"}
 ARTICLE_KEYS = {
@@ -25,6 +26,8 @@ ARTICLE_KEYS = {
 }
 PUBLICATION_KEYS = {field.name for field in fields(Publication)}
 FURNITURE_KEYS = {"role", "text"}
+CLAUSED = (BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
+"""The lines of a headline that may have clauses."""
 
 T = TypeVar("T")
 
@@ -82,7 +85,7 @@ def compile_gold(path: Path) -> Document:
         beside = [end for place in placed for pair in place.source() for end in pair]
         take = partial(sheet.take, pieces, beside)
         places[inside, *key] = _guard(draft, written, key[0] if inside else None, take)
-    parts = {key: Part.of(line.role, places[True, *key]) for key, (line, _) in lines.items()}
+    parts = {key: list(_part_clauses(line, places[True, *key], page.raw)) for key, (line, _) in lines.items()}
     furniture = tuple(
         _guard(
             draft,
@@ -98,7 +101,7 @@ def compile_gold(path: Path) -> Document:
         passage = page.raw[start:end][:20]
         raise draft.fail(f"{passage!r} on line {row} of {tables['raw']} is in no block and no furniture", "raw =")
     readings = [
-        _read_article(draft, number, article, [(lines[key][0], parts[key]) for key in sorted(parts) if key[0] == number])
+        _read_article(draft, number, article, [part for key in sorted(parts) if key[0] == number for part in parts[key]])
         for number, article in enumerate(articles)
     ]
     document = make_document(page, Cuttings((), furniture), readings)
@@ -141,12 +144,29 @@ def _read_lines(draft: Draft, number: int, article: Mapping[str, Any]) -> Iterat
             yield _guard(draft, written, number, partial(parse_line, written)), written
 
 
+def _part_clauses(line: Line, placed: Text, raw: str) -> Iterator[tuple[Sequence[Mark], Part]]:
+    """The blocks of a line, each with what is marked in it: a clause of a headline that begins a row is a block of its own."""
+    starts = [0]
+    for place, offset in enumerate(placed.offsets):
+        if line.role in CLAUSED and offset == NOWHERE and "\n" in raw[placed.offsets[place - 1] : placed.offsets[place + 1]]:
+            starts.append(place + 1)
+    for start, following in pairwise((*starts, len(placed) + 1)):
+        marks = [
+            replace(mark, start=mark.start - start, end=mark.end - start)
+            for mark in line.marks
+            if start <= mark.start < following
+        ]
+        yield marks, Part.of(line.role, placed[start : following - 1])
+
+
 def _read_furniture(table: Mapping[str, Any], texts: Sequence[Text]) -> Furniture:
     check_keys(table, FURNITURE_KEYS, "[[furniture]]")
     return Furniture(FurnitureRole(table["role"]), tuple(pair for text in texts for pair in text.source()))
 
 
-def _read_article(draft: Draft, number: int, article: Mapping[str, Any], parts: list[tuple[Line, Part]]) -> Reading:
+def _read_article(
+    draft: Draft, number: int, article: Mapping[str, Any], parts: Sequence[tuple[Sequence[Mark], Part]]
+) -> Reading:
     def guard(near: str, make: Callable[[], T]) -> T:
         return _guard(draft, near, number, make)
 
@@ -162,8 +182,8 @@ def _read_article(draft: Draft, number: int, article: Mapping[str, Any], parts: 
     text = clipping.text
     mentions = tuple(
         replace(Mention.at(text, block.start + mark.start, block.start + mark.end, mark.label), canonical=mark.canonical)
-        for (line, _), block in zip(parts, clipping.blocks, strict=True)
-        for mark in line.marks
+        for (marks, _), block in zip(parts, clipping.blocks, strict=True)
+        for mark in marks
     )
     passages = Passages(text, mentions)
 

@@ -17,8 +17,9 @@ _BETWEEN_NAMES = re.compile(r"[\s、，,和及与]*")
 
 
 def find_all(quote: str, text: str) -> list[int]:
-    """Where a string starts, every time, overlaps included."""
-    return [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)] if quote else []
+    """Where a string starts, every time, overlaps included; its spaces may part clauses of a headline, each on a row."""
+    pattern = re.escape(quote).replace(r"\ ", r"[ \n]")
+    return [match.start() for match in re.finditer(f"(?={pattern})", text)] if quote else []
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,8 @@ class Passages:
         if "quote" in table:
             return self.find(table["quote"], table.get("nth"))
         first = self.find(table["from"], table.get("nth"))
-        end = self.text.chars.find(table["to"], first.start)
-        if end < 0:
+        end = next((end for end in find_all(table["to"], self.text.chars) if end >= first.start), None)
+        if end is None:
             raise ValueError(f"the article has no {table['to']!r} after {table['from']!r}")
         return self.at(first.start, end + len(table["to"]))
 

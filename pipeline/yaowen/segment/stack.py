@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
+from yaowen.segment.clauses import find_clauses
 from yaowen.segment.pieces import Piece
 from yaowen.segment.row_words import DOCUMENT, dates_document, is_day_in_brackets, is_label
 from yaowen.segment.stack_lines import ATTENDANCE, DASH_FIRST, LONG, SAID, STACKED, UNFINISHED, describe
@@ -78,7 +79,9 @@ def read_stack(lines: Sequence[Piece], body: Body, *, in_order: bool = False, le
     weighed = weigh_line_sizes(network(describe(others, body, network.places, network.lexicon)), others)
     weighed = _weigh_words(_weigh_call(_weigh_agenda(weighed, others), others), others)
     weighed = _weigh_document(_weigh_depths(weighed, others), others)
-    readings = iter(decode(_weigh_levels(weighed, others) if levels_tell else weighed, in_order=in_order))
+    decoded = decode(_weigh_levels(weighed, others) if levels_tell else weighed, in_order=in_order)
+    begins = find_clauses(others, [reading.role for reading in decoded])
+    readings = iter(reading._replace(goes_on=not new) for reading, new in zip(decoded, (True, *begins), strict=True))
     return tuple(Reading(BlockRole.SERIES, goes_on=False) if label else next(readings) for label in labels)
 
 

@@ -95,7 +95,7 @@ def number_chars(chars: str) -> dict[str, int]:
 def _weigh_lines(numbers: Numbers, chars: Numbers, words: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
     import numpy as np
 
-    said = _read(chars, words, weights)
+    said = convolve(chars, words, weights)
     sizes = np.maximum((chars > 0).sum(1, keepdims=True), 1).astype("float32")
     whole = np.concatenate([said.max(1), said.sum(1) / sizes], 1)
     edge = np.zeros_like(whole[:1])
@@ -107,13 +107,13 @@ def _weigh_lines(numbers: Numbers, chars: Numbers, words: Numbers, weights: Mapp
 def _weigh_steps(ties: Numbers, borders: Numbers, words: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
     import numpy as np
 
-    said = _read(borders, words, weights)
+    said = convolve(borders, words, weights)
     seen = np.concatenate([said[:, EDGE - 1], said[:, EDGE], said.max(1), ties], 1)
     scores: Numbers = ties @ weights["tie"] + _pass(seen, "tie", weights)
     return scores
 
 
-def _read(chars: Numbers, words: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
+def convolve(chars: Numbers, words: Numbers, weights: Mapping[str, Numbers]) -> Numbers:
     """What two convolutions see at each character [line, place, unit]."""
     import numpy as np
 

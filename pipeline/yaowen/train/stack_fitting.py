@@ -19,6 +19,7 @@ BATCH = 64
 CHAR_SIZE = 24
 WIDTH = 96
 HIDDEN = 128
+KINDS = ("weight", "bias")
 DRAWN = 3e-2
 """How strongly the weights of the numbers are drawn to what is expected of them."""
 
@@ -49,16 +50,41 @@ def fit_several(stacks: Sequence[Known], vectors: Mapping[str, Any], count: int,
     }
 
 
+class CharReader(nn.Module):
+    """Two convolutions over characters and the words that they are part of, which `convolve` runs."""
+
+    def __init__(self, vectors: Tensor, chars: int) -> None:
+        super().__init__()
+        self.vectors = vectors
+        self.embedding = nn.Embedding(chars + 2, CHAR_SIZE, padding_idx=0)
+        read = CHAR_SIZE + vectors.shape[1]
+        self.read = nn.ModuleList(nn.Linear(3 * (WIDTH if layer else read), WIDTH) for layer in range(len(REACHES)))
+        self.drop = nn.Dropout(0.25)
+
+    def forward(self, chars: Tensor, words: Tensor) -> Tensor:
+        """What they see at each character [line, place, unit]."""
+        inside = (chars > 0)[:, :, None]
+        hidden: Tensor = self.drop(torch.cat([self.embedding(chars), self.vectors[words]], 2))
+        for reach, linear in zip(REACHES, self.read, strict=True):
+            padded = nn.functional.pad(hidden, (0, 0, reach, reach))
+            near = torch.cat([padded[:, : -2 * reach], hidden, padded[:, 2 * reach :]], 2)
+            hidden = torch.relu(linear(near)) * inside
+        return hidden
+
+    def weights(self) -> dict[str, Any]:
+        """The arrays that `convolve` reads, as they are stored."""
+        state = {name: value.numpy().astype(np.float16) for name, value in self.state_dict().items()}
+        layers = {f"read{layer}.{kind}": state[f"read.{layer}.{kind}"] for layer in range(len(REACHES)) for kind in KINDS}
+        return {"embedding": state["embedding.weight"], **layers}
+
+
 class StackReader(nn.Module):
     """Sums of what the numbers of lines and steps say, and of what convolutions say that also read characters and words."""
 
     def __init__(self, vectors: Tensor, chars: int, numbers: int, ties: int) -> None:
         super().__init__()
-        self.vectors = vectors
         roles = len(STACKED)
-        self.embedding = nn.Embedding(chars + 2, CHAR_SIZE, padding_idx=0)
-        read = CHAR_SIZE + vectors.shape[1]
-        self.read = nn.ModuleList(nn.Linear(3 * (WIDTH if layer else read), WIDTH) for layer in range(len(REACHES)))
+        self.reader = CharReader(vectors, chars)
         self.line = nn.ModuleList((nn.Linear(6 * WIDTH + numbers, HIDDEN), nn.Linear(HIDDEN, roles)))
         self.tie = nn.ModuleList((nn.Linear(3 * WIDTH + ties, HIDDEN), nn.Linear(HIDDEN, roles * roles + roles)))
         self.expected = _expected_lines(numbers), _expected_steps(ties)
@@ -68,25 +94,15 @@ class StackReader(nn.Module):
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Scores [stack, line, role] and [stack, step, option]."""
         count, lines = batch.numbers.shape[:2]
-        said = self._read(batch.chars.flatten(0, 1), batch.words.flatten(0, 1))
+        said = self.reader(batch.chars.flatten(0, 1), batch.words.flatten(0, 1))
         sizes = (batch.chars > 0).sum(2).flatten()[:, None].clamp(min=1)
         whole = torch.cat([said.amax(1), said.sum(1) / sizes], 1).unflatten(0, (count, lines))
         edge = whole.new_zeros(count, 1, whole.shape[2])
         above, below = torch.cat([edge, whole[:, :-1]], 1), torch.cat([whole[:, 1:], edge], 1)
         scores = batch.numbers @ self.plain_line + self._pass(self.line, torch.cat([whole, above, below, batch.numbers], 2))
-        said = self._read(batch.borders.flatten(0, 1), batch.border_words.flatten(0, 1))
+        said = self.reader(batch.borders.flatten(0, 1), batch.border_words.flatten(0, 1))
         said = torch.cat([said[:, EDGE - 1], said[:, EDGE], said.amax(1)], 1).unflatten(0, (count, lines - 1))
         return scores, batch.ties @ self.plain_tie + self._pass(self.tie, torch.cat([said, batch.ties], 2))
-
-    def _read(self, chars: Tensor, words: Tensor) -> Tensor:
-        """What two convolutions see at each character [line, place, unit]."""
-        inside = (chars > 0)[:, :, None]
-        hidden: Tensor = self.drop(torch.cat([self.embedding(chars), self.vectors[words]], 2))
-        for reach, linear in zip(REACHES, self.read, strict=True):
-            padded = nn.functional.pad(hidden, (0, 0, reach, reach))
-            near = torch.cat([padded[:, : -2 * reach], hidden, padded[:, 2 * reach :]], 2)
-            hidden = torch.relu(linear(near)) * inside
-        return hidden
 
     def _pass(self, layers: nn.ModuleList, seen: Tensor) -> Tensor:
         said: Tensor = layers[1](self.drop(torch.relu(layers[0](self.drop(seen)))))
@@ -100,9 +116,8 @@ class StackReader(nn.Module):
     def weights(self) -> dict[str, Any]:
         """The arrays that `StackNetwork` reads, as they are stored."""
         state = {name: value.numpy().astype(np.float16) for name, value in self.state_dict().items()}
-        weights = {"embedding": state["embedding.weight"], "line": state["plain_line"], "tie": state["plain_tie"]}
-        for kind in ("weight", "bias"):
-            weights |= {f"read{layer}.{kind}": state[f"read.{layer}.{kind}"] for layer in range(len(REACHES))}
+        weights = {**self.reader.weights(), "line": state["plain_line"], "tie": state["plain_tie"]}
+        for kind in KINDS:
             for part in ("line", "tie"):
                 weights[f"{part}.in.{kind}"], weights[f"{part}.out.{kind}"] = (
                     state[f"{part}.0.{kind}"],
