@@ -30,6 +30,8 @@ def test_running_text_keeps_the_spaces_of_latin_words(printed: str, read: str) -
         ("—— 写在造林节到来之际", "—— 写在造林节到来之际"),
         ("全县 12 个乡镇栽树 20 万棵", "全县12个乡镇栽树20万棵"),
         ("“ 造林 ” 见成效", "“造林” 见成效"),
+        ("去年全县 GDP 突破 50 亿元", "去年全县GDP突破50亿元"),
+        ("看 CBA 联赛 去县体育馆", "看CBA联赛 去县体育馆"),
     ],
 )
 def test_headlines_keep_the_space_between_clauses(printed: str, read: str) -> None:

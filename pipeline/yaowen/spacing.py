@@ -18,6 +18,8 @@ NUMBERS = r"(?<=(?<!\d)\d\d)\s++(?=\d\d(?!\d))"
 PADDING = re.compile(rf"(?!{NUMBERS})(?:(?<![{LATIN}.,;:!?\s])\s++|(?<!\s)\s++(?![{LATIN}(]))")
 PADDED_DIGIT = re.compile(r"(?<=[^\s\x00-\x7f])[ \xa0]++(?=[0-9０-９])|(?<=[0-9０-９%％])[ \xa0]++(?=[^\s\x00-\x7f])")
 AROUND_MARKS = re.compile(r"(?<!\s)\s++(?=[，。、；：！？”’）》」』】])|(?<=[，。、；：！？“‘（《「『【])\s++")
+PADDED_LATIN = re.compile(rf"(?<=[^\s\x00-\x7f])([ \xa0])[{LATIN}][{LATIN}0-9]{{0,11}}([ \xa0])(?=[^\s\x00-\x7f])")
+"""A word in Latin letters within a clause, set off on both sides: 全县| GDP |突破百亿元."""
 WORD_BEFORE = re.compile(r"[^\s\x00-\x7f]{2}[^\s]{2,60}(?:[%％]|[0-9]{1,12}[^\s0-9]{0,3})$")
 WORD_BEHIND = re.compile(
     r"(?![个名家年月日时分秒点万亿元人项条件次位户亩吨米公千毫克里层所座辆台场届期版号种类多余以左左的至到等])[^\s\x00-\x7f]{4}"
@@ -64,11 +66,18 @@ def close_up_headline(text: Text) -> Text:
         return Text.join("", list(_close_letters(text)))
     tight = text.without(AROUND_MARKS)
     kept, position = [], 0
-    for space in PADDED_DIGIT.finditer(tight.chars):
-        if not _parts_clauses(tight.chars, *space.span()):
-            kept.append(tight[position : space.start()])
-            position = space.end()
+    for start, end in sorted(set(_find_padding(tight.chars))):
+        kept.append(tight[position:start])
+        position = end
     return Text.join("", [*kept, tight[position:]])
+
+
+def _find_padding(chars: str) -> Iterator[tuple[int, int]]:
+    for space in PADDED_DIGIT.finditer(chars):
+        if not _parts_clauses(chars, *space.span()):
+            yield space.span()
+    for word in PADDED_LATIN.finditer(chars):
+        yield from (word.span(1), word.span(2))
 
 
 def _parts_clauses(chars: str, start: int, end: int) -> bool:
