@@ -185,6 +185,13 @@ def test_a_surname_with_an_office_is_the_one_of_that_family_who_has_it():
     assert posts_of(told) == {"乔禾": [(None, "校长")], "乔山": [(None, "主任")]}
 
 
+def test_a_polite_form_that_leaves_the_rank_out_is_no_post_of_its_own():
+    posts = posts_of("[O县政府][R副县长][P冯立山]察看河道。[P冯][R县长]说，要抓紧。")
+    assert posts == {"冯立山": [("县政府", "副县长")]}
+    posts = posts_of("[R副教授][P冯立山]说。昨日，[R教授][P冯立山]讲课。")
+    assert posts == {"冯立山": [(None, "副教授"), (None, "教授")]}
+
+
 def test_a_surname_alone_is_the_person_whose_name_has_it():
     assert posts_of("[P冯立山]来了。[P冯][R师傅]说好。") == {"冯立山": [(None, "师傅")]}
     assert list(posts_of("[P冯][R师傅]说好。")) == ["冯"]

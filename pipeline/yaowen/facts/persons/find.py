@@ -16,6 +16,8 @@ from yaowen.page import Reading
 from yaowen.schema import BlockRole, Label, Mention, Person, Post
 
 OWN_OUTLETS = {None, "本报", "本台", "本网", "日报", "晚报", "晨报", "早报"}
+_HEADS = re.compile("长$|主任$|主席$|书记$")
+"""Offices whose deputies are spoken to without their rank: 石县长 of a 副县长, but no 石教授 of a 副教授."""
 _GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
 
 
@@ -33,7 +35,7 @@ def find_persons(reading: Reading) -> Reading:
             posts.setdefault(names[mention.text], [])
             places.setdefault(names[mention.text], []).append(indexes[id(mention)])
     for mention, post in Posts(text, mentions):
-        _add_post(posts[names[mention.text]], post)
+        _add_post(posts[names[mention.text]], post, polite=len(mention.text) == 1 and _HEADS.search(post.role) is not None)
     for name, written in _byline_posts(reading):
         known = posts.setdefault(name, [])
         if written:
@@ -79,8 +81,11 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int) -> dict[st
     return {form: min(fuller[form]) if len(fuller.get(form, ())) == 1 else form for form in forms}
 
 
-def _add_post(posts: list[Post], post: Post) -> None:
-    """Adds a post unless it is stated already; 校长 and 大学校长 are one post, kept with the fuller organisation."""
+def _add_post(posts: list[Post], post: Post, *, polite: bool = False) -> None:
+    """Adds a post unless it is stated already; 校长 and 大学校长 are one post, kept with the fuller organisation.
+
+    A `polite` form with the surname alone leaves the rank out: 石县长 is a 副县长 who is named before.
+    """
     for index, known in enumerate(posts):
         if known.role == f"原{post.role}" and _same_org(known.org, post.org):
             return  # 某局原党组书记、局长王一 is 原局长 elsewhere
@@ -88,7 +93,8 @@ def _add_post(posts: list[Post], post: Post) -> None:
             if post.org and (known.org is None or post.org[:-1] == known.org):
                 posts[index] = post
             return
-        if post.org is None and known.role.endswith(post.role) and not RANK.search(known.role.removesuffix(post.role)):
+        more = known.role.removesuffix(post.role)
+        if post.org is None and more != known.role and (polite or not RANK.search(more)):
             return  # 村医生王一 and 王医生
     posts.append(post)
 
