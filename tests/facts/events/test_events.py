@@ -1341,3 +1341,23 @@ def test_a_fair_of_advice_is_no_meeting_and_a_visit_to_talk_is_one(newsprint, ki
 
 def test_what_a_plan_opens_by_number_is_no_event():
     assert read("# 招生方案出炉\n3月5日，[O市教育局]公布招生方案。今年2所新校投用，新增学位2340个。").events == ()
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "names"),
+    [
+        (
+            "3月5日，[R县长][P乔禾]主持召开[O县政府]党组会议和[O县政府]第9次常务会议。",
+            ["县政府党组会议", "县政府第9次常务会议"],
+        ),
+        (
+            "3月5日，[O市人大常委会]第八次会议举行。\n上午，[R主任][P石岩]还主持召开党组（扩大）会议、第十二次主任会议。",
+            ["市人大常委会第八次会议", "党组（扩大）会议", "第十二次主任会议"],
+        ),
+        ("3月5日，[R县长][P乔禾]主持召开全县防火工作会议和有关人员座谈。", ["全县防火工作会议"]),
+    ],
+)
+def test_meetings_that_are_convened_together_are_two(newsprint, names):
+    events = read(newsprint).events
+    assert [event.name for event in events] == names
+    assert all(event.participants for event in events[1:])

@@ -23,7 +23,7 @@ from yaowen.facts.events.occasion_words import (
     PRESS,
 )
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
-from yaowen.facts.events.reports import Report
+from yaowen.facts.events.reports import Report, with_joined
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.schema import EventKind, Mention
@@ -100,4 +100,5 @@ class Attended:
             if kind is None or is_none(name):
                 continue
             plain = is_plain(name)
-            yield Report(sentence, verb.start(), kind, unquoted(name), (begin, named), body=body, plain=plain)
+            report = Report(sentence, verb.start(), kind, unquoted(name), (begin, named), body=body, plain=plain)
+            yield from with_joined(self.scene, report, end) if verb[0].endswith("召开") else (report,)

@@ -72,6 +72,7 @@ class FurtherReports:
     def _is_further(self, report: Report) -> bool:
         """Whether a passage reports an event of its own besides the main one."""
         listed = self.scene.chars.startswith("、", report.named[1]) and report.place != self.main.place
+        listed = listed and not self.scene.chars.endswith("主持召开", report.place, report.named[0])
         if (
             listed
             or "、" in _QUOTED.sub("", report.name or "")

@@ -51,6 +51,8 @@ SHORT_FORM = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)](?=[\u4e00-
 CALLED_FOR_SHORT = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)]$")
 """某博览会（简称“某博会”）: no part of the name."""
 
+_CONVENED = re.compile(r"(?:会议?|[（(]扩大[）)])$")
+"""How the name ends of a meeting that is convened with another."""
 SLOGAN = re.compile(r"^“[^”\n]{2,16}[·，、 ][^”\n]{2,16}”(?=[0-9]{4}|第[0-9一二三四五六七八九十]{1,4}[届次])")
 """“链接柳湖·共赢未来”|2031安河招商推介会: what it is held under."""
 BOUNDARY = re.compile(
@@ -154,6 +156,17 @@ def end_of_object(scene: Scene, start: int, end: int) -> int | None:
         if stop >= end or BOUNDARY.match(chars, stop, end):
             return stop
     return None
+
+
+def joined_objects(scene: Scene, stop: int, end: int) -> Iterator[tuple[int, int]]:
+    """The further gatherings of a verb, behind the end of the first: 主持召开甲党组会议|和乙市第5次常务会议|，."""
+    while scene.chars.startswith(("和", "及", "、", "与"), stop):
+        last = end_of_object(scene, stop + 1, min(end, stop + 40))
+        name = scene.chars[stop + 1 : last or stop]
+        if last is None or len(name) < 5 or not _CONVENED.search(name) or is_plain(name) or is_none(name):
+            return
+        yield stop + 1, last
+        stop = last
 
 
 def unquoted(name: str) -> str:

@@ -30,7 +30,7 @@ from yaowen.facts.events.occasion_words import (
     SUPPORTS,
     WHERE,
 )
-from yaowen.facts.events.reports import Report
+from yaowen.facts.events.reports import Report, with_joined
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.vocabulary import cut
@@ -76,7 +76,7 @@ class Held:
             if OPENED.match(chars, verb.start()) or starts:
                 report = self.names.after(sentence, verb, start, end, planned)
                 if report:
-                    yield report
+                    yield from with_joined(self.scene, report, end) if verb[0].endswith("召开") else (report,)
                     continue
             if CLOSES.match(chars, verb.start()) and (report := self.names.unnamed(sentence, verb, start, planned)):
                 yield report

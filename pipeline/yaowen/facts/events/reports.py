@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from yaowen.facts.events.gatherings import alike, sessions_differ
+from yaowen.facts.events.gatherings import alike, joined_objects, kind_of, sessions_differ, unquoted
+from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.schema import EventKind, Mention
 
@@ -65,8 +67,19 @@ class Passage:
         return self.report.kind == EventKind.COMPETITION or "赛" in (self.report.name or "")
 
 
+def with_joined(scene: Scene, report: Report, end: int) -> Iterator[Report]:
+    """A report, and those of what was convened together with it: 主持召开|甲会议|和|乙会议."""
+    yield report
+    for start, last in joined_objects(scene, report.named[1], end):
+        name = unquoted(scene.chars[start:last])
+        yield replace(report, kind=kind_of(name) or report.kind, name=name, named=(start, last), plain=False)
+
+
 def same_occasion(one: Report, other: Report) -> bool:
     """Whether two passages report one event: of two visits always, of gatherings by their names."""
+    apart = one.named[1] <= other.named[0] or other.named[1] <= one.named[0]
+    if apart and (one.sentence, one.place) == (other.sentence, other.place):
+        return False  # 召开|甲会议|和|乙会议
     if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
         return one.kind == other.kind
     joint = max(one.name or "", other.name or "", key=len)
