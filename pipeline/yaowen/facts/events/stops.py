@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import PARTY, SPEECH
+from yaowen.facts.parties.items import split_items
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import SITES, Sentence
 from yaowen.facts.vocabulary import Kind, cut
@@ -85,6 +86,15 @@ EXCURSION = re.compile(
     "(?:来?到|走进|前往|深入|赴|观摩|参观|[察查]看|考察)了?"
 )
 """Where those who are at a meeting go to: 王一带领|与会人员先后来到|甲厂、乙村."""
+_CLOSED = re.compile(
+    r"(?P<list>[^，,。；;：:\n等]{2,60}、[^，,。；;：:\n]{1,160}?)等"
+    rf"(?:地|处|多[地处]|(?:{NUMBER}[个家处所座])?[^，,。；;：:、\n]{{0,10}}?"
+    r"(?:项目|企业|公司|学校|单位|社区|现场|工地|点位?|场所|[景园]区|小区|市场|基地|车站|村庄?))"
+    r"(?=[，,。；;\n]|$|实地|现场|调研|考察|参观|检查|[察查]看|视察|走访|督导|指导|进行)"
+)
+"""A list of stops with the word for what they are: 先后到|甲水泵厂、乙路改造|等项目现场."""
+_AND_ALSO = re.compile("[，,]以及")
+"""到甲厂、乙厂等项目，|以及丙公司、丁公司等企业."""
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
 
 
@@ -187,6 +197,9 @@ class Stops:
     def items(self, start: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
         """The places of a list; a place goes on to the end of its item where that is a site (某县某项目现场)."""
         chars = self.scene.chars
+        if named := self._named_as_stops(start, end):
+            yield from named
+            return
         listed = "、" in chars[start:end] and any(chars[m.start - 1] == "、" for m in self.scene.mentions_in(start + 1, end))
         for item in re.finditer(r"[^、和以及]+|[和以及]", chars[start:end]):
             first, last = start + item.start(), start + item.end()
@@ -227,6 +240,27 @@ class Stops:
                 return
             elif whole and listed and not sites and 3 <= len(item[0]) <= 8 and chars[last : last + 1] == "、":
                 yield first, last  # 来到|云岭纺织、某公司: a firm by its brand
+
+    def _named_as_stops(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The items of a list that is said to be one of sites, whole as they stand; none where one of them is no noun."""
+        chars, closed = self.scene.chars, _CLOSED.match(self.scene.chars, start, end)
+        if closed is None:
+            return []
+        first, last = closed.span("list")
+        lead = _SITE_LEAD.match(chars, first, last)
+        spans = [*split_items(self.scene, lead.end() if lead else first, last)]
+        sites = [m for m in self.scene.mentions_in(first, last) if m.label in SITES]
+        if not sites or any(not 2 <= b - a <= 24 or _is_clause(chars[a:b]) for a, b in spans):
+            return []
+        if more := _AND_ALSO.match(chars, end):
+            stop = STOP_LIST.match(chars, more.end())
+            spans += self._named_as_stops(*stop.span()) if stop else []
+        return spans
+
+
+def _is_clause(text: str) -> bool:
+    """Whether an item of a list of sites is more than a noun: 与村民座谈, 了解的情况."""
+    return any(word.kind in {Kind.PARTICLE, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(text))
 
 
 def _is_plain_noun(text: str) -> bool:
