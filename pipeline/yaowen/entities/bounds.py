@@ -36,6 +36,12 @@ APPOINTED = re.compile("(?P<name>[一-鿿]{2,3})为(?=[一-鿿]{2,8}[省市县�
 """A list of appointments."""
 APPOINTS = re.compile("(?:任命|选举|推选|推举|聘请|聘任)[^。\n]{0,190}$")
 """Before a name whose last character is that of 任命卓然|为云漠市教育局局长."""
+VISITED = re.compile(
+    "(?P<place>.{2,}?(?:[镇乡村县市区]|街道|水库|公园))(?:检查|督导|督查|调研|视察|考察|慰问|走访|巡查)(?![站点院室组团队处所员])"
+)
+"""A place with what is done there: 到柳湖镇|检查水库."""
+SCHOOL = re.compile("(?:初中|完小|中心校)(?![生学阶毕课])")
+"""Behind the place that a school is called by: 柳湖|初中."""
 WORDS = re.compile("大兴(?=调查研究|学习|[一-鿿]{2,6}之风|水利|土木)|(?<=世界|天下)大同|阳春(?=[三四]月|白雪)")
 """Words that some place is called by, where they stand for themselves."""
 
@@ -81,7 +87,7 @@ def mend_names(clipping: Clipping, mentions: tuple[Mention, ...], people: Set[st
         if mention.label != Label.PERSON:
             never, word = NO_NAME.get(mention.label), WORDS.match(chars, mention.start)
             if not (never and never.fullmatch(mention.text)) and not (word and word.end() == mention.end):
-                yield from _appointed(clipping, mention, mentions[:number][-1:])
+                yield from _appointed(clipping, _of_place(clipping, mention, free), mentions[:number][-1:])
         elif mention.text.startswith("任") and HELD_OFFICE.search(chars[max(0, mention.start - 2) : mention.start]):
             if mention.text[1:] in read_divisions().short:
                 yield Mention.at(clipping.text, mention.start + 1, mention.end, Label.PLACE)
@@ -92,6 +98,18 @@ def mend_names(clipping: Clipping, mentions: tuple[Mention, ...], people: Set[st
             end = _end_of_name(chars, mention, min(free, mention.start + LONGEST_NAME), people)
             same = (start, end) == (mention.start, mention.end)
             yield mention if same else Mention.at(clipping.text, start, end, mention.label)
+
+
+def _of_place(clipping: Clipping, mention: Mention, free: int) -> Mention:
+    """A place without what is done there (到柳湖镇|检查水库); a school that is called by its place (柳湖初中)."""
+    if mention.label != Label.PLACE:
+        return mention
+    if visited := VISITED.match(mention.text):
+        return Mention.at(clipping.text, mention.start, mention.start + visited.end("place"), Label.PLACE)
+    school = SCHOOL.match(clipping.text.chars, mention.end, free)
+    if school and mention.text[-1] not in "省市县区州":
+        return Mention.at(clipping.text, mention.start, school.end(), Label.ORG)
+    return mention
 
 
 def _appointed(clipping: Clipping, mention: Mention, above: tuple[Mention, ...]) -> Iterator[Mention]:
