@@ -72,7 +72,7 @@ def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
-    f"(?P<until>{UNTIL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|{MONTH_HAN})月(?P<d>{DAY_DIGITS}|{DAY_HAN})"
+    f"(?P<until>{UNTIL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|{MONTH_HAN}|(?<![0-9０-９万亿])元)月(?P<d>{DAY_DIGITS}|{DAY_HAN})"
     f"(?:(?:[日号]{HOUR}(?:{TO}|[、和]))(?P<y2>{YEAR}|次年|翌年)?"
     f"(?:(?P<m2>{MONTH_DIGITS}|{MONTH_HAN})月)?(?P<d2>{DAY_DIGITS}|{DAY_HAN})"
     f"|{TO}(?P<d3>{DAY_DIGITS}))?[日号]{PART_OF_DAY}{CLOCK}(?P<since>{SINCE})(?P<before>{BEFORE})"
