@@ -146,7 +146,7 @@ class Groups:
                 return
             if listed == [(-1, -1)] or (end != cue.start() and (CUE.match(chars, start) or self._acts_alone(start, end))):
                 return
-            if cue[0] == "汇报" and "听取" in chars[start:end] and listed and listed[-1][1] != end:
+            if cue[0] == "汇报" and "听取" in chars[start:end] and (not listed or listed[-1][1] != end):
                 return  # 听取某县与某学会合作项目进展情况汇报
             yield from listed
             if start <= sentence.start or chars[start - 1] not in "，,；;" or cue.start() - start > 300:

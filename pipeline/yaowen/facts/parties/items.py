@@ -26,6 +26,8 @@ COUNTED_LAST = re.compile(f"等{NUMBER}{MEASURE}")
 AND_OTHERS = re.compile(r"(?:同志)?等(?:在家的)?")
 EACH_HEAD = re.compile(r"(?:各|[两三四五六七八九十0-9]{1,3}个?)[省市县区州镇乡][^，。；]{0,24}负责(?:人|同志)")
 """市住建局和|各县分管负责同志: the heads of the bodies before, too."""
+SHARED = re.compile("^副|[常党]委$|成员$")
+"""An office that several hold in one body."""
 OFFICE_SIZE = 8
 """An office that stands apart from the name it belongs to has so many characters at most, where it is not one of several."""
 AHEAD = 4
@@ -68,7 +70,9 @@ class Items:
                 return
             first = behind
         following = self.spans[index + 1 :]
-        if not self.is_crowd and self._is_office(first, last, following):
+        if self._is_unnamed(first, last):
+            self._add(first, last, has_name=False)
+        elif not self.is_crowd and self._is_office(first, last, following):
             if not self._shares_each(first, last, index):
                 self.pending = None
             elif self.pending is None and self.parties:
@@ -162,6 +166,15 @@ class Items:
             if not mentions or mentions[-1].label != Label.ROLE:
                 return False
         return False
+
+    def _is_unnamed(self, first: int, last: int) -> bool:
+        """Whether an item is an office that several hold, with no name behind: 县政府副县长、|市人大常委会副秘书长|出席."""
+        if self.is_crowd or len(self.spans) < 2 or self.scene.people_in(self.start, self.end):
+            return False
+        office = self.scene.mentions_in(first, last)
+        if [mention.label for mention in office] != [Label.ORG, Label.ROLE] or not SHARED.search(office[1].text):
+            return False
+        return (office[0].start, office[0].end, office[1].end) == (first, office[1].start, last)
 
     def _bodies(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The organisations of a passage that is a list of nothing else."""
