@@ -135,6 +135,10 @@ class Scene(Sentences):
         index = bisect_left(self.people_starts, place) - 1
         return self.people[index : index + 1] if index >= 0 and self.people[index].end == place else ()
 
+    def list_ending_with(self, mention: Mention, start: int) -> tuple[Mention, ...]:
+        """The list of names that a name ends, after `start`: 贫困户王一、李二和|张三|家中."""
+        return self._list_ending_at(bisect_left(self.people_starts, mention.start), start)
+
     def _list_ending_at(self, index: int, start: int) -> tuple[Mention, ...]:
         first = index
         while first > 0 and self.people[first - 1].start >= start and index - first < 60 and self._joined(first - 1):

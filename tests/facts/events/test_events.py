@@ -1370,3 +1370,31 @@ def test_meetings_that_are_convened_together_are_two(newsprint, names):
     events = read(newsprint).events
     assert [event.name for event in events] == names
     assert all(event.participants for event in events[1:])
+
+
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        ("[P乔禾]看望慰问了[P石岩]、[P高原]等困难职工。", {"石岩": "attendee", "高原": "attendee"}),
+        ("[P乔禾]来到贫困户[P石岩]、[P高原]家中，送上慰问金。", {"石岩": "attendee", "高原": "attendee"}),
+        ("[P乔禾]来到[P石岩]和[P高原]等老党员家中，送上慰问金。", {"石岩": "attendee", "高原": "attendee"}),
+        ("[R副县长][P石岩]、[O县农业局][R局长][P高原]一行先后来到[L石桥村]。", {"石岩": "attendee", "高原": "attendee"}),
+        ("村民[P石岩]走进大棚。", {}),
+        ("他充分肯定全县成绩，强调要再加把劲。", {"乔禾": "speaker"}),
+        ("由[O柳湖县委][R书记][P石岩]带队，[P高原]陪同调研。", {"石岩": "attendee", "高原": "attendee"}),
+    ],
+)
+def test_who_is_called_on_or_goes_along_on_a_tour_takes_part(told, parts):
+    tour = f"3月5日，[R县长][P乔禾]到[L柳湖镇]走访慰问困难群众。{told}"
+    assert parts_of(tour) == {"乔禾": "attendee"} | parts
+
+
+def test_who_takes_others_along_is_on_the_tour_too():
+    tour = "[R局长][P乔禾]于3月5日带领党员[P石岩]、[P高原]前往[L柳湖社区]慰问困难老人。"
+    assert parts_of(tour) == {"乔禾": "attendee", "石岩": "attendee", "高原": "attendee"}
+
+
+def test_what_somebody_has_been_at_before_a_tour_is_no_event():
+    tour = "3月5日，[R县长][P乔禾]在参加完视频调度会后，立即带队前往[O柳湖油库]检查督导。"
+    event = event_of(tour)
+    assert (event.kind, event.name, event.places) == (EventKind.INSPECTION, "检查督导", ("柳湖油库",))

@@ -24,6 +24,7 @@ from yaowen.facts.events.attendance_words import (
     COURT,
     ELECTS,
     FROM_THERE,
+    GOES_ROUND,
     HEADED,
     HEARD,
     HOLDS,
@@ -36,7 +37,9 @@ from yaowen.facts.events.attendance_words import (
     ONLOOKER,
     RANK,
     REPORTS,
+    SEES,
     SPEECH_OPENS,
+    TAKES_ALONG,
     THERE_WERE,
     TO_HAND,
     TO_THOSE_THERE,
@@ -95,7 +98,7 @@ class Attendance:
             rules += [self._winners, self._in_scene, self._at_work]
             yield from self._in_court(passage)
         if not passage.headline and not passage.report.planned:
-            rules += [self._led, self._headed, self._elected]
+            rules += [self._led, self._headed, self._elected, self._on_round]
         for rule in rules:
             yield from ((mention, PartTaken.ATTENDEE) for mention in rule(passage))
 
@@ -149,11 +152,13 @@ class Attendance:
                     yield mention
 
     def _called_on(self, passage: Passage) -> Iterator[Mention]:
-        """On a tour: 来到村民王一家，送上慰问金."""
+        """On a tour: 来到村民王一家，送上慰问金; 看望了王一、李二等困难职工."""
         if passage.report.kind == EventKind.INSPECTION and not passage.report.planned:
             for mention in self.scene.people_in(passage.start, passage.end):
                 if AT_HOME.match(self.scene.chars, mention.end, passage.sentence.end):
-                    yield mention
+                    yield from self.scene.list_ending_with(mention, passage.start)
+            for sees in SEES.finditer(self.scene.chars, passage.start, passage.end):
+                yield from self.scene.people_after(sees.end(), min(passage.end, sees.end() + 60))
 
     def _addressed(self, passage: Passage) -> Iterator[Mention]:
         """对王一的到来表示欢迎."""
@@ -193,10 +198,27 @@ class Attendance:
         """Who goes on the tour, or holds what is held, in the sentence of the report itself."""
         report = passage.report
         if report.is_told_in(passage.sentence):
-            for mention in self.scene.people_before(report.place, passage.start):
+            people = self.scene.people_before(report.place, passage.start)
+            for mention in (*self._leading(people, passage), *people):
                 holds = HOLDS.fullmatch(self.scene.chars, mention.end, report.place) is not None
                 if report.kind == EventKind.INSPECTION or report.loose or (holds and report.named[0] >= report.place):
                     yield mention
+
+    def _leading(self, people: tuple[Mention, ...], passage: Passage) -> tuple[Mention, ...]:
+        """Who takes others along: 局长王一|于5日带领科长李二、张三|赴某村."""
+        if not people or passage.report.kind != EventKind.INSPECTION:
+            return ()
+        start = self.scene.office_start(people[0])
+        leaders = self.scene.people_before(start, passage.start)
+        return leaders if leaders and TAKES_ALONG.fullmatch(self.scene.chars, leaders[-1].end, start) else ()
+
+    def _on_round(self, passage: Passage) -> Iterator[Mention]:
+        """Who goes on a stop of a tour by his office: 副县长王一、教育局局长李二先后来到某校."""
+        if passage.report.kind == EventKind.INSPECTION:
+            for mention in self.scene.people_in(passage.start, passage.end):
+                if GOES_ROUND.match(self.scene.chars, mention.end, passage.end):
+                    listed = self.scene.people_before(mention.end, passage.start)
+                    yield from (one for one in listed if self.scene.posts.get(self.scene.name(one)))
 
     def _met(self, passage: Passage) -> Iterator[Mention]:
         """王一会见李二: both."""

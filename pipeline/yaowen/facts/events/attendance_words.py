@@ -63,6 +63,8 @@ WON = re.compile(
 )
 ANY_PRONOUN = re.compile("(?<!其)[他她](?!们)")
 PRONOUN = re.compile(r"(?<!其)[他她](?=[^们，。“”他她]{0,8}$)")
+OPENS_WITH = re.compile(r"[他她](?!们)[^。；“”\n他她]*[，,]$")
+"""他充分肯定全县成绩，|强调: whom a sentence that names nobody is about."""
 OTHER_SUBJECT = re.compile(
     r"(?:会议|大会|全会|与会|大家|代表|委员们|座谈会|仪式|活动|论坛|他们|记者|企业|各[市县区级部]|全[市省县区])"
 )
@@ -84,7 +86,9 @@ BY_HAND = re.compile("(?:现场|当场|耐心|细心|认真|仔细|还|正|又)*
 """Behind who does something with others: 王一|把医嘱写成大字."""
 TO_HAND = re.compile("[给为帮](?:[0-9]{1,3}岁的)?$")
 """Before whom something is done for: 递给83岁的|王一."""
-LEADS = re.compile(r"率(?!先)(?=[^，。；\n]{2,30}(?:[人员团队组家]|一行|代表|委员))")
+LEADS = re.compile(r"率(?!先)(?=[^，。；\n]{2,30}(?:[人员团队组家]|一行|代表|委员))|带队(?=[，、,到赴来前深开])")
+TAKES_ALONG = re.compile(r"(?:一行)?(?:[于在][^，,。；\n]{2,12}?)?(?:带领|率领?|会同|带着)[^，,。；\n]{0,8}")
+"""Between who leads a tour and whom he takes along: 王一|于5日带领党员|李二."""
 HEADED = re.compile("(?:女士|先生|同志|教授|研究员|院士)?(?:任|为)(?:[团组]长|领队)(?=的|，率)")
 """Behind who heads a party: 以某市市长王一|为团长的访问团."""
 CHOSEN = re.compile("当选|被(?:推选|选举|推举|选|聘任?)为")
@@ -99,8 +103,14 @@ TO_THOSE_THERE = re.compile("[对向醒诉给](?:围上来|围[坐观过]|在场
 IN_COURT = re.compile("[^，。；]{0,6}(?:在法庭上|当庭|在庭上)")
 NATION = {"总书记", "国家主席"}
 ADDRESSED = re.compile(r"(?:叮嘱|嘱咐|告诉|询问)(?!记者)(?=[^，。\n]{2,30}[，,：:。])|勉励(?=[^，。\n]{2,40}[，,：:。])")
-AT_HOME = re.compile("家[中里]?(?=[，。、])")
-"""Behind whom a visitor calls on: 来到村民|王一|家，送上慰问金."""
+AT_HOME = re.compile(r"(?:等[^，,。；\n、]{0,8})?家[中里]?(?=[，,。、])")
+"""Behind whom a visitor calls on: 来到村民|王一|家，送上慰问金; 来到王一、李二|等老党员家中."""
+SEES = re.compile(r"(?:看望|慰问|走访)+了?(?=[^，,。；\n的]{2,60}[，,。；])")
+"""Before whom a visitor calls on: 看望慰问了|王一、李二等困难职工."""
+GOES_ROUND = re.compile(
+    r"等?(?:一行)?(?:还|又|随后|先后|分别|一同|带队|率队|驱车)*(?:来到|走进|深入|前往|赴|抵达|走访)(?!会议|座谈)"
+)
+"""Behind who goes on a stop of a tour: 副县长王一、教育局局长李二|先后来到."""
 HEARD = re.compile(r"听取了?(?=[^，。；\n]{2,40}(?:汇报|介绍|讲解))")
 REPORTS = re.compile(r"(?:关于|对|就|所?作?的|的)[^，。；\n]{0,30}(?:汇报|介绍|讲解)")
 """听取镇长|王一|关于防汛工作的汇报: who is heard speaks."""

@@ -16,6 +16,7 @@ from yaowen.facts.events.attendance_words import (
     IN_WRITING,
     INTERVIEWED,
     MET,
+    OPENS_WITH,
     OTHER_SUBJECT,
     PARTIES,
     PRESS_NAME,
@@ -104,7 +105,8 @@ class Doers:
         if chars.endswith(("批示", "指示", "贺信", "贺电", "来信", "回信", "批示中", "指示中"), sentence.start, cue.start()):
             return ()
         people = scene.people_before(cue.start(), sentence.start)
-        if pronoun := PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start()):
+        pronoun = PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start())
+        if pronoun or (not people and (pronoun := OPENS_WITH.match(chars, sentence.start, cue.start()))):
             if report.kind == EventKind.INSPECTION and (visitors := scene.people_before(report.place, report.sentence.start)):
                 return visitors[:1]  # on a tour 他 is who goes round
             meant = scene.people_before(pronoun.start(), scene.blocks[max(0, sentence.block - 1)].start)
