@@ -23,7 +23,7 @@ _DOCTRINE = re.compile(
     # 以某某同志|为核心; 某某|关于防火的论述.
     r"(?:为核心|为代表|为首|关于|对[^，。\n]{0,16}的(?:[重系][要列]|(?:论述|指示|批示|讲话|要求|关[怀心]|重视|期望|嘱托|评价))"
     # 某某|的讲话, but not 在王一|的带领下; 某某|在会上的讲话.
-    r"|的(?!(?:带领|率领|陪同|陪伴|主持)下)|在[^，。\n]{0,16}(?:时|中|上)的|重要|系列|新时代|亲自"
+    r"|的(?!(?:带领|率领|陪同|陪伴|主持)下)|在[^，。\n]{0,16}(?:时|中|上)的|(?:近期|最新)?重要|系列|新时代|亲自|《"
     # 某某|诞辰百年, 某某|先生的亲属; 某某|奖.
     r"|精神|诞辰|逝世|生[平前]|故居|(?:同志|先生|女士)?(?:的)?(?:亲属|家属|遗[体像孀]|灵柩)|奖|杯|“[^”\n]{1,16}”"
     # 某某|铜像, 某某|纪念馆, 某某|讲座.
@@ -34,6 +34,7 @@ _DOCTRINE = re.compile(
 _OBJECT = re.compile(
     r"(?:会见|接见|看望|慰问|走访|采访|聆听|感谢|祝贺|纪念|以|向|给|被|将|把|对|为|致|授予|任命|学习|贯彻|落实|传达"
     r"|按照|遵循|从|跟随|[应受]|缅怀|回顾|追忆)了?$"
+    r"|[对向](?!会|日|天|年)[^，,。；\n]{1,5}的$"
 )
 _GLUE = re.compile(
     r"(?:[、，,；;\s和与及以等兼暨的]|同志|先生|女士|以及|还有|分别|共同|原|[（(][^（）()]{0,24}[）)]"
@@ -128,7 +129,7 @@ class Scene(Sentences):
         if before and before.text == "代表" and self.people_ending_at(before.start):
             return True  # 王一|代表|李二先生讲话
         start = self.office_start(mention)
-        return _OBJECT.search(self.chars[max(0, start - 4) : start]) is not None
+        return _OBJECT.search(self.chars[max(0, start - 7) : start]) is not None
 
     def people_ending_at(self, place: int) -> tuple[Mention, ...]:
         """The person whose name ends at a place, if one does."""

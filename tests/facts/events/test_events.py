@@ -1381,6 +1381,7 @@ def test_meetings_that_are_convened_together_are_two(newsprint, names):
         ("[R副县长][P石岩]、[O县农业局][R局长][P高原]一行先后来到[L石桥村]。", {"石岩": "attendee", "高原": "attendee"}),
         ("村民[P石岩]走进大棚。", {}),
         ("他充分肯定全县成绩，强调要再加把劲。", {"乔禾": "speaker"}),
+        ("他对值班的[R副主任][P石岩]说，要守好夜。", {"乔禾": "speaker"}),
         ("由[O柳湖县委][R书记][P石岩]带队，[P高原]陪同调研。", {"石岩": "attendee", "高原": "attendee"}),
     ],
 )
@@ -1398,3 +1399,36 @@ def test_what_somebody_has_been_at_before_a_tour_is_no_event():
     tour = "3月5日，[R县长][P乔禾]在参加完视频调度会后，立即带队前往[O柳湖油库]检查督导。"
     event = event_of(tour)
     assert (event.kind, event.name, event.places) == (EventKind.INSPECTION, "检查督导", ("柳湖油库",))
+
+
+def test_a_meeting_of_a_tour_is_told_with_who_chairs_it():
+    tour = "3月5日，[R县长][P乔禾]到[L柳湖镇]调研防汛工作。随后，组织召开了由[R副县长][P石岩]主持，各镇负责人参加的座谈会。"
+    first, second = read(tour).events
+    assert [(taker.person, taker.part.value) for taker in first.participants] == [("乔禾", "attendee")]
+    assert (second.name, second.groups) == ("座谈会", ("各镇负责人",))
+    assert [(taker.person, taker.part.value) for taker in second.participants] == [("石岩", "chair")]
+
+    tour = "3月5日，[R县长][P乔禾]到[L柳湖镇]调研防汛工作并召开座谈会。\n座谈会由[R副县长][P石岩]主持。"
+    first, second = read(tour).events
+    assert [taker.person for taker in first.participants] == ["乔禾"]
+    assert "石岩" in [taker.person for taker in second.participants if taker.part == PartTaken.CHAIR]
+
+
+def test_who_is_studied_was_not_there_nor_was_it_held_where_he_spoke():
+    meeting = (
+        "3月5日，[R市长][P乔禾]主持召开[O市政府党组]理论学习中心组会议。\n会议传达学习了[R书记][P石岩]在[L省委党校]"
+        "培训班开班式上的讲话，[R院长][P高原]近期重要讲话和[P林萱]同志《论治水》，进行交流研讨。"
+    )
+    event = event_of(meeting)
+    assert (event.places, [taker.person for taker in event.participants]) == ((), ["乔禾"])
+
+
+def test_who_goes_to_a_meeting_that_others_chair_does_not_chair_it():
+    meeting = "3月5日，[R县长][P乔禾]参加市领导主持的防汛会议。"
+    assert parts_of(meeting) == {"乔禾": "attendee"}
+    assert parts_of("3月5日，由[R县长][P乔禾]主持的防汛工作会议在[L县城]召开。") == {"乔禾": "chair"}
+
+
+def test_a_body_may_tour_as_a_whole():
+    event = event_of("3月5日，[O县委常委会]集体调研[L柳湖镇]、[L石桥镇]。")
+    assert (event.kind, event.places) == (EventKind.INSPECTION, ("柳湖镇", "石桥镇"))

@@ -63,8 +63,8 @@ WON = re.compile(
 )
 ANY_PRONOUN = re.compile("(?<!其)[他她](?!们)")
 PRONOUN = re.compile(r"(?<!其)[他她](?=[^们，。“”他她]{0,8}$)")
-OPENS_WITH = re.compile(r"[他她](?!们)[^。；“”\n他她]*[，,]$")
-"""他充分肯定全县成绩，|强调: whom a sentence that names nobody is about."""
+OPENS_WITH = re.compile(r"[他她](?!们)(?:[^。；“”\n他她]*[，,]|[对向][^，,。；“”\n他她]{2,40})$")
+"""他充分肯定全县成绩，|强调; 他对值班的干部王一|说: whom a sentence is about that names nobody else."""
 OTHER_SUBJECT = re.compile(
     r"(?:会议|大会|全会|与会|大家|代表|委员们|座谈会|仪式|活动|论坛|他们|记者|企业|各[市县区级部]|全[市省县区])"
 )

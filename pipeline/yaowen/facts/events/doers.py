@@ -57,6 +57,8 @@ class Doers:
             clause, _ = scene.clause(cue.start(), sentence)
             hears = max(scene.chars.rfind(verb, clause, cue.start()) for verb in ("听取", "听了", "听"))
             found = tuple(mention for mention in found if mention.start > hears)
+        if part == PartTaken.CHAIR and scene.chars.startswith("的", cue.end()):
+            found = tuple(mention for mention in found if cue.start() - mention.end <= 2)  # 市领导|主持的会议
         if part == PartTaken.ATTENDEE:
             if GIVES.match(cue[0]):
                 found = (*found, *self._giving(cue, sentence))

@@ -51,6 +51,8 @@ OF_SESSION = re.compile(r"(?<![^，。；\n ])[^，。；\n ]{2,24}次会议$")
 JUST_SO = {"赛事", "比赛", "大赛", "展会", "展览", "活动"}
 """What a press conference calls what it announces: 本届|赛事."""
 PRESS = re.compile("新闻发布会|媒体通气会")
+BY_WHOM = re.compile(r"由[^。；\n]{2,150}?(?:主持|参加|出席)的(?=[\u4e00-\u9fff]{0,8}会)")
+"""召开了|由副县长王一主持，各镇负责人参加的|座谈会."""
 EXAM = re.compile(r"(?:[高中会统联学]考|考试)(?:[笔面]试)?$")
 """2031年高考将于6月7日举行: nobody gathers for it."""
 
@@ -187,6 +189,8 @@ class HeldNames:
             begin += 1
         if SUCH_AS.match(chars, begin, end):
             return None  # 举行了如创业讲座等多场活动
+        if by_whom := BY_WHOM.match(chars, begin, sentence.end):
+            begin, end = by_whom.end(), self.scene.clause(by_whom.end(), sentence)[1]
         body = self.phrases.bodies(start, verb.start())
         if not body and sentence.role in BODY and (first := self.phrases.opening_body(sentence, verb.start())):
             body = self.phrases.joined(first)

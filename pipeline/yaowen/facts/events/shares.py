@@ -14,7 +14,7 @@ from yaowen.schema import EventKind
 
 THIS = re.compile(r"[本此这][次届](?P<what>[\u4e00-\u9fff]{2,4})")
 CONTEST = re.compile("[本此][届次](?:赛事|比赛|大赛|联赛)")
-AT_MEETING = re.compile(r"(?:[^，。；“”\n]{2,12}在座谈)?会上|会议|座谈会上|仪式上")
+AT_MEETING = re.compile(r"(?:[^，。；“”\n]{2,12}在座谈)?会上|会议|座谈会[上由]|仪式上")
 """会上，王一指出; 王一|在座谈会上指出."""
 
 ON_TOUR = re.compile(r"(?:参加|陪同|一[同起道])了?(?:上述|此次)?(?:调研|考察|视察|检查|督导|走访|慰问|活动|参观)")

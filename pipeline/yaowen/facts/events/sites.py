@@ -39,6 +39,7 @@ _HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的
 """在某局|召开的发布会上: the body holds it."""
 _WITH_THEM = re.compile(r"[^，。；]{0,60}?(?:组织|倡议|发起|支持|指导|领导|带领|见证|陪同|帮助|推动|协助|努力)下")
 """在甲学会、乙院的组织下: nobody goes there."""
+_STUDIES = re.compile("学习|传达|贯彻|领会|重温")
 _GOES_TO = re.compile(r"(?:[在赴到]|深入)$")
 _PART = re.compile(r"仪式|典礼|[开闭启]幕|活动|现场|会上|论坛")
 _AT = re.compile("[在于]")
@@ -79,6 +80,8 @@ class Sites:
             if named[0] <= match.start() < named[1]:
                 continue
             if chars.startswith(("原定", "原计划", "原拟"), scene.clause(match.start(), line)[0]):
+                continue
+            if self._is_studied(match.start(), line):
                 continue
             if planned is False and _ANNOUNCED.search(chars, line.start, match.start()):
                 continue
@@ -123,6 +126,13 @@ class Sites:
             if not sites and 2 <= len(plain) <= 14 and PLACE_NOUN.search(plain) and not NO_PLACE.search(plain):
                 yield chars[start:end]
                 return
+
+    def _is_studied(self, place: int, line: Sentence) -> bool:
+        """Whether a place is where somebody said what is studied now: 学习王一书记|在市委党校开班式上的讲话."""
+        start, _ = self.scene.clause(place, line)
+        people = self.scene.people_in(start, place)
+        studied = people and _STUDIES.search(self.scene.chars, start, people[-1].start)
+        return bool(studied) and place - people[-1].end <= 6
 
     def scene_before(self, report: Report) -> str | None:
         """Where the picture was taken that an event explains: 王一在某校教学生剪纸。|当天，某馆开展…活动."""

@@ -61,7 +61,7 @@ _STAFF = re.compile(
 _CARES = re.compile(rf"(?:{DAY}|先后|分别|集中|组织|开展)*+(?:[赴到][^，。；\n]{{2,16}}?)?(?:走访|看望|慰问|探望|回访)+")
 """市总工会|走访慰问困难职工: what a body does for people is its visit."""
 SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
-_TOGETHER = re.compile("组织|开展|一行|联合|出动")
+_TOGETHER = re.compile("组织|开展|一行|联合|出动|集体")
 """Makes a party of a body: 市水利局|组织人员检查水库."""
 _NO_VISIT = re.compile("召开|举行|听取|曾|印发|审议")
 """Between who acts and the verb, of what is no visit: 市政府|印发通知，检查防火."""

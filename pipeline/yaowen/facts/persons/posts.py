@@ -27,7 +27,7 @@ _NOW = re.compile(
 """What only tells how somebody does his work: 退休|教师, 值班|医生, 承办|法官, 出租车|司机."""
 _PART = re.compile(r"[\u4e00-\u9fff]{2,5}(?:部|科|处|车间)(?=副?(?:经理|主任)$)")
 """What of a body somebody heads: 外贸部|经理."""
-_ALL_ARE = re.compile(r"等")
+_ALL_ARE = re.compile(r"等(?:在家的?)?")
 """王一、李二等|市领导"""
 _BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
 _TAKES_OFFICE = re.compile(
