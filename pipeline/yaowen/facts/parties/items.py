@@ -135,8 +135,9 @@ class Items:
         return False
 
     def _shares_each(self, first: int, last: int, index: int) -> bool:
-        """Whether an office is one more of each body's: 各组组长、|副组长、联络员."""
-        opens = next((begin for begin, _ in reversed(self.spans[:index]) if self.scene.chars.startswith("各", begin)), None)
+        """Whether an office is one more of each body's: 各组组长、|副组长、联络员; 部分社区书记、|主任."""
+        begins = [begin for begin, _ in reversed(self.spans[:index])]
+        opens = next((begin for begin in begins if self.scene.chars.startswith(("各", "部分", "全体"), begin)), None)
         if opens is None or self.scene.people_in(opens, self.spans[-1][1]):
             return False
         office = self.scene.mentions_in(first, last)

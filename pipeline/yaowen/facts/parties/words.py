@@ -162,7 +162,7 @@ SPEAKS = re.compile(r"汇报|宣读|发布|发了?言|表态|作|进行|做|介�
 ALSO = re.compile("(?:还|也|一起|共同|现场|分别)+$")
 LED = re.compile(
     # Who brings, calls, sees or accompanies them: 王一|率|….
-    r"(?:率[领队]?|带领|会同|组织|召集|邀请了?|看望(?:慰问)?了?|慰问了?|会见了?|接见了?|与(?!会(?![员长计展场]))|同|和|由)"
+    r"(?:率[领队]?|带领|会同|携(?=[^，。；\n]{2,16}一行)|组织|召集|邀请了?|看望(?:慰问)?了?|慰问了?|会见了?|接见了?|与(?!会(?![员长计展场]))|同|和|由)"
     r"(?P<party>[^，。；：\n“”]{2,36}?)"
     r"(?P<after>一行(?![0-9０-９])"
     # How or when they do it: 率部分委员|先后….
@@ -204,7 +204,7 @@ BRINGS = re.compile(
     rf"(?P<count>{COUNT.pattern}))"
 )
 """Before parties told by their number whom somebody brings: 王一|带着6名徒弟演示."""
-THOSE = re.compile(r"(?:出席|参加|列席|到会)[^，。；\n]{0,8}的?(?:还)?有(?!关)[：:]?(?P<list>[^，。；\n]{2,90})")
+THOSE = re.compile(r"(?:出席|参加|列席|到会|[随陪]同)[^，。；\n]{0,8}的?(?:还)?有(?!关)[：:]?(?P<list>[^，。；\n]{2,160})")
 """出席会议的有市纪委委员35人."""
 TRAIL = re.compile(
     # Where they come, and whom they send: 各单位|派代表|参加.
