@@ -990,6 +990,15 @@ def test_a_story_may_lead_to_an_event_of_its_last_paragraph():
             ["柳湖药业二厂", "环湖公路改造", "高速引线", "安河纸业", "云顶缆索"],
         ),
         (
+            "3月5日，[R副市长][P石岩]调研社区。\n又实地走访了[L柳湖大院]、北街市场和西街等地，了解情况。",
+            ["柳湖大院", "北街市场", "西街"],
+        ),
+        (
+            "3月5日，[R副市长][P石岩]检查了[O县一中]考点，在[O县二中]听取[L柳湖镇]、[L石桥镇]负责人汇报。",
+            ["县一中", "县二中"],
+        ),
+        ("3月5日，[R副市长][P石岩]到包联的[L石桥社区]走访调研。", ["石桥社区"]),
+        (
             "3月5日，[R副市长][P石岩]到[L柳湖镇]、用他的话说等项目现场调研。",
             ["柳湖镇"],
         ),
@@ -1392,6 +1401,11 @@ def test_who_is_called_on_or_goes_along_on_a_tour_takes_part(told, parts):
 
 def test_who_takes_others_along_is_on_the_tour_too():
     tour = "[R局长][P乔禾]于3月5日带领党员[P石岩]、[P高原]前往[L柳湖社区]慰问困难老人。"
+    assert parts_of(tour) == {"乔禾": "attendee", "石岩": "attendee", "高原": "attendee"}
+
+
+def test_who_is_led_on_a_tour_takes_part_with_who_leads():
+    tour = "3月5日，[R副主任][P石岩]、[R干事][P高原]等在[R书记][P乔禾]的带领下在辖区开展走访调研。"
     assert parts_of(tour) == {"乔禾": "attendee", "石岩": "attendee", "高原": "attendee"}
 
 

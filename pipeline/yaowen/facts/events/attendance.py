@@ -43,6 +43,8 @@ from yaowen.facts.events.attendance_words import (
     THERE_WERE,
     TO_HAND,
     TO_THOSE_THERE,
+    UNDER,
+    WITH_HIM,
     WON,
 )
 from yaowen.facts.events.doers import CUES, Doers
@@ -205,12 +207,14 @@ class Attendance:
                     yield mention
 
     def _leading(self, people: tuple[Mention, ...], passage: Passage) -> tuple[Mention, ...]:
-        """Who takes others along: 局长王一|于5日带领科长李二、张三|赴某村."""
+        """Who takes others along, or is led: 局长王一|带领科长李二|赴某村; 科长李二|在局长王一|的带领下到某村."""
         if not people or passage.report.kind != EventKind.INSPECTION:
             return ()
         start = self.scene.office_start(people[0])
         leaders = self.scene.people_before(start, passage.start)
-        return leaders if leaders and TAKES_ALONG.fullmatch(self.scene.chars, leaders[-1].end, start) else ()
+        led = WITH_HIM.match(self.scene.chars, people[-1].end) is not None
+        link = UNDER if led else TAKES_ALONG
+        return leaders if leaders and link.fullmatch(self.scene.chars, leaders[-1].end, start) else ()
 
     def _on_round(self, passage: Passage) -> Iterator[Mention]:
         """Who goes on a stop of a tour by his office: 副县长王一、教育局局长李二先后来到某校."""

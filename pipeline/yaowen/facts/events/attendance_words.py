@@ -89,6 +89,9 @@ TO_HAND = re.compile("[给为帮](?:[0-9]{1,3}岁的)?$")
 LEADS = re.compile(r"率(?!先)(?=[^，。；\n]{2,30}(?:[人员团队组家]|一行|代表|委员))|带队(?=[，、,到赴来前深开])")
 TAKES_ALONG = re.compile(r"(?:一行)?(?:[于在][^，,。；\n]{2,12}?)?(?:带领|率领?|会同|带着)[^，,。；\n]{0,8}")
 """Between who leads a tour and whom he takes along: 王一|于5日带领党员|李二."""
+UNDER = re.compile("(?:等|一行)?在")
+WITH_HIM = re.compile("的?(?:带领|率领|陪同)下")
+"""Before and behind who leads others: 科长李二|在|局长王一|的带领下调研."""
 HEADED = re.compile("(?:女士|先生|同志|教授|研究员|院士)?(?:任|为)(?:[团组]长|领队)(?=的|，率)")
 """Behind who heads a party: 以某市市长王一|为团长的访问团."""
 CHOSEN = re.compile("当选|被(?:推选|选举|推举|选|聘任?)为")

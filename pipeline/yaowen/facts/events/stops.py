@@ -28,18 +28,18 @@ _AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
 ARRIVES = {"在", "来到", "抵达", "前往", "到达", "赴"}
 _OPENING = re.compile(
     r"[ \u3000]*(?:(?:随后|之后|接着|紧接着|当天|当日|首先|最后|其间|期间|同时|下午|上午|离开[^，。]{1,16}"
-    r"|[^，。]{0,6}一行|大家|[他她]们?|还|又|先后|分别|驱车|步行|乘车|冒雨)[，,]?)*+"
+    r"|[^，。]{0,6}一行|大家|[他她]们?|还|又|先后|分别|实地|驱车|步行|乘车|冒雨)[，,]?)*+"
 )
 _AT_WORK = re.compile(
     r"(?:[一二三四五六]期)?(?:项目|工程)(?:施工|建设|生产|作业)?(?:现场|工地)?"
     r"|(?:生产|作业)?车间|(?:生产|作业)现场"
 )
-_ITEM_ENDS = re.compile("(?:食堂|门诊|工地|教室|宿舍|[校厂院]区|车间|大厅)?[、，,。；和及的时并等]")
+_ITEM_ENDS = re.compile("(?:食堂|门诊|考[点场]|工地|教室|宿舍|[校厂院]区|车间|大厅)?[、，,。；和及的时并等]")
 """Behind what was looked at: 查看安河中学|食堂、, not 调研云阳县|防汛工作."""
 _ALONG = re.compile("沿[线岸]|[江河湖]?[畔岸]边?|两岸")
 """Behind a river: 白石河|沿线."""
 _SITE_LEAD = re.compile(
-    r"(?:(?:包联|联系|帮扶|挂[钩点]|重点|民营|龙头|基层)+(?:企业|乡镇|社区|单位|学校|[点村])"
+    r"(?:(?:包联|联系|帮扶|挂[钩点]|重点|民营|龙头|基层)+(?:企业|乡镇|社区|单位|学校|[点村]|的)"
     r"|位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*"
 )
 """Before a site: 来到|包联企业|某公司."""
@@ -93,6 +93,8 @@ _CLOSED = re.compile(
     r"(?=[，,。；;\n]|$|实地|现场|调研|考察|参观|检查|[察查]看|视察|走访|督导|指导|进行)"
 )
 """A list of stops with the word for what they are: 先后到|甲水泵厂、乙路改造|等项目现场."""
+_DOES_THERE = re.compile("听取|听了|召开|主持|参加")
+"""What ends a place behind 在, though no comma does: 在县一中|听取甲镇、乙镇汇报."""
 _AND_ALSO = re.compile("[，,]以及")
 """到甲厂、乙厂等项目，|以及丙公司、丁公司等企业."""
 STOP_LIST = re.compile(r"[^，,。；;：:！？\n]{2,80}")
@@ -150,7 +152,8 @@ class Stops:
                     continue
                 if arrived and match[0] in PARTS and not opening:
                     continue  # 在柳湖镇，王一|走进石林深处
-                items = STOP_LIST.match(chars, match.end(), limit)
+                does = _DOES_THERE.search(chars, match.end() + 1, limit) if match[0] == "在" else None
+                items = STOP_LIST.match(chars, match.end(), does.start() if does else limit)
                 if not items or "陪同" in items[0] or _THEIR_PEOPLE.fullmatch(items[0]):
                     continue
                 if match[0] == "在" and self.scene.people_after(items.start(), items.end()) and not _HOME.search(items[0]):
