@@ -60,7 +60,7 @@ _STAFF = re.compile(
 """市检察院|干警来到某校看望…."""
 _CARES = re.compile(rf"(?:{DAY}|先后|分别|集中|组织|开展)*+(?:[赴到][^，。；\n]{{2,16}}?)?(?:走访|看望|慰问|探望|回访)+")
 """市总工会|走访慰问困难职工: what a body does for people is its visit."""
-SPEECH = re.compile(r"强调|指出|要求|表示|说[，,：:]|提出|认为")
+SPEECH = re.compile(r"强调|指出|(?<!的)要求|表示|说[，,：:]|提出|认为")
 _TOGETHER = re.compile("组织|开展|一行|联合|出动|集体")
 """Makes a party of a body: 市水利局|组织人员检查水库."""
 _NO_VISIT = re.compile("召开|举行|听取|曾|印发|审议")
@@ -229,12 +229,14 @@ class Visits:
         if activity := _ACTIVITY.search(chars, start, place):
             span = (activity.start("what"), best[1] if best else place)
             return chars[slice(*span)], span
-        if about := _ABOUT.search(chars[start:place]):
+        about = _ABOUT.search(chars[start:place])
+        where = self.scene.mention_at(start + about.start("what")) if about else None
+        if about and not (where and where.end == start + about.end("what")):
             span = (start + about.start(), best[1] if best else place)
             if about["what"].endswith("情况") and (verb := VISIT.match(chars, place)):
                 return verb[0] + about["what"], span  # 就条例实施情况开展|检查
             return chars[slice(*span)], span
-        if best and best[1] - best[0] > 2 and chars.endswith(("开展", "进行"), start, place):
+        if best and best[1] - best[0] > 2 and chars.endswith(("开展", "进行", "开展了", "进行了"), start, place):
             return chars[slice(*best)], best  # 到石河镇开展|巡河工作
         places = [m for m in self.scene.mentions_in(start, place) if m.label == Label.PLACE]
         if places and best and place - places[-1].end <= 6 and len(places[-1].text) > 1:
