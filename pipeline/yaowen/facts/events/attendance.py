@@ -34,6 +34,7 @@ from yaowen.facts.events.attendance_words import (
     LISTENS,
     NATION,
     OF_CONTEST,
+    OFFICIAL,
     ONLOOKER,
     RANK,
     REPORTS,
@@ -160,7 +161,7 @@ class Attendance:
                 if AT_HOME.match(self.scene.chars, mention.end, passage.sentence.end):
                     yield from self.scene.list_ending_with(mention, passage.start)
             for sees in SEES.finditer(self.scene.chars, passage.start, passage.end):
-                yield from self.scene.people_after(sees.end(), min(passage.end, sees.end() + 60))
+                yield from self.scene.people_after(*sees.span("whom"))
 
     def _addressed(self, passage: Passage) -> Iterator[Mention]:
         """对王一的到来表示欢迎."""
@@ -222,7 +223,12 @@ class Attendance:
             for mention in self.scene.people_in(passage.start, passage.end):
                 if GOES_ROUND.match(self.scene.chars, mention.end, passage.end):
                     listed = self.scene.people_before(mention.end, passage.start)
-                    yield from (one for one in listed if self.scene.posts.get(self.scene.name(one)))
+                    yield from (one for one in listed if self._is_official(one))
+
+    def _is_official(self, mention: Mention) -> bool:
+        """Whether somebody goes by his office, unlike a reporter or a teacher."""
+        posts = self.scene.posts.get(self.scene.name(mention), ())
+        return any(OFFICIAL.search(post.role) for post in posts)
 
     def _met(self, passage: Passage) -> Iterator[Mention]:
         """王一会见李二: both."""

@@ -106,14 +106,15 @@ TO_THOSE_THERE = re.compile("[对向醒诉给](?:围上来|围[坐观过]|在场
 IN_COURT = re.compile("[^，。；]{0,6}(?:在法庭上|当庭|在庭上)")
 NATION = {"总书记", "国家主席"}
 ADDRESSED = re.compile(r"(?:叮嘱|嘱咐|告诉|询问)(?!记者)(?=[^，。\n]{2,30}[，,：:。])|勉励(?=[^，。\n]{2,40}[，,：:。])")
-AT_HOME = re.compile(r"(?:等[^，,。；\n、]{0,8})?家[中里]?(?=[，,。、])")
+AT_HOME = re.compile(r"(?:家[中里]?|等[^，,。；\n、]{0,8}家[中里])(?=[，,。、])")
 """Behind whom a visitor calls on: 来到村民|王一|家，送上慰问金; 来到王一、李二|等老党员家中."""
-SEES = re.compile(r"(?:看望|慰问|走访)+了?(?=[^，,。；\n的]{2,60}[，,。；])")
+SEES = re.compile(r"(?:看望|慰问|走访)+了?(?P<whom>[^，,。；\n的]{2,60})(?=[，,。；])")
 """Before whom a visitor calls on: 看望慰问了|王一、李二等困难职工."""
 GOES_ROUND = re.compile(
     r"等?(?:一行)?(?:还|又|随后|先后|分别|一同|带队|率队|驱车)*(?:来到|走进|深入|前往|赴|抵达|走访)(?!会议|座谈)"
 )
 """Behind who goes on a stop of a tour: 副县长王一、教育局局长李二|先后来到."""
+OFFICIAL = re.compile("(?:长|常委|委员|主任|主席|书记|领导|干部)$")
 HEARD = re.compile(r"听取了?(?=[^，。；\n]{2,40}(?:汇报|介绍|讲解))")
 REPORTS = re.compile(r"(?:关于|对|就|所?作?的|的)[^，。；\n]{0,30}(?:汇报|介绍|讲解)")
 """听取镇长|王一|关于防汛工作的汇报: who is heard speaks."""
