@@ -101,6 +101,7 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("来源： 作者：", FurnitureRole.NAVIGATION),
         ("【发布日期：2024-05-08】 【来源：本站】 【阅读：次】", FurnitureRole.NAVIGATION),
         ("文章来源：望江信息网 作者：", FurnitureRole.NAVIGATION),
+        ("浏览量：", FurnitureRole.NAVIGATION),
         ("2024/5/8 9:12:45 12次浏览 分类：县区 来源：", FurnitureRole.NAVIGATION),
         ("http://www.wangjiang.example 2024年5月8日09:12 望江晚报", FurnitureRole.NAVIGATION),
         ("2024年5月8日  石小满", FurnitureRole.NAVIGATION),
