@@ -1448,6 +1448,18 @@ def test_who_goes_to_a_meeting_that_others_chair_does_not_chair_it():
     assert parts_of("3月5日，由[R县长][P乔禾]主持的防汛工作会议在[L县城]召开。") == {"乔禾": "chair"}
 
 
+def test_who_goes_along_or_meets_later_is_met_by_nobody():
+    tour = "3月5日，[R副省长][P石岩]到[L柳湖县]调研旅游工作。[R市长][P乔禾]陪同或参加座谈。"
+    tour += "\n在随后召开的座谈会上，[P乔禾]汇报了情况。"
+    assert [event.name for event in read(tour).events] == ["调研旅游工作", "座谈会"]
+
+
+def test_a_tour_may_part_into_several_ways():
+    tour = "3月5日，[R县长][P乔禾]，[R副县长][P石岩]分三路走访慰问驻县官兵。"
+    assert event_of(tour).name == "走访慰问驻县官兵"
+    assert parts_of(tour) == {"乔禾": "attendee", "石岩": "attendee"}
+
+
 def test_a_body_may_tour_as_a_whole():
     event = event_of("3月5日，[O县委常委会]集体调研[L柳湖镇]、[L石桥镇]。")
     assert (event.kind, event.places) == (EventKind.INSPECTION, ("柳湖镇", "石桥镇"))
