@@ -42,6 +42,8 @@ VISITED = re.compile(
 """A place with what is done there: 到柳湖镇|检查水库."""
 SCHOOL = re.compile("(?:初中|完小|中心校)(?![生学阶毕课])")
 """Behind the place that a school is called by: 柳湖|初中."""
+SOME, GATHERS_SOME = "组织部", re.compile("分(?![管别工析会])")
+"""县政协|组织部|分委员视察: a verb with 部分, no department."""
 WORDS = re.compile("大兴(?=调查研究|学习|[一-鿿]{2,6}之风|水利|土木)|(?<=世界|天下)大同|阳春(?=[三四]月|白雪)")
 """Words that some place is called by, where they stand for themselves."""
 
@@ -101,7 +103,9 @@ def mend_names(clipping: Clipping, mentions: tuple[Mention, ...], people: Set[st
 
 
 def _of_place(clipping: Clipping, mention: Mention, free: int) -> Mention:
-    """A place without what is done there (到柳湖镇|检查水库); a school that is called by its place (柳湖初中)."""
+    """A place or body without what is done there (柳湖镇|检查水库; 县政协|组织部分委员), a school by its place (柳湖初中)."""
+    if mention.text.endswith(SOME) and GATHERS_SOME.match(clipping.text.chars, mention.end) and len(mention.text) > len(SOME):
+        return Mention.at(clipping.text, mention.start, mention.end - len(SOME), mention.label)
     if mention.label != Label.PLACE:
         return mention
     if visited := VISITED.match(mention.text):
