@@ -135,6 +135,8 @@ class Posts:
             "（",
             "",
         }
+        if link[0] == "，" and self._before(index):
+            return  # 市政协主席王一，市法院院长、市检察院检察长列席
         if _BARE.search(link[0]) and not listed and not self._appointed(mention):
             return  # 王一为市长倒水, but 任命：⏎王一为某局局长；
         # 王一，某局局长 is an apposition only where the list ends with the clause.
