@@ -46,6 +46,8 @@ def parts_of(newsprint):
         ("3月5日，[R市长][P冯立山]就《护林条例》实施情况开展检查。", "inspection", "检查《护林条例》实施情况"),
         ("3月5日，[R市长][P冯立山]到[L柳湖镇]开展巡河工作。", "inspection", "巡河工作"),
         ("3月5日，[R市长][P冯立山]带队巡查了[L白石河]和[L柳湖镇]。", "inspection", "巡查白石河和柳湖镇"),
+        ("3月5日，[O县委中心组]举行2031年第三次集体学习研讨会。", "meeting", "县委中心组集体学习研讨会"),
+        ("3月5日，[O县政府]召开2031年第16次常务会议。", "meeting", "县政府2031年第16次常务会议"),
         ("3月5日，[O安海公司]召开第二届职工代表大会第四次会议。", "meeting", "第二届职工代表大会第四次会议"),
         ("3月5日，县五届人大四次会议[O主席团]举行第二次会议。", "meeting", "县五届人大四次会议主席团第二次会议"),
         ("3月5日，[O安河市青年商会]正式成立。", "ceremony", "安河市青年商会成立"),
@@ -1458,6 +1460,16 @@ def test_a_tour_may_part_into_several_ways():
     tour = "3月5日，[R县长][P乔禾]，[R副县长][P石岩]分三路走访慰问驻县官兵。"
     assert event_of(tour).name == "走访慰问驻县官兵"
     assert parts_of(tour) == {"乔禾": "attendee", "石岩": "attendee"}
+
+
+def test_who_is_accompanied_speaks_rather_than_who_goes_along():
+    tour = "3月5日，[R副市长][P乔禾]在[R局长][P石岩]、[R书记][P高原]等的陪同下，到[L柳湖水库]检查工作，并向大家表示慰问。"
+    assert parts_of(tour) == {"乔禾": "speaker", "石岩": "attendee", "高原": "attendee"}
+
+
+def test_who_sets_the_tasks_at_a_meeting_speaks():
+    assert parts_of("3月5日，全市防火工作会议召开。[R副市长][P乔禾]安排部署下一阶段工作。") == {"乔禾": "speaker"}
+    assert parts_of("3月5日，全市防火工作会议召开，研究安排部署防火工作。[R副市长][P乔禾]出席。") == {"乔禾": "attendee"}
 
 
 def test_a_body_may_tour_as_a_whole():

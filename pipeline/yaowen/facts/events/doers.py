@@ -28,6 +28,7 @@ from yaowen.facts.events.attendance_words import (
     TO_REPORTERS,
     TO_WHOM,
     WITH,
+    WITH_HIM,
 )
 from yaowen.facts.events.reports import Passage, Report
 from yaowen.facts.scene import Scene
@@ -107,6 +108,8 @@ class Doers:
         if chars.endswith(("批示", "指示", "贺信", "贺电", "来信", "回信", "批示中", "指示中"), sentence.start, cue.start()):
             return ()
         people = scene.people_before(cue.start(), sentence.start)
+        if people and (led := WITH_HIM.match(chars, people[-1].end, cue.start())) and led.end() <= cue.start():
+            people = scene.people_before(scene.office_start(people[0]), sentence.start) or people
         pronoun = PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start())
         if pronoun or (not people and (pronoun := OPENS_WITH.match(chars, sentence.start, cue.start()))):
             if report.kind == EventKind.INSPECTION and (visitors := scene.people_before(report.place, report.sentence.start)):

@@ -213,7 +213,7 @@ class HeldNames:
         kind = kind_of(name)
         if kind is None or (is_none(name) and not convened and not (body and OWN_MEETING.fullmatch(name))):
             return None
-        if (BODY_AND_WORD.fullmatch(name) and len(name) <= 12) or OWN_MEETING.fullmatch(name):
+        if (BODY_AND_WORD.fullmatch(name) and len(name) <= 16) or OWN_MEETING.fullmatch(name):
             name = re.sub(r"^(?:[0-9]{4}年)?第[一二三四五六七八九十\d]+次(?=集[中体]学习)", "", name)
             session = OF_SESSION.search(chars, start, body[-1].start) if body else None
             name = f"{session[0] if session else ''}{body[-1].text}{name}" if body else name
