@@ -10,6 +10,7 @@ from yaowen.facts.parties.phrases import is_party
 from yaowen.facts.parties.words import (
     CROWD,
     ENDS_BODY,
+    ENDS_OFFICE,
     ENDS_PEOPLE,
     ORIGIN,
     QUANTIFIED,
@@ -28,6 +29,7 @@ EACH_HEAD = re.compile(r"(?:各|[两三四五六七八九十0-9]{1,3}个?)[省�
 """市住建局和|各县分管负责同志: the heads of the bodies before, too."""
 SHARED = re.compile("^副|[常党]委$|成员$")
 """An office that several hold in one body."""
+BRACKETS = re.compile("（[^（）]*）")
 OFFICE_SIZE = 8
 """An office that stands apart from the name it belongs to has so many characters at most, where it is not one of several."""
 AHEAD = 4
@@ -79,6 +81,8 @@ class Items:
                 self.parties[-1] = self.parties[-1][0], last
         elif people and self._counts_named(first, last):
             return
+        elif self._is_next_office(first, last):
+            self.parties[-1] = self.parties[-1][0], last
         elif is_party(self.scene.chars[first:last]) and not (self._is_whole(first, last) and self._leads_to_people(following)):
             self._add(first, last, has_name=bool(people))
         elif first < last and self.pending is None:
@@ -167,6 +171,14 @@ class Items:
             if not mentions or mentions[-1].label != Label.ROLE:
                 return False
         return False
+
+    def _is_next_office(self, first: int, last: int) -> bool:
+        """Whether an item without a mention is one more office of each body: 各村党支部书记、|村委会主任."""
+        if not self.parties or self.parties[-1][1] != first - 1 or self.scene.people_in(self.parties[-1][0], self.end):
+            return False
+        text = BRACKETS.sub("", self.scene.chars[first:last])  # 县（市、区）长
+        begins = self.scene.chars.startswith(("各", "部分", "全体"), self.parties[-1][0])
+        return begins and not QUANTIFIED.match(text) and ENDS_OFFICE.search(text) is not None
 
     def _is_unnamed(self, first: int, last: int) -> bool:
         """Whether an item is an office that several hold, with no name behind: 县政府副县长、|市人大常委会副秘书长|出席."""
