@@ -77,6 +77,8 @@ _PROJECT = re.compile(
     "(?!调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访)(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?"
 )
 """Behind the place that a project is called by: 柳湖|石膏项目."""
+_EXAMINED = re.compile("调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访|慰问|看望|指导|开展")
+"""Behind an area, what somebody did there: 赴高新区|调研民营企业."""
 _OF_VILLAGE = re.compile("[村区]的[\u4e00-\u9fff]{2,6}")
 """石河村|的苹果园."""
 ON_SITE = re.compile("[\u4e00-\u9fff“”0-9]{0,12}[点区段场](?<!现场)(?:[\u4e00-\u9fff]{2}现场)?")
@@ -232,6 +234,7 @@ class Stops:
                         and re.match(r"[^时的里上如等]*$", rest)
                         and PLACE_NOUN.search(rest)
                         and len(rest) <= 24
+                        and not _EXAMINED.match(rest)
                         and "的" not in rest
                     )
                 )
