@@ -12,14 +12,17 @@ from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
 from yaowen.schema import Label, Mention
 
-GIVES_IT = re.compile(r"(?<=[主承合]办)(?!了?过|[者方地]|单位|城市)|(?<=发起)[，。、；的]")
-ORGANISES = re.compile(
-    r"(?:联合|共同|携手)?(?:(?:主办|承办|合办|发起|举办|组织开展|组织举办|联合组织|牵头举办)[并、]?)+(?!，?(?:成立|设立|组建))"
-)
+GIVES_IT = re.compile(r"(?<=[主承合协]办)(?!了?过|[者方地]|单位|城市)|(?<=发起)[，。、；的]")
+_DOES = "(?:主办|承办|协办|合办|发起|举办|组织开展|组织举办|联合组织|牵头举办)"
+ORGANISES = re.compile(rf"(?:联合|共同|携手)?{_DOES}(?:[并、]?{_DOES})*(?!，?(?:成立|设立|组建))")
 BY = re.compile(r"由(?=[^，。；\n]{1,80}$|[^。；\n]{2,60}(?:指导|支持)[，、][^，。；\n]{2,60}$)")
 """由某局指导，|某协会共同|举办."""
 THIS_ONE = re.compile(r"[ \u3000]*(?:[本此该这][次届场]|活动|大会|会议|论坛|展览|比赛|大赛|赛事|展会|峰会)[^，。；\n]{0,12}由")
 ORGANISED_BY = re.compile(r"在([^，。；\n]{2,60}?)的?(?:组织|倡议|发起)下")
+LED_BY = re.compile(r"由([^，。；\n]{2,40}?)牵头，")
+"""由镇党委、镇政府|牵头，组织村民植树: in the sentence that reports it alone, elsewhere it is a duty."""
+HOLDS = re.compile("(?:组织开展|组织|举办|开展|发起)的")
+"""市法学会携手市司法局|组织开展的|某宣讲活动: behind it the name of what is held."""
 THIS_BODY = re.compile(
     r"(?:当[天日]，)?该(?P<kind>[院校局馆园所站镇村团]|公司|集团|中心|社区|学校|医院)"
     r"(?:组织|举办|举行|开展|联合)(?=[^，。；\n]{2,40}(?:[，。；\n]|$))"
@@ -51,8 +54,17 @@ class Organisers:
                 body = scene.mention_at(match.start(1))
                 if body and body.label == Label.ORG and body.end == match.end(1):
                     found.append(body)
+        found.extend(self._before_name(reports[0]))
         found.extend(self._this_body(reports[0].sentence))
         return tuple(dict.fromkeys(mention.text for mention in found))
+
+    def _before_name(self, report: Report) -> Iterator[Mention]:
+        """The bodies whose it is said to be: 由镇政府牵头，…; 市法学会携手市司法局组织开展的|“送法下乡”活动."""
+        chars, start, end = self.scene.chars, report.sentence.start, report.named[0]
+        for led in LED_BY.finditer(chars, start, end):
+            yield from self.phrases.bodies(*led.span(1))
+        if holds := next((match for match in HOLDS.finditer(chars, start, end) if match.end() == end), None):
+            yield from self.phrases.bodies(start, holds.start())
 
     def _this_body(self, sentence: Sentence) -> Iterator[Mention]:
         """The body named before the sentence that reports it: 当天，该院|组织医生开展义诊."""
