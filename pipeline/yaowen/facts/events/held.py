@@ -37,6 +37,12 @@ from yaowen.facts.vocabulary import cut
 from yaowen.facts.wording import OPENERS, ORDERS, PLANNED
 from yaowen.schema import EventKind
 
+ACCORDS = re.compile(r"(?:按照|根据|依据|依照)[^，。；\n]{2,40}，")
+PURPOSE = re.compile(
+    r"(?<![\u4e00-\u9fff])为了?"
+    r"(?:进一步|更好地?|切实|扎实|深入|全面|有效|广泛|积极|认真|持续|大力|顺利|配合|做好|推动|推进|保障|确保|组织)*$"
+)
+"""为扎实|开展“质量月”活动，某局…: what something else is done for."""
 SESSION = re.compile("次(?:全体)?会议$")
 """What lasts for days and holds meetings: 市四届人大二次会议|举行第三次全体会议."""
 OF_NO_NAME = re.compile("[\u4e00-\u9fff]{0,4}(?:座谈会|总结会|推进会|动员会|研讨会|交流会)")
@@ -58,7 +64,9 @@ class Held:
         for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if self.scene.quotation(verb.start()) or self._is_compound(verb):
                 continue
-            if verb[0] in ORDERED and ORDERS.search(chars, sentence.start, verb.start()):
+            if verb[0] in ORDERED and self._is_ordered(sentence, verb.start()):
+                continue
+            if PURPOSE.search(chars, sentence.start, verb.start()):
                 continue
             if verb[0] in ORDERED and SUPPORTS.search(chars, max(sentence.start, verb.start() - 16), verb.start()):
                 continue
@@ -80,6 +88,11 @@ class Held:
                     continue
             if CLOSES.match(chars, verb.start()) and (report := self.names.unnamed(sentence, verb, start, planned)):
                 yield report
+
+    def _is_ordered(self, sentence: Sentence, place: int) -> bool:
+        """Whether something is only decided: 要求各县|开展排查, but not 按照演练方案，某校|开展演练."""
+        accords = [accord.end() for accord in ACCORDS.finditer(self.scene.chars, sentence.start, place)]
+        return ORDERS.search(self.scene.chars, accords[-1] if accords else sentence.start, place) is not None
 
     def _is_compound(self, verb: re.Match[str]) -> bool:
         """Whether a verb is a part of another word: 开幕|式, 举办|方."""

@@ -47,7 +47,7 @@ MEASURED = re.compile(
     r"|(?:简朴|俭朴|简短|简约|庄重|热烈)(?:而又?[^，。“”的]{0,3})?的"
     r"|[^，。“”的]{2,30}(?:参加|列席|出席)的|(?:盛大|隆重)(?:(?:而|又)?[^，。“”的]{0,2}的)?"
     # 为期三天的, 以防火为主题的.
-    r"|(?:为期|持续|长达|历时)[^的]{1,6}的|以[^，。]{1,40}为主题的|主题为[^，。]{1,40}?的)+"
+    r"|(?:为期|持续|长达|历时)[^的]{1,6}的|以[^，。]{1,40}为主题(?:的|(?=“))|主题为[^，。]{1,40}?的)+"
 )
 """What leads to the name of what is held: 一场别开生面的, 为期三天的."""
 
@@ -110,6 +110,11 @@ class Phrases:
         """Whether a passage ends with an organisation's name: 安委会召开会议 tells of no 安委会."""
         orgs = [m for m in self.scene.mentions_in(start, end) if m.label == Label.ORG and m.end == end]
         return any(not CALLED_MEETING.search(m.text) and not OWN_MEETING.fullmatch(m.text) for m in orgs)
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether a passage is one phrase that nobody acts in: 柳湖新区综合开发项目."""
+        chars = self.scene.chars[start:end]
+        return 4 <= len(chars) <= 40 and not set("，、；。") & set(chars) and not self.tells_of_person(start, end)
 
     def opening_body(self, sentence: Sentence, place: int) -> Mention | None:
         """The body that a sentence starts with and that does all it tells: 市医院|组织专家走进某村，开展义诊."""
