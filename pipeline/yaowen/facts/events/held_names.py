@@ -46,6 +46,9 @@ GOES_ON_TO = re.compile(
 )
 """Behind the word that calls it a gathering: 某公开赛|·安河站, 某夏令营|安河营."""
 
+OF_WORK = re.compile("(?:开工|动工|奠基|竣工|通车|投产|投运|落成|启用|开通|首航|封顶|交付|开园|开馆|点火)(?:仪式|典礼)")
+WORK = re.compile("项目|工程|[大二三新]桥|[公铁]路|高速|隧道|航线|专列|[一二三]期|[场厂]房|生产线|产业园|新区")
+"""What is built: 柳湖新区综合开发|项目|举行开工仪式."""
 OF_SESSION = re.compile(r"(?<![^，。；\n ])[^，。；\n ]{2,24}次会议$")
 """某县人大四次会议|主席团|举行第二次会议."""
 JUST_SO = {"赛事", "比赛", "大赛", "展会", "展览", "活动"}
@@ -229,8 +232,19 @@ class HeldNames:
             return None
         organisers = body if not self.scene.people_before(verb.start(), start) else ()
         name = unmeasured(name)
+        if not body and OF_WORK.fullmatch(name):
+            name = f"{self._work(start, verb.start())}{name}"
         plain = is_plain(name)
         return Report(sentence, verb.start(), kind, unquoted(name), (begin, named), planned, organisers, plain=plain)
+
+    def _work(self, start: int, end: int) -> str:
+        """The work that a ceremony is for: 柳湖新区综合开发项目|近日举行开工仪式."""
+        start = self.phrases.name_start(start, end)
+        works = (
+            work for work in WORK.finditer(self.scene.chars, start, end) if SETTING.fullmatch(self.scene.chars, work.end(), end)
+        )
+        work = next(works, None)
+        return self.scene.chars[start : work.end()] if work and self.phrases.is_whole(start, work.end()) else ""
 
     def _object(self, start: int, end: int) -> int | None:
         """Where an object ends that no word calls a gathering: 举行|博士生招生复试，; None where it is a body or a clause."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yaowen.facts.events.gatherings import closing_kind, unquoted
 from yaowen.facts.events.occasion_words import (
     ADVERBIAL,
     NOT_DONE,
@@ -19,6 +20,10 @@ from yaowen.facts.sentences import Sentence
 from yaowen.facts.wording import PLANNED
 from yaowen.schema import EventKind
 
+FAIR = re.compile("(?:[博洽交览展]会|展览?)[”》]?$")
+"""第四届农业博览会|开馆: what has a name of its own."""
+NO_OPENING = ("标志着", "意味着", "实现", "预计", "庆祝", "欢庆", "喜迎", "迎接", "见证", "期待")
+"""What a clause opens with that says what an opening means: 庆祝|大桥通车."""
 COUNTED = re.compile("[0-9]+余?[所座个条处家]")
 """2所新校|投用: what a plan brings."""
 
@@ -35,6 +40,7 @@ class Openings:
         chars = self.scene.chars
         for verb in OPENS_UP.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
             start, _ = self.scene.clause(verb.start(), sentence)
+            gathers = None
             lecture = "lecture" if verb["lecture"] else "party"
             ends = verb[lecture] or re.match(r"[，,。；;！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
             if self.scene.quotation(verb.start()) or not ends:
@@ -52,7 +58,7 @@ class Openings:
                 stop = setting.start() if setting else verb.start()
                 if (
                     not 2 <= stop - start <= 30
-                    or chars.startswith(("标志着", "意味着", "实现", "预计"), start)
+                    or chars.startswith(NO_OPENING, start)
                     or COUNTED.search(chars, start, stop)
                     or "、" in QUOTED.sub("", chars[start:stop])
                     or self.phrases.tells_of_person(start, stop)
@@ -60,6 +66,9 @@ class Openings:
                 ):
                     continue
                 opened = verb["opened"].removeprefix("正式")
-                name, named = chars[start:stop].rstrip().removesuffix("正式") + opened, (start, stop)
-            kind = EventKind.MEETING if verb[lecture] else EventKind.CEREMONY
+                subject = chars[start:stop].rstrip().removesuffix("正式")
+                fair = FAIR.search(subject) and not self.phrases.is_body(start, stop)
+                gathers = closing_kind(unquoted(subject)) if fair else None
+                name, named = (unquoted(subject) if gathers else subject + opened), (start, stop)
+            kind = gathers or (EventKind.MEETING if verb[lecture] else EventKind.CEREMONY)
             yield Report(sentence, verb.start(), kind, name, named, planned)

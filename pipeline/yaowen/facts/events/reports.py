@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -90,4 +91,17 @@ def same_occasion(one: Report, other: Report) -> bool:
     kinds = {one.kind, other.kind}
     if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
         return False  # 某节新闻发布会 is not 某节
+    if kinds == {EventKind.CEREMONY} and _of_one_word(one.name or "", other.name or ""):
+        return True
     return alike(one.name, other.name) >= 0.4
+
+
+_OPENS = re.compile("(?P<what>开工|动工|奠基|竣工|通车|投产|投运|落成|启用|开通|首航|揭牌|开园|开馆)(?:仪式|典礼)")
+
+
+def _of_one_word(one: str, other: str) -> bool:
+    """Whether a ceremony without a name is for what the other opens: 举行|通车仪式, over it 柳湖大桥|通车."""
+    return any(
+        (bare := _OPENS.fullmatch(name)) is not None and whole.endswith(bare["what"])
+        for name, whole in ((one, other), (other, one))
+    )
