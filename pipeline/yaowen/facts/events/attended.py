@@ -28,6 +28,8 @@ from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.schema import EventKind, Mention
 
+SENT_ON = re.compile(r"将[^，。；\n]{0,24}代表[^，。；\n]{1,10}$")
+"""前三名将代表我市|参加全省决赛: where they are sent on to."""
 _BEFORE_IT = re.compile("前(?=[\u4e00-\u9fff])")
 """王一出席某会议|前会见媒体."""
 
@@ -84,6 +86,8 @@ class Attended:
             clause, _ = self.scene.clause(verb.start(), sentence)
             many = MANY.search(chars, sentence.start, clause - 1 if 0 <= verb.start() - clause <= 2 else verb.start())
             if not (headline or many or self.scene.people_before(verb.start(), sentence.start)):
+                continue
+            if SENT_ON.search(chars, clause, verb.start()):
                 continue
             begin = verb.end() + (chars[verb.end() : verb.end() + 1] == "了")
             _, end = self.scene.clause(begin, sentence)

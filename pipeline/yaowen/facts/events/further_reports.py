@@ -28,6 +28,8 @@ DAYS_BEFORE = 3
 """What was held so many days before the main event is background."""
 PROGRAMME = re.compile("(?:升国?旗|升[会队]旗|入场|奏唱?国歌)(?:唱?奏?国歌)?(?:仪式|式)$")
 """What an opening is made of."""
+AT_EVENT = re.compile("(?:[赛练会]|活动|仪式|展览|培训)现场|赛场")
+"""Where what somebody looks at is held: he is at the event itself."""
 PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
 
 
@@ -91,6 +93,8 @@ class FurtherReports:
         ):
             return False
         sentence, chars = report.sentence, self.scene.chars
+        if report.kind == EventKind.INSPECTION and AT_EVENT.search(chars, sentence.start, report.named[1]):
+            return False  # 王一到比赛现场观摩
         if self.main.kind == EventKind.INSPECTION and MEETS.match(chars, report.place):
             return False  # 访问某校并与师生座谈
         if not report.planned and SPEECH_OPENS.search(chars, sentence.start, report.place):
