@@ -233,6 +233,18 @@ def test_whoever_acts_at_an_activity_or_goes_along_is_a_party(newsprint, groups)
     assert groups_of(newsprint) == groups
 
 
+def test_who_does_it_somewhere_is_a_party_and_a_body_is_none_of_those_it_brings():
+    assert groups_of("3月5日，机关干部及两村志愿者在辖区开展志愿服务活动。") == ["机关干部及两村志愿者"]
+    assert groups_of("3月5日，[O柳湖镇]组织全体党员干部开展义务植树活动。") == ["全体党员干部"]
+    newsprint = "3月5日，本院组织心、脑等学科专家和志愿者在[L内科楼]举行义诊活动。"
+    assert groups_of(newsprint) == ["心、脑等学科专家和志愿者"]
+
+
+def test_what_a_contest_is_made_of_is_no_party_and_who_sends_players_goes_by_them():
+    newsprint = "3月5日，田径运动会开幕。比赛分为男子组和小学男女组，300名选手参加。全县小学共推荐22名歌手参赛。"
+    assert groups_of(newsprint) == ["300名选手", "22名歌手"]
+
+
 def test_whoever_acts_on_the_spot_is_a_party_further_down():
     newsprint = "3月5日，助学金发放仪式在[L礼堂]举行。\n活动现场，受助学生代表们通过朗诵表达感谢。"
 
@@ -342,6 +354,13 @@ def test_who_is_led_goes_by_what_the_party_is_called(newsprint, groups):
             "[O继续教育中心]、[O旅游与服务学院]、[O县住建局]有关负责人参加会议。",
             ["继续教育中心、旅游与服务学院、县住建局有关负责人"],
         ),
+        ("班主任迅速组织学生紧急疏散逃生。", []),
+        ("随后，及时通知相关联动单位到场。", []),
+        ("各镇、县直各部门、直属机构、驻县部队的领导出席。", ["各镇、县直各部门、直属机构、驻县部队的领导"]),
+        ("参与本次会议的还有优秀教师、教育工作者以及企业代表等。", ["优秀教师", "教育工作者", "企业代表"]),
+        ("会场聚集了91家本地企业，提供岗位。", ["91家本地企业"]),
+        ("[O市医院]积极组织儿科、骨科等专家和志愿者参加了义诊。", ["儿科、骨科等专家和志愿者"]),
+        ("工作人员参加会议。", []),
     ],
 )
 def test_bodies_of_several_places_are_one_party_and_who_is_urged_is_none(sentence, groups):

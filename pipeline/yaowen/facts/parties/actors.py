@@ -17,6 +17,7 @@ from yaowen.facts.parties.words import (
     COMES,
     COUNT,
     DELEGATION,
+    DOES_THERE,
     ENDS,
     FOR,
     GENERAL,
@@ -193,7 +194,9 @@ class Actors:
             return False
         if NAME_GOES_ON.match(self.scene.chars, stop, end) or NO_DEED.match(self.scene.chars, stop):
             return False  # 市直企业|联赛
-        if SENT.match(self.scene.chars, opens + (opens > start), stop) or self.scene.people_in(start, stop):
+        if SENT.match(self.scene.chars, opens + self.scene.chars.startswith("的", opens), stop) or self.scene.people_in(
+            start, stop
+        ):
             return False
         following = cut(self.scene.chars[stop : min(end, stop + 8)])
         if following and following[0].kind == Kind.ADJECTIVE:
@@ -201,7 +204,7 @@ class Actors:
         with_whom = {"手把手", "面对面", "为", "与", "把", "用", "向", "通过", "以", "在" if party.endswith("们") else "为"}
         if MAY.match(self.scene.chars, stop, min(end, stop + 2)):
             return False
-        if ON_THE_SPOT.match(self.scene.chars, stop, end):
+        if ON_THE_SPOT.match(self.scene.chars, stop, end) or DOES_THERE.match(self.scene.chars, stop, end):
             return True
         return bool(following) and (following[0].kind in DOES | {Kind.ADVERB} or following[0].text in with_whom)
 

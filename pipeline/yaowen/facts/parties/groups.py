@@ -23,6 +23,7 @@ from yaowen.facts.parties.words import (
     COUNT,
     CUE,
     DEALT_WITH,
+    DIVIDES,
     DOES_ELSE,
     ENDS_PEOPLE,
     GENERAL,
@@ -138,6 +139,8 @@ class Groups:
         end = cue.start()
         while True:
             start, _ = self.scene.clause(end, sentence, reach=300)
+            if end != cue.start() and DIVIDES.search(chars, start, end):
+                return
             if start > sentence.start and MOVES.match(chars, start, end):
                 end = start - 1
                 continue

@@ -107,7 +107,7 @@ class Items:
             else:
                 self.parties += self._bodies(self.pending, first)
             self.pending = None
-        if self.parties and self.parties[-1][1] == first - 1 and self._shares_head(*self.parties[-1], text):
+        while self.parties and self.parties[-1][1] == first - 1 and self._shares_head(*self.parties[-1], text):
             first = self.parties.pop()[0]
         self.parties.append((first, last))
 

@@ -22,6 +22,7 @@ from yaowen.facts.parties.words import (
     QUANTIFIED,
     QUOTED,
     SECOND_COUNT,
+    SENDS,
     THERE_WERE,
     TRAIL,
 )
@@ -35,6 +36,7 @@ OF_PLACES = re.compile("[\u4e00-\u9fff]{2,4}?[两二三四五六七八九十]地
 """What places have each, behind the last of them: 石河、|柳湖两地法院."""
 
 WHICH = re.compile("[\u4e00-\u9fff]{2,12}?的")
+OF_ALL = re.compile("等[^，。、]{1,8}$")
 TEAMS = re.compile(f"{NUMBER}支(?:队伍|代表队|车队)$")
 
 
@@ -69,6 +71,9 @@ class PartyLists:
             start = lead.end()
         if there := THERE_WERE.match(chars[start:end]):
             start += there.end()
+        body = self.scene.mention_at(start)
+        if body and (sends := SENDS.match(chars, body.end, end)):
+            start = sends.end()
         which = WHICH.match(chars, start, end)
         if which and (body := self.scene.mention_at(which.end())) and body.label == Label.ORG:
             start = body.start  # 得分垫底的|柳湖镇
@@ -102,6 +107,9 @@ class PartyLists:
             bare = QUANTIFIED.match(text) is None and (mention is None or mention.text in {"政协", "人大"})
             bare = bare or (bool(found) and self._shares_origin(*found[-1], text))
             before = self.scene.chars[slice(*found[-1])] if found and first - found[-1][1] == 1 else ""
+            if OF_ALL.search(before) and GENERAL.fullmatch(text):
+                found[-1] = (found[-1][0], last)  # 儿科、骨科等专家和|志愿者
+                continue
             if TEAMS.search(before) and COUNTED.match(text) and not bare:
                 continue  # 12支队伍、|168名运动员: the same people
             if before.startswith("部分") and not QUANTIFIED.match(text) and text[-2:] == before[-2:]:
