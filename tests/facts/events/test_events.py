@@ -691,6 +691,8 @@ def test_the_format_is_told_in_the_name_or_the_text(newsprint, form):
             "3月5日，[O市法学会]携手[O市司法局]组织开展的“送法下乡”宣讲活动走进[L北村]。",
             ["市法学会", "市司法局"],
         ),
+        ("3月5日，[L柳湖镇]组织机关干部，到[L北村]，开展义务植树活动。", ["柳湖镇"]),
+        ("# [L柳湖县]举办朗读比赛\n3月5日，由[O县文联]主办的“读柳湖”朗读比赛落幕。", ["县文联"]),
         ("3月5日，[R市长][P冯立山]主持召开茶农座谈会。他明确由[O市农业局]牵头，办好三件事。", []),
     ],
 )
@@ -1217,6 +1219,25 @@ def test_what_was_held_days_before_is_background():
 
 def test_what_an_opening_is_made_of_is_no_event_of_its_own():
     event_of("3月5日，安河市第二届运动会开幕式在[L市体育场]举行。\n随后，举行了升国旗奏国歌仪式。")
+
+
+def test_what_is_done_at_an_activity_is_no_event_of_its_own():
+    event_of("3月5日，[O市消防大队]开展逃生演练活动。\n活动中，队员们同步开展“消防进校园”宣讲活动。")
+    event_of("3月5日，市“三下乡”活动在[L北村]举行。\n活动当日，[O市剧团]开展送戏演出活动。")
+
+
+def test_who_leads_others_to_do_it_takes_part_and_who_spoke_there_long_ago_does_not():
+    newsprint = (
+        "3月5日，[R副县长][P石岩]带领执法队在[L柳湖水库]开展联合执法行动。\n"
+        "护水在柳湖有传统，早在1927年，[P毛乐山]就在这里发表了演讲。"
+    )
+    assert parts_of(newsprint) == {"石岩": "attendee"}
+
+
+def test_a_course_that_opens_with_a_ceremony_is_one_and_who_gives_its_first_lesson_speaks():
+    newsprint = "3月5日，基层干部轮训班在[L石桥]开学。[R副部长][P石岩]出席开学典礼。\n开学典礼后，[P乔禾]给学员上第一堂课。"
+    assert event_of(newsprint).kind == EventKind.CEREMONY
+    assert parts_of(newsprint) == {"石岩": "attendee", "乔禾": "speaker"}
 
 
 def test_what_is_decided_on_or_still_to_come_tells_of_no_place():

@@ -31,6 +31,7 @@ from yaowen.facts.events.attendance_words import (
     IN_COURT,
     INTERVIEW,
     LEADS,
+    LEADS_TO,
     LISTENS,
     NATION,
     OF_CONTEST,
@@ -181,8 +182,10 @@ class Attendance:
         """王一带队…; 王一当选…, at a meeting or a ceremony."""
         chars, scene = self.scene.chars, self.scene
         elects = passage.report.kind in {EventKind.MEETING, EventKind.CEREMONY}
-        for pattern in (LEADS, CHOSEN) if elects else (LEADS,):
-            for cue in pattern.finditer(chars, passage.start, passage.end):
+        told = passage.report.place if passage.report.is_told_in(passage.sentence) else passage.start
+        limits = {LEADS: passage.end, LEADS_TO: told} | ({CHOSEN: passage.end} if elects else {})
+        for pattern, limit in limits.items():
+            for cue in pattern.finditer(chars, passage.start, limit):
                 here = () if scene.quotation(cue.start()) else scene.people_before(cue.start(), passage.start)
                 yield from (mention for mention in here if self._takes_part(mention, headline=False))
 

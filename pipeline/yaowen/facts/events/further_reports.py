@@ -30,6 +30,8 @@ PROGRAMME = re.compile("(?:升国?旗|升[会队]旗|入场|奏唱?国歌)(?:唱
 """What an opening is made of."""
 AT_EVENT = re.compile("(?:[赛练会]|活动|仪式|展览|培训)现场|赛场")
 """Where what somebody looks at is held: he is at the event itself."""
+WITHIN = re.compile(r"(?:[^，。；\n]{0,4}(?:活动|演练|义诊|服务)(?:中|现场|当[天日]|期间)|期间)，")
+"""Opens what is done at an activity."""
 PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
 
 
@@ -108,6 +110,9 @@ class FurtherReports:
         held = HELD_AS.match(chars, report.place) is not None  # 在随后举行的某会议上
         if report.place < opens or not (report.told or (follows and (tour or held))):
             return False
+        activities = report.kind == self.main.kind == EventKind.OTHER and not report.planned
+        if follows and activities and WITHIN.match(chars, sentence.start, report.place):
+            return False  # 活动中，队员们同步开展宣讲活动
         if follows:
             return PARALLEL.search(report.name or "") is None
         # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.

@@ -41,6 +41,7 @@ class Organisers:
         """Who 主办, 承办 or 举行 it, or has it chaired (由市委常委会主持)."""
         scene, chars = self.scene, self.scene.chars
         found = [mention for report in reports for mention in report.body]
+        areas = [mention for mention in found if mention.label == Label.PLACE]
         for sentence in (*lines[:12], *(line for line in lines[12:] if THIS_ONE.match(chars, line.start, line.end))):
             for match in ORGANISES.finditer(chars, sentence.start, sentence.end):
                 by = BY.search(chars, max(sentence.start, match.start() - 90), match.start())
@@ -54,6 +55,8 @@ class Organisers:
                 body = scene.mention_at(match.start(1))
                 if body and body.label == Label.ORG and body.end == match.end(1):
                     found.append(body)
+        if reports[0].body == () and len(found) > len(areas):
+            found = [mention for mention in found if mention not in areas]  # 某县举办比赛 over 由县文联主办
         found.extend(self._before_name(reports[0]))
         found.extend(self._this_body(reports[0].sentence))
         return tuple(dict.fromkeys(mention.text for mention in found))

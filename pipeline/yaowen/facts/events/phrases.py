@@ -121,7 +121,7 @@ class Phrases:
         chars = self.scene.chars
         start = self.name_start(sentence.start, place)
         first = self.scene.mention_at(start)
-        if first is None or first.label != Label.ORG:
+        if first is None or not (first.label == Label.ORG or AREA.search(first.text)):
             return None
         return first if _ACTS_ITSELF.match(chars, first.end) else None
 
