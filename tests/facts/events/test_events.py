@@ -244,6 +244,8 @@ def test_the_reported_event_has_a_kind_and_a_name(newsprint, kind, name):
         ("受台风影响推迟两天的柳湖社区第三期爱心托管班，3月5日在[L活动室]开班。", "ceremony", "柳湖社区第三期爱心托管班"),
         ("3月5日，“寻根之旅”夏令营安河营开营。", "other", "“寻根之旅”夏令营安河营"),
         ("3月5日，[O县委]宣讲团走进[L北村]，为村民宣讲防火知识。", "other", "为村民宣讲防火知识"),
+        ("3月5日，总投资50亿元的新能源电池项目在[L柳湖开发区]动工。", "ceremony", "新能源电池项目动工"),
+        ("3月5日，安河至柳湖公路正式通车试运营，方便了两地群众。", "ceremony", "安河至柳湖公路通车"),
         (
             "3月5日，[L柳湖县]举行第四次项目集中开工动员会暨安河纸业二期项目开工仪式。",
             "ceremony",
@@ -1238,6 +1240,18 @@ def test_a_course_that_opens_with_a_ceremony_is_one_and_who_gives_its_first_less
     newsprint = "3月5日，基层干部轮训班在[L石桥]开学。[R副部长][P石岩]出席开学典礼。\n开学典礼后，[P乔禾]给学员上第一堂课。"
     assert event_of(newsprint).kind == EventKind.CEREMONY
     assert parts_of(newsprint) == {"石岩": "attendee", "乔禾": "speaker"}
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "place"),
+    [
+        ("5月23日，在[L柳湖镇]，[O县农业局]组织农技人员举办机插秧现场观摩会。", "柳湖镇"),
+        ("1月12日，[O县文旅局]组织[O县剧团]到[L北村]开展送戏下乡活动。", "北村"),
+    ],
+)
+def test_a_report_may_open_in_its_place_and_who_is_sent_goes_to_it(newsprint, place):
+    event = event_of(newsprint)
+    assert (list(event.places), len(event.organisers)) == ([place], 1)
 
 
 def test_what_is_decided_on_or_still_to_come_tells_of_no_place():

@@ -240,6 +240,11 @@ def test_who_does_it_somewhere_is_a_party_and_a_body_is_none_of_those_it_brings(
     assert groups_of(newsprint) == ["心、脑等学科专家和志愿者"]
 
 
+def test_a_body_that_does_it_with_others_is_no_party():
+    newsprint = "3月5日，[O区应急局]联合[O区消防大队]、[O区卫健局]开展火灾救援演练，[R副区长][P石岩]现场观摩。"
+    assert groups_of(newsprint) == []
+
+
 def test_what_a_contest_is_made_of_is_no_party_and_who_sends_players_goes_by_them():
     newsprint = "3月5日，田径运动会开幕。比赛分为男子组和小学男女组，300名选手参加。全县小学共推荐22名歌手参赛。"
     assert groups_of(newsprint) == ["300名选手", "22名歌手"]

@@ -175,7 +175,7 @@ class _Reporter:
         if trips:
             yield from trips
             return
-        if report.kind != EventKind.MEETING and not report.planned and (opening := list(sites.opening(report))):
+        if not report.planned and (opening := list(sites.opening(report))):
             yield from opening
             return
         if report.explains and (scene := sites.scene_before(report)):

@@ -26,7 +26,7 @@ LEAD_IN = re.compile(
     r"|[^，。\n“”]{2,60}?(?:举办|主办|承办|协办|组织|发起|召开|举行|开展|创排|出品|执导|作为[^，。的\n]{2,12})的"
     # How long and where: 为期三天的, 位于柳湖畔的.
     r"|(?:为期|历时|[赛会展]期)(?:[^，。\n]{1,8}的|[一二两三四五六七八九十0-9]+[天日](?=第|“|[0-9]))"
-    r"|其(?=[^他中间余实])|位于[^，。\n]{2,30}?的"
+    r"|(?:总?投资|占地|全长|总长|建筑面积)[^，。的“”]{2,14}的|其(?=[^他中间余实])|位于[^，。\n]{2,30}?的"
     # Its theme: 以“春耕”为主题的.
     r"|以[^，。\n]{1,40}为主题的|以“[^”\n]{1,40}”为主题的|主题为[^，。\n]{1,40}的|以[“‘][^，。\n]{1,40}[”’]为主题"
     # Which round, whose, where: 第三轮, 我市, 在安渡举行的.
@@ -59,6 +59,8 @@ BODY_GAP = re.compile(
 _AND = re.compile(r"(?:[（(][^（）()\n]{1,30}[）)])?(?:[、和与及 \u3000]|以及|共同|联合|携手|会同)")
 _THERE = re.compile(r"(?:[在于赴到]|走进|前往|来到|深入|奔赴)[\u4e00-\u9fff]{0,10}$")
 _ACTS_ITSELF = re.compile(r"(?:日前|近日|昨日|今日)?(?:牵头|组织|联合|邀请|携手|开展|举办|走进|深入|来到|前往|将|把|利用|依托)")
+_SENT = re.compile("(?:组织|邀请|选派|派出)$")
+"""Before a body that somebody sends."""
 _JOINS = re.compile("(?:将|牵头，?)?(?:联合|会同|携手)")
 _TOGETHER = re.compile("(?:等[\u4e00-\u9fff]{0,8})?(?:，|[在于])|共同|联合|组织|开展|举[行办]")
 MANY = re.compile(
@@ -148,6 +150,9 @@ class Phrases:
         for mention in reversed(self.scene.mentions_in(start, place)):
             gap = chars[mention.end : position]
             if self.scene.bracket(mention.start):
+                continue
+            if not found and (sent := _SENT.search(chars, start, mention.start)) and mention.label == Label.ORG:
+                position = sent.start()  # 县文旅局|组织县剧团到北村|开展送戏活动
                 continue
             if not found and (there := _THERE.search(chars, start, mention.start)):
                 position = there.start()  # 市文旅局|在北京市海淀区|举办

@@ -15,7 +15,7 @@ from yaowen.facts.events.stops import Stops
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import SITES, Sentence
 from yaowen.facts.wording import MANNER, OPENERS, PHASE, PLACE_NOUN
-from yaowen.schema import Label
+from yaowen.schema import EventKind, Label
 
 VENUE = re.compile(
     r"(?:在|(?<![关由对位属基终等处])于)(?P<venue>[^，,。；;\n“”在]{1,40}?(?:“(?P<quoted>[^“”\n]{2,16})”)?)，?"
@@ -143,17 +143,18 @@ class Sites:
         return None
 
     def opening(self, report: Report) -> Iterator[str]:
-        """The place with which a report opens: 3月5日上午，|安河区柳湖公园|，彩旗飘扬。某灯会正式开幕."""
+        """The place with which a report opens: 3月5日上午，|安河区柳湖公园|，彩旗飘扬。某灯会开幕; 3月5日，在|柳湖镇|，…."""
         chars = self.scene.chars
         start, end = self.scene.blocks[report.sentence.block].start, report.sentence.end
         when = _WHEN.match(chars, start, end)
-        site = self.scene.mention_at(when.end()) if when else None
-        if site is None or site.label != Label.PLACE:
+        within = when is not None and chars.startswith("在", when.end())
+        site = self.scene.mention_at(when.end() + within) if when else None
+        if site is None or site.label != Label.PLACE or (report.kind == EventKind.MEETING and not within):
             return
         last = site.end
         while (further := self.scene.mention_at(last)) and further.label == Label.PLACE:
             last = further.end
-        if _AND_THERE.match(chars, last, end):
+        if chars.startswith("，", last) if within else _AND_THERE.match(chars, last, end):
             yield chars[site.start : last]
 
     def arena(self, lines: list[Sentence]) -> Iterator[str]:
@@ -182,7 +183,7 @@ class Sites:
             if site and site.label in SITES:
                 yield site.text
                 return
-        for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else report.place):
+        for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else max(report.place, report.named[0])):
             if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
                 continue
             if _WITH_THEM.match(chars, site.end) or (len(site.text) == 1 and not report.loose and site.start > report.named[0]):
