@@ -693,6 +693,7 @@ def test_the_format_is_told_in_the_name_or_the_text(newsprint, form):
             "3月5日，[O市法学会]携手[O市司法局]组织开展的“送法下乡”宣讲活动走进[L北村]。",
             ["市法学会", "市司法局"],
         ),
+        ("6月14日，[O市血站]联合[L和平街道]在[L人民广场]举办献血者日活动。", ["市血站", "和平街道"]),
         ("3月5日，[L柳湖镇]组织机关干部，到[L北村]，开展义务植树活动。", ["柳湖镇"]),
         ("# [L柳湖县]举办朗读比赛\n3月5日，由[O县文联]主办的“读柳湖”朗读比赛落幕。", ["县文联"]),
         ("3月5日，[R市长][P冯立山]主持召开茶农座谈会。他明确由[O市农业局]牵头，办好三件事。", []),
@@ -1234,6 +1235,12 @@ def test_who_leads_others_to_do_it_takes_part_and_who_spoke_there_long_ago_does_
         "护水在柳湖有传统，早在1927年，[P毛乐山]就在这里发表了演讲。"
     )
     assert parts_of(newsprint) == {"石岩": "attendee"}
+
+
+def test_whoever_gives_money_there_takes_part():
+    event = event_of("9月5日，[O区慈善会]举行“一日捐”活动，[R区委书记][P石岩]带头捐款，区四套班子领导、机关干部职工纷纷捐款。")
+    assert [taker.person for taker in event.participants] == ["石岩"]
+    assert list(event.groups) == ["区四套班子领导", "机关干部职工"]
 
 
 def test_a_course_that_opens_with_a_ceremony_is_one_and_who_gives_its_first_lesson_speaks():

@@ -123,9 +123,13 @@ class Phrases:
         chars = self.scene.chars
         start = self.name_start(sentence.start, place)
         first = self.scene.mention_at(start)
-        if first is None or not (first.label == Label.ORG or AREA.search(first.text)):
+        if first is None or not self._may_act(first):
             return None
         return first if _ACTS_ITSELF.match(chars, first.end) else None
+
+    def _may_act(self, mention: Mention) -> bool:
+        """Whether a mention is a body or an area that may act as one: 柳湖街道."""
+        return mention.label == Label.ORG or (mention.label == Label.PLACE and AREA.search(mention.text) is not None)
 
     def holder(self, start: int, end: int) -> tuple[Mention, ...]:
         """The body that a name opens with, before what it calls its activity: 县梆子剧团|“送戏下乡”惠民演出."""
@@ -137,7 +141,7 @@ class Phrases:
         """A body with those that it does something together with: 市交警支队|联合市应急管理局、石河社区，在…."""
         chars, found = self.scene.chars, [first]
         joins = _JOINS.match(chars, first.end)
-        while joins and (further := self.scene.mention_at(joins.end())) and further.label == Label.ORG:
+        while joins and (further := self.scene.mention_at(joins.end())) and self._may_act(further):
             found.append(further)
             joins = _AND.match(chars, further.end)
         return tuple(found) if joins is None and _TOGETHER.match(chars, found[-1].end) else (first,)
