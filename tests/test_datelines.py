@@ -17,6 +17,8 @@ from yaowen.datelines import ENDS_SIGNED, LIKELY, OPENING, SENT, SIGNED, SURE
         ("岚州新闻网讯（卓然）历时", "岚州新闻网讯（卓然）", "（卓然）"),
         ("本报讯 记者卓然报道：历时", "本报讯 记者卓然报道：", None),
         ("本报讯 历时", "本报讯 ", None),
+        ("岚州消防网讯近日，", "岚州消防网讯", None),
+        ("岚州晚报讯3月12日，", "岚州晚报讯", None),
     ],
 )
 def test_a_report_opens_with_its_dateline(paragraph: str, dateline: str, authors: str | None) -> None:
@@ -25,7 +27,9 @@ def test_a_report_opens_with_its_dateline(paragraph: str, dateline: str, authors
     assert (match[0], match["authors"]) == (dateline, authors)
 
 
-@pytest.mark.parametrize("paragraph", ["通讯员卓然说", "全县家电下乡", "他说，有消息（未经证实）", "岚州供电（公司）"])
+@pytest.mark.parametrize(
+    "paragraph", ["通讯员卓然说", "全县家电下乡", "他说，有消息（未经证实）", "互联网讯息很多", "岚州供电（公司）"]
+)
 def test_other_words_are_no_dateline(paragraph: str) -> None:
     assert OPENING.match(paragraph) is None
 

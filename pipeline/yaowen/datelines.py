@@ -16,7 +16,8 @@ SURE = rf"(?:[一-鿿]{{0,6}}?(?:{OUTLET}|[报网台社])\s*讯|[一-鿿]{{1,8}}
 """What is one whatever follows, for an outlet or a day stands in it: 本报讯, 岚州3月2日电."""
 
 OPENING = re.compile(
-    rf"[^，。；：\n]{{0,30}}?(?:日\s*[电讯]|社电|{OUTLET}(?:讯|[一-鿿]{{1,6}}电(?={BEHIND}))|(?:讯|消息)(?={BEHIND}))[ \u3000]*"
+    rf"[^，。；：\n]{{0,30}}?(?:日\s*[电讯]|社电|{OUTLET}(?:讯|[一-鿿]{{1,6}}电(?={BEHIND}))"
+    rf"|(?:讯|消息)(?={BEHIND})|[报网台刊社体端]讯(?![息问飞号]))[ \u3000]*"
     r"(?P<authors>[（(][^（）()\n]{1,80}[）)])?(?:[^，。；：\n]{0,30}报道[：:])?"
 )
 """A dateline and the authors behind it, as they open a paragraph."""
