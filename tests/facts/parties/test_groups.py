@@ -240,6 +240,14 @@ def test_who_does_it_somewhere_is_a_party_and_a_body_is_none_of_those_it_brings(
     assert groups_of(newsprint) == ["心、脑等学科专家和志愿者"]
 
 
+def test_who_watches_a_match_or_is_invited_in_is_a_party_and_staff_that_is_sent_is_none():
+    newsprint = "3月5日，足球联赛总决赛在[L市体育中心]举行。[O市教育局]负责人及学生家长代表现场观赛。"
+    assert groups_of(newsprint) == ["市教育局负责人", "学生家长代表"]
+    newsprint = "3月5日，[O市检察院]举行“检察开放日”活动，邀请部分市人大代表走进机关。"
+    assert groups_of(newsprint) == ["部分市人大代表"]
+    assert groups_of("3月5日，[O县医保局]组织业务骨干走进[L北村]，开展宣传活动。") == []
+
+
 def test_a_body_that_does_it_with_others_is_no_party():
     newsprint = "3月5日，[O区应急局]联合[O区消防大队]、[O区卫健局]开展火灾救援演练，[R副区长][P石岩]现场观摩。"
     assert groups_of(newsprint) == []

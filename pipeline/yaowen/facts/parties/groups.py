@@ -205,6 +205,8 @@ class Groups:
                 continue  # 慰问敬老院、某社区: where he goes
             if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:
                 continue  # 邀请海内外企业到某省投资
+            if match["after"] == "走进" and not match[0].startswith("邀请"):
+                continue  # 组织业务骨干走进集市: its own staff
             if is_party(text) and not GENERAL.fullmatch(text):
                 if (
                     match[0][0] in "与同和由"
