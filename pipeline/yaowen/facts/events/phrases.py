@@ -62,7 +62,7 @@ _ACTS_ITSELF = re.compile(r"(?:日前|近日|昨日|今日)?(?:牵头|组织|联
 _SENT = re.compile("(?:组织|邀请|选派|派出)$")
 """Before a body that somebody sends."""
 _JOINS = re.compile("(?:将|牵头，?)?(?:联合|会同|携手)")
-_TOGETHER = re.compile("(?:等[\u4e00-\u9fff]{0,8})?(?:，|[在于])|共同|联合|组织|开展|举[行办]")
+_TOGETHER = re.compile("[\u4e00-\u9fff]{0,10}?(?:，|[在于])|共同|联合|组织|开展|举[行办]")
 MANY = re.compile(
     rf"(?:[0-9０-９百千两数]+余?多?[名位人]|各界|部分|{PEOPLE}|[考采访][察访问]团"
     r"|服务队|小分队|团队|医疗队|宣讲团|突击队|轻骑兵)[^，。；]{0,14}$"
@@ -119,13 +119,17 @@ class Phrases:
         return 4 <= len(chars) <= 40 and not set("，、；。") & set(chars) and not self.tells_of_person(start, end)
 
     def opening_body(self, sentence: Sentence, place: int) -> Mention | None:
-        """The body that a sentence starts with and that does all it tells: 市医院|组织专家走进某村，开展义诊."""
-        chars = self.scene.chars
-        start = self.name_start(sentence.start, place)
-        first = self.scene.mention_at(start)
-        if first is None or not self._may_act(first):
-            return None
-        return first if _ACTS_ITSELF.match(chars, first.end) else None
+        """The body that a sentence starts with and that does all it tells: 市医院|组织专家走进某村，开展义诊.
+
+        What it does it for or when may stand before: 为服务群众，近日，|市医院|组织….
+        """
+        position = sentence.start
+        while position < place:
+            first = self.scene.mention_at(self.name_start(position, place))
+            if first is not None:
+                return first if self._may_act(first) and _ACTS_ITSELF.match(self.scene.chars, first.end) else None
+            position = max(position, self.scene.clause(position, sentence)[1]) + 1
+        return None
 
     def _may_act(self, mention: Mention) -> bool:
         """Whether a mention is a body or an area that may act as one: 柳湖街道."""
