@@ -1249,6 +1249,11 @@ def test_whoever_gives_money_there_takes_part():
     assert list(event.groups) == ["区四套班子领导", "机关干部职工"]
 
 
+def test_a_body_of_the_same_name_does_not_shorten_it():
+    newsprint = "3月5日，第八届全国园林年会在[L柳湖]开幕。\n全国园林年会会长[P石岩]介绍了情况。"
+    assert event_of(newsprint).name == "第八届全国园林年会"
+
+
 def test_a_course_that_opens_with_a_ceremony_is_one_and_who_gives_its_first_lesson_speaks():
     newsprint = "3月5日，基层干部轮训班在[L石桥]开学。[R副部长][P石岩]出席开学典礼。\n开学典礼后，[P乔禾]给学员上第一堂课。"
     assert event_of(newsprint).kind == EventKind.CEREMONY

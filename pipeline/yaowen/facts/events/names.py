@@ -32,6 +32,8 @@ EDITION = re.compile(
 """2031|“柳湖杯”|龙舟赛, 2030—2031赛季|滑冰冠军赛."""
 FIRM_WORK = re.compile("[\u4e00-\u9fff（）]{2,20}(?:公司|集团)(?=[^的向与和对]{4,16}(?:项目|工程))")
 """Whose work it is: 安河水泥有限公司|石膏利用项目投产仪式."""
+OFFICERS = "会长|主席|秘书|理事|组委会|筹委会|办公室|执委会"
+"""Behind the name of a body that is called so too: 全国园林年会|会长王一."""
 SHORTEST = 6
 """So many characters at least has a name that says what it is."""
 _LED_TO = re.compile(r"为(?:确保|了|做|推|进|迎)|[在对由与将]|通过|确保")
@@ -74,7 +76,7 @@ class EventNames:
             opening = EDITION.match(rest)
             home = max((home for home in homes if rest.startswith(home)), key=len, default="")
             whole, rest = rest, rest[opening.end() if opening else len(home) :]
-            alone = re.compile(rf"(?<![^\n。，]){re.escape(rest)}")
+            alone = re.compile(rf"(?<![^\n。，]){re.escape(rest)}(?!{OFFICERS})")
             if len(rest) >= SHORTEST and not is_plain(rest) and alone.search(self.scene.chars):
                 found = rest
             if rest == whole:
