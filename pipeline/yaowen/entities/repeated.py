@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from yaowen.entities.bounds import mend_marks, mend_names
 from yaowen.entities.combined import add_free
+from yaowen.entities.edges import mend_edges
 from yaowen.page import Clipping
 from yaowen.schema import BlockRole, Label, Mention
 
 AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})[市县区州盟旗省]$")
 WITHIN_AREA = re.compile(r"^[\u4e00-\u9fff]{2,5}?[市县区旗](?=[\u4e00-\u9fff]{3})")
+WITHIN_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,12}[乡镇](?=[\u4e00-\u9fff]{2,6}[村寨]$)")
 GOES_ON = "路街道桥河江湖山站港乡镇村县市区学院大医公党委政法检局厅部队报队籍人菜酒茶戏剧话方式"
 """After the short name of an area these make another word or name of it: 云岭 is the city, 云岭路 is not."""
 
@@ -39,8 +41,8 @@ class RepeatedEntities:
     A name in a byline is a person and what stands before it a role; brackets and quotation marks have both halves; one
     mostly taken for no person is none, nor is the home that the paper is named after; a count is no place; a common word
     is a title only beside a name; a person, place or organisation found anywhere on the page is found wherever it stands;
-    a town found with its area (某区某某小镇) is found without, and an area (云岭市) without its kind. Nothing is put over a
-    mention that was found.
+    a town found with its area (某区某某小镇) is found without, a village without its town, and an area (云岭市) without its
+    kind. Nothing is put over a mention that was found.
     """
 
     def revise(self, clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterator[tuple[Mention, ...]]:
@@ -55,6 +57,8 @@ class RepeatedEntities:
             tuple(_of_home(clipping, mention) for mention in mend_names(clipping, tuple(_without_counts(mentions)), people))
             for clipping, mentions in zip(clippings, mended, strict=True)
         ]
+        places = {mention.text for mentions in mended for mention in mentions if mention.label == Label.PLACE}
+        mended = [tuple(mend_edges(clipping, mentions, places)) for clipping, mentions in zip(clippings, mended, strict=True)]
         labels = _labels(mended)
         pattern = re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True)))) if labels else None
         for clipping, mentions in zip(clippings, mended, strict=True):
@@ -118,7 +122,8 @@ def _labels(found: Sequence[tuple[Mention, ...]]) -> dict[str, Label]:
         if len(mention.text) >= SHORTEST.get(mention.label, len(mention.text) + 1):
             seen[mention.text][mention.label] += 1
             if mention.label == Label.PLACE:
-                for short in (AREA.sub("", mention.text), WITHIN_AREA.sub("", mention.text)):
+                shorter = (within.sub("", mention.text) for within in (AREA, WITHIN_AREA, WITHIN_TOWN))
+                for short in shorter:
                     seen[short][mention.label] += 1
     return {name: next(iter(labels)) for name, labels in seen.items() if len(labels) == 1}
 

@@ -1,0 +1,115 @@
+import pytest
+
+from yaowen.entities.edges import mend_edges
+from yaowen.page import Clipping, Part
+from yaowen.schema import BlockRole, Label, Mention
+from yaowen.text import Text
+
+LABELS = {"P": Label.PERSON, "R": Label.ROLE, "L": Label.PLACE, "O": Label.ORG}
+
+
+def mend(line, *places):
+    """The mentions of a line, mended; they are written <P石岩>, as a finder would have found them."""
+    pieces = [piece for half in line.split("<") for piece in half.split(">")]
+    text = "".join(piece[1:] if number % 2 else piece for number, piece in enumerate(pieces))
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(text)),))
+    mentions, start = [], 0
+    for number, piece in enumerate(pieces):
+        length = len(piece) - number % 2
+        if number % 2:
+            mentions.append(Mention.at(clipping.text, start, start + length, LABELS[piece[0]]))
+        start += length
+    named = {mention.text for mention in mentions if mention.label == Label.PLACE} | set(places)
+    written, start = "", 0
+    for mention in mend_edges(clipping, mentions, named):
+        letter = next(letter for letter, label in LABELS.items() if label == mention.label)
+        written += f"{text[start : mention.start]}<{letter}{mention.text}>"
+        start = mention.end
+    return written + text[start:]
+
+
+@pytest.mark.parametrize(
+    ("found", "mended"),
+    [
+        ("今年是<L岩桑自治州建州>七十周年", "今年是<L岩桑自治州>建州七十周年"),
+        ("<L福建省>的茶", "<L福建省>的茶"),
+        ("水库在<L柳溪镇梨沟村最上游>", "水库在<L柳溪镇梨沟村>最上游"),
+        ("<L岩桑西门户>", "<L岩桑>西门户"),
+        ("<O县纪委会>同<O县公安局>办案", "<O县纪委>会同<O县公安局>办案"),
+        ("停水：<L石埠桥>至<L榆树巷段>", "停水：<L石埠桥>至<L榆树巷>段"),
+        ("<L岩石高速柳溪段>封闭", "<L岩石高速柳溪段>封闭"),
+        ("<L梨江>干堤有管涌", "<L梨江干堤>有管涌"),
+        ("科室主任<P石小和><R医师><P卓然>会诊", "科室主任<P石小>和<R医师><P卓然>会诊"),
+        ("<P石小和>是<R医师>", "<P石小和>是<R医师>"),
+    ],
+)
+def test_a_name_has_nothing_behind_it(found, mended):
+    assert mend(found) == mended
+
+
+@pytest.mark.parametrize(
+    ("found", "places", "mended"),
+    [
+        ("因为<L与大田乡>相邻", (), "因为与<L大田乡>相邻"),
+        ("<L因梨江区桂树路>检修", (), "因<L梨江区桂树路>检修"),
+        ("<L航拍柳树新寨>", ("柳树新寨",), "航拍<L柳树新寨>"),
+        ("<L图们江畔>", (), "<L图们江畔>"),
+        ("到该<O镇石桥村党支部>谈话", (), "到该镇<O石桥村党支部>谈话"),
+        ("邻<L镇石桥村>种桃", (), "邻镇<L石桥村>种桃"),
+        ("该<O村村委会>开会", (), "该村<O村委会>开会"),
+        ("该<O村党支部>开会", (), "该<O村党支部>开会"),
+        ("<R退休教师><P卓然>", (), "退休<R教师><P卓然>"),
+        ("<R办案民警><P卓然>", (), "办案<R民警><P卓然>"),
+        ("<R驻村第一书记><P卓然>", (), "驻村<R第一书记><P卓然>"),
+        ("<O岩桑机床厂><R外贸部经理><P卓然>", (), "<O岩桑机床厂外贸部><R经理><P卓然>"),
+        ("<R外贸部经理><P卓然>", (), "<R外贸部经理><P卓然>"),
+    ],
+)
+def test_a_name_has_nothing_before_it(found, places, mended):
+    assert mend(found, *places) == mended
+
+
+@pytest.mark.parametrize(
+    ("found", "mended"),
+    [
+        ("在<L岩石高速公路岩桑>至<L石河>方向", "在<L岩石高速公路><L岩桑>至<L石河>方向"),
+        ("<P苏木达巴雅尔>说", "<R苏木达><P巴雅尔>说"),
+        ("赶来的的<P哥卓然>说", "赶来的<R的哥><P卓然>说"),
+        ("<O市人大>代表、<O云漠医院>护士长", "<O市人大><R代表>、<O云漠医院>护士长"),
+        ("<O市政协>委员<P卓然>", "<O市政协><R委员><P卓然>"),
+        ("部分<O市政协>委员，视察<L梨江>", "部分<O市政协>委员，视察<L梨江>"),
+    ],
+)
+def test_two_names_are_two(found, mended):
+    assert mend(found) == mended
+
+
+@pytest.mark.parametrize(
+    ("found", "places", "mended"),
+    [
+        ("<L全苏木>草场", (), "全苏木草场"),
+        ("<L全州>经济", (), "全州经济"),
+        ("<L全州>米粉", ("全州县",), "<L全州>米粉"),
+        ("是<L养殖大县>", (), "是养殖大县"),
+        ("<L新县>城", (), "新县城"),
+        ("<L新县>人", (), "<L新县>人"),
+        ("<R民警>赶到现场", (), "民警赶到现场"),
+        ("<R民警><P卓然>赶到", (), "<R民警><P卓然>赶到"),
+    ],
+)
+def test_a_common_word_is_no_name(found, places, mended):
+    assert mend(found, *places) == mended
+
+
+@pytest.mark.parametrize(
+    ("found", "places", "mended"),
+    [
+        ("在<O市政府贵宾厅>会见", (), "在<L市政府贵宾厅>会见"),
+        ("<L岩桑>在线记者", (), "<O岩桑在线>记者"),
+        ("<L岩桑>在线教育", (), "<L岩桑>在线教育"),
+        ("初到<P塔石>", ("塔石镇",), "初到<L塔石>"),
+        ("<R镇长><P塔石>", ("塔石镇",), "<R镇长><P塔石>"),
+    ],
+)
+def test_halls_and_towns_are_places_and_papers_are_bodies(found, places, mended):
+    assert mend(found, *places) == mended
