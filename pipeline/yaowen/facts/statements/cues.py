@@ -23,7 +23,8 @@ VERBS = (
     # Those that need a mark, and those of talk: 市民|来电，….
     "|交代(?=[，,：:])|来电(?=[，,：:])|嘟囔|嘀咕|笑答|插话|搭腔"
     # Those of everyday life, before 道, 说 or a mark: 摊主|吆喝：“…”; 同事|劝她：“…”.
-    "|(?:念叨|唠叨|数落|埋怨|央求|恳求|附和|赞叹|惊叹|吆喝)(?=道|说|[，,：:])|劝(?=道|说|[他她]?[：:])"
+    "|(?:念叨|唠叨|数落|埋怨|央求|恳求|附和|赞叹|惊叹|吆喝|呵斥|训斥|责备|抱怨|哭诉|自嘲|安慰)(?=道|说|[，,：:])"
+    "|劝(?=道|说|[他她]?[：:])|所[言说](?=[：:])"
 )
 """Verbs of speech that are hardly ever nouns."""
 
@@ -91,7 +92,7 @@ _NOT_BARE = re.compile(
 _THANKS = re.compile(
     r"(?:完全|十分|非常|充分|坚决|一致)?"
     r"(?:感谢|赞成|荣幸|欢迎|祝贺|慰问|敬意|哀悼|肯定|赞赏|满意|关切"
-    r"|关心|理解|支持|同意|热烈|衷心|诚挚|亲切|崇高|由衷|赞同|高度"
+    r"|关心|理解|支持|同意|热烈|热忱|衷心|诚挚|真挚|深切|沉痛|亲切|崇高|由衷|赞同|高度"
     r"|不满|歉意|谢意|抗议|谴责|钦佩|拥护|遗憾|认可|强烈|认同|忧虑|担忧|哀思|悼念)"
 )
 _PROPOSALS = re.compile(
@@ -115,8 +116,10 @@ _SO = re.compile(r"(?:这样|如是|如此|这么)$")
 
 
 ASKED = {"倡议", "建议", "要求", "呼吁", "提议", "希望"}
-_PAPER = re.compile("(?:方案|书(?!记)|稿|案(?!例)|函)")
-"""Makes a document of what would be said: 建议|方案, 倡议|书."""
+_PAPER = re.compile("(?:方案|书(?!记)|稿|案(?!例)|函|[0-9０-９]+余?[件条]|办理|交办)")
+"""Makes a document of what would be said: 建议|方案, 倡议|书, 代表建议|53件."""
+_HEARD_OUT = re.compile(r"(?:^|[，。；：\n”])\s*在?听(?:[了完罢过]|取了?)[^，。；：\n]{1,20}$")
+"""听了王一|介绍，李二…: what was heard is not told."""
 _ASKED_BY = re.compile(r"(?:^|[，。；：\n”])\s*应(?![急对届邀用当该变试聘征])[^，。；：\n]{1,12}$")
 """应某方|倡议，…: why something was done, not what was said."""
 
@@ -142,6 +145,8 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
         return False  # 质量、功能等要求
     if cue in {"建议", "倡议", "提议"} and _PAPER.match(chars, match.end()):
         return False  # 建议方案, 倡议书
+    if cue in NOUN and _HEARD_OUT.search(chars[max(start, place - 24) : place]):
+        return False
     if cue == "提出" and _LISTED.match(chars, match.end()):
         return True
     if named:

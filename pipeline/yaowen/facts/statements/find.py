@@ -37,6 +37,8 @@ def find_statements(reading: Reading) -> Reading:
 
 QUALIFIES = re.compile("的|有关|相关|等|这[一个]|系列")
 """Behind a quotation that is part of a noun phrase."""
+LOOKS = re.compile("(?:脸上|满脸|一脸|眼[睛里角神中]|目光|嘴角|眉[眼头间]|语气|声音|言语|话语|神情|手[里上中])")
+"""“能成。”王一说，|脸上带着笑: how he looks, not what he says."""
 SHORTEST_WORDS = 4
 ASIDE = re.compile(r"(?:[^。！？；：“”\n]|“[^“”\n]{1,10}”){0,60}")
 """“今年收成好。”站在田埂上，种了半辈子地的|村民王一说: what may stand between the words and who said them."""
@@ -137,6 +139,8 @@ class _Listener:
                 marked = words is not None and not (words[1] < 0 and words[0] == match.end())
                 noun = match["cue"] in cues.NOUN
                 behind_quotation = self._quotation_before(match.start(), match.start(), told_by=noun) is not None
+                if behind_quotation and words and words[1] < 0 and LOOKS.match(chars, words[0]):
+                    words = None
                 quoted = behind_quotation or (words is not None and words[1] >= 0)
                 speaker = self.speakers.of(Cue(match, sentence, behind, last, acted, marked, quoted))
                 if speaker is None or (before and self._is_told_within(before, speaker, match)):

@@ -102,7 +102,9 @@ class Speakers:
         if last and last.sentence == sentence and last.speaker.mention and scene.chars[clause - 1] in "；;":
             return replace(last.speaker, start=cue.place)  # 王一寄语企业家，…；希望部门…
         opens = self.meant.opens(sentence)
-        if group := speaker_phrases.GROUP.match(scene.chars, opens, clause):
+        before = self._clause_start_before(clause, cue.behind, sentence)
+        some = speaker_phrases.SOME.match(scene.chars, before, clause)
+        if group := speaker_phrases.GROUP.match(scene.chars, before if some else opens, clause):
             return Speaker(group[0], *group.span())
         body, officers = scene.mention_at(opens), scene.people_after(opens, clause)
         of_person = bool(officers) and scene.office_start(officers[0]) <= opens  # 教务处主任王一认为，…
@@ -195,7 +197,7 @@ class Speakers:
             return None if "。" in self.scene.chars[end : people[0].start] else self.meant.person(people[0])
         if people and self.scene.acts(people[0]):
             speaker = self.meant.person(people[0])
-            if re.fullmatch(r"(?:[^，。“”\n]{1,24}的)?[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):
+            if re.fullmatch(r"(?:[^，。“”\n]{1,24}的)?[0-9]{0,2}[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):
                 return speaker
         return None
 

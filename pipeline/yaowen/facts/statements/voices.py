@@ -14,7 +14,7 @@ from yaowen.schema import Label
 
 OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
 CALLED_IN = re.compile(
-    r"(?:接到?|收到)(?:了)?(?P<who>[一-鿿]{2,8}?)的?(?:报警|举报|投诉|反映|来电|求助|报案|电话|来信)(?:后)?[，,]?$"
+    r"(?:接到?|收到)(?:了)?(?P<who>[一-鿿]{2,8}?)的?(?:电话)?(?:报警|举报|投诉|反映|来电|求助|报案|电话|来信)(?:后)?[，,]?$"
 )
 """派出所接到一位群众报警称，…: it is the one who called that says it."""
 
@@ -34,7 +34,8 @@ class Voices:
         """
         scene, chars, place = self.scene, self.scene.chars, cue.place
         if caller := CALLED_IN.search(chars, start, place):
-            return Speaker(caller["who"], caller.start("who"), caller.end("who"))
+            people = scene.people_after(*caller.span("who"))
+            return self.meant.person(people[0]) if people else Speaker(caller["who"], *caller.span("who"))
         start = self.meant.after_leads(start, place)
         if meeting := speaker_phrases.find_meeting(chars, start, place, quoted=scene.quotation):
             name = chars[slice(*meeting)]
