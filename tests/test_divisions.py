@@ -11,6 +11,7 @@ from yaowen.divisions import ALIASES, read_divisions, shorten
         ("延边朝鲜族自治州", "延边"),
         ("恩施土家族苗族自治州", "恩施"),
         ("巴音郭楞蒙古自治州", "巴音郭楞"),
+        ("融水苗族自治县", "融水"),
         ("内蒙古自治区", "内蒙古"),
         ("新疆维吾尔自治区", "新疆"),
         ("大兴安岭地区", "大兴安岭"),
@@ -31,6 +32,8 @@ def test_short_names(name, short):
         ("太原", None, "太原市"),
         ("吉林", None, "吉林省"),
         ("云漠市", None, None),
+        ("凉山州", None, "凉山彝族自治州"),
+        ("融水县", None, "柳州市融水苗族自治县"),
     ],
 )
 def test_a_division_is_found_by_its_name_and_what_is_near(name, near, chain):

@@ -12,14 +12,20 @@ from importlib import resources
 PROVINCE, CITY, COUNTY = 2, 4, 6
 """How many digits the code of a division of each level has."""
 
-PEOPLES = (
-    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌"
-    "|布朗|撒拉|毛南|仡佬|锡伯|阿昌|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|普米|各"
+LONG_PEOPLES = (
+    "蒙古|维吾尔|布依|朝鲜|土家|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|塔吉克|鄂温克|德昂|保安"
+    "|裕固|独龙|鄂伦春|普米"
 )
+SHORT_PEOPLES = "回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒各"
+"""Those of one character have 族 behind them: 水 is of the place in 融水苗族自治县."""
+PEOPLES = f"{LONG_PEOPLES}|{'|'.join(SHORT_PEOPLES)}"
 REGIONS = {"内蒙古自治区": "内蒙古", "西藏自治区": "西藏"}
 """Where the name of the people is that of the place."""
 
-SUFFIX = re.compile(f"(?:特别行政区|(?:(?:{PEOPLES})族?)*自治[区州县旗]|地区|林区|特区|新区|省|市|县|区|盟|旗)$")
+SUFFIX = re.compile(
+    f"(?:特别行政区|(?:(?:{LONG_PEOPLES})族?|[{SHORT_PEOPLES}]族)*自治[区州县旗]|地区|林区|特区|新区|省|市|县|区|盟|旗)$"
+)
+AUTONOMOUS = re.compile("自治[州县旗]$")
 AMBIGUOUS_SHORT = {
     *("和平", "城关", "平安", "文山", "长安", "新华", "桥东", "桥西"),
     *("城区", "郊区", "矿区", "东风", "友谊", "解放", "安定"),
@@ -86,6 +92,21 @@ class Divisions:
         return codes
 
     @cached_property
+    def usual(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of autonomous prefectures, counties and banners by their names without the peoples': 凉山州, 融水县."""
+        codes: dict[str, tuple[str, ...]] = {}
+        for code, name in self.names.items():
+            if AUTONOMOUS.search(name) and len(shorten(name)) >= 2:
+                usual = shorten(name) + name[-1]
+                codes[usual] = (*codes.get(usual, ()), code)
+        return codes
+
+    def spell_out(self, name: str) -> str:
+        """The full name of an area called without its peoples: 凉山彝族自治州 for 凉山州; of another its own."""
+        codes = () if name in self.codes else self.usual.get(name, ())
+        return self.names[codes[0]] if len(codes) == 1 else name
+
+    @cached_property
     def provinces(self) -> tuple[str, ...]:
         """The names of the provinces."""
         return tuple(name for code, name in self.names.items() if len(code) == PROVINCE)
@@ -97,7 +118,7 @@ class Divisions:
 
     def find(self, name: str, near: str | None = None) -> str | None:
         """The code of a full or short name; of several the one under or over the division `near`, None where none is."""
-        codes = self.codes.get(name) or self.short.get(name, ())
+        codes = self.codes.get(name) or self.short.get(name) or self.usual.get(name, ())
         if len(codes) > 1 and near:
             related = tuple(code for code in codes if code.startswith(near) or near.startswith(code[:CITY]))
             codes = related or tuple(code for code in codes if code[:PROVINCE] == near[:PROVINCE])

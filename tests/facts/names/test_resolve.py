@@ -88,6 +88,36 @@ def test_the_body_of_a_town_or_village_is_of_the_one_named_before(raw, place, sh
     assert resolve(raw, (place, "PLACE"), (short, "ORG"))[short] == full
 
 
+@pytest.mark.parametrize(
+    ("raw", "village", "full"),
+    [
+        ("安渡村种桃，南山村党支部书记、村委会主任卓然种梨。", "南山村党支部", "南山村民委员会"),
+        ("安渡村种桃，石河镇梨村村党支部书记、村委会主任卓然种梨。", "石河镇梨村村党支部", "石河镇梨村民委员会"),
+    ],
+)
+def test_a_village_may_be_named_by_its_branch(raw, village, full):
+    assert resolve(raw, ("安渡村", "PLACE"), (village, "ORG"), ("村委会", "ORG"))["村委会"] == full
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "label", "full"),
+    [
+        ("凉山州的路通了。", "凉山州", "PLACE", "凉山彝族自治州"),
+        ("凉山州甘洛县的路通了。", "凉山州甘洛县", "PLACE", "凉山彝族自治州甘洛县"),
+        ("凉山州委书记到场。", "凉山州委", "ORG", "中共凉山彝族自治州委员会"),
+        ("云漠州的路通了。", "云漠州", "PLACE", None),
+    ],
+)
+def test_an_autonomous_area_may_be_called_without_its_peoples(raw, name, label, full):
+    assert resolve(raw, (name, label))[name] == full
+
+
+def test_the_bodies_of_an_autonomous_area_have_its_full_name():
+    raw = "甘孜州委、州政府修路。"
+    found = resolve(raw, ("甘孜州委", "ORG"), ("州政府", "ORG"))
+    assert found["州政府"] == "甘孜藏族自治州人民政府"
+
+
 def test_a_part_is_of_the_whole_named_before():
     raw = "安渡市公安局江北分局抓获两人。分局刑侦大队介绍。"
     assert (

@@ -27,7 +27,7 @@ ZONE_KINDS = {
 }
 """What a zone is called in full."""
 NOT_NAME = re.compile(
-    "(?:[穷富小古老山乡农渔新同各邻该全本我两一每名]|贫困|示范|明星|空心|城中|美丽|专业|先进|典型|特色|重点|中心|试点|样板)"
+    "(?:[乡农渔同各邻该全本我两一每名]|(?:^|[小大穷富个座])[穷富小古老山新]|贫困|示范|明星|空心|城中|美丽|专业|先进|典型|特色|重点|中心|试点|样板)"
     "(?:县|镇|乡|村|街道|社区)$"
 )
 """梁峁村 is a village's name, 穷山村 and 示范村 are none."""
@@ -46,5 +46,7 @@ NOT_AREA = re.compile(
 AREA_END = re.compile("(?:县|区|旗|镇|乡|村|社区|苏木)$")
 OF_TOWN = re.compile("(?P<town>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|苏木))(?!公司|镇)[\u4e00-\u9fff]{2}")
 """What a body's name begins with: 石河村|党支部, 云漠县石河镇|中心小学."""
+OF_VILLAGE = re.compile("(?P<town>[\u4e00-\u9fff]{2,16}?(?:村|社区|嘎查))(?=村?(?:党支部|党总支|党委|支部|委会|监会|“?两委))")
+"""云漠县石河镇柳树村|党支部, 石河镇柳树村|村委会."""
 COUNTY_LEVELS = ("县", "区", "旗")
 OF_CITY = ("市", *COUNTY_LEVELS)

@@ -207,7 +207,7 @@ class Bodies:
             area, form = TWICE.sub(r"\g<level>", text[:-length]), BODIES.get(text[-length:]) or self._office(text[-length:])
             known = AREA.fullmatch(area) or (len(area) == 2 and area != text[:-length])  # 陇县县|委
             if form and known and not area.endswith("人民") and not NOT_AREA.search(area):
-                full = form.format(area=area)
+                full = form.format(area=self.areas.divisions.spell_out(area))
                 return full if full != text else None
         return None
 

@@ -13,7 +13,18 @@ from dataclasses import replace
 from functools import cached_property
 
 from yaowen.divisions import CITY, PROVINCE, Divisions, read_divisions
-from yaowen.facts.names.area_words import AREA, GUESTS, NOT_AREA, NOT_NAME, OF_TOWN, PARTY_OF, TWICE, ZONE, ZONE_KINDS
+from yaowen.facts.names.area_words import (
+    AREA,
+    GUESTS,
+    NOT_AREA,
+    NOT_NAME,
+    OF_TOWN,
+    OF_VILLAGE,
+    PARTY_OF,
+    TWICE,
+    ZONE,
+    ZONE_KINDS,
+)
 from yaowen.facts.names.cities import name_short_cities, opens_list
 from yaowen.facts.names.full_names import ONE_CHARACTER
 from yaowen.facts.names.own_names import OwnNames
@@ -59,7 +70,7 @@ class NamedAreas:
                 while match := AREA.match(mention.text, position):
                     name = TWICE.sub(r"\g<level>", match["name"])
                     if not NOT_AREA.search(match["name"]) and not GUESTS.search(mention.text):
-                        yield mention.start, self._without_brand(name)
+                        yield mention.start, self.divisions.spell_out(self._without_brand(name))
                     position = match.end()
 
     def _without_brand(self, name: str) -> str:
@@ -107,7 +118,8 @@ class NamedAreas:
 
     def of_list(self, level: str, position: int) -> str | None:
         """The area whose officials a list opens with, which a short name in it is of."""
-        return opens_list(self.chars, self.mentions[: bisect_left(self.starts, position)], level, position)
+        area = opens_list(self.chars, self.mentions[: bisect_left(self.starts, position)], level, position)
+        return self.divisions.spell_out(area) if area else None
 
     def is_toured(self, city: str) -> bool:
         """Whether somebody tours a city: he comes from another 市委."""
@@ -137,7 +149,7 @@ def _as_place(mention: Mention) -> Mention | None:
     """A place, or the town or village that a body's name begins with: 石河村 of 石河村党支部."""
     if mention.label == Label.PLACE:
         return mention
-    town = OF_TOWN.match(mention.text) if mention.label == Label.ORG else None
+    town = (OF_VILLAGE.match(mention.text) or OF_TOWN.match(mention.text)) if mention.label == Label.ORG else None
     if town is None or NOT_NAME.search(town["town"]):
         return None
     return replace(mention, label=Label.PLACE, text=town["town"], end=mention.start + len(town["town"]))

@@ -40,6 +40,9 @@ class Places:
         if site := SHORT_SITE.fullmatch(text):
             area = self.areas.of_body(site["level"], position)
             return f"{area}{site['site']}" if area else None
+        first = AREA.match(text)
+        if first and first["name"].endswith("州") and (full := self.areas.divisions.spell_out(first["name"])) != first["name"]:
+            return full + text[first.end() :]  # 凉山州|甘洛县
         if AREA.fullmatch(text):
             return self._lies_in(text)
         if TOWN.fullmatch(text) and not NOT_NAME.search(text):
