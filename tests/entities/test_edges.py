@@ -37,6 +37,7 @@ def mend(line, *places):
         ("<L岩桑西门户>", "<L岩桑>西门户"),
         ("<O县纪委会>同<O县公安局>办案", "<O县纪委>会同<O县公安局>办案"),
         ("停水：<L石埠桥>至<L榆树巷段>", "停水：<L石埠桥>至<L榆树巷>段"),
+        ("<O县政协会>从严要求", "<O县政协>会从严要求"),
         ("<L岩石高速柳溪段>封闭", "<L岩石高速柳溪段>封闭"),
         ("<L梨江>干堤有管涌", "<L梨江干堤>有管涌"),
         ("科室主任<P石小和><R医师><P卓然>会诊", "科室主任<P石小>和<R医师><P卓然>会诊"),
@@ -77,6 +78,10 @@ def test_a_name_has_nothing_before_it(found, places, mended):
         ("赶来的的<P哥卓然>说", "赶来的<R的哥><P卓然>说"),
         ("<O市人大>代表、<O云漠医院>护士长", "<O市人大><R代表>、<O云漠医院>护士长"),
         ("<O市政协>委员<P卓然>", "<O市政协><R委员><P卓然>"),
+        ("卓然是<O市人大>代表。", "卓然是<O市人大><R代表>。"),
+        ("<O市委中心组学习会暨市教育领导小组>会议", "<O市委中心组>学习会暨<O市教育领导小组>会议"),
+        ("举办<O暨市委中心组>学习", "举办暨<O市委中心组>学习"),
+        ("外科学科带头人<P卓然>主刀", "外科<R学科带头人><P卓然>主刀"),
         ("部分<O市政协>委员，视察<L梨江>", "部分<O市政协>委员，视察<L梨江>"),
     ],
 )
@@ -93,12 +98,25 @@ def test_two_names_are_two(found, mended):
         ("是<L养殖大县>", (), "是养殖大县"),
         ("<L新县>城", (), "新县城"),
         ("<L新县>人", (), "<L新县>人"),
+        ("责任重于<L泰山>", (), "责任重于泰山"),
+        ("登<L泰山>", (), "登<L泰山>"),
+        ("实施旅游<L兴县>战略", (), "实施旅游兴县战略"),
+        ("<L中省>驻县单位", (), "中省驻县单位"),
         ("<R民警>赶到现场", (), "民警赶到现场"),
         ("<R民警><P卓然>赶到", (), "<R民警><P卓然>赶到"),
     ],
 )
 def test_a_common_word_is_no_name(found, places, mended):
     assert mend(found, *places) == mended
+
+
+def test_a_place_that_has_the_name_of_who_is_titled_is_a_person():
+    line = "<R副局长><P石岩>到场。<L石岩>说"
+    text = "副局长石岩到场。石岩说"
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(text)),))
+    mentions = [Mention.at(clipping.text, *span) for span in ((0, 3, Label.ROLE), (3, 5, Label.PERSON), (8, 10, Label.PLACE))]
+    assert [str(m.label) for m in mend_edges(clipping, mentions, {"石岩"}, {"石岩"})] == ["ROLE", "PERSON", "PERSON"]
+    assert mend(line) == line
 
 
 @pytest.mark.parametrize(

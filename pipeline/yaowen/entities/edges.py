@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from yaowen.divisions import read_divisions
 from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
 
@@ -14,7 +15,7 @@ TAILS = {
         "|(?<=[江河湖海山岭沟镇乡村])最[上中下东西南北][游部面端]?$"
         "|[东西南北]大?门户$"
     ),
-    Label.ORG: re.compile("(?<=纪委)会$"),
+    Label.ORG: re.compile("(?<=纪委|政协|政府|公司|集团)会$"),
 }
 """What is said of a name: 云岭自治州|建州七十周年, 石河村|最上游, 云漠|西门户, 县纪委|会同县公安局."""
 STRETCH = re.compile("(?<=[一-鿿]{2})段$")
@@ -37,25 +38,33 @@ HALL = re.compile("(?:[贵来]宾|会议|报告|宴会|演播|多功能|接待|�
 BEHIND = re.compile("(?P<outlet>(?:在线|新闻网|网|日报|晚报)(?=(?:特约|见习|实习)?记者))|[干支圩江大]堤")
 """Of the place before it: 云漠|在线, whose reporter follows, 云江|干堤."""
 COMMON = re.compile(
-    "[全各该本]?(?:苏木|嘎查)|苏木镇|全州|大草原|(?<=[是为成型的])[一-鿿]{2}[大强名][省市县镇村]|[新老旧]县(?=城)"
+    "[全各该本]?(?:苏木|嘎查)|苏木镇|大草原|(?<=[是为成型的])[一-鿿]{2}[大强名][省市县镇村]|[新老旧]县(?=城)|[全本]州|中省"
+    "|(?<=[重如]于)泰山|(?<=[稳安]如)泰山|泰山(?=压顶)|(?<=[游业教才态化量技农文])兴县|(?<=绿色|钢铁)长城"
 )
-"""Words for a kind of place: 全苏木, 当选的养殖大县, 全州 where no 全州县 is named, 新县|城."""
+"""Words for a kind of place: 全苏木, 当选的养殖大县, 全州 where no 全州县 is named, 新县|城, 责任重于|泰山, 旅游|兴县."""
 TRADES = {"民警", "交警", "法官", "检察官", "护士", "司机"}
 """Titles only where they touch a name: 民警王一, but not 民警赶到现场."""
 OFFICE = re.compile("(?:嘎查|苏木)[达长](?=[一-鿿·]{2})")
 """Taken for the beginning of a name: 苏木达|巴雅尔."""
 DRIVER = re.compile("的[哥姐](?=[一-鿿]{2})")
 """赶来的的哥|卓然, of whose title the name was given the half."""
+TITLE = re.compile("(?:学[科术]带头人|(?:代表性)?传承人|网格员|护林员|村医)$")
+"""A title right before a name that no finder took for one."""
+JOINT = re.compile("(?P<one>.{3,}?)(?:学习会|会议|大会)?暨(?=.{4})")
+"""Two bodies whose meeting is one: 市委中心组|学习会暨|市教育领导小组."""
+IS = re.compile("(?:是|系|当选为?|[担]?任|为)$")
 DEPUTY = re.compile("代表|委员")
 """Of a congress or a conference, and a title before a name or the next title: 市人大|代表、云漠医院护士长卓然."""
 OF_TOWN = ("镇", "乡", "村", "县", "市", "区")
 
 
-def mend_edges(clipping: Clipping, mentions: Sequence[Mention], places: Set[str]) -> Iterator[Mention]:
-    """Mentions with what is theirs alone; `places` are all that the page names.
+def mend_edges(
+    clipping: Clipping, mentions: Sequence[Mention], places: Set[str], titled: Set[str] = frozenset()
+) -> Iterator[Mention]:
+    """Mentions with what is theirs alone; `places` are all that the page names, `titled` its people with a title.
 
-    A hall is a place, and so is a person who has the name of a town of the page; a word for a kind of place, or for a
-    trade that touches no name, is left out.
+    A hall is a place, and so is a person who has the name of a town of the page; a place that has the name of who is titled
+    is a person; a word for a kind of place, or for a trade that touches no name, is left out.
     """
     kept: list[Mention] = []
     for number, mention in enumerate(mentions):
@@ -72,20 +81,37 @@ def mend_edges(clipping: Clipping, mentions: Sequence[Mention], places: Set[str]
         if road and clipping.text.chars.startswith(("至", "往", "到", "方向"), end):
             kept.append(Mention.at(clipping.text, start, start + road.end(), Label.PLACE))
             start += road.end()
-        if mention.label == Label.PERSON and (office := _office(clipping.text.chars, mention)):
+        joint = JOINT.match(mention.text) if mention.label == Label.ORG else None
+        if joint:
+            kept.append(Mention.at(clipping.text, start, mention.start + joint.end("one"), Label.ORG))
+            start = mention.start + joint.end()
+        if mention.label == Label.PERSON and (office := _office(clipping.text.chars, mention, kept[-1:])):
             kept.append(Mention.at(clipping.text, *office, Label.ROLE))
             start = office[1]
         label = _label(clipping.text.chars, mention, kept[-1:], after, places)
+        if label == Label.PLACE and mention.text in titled and mention.text not in read_divisions().short:
+            label = Label.PERSON
         same = (start, end, label) == (mention.start, mention.end, mention.label)
         kept.append(mention if same else Mention.at(clipping.text, start, end, label))
-        deputy = DEPUTY.match(clipping.text.chars, end) if mention.text.endswith(("人大", "政协")) else None
-        if deputy and after and clipping.text.chars[deputy.end() : after.start] in {"", "、"} and after.start >= deputy.end():
-            kept.append(Mention.at(clipping.text, *deputy.span(), Label.ROLE))
+        if mention.text.endswith(("人大", "政协")) and (deputy := _deputy(clipping.text.chars, mention, after)):
+            kept.append(Mention.at(clipping.text, *deputy, Label.ROLE))
     yield from kept
 
 
-def _office(chars: str, mention: Mention) -> tuple[int, int] | None:
-    """Where a title stands that a name was run together with, or cut in two with."""
+def _deputy(chars: str, mention: Mention, after: Mention | None) -> tuple[int, int] | None:
+    """Where the title of a deputy stands that leads to a name or a further title, or that somebody is said to have."""
+    deputy = DEPUTY.match(chars, mention.end, after.start if after else len(chars))
+    if deputy is None:
+        return None
+    leads = after is not None and chars[deputy.end() : after.start] in {"", "、"}
+    held = IS.search(chars, max(mention.start - 3, 0), mention.start)
+    return deputy.span() if leads or held else None
+
+
+def _office(chars: str, mention: Mention, above: list[Mention]) -> tuple[int, int] | None:
+    """Where a title stands that a name was run together with, or cut in two with, or that stands unfound before it."""
+    if title := TITLE.search(chars, max([mention.start - 6, 0, *(before.end for before in above)]), mention.start):
+        return title.span()
     if office := OFFICE.match(mention.text):
         return mention.start, mention.start + office.end()
     driver = DRIVER.match(chars, max(mention.start - 1, 0), mention.end)
@@ -111,6 +137,8 @@ def _start(chars: str, mention: Mention, places: Set[str]) -> int:
         return mention.start
     if chars[max(mention.start - 1, 0) : mention.start] in {"该", "邻"} and (level := OF_THIS.match(mention.text)):
         return mention.start + level.end()
+    if mention.label == Label.ORG and mention.text.startswith("暨"):
+        return mention.start + 1
     head = HEADS.match(mention.text) if mention.label == Label.PLACE else None
     if head and (head["rest"] in places or (head[0] in "与因" and AREA.match(head["rest"]))):
         return mention.start + head.end()

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from yaowen.entities.bounds import mend_marks, mend_names
 from yaowen.entities.combined import add_free
@@ -58,7 +59,10 @@ class RepeatedEntities:
             for clipping, mentions in zip(clippings, mended, strict=True)
         ]
         places = {mention.text for mentions in mended for mention in mentions if mention.label == Label.PLACE}
-        mended = [tuple(mend_edges(clipping, mentions, places)) for clipping, mentions in zip(clippings, mended, strict=True)]
+        titled = {name for mentions in mended for name in _titled(mentions)}
+        mended = [
+            tuple(mend_edges(clipping, mentions, places, titled)) for clipping, mentions in zip(clippings, mended, strict=True)
+        ]
         labels = _labels(mended)
         pattern = re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True)))) if labels else None
         for clipping, mentions in zip(clippings, mended, strict=True):
@@ -71,6 +75,13 @@ class RepeatedEntities:
                 if _stands_free(clipping, match, labels[match[0]])
             )
             yield add_free(mentions, again)
+
+
+def _titled(mentions: tuple[Mention, ...]) -> Iterator[str]:
+    """The names that a title stands right before."""
+    for before, mention in pairwise(mentions):
+        if before.label == Label.ROLE and mention.label == Label.PERSON and before.end == mention.start:
+            yield mention.text
 
 
 def _without_doubtful(clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterator[tuple[Mention, ...]]:
