@@ -19,6 +19,9 @@ _TAKES = re.compile(
     r"(?:原|中共)?(?:第?[一二三四五六七八九十]{1,3}届)?$"
 )
 _TAKES_HERE = re.compile(r"(?:^|[，,。；;、\n]|[0-9]月|年|后|起|还|又|并)任$")
+_IS = re.compile(r"(?:^|(?<=[，,。；;\n]))[他她]?(?:还|也|又|曾|就)?是原?$")
+"""王一今年52岁，是|石桥村党支部书记; 她也是|市人大代表."""
+_CLOSED = re.compile("[，。；;）)\n]|$")
 _LEAVES = re.compile(r"(?:辞去|卸任|不再担任|不再兼任|免去[其他她]|辞去[其他她])的?(?:原|中共)?$")
 _POST = re.compile(r"[ \u3000]*(?:一|的|等)?(?:职务?|[一两]职)(?![员工业责])")
 _OF = re.compile(r"(?:同志)?(?:兼任)?的$")
@@ -64,12 +67,14 @@ class Careers:
             before = self._chars[max(0, mention.start - 10) : mention.start]
             leaves = _LEAVES.search(before)
             takes = None if leaves else _TAKES.search(before) or _TAKES_HERE.search(before)
+            states = None if leaves or takes else _IS.search(before)
+            takes = takes or states
             rid = self._is_rid_of(index)
             dated = not (takes or leaves) and self._opens_dated_line(mention)
             if not (takes or leaves or rid or dated or _OF.search(before)):
                 continue
             last = self.offices.last_of_list(index)
-            if last is None:
+            if last is None or (states and not self._is_told_apart(index, last)):
                 continue
             leaves_post = (_RID_POST if rid else _POST).match(self._chars, mentions[last].end) is not None
             if takes:
@@ -86,6 +91,11 @@ class Careers:
                 for office in self.offices.read_list(index, last):
                     own = office.org or not known or OWN_OFFICE.fullmatch(office.role.text)
                     yield holder, office if own else Office(known, office.role, carried=True)
+
+    def _is_told_apart(self, index: int, last: int) -> bool:
+        """Whether offices that somebody is said to have are of a body that is told, and end with their clause."""
+        mentions = self.offices.mentions
+        return mentions[index].label != Label.ROLE and _CLOSED.match(self._chars, mentions[last].end) is not None
 
     def _opens_dated_line(self, mention: Mention) -> bool:
         """Whether an office opens a line of a life, behind its years: 1983－1988年|云漠市副市长."""

@@ -41,10 +41,17 @@ _CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会�
 TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:、[离退]休干部)?(?:的)?[ \u3000]*")
 """What may stand between an office and the name of who holds it: 原副主任、离休干部石小满."""
 _RANK = re.compile(r"^(?:常务|第一|执行)?副?")
+_IS = re.compile(r"(?:是|系|作为|身为|当选为?|担?任)(?:原|一[名位])?$")
+"""Before what an office is of by 的: 王一是|石桥村的|村支书."""
+_PARTY_GROUP = re.compile("党组")
+"""An office in the party group of the body of the one named before: 市政协副主席王一，|党组成员、秘书长李二."""
+_COMMITTEE = re.compile("[省市县区州盟旗]委$")
+_OF_COMMITTEE = re.compile("(?:组织|宣传|统战)部长")
+"""What somebody is in the committee, whatever body of it stands between: 市委常委、政法委书记、|统战部长王一."""
 LONGEST_LIST = 40
 """How many names a list of one body's officials may have."""
 _BETWEEN_POSTS = re.compile(
-    r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前)?"
+    r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|兼|兼任|暨|和|及)?(?:原|时任|现任|兼|前|派驻|选派到?|挂职)?"
     r"(?:第?[一二三四五六七八九十]{1,3}届)?"
 )
 
@@ -77,7 +84,22 @@ class Offices:
         first = self._first_of_list(last)
         offices = self.read_list(first, last)
         if first > 1 and offices and offices[0].org is None and self.mentions[first - 1].label == Label.PERSON:
-            offices = self._carry_across_name(first, offices)
+            carry = self._carry_to_group if _PARTY_GROUP.match(offices[0].role.text) else self._carry_across_name
+            offices = carry(first, offices)
+        return offices
+
+    def _carry_to_group(self, first: int, offices: list[Office]) -> list[Office]:
+        """市政协副主席王一、李二，党组成员、秘书长张三: the offices are in the body of those named right before."""
+        end = self.mentions[first].start
+        for index in range(first - 1, max(first - LONGEST_LIST, 0), -1):
+            before = self.mentions[index]
+            if before.label == Label.PERSON and self.chars(before.end, end) in {"、", "，", ","}:
+                end = before.start
+                continue
+            if before.label != Label.ROLE or not self.fits(TO_NAME, before.end, end):
+                break
+            org = next((office.org for office in self.list_ending_at(index)), None)
+            return [office if office.org or not org else Office(org, office.role, carried=True) for office in offices]
         return offices
 
     def _first_of_list(self, last: int) -> int:
@@ -117,7 +139,12 @@ class Offices:
             return False
         if one.label == Label.ROLE:
             return self.fits(_BETWEEN_POSTS, one.end, two.start)
-        return self.fits(_GLUE, one.end, two.start) or self.fits(_TERM, one.end, two.start)
+        return self.fits(_GLUE, one.end, two.start) or self.fits(_TERM, one.end, two.start) or self._is_of(one, two)
+
+    def _is_of(self, one: Mention, two: Mention) -> bool:
+        """Whether what somebody is said to be is of a body or a place by 的: 王一是石桥村的村支书."""
+        before = self.chars(max(one.start - 5, 0), one.start)
+        return self.chars(one.end, two.start) == "的" and _IS.search(before) is not None
 
     def _carry_across_name(self, first: int, offices: list[Office]) -> list[Office]:
         """市委书记王一、副书记李二, 某公司董事长王一、总工程师李二: the second office is of the first one's organisation.
@@ -151,6 +178,7 @@ class Offices:
     def read_list(self, first: int, last: int) -> list[Office]:
         offices: list[Office] = []
         carried: tuple[int, int] | None = None
+        committee: tuple[int, int] | None = None
         for index in range(first, last + 1):
             role = self.mentions[index]
             if role.label != Label.ROLE or NO_OFFICE.search(role.text):
@@ -158,7 +186,10 @@ class Offices:
             own = self.org_before(index, first)
             if own:
                 carried = own
+                committee = own if _COMMITTEE.search(self.chars(*own)) else committee
                 offices.append(Office(own, role))
+            elif committee and _OF_COMMITTEE.fullmatch(role.text):
+                offices.append(Office(committee, role, carried=True))
             elif carried and self._carries(carried, role):
                 offices.append(Office(carried, role, carried=True))
             else:
@@ -178,7 +209,8 @@ class Offices:
             if before.label not in {Label.ORG, Label.PLACE}:
                 break
             if end is None:
-                if not self.fits(_GLUE, before.end, role.start) or before.text in _MEETING or _NO_BODY.fullmatch(before.text):
+                near = self.fits(_GLUE, before.end, role.start) or self._is_of(before, role)
+                if not near or before.text in _MEETING or _NO_BODY.fullmatch(before.text):
                     break
                 if before.label == Label.PLACE and not _governs(before.text, role.text):
                     break

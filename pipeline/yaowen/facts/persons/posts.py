@@ -27,6 +27,10 @@ _NOW = re.compile(
 """What only tells how somebody does his work: 退休|教师, 值班|医生, 承办|法官, 出租车|司机."""
 _PART = re.compile(r"[\u4e00-\u9fff]{2,5}(?:部|科|处|车间)(?=副?(?:经理|主任)$)")
 """What of a body somebody heads: 外贸部|经理."""
+_COMMONER = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:大户|[殖植营]户|[果菜茶粮]农|村民|居民|农民|职工|员工|工人|干部|教师|带头人|能人)"
+)
+"""What somebody is that is no office."""
 _ALL_ARE = re.compile(r"等(?:在家的?)?")
 """王一、李二等|市领导"""
 _BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
@@ -91,12 +95,28 @@ class Posts:
         """The offices right before a name, in the order of the text: 市政协副主席、某县委书记 gives two."""
         last = index - 1
         if last < 0 or self.mentions[last].label != Label.ROLE:
-            return []
+            return self._before_commoner(index) if last > 0 else []
         if not self.offices.fits(TO_NAME, self.mentions[last].end, self.mentions[index].start):
-            return []
+            return self._said_to_be(last, index)
         if self.mentions[last].text == "代表" and last and self.mentions[last - 1].label == Label.PERSON:
             return []  # 王一|代表|李二先生讲话
         return self.offices.list_ending_at(last)
+
+    def _said_to_be(self, last: int, index: int) -> list[Office]:
+        """作为石桥村的村支书，|王一 is that."""
+        if self.offices.chars(self.mentions[last].end, self.mentions[index].start) not in {"，", ","}:
+            return []
+        offices = self.offices.list_ending_at(last)
+        start = (offices[0].org or (offices[0].role.start,))[0] if offices else 0
+        return offices if start and self.offices.chars(max(start - 2, 0), start) in {"作为", "身为"} else []
+
+    def _before_commoner(self, index: int) -> list[Office]:
+        """The offices before what is none: 市人大代表、石桥镇种粮大户|王一."""
+        where, role = self.mentions[index - 1], self.mentions[index - 2]
+        if where.label == Label.PERSON or role.label != Label.ROLE or self.offices.chars(role.end, where.start) != "、":
+            return []
+        between = self.offices.fits(_COMMONER, where.end, self.mentions[index].start)
+        return self.offices.list_ending_at(index - 2) if between else []
 
     def _after(self, index: int) -> Iterator[tuple[Mention, Post]]:
         """Posts stated after the name: 王一教授, 王一任某局局长, 王一（某局局长）, 选举王一为某会主席."""
