@@ -14,8 +14,11 @@ from yaowen.facts.statements.speakers import Speakers
 from yaowen.facts.statements.voices import CALLED_IN
 from yaowen.schema import Genre, Label
 
-CREDIT = re.compile(r"[（(](?:[^（）()]{0,12}(?:记者|通讯员)|[^（）()]{1,20}[摄文])[^（）()]{0,30}[）)]$")
-"""（记者王一 摄）: behind the words, not of them."""
+CREDIT = re.compile(
+    r"[（(](?:[^（）()]{0,12}(?:记者|通讯员)|[^（）()]{1,20}[摄文])[^（）()]{0,30}[）)]$"
+    r"|(?<=[。！？”])[（(][\u4e00-\u9fff \u3000]{2,16}[）)]$|(?<=[。！？”])[①-⑳][0-9]{0,2}$"
+)
+"""（记者王一 摄）, …万元。（县旅游局）, …万元。②7: behind the words, not of them."""
 REPORTED = {"表示", "称", "说", "认为", "呼吁", "建议", "希望", "提醒", "号召"}
 INTRODUCED = re.compile(r"(?:是|成立于|位于|坐落|创建于|始建于)")
 """某公司是百强企业: the report goes on with the next stop."""
