@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from yaowen.facts.names.resolve import NameBook, resolve_names
 from yaowen.page import Clipping, Part, Reading
-from yaowen.schema import BlockRole, Label, Mention, Publication
+from yaowen.schema import BlockRole, Byline, Label, Mention, Publication
 from yaowen.text import Text
 
 
@@ -398,6 +398,13 @@ def test_a_short_form_is_linked_to_the_full_one_of_the_article():
     )
     assert found["安渡四中"] == "安渡市第四中学"
     assert found["云漠县税务局第二分局"] is None
+
+
+def test_a_surname_is_not_that_of_the_author():
+    raw = "记者王满仓报道。家住附近的王女士说好。"
+    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), bylines=(Byline("王满仓", "记者"),))
+    mentions = (Mention.at(clipping.text, 2, 5, Label.PERSON), Mention.at(clipping.text, 13, 14, Label.PERSON))
+    assert [mention.canonical for mention in resolve_names(Reading(clipping, mentions)).mentions] == [None, None]
 
 
 def test_a_surname_is_the_person_named_in_full():

@@ -70,6 +70,7 @@ class NameBook:
         self.places = Places(self.areas)
         self.mentions = self.areas.mentions
         self.starts = [mention.start for mention in self.mentions]
+        self.authors = frozenset(byline.name for byline in clipping.bylines if byline.name)
         self.body_start = next((block.start for block in clipping.blocks if block.role == BlockRole.PARAGRAPH), 0)
 
     def place(self, text: str, position: int) -> str | None:
@@ -196,7 +197,7 @@ class NameBook:
         surname = text[1:] if len(text) == 2 and text[0] in "老小" else text
         if len(surname) != 1:
             return None
-        full = {name for name in names if 2 <= len(name) <= 4 and name[0] == surname and name != text}
+        full = {name for name in names - self.authors if 2 <= len(name) <= 4 and name[0] == surname and name != text}
         told = min((m.start for m in self.mentions if m.text in full), default=mention.start)
         if mention.start < told and mention.start >= self.body_start:
             return None
