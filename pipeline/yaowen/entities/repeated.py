@@ -30,8 +30,10 @@ COMMON = {
     *("记者", "负责人", "委员", "代表", "成员", "队员", "选手", "运动员", "嘉宾", "专家"),
     *("学员", "教师", "老师", "医生", "学生", "干部", "党员"),
 }
-"""Titles only beside a name: 记者王一 and 王老师, but not 记者获悉."""
+"""Titles only beside a name or where somebody is said to be one: 记者王一 and 王老师, but not 记者获悉."""
 
+SAID_TO_BE = re.compile(r"(?:是|系|当|为)(?:原|一[名位])?$|(?:免去|任命|辞去|[历现曾担]任)[^。；\n]{0,60}$")
+"""Before the body that somebody is a doctor or a member of: 卓然是|云漠县医院|医生, 免去卓然的|云漠审判委员会|委员职务."""
 SHORTEST = {Label.PERSON: 2, Label.PLACE: 3, Label.ORG: 3}
 
 
@@ -116,7 +118,13 @@ def _without_common(clipping: Clipping, mentions: tuple[Mention, ...]) -> Iterat
                 and not clipping.text.chars[mention.end : after.start].strip(" 、：:（(/\u3000")
             )
             follows = before is not None and before.label == Label.PERSON and before.end == mention.start
-            if not (leads or follows or _in_byline(clipping, mention)):
+            held = (
+                before is not None
+                and before.label == Label.ORG
+                and before.end == mention.start
+                and SAID_TO_BE.search(clipping.text.chars, max(before.start - 80, 0), before.start)
+            )
+            if not (leads or follows or held or _in_byline(clipping, mention)):
                 continue
         kept.append(mention)
     return reversed(kept)
