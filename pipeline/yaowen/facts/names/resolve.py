@@ -19,7 +19,7 @@ from yaowen.facts.names.areas import Areas
 from yaowen.facts.names.bodies import BY_PLACE, DEPARTMENT, SHORT_BODY, Bodies
 from yaowen.facts.names.full_names import BODY_ENDS, ONE_CHARACTER
 from yaowen.facts.names.places import Places
-from yaowen.facts.names.surnames import tell_by_office
+from yaowen.facts.names.surnames import introductions, may_mean, tell_by_office
 from yaowen.facts.vocabulary import Kind, cut
 from yaowen.page import Clipping, Reading
 from yaowen.schema import BlockRole, Label, Mention
@@ -71,6 +71,7 @@ class NameBook:
         self.mentions = self.areas.mentions
         self.starts = [mention.start for mention in self.mentions]
         self.authors = frozenset(byline.name for byline in clipping.bylines if byline.name)
+        self.introduced = introductions(self.mentions, self.areas.chars)
         self.body_start = next((block.start for block in clipping.blocks if block.role == BlockRole.PARAGRAPH), 0)
 
     def place(self, text: str, position: int) -> str | None:
@@ -198,6 +199,7 @@ class NameBook:
         if len(surname) != 1:
             return None
         full = {name for name in names - self.authors if 2 <= len(name) <= 4 and name[0] == surname and name != text}
+        full = {name for name in full if may_mean(text, name, self.introduced)}
         told = min((m.start for m in self.mentions if m.text in full), default=mention.start)
         if mention.start < told and mention.start >= self.body_start:
             return None

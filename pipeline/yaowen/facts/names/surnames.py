@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence, Set
 from itertools import pairwise
 
 from yaowen.schema import Label, Mention
+
+SOMEBODY = re.compile("(?:市民|居民|村民|读者|顾客|车主|业主|乘客|旅客|游客|网友|家长|患者|用户|商户|消费者)$")
+"""Before somebody who is named for the first time."""
+
+
+def introductions(mentions: Sequence[Mention], chars: str) -> Mapping[str, Set[str]]:
+    """What each name is introduced as, where it is: 市民|王|女士, 村民|王一山."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.label == Label.PERSON and (word := SOMEBODY.search(chars, max(mention.start - 3, 0), mention.start)):
+            found[mention.text].add(word[0])
+    return found
+
+
+def may_mean(surname: str, name: str, introduced: Mapping[str, Set[str]]) -> bool:
+    """Whether a surname may be that of somebody: 市民王女士 is not the 局长王一山 of the article, 村民王大爷 its 村民王一山."""
+    words = introduced.get(surname)
+    return not words or not words.isdisjoint(introduced.get(name, ()))
 
 
 def tell_by_office(surname: str, names: Collection[str], mentions: Sequence[Mention]) -> str | None:

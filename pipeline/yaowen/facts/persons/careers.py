@@ -14,7 +14,7 @@ from yaowen.facts.persons.offices import OWN_OFFICE, Office, Offices
 from yaowen.schema import Label, Mention
 
 _TAKES = re.compile(
-    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任"
+    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任|拟?提名为"
     r"|[担出就接升兼转改调继连续首挂]任(?:过|了)?|当选为?|获任|获聘为?|受聘为?|决定其?为)"
     r"(?:原|中共)?(?:第?[一二三四五六七八九十]{1,3}届)?$"
 )

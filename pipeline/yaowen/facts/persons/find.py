@@ -7,10 +7,10 @@ those behind it (王一任…, 王一，…), then the bylines. A post is stated
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from yaowen.facts.names.surnames import tell_by_office
+from yaowen.facts.names.surnames import introductions, may_mean, tell_by_office
 from yaowen.facts.persons.posts import Posts
 from yaowen.page import Reading
 from yaowen.schema import BlockRole, Label, Mention, Person, Post
@@ -26,7 +26,8 @@ def find_persons(reading: Reading) -> Reading:
     text = reading.clipping.text
     mentions = tuple(sorted(reading.mentions, key=lambda mention: mention.start))
     body = next((block.start for block in reading.clipping.blocks if block.role == BlockRole.PARAGRAPH), 0)
-    names = _full_names(mentions, text.chars, body)
+    authors = frozenset(byline.name for byline in reading.clipping.bylines if byline.name)
+    names = _full_names(mentions, text.chars, body, authors)
     posts: dict[str, list[Post]] = {}
     places: dict[str, list[int]] = {}
     indexes = {id(mention): index for index, mention in enumerate(reading.mentions)}
@@ -44,7 +45,7 @@ def find_persons(reading: Reading) -> Reading:
     return replace(reading, persons=tuple(found))
 
 
-def _full_names(mentions: tuple[Mention, ...], chars: str, body: int) -> dict[str, str]:
+def _full_names(mentions: tuple[Mention, ...], chars: str, body: int, authors: Set[str]) -> dict[str, str]:
     """Each form of a name and the person's name: 史密斯 is 约翰·史密斯, 吴 (吴书记) and 海平 are 吴海平.
 
     Where several names fit a form, it stands for itself, and so does a surname of the body that is told before the name is.
@@ -52,11 +53,13 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int) -> dict[st
     told = {mention.text: mention.start for mention in reversed(mentions) if mention.label == Label.PERSON}
     forms = dict.fromkeys(mention.text for mention in mentions if mention.label == Label.PERSON)
     fuller: dict[str, set[str]] = {}
+    introduced = introductions(mentions, chars)
     for form in forms:
         if "·" in form:
             fuller.setdefault(form.rpartition("·")[2], set()).add(form)
         elif 2 <= len(form) <= 4:
-            if not body <= told.get(form[0], 0) < told[form]:  # 市民|吴|女士 is not 吴海平, who is told of later
+            later = body <= told.get(form[0], 0) < told[form]  # 市民|吴|女士 is not 吴海平, who is told of later
+            if not later and form not in authors and may_mean(form[0], form, introduced):
                 fuller.setdefault(form[0], set()).add(form)
             if len(form) == 3:
                 fuller.setdefault(form[1:], set()).add(form)
