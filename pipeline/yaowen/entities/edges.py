@@ -22,6 +22,8 @@ STRETCH = re.compile("(?<=[一-鿿]{2})段$")
 """Behind the second end of a road: 石桥至柳树巷|段."""
 HEADS = re.compile("(?:航拍|途经|地处|位于|[与因居图])(?=(?P<rest>[一-鿿]{3,}))")
 """Words before a name: 因为|与|大田乡相邻, 航拍|石桥新寨."""
+BORDER = re.compile("(?!东至县)[东西南北](?:起|至|临|抵|接|到|靠|邻|濒)(?=[^，。]{2,})")
+"""Which side of a site borders on a place: 东起|学府路，西至|滨河路."""
 AREA = re.compile("[一-鿿]{2,6}[市县旗区镇乡]")
 OF_THIS = re.compile("[镇乡县旗区市](?=[一-鿿]{2,}(?:村|社区|镇|乡|街道))|村(?=村委会|村(?:党支部|党总支|支部))")
 """Belongs to the word before it: 该|镇|石桥村, 邻|镇|石桥村, 该|村|村委会."""
@@ -139,6 +141,8 @@ def _start(chars: str, mention: Mention, places: Set[str]) -> int:
         return mention.start + level.end()
     if mention.label == Label.ORG and mention.text.startswith("暨"):
         return mention.start + 1
+    if mention.label == Label.PLACE and (border := BORDER.match(mention.text)):
+        return mention.start + border.end()
     head = HEADS.match(mention.text) if mention.label == Label.PLACE else None
     if head and (head["rest"] in places or (head[0] in "与因" and AREA.match(head["rest"]))):
         return mention.start + head.end()
