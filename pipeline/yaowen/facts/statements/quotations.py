@@ -58,7 +58,7 @@ class Quotations:
                 following is not None and chars[following[1] - 2] in STOPS and chars[start - 1 : start] not in {"：", ":"}
             )
             if (
-                chars[end - 2] not in STOPS
+                (chars[end - 2] not in STOPS and not self._is_half(start, end, block))
                 or side_by_side
                 or chars[start - 1 : start] == "”"
                 or any(opens <= start < closes for opens, closes in reaches)
@@ -74,6 +74,14 @@ class Quotations:
                 speaker = self.speakers.actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
             if speaker:
                 yield Heard(speaker, None, start, sentence, (start + 1, end - 1))
+
+    def _is_half(self, start: int, end: int, block: Block) -> bool:
+        """Whether a quotation goes on behind who says it: “以前靠天，”王一指着田里，“现在靠渠。”."""
+        if self.scene.chars[end - 2] not in {"，", ","}:
+            return False
+        rest = next((other for other in self.scene.quotations_in(end, block.end)), None)
+        between = self.scene.chars[end : rest[0]] if rest else "。"
+        return "。" not in between and between.endswith(("，", ",")) and self.speakers.actor_behind(end, block.end) is not None
 
     @cached_property
     def _interviewed(self) -> Speaker | None:

@@ -35,7 +35,7 @@ ASPECT = re.compile(r"(?:方面|[上中下时里内]|领域|过程|基础|条件
 SAYING = re.compile(r"[^，。]{0,14}(?:顺口溜|俗语|谚语|民谣|口号|标语|诗句?|古语|这是|这首|这番|这句|这样的|一句)")
 """Behind a quotation that nobody says there: “…。”老地质人的顺口溜."""
 
-WORDS_OF = re.compile("的(?:一席话|一番话|这[席番]话|回答|答复)")
+WORDS_OF = re.compile("的(?:一席话|一番话|这[席番]话|话(?![题语剧筒费])|回答|答复)")
 """“…。”村民王一|的一席话，让大家静了下来: whose words a quotation is."""
 
 CHANT = re.compile("嘿[—…]*[哟呦嗬]|[嗨哎]嗨哟?")

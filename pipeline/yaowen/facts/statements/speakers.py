@@ -193,13 +193,18 @@ class Speakers:
         kin = speaker_phrases.KIN.match(self.scene.chars, people[0].start, stop) if people else None
         if kin and kin.end() > people[0].end and people[0].start - end <= 2:
             return Speaker(kin[0], *kin.span())  # “明年再扩两亩！”王一的妻子搭话
-        if people and report_words.WORDS_OF.match(self.scene.chars, people[0].end):
+        if people and report_words.WORDS_OF.match(self.scene.chars, self._titled_end(people[0])):
             return None if "。" in self.scene.chars[end : people[0].start] else self.meant.person(people[0])
         if people and self.scene.acts(people[0]):
             speaker = self.meant.person(people[0])
             if re.fullmatch(r"(?:[^，。“”\n]{1,24}的)?[0-9]{0,2}[\u4e00-\u9fff]{0,4}", self.scene.chars[end : speaker.start]):
                 return speaker
         return None
+
+    def _titled_end(self, mention: Mention) -> int:
+        """Where a name ends, with the office behind it: 王|书记."""
+        after = self.scene.mention_at(mention.end)
+        return after.end if after is not None and after.label == Label.ROLE else mention.end
 
     @cached_property
     def names_end(self) -> frozenset[int]:
