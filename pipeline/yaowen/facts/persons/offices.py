@@ -38,6 +38,8 @@ _NO_BODY = re.compile(r"合作社|基金会|专家组|课题组|[晚日晨早]�
 """What is spoken of without its name: 合作社理事长, 晚报记者."""
 _CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会计师|总裁|董事|监事|秘书长|理事)")
 """What somebody is in the body of the one named before him: 某公司董事长王一、总经理李二."""
+_HEADS = re.compile("[院校局馆站台社所厂行]长")
+"""Who heads the body of the one named before him: 云漠县医院党委书记王一、|院长李二."""
 TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:、[离退]休干部)?(?:的)?[ \u3000]*")
 """What may stand between an office and the name of who holds it: 原副主任、离休干部石小满."""
 _RANK = re.compile(r"^(?:常务|第一|执行)?副?")
@@ -152,7 +154,8 @@ class Offices:
         Behind a comma only a deputy is (市人大常委会主任王一，副主任李二、张三，秘书长赵四).
         """
         office = offices[0].role.text
-        if OWN_OFFICE.fullmatch(office) or not _CARRIED.match(office):
+        heads = _HEADS.fullmatch(office) is not None
+        if not heads and (OWN_OFFICE.fullmatch(office) or not _CARRIED.match(office)):
             return offices
         named = first
         for _ in range(LONGEST_LIST):
@@ -169,6 +172,8 @@ class Offices:
             held = self.read_list(self._first_of_list(named - 2), named - 2)
             org = held[-1].org if held else None
             if between != "、" and not _is_deputy(office, role.text):
+                return offices
+            if heads and not (org and _is_headed(self.chars(*org), office)):
                 return offices
             if org:
                 return [Office(org, offices[0].role, carried=True), *offices[1:]]
@@ -231,6 +236,11 @@ class Offices:
 def _is_deputy(office: str, of: str) -> bool:
     """Whether one office is under another of the same body: 副主任 under 主任, 秘书长 under 副主任."""
     return office.endswith("副" + _RANK.sub("", of)) or (office == "秘书长" and of.endswith(("主任", "主席", "会长")))
+
+
+def _is_headed(body: str, office: str) -> bool:
+    """Whether a body is one that such a head is of: 医院 has a 院长, 中学 a 校长."""
+    return body.endswith(("学", "校") if office[-2] == "校" else office[-2])
 
 
 def _governs(place: str, role: str) -> bool:
