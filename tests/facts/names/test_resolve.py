@@ -118,6 +118,13 @@ def test_the_bodies_of_an_autonomous_area_have_its_full_name():
     assert found["州政府"] == "甘孜藏族自治州人民政府"
 
 
+def test_the_party_committee_of_an_autonomous_region_is_called_so():
+    raw = "新疆修路。自治区党委、自治区政府到场。"
+    found = resolve(raw, ("新疆", "PLACE"), ("自治区党委", "ORG"), ("自治区政府", "ORG"), home=None)
+    assert found["自治区党委"] == "中共新疆维吾尔自治区委员会"
+    assert found["自治区政府"] == "新疆维吾尔自治区人民政府"
+
+
 def test_a_part_is_of_the_whole_named_before():
     raw = "安渡市公安局江北分局抓获两人。分局刑侦大队介绍。"
     assert (

@@ -158,7 +158,7 @@ class Bodies:
         area = self.areas.of_list(level, position) or self.areas.of_body(level, position)
         if area is None or NO_BODY.match(body):
             return None
-        if form := BODIES.get(body) or self._office(body):
+        if form := BODIES.get("委" if (level, body) == ("自治区", "党委") else body) or self._office(body):
             return form.format(area=area)
         if term := TERM.match(body):
             # 市五届人大常委会|党组
