@@ -183,8 +183,8 @@ def opening(chars: str, match: re.Match[str], end: int, *, names_end: frozenset[
     """
     cue, place = match["cue"], match.end()
     opens = _OPENS.match(chars, place, end)
-    if opens is None or opens.end() >= end:
-        return None
+    if opens is None or opens.end() >= end or chars.startswith("地", place):
+        return None  # 直言不讳|地指出
     if opens[0].startswith(("了", "过")) and not opens["mark"].strip():
         return None  # 提出了“三个坚持”
     if opens["mark"].strip() or opens["quote"]:

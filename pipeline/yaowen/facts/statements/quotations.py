@@ -17,6 +17,8 @@ from yaowen.schema import Block
 STOPS = "。！？…!?"
 NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[日天]?，|在[^，。“”\n]{2,30}，|家住")
 """“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
+SHORTEST_CLOSING = 12
+"""A quotation, marks included, that may close a sentence with no mark of its own and is no mere word."""
 QUESTION, ANSWER = re.compile("[ 　]*问[：:]"), re.compile("[ 　]*答[：:]")
 UNQUOTED = re.compile(r"[：:](?![“‘\"]|男，|女，|[0-9]|本[院局庭委])[^。！？\n]{12,}[。！？]")
 
@@ -58,7 +60,7 @@ class Quotations:
                 following is not None and chars[following[1] - 2] in STOPS and chars[start - 1 : start] not in {"：", ":"}
             )
             if (
-                (chars[end - 2] not in STOPS and not self._is_half(start, end, block))
+                (chars[end - 2] not in STOPS and not self._is_half(start, end, block) and not self._closes(start, end))
                 or side_by_side
                 or chars[start - 1 : start] == "”"
                 or any(opens <= start < closes for opens, closes in reaches)
@@ -82,6 +84,15 @@ class Quotations:
         rest = next((other for other in self.scene.quotations_in(end, block.end)), None)
         between = self.scene.chars[end : rest[0]] if rest else "。"
         return "。" not in between and between.endswith(("，", ",")) and self.speakers.actor_behind(end, block.end) is not None
+
+    def _closes(self, start: int, end: int) -> bool:
+        """Whether a sentence ends with a quotation of some length: 王一感触很深，“参加这样的活动很有意义”。"""
+        chars = self.scene.chars
+        return (
+            end - start >= SHORTEST_CLOSING
+            and chars[start - 1 : start] in {"：", ":", "，", ","}
+            and chars.startswith("。", end)
+        )
 
     @cached_property
     def _interviewed(self) -> Speaker | None:
