@@ -474,6 +474,7 @@ def test_both_numbers_of_a_range_are_measured_alike(raw, quantities):
     assert [(item.quantity.value, item.quantity.unit) for item in read(raw)] == quantities
 
 
+        ("求人倍率为1.27，莴笋2块3一斤，年蓄水90万m³。", ["1.27", "2块3", "90万m³"]),
 @pytest.mark.parametrize(
     "raw",
     [
@@ -525,6 +526,9 @@ def test_what_only_looks_like_a_statistic_is_left_alone(raw):
         ("占比由2020年的38%提高到42%。", [("2020年", None), (None, None)]),
         ("产量占全省的8%。", [(None, None)]),
         ("全市出口额8亿元，列全省第2。", [(None, "全市"), (None, "全市")]),
+        "进出口实现两位数增长。",
+        "三次产业比例为8∶42∶50。",
+        "开展四个一行动，考上二本以上院校。",
         ("全国重点实验室达8家。", [(None, None)]),
         ("该院申报课题12项。", [(None, "该院")]),
         ("比去年增加5户。", [(None, None)]),

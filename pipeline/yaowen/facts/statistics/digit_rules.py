@@ -48,7 +48,7 @@ WITH_SCORE = re.compile("以(?:[0-9０-９.]{1,5}分[和、])?$")
 BEATS_WITH = re.compile("[夺摘胜]|获得?[冠亚季金银铜]|的(?:总)?成绩|紧随|[和、][0-9０-９.]{1,5}分")
 """What somebody comes to with so many points: 以|9.5分|夺冠."""
 INDEX = re.compile(
-    "(?:指数|PMI|CPI|PPI|AQI|系数|评分|得分|收入比|之比|比值|比例|倍数|排名|总数|人数|数量|户数|件数|浓度|均值)"
+    "(?:指数|PMI|CPI|PPI|AQI|系数|评分|得分|收入比|之比|比值|比例|倍[数率]|排名|总数|人数|数量|户数|件数|浓度|均值)"
     "(?:[^，。；、0-9]{0,4}(?:达到?|为|至|到|是|提高|上升|缩小|扩大|下降|降低|增|降|升)(?:到|至|为)?)$"
     "|收入比[由从](?:[^，。；0-9]{0,10}|[^，。；]{0,16}[至到])$"
 )
@@ -68,7 +68,7 @@ MODEL = re.compile(
 KINDS = re.compile("(?:、[0-9０-９.]{1,5}(?:公里|米|公斤))*[0-9０-９]个(?:组别|级别|项目)")
 """Behind the first of what kinds are called by: |100公里|、55公里2个组别."""
 PHYSICAL = {*"米吨升克寸尺", "毫升", "公斤", "千瓦", "千伏", "厘米", "兆瓦", "毫米", "公里"}
-JOINED = re.compile("[0-9０-９+＋×xX*＊:：~～/／-]")
+JOINED = re.compile("[0-9０-９+＋×xX*＊:：∶~～/／-]")
 NOT_COUNTED = re.compile(
     "[多半]?(?:月|小时|钟头|星期|季度|年头|世纪|晚上|上午|下午|夜晚|昼夜|春秋|寒暑|礼拜|节气)|(?:方面|层面|维度|环节|角度)"
 )
@@ -122,7 +122,7 @@ def is_joined(case: Candidate) -> bool | None:
 
 def is_sum(case: Candidate) -> bool | None:
     """3|+1+3."""
-    return False if case.after and case.after[0] in "+＋×:：" and case.after[1:2].isdecimal() else None
+    return False if case.after and case.after[0] in "+＋×:：∶" and case.after[1:2].isdecimal() else None
 
 
 def is_threshold(case: Candidate) -> bool | None:

@@ -51,8 +51,10 @@ RESULT_BEHIND = re.compile(
 POINTED_AT = {*"家座所栋台辆名位块艘架幢间"}
 REPORTED = THINGS | PERSONS | {*"个项次类种吨亩米"}
 """What a few of are a result where the clause tells of one: 两个项目获批."""
-NAMES_BEHIND = re.compile("全会|会议|审议|产业|分配|全体|代表大会|一体|[“‘]")
-"""Behind a number that is part of a name or a saying: 十届|三次|全会, 三位|一体."""
+NAMES_BEHIND = re.compile("全会|会议|审议|产业|分配|全体|代表大会|一体|一(?:活动|工程|行动|机制|批)|[“‘]")
+"""Behind a number that is part of a name or a saying: 十届|三次|全会, 三位|一体, 五个|一活动."""
+GRADE_BEHIND = re.compile("及?以上|[线科类]|批次?|院校|大学|录取|上线|志愿")
+"""Behind the grade of a university: 二本|以上."""
 RHETORICAL = re.compile("^[百千万]+$")
 SURE = re.compile("把握|努力|信心|满意")
 """Behind a share in a saying: 十二分的|努力, 百分之百|满意."""
@@ -134,8 +136,10 @@ def is_duty(case: Candidate) -> bool | None:
 
 
 def is_name(case: Candidate) -> bool | None:
-    """十届|三次|全会, |三位|一体."""
-    return False if case.before.endswith("届") or NAMES_BEHIND.match(case.after) else None
+    """十届|三次|全会, |三位|一体, |两位|数增长, |二本|以上."""
+    digits = case.base == "位" and case.after.startswith("数")
+    grade = case.base == "本" and case.number.value <= 3 and GRADE_BEHIND.match(case.after)
+    return False if digits or grade or case.before.endswith("届") or NAMES_BEHIND.match(case.after) else None
 
 
 def is_habit(case: Candidate) -> bool | None:
