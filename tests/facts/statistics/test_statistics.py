@@ -933,6 +933,11 @@ def test_a_line_of_many_dates_places_and_figures_takes_time_in_proportion():
     def seconds(times):
         raw = "4月17日，云州市完成投资92.7亿元，增长4.2%。云州市和安渡市3家企业开工。" * times
         marks = mark(raw, 云州市="PLACE", 安渡市="PLACE")
+def test_a_rate_in_a_bracket_is_of_the_area_that_stands_before_it():
+    found = read("全市税收增长6%，比全省（5%）和全国平均水平（4%）分别高1、2个百分点。")
+    assert [item.scope.text for item in found] == ["全市", "全省", "全国", "全市", "全市"]
+
+
         started = time.process_time()
         read(raw, marks)
         return time.process_time() - started

@@ -15,6 +15,7 @@ from yaowen.facts.dates.find import DateMatch
 from yaowen.facts.statistics.figure_network import OPENING, FigureNetwork, Weighed, best_path, load_network
 from yaowen.facts.statistics.figure_words import RULED, RULED_PERIOD, RULED_SCOPE, Asked, Seen, describe
 from yaowen.facts.statistics.lines import Figure, Line
+from yaowen.facts.statistics.measures import compared_area
 from yaowen.facts.statistics.nameable import says_what, tells_how, without_predicate, without_remains
 from yaowen.facts.statistics.periods import FROM_VALUE, TO_VALUE, tells_when
 from yaowen.facts.statistics.scope_words import ScopeAt
@@ -102,7 +103,8 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
             indicator = wording
     scope, period = figure.scope, figure.period
     span, gain = point(line, asked, said, SCOPE, ruled=scope is not None)
-    if gain >= margins.scope and (span is None or span[1] - span[0] > 1):
+    told = compared_area(line.line, figure) is not None  # 比全省（6%）快1个百分点
+    if gain >= margins.scope and not told and (span is None or span[1] - span[0] > 1):
         scope = _make_scope(line.scopes, line.line.text, span)
     span, gain = point(line, asked, said, PERIOD, ruled=period is not None)
     text = line.line.text

@@ -20,7 +20,7 @@ from yaowen.facts.statistics.figure_reader import correct_figures
 from yaowen.facts.statistics.figures import find_figures
 from yaowen.facts.statistics.indicators import Indicators
 from yaowen.facts.statistics.lines import WINDOW, Figure, Line, widen_marks
-from yaowen.facts.statistics.measures import measure_reference, refers, tell_measure
+from yaowen.facts.statistics.measures import compared_area, measure_reference, refers, tell_measure
 from yaowen.facts.statistics.periods import Periods
 from yaowen.facts.statistics.scopes import Scopes
 from yaowen.facts.statistics.surroundings import Surroundings, Words
@@ -121,12 +121,13 @@ def describe_figures(scopes: Scopes) -> Iterator[Figure]:
         same_clause = previous is not None and previous.start >= words.clause[0]
         told = tell_measure(line, figure, words, previous if same_clause else None)
         told = measure_reference(told, previous) if refers(line, told) else told
+        area = compared_area(line, told)
         dealt = indicators.of(index, told, words, done)
         told = replace(
             told,
             indicator=dealt.indicator,
             period=periods.of(told, words, previous),
-            scope=dealt.scope or scopes.of(told, previous),
+            scope=dealt.scope or (scopes.of_area(*area) if area else scopes.of(told, previous)),
             evidence=_evidence(line, told, words, previous),
         )
         done.append(told)

@@ -42,7 +42,7 @@ DIFFERS = re.compile(
 APART = re.compile("[）)]?(?:分别|均|都|也|各)*(?:(?P<up>[快高])|(?P<down>[慢低]))出?(?:了|近|约|超过?|将近)*$")
 """Behind several things that something is compared with: 比全省（6%）和全国（5%）|分别高1.2、2.2个百分点."""
 REFERENCE = re.compile(
-    "(?:[比较和与、]|[高低快慢]于|高出)(?:全[国省市区县州]|同期|[上去]年|[一-鿿]{2,4}[省市县])?的?"
+    "(?:[比较和与、]|[高低快慢]于|高出)(?:(?P<area>全[国省市区县州]|[一-鿿]{2,4}[省市县])|同期|[上去]年)?的?"
     "(?:平均)?(?:水平|增速|增幅)?[（(]$"
 )
 """Before the rate of what something is compared with, in a bracket: 比全省平均水平（|6%）快."""
@@ -137,6 +137,12 @@ def _change(figure: Figure, before: str, clause: str) -> re.Match[str] | None:
     if differs := DIFFERS.search(before) or SINCE_START.search(before):
         return differs  # 比规上工业快4.4个百分点
     if figure.quantity.unit in POINTS and {*"比较"} & {*clause} and (differs := APART.match(before)):
+def compared_area(line: Line, figure: Figure) -> tuple[int, int] | None:
+    """Where the area stands that a rate in a bracket is of: 比|全省|（6%）快1个百分点."""
+    reference = REFERENCE.search(line.text, max(figure.start - 16, 0), figure.start) if refers(line, figure) else None
+    return reference.span("area") if reference and reference["area"] else None
+
+
         return differs
     if figure.quantity.unit in POINTS and (differs := HIGHER.search(before)):
         return differs

@@ -109,6 +109,10 @@ class Scopes:
         opens = self.text.rfind("“", max(sentence, figure.start - WINDOW), figure.start)
         return scope.end <= sentence <= opens <= sentence + 1 and self.text.find("”", opens, figure.start) < 0
 
+    def of_area(self, start: int, end: int) -> Scope:
+        """An area as it is written between two places."""
+        return Scope(self.text[start:end], self.resolve(ScopeAt(start, end, self.text[start:end])))
+
     def of_mention(self, mention: Mention) -> Scope:
         """A place or a body as a scope."""
         return Scope(mention.text, self._resolve_mention(mention, self.line.offset + mention.start))
