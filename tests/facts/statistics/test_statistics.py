@@ -365,6 +365,20 @@ def mark(raw, **names):
         ("60名电工参加了7个工种的角逐，在8个工种中决出冠军。", [("60名", "电工"), ("7个", "比赛工种"), ("8个", "工种")]),
         ("球队展开3个席位的争夺。", [("3个", "展开席位")]),
         ("600亩荷花次第开放，台下90多名观众不时叫好。", [("600亩", "荷花"), ("90多名", "观众")]),
+        ("巡逻队共出动警力26人、快艇9艘。", [("26人", "出动警力"), ("9艘", "出动快艇")]),
+        (
+            "茼蒿3.2元/公斤，降4%；5个月前牛腩才31元/斤，现在卖35元/斤。",
+            [("3.2元/公斤", "茼蒿价格"), ("4%", "茼蒿价格"), ("31元/斤", "牛腩价格"), ("35元/斤", "牛腩价格")],
+        ),
+        (
+            "税收收入9亿元，完成预算的47%，超序时进度3个百分点，增幅居全市第2位。",
+            [("9亿元", "税收收入"), ("47%", "税收收入"), ("3个百分点", "税收收入进度"), ("第2位", "税收收入增幅")],
+        ),
+        ("税收收入9亿元，增长6%，增收5000万元。", [("9亿元", "税收收入"), ("6%", "税收收入"), ("5000万元", "税收收入")]),
+        (
+            "一季度出口下降4%后，二季度增幅扩大到9%。",
+            [("4%", "出口"), ("9%", "出口")],
+        ),
     ],
 )
 def test_what_is_measured(raw, found):
@@ -421,6 +435,12 @@ def test_what_is_measured(raw, found):
         ("水肥还省了两成，租金减免三成。", [("两成", "change", "down", None), ("三成", "change", "down", None)]),
         ("出口占该省进出口的68%，节水率25%。", [("68%", "share", None, None), ("25%", "share", None, None)]),
         ("明后天降温8至10℃。", [("8", "change", "down", None), ("10℃", "change", "down", None)]),
+        ("超时间进度2个百分点。", [("2个百分点", "change", "up", None)]),
+        ("落后序时进度2个百分点。", [("2个百分点", "change", "down", None)]),
+        ("增幅继续扩大到19%。", [("19%", "change", "up", None)]),
+        ("降幅收窄至3%。", [("3%", "change", "down", None)]),
+        ("消费保持20%以上的高速增长。", [("20%", "change", "up", None)]),
+        ("钢材和水泥涨幅最大，分别为18%和17%。", [("18%", "change", "up", None), ("17%", "change", "up", None)]),
     ],
 )
 def test_what_kind_of_number_it_is(raw, found):
@@ -454,6 +474,7 @@ def test_what_kind_of_number_it_is(raw, found):
         ("民警调取180多段录像，卖出琴370把。", ["180多段", "370把"]),
         ("成交住宅930套/7458㎡，均价5306元/㎡，浓度25μg/m3。", ["930套", "7458㎡", "5306元/㎡", "25μg/m3"]),
         ("吞吐量126万国际标准箱，浓度列全省56位。", ["126万国际标准箱", "56位"]),
+        ("求人倍率为1.27，莴笋2块3一斤，年蓄水90万m³。", ["1.27", "2块3", "90万m³"]),
     ],
 )
 def test_which_numbers_count(raw, quotes):
@@ -474,7 +495,6 @@ def test_both_numbers_of_a_range_are_measured_alike(raw, quantities):
     assert [(item.quantity.value, item.quantity.unit) for item in read(raw)] == quantities
 
 
-        ("求人倍率为1.27，莴笋2块3一斤，年蓄水90万m³。", ["1.27", "2块3", "90万m³"]),
 @pytest.mark.parametrize(
     "raw",
     [
@@ -506,6 +526,9 @@ def test_both_numbers_of_a_range_are_measured_alike(raw, quantities):
         "全省一半的乡镇通了公路。",
         "公司取得4铜矿的采矿权。",
         "他收了3银饰。",
+        "进出口实现两位数增长。",
+        "三次产业比例为8∶42∶50。",
+        "开展四个一行动，考上二本以上院校。",
     ],
 )
 def test_what_only_looks_like_a_statistic_is_left_alone(raw):
@@ -526,9 +549,6 @@ def test_what_only_looks_like_a_statistic_is_left_alone(raw):
         ("占比由2020年的38%提高到42%。", [("2020年", None), (None, None)]),
         ("产量占全省的8%。", [(None, None)]),
         ("全市出口额8亿元，列全省第2。", [(None, "全市"), (None, "全市")]),
-        "进出口实现两位数增长。",
-        "三次产业比例为8∶42∶50。",
-        "开展四个一行动，考上二本以上院校。",
         ("全国重点实验室达8家。", [(None, None)]),
         ("该院申报课题12项。", [(None, "该院")]),
         ("比去年增加5户。", [(None, None)]),
@@ -913,6 +933,11 @@ def test_rates_that_a_change_is_compared_with_are_changes_and_so_is_the_differen
     ]
 
 
+def test_a_rate_in_a_bracket_is_of_the_area_that_stands_before_it():
+    found = read("全市税收增长6%，比全省（5%）和全国平均水平（4%）分别高1、2个百分点。")
+    assert [item.scope.text for item in found] == ["全市", "全省", "全国", "全市", "全市"]
+
+
 def test_in_a_list_of_places_each_has_its_own_count():
     raw = "全省确诊病例38例，其中安渡市30例、云州市8例。"
     statistics = read(raw, mark(raw, 安渡市="PLACE", 云州市="PLACE"))
@@ -933,11 +958,6 @@ def test_a_line_of_many_dates_places_and_figures_takes_time_in_proportion():
     def seconds(times):
         raw = "4月17日，云州市完成投资92.7亿元，增长4.2%。云州市和安渡市3家企业开工。" * times
         marks = mark(raw, 云州市="PLACE", 安渡市="PLACE")
-def test_a_rate_in_a_bracket_is_of_the_area_that_stands_before_it():
-    found = read("全市税收增长6%，比全省（5%）和全国平均水平（4%）分别高1、2个百分点。")
-    assert [item.scope.text for item in found] == ["全市", "全省", "全国", "全市", "全市"]
-
-
         started = time.process_time()
         read(raw, marks)
         return time.process_time() - started

@@ -80,10 +80,10 @@ def name_ranked(case: Case) -> str | None:
         return table["table"]
     head = RANKED.sub("", case.words.before)
     if (rate := RATE.search(head)) and (grows := case.subject_before or case.carried):
-        return RATE_END.sub("", grows) + rate["rate"]  # 财政收入快速增长，增幅居全省第3位
+        return RATE_END.sub("", grows).removesuffix("进度") + rate["rate"]  # 财政收入快速增长，增幅居全省第3位
     own = name_indicator(head, "", None, prefers_before=True) if head.strip("，、 ") else None
     if case.carried and own in RANKED_PART:
-        return re.sub("(?:占比|比重|增速|增幅)$", "", case.carried) + own
+        return re.sub("(?:占比|比重|增速|增幅|进度)$", "", case.carried) + own
     return with_rate(own, head) or case.carried or ""
 
 

@@ -129,6 +129,8 @@ def name_land_by_deed(case: Case, own: str | None) -> str | None:
 def name_rate_that_moves(case: Case, _own: str | None) -> str | None:
     """Where the rate of what was measured before changes, and not that: 出口增长5%，|增速回落2个百分点."""
     rate = RATE_MOVES.match(case.own_before) if case.carried else None
+    if rate and case.unit == "%":
+        return RATE_END.sub("", case.carried or "")  # 增幅扩大到19%
     return RATE_END.sub("", case.carried or "") + rate["rate"] if rate else None
 
 

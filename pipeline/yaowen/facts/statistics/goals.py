@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 
 from yaowen.facts.statistics.cases import MOST_LISTED, Case
+from yaowen.facts.statistics.clause_rules import RATE_END
 from yaowen.facts.statistics.lines import Figure
+from yaowen.facts.statistics.measures import POINTS
 from yaowen.schema import Measure
 
 GOAL = "(?:目标|计划|任务|预算)(?:任务|目标|投资|数|量|额)?"
 AGAINST = "(?:完成|占|为|达到?|相当于)了?"
 OF_GOAL = re.compile(f"{AGAINST}[^，。；、]{{0,6}}{GOAL}的$")
 THE_GOAL = re.compile(f"{AGAINST}(?P<goal>(?:全年|年初|年度|年|调整|变动)*{GOAL})(?:近|约)?$")
+AHEAD = re.compile("^[^，。；]{0,4}?(?:[超欠]|[高低快慢]于|领先|[落滞]后)[^，。；]{0,6}进度(?:近|约|超过?)?$")
 SHARE_OF_IT = re.compile("的(?:近|约|不足|超过?)?")
 SUMS = re.compile("(?:收入|支出|投资|税收|税款|[收支])$")
-SIDES_OF_SUM = re.compile("(?:同比|[比较][上去]年(?:同期)?)(?P<more>增收|减收|增支|减支)$")
+SIDES_OF_SUM = re.compile("(?:^[，、]?|同比|[比较][上去]年(?:同期)?)净?(?:增收|减收|增支|减支)$")
 WHO = re.compile(
     "(?:其中|[：:，])*(?P<who>[\u4e00-\u9fff]{0,8}(?:部门|系统|本级|市辖区|直管县|各?[县区市旗镇乡])(?:（[县区市旗]）)?)"
     "(?:共计?|累计|合计|分别|实际)*(?:完成|实现)$"
@@ -47,6 +50,12 @@ def name_the_goal(case: Case) -> str | None:
 
 def _is_goal(case: Case, figure: Figure) -> bool:
     return THE_GOAL.search(case.text, max(figure.start - 20, 0), figure.start) is not None
+
+
+def name_ahead(case: Case) -> str | None:
+    """How far ahead of its schedule the sum before is: 完成预算的47%，超序时进度|3个百分点 is of its 进度."""
+    points = case.figure.measure == Measure.CHANGE and case.unit in POINTS and AHEAD.match(case.before.strip("，、"))
+    return RATE_END.sub("", case.carried).removesuffix("进度") + "进度" if points and case.carried else None
 
 
 def name_more_or_less(case: Case) -> str | None:

@@ -51,6 +51,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_reference,
     goals.name_goal,
     goals.name_the_goal,
+    goals.name_ahead,
     goals.name_more_or_less,
     goals.name_by_office,
     clause_rules.name_ratio,

@@ -47,6 +47,10 @@ REFERENCE = re.compile(
 )
 """Before the rate of what something is compared with, in a bracket: 比全省平均水平（|6%）快."""
 HIGHER = re.compile("(?:(?P<up>高出|高于|快于)|(?P<down>低于|慢于))[^，。；]{1,14}$")
+OF_SCHEDULE = re.compile(
+    "(?:(?P<up>超出?|超过|快于|高于|领先)|(?P<down>低于|慢于|落后于?|滞后于?|欠))(?:于)?(?:年度|全年|计划|序时|时间|同期)?进度(?:近|约|超过?)?$"
+)
+"""By how much what has come in is ahead of its schedule: 超序时进度|3个百分点."""
 SINCE_START = re.compile("[比较](?:年初)?(?P<up>新增|增加|净增)(?P<down>)(?:了|近|超过?|约|逾)?$")
 SAVES = re.compile(
     "(?P<up>)(?P<down>(?:节省|节约)了?[\u4e00-\u9fff]{0,8}|(?:减免|节水|节电|(?<![外全本各跨该我])省)[了出下]?(?:近|约|超过?)*)$"
@@ -55,7 +59,12 @@ MOST = re.compile(
     "(?:(?P<up>涨幅|增幅|升幅|增速)|(?P<down>降幅|跌幅|减幅))(?:最[大高快小低]|居[前首]|领先|靠前|明显|较大)[，,]$"
 )
 POINTS = {"个百分点", "百分点"}
-GIVES = re.compile("(?:达到?|为|高达|超过?|近)*")
+GIVES = re.compile("(?:分别|均|都|达到?|为|高达|超过?|近)*")
+RATE_REACHES = re.compile(
+    "(?:(?P<up>增幅|增速|涨幅|升幅|增长率)|(?P<down>降幅|跌幅|减幅|降速))[^，。；0-9]{0,6}?"
+    "(?:扩大|收窄|缩小|提高|提升|回升|回落|加快|放缓|上升|下降|升|降)(?:至|到|为)了?(?:近|约|超过?)?$"
+)
+"""What a rate of change itself came to: 增幅继续扩大到|19%."""
 SEEN_AS = re.compile("从(?:(?P<yoy>同比)|环比)看")
 RATE_WORD = re.compile("(?:增幅|增速|涨幅|升幅|增长率|降幅|跌幅|减幅|降速|增长速度)")
 THAN = re.compile("(?:[高低快慢]于|高出)[^，。；]{0,10}$")
@@ -72,7 +81,8 @@ GROWS = re.compile("增长了?为(?:近|超过|超|约|逾)?$")
 AT_PRESENT = re.compile("(?<=[到至为])(?:现在|目前|如今|当前)?的?(?:每[人户亩斤吨公平年月天日][^，。；、]{0,6})?$")
 LEVEL_AFTER = re.compile(
     "^(?:以上|以下|左右|上下|多|余)?的?(?:平均|年均|同比|实际)?"
-    "(?:(?P<rate>增速|增幅|涨幅|(?<=的)增长(?:率|速度)?(?![至到为]))|(?P<fall>降幅|跌幅|(?<=的)(?:下降|降低)(?![至到为])))"
+    "(?:(?P<rate>增速|增幅|涨幅|(?<=的)增长(?:率|速度)?(?![至到为])|(?<=的)(?:快速|高速|较快|稳定|平稳)增长)"
+    "|(?P<fall>降幅|跌幅|(?<=的)(?:下降|降低)(?![至到为])))"
 )
 SHARE_OF_TIMES = re.compile("(?:相当于|是|为|占|达到?)[^，。；]{0,14}$")
 CUMULATIVE = re.compile("(?:累计|累积)(?!面?雨量|降雨|降水|票房)")
@@ -103,6 +113,7 @@ def tell_measure(line: Line, figure: Figure, words: Words, previous: Figure | No
     # 投资增长为31.6% is how much it grew, 增长为8家 what it grew to.
     to_level = TO_LEVEL.search(before) and not RATE_WORD.search(before[-8:]) and not (is_share and GROWS.search(before))
     change = None if to_level else _change(figure, before, clause_before)
+    change = change or (RATE_REACHES.search(before) if is_share else None)
     if change is None and is_share and GIVES.fullmatch(before):
         change = MOST.search(line.text, max(words.clause[0] - 14, 0), words.clause[0])
     if change:
@@ -126,6 +137,12 @@ def refers(line: Line, figure: Figure) -> bool:
     return figure.quantity.unit == "%" and bool(REFERENCE.search(line.text, max(figure.start - 16, 0), figure.start))
 
 
+def compared_area(line: Line, figure: Figure) -> tuple[int, int] | None:
+    """Where the area stands that a rate in a bracket is of: 比|全省|（6%）快1个百分点."""
+    reference = REFERENCE.search(line.text, max(figure.start - 16, 0), figure.start) if refers(line, figure) else None
+    return reference.span("area") if reference and reference["area"] else None
+
+
 def measure_reference(figure: Figure, previous: Figure | None) -> Figure:
     """The rate of what a change is compared with is a change, too."""
     if previous is None or previous.measure != Measure.CHANGE:
@@ -137,14 +154,8 @@ def _change(figure: Figure, before: str, clause: str) -> re.Match[str] | None:
     if differs := DIFFERS.search(before) or SINCE_START.search(before):
         return differs  # 比规上工业快4.4个百分点
     if figure.quantity.unit in POINTS and {*"比较"} & {*clause} and (differs := APART.match(before)):
-def compared_area(line: Line, figure: Figure) -> tuple[int, int] | None:
-    """Where the area stands that a rate in a bracket is of: 比|全省|（6%）快1个百分点."""
-    reference = REFERENCE.search(line.text, max(figure.start - 16, 0), figure.start) if refers(line, figure) else None
-    return reference.span("area") if reference and reference["area"] else None
-
-
         return differs
-    if figure.quantity.unit in POINTS and (differs := HIGHER.search(before)):
+    if figure.quantity.unit in POINTS and (differs := OF_SCHEDULE.search(before) or HIGHER.search(before)):
         return differs
     if figure.quantity.unit == "%" and (saves := SAVES.search(before)):
         return saves
