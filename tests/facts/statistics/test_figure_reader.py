@@ -55,6 +55,11 @@ def test_an_indicator_that_names_nothing_is_read_anew():
     assert figure.indicator == "门票收入"
 
 
+def test_a_scope_is_not_read_in_the_sentences_behind():
+    (read,) = correct_figures([rules("粮食总产量达到18万吨，比上年增加0.5万吨。全县种植小麦30万亩。")])
+    assert [figure.scope and figure.scope.text for figure in read] == [None, None, "全县"]
+
+
 def test_a_figure_is_read_the_same_whatever_stands_in_other_lines():
     lines = [rules(raw) for raw in LINES]
     together = [tuple(figures) for figures in correct_figures(lines)]

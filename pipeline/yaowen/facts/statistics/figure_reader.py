@@ -104,7 +104,8 @@ def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, ma
     scope, period = figure.scope, figure.period
     span, gain = point(line, asked, said, SCOPE, ruled=scope is not None)
     told = compared_area(line.line, figure) is not None  # 比全省（6%）快1个百分点
-    if gain >= margins.scope and not told and (span is None or span[1] - span[0] > 1):
+    ahead = span is not None and line.line.sentence_of(span[0]) > line.line.sentence_of(figure.start)
+    if gain >= margins.scope and not told and not ahead and (span is None or span[1] - span[0] > 1):
         scope = _make_scope(line.scopes, line.line.text, span)
     span, gain = point(line, asked, said, PERIOD, ruled=period is not None)
     text = line.line.text
