@@ -916,6 +916,12 @@ def test_a_date_that_another_is_compared_with_too_is_no_period():
     assert [item.period and item.period.text for item in found] == ["1至11月", "1至11月", "1至11月"]
 
 
+def test_who_acts_right_behind_a_period_acts_in_it():
+    raw = "今年以来，县交通局抢抓机遇，改造公路30公里。县人社局另办一事，公路通到5个村。"
+    found = read(raw, mark(raw, 县交通局="ORG", 县人社局="ORG"))
+    assert [item.period and item.period.text for item in found] == ["今年以来", None]
+
+
 def test_the_hour_of_a_day_is_not_measured():
     raw = "石河水库7月30日5时库水位217米。"
     (found,) = read(raw, mark(raw, 石河水库="PLACE"))

@@ -154,6 +154,11 @@ class Scopes:
         return any(scope.text and scope.lasts and scope.text not in before for scope in self.found[low:high])
 
     def subject_between(self, start: int, end: int) -> bool:
-        """Whether the text goes over to another subject, that a period named before may not hold for."""
+        """Whether the text goes over to another subject, that a period named before may not hold for.
+
+        Who stands right behind it is its own: 今年以来，|县交通局|抢抓机遇，改造公路30公里.
+        """
+        start += self.text[start : start + 1] in {"，", ","}
+        start += start in self.starts
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return any(not scope.text for scope in self.found[low : min(high, low + 8)])
