@@ -20,6 +20,11 @@ from yaowen.schema import Label, Measure
 
 MOST_LISTED = 12
 LONGEST_FROM = 12
+EACH_TIME = re.compile("每[年月天日]|[年月日]均")
+"""What those who were counted do or have in so long: 7户|每年创收|80万元."""
+RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
+"""What of a sum is ranked: 总量|居全市第3位."""
+OPENS, CLOSES = re.compile("[（(]"), re.compile("[）)]")
 NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 RISES_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,8}的)?$")
 RISES = re.compile("[\u4e00-\u9fff]{0,4}?[至到为成]了?(?:(?:目前|现在|如今)的?)?(?:近|超过?|约|逾)?(?=[0-9０-９]|$)")
@@ -66,8 +71,16 @@ class Case:
 
     @property
     def previous(self) -> Figure | None:
-        """The figure before."""
-        return self.done[-1] if self.done else None
+        """The figure before; where a bracket is closed between, that before it: 受理案件80件（含积压9件），|上升3%."""
+        before = self.done[-1] if self.done else None
+        if before is None or not CLOSES.search(self.text, before.end, self.figure.start):
+            return before
+        for earlier in reversed(self.done[-MOST_LISTED:-1]):
+            if OPENS.match(self.text, earlier.end):
+                return earlier
+            if CLOSES.search(self.text, earlier.end, before.start):
+                break
+        return before
 
     @cached_property
     def carried(self) -> str | None:

@@ -85,6 +85,16 @@ def of_level(case: Case, own: str) -> str | None:
 
 def at_site(case: Case, own: str) -> str | None:
     """What was counted before, of one of the sites: 景区接待游客9万人次，|其中云湖公园2万人次; 城区气温8℃，|山区3℃."""
+INCLUDES = re.compile("含(?P<some>[\u4e00-\u9fff]{2,4})")
+
+
+def of_included(case: Case, own: str) -> str | None:
+    """Some of what was counted before its bracket: 受理案件80件（|含积压9件）."""
+    some = INCLUDES.fullmatch(own) if case.counts and case.last_alike else None
+    alike = case.last_alike.indicator if some and case.last_alike else None
+    return some["some"] + (without_verb(alike) or alike) if some and alike else None
+
+
     alike = case.last_alike if case.continues else None
     where = REGION.fullmatch(own) or (case.unit == "人次" and SITE.search(own))
     at = alike and where and not case.words.after and all(word.kind not in DOES for word in cut(own))

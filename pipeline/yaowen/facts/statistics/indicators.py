@@ -88,6 +88,7 @@ OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
 """Where that noun is none, or says only what is done."""
 COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
     completions.of_level,
+    completions.of_included,
     completions.at_site,
     completions.rate_of,
     completions.said_again,
