@@ -52,7 +52,7 @@ WENT = re.compile("(?P<does>搜寻|步行|行驶|绕行|奔波|跋涉|骑行|走
 LAND_END = re.compile("(?:种植|播种|栽种|养殖)?面积$")
 BOUND = re.compile("(?:以上|以下|以内|以外)$")
 FINED = re.compile("[被处各]罚了?$")
-NOT = re.compile("不予?|未|免予")
+NOT = re.compile("(?:[尚仍还另]有)?(?P<not>(?:各类)?(?:不予?|未|免予))")
 """不|起诉58人 are not those who were charged."""
 ONLY_SOME = re.compile("(?:其中|[，、]|已|有|近|约|逾|超过?|仅|只|还|的)*|(?P<noun>[\u4e00-\u9fff]{2,8})[中里]有?")
 HOW_MANY = re.compile("(?<=.)(?:人数|户数|人次)$")
@@ -190,7 +190,7 @@ def name_done(case: Case, own: str | None) -> str | None:
     verb = lone_verb((own or "")[denied.end() if denied else 0 :], DOES)
     if not verb or verb not in case.own_before or shares_verb(case, own):
         return None  # 应到委员41人，实到37人
-    verb = denied[0] + verb if denied else verb
+    verb = denied["not"] + verb if denied else verb
     alike = case.last_alike
     if verb[-1] == "案" and case.counts:
         return verb  # 结案 says of what

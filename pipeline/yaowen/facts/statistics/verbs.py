@@ -137,6 +137,7 @@ def drop_subject(phrase: str) -> str:
     return written(words)
 
 
+DENIES = {"未", "尚未", "不", "不予", "免予"}
 HEDGES = {"只", "仅", "却", "虽", "才", "至少", "顶多", "少说", "也", "都", "就", "曾"}
 """Between what is measured and a verb that says no more than that it is so much: 房源|只订出四成."""
 
@@ -160,6 +161,8 @@ def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word
         or (words[first - 1].kind == Kind.ACTION and (first == 1 or words[first - 2].kind in {Kind.ADVERB, Kind.PREPOSITION}))
     ):
         first -= 1
+    if first and words[first - 1].text in DENIES:
+        first -= 1  # 未|开工项目
     thing, subject = words[index + 1 :], words[:first]
     if words[index].text in CREATES:
         return [*(word for word in words[first:index] if word.text.endswith("均")), *thing]  # 日均|吸引|游客
