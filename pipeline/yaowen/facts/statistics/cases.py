@@ -69,7 +69,7 @@ class Case:
         """Whether it counts things, whose noun then stands behind it: 12所|学校."""
         return is_count(self.figure.unit)
 
-    @property
+    @cached_property
     def previous(self) -> Figure | None:
         """The figure before; where a bracket is closed between, that before it: 受理案件80件（含积压9件），|上升3%."""
         before = self.done[-1] if self.done else None
@@ -84,9 +84,16 @@ class Case:
 
     @cached_property
     def carried(self) -> str | None:
-        """What the figure before measured, where it is of the same sentence or the one before."""
+        """What the figure before measured, where it is of the same sentence or the one before.
+
+        Behind a rank it is the whole whose 总量 or 增幅 was ranked.
+        """
         previous, line = self.previous, self.line
         near = previous is not None and line.sentence_of(previous.start) >= line.sentence_of(self.figure.start) - 1
+        ranked = previous if previous is not None and previous.measure == Measure.RANK else None
+        whole = self.done[-2].indicator if ranked and len(self.done) > 1 else None
+        if ranked and whole and (ranked.indicator or "").removeprefix(whole) in RANKED_PART:
+            return whole  # 财政收入9亿元，总量居全市第3位，增长|5%
         return previous.indicator if previous is not None and near else None
 
     @cached_property

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from yaowen.facts.statistics.behind import read_after
-from yaowen.facts.statistics.cases import RISES, Case
+from yaowen.facts.statistics.cases import RANKED_PART, RISES, Case
 from yaowen.facts.statistics.measures import refers
 from yaowen.facts.statistics.naming import first_done, name_indicator
 from yaowen.facts.statistics.units import MEDALS, PEOPLE
@@ -59,7 +59,6 @@ RATE_LAST = re.compile("(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|分别|�
 OWN_RATE = re.compile("(?:[全我][省市县区]|，)*(?P<what>[\u4e00-\u9fff]{3,14}?)(?:增幅|增速|涨幅|降幅)(?:比|较|[高低快慢]于)")
 AMONG = re.compile("[\u4e00-\u9fff（）]{1,10}[中里内](?=[居列排名位])")
 """What the ranked one is one of, behind their number: 在全省21个|市中居第7位."""
-RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 COUNTS = re.compile("(?:人次|户数|人数)$")

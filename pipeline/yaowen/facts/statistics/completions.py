@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from yaowen.facts.statistics.before import NAMED
-from yaowen.facts.statistics.cases import MOST_LISTED, Case
-from yaowen.facts.statistics.clause_rules import PRICED, RANKED_PART, RATE_END
+from yaowen.facts.statistics.cases import MOST_LISTED, RANKED_PART, Case
+from yaowen.facts.statistics.clause_rules import PRICED, RATE_END
 from yaowen.facts.statistics.fallback_rules import WEIGHT, shares_verb
 from yaowen.facts.statistics.lead_ins import LEADING
 from yaowen.facts.statistics.measures import LONGEST_SENTENCE
