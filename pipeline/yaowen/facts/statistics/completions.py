@@ -12,7 +12,7 @@ from yaowen.facts.statistics.cases import MOST_LISTED, RANKED_PART, Case
 from yaowen.facts.statistics.clause_rules import PRICED, RATE_END
 from yaowen.facts.statistics.fallback_rules import WEIGHT, shares_verb
 from yaowen.facts.statistics.lead_ins import LEADING
-from yaowen.facts.statistics.measures import LONGEST_SENTENCE
+from yaowen.facts.statistics.measures import LONGEST_SENTENCE, POINTS
 from yaowen.facts.statistics.naming import AREA, shared_verb
 from yaowen.facts.statistics.nouns import ANIMATE
 from yaowen.facts.statistics.respective import ENDINGS
@@ -28,6 +28,8 @@ LONGEST_THINGS = 8
 OF_LOANS = re.compile("(?:年|平均)?利率|不良(?:贷款)?率|逾期率|期限")
 SAYS_CHANGE = {"负增长", "增长率", "增长幅度", "提高幅度", "下降幅度"}
 SAYS_MOST = {"最高", "最低", "最多", "最少"}
+MOST_PRICES = {"最高价", "最低价", "均价", "平均价"}
+OF_PRICE = re.compile("(?:平均|最高|最低)?(?:均价|价格|价)$")
 SAYS_NEW = {"新增", "增设", "新设", "新建"}
 OF_THESE = re.compile(
     "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*"
@@ -147,13 +149,20 @@ def of_owner(case: Case, own: str) -> str | None:
 
 
 def said_again(case: Case, own: str) -> str | None:
-    """A word that only says that there is a change, something new or the most: 增长率, 新增; 工资2000元，最高|5000元."""
+    """A word that only says that there is a change, something new or the most: 增长率, 新增; 工资2000元，最高|5000元.
+
+    葱的零售均价4元，最高价|5元 is of 零售最高价.
+    """
+    if own in MOST_PRICES and case.carried and (price := OF_PRICE.search(case.carried)):
+        return case.carried[: price.start()] + own
     return case.carried if own in SAYS_CHANGE | SAYS_NEW | SAYS_MOST else None
 
 
 def share_of_carried(case: Case, own: str) -> str | None:
     """A share of what was measured before: 出口12亿元，|占比63%."""
-    if own in SAYS_CHANGE or not own.startswith("占") or not case.carried or case.figure.measure != Measure.SHARE:
+    points = case.figure.measure == Measure.CHANGE and case.unit in POINTS and own.endswith(("比重", "比例"))
+    is_share = case.figure.measure == Measure.SHARE or points
+    if own in SAYS_CHANGE or not own.startswith("占") or not case.carried or not is_share:
         return None
     return RATE_END.sub("", case.carried) + re.sub("（[^（）]{2,12}）$", "", own)  # 占总人口比重（城镇化率）
 
@@ -214,7 +223,7 @@ def said_once(case: Case, own: str) -> str | None:
         return own + (previous.indicator or "")[residents:]
     said = SAID_ONCE.search(INDEX.sub("", WEIGHT.sub("", previous.indicator or "")))
     alike = said and case.unit == previous.quantity.unit == "%" and not _ends_measured(own)
-    return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度" else None
+    return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度耗" else None
 
 
 def _ends_measured(own: str) -> bool:
