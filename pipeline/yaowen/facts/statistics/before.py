@@ -54,6 +54,8 @@ FINE = re.compile("(?:[，并]|单)*处罚金")
 """判处|罚金, which the dictionary does not cut so."""
 WHEN = {*"天年月日周"}
 DIMENSIONS = "长宽高厚深重"
+COMES_TO = re.compile("(?<=[人员众力户民口])实现(?=(?:再|转移|稳定|灵活|自主|就近|就地)*(?:就业|创业|脱贫)$)")
+"""Between people and what they come to: 失业人员|实现|再就业."""
 CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
 """A bracket that was opened before a phrase: 8亿元（人民币，|下同）、9亿元."""
 
@@ -100,6 +102,7 @@ def read_before(before: str) -> str | None:
     phrase = phrase.strip("、，：: 　")
     if len(phrase) == 1 and phrase not in DIMENSIONS and cut(phrase)[0].kind != Kind.NOUN:
         return None
+    phrase = COMES_TO.sub("", phrase)
     if (lasting := DURATION_LAST.search(phrase)) and phrase[: lasting.start()]:
         phrase = phrase[: lasting.start()]  # 争取到扶持资金三年|7亿元
     if phrase in PEOPLE or DURATION.fullmatch(phrase):

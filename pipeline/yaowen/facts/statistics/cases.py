@@ -134,6 +134,7 @@ class Case:
             and is_count(previous.unit)
             and bool(NOUN.fullmatch(between))
             and not ATTRIBUTES.search(between)
+            and not EACH_TIME.search(between)
         )
 
     @cached_property

@@ -85,8 +85,6 @@ def of_level(case: Case, own: str) -> str | None:
     return own + LEVEL.sub("", alike.indicator) if alike and alike.indicator else None
 
 
-def at_site(case: Case, own: str) -> str | None:
-    """What was counted before, of one of the sites: 景区接待游客9万人次，|其中云湖公园2万人次; 城区气温8℃，|山区3℃."""
 INCLUDES = re.compile("含(?P<some>[\u4e00-\u9fff]{2,4})")
 
 
@@ -97,6 +95,8 @@ def of_included(case: Case, own: str) -> str | None:
     return some["some"] + (without_verb(alike) or alike) if some and alike else None
 
 
+def at_site(case: Case, own: str) -> str | None:
+    """What was counted before, of one of the sites: 景区接待游客9万人次，|其中云湖公园2万人次; 城区气温8℃，|山区3℃."""
     alike = case.last_alike if case.continues else None
     where = REGION.fullmatch(own) or (case.unit == "人次" and SITE.search(own))
     at = alike and where and not case.words.after and all(word.kind not in DOES for word in cut(own))

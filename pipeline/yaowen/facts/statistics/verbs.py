@@ -16,7 +16,7 @@ def predicate(phrase: str, *, of: str = "") -> str | None:
         words = words[1:]
     if not words or words[-1].kind not in DOES or len(words[-1].text) < 2:
         return None
-    if words[-1].text in {"到位", "完毕", "就绪"}:
+    if words[-1].text in {"到位", "完毕", "就绪", "显示", "表明"}:
         return None
     if words[0].kind == Kind.PREPOSITION and (words[0].text != "与" or ANIMATE.search(of)):
         return words[-1].text  # 围绕停车等问题|建言
