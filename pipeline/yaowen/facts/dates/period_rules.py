@@ -126,11 +126,15 @@ def _years(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return Bounds((first, 1, 1), None if last is None else (last, 12, 31))
 
 
+LONG = f"(?:(?:[三四五六七八九]|{DIGIT})[天日])?"
+"""How many days off a feast has: 春节|七天|假期."""
+
+
 @RULES.rule(
     f"{YEAR}的?"
     "(?:入[春夏秋冬汛]以来"
     f"|{QUOTE_L}(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|中秋国庆|暑期|寒假|暑假|春运|暑运|主?汛期)"
-    f"{QUOTE_R}(?:小长假|长假|假期|假日|黄金周|期间|以来)?)"
+    f"{QUOTE_R}(?:{LONG}(?:小长假|长假|假期|假日|黄金周(?:假期)?)|期间|以来)?)"
 )
 def _season(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return NO_BOUNDS
@@ -263,7 +267,7 @@ PLANNED = re.compile("(?:确保|力争|争取|预计|目标|完成)$")
     f"|(?:(?:{YEAR}的?)?{QUOTE_L}"
     "(?:(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|双节|中秋国庆|暑期|寒假"
     f"|暑假|春运|春耕|三夏|三秋|汛期|供暖季|采暖季){QUOTE_R}[、和]?{QUOTE_L}){{1,2}}{QUOTE_R}"
-    "(?:小长假|长假|假期|假日|黄金周|期间))"
+    f"(?:{LONG}(?:小长假|长假|假期|假日|黄金周(?:假期)?)|期间))"
     "|(?:今后|未来)?(?<![0-9０-９一二三四五六七八九十百第前后])"
     "(?:[一二三四五六七八九十两几]{1,2}|[1-9][0-9]?)(?:年|个月)[内里](?!的)"
     "|[本上](?:赛季|学期|学年)|[上下]半场"
