@@ -617,6 +617,7 @@ def test_what_only_looks_like_a_statistic_is_left_alone(raw):
         ("当天，镇里组织60名党员开展活动。", [(None, "镇里")]),
         ("今明两天，大部地区最高气温32℃。", [("今明两天", "大部地区")]),
         ("2003年出厂的轿车，里程6万公里。", [(None, None)]),
+        ("国庆假期，我市秋高气爽。全市接待来客5万人次。", [("国庆假期", "全市")]),
     ],
 )
 def test_period_and_scope_come_from_the_paragraph(raw, found):
@@ -768,6 +769,11 @@ def test_a_site_that_has_so_much_and_a_firm_that_does_something_are_scopes():
     assert read(raw, mark(raw, 石河产业园="PLACE"))[0].scope.text == "石河产业园"
     raw = "客人走进云岭机床公司。企业先后投入资金9万元，攻下难关，拿下专利58项。"
     assert [item.scope and item.scope.text for item in read(raw, mark(raw, 云岭机床公司="ORG"))] == ["企业", "企业"]
+
+
+def test_where_an_occasion_ended_is_no_scope_of_who_came():
+    raw = "自行车赛在安渡市落下帷幕。共有32支车队参加。"
+    assert [item.scope for item in read(raw, mark(raw, 安渡市="PLACE"))] == [None]
 
 
 def test_a_site_that_a_sentence_opens_with_is_a_scope():

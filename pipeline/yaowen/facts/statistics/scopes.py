@@ -21,6 +21,8 @@ from yaowen.schema import Label, Measure, Mention, Scope
 
 PUBLIC = re.compile("(?:局|院|厅|委|政府|支队|大队|派出所|小学|中学|学校)$")
 """A body that an area has for itself: its name with that area is the full one."""
+SAME_AREA = re.compile("^[全我本](?=[省市县区州镇乡村]$)")
+"""我市 is 全市 where both are spoken of."""
 BRACKET_ENDS = re.compile("[）)]")
 WHOLE = re.compile("占(?P<area>[全我][市县区镇乡])")
 """民营企业出口占全市的七成 speaks of the city's, where nothing else does."""
@@ -150,8 +152,8 @@ class Scopes:
         """Whether the sentence of a figure names another area or body than the text before it, since a period."""
         sentence = self.line.sentences[self.line.sentence_of(figure.start)]
         low, high = (bisect_left(self.starts, place) for place in (sentence, figure.start))
-        before = {scope.text for scope in self.found[max(bisect_left(self.starts, start) - 2, 0) : low]}
-        return any(scope.text and scope.lasts and scope.text not in before for scope in self.found[low:high])
+        before = {SAME_AREA.sub("", scope.text) for scope in self.found[max(bisect_left(self.starts, start) - 2, 0) : low]}
+        return any(scope.text and scope.lasts and SAME_AREA.sub("", scope.text) not in before for scope in self.found[low:high])
 
     def subject_between(self, start: int, end: int) -> bool:
         """Whether the text goes over to another subject, that a period named before may not hold for.
