@@ -771,6 +771,12 @@ def test_a_site_that_has_so_much_and_a_firm_that_does_something_are_scopes():
     assert [item.scope and item.scope.text for item in read(raw, mark(raw, 云岭机床公司="ORG"))] == ["企业", "企业"]
 
 
+def test_an_office_that_has_done_so_much_itself_is_the_scope_and_one_that_tells_of_it_none():
+    raw = "今年以来，县公安局共破获案件87起，抓获嫌疑人34名。县公安局介绍，骗局出现120起。"
+    found = read(raw, mark(raw, 县公安局="ORG"))
+    assert [item.scope and item.scope.text for item in found] == ["县公安局", "县公安局", None]
+
+
 def test_where_an_occasion_ended_is_no_scope_of_who_came():
     raw = "自行车赛在安渡市落下帷幕。共有32支车队参加。"
     assert [item.scope for item in read(raw, mark(raw, 安渡市="PLACE"))] == [None]

@@ -48,6 +48,10 @@ OFFICE = re.compile(
     "|检察院|纪委|党组|组|团|机关|中央|国务院|联合会|妇联|总工会|协会|日报|新闻|社)$"
 )
 BRANCH = re.compile("(?:分局|税务局|供电局|邮政局|海关|派出所|交警|分公司|车站|机场|医院|学校|大学|学院|中学|小学)")
+ACTS = re.compile(
+    "[^，。；、0-9]{0,6}?(?:共(?![同和享建产])|累计|已(?!经)|先后|破获|查处|抓获|办理|受理|审结|立案|打掉|制定|派出|出动)[^，。；]{0,14}[0-9０-９]"
+)
+"""Behind an office that has done so much itself: 县公安局|共破案87起."""
 EDITION = re.compile(
     "[^，。；、]{0,22}?"
     "(?:会(?=[^，。；、]{0,10}(?:举行|召开|举办|开幕|启动|定于|将于|在))|招聘会"
@@ -130,7 +134,7 @@ class NamedScopes:
         opens = told or self.line.starts_clause(mention.start)
         if not opens or COUNTED_ITSELF.match(text, end) or NOT_SUBJECT.match(text, end) or HOSTS.match(text, end):
             return None
-        office = OFFICE.search(mention.text) and not BRANCH.search(mention.text)
+        office = OFFICE.search(mention.text) and not BRANCH.search(mention.text) and not ACTS.match(text, end)
         speaks = SAYS.match(text, end, end + 12) or HOLDS.match(text, end, end + 40)
         return ScopeAt(mention.start, end, "" if office or speaks else mention.text, lasts=False)
 
