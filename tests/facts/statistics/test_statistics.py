@@ -948,6 +948,12 @@ def test_a_date_that_another_is_compared_with_too_is_no_period():
     assert [item.period and item.period.text for item in found] == ["1至11月", "1至11月", "1至11月"]
 
 
+def test_a_sentence_that_parts_what_was_told_has_its_period():
+    raw = "1至10月，全市登记技术合同成交额9亿元。其中，云漠区技术合同成交额3亿元。"
+    found = read(raw, mark(raw, 云漠区="PLACE"))
+    assert [item.period and item.period.text for item in found] == ["1至10月", "1至10月"]
+
+
 def test_who_acts_right_behind_a_period_acts_in_it():
     raw = "今年以来，县交通局抢抓机遇，改造公路30公里。县人社局另办一事，公路通到5个村。"
     found = read(raw, mark(raw, 县交通局="ORG", 县人社局="ORG"))

@@ -125,6 +125,8 @@ class Periods:
             and self.line.same_sentence(figure, previous)
         ):
             return previous.period
+        if self._parts_what_was_told(index, figure, previous):
+            return previous.period if previous else None
         if index >= 0 and self.text[self.periods[index].end : figure.start] == "的":
             if not (figure.unit or "").endswith("倍"):
                 return self.periods[index].span
@@ -149,6 +151,14 @@ class Periods:
         same = self.line.sentence_of(near.start) == self.line.sentence_of(figure.start)
         reaches = self._reaches_on if same else self._reaches_next
         return near.span if reaches(near, figure, words, previous) else None
+
+    def _parts_what_was_told(self, index: int, figure: Figure, previous: Figure | None) -> bool:
+        """Whether a sentence parts what the one before told: 全市今年进口9亿元。其中，水果进口3亿元."""
+        own = self.line.sentence_of(figure.start)
+        start = self.line.sentences[own]
+        tells_when = index >= 0 and self.periods[index].start >= start
+        near = previous is not None and self.line.sentence_of(previous.start) >= own - 1
+        return near and not tells_when and self.text.startswith("其中", start)
 
     def _is_over(self, date: DateMatch, figure: Figure, words: Words) -> bool:
         """Whether a date of a clause before is that of something else, which was over when the figure was counted."""
