@@ -109,7 +109,7 @@ def _phrase(after: str, before: str) -> str:
     if honour := HONOUR.search(phrase, 2, LONGEST_NOUN):
         phrase = phrase[: honour.start()]  # 80名同志“优秀教师”称号
     words = cut(phrase[:LONGEST_NOUN])
-    opens = bool(words) and (words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL} or words[0].text == "来自")
+    opens = bool(words) and (words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL, Kind.ADVERB} or words[0].text == "来自")
     if opens and "的" in phrase:
         phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
     return phrase.partition("的")[0] if LOADED.search(before) else phrase
@@ -224,5 +224,6 @@ def _gained(clause: str) -> str | None:
         return gains[0]
     thing = phrase[: len(noun_and_list(phrase, is_object=True, opening_verbs=DOES))]
     rest = phrase if gains[0] == "实现" and cut(phrase or "的")[-1].kind in DOES else ""
+    thing = phrase if len(thing) == 1 and len(phrase) == 2 else thing  # 参加|麦收
     thing = rest if 1 < len(rest) <= LONGEST_GAIN else thing  # 实现|增长, 实现|省内转移就业
     return gains[0].replace("获得", "获") + (thing if len(thing) <= LONGEST_GAIN else "")

@@ -147,7 +147,9 @@ def name_people_by_deed(case: Case, own: str | None) -> str | None:
     if not people or case.rises or words.joined:
         return None
     takes_part = PEOPLE_DO.match(words.after)
-    named = not takes_part and own is not None and case.own_before.endswith(own) and ANIMATE.search(own)  # 民警|20余人组成专班
+    named = (
+        not takes_part and own is not None and case.own_before.endswith(own) and (ANIMATE.search(own) or own.endswith("人口"))
+    )  # 民警|20余人组成专班
     opens = case.unit in PEOPLE and not named and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
     return people if own is None or opens or PEOPLE_DO.fullmatch(own) or BARE_VERB.fullmatch(own) or only_does(own) else None
 

@@ -33,7 +33,7 @@ ANIMATE = re.compile(
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
 ALWAYS_VERBS = {
     *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
-    "荣获",
+    *("荣获", "圆梦"),
     "历时",
     *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比", "助力"),
 }
@@ -143,8 +143,8 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
     if noun in SAYS_WHICH and word.kind in DOES and behind:
         return False  # 重点|入河排污口
     following = behind[0] if behind else None
-    if word.kind == Kind.PARTICLE and word.text == "的":
-        return False
+    if (word.kind == Kind.PARTICLE and word.text == "的") or (len(noun) == 1 and word.text in SUFFIXES):
+        return False  # 团|员
     if (
         OPENS_NEXT.match(word.text)
         or (word.kind in ENDS_NOUN and word.text != "与")
