@@ -130,6 +130,8 @@ def drop_subject(phrase: str) -> str:
         words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
     last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
     for index in reversed(range(last_of + 1, len(words) - 1)):
+        if _is_inside_object(words, index):
+            return written(words[1:] if words[0].text in CREATES | LIGHT_VERBS else words)
         if _has_object(words, index):
             return written(_told(words, index, relative=last_of >= 0))
         if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
@@ -174,6 +176,20 @@ def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word
     if subject and subject[-1].kind == Kind.NOUN and not relative and not any(word.kind in does for word in subject):
         return [*subject, *thing]
     return thing
+
+
+def _is_inside_object(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb between nouns belongs to what the first verb of a phrase is done to: 新增|农村转移劳动力."""
+    nouns = words[1:index]
+    return (
+        bool(nouns)
+        and words[0].kind in DOES
+        and len(words) == index + 2
+        and words[index].kind == Kind.VERB
+        and words[-1].kind == Kind.NOUN
+        and all(word.kind == Kind.NOUN for word in nouns)
+        and not ANIMATE.search(nouns[-1].text)
+    )
 
 
 def _has_object(words: Sequence[Word], index: int) -> bool:
