@@ -10,7 +10,10 @@ WORD = r"(?:讯|电|消\s*息)"
 BEHIND = r"[ \u3000（(]"
 """A blank or the names of the authors."""
 
-LIKELY = rf"(?:[一-鿿]{{2,6}}[报网台](?:客户端)?\s*[·/／]\s*)?[一-鿿]{{1,8}}?\s*(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
+ALIAS = r"(?:[（(][一-鿿]{2,8}(?:[报网台端]|在线)[）)])?"
+"""What an outlet is called besides: 岚州网|（岚州日报网）|讯."""
+
+LIKELY = rf"(?:[一-鿿]{{2,6}}[报网台](?:客户端)?\s*[·/／]\s*)?[一-鿿]{{1,8}}?\s*{ALIAS}(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
 """What is a dateline where authors in brackets follow: 岚州讯（记者韦岚）."""
 SURE = rf"(?:[一-鿿]{{0,6}}?(?:{OUTLET}|[报网台社])\s*讯|[一-鿿]{{1,8}}?\s*[一-鿿]{{0,8}}?\s*{DAY}\s*{WORD})"
 """What is one whatever follows, for an outlet or a day stands in it: 本报讯, 岚州3月2日电."""
@@ -26,13 +29,13 @@ SENT = re.compile(rf"\s*(?:[□■◎●]\s*)?{LIKELY}(?=[^一-鿿]|记者|通�
 UNSENT = r"[一-鿿]{2,6}(?:融媒体?|日报|晚报|新闻网|发布|(?:电视台|广播|[网报])?\s*报道)(?=\s*[（(])"
 """An outlet that names itself without 讯: 岚州融媒（记者韦岚）, 岚州电视台报道（记者韦岚）, 今日岚州报道（记者韦岚）."""
 SIGNED = re.compile(
-    rf"\s*[【\[]?据?(?P<outlet>[一-鿿·/／]{{2,24}}?)\s*(?:{DAY})?\s*{WORD}\s*[】\]]?\s*[（(](?P<authors>.*?)[）)]?\s*",
+    rf"\s*[【\[]?据?(?P<outlet>[一-鿿·/／]{{2,24}}?){ALIAS}\s*(?:{DAY})?\s*{WORD}\s*[】\]]?\s*[（(](?P<authors>.*?)[）)]?\s*",
     re.DOTALL,
 )
 """A dateline with its authors, and nothing else."""
 SENT_ALONE = re.compile(rf"\s*{SURE}\s*")
 """A dateline with nothing behind it: who sent the report stands in the next row."""
-SENDERS = re.compile(r"[（(]\s*[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|实习生)[^（）()。]{1,60}[）)]")
+SENDERS = re.compile(r"[（(]\s*[一-鿿—·/／]{0,16}(?:记\s*者|通\s*[讯迅]\s*员|实习生)[^（）()。]{1,60}[）)]")
 """Who sent a report, at the beginning of a row."""
 EXPERT = re.compile(
     r"(?P<office>[一-鿿（）、“”]{2,30}(?:教授|研究员|医师|药师|技师|护师|律师|博士|讲师|农艺师|工程师|院士))[ \u3000]+"

@@ -10,8 +10,9 @@ from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 from yaowen.websites import WRITTEN, tells_writer
 
-WRITERS = r"[一-鿿]{0,6}(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生|作者)"
-AUTHORS = rf"(?:{WRITERS}|文|图|摄影)"
+WRITERS = r"[一-鿿—·/／]{0,16}(?:记\s*者|通\s*[讯迅]\s*员|评\s*论\s*员|实习生|作者)"
+"""通迅员 is a common misprint."""
+AUTHORS = rf"(?:{WRITERS}|文|图|摄影|供稿|撰稿)"
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆"
     "郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左"
@@ -30,7 +31,10 @@ REPORTERS = (
 LEAD = re.compile(
     # 本报讯（记者韦岚）, 本报岚州3月2日电 （记者韦岚）, （通讯员韦岚）
     r"^\s*(?:[□■◎●]\s*)?"
-    rf"(?:(?:{LIKELY}\s*|[【\[]{LIKELY}[】\]]\s*|{UNSENT}\s*)?(?:[（(]\s*{AUTHORS}[^（）()。]{{1,60}}[）)]|【\s*{WRITERS}[^【】。]{{1,60}}】)"
+    rf"(?:(?:{LIKELY}\s*|[【\[]{LIKELY}[】\]]\s*|{UNSENT}\s*)?"
+    # （韦岚、通讯员涂小青）, 【岚州晚报赴大同特派记者韦岚】
+    rf"(?:[（(]\s*(?:[{SURNAMES}][一-鿿]{{1,2}}[ 、]\s*){{0,3}}{AUTHORS}[^（）()。]{{1,60}}[）)]"
+    rf"|【\s*{WRITERS}[^【】。]{{1,60}}】)"
     # 本报讯（韦岚 涂小青）, 本报岚州3月2日电（韦岚涂小青）
     rf"|{SURE}\s*[（(]\s*(?=[{SURNAMES}])[一-鿿·]{{2,12}}(?:[ 、，\u3000]+(?=[{SURNAMES}]){NAMES}){{0,8}}\s*[）)](?!有限|公司)"
     # 本报讯（炼铁厂 韦岚 通讯员 涂小青）, 本报讯（人力资源部）
@@ -43,14 +47,14 @@ LEAD = re.compile(
     rf"(?:[ 、，\u3000]+(?:{TITLED}\s*)?{NAMES}){{0,5}}?\s*报道[：:]"
     rf"|^\s*(?:[□■◎●]\s*{REPORTERS}(?=\s+(?![文图摄])\S.{{12}})|{REPORTERS}\s*报道(?=[：:\s])[：:]?)"
 )
-SIGNATURE = re.compile(rf"[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*[）)]")
-CREDIT = r"图|文|文[/／]?图|撰文|摄影|图文|文\s*字|图\s*片|采\s*写"
+SIGNATURE = re.compile(rf"[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*(?:文[/／]?[图摄]|图[/／]文)?\s*[）)]")
+CREDIT = r"图|文|文[/／]?图|撰文|摄影|图文|文\s*字|图\s*片|采\s*写|供\s*稿"
 # A row of its own that names the authors: 本报记者 卓然 通讯员 石小满, （记者卓然）, （卓然）
 BYLINE = re.compile(
     # 本报首席记者 卓然, 岚州日报客户端记者 卓然, 记者丨卓然
     r"[（(]?\s*(?:[□■◎●]\s*|作者\s*[:：]\s*)?(?:[一-鿿]{2,8}?(?:[报网台社]|客户端|融媒体?|中心))?[一-鿿]{0,4}?"
-    rf"(?:记\s*者|通\s*讯\s*员|评\s*论\s*员|实习生)\s*[:：丨|｜]?\s*{NAMES}"
-    rf"(?:[ 、\u3000]+(?:[一-鿿]{{0,4}}?(?:记者|通讯员|实习生)\s*)?{NAMES}){{0,8}}\s*"
+    rf"(?:记\s*者|通\s*[讯迅]\s*员|评\s*论\s*员|实习生)\s*[:：丨|｜]?\s*{NAMES}"
+    rf"(?:[ 、\u3000]+(?:[一-鿿]{{0,4}}?(?:记者|通[讯迅]员|实习生|摄影|摄像|编辑)\s*[:：丨|｜]?\s*)?{NAMES}){{0,8}}\s*"
     r"(?:文[/／]?图|文[/／]?摄|图[/／]?文|摄影报道|报道|整理|采写)?\s*[）)]?"
     rf"|{SIGNATURE.pattern}"
     # 作者：卓然 石小满
@@ -101,32 +105,38 @@ LISTED_NAMES = re.compile(r"[一-鿿·]{1,5}(?:[ \u3000]+[一-鿿·]{1,5}){2,}")
 BARE_NAMES = re.compile(rf"^[{SURNAMES}][一-鿿]{{1,2}}(?:\s+[{SURNAMES}][一-鿿]{{1,2}})*$")
 
 ROLE = re.compile(
-    r"(?:首席|见习|实习|学生|特约|特派|驻[一-鿿]{1,4}?|全媒体|融媒体?|摄影|校园)*(?:评论员|通讯员|记者)|实习生|特约撰稿人|撰稿人|撰稿|摄影|编译"
+    r"(?:首席|见习|实习|学生|特约|特派|驻[一-鿿]{1,4}?|全媒体|融媒体?|摄影|校园)*(?:评论员|通[讯迅]员|记者)|实习生|特约撰稿人|撰稿人|撰稿|(?:特[约邀])?摄影|摄像|编译"
 )
 STAFF = ("记者", "评论员")
 """Whom the outlet that opens a byline holds for; correspondents and trainees are not its own."""
 OUTLET = re.compile(
-    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|商报|时报|快报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|[一-鿿]{2,6}[网报台][·/／][一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心|在线)(?:客户端)?|(?<![一-鿿])[一-鿿]{2}新闻(?=\s*$)"
+    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|商报|时报|快报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:首席|见习|实习|特约)?(?:记者|评论员))|[一-鿿]{2,6}[网报台](?:[·/／]|—{1,2})[一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心|在线)(?:客户端)?|(?<![一-鿿])[一-鿿]{2}新闻(?=\s*$)"
 )
-SENDER = re.compile(r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{2,8}(?:[报网台]|客户端|频道|在线)")
+SENDER = re.compile(
+    r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{1,8}(?:[报网台]|客户端|频道|在线|时刻|新闻|传媒|融媒体?|(?:新闻|融媒体?|传媒|宣传)中心)"
+)
 """An outlet with nothing beside it: 岚州网教育频道, 岚州日报/岚州网."""
-SENT_FROM = re.compile(r"(?P<outlet>[一-鿿]{2,8}[报社网台])(?P<place>[一-鿿]{2,4})")
-"""An outlet and where it sends from: 岚州消费者报|大同."""
+SENT_FROM = re.compile(r"(?P<outlet>[一-鿿]{1,8}(?:[报社网台](?:时刻)?|在线))(?P<place>[一-鿿]{2,4})")
+"""An outlet and where it sends from: 岚州消费者报|大同, 岚网|石桥站."""
 OURS = ("本报", "本刊", "本台", "本网")
 """What an outlet calls itself, whatever stands behind it."""
 WRITTEN_IN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?P<place>[一-鿿]{2,4})报道$")
 """Where the authors before it wrote: 卓然 石小满| 大同报道."""
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
-CREDITS = re.compile(r"(?:文|图|摄影|撰文|文\s*字|图\s*片|采\s*写)\s*[/／:：|丨｜]\s*|^\s*(?:读者|作者\s*[:：])\s*[:：]?\s*")
+CREDITS = re.compile(
+    r"(?:文|图|文[/／]图|撰文|图文|文\s*字|图\s*片|采\s*写|供\s*稿)\s*[/／:：|丨｜]\s*|^\s*(?:读者|作者\s*[:：])\s*[:：]?\s*"
+)
 AFTERWARDS = re.compile(
-    r"(?:[\s/／]*(?:(?:综合)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄|撰文|整理|(?:参与)?采写|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
+    r"(?:[\s/／]*(?:(?:综合|采访)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄影?|撰文|整理|(?:参与)?采写|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
 EDITED = re.compile(
-    r"(?<![一-鿿])(?:制作|剪辑|审[看核读校]|编[审辑]|责编|责任编辑|校对|监制)\s*[:：]?\s*[一-鿿]{2,3}(?![一-鿿])|[（(](?:实习生?|见习)[）)]"
+    r"(?<![一-鿿])(?:制作|剪辑|审[看核读校]|编[审辑]|责编|责任编辑|校对|监制)\s*[:：]?\s*[一-鿿]{2,3}(?![一-鿿])|[（(](?:实习生?|见习|[^（）()]{0,30}\d+\s*版)\s*[）)]"
 )
-"""Who saw to the text or the film and did not write (（记者韦岚| 审看涂小青|）), and who still learns: 韦岚|（实习）."""
+"""Who saw to the text or the film and did not write (（记者韦岚| 审看涂小青|）), who still learns (韦岚|（实习）)
+and on which page it stood.
+"""
 JOINED = re.compile(r"[/／](?:文|图|摄)(?=[一-鿿]{2,4}[/／](?:文|图|摄))")
 """What one author did, right before the name of the next: 韦岚/文|涂小青/图."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
@@ -218,7 +228,7 @@ def _parse(chars: str) -> Iterator[Byline]:
 def _sender(chars: str) -> str | None:
     """Who sent a report: 本报 of 本报岚州, 新华社 of 新华社北京, but the whole of 岚州网, 岚州日报/岚州网."""
     sent = SENT_FROM.fullmatch(chars)
-    if sent and sent["place"] in read_divisions().short:
+    if sent and (sent["place"] in read_divisions().short or sent["place"].endswith("站")):
         return sent["outlet"]
     named = OUTLET.match(chars)
     if SENDER.fullmatch(chars) and not (named and named[0] in OURS):
