@@ -126,6 +126,7 @@ def test_a_pen_name_stands_below_the_stamp_of_the_web() -> None:
     ("stamp", "roles"),
     [
         ("2024-05-08 09:12 来源：望江日报 记者：卓然", [BlockRole.TITLE, BlockRole.BYLINE, BlockRole.PARAGRAPH]),
+        ("来源：望江网 作者：卓然 石小满 编辑：温立", [BlockRole.TITLE, BlockRole.BYLINE, BlockRole.PARAGRAPH]),
         ("2024-05-08 09:12 来源：望江日报 编辑：卓然", [BlockRole.TITLE, BlockRole.PARAGRAPH]),
         ("2024-05-08 09:12 作者：望江县教育局", [BlockRole.TITLE, BlockRole.PARAGRAPH]),
     ],
