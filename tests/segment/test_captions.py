@@ -158,3 +158,18 @@ def test_pictures_stand_behind_their_text_in_the_order_of_the_page() -> None:
         ("▲新栽的枫杨", Tie.INSIDE),
     ]
     assert [piece.role for piece in kept].index(BlockRole.CAPTION) == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "credit", "whole"),
+    [
+        (TREES, "本报记者 卓然 摄", True),
+        (f"本报讯　{TREES}", "本报记者 卓然 摄", False),
+        (TREES, "仪式现场。", False),
+    ],
+)
+def test_a_short_page_with_who_took_the_picture_tells_of_that(told: str, credit: str, whole: bool) -> None:
+    above = Body([make(BlockRole.PARAGRAPH, told)], [make(BlockRole.TITLE, "石桥添绿")])
+    below = Body([make(BlockRole.CAPTION, "镇上还新修了步道。"), make(BlockRole.CAPTION, credit)])
+    placed = place_captions([above, below], web=True)
+    assert [body.is_caption for body in placed] == ([True] if whole else [False, True])

@@ -107,6 +107,13 @@ def test_a_picture_of_which_it_is_said_where_it_is_from_keeps_its_caption(credit
     assert [piece.role for piece in pieces][:1] == [BlockRole.CAPTION]
 
 
+def test_a_report_that_names_its_picture_within_a_sentence_is_no_caption() -> None:
+    text = Text.of("石桥派出所民警将老人送到家中（如图），老人连声道谢。")
+    look = Look(0.0, 0.9, {BlockRole.CAPTION: 0.8, BlockRole.PARAGRAPH: 0.2})
+    pieces, _ = sort_paragraphs([Paragraph(text, (text,), looks=(look,))], Publication())
+    assert [piece.role for piece in pieces] == [BlockRole.PARAGRAPH]
+
+
 def read_site(*rows: str) -> list[BlockRole]:
     """What the rows of a web page are of which all but the last look like links."""
     link = Look(0.0, 0.5, {FurnitureRole.NAVIGATION: 0.9, BlockRole.PARAGRAPH: 0.1})
@@ -120,6 +127,15 @@ def test_a_pen_name_stands_below_the_stamp_of_the_web() -> None:
     told = "桥修了又坏，坏了又修，乡亲们盼的是一次修好，别再年年折腾。"
     roles = read_site("石桥该不该修", "2024-05-08 来源：望江晚报", "老渡", told)
     assert roles == [BlockRole.TITLE, BlockRole.BYLINE, BlockRole.PARAGRAPH]
+
+
+def test_who_took_a_picture_within_a_text_of_the_web_is_no_author_of_another() -> None:
+    told = "5月8日，望江县石桥镇的老桥修缮完工，两岸的乡亲又能走近路去赶集了。"
+    texts = [Text.of(row) for row in (told, "摄影/卓然", told)]
+    looks = ({BlockRole.PARAGRAPH: 1.0}, {BlockRole.BYLINE: 1.0}, {BlockRole.PARAGRAPH: 1.0})
+    paragraphs = [Paragraph(text, (text,), looks=(Look(0.0, 0.1, look),)) for text, look in zip(texts, looks, strict=True)]
+    roles = [piece.role for piece in sort_paragraphs(paragraphs, Publication(), web=True)[0]]
+    assert roles == [BlockRole.PARAGRAPH, BlockRole.CAPTION, BlockRole.PARAGRAPH]
 
 
 @pytest.mark.parametrize(

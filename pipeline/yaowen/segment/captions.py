@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yaowen.credits import CREDIT, CREDIT_ALONE
+from yaowen.datelines import OPENING
 from yaowen.markup import cells_of
 from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
@@ -40,6 +41,8 @@ PICTURE_NEWS = re.compile(r"[【\[]?\s*图\s*片\s*新\s*闻\s*[】\]]?")
 DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 BEGINS = 0.3
 """A row more likely than that to begin an article is none of the one above a picture."""
+FEW = 2
+"""Paragraphs of what a picture alone is told in."""
 FLOW = (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.JUMP)
 
 
@@ -131,7 +134,7 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
 
     The one article of a page of the `web` has what tells of a picture without a report.
     """
-    bodies = list(_set_free(_take_credits(bodies) if web else bodies))
+    bodies = list(_set_free(_take_credits(_join_shown(bodies)) if web else bodies))
     if not any(_is_bare_caption(body) for body in bodies):
         return list(bodies)
     groups = list(_group(bodies))
@@ -159,6 +162,18 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
     taken = {id(group) for own in placed.values() for group in own}
     behind = {id(articles[number]): own for number, own in placed.items()}
     return [_with(group, behind.get(id(group), ())) for group in groups if id(group) not in taken]
+
+
+def _join_shown(bodies: Sequence[Body]) -> Sequence[Body]:
+    """A page of a few paragraphs and who took the picture tells of that alone, though its first ones look like a report."""
+    if len(bodies) != 2 or len(bodies[0].pieces) > FEW or not bodies[1].is_caption:
+        return bodies
+    above, below = bodies
+    told = all(piece.role == BlockRole.PARAGRAPH and not OPENING.match(piece.text.chars) for piece in above.pieces)
+    heads = [head for body in bodies for head in (*body.heads, *body.pieces[-1:])]
+    taken = CREDIT_ALONE.fullmatch(below.pieces[-1].text.chars) and len(below.pieces) > 1
+    signed = any(head.role == BlockRole.BYLINE for head in heads)
+    return [_with(replace(above, pieces=[]), (Body(above.pieces), below))] if told and taken and not signed else bodies
 
 
 def _take_credits(bodies: Sequence[Body]) -> list[Body]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from yaowen.credits import ENDS_WITH_CREDIT
+from yaowen.credits import ENDS_WITH_CREDIT, STROKED
 from yaowen.datelines import ENDS_SIGNED
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.markup import depth_of
@@ -49,6 +49,9 @@ from yaowen.websites import FIELDS, PICTURE_BUTTON, is_of_site, tells_writer
 
 SIGNED_ON = re.compile(rf"(?:(?:{SIGNER.pattern})\s*)++(?:{DATE})?")
 """Who gives notice, and the day where it stands in the same paragraph: 望江县水务局 望江县公安局 2024年5月8日."""
+
+SHOWN_BY = re.compile(r"[（(]如?[上下左右]?图[）)](?=[，,；;])")
+"""Within a sentence that goes on, names the picture of the report: 民警将老人送到家中（如图），老人连声道谢。"""
 
 
 class Chosen(NamedTuple):
@@ -115,6 +118,9 @@ def _settle_pictures(
     for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
         if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
+        within = rows and chosen[number] == BlockRole.BYLINE and chosen[number - 1] in (BlockRole.PARAGRAPH, BlockRole.CAPTION)
+        if within and re.fullmatch(STROKED, below.text.chars):
+            chosen[number] = BlockRole.CAPTION  # 摄影/卓然, below what of a text stands over its picture
         # Who took a picture ends what is told of it: what looks like more of that is the text which goes on.
         ended = chosen[number - 1] == BlockRole.CAPTION and ENDS_WITH_CREDIT.search(above.text.chars) is not None
         text = likely[number].get(BlockRole.PARAGRAPH, 0.0) > FAINT_LOOK and not is_caption(below.text.chars)
@@ -171,6 +177,8 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
         return BlockRole.SUBHEAD
     if likely == BlockRole.BYLINE and SIGNED_ON.fullmatch(chars[: 2 * SHORT]):
         return BlockRole.PARAGRAPH  # who gives notice is no author
+    if likely == BlockRole.CAPTION and SHOWN_BY.search(chars):
+        return BlockRole.PARAGRAPH
     marked = depth_of(paragraph.marks) > 0 and len(chars) <= SHORT
     if (marked and likely == BlockRole.PARAGRAPH and not chars.endswith("。")) or (
         likely == BlockRole.BYLINE
