@@ -11,6 +11,7 @@ from itertools import pairwise
 from yaowen.entities.bounds import mend_marks, mend_names
 from yaowen.entities.combined import add_free
 from yaowen.entities.edges import mend_edges
+from yaowen.entities.parted import part_places
 from yaowen.page import Clipping
 from yaowen.schema import BlockRole, Label, Mention
 
@@ -63,7 +64,8 @@ class RepeatedEntities:
         places = {mention.text for mentions in mended for mention in mentions if mention.label == Label.PLACE}
         titled = {name for mentions in mended for name in _titled(mentions)}
         mended = [
-            tuple(mend_edges(clipping, mentions, places, titled)) for clipping, mentions in zip(clippings, mended, strict=True)
+            tuple(part_places(clipping, tuple(mend_edges(clipping, mentions, places, titled))))
+            for clipping, mentions in zip(clippings, mended, strict=True)
         ]
         labels = _labels(mended)
         pattern = re.compile("|".join(map(re.escape, sorted(labels, key=len, reverse=True)))) if labels else None
