@@ -92,6 +92,19 @@ def test_two_names_are_two(found, mended):
 
 
 @pytest.mark.parametrize(
+    ("found", "mended"),
+    [
+        ("<P石岩>、<P卓然>等市领导出席", "<P石岩>、<P卓然>等<R市领导>出席"),
+        ("<P石岩>等在家的区领导", "<P石岩>等在家的<R区领导>"),
+        ("<R市长><P石岩>、<P卓然>等市领导出席", "<R市长><P石岩>、<P卓然>等市领导出席"),
+        ("<P石岩>等市领导干部", "<P石岩>等市领导干部"),
+    ],
+)
+def test_bare_names_are_those_of_leaders(found, mended):
+    assert mend(found) == mended
+
+
+@pytest.mark.parametrize(
     ("found", "places", "mended"),
     [
         ("<L全苏木>草场", (), "全苏木草场"),

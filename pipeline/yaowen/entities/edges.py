@@ -57,6 +57,8 @@ JOINT = re.compile("(?P<one>.{3,}?)(?:学习会|会议|大会)?暨(?=.{4})")
 IS = re.compile("(?:是|系|当选为?|[担]?任|为)$")
 DEPUTY = re.compile("代表|委员")
 """Of a congress or a conference, and a title before a name or the next title: 市人大|代表、云漠医院护士长卓然."""
+LEADERS = re.compile("等(?:在家的?)?(?P<role>[省市县区州旗](?:级老)?领导)(?![一-鿿]?(?:班子|小组|干部|机构|机关|集体))")
+"""What those are who are named without a title: 石岩、卓然等|市领导."""
 OF_TOWN = ("镇", "乡", "村", "县", "市", "区")
 
 
@@ -97,6 +99,8 @@ def mend_edges(
         kept.append(mention if same else Mention.at(clipping.text, start, end, label))
         if mention.text.endswith(("人大", "政协")) and (deputy := _deputy(clipping.text.chars, mention, after)):
             kept.append(Mention.at(clipping.text, *deputy, Label.ROLE))
+        if mention.label == Label.PERSON and (leaders := _leaders(clipping.text.chars, kept, after)):
+            kept.append(Mention.at(clipping.text, *leaders, Label.ROLE))
     yield from kept
 
 
@@ -108,6 +112,18 @@ def _deputy(chars: str, mention: Mention, after: Mention | None) -> tuple[int, i
     leads = after is not None and chars[deputy.end() : after.start] in {"", "、"}
     held = IS.search(chars, max(mention.start - 3, 0), mention.start)
     return deputy.span() if leads or held else None
+
+
+def _leaders(chars: str, named: Sequence[Mention], after: Mention | None) -> tuple[int, int] | None:
+    """Where a list of bare names ends with what all of them are; who has a title of his own is one of more leaders."""
+    leaders = LEADERS.match(chars, named[-1].end, after.start if after else len(chars))
+    if leaders is None:
+        return None
+    first = len(named) - 1
+    while first and named[first - 1].label == Label.PERSON and chars[named[first - 1].end : named[first].start] in {"、", " "}:
+        first -= 1
+    titled = first and named[first - 1].label == Label.ROLE and named[first - 1].end == named[first].start
+    return None if titled else leaders.span("role")
 
 
 def _office(chars: str, mention: Mention, above: list[Mention]) -> tuple[int, int] | None:
