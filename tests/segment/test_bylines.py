@@ -89,6 +89,9 @@ from yaowen.segment.bylines import LEAD, merge_bylines, parse_byline
         ("（韦岚 采访报道）", [("韦岚", None, None)]),
         ("（韦岚文/图）", [("韦岚", None, None)]),
         ("（供稿：韦岚）", [("韦岚", None, None)]),
+        ("石桥融媒记者 韦岚", [("韦岚", "记者", "石桥融媒")]),
+        ("本报融媒记者 韦岚", [("韦岚", "融媒记者", "本报")]),
+        ("都江市读者 韦岚", [("韦岚", "读者", None)]),
     ],
 )
 def test_bylines_name_their_authors(byline: str, authors: list[tuple[str | None, str | None, str | None]]) -> None:

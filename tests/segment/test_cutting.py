@@ -99,6 +99,14 @@ def test_a_brief_that_is_signed_is_no_caption() -> None:
     assert [piece.role for piece in pieces] == [BlockRole.PARAGRAPH, BlockRole.BYLINE]
 
 
+@pytest.mark.parametrize(("end", "caption"), [("他说。", False), ("（卓然摄）", True)])
+def test_a_report_opened_by_its_day_and_its_authors_is_no_caption(end: str, caption: bool) -> None:
+    text = Text.of(f"望江网石桥5月8日电（石小满）孩子们在石桥镇的河岸上放风筝。“风正好。”{end}")
+    looks = (Look(0.0, 0.9, {BlockRole.CAPTION: 0.8, BlockRole.PARAGRAPH: 0.2}),)
+    pieces, _ = sort_paragraphs([Paragraph(text, (text,), looks=looks)], Publication())
+    assert (BlockRole.CAPTION in [piece.role for piece in pieces]) == caption
+
+
 @pytest.mark.parametrize("credit", ["（新华社发）", "（资料图片）", "（视频截图）"])
 def test_a_picture_of_which_it_is_said_where_it_is_from_keeps_its_caption(credit: str) -> None:
     text = Text.of(f"5月8日，孩子们在石桥镇的河岸上放风筝。{credit}")

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from yaowen.credits import ENDS_WITH_CREDIT, STROKED
-from yaowen.datelines import ENDS_SIGNED
+from yaowen.datelines import DAY, ENDS_SIGNED, WORD
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.markup import depth_of
 from yaowen.mastheads import DATE
@@ -50,6 +50,7 @@ from yaowen.websites import FIELDS, PICTURE_BUTTON, is_of_site, tells_writer
 SIGNED_ON = re.compile(rf"(?:(?:{SIGNER.pattern})\s*)++(?:{DATE})?")
 """Who gives notice, and the day where it stands in the same paragraph: 望江县水务局 望江县公安局 2024年5月8日."""
 
+DATED = re.compile(rf"[一-鿿]{{2,10}}{DAY}\s*{WORD}\s*[（(]")
 SHOWN_BY = re.compile(r"[（(]如?[上下左右]?图[）)](?=[，,；;])")
 """Within a sentence that goes on, names the picture of the report: 民警将老人送到家中（如图），老人连声道谢。"""
 
@@ -169,8 +170,9 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
     likely = max(roles, key=roles.__getitem__)
     if likely == BlockRole.CAPTION and ENDS_SIGNED.search(chars[-SHORT:]) and not CREDITED.search(chars):
         return BlockRole.PARAGRAPH  # a brief; of a picture it is said who took it
-    if likely == BlockRole.CAPTION and LEAD.match(chars) and len(chars) > LONGEST_CAPTION and not CREDITED.search(chars):
-        return BlockRole.PARAGRAPH  # a report, all of it in one row
+    sent = likely == BlockRole.CAPTION and LEAD.match(chars[:LONGEST_CAPTION])
+    if sent and (len(chars) > LONGEST_CAPTION or DATED.match(chars)) and not CREDITED.search(chars):
+        return BlockRole.PARAGRAPH  # a report: all of it stands in one row, or its day and its authors open it
     if likely == BlockRole.PARAGRAPH and len(roles) > 1 and len(paragraph.lines) == 1 and is_paired(chars):
         return BlockRole.SUBHEAD
     if likely == BlockRole.BYLINE and NUMBERED.match(chars):
