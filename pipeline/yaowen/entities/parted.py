@@ -42,7 +42,7 @@ ON_ROADS = re.compile(r"(?<=[一-鿿]{2})公路$")
 STOP = re.compile(r"(?<=[一-鿿]{2})站$")
 STOPS_AT = re.compile(r"(?:[赛跑会展]|系列活动)[”》]?[·\-—－]{0,2}[（(]?$")
 """Before the place at which a series of races stops: 环湖骑行赛|东江站, 招聘会（东江站）."""
-STOPPED = re.compile(r"[）)]|(?:比赛|[今昨]|将|鸣枪|开[赛跑幕]|揭幕|收官|圆满|落幕|举行|举办|\d|$)")
+STOPPED = re.compile(r"[）)\n]|(?:暨|比赛|[今昨]|将|鸣枪|开[赛跑幕]|揭幕|收官|圆满|落幕|举行|举办|\d|$)")
 """Behind it."""
 LISTED_STOP = re.compile(
     r"(?:、[一-鿿]{2,8}站){0,5}等?[一-鿿\d]{0,4}分站|[是为作][^，。站]{0,24}第[一二三四五六七八九十\d]{1,3}站"
