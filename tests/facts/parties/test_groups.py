@@ -389,3 +389,20 @@ def test_places_that_are_visited_are_no_parties():
 def test_those_at_a_course_are_parties_wherever_it_is_told():
     course = "3月5日，全市水利专题研讨班在[O市委党校]举行。\n课程分三讲。\n今天先讲防汛。\n各县分管负责同志参加专题研讨班。"
     assert groups_of(course) == ["各县分管负责同志"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "groups"),
+    [
+        ("[O全国棋类协会经济工作部]委员、[O安河市委][R书记][P石岩]出席会议。", []),
+        ("[O柳湖村委会]委员、各镇负责人参加会议。", ["柳湖村委会委员", "各镇负责人"]),
+        ("[P石岩]、[P乔禾]分别代表运动员、裁判员宣誓。", []),
+        ("本地棋手、外地棋手分别代表运动员和裁判员进行宣誓。", ["本地棋手", "外地棋手"]),
+        ("[P石岩]代表全体护林员发言。", []),
+        ("据统计，3月份全县共有3000多名妇女参与植树。", []),
+        ("据统计，当天共有300多名妇女参与植树。", ["300多名妇女"]),
+        ("[O柳湖街道]班子成员全程陪同。", ["柳湖街道班子成员"]),
+    ],
+)
+def test_posts_of_who_is_named_and_those_spoken_for_are_no_parties(sentence, groups):
+    assert groups_of(f"3月5日，全市防火工作会议召开。{sentence}") == groups

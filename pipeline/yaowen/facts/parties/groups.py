@@ -42,7 +42,9 @@ from yaowen.facts.parties.words import (
     SEES,
     SPEAKS,
     SPEAKS_THERE,
+    SPEAKS_FOR,
     STARTED,
+    TALLY,
     THERE,
     THOSE,
 )
@@ -77,6 +79,8 @@ class Groups:
                 continue
             if IN_ALL.search(self.scene.chars, self.scene.clause(cue.start(), sentence)[0], cue.start()):
                 continue  # 累计有560名教师参加
+            if TALLY.search(self.scene.chars, sentence.start, cue.start()):
+                continue
             if PRELIMINARY.match(self.scene.chars, cue.end(), sentence.end):
                 continue
             following = cut(self.scene.chars[cue.end() : cue.end() + 6])
@@ -144,6 +148,7 @@ class Groups:
             if start > sentence.start and MOVES.match(chars, start, end):
                 end = start - 1
                 continue
+            end = self._before_those_spoken_for(start, end)
             listed = [*self._lists.items(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)]
             if end != cue.start() and HONOURS.match(chars, start, end):
                 return
@@ -158,6 +163,14 @@ class Groups:
             if not listed and not opens and not self._nominal(start, end):
                 return
             end = start - 1
+
+    def _before_those_spoken_for(self, start: int, end: int) -> int:
+        """Where those who speak end, before whom they speak for: 裁判员王一|代表全体裁判员|宣誓, but not 裁判员代表宣誓."""
+        for speaks in SPEAKS_FOR.finditer(self.scene.chars, start, end):
+            people = self.scene.people_in(start, speaks.start())
+            if speaks[0] != "代表" or (people and people[-1].end == speaks.start()):
+                return speaks.start()
+        return end
 
     def _in_charge(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """The officials of bodies that open a clause, whatever they do: 市水利局、市气象局有关负责人|解读政策."""
@@ -194,8 +207,11 @@ class Groups:
                 continue
             if self.scene.people_in(start, end):
                 continue
-            if match[0][0] in "和与同" and "对" in chars[self.scene.clause(match.start(), sentence)[0] : match.start()]:
+            opens = self.scene.clause(match.start(), sentence)[0]
+            if match[0][0] in "和与同" and "对" in chars[opens : match.start()]:
                 continue  # 对先进集体和先进个人进行了表彰
+            if match[0][0] in "和与同" and self._before_those_spoken_for(opens, match.start()) < match.start():
+                continue  # 分别代表运动员和裁判员进行宣誓
             if at_work := AT_WORK.match(chars, start, end):
                 start = at_work.end()
             text = chars[start:end]

@@ -32,6 +32,8 @@ SHARED = re.compile("^副|[常党]委$|成员$")
 BRACKETS = re.compile("（[^（）]*）")
 OFFICE_SIZE = 8
 """An office that stands apart from the name it belongs to has so many characters at most, where it is not one of several."""
+MEMBER = re.compile("(?:候补)?委员|常委")
+"""A post of whoever is named behind, however long the body's name is: 全国政协经济委员会|委员、副市长王一."""
 AHEAD = 4
 """So many items behind an office are searched for the name that it belongs to."""
 
@@ -165,12 +167,17 @@ class Items:
         for nth, (start, end) in enumerate(following[:AHEAD]):
             if self.scene.people_in(start, end):
                 # 教师代表、某学院教授王一 is one person; 各县负责人、副市长王一 are two parties.
-                is_short = last - first <= OFFICE_SIZE or (nth > 0 and several is not None)
+                is_short = last - first <= OFFICE_SIZE or (nth > 0 and several is not None) or self._is_member(first, last)
                 return is_short and not QUANTIFIED.match(chars, first, last)
             mentions = self.scene.mentions_in(start, end)
             if not mentions or mentions[-1].label != Label.ROLE:
                 return False
         return False
+
+    def _is_member(self, first: int, last: int) -> bool:
+        """Whether an item tells that somebody is of a body: 中共中央政治局|委员."""
+        body = self.scene.mention_at(first)
+        return body is not None and body.label == Label.ORG and MEMBER.fullmatch(self.scene.chars, body.end, last) is not None
 
     def _is_next_office(self, first: int, last: int) -> bool:
         """Whether an item without a mention is one more office of each body: 各村党支部书记、|村委会主任."""

@@ -26,6 +26,8 @@ DOES_ELSE = re.compile(
     r"(?:反馈|通报|汇报|宣布|宣读|介绍|传达|讲解|部署|总结)了?[^，。；\n]"
 )
 """Behind a name, what its bearer does apart from taking part."""
+SPEAKS_FOR = re.compile(r"(?:分别|共同|各自)?代表(?=[^，。；\n]{2,30}$)")
+"""王一、李二|分别代表运动员、裁判员|宣誓: those behind it are no party of their own."""
 COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{NUMBER}(?:人|名)$")
 SECOND_COUNT = re.compile(rf"(?<![、和与及的近约超逾0-9０-９])(?:等?共?(?:计)?{NUMBER}人|{NUMBER}名[^，。、的]{{0,6}})$")
 """9支队伍|210余人, 46支代表队|1600余名运动员."""
@@ -183,6 +185,8 @@ AT_WORK = re.compile(r"(?:正?在|[坚奋][守战])[^，。；\n的]{2,24}的")
 """Before whom somebody sees: 看望|正在河堤巡查的|民兵."""
 IN_ALL = re.compile("累计|以来|过去[^，。]{1,4}年|年来|每年")
 """What is summed up was done at no one event."""
+TALLY = re.compile(r"据(?:不完全)?统计，(?!当[天日])[^。；\n]{0,12}[月年][^。；\n]{0,24}$")
+"""据统计，3月份全县共有3000名妇女|参与植树: nor what is counted over a month."""
 SERVED = re.compile(
     rf"[为给向对](?:(?P<doing>[^，。；：\n“”为给向对的]{{2,16}})的)?(?P<party>[^，。；：\n“”为给向对的]{{0,8}}?{NUMBER}余?[名位组户对][^，。；：\n“”]{{2,16}}?)"
     r"(?:[作做讲上开提发颁授送带进举义返赠量测理修剪写诊办检拍普](?!业者)|免费|现场)"
@@ -219,7 +223,7 @@ TRAIL = re.compile(
     # About what, as what: 委员|围绕防火|建言.
     r"|(?:就(?!业|职|读)|从(?!业|事|军|教)|通过|围绕|结合)[^，。]*|以(?![上下内外及])[^，。]{1,8}"
     # How: 代表|依次|发言.
-    r"|还|应邀|受邀|将|现场|依次|逐一|积极|踊跃|相继|各自|首先|最后|集体|专程)$"
+    r"|还|应邀|受邀|将|现场|依次|逐一|积极|踊跃|相继|各自|首先|最后|集体|专程|全程)$"
 )
 """What a verb's clause may have behind the parties, the last of it: 各县负责人|围绕防火分别|发言."""
 LEADS = re.compile(
