@@ -406,3 +406,31 @@ def test_those_at_a_course_are_parties_wherever_it_is_told():
 )
 def test_posts_of_who_is_named_and_those_spoken_for_are_no_parties(sentence, groups):
     assert groups_of(f"3月5日，全市防火工作会议召开。{sentence}") == groups
+
+
+@pytest.mark.parametrize(
+    ("sentence", "groups"),
+    [
+        ("[R副校长][P石岩]、三位特邀专家、来自六县的客商共120余人出席了会议。", ["三位特邀专家", "来自六县的客商"]),
+        ("390所学校4800余名运动员、教练员从各地奔来。", ["390所学校4800余名运动员、教练员"]),
+        ("各队领队、教练和裁判员参加会议。", ["各队领队、教练和裁判员"]),
+        ("全县51个驻村工作队队长、第一书记观看比赛。", ["全县51个驻村工作队队长、第一书记"]),
+        ("各县（市）区长及有关负责人收听收看。", ["各县（市）区长及有关负责人"]),
+        (
+            "[O市公安局]、[O市气象局]等单位及机构参与。[O市水利局]等21个部门还将举办讲座。",
+            ["市公安局、市气象局等单位及机构"],
+        ),
+        (
+            "[O县妇联]组织女干部职工、“巾帼岗”负责人、妇女代表等120多人，到[L石河村]植树。",
+            ["女干部职工、“巾帼岗”负责人、妇女代表等120多人"],
+        ),
+        ("[P石岩]带领[R部长][P乔禾]及[O县委办]、[O县水利局]负责人深入[L石河村]。", ["县委办、县水利局负责人"]),
+    ],
+)
+def test_several_of_each_body_are_one_party_and_so_are_those_that_one_number_counts(sentence, groups):
+    assert groups_of(f"3月5日，全市防火工作会议召开。{sentence}") == groups
+
+
+def test_who_takes_part_in_a_contest_is_a_party_wherever_it_is_told():
+    contest = "3月5日，县运动会开幕。\n比赛分三组。\n赛程五天。\n比赛历时五天，43支代表队参加比赛。"
+    assert groups_of(contest) == ["43支代表队"]

@@ -19,6 +19,8 @@ from yaowen.facts.parties.words import (
     ALSO,
     AT_IT,
     AT_WORK,
+    BEHIND_LEADER,
+    BROUGHT,
     CLOSES,
     COUNT,
     CUE,
@@ -92,6 +94,8 @@ class Groups:
             found.extend(self._led(sentence))
             for listed in THOSE.finditer(self.scene.chars, sentence.start, sentence.end):
                 found.extend(self._lists.items(*listed.span("list"), speaks=False))
+            for brought in BROUGHT.finditer(self.scene.chars, sentence.start, sentence.end):
+                found.extend(self._lists.items(*brought.span("party"), speaks=False))
             found.extend(self._in_charge(sentence))
             found.extend(self._actors.counted(sentence))
             found.extend(self._actors.served(sentence))
@@ -205,7 +209,10 @@ class Groups:
             start, end = match.span("party")
             if self.scene.quotation(match.start()) or self.scene.inside_mention(match.start()):
                 continue
-            if self.scene.people_in(start, end):
+            if people := self.scene.people_in(start, end):
+                also = BEHIND_LEADER.match(chars, people[-1].end, end) if match[0][0] in "率带" else None
+                if also:
+                    yield from self._lists.items(also.end(), end, speaks=False)
                 continue
             opens = self.scene.clause(match.start(), sentence)[0]
             if match[0][0] in "和与同" and "对" in chars[opens : match.start()]:

@@ -34,6 +34,7 @@ OFFICE_SIZE = 8
 """An office that stands apart from the name it belongs to has so many characters at most, where it is not one of several."""
 MEMBER = re.compile("(?:候补)?委员|常委")
 """A post of whoever is named behind, however long the body's name is: 全国政协经济委员会|委员、副市长王一."""
+SEVERAL_BODIES = re.compile("各|部分|全[体省市县区州旗镇乡]")
 AHEAD = 4
 """So many items behind an office are searched for the name that it belongs to."""
 
@@ -143,7 +144,7 @@ class Items:
     def _shares_each(self, first: int, last: int, index: int) -> bool:
         """Whether an office is one more of each body's: 各组组长、|副组长、联络员; 部分社区书记、|主任."""
         begins = [begin for begin, _ in reversed(self.spans[:index])]
-        opens = next((begin for begin in begins if self.scene.chars.startswith(("各", "部分", "全体"), begin)), None)
+        opens = next((begin for begin in begins if SEVERAL_BODIES.match(self.scene.chars, begin)), None)
         if opens is None or self.scene.people_in(opens, self.spans[-1][1]):
             return False
         office = self.scene.mentions_in(first, last)
@@ -184,8 +185,8 @@ class Items:
         if not self.parties or self.parties[-1][1] != first - 1 or self.scene.people_in(self.parties[-1][0], self.end):
             return False
         text = BRACKETS.sub("", self.scene.chars[first:last])  # 县（市、区）长
-        begins = self.scene.chars.startswith(("各", "部分", "全体"), self.parties[-1][0])
-        return begins and not QUANTIFIED.match(text) and ENDS_OFFICE.search(text) is not None
+        begins = SEVERAL_BODIES.match(self.scene.chars, self.parties[-1][0])
+        return begins is not None and not QUANTIFIED.match(text) and ENDS_OFFICE.search(text) is not None
 
     def _is_unnamed(self, first: int, last: int) -> bool:
         """Whether an item is an office that several hold, with no name behind: 县政府副县长、|市人大常委会副秘书长|出席."""

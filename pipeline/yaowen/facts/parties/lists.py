@@ -14,6 +14,7 @@ from yaowen.facts.parties.items import COUNTED, Items
 from yaowen.facts.parties.words import (
     ALL_TOLD,
     COUNT_BEHIND,
+    ENDS_OFFICE,
     GENERAL,
     GOVERNS,
     LEADS,
@@ -36,6 +37,8 @@ OF_PLACES = re.compile("[\u4e00-\u9fff]{2,4}?[两二三四五六七八九十]地
 """What places have each, behind the last of them: 石河、|柳湖两地法院."""
 
 WHICH = re.compile("[\u4e00-\u9fff]{2,12}?的")
+HEADS = re.compile("(?:有关|相关|主要|分管)*负责(?:人|同志)")
+OF_CONTEST = re.compile("(?:总?(?:领队|教练员?|裁判员?)|运动员|队员|选手)$")
 OF_ALL = re.compile("等[^，。、]{1,8}$")
 TEAMS = re.compile(f"{NUMBER}支(?:队伍|代表队|车队)$")
 
@@ -55,7 +58,10 @@ class PartyLists:
         if parties is None:
             yield -1, -1
             return
-        if len(parties) > 1 and COUNT_BEHIND.search(self.scene.chars, *parties[-1]) and parties[0][0] >= start:
+        counted = COUNT_BEHIND.search(self.scene.chars, *parties[-1]) if len(parties) > 1 else None
+        # 王一、三位专家、来自十所学校的嘉宾共120人: the number counts him too
+        of_all = counted and ALL_TOLD.search(self.scene.chars, *parties[-1]) and self.scene.people_after(start, parties[0][0])
+        if counted and not of_all and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         if len(parties) > 1 and OF_PLACES.match(self.scene.chars, *parties[-1]):
             parties = [(parties[0][0], parties[-1][1])]
@@ -107,7 +113,7 @@ class PartyLists:
             bare = QUANTIFIED.match(text) is None and (mention is None or mention.text in {"政协", "人大"})
             bare = bare or (bool(found) and self._shares_origin(*found[-1], text))
             before = self.scene.chars[slice(*found[-1])] if found and first - found[-1][1] == 1 else ""
-            if OF_ALL.search(before) and GENERAL.fullmatch(text):
+            if (OF_ALL.search(before) and GENERAL.fullmatch(text)) or _is_of_each(before, text):
                 found[-1] = (found[-1][0], last)  # 儿科、骨科等专家和|志愿者
                 continue
             if TEAMS.search(before) and COUNTED.match(text) and not bare:
@@ -123,3 +129,10 @@ class PartyLists:
     def _shares_origin(self, first: int, last: int, following: str) -> bool:
         """Whether what is counted next comes from where the party before does: 来自三地的12支代表队、|320名运动员."""
         return COUNTED.match(following) is not None and ORIGIN.match(self.scene.chars, first, last) is not None
+
+
+def _is_of_each(before: str, text: str) -> bool:
+    """Whether a party is one more of each body's: 各县区长及|有关负责人, 各队教练员、|裁判员."""
+    if HEADS.fullmatch(text):
+        return before.startswith("各") and ENDS_OFFICE.search(before) is not None
+    return QUANTIFIED.match(before) is not None and bool(OF_CONTEST.search(before) and OF_CONTEST.fullmatch(text))
