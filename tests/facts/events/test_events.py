@@ -1567,3 +1567,42 @@ def test_who_sets_the_tasks_at_a_meeting_speaks():
 def test_a_body_may_tour_as_a_whole():
     event = event_of("3月5日，[O县委常委会]集体调研[L柳湖镇]、[L石桥镇]。")
     assert (event.kind, event.places) == (EventKind.INSPECTION, ("柳湖镇", "石桥镇"))
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "name"),
+    [
+        (
+            "# 我县举办“老区新貌”演讲比赛\n3月5日，由[O县老促会]举办的“老区新貌”演讲比赛在[L县礼堂]举行。\n"
+            "我县举办这次“老区新貌”比赛，是为了发展。",
+            "“老区新貌”演讲比赛",
+        ),
+        ("# 云阳县领导看望慰问教职员工\n3月5日，[R县长][P石岩]到[O柳湖中学]看望教育工作者。", "看望慰问教职员工"),
+        ("3月5日，[R县长][P石岩]赴[L石桥县]对接结对帮扶工作。", "对接结对帮扶工作"),
+        ("3月5日，[R市长][P石岩]带领相关部门负责同志赴[O省水利厅]汇报衔接工作。", "汇报衔接工作"),
+        (
+            "3月5日，[R副主任][P石岩]带队来安，就贯彻实施《安河省水条例》情况进行执法检查。",
+            "执法检查贯彻实施《安河省水条例》情况",
+        ),
+        ("3月5日，县运动会开幕。开幕式后，各项比赛正式开始。", "县运动会"),
+    ],
+)
+def test_the_name_is_that_of_the_whole_and_not_what_comes_back_to_it(newsprint, name):
+    assert event_of(newsprint).name == name
+
+
+def test_who_announces_it_is_no_part_of_its_name():
+    press, fair = read("3月5日，[O云阳县政府]召开新闻发布会，宣布首届柳湖农业博览会将于3月18日在[L云阳县体育馆]举办。").events
+    assert (press.name, fair.name) == ("云阳县政府新闻发布会", "首届柳湖农业博览会")
+
+
+@pytest.mark.parametrize(
+    "newsprint",
+    [
+        "3月5日傍晚，[L柳湖公园]的喷泉自动开启，游客纷纷拍照。",
+        "近日，[O柳湖小学]的劳动教育活动成果在学校大厅展出，吸引了不少家长驻足。",
+        "3月5日，[O县残联][R干部][P石岩]又来到[P乔禾]家，为她带去蔬菜。",
+    ],
+)
+def test_what_goes_by_itself_is_shown_or_done_for_one_person_is_no_event(newsprint):
+    assert not read(newsprint).events

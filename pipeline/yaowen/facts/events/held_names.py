@@ -56,6 +56,8 @@ JUST_SO = {"赛事", "比赛", "大赛", "展会", "展览", "活动"}
 PRESS = re.compile("新闻发布会|媒体通气会")
 BY_WHOM = re.compile(r"由[^。；\n]{2,150}?(?:主持|参加|出席)的(?=[\u4e00-\u9fff]{0,8}会)")
 """召开了|由副县长王一主持，各镇负责人参加的|座谈会."""
+NO_SUBJECT = re.compile("[，、]|已|将|定|[会社团队组]$|(?:自动|自行|成果)$")
+"""What somebody does, a body, what goes by itself (喷泉|自动|开启) and what is only shown (劳动教育成果|展出)."""
 EXAM = re.compile(r"(?:[高中会统联学]考|考试)(?:[笔面]试)?$")
 """2031年高考将于6月7日举行: nobody gathers for it."""
 
@@ -172,7 +174,7 @@ class HeldNames:
         name = chars[start:end]
         if not 4 <= len(name) <= 30 or self.scene.inside_mention(end - 1) or self.phrases.tells_of_person(start, end):
             return None
-        if is_none(name, held=True) or re.search(r"[，、]|已|将|定|[会社团队组]$", name) or not is_noun(name):
+        if is_none(name, held=True) or NO_SUBJECT.search(name) or not is_noun(name):
             return None
         if EXAM.search(name):
             return None

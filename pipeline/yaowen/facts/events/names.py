@@ -32,6 +32,7 @@ EDITION = re.compile(
 """2031|“柳湖杯”|龙舟赛, 2030—2031赛季|滑冰冠军赛."""
 FIRM_WORK = re.compile("[\u4e00-\u9fff（）]{2,20}(?:公司|集团)(?=[^的向与和对]{4,16}(?:项目|工程))")
 """Whose work it is: 安河水泥有限公司|石膏利用项目投产仪式."""
+THIS = re.compile("(?:[这此]|[本该](?=[次届场期]))[次届场期项个]")
 OFFICERS = "会长|主席|秘书|理事|组委会|筹委会|办公室|执委会"
 """Behind the name of a body that is called so too: 全国园林年会|会长王一."""
 SHORTEST = 6
@@ -55,6 +56,7 @@ class EventNames:
         ]
         # What was won 在某赛女子组比赛中 does not name the whole.
         called = [other for other in called if other.told] or called
+        called = [other for other in called if not self._is_called_back(other)] or called
         names = [other.name for other in called if other.name and len(other.name) >= 5 and not _LED_TO.match(other.name)]
         # 某会议第一次全体会议 is not the 主席团会议 held in it.
         near = [name for name in names if any(other.name == name for other in same) or alike(name, report.name) >= 0.6]
@@ -63,6 +65,11 @@ class EventNames:
         if report.kind == EventKind.INSPECTION:
             return self._of_tour(report, near or names)
         return self._alone(self._shortest_full(near or names) or report.name)
+
+    def _is_called_back(self, report: Report) -> bool:
+        """Whether a passage only comes back to what was named before: 我县举办这次|“春风”比赛, after “春风”演讲比赛."""
+        start = report.named[0]
+        return THIS.search(self.scene.chars, max(start - 3, 0), start) is not None or bool(THIS.match(self.scene.chars, start))
 
     def _alone(self, name: str | None) -> str | None:
         """A name without the year, edition or home it has in one place, where the text has the rest by itself elsewhere."""

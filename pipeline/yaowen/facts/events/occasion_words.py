@@ -10,7 +10,7 @@ import re
 from yaowen.facts.wording import DAY, MANNER, PHASE
 
 NO_NAME = re.compile(
-    "的|并|为(?:确保|保障|做好)|(?:召开|举行|举办|闭幕|结束)的|力争|预计|确保|争取|有望"
+    "的|并|各[项类组场]|为(?:确保|保障|做好)|(?:召开|举行|举办|闭幕|结束)的|力争|预计|确保|争取|有望"
     "|计划|去年|往[年届]|上[届年]|上(?:个|一)?[届赛][季次]?|历[届年]|标志着|意味着"
 )
 """预计今年底建成通车 is a hope: nothing has opened; 去年的某峰会 is no news."""

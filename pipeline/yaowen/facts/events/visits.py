@@ -22,7 +22,7 @@ _VISITS = (
     # On a river, in a wood, at night.
     r"|巡河|巡林|夜查|接访|督战|踏查|(?:实地|现场|仔细)(?:察看|查看|了解)|详细了解"
     # At somebody's home, in a field, at a firm.
-    r"|回访|家访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|(?:评估|指导)(?=工作|[，。])"
+    r"|对接(?=[^，。；\n]{0,16}(?:工作|事宜))|(?<=厅|局|委|院|部|司)汇报(?:衔接|对接)(?:工作)?|回访|家访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|(?:评估|指导)(?=工作|[，。])"
 )
 VISIT = re.compile(
     rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待(?!中心|大厅|室|日)[^，。\n]{{0,8}}(?=群众|信访|来访))"
@@ -98,6 +98,8 @@ _BODIES_MEET = {"约谈", "会商"}
 _MEETING_ENDS = re.compile(r"[时并 ]")
 _HELD = re.compile("^举行了?|(?<=约谈|[会接]见)了")
 """What the name of a meeting leaves out: 举行了|会谈, 会见|了|客商."""
+_STATE = re.compile(r"(?:就|围绕|对(?![我该]))(?P<what>[^，。；\n]{2,40}情况)$")
+"""What is looked into, before the activity that is named: 就《绿化条例》实施情况|进行执法检查."""
 _ABOUT = re.compile(r"(?:就|围绕|对(?![我该]))(?P<what>[^，。；\n]{2,40}?)(?:进行|开展|(?<!工)作|到|赴|深入|在)")
 """就|防汛工作|开展调研: the subject before the verb."""
 
@@ -190,7 +192,7 @@ class Visits:
     def _leads(self, visit: _Visit, sentence: Sentence) -> bool:
         """Whether leaders visit: 市领导走访企业; in a headline an office is enough, 王一 is in the report (市长察看河道)."""
         place = visit.verb.start()
-        if _LEADERS.search(self.scene.chars, sentence.start, place):
+        if _LEADERS.search(self.scene.chars, sentence.start, visit.verb.end()):
             return True
         return sentence.role not in BODY and any(m.label == Label.ROLE for m in self.scene.mentions_in(visit.start, place))
 
@@ -226,7 +228,12 @@ class Visits:
                 best = (best[0], best[1] - 1)
             if best[1] - best[0] > 4:
                 return _DID.sub("", chars[slice(*best)]), best
-        if activity := _ACTIVITY.search(chars, start, place):
+        activity = _ACTIVITY.search(chars, start, place)
+        state = _STATE.search(chars, start, activity.start()) if activity else None
+        if activity and state and (verb := VISIT.match(chars, place)):
+            # 就《绿化条例》实施情况进行执法|检查
+            return f"{activity['what']}{verb[0]}{state['what']}", (state.start(), verb.end())
+        if activity:
             span = (activity.start("what"), best[1] if best else place)
             return chars[slice(*span)], span
         about = _ABOUT.search(chars[start:place])
