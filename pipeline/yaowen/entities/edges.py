@@ -54,6 +54,11 @@ TITLE = re.compile("(?:学[科术]带头人|(?:代表性)?传承人|网格员|�
 """A title right before a name that no finder took for one."""
 JOINT = re.compile("(?P<one>.{3,}?)(?:学习会|会议|大会)?暨(?=.{4})")
 """Two bodies whose meeting is one: 市委中心组|学习会暨|市教育领导小组."""
+TOGETHER = re.compile(
+    "(?P<one>[一-鿿]{2,}?(?:街道|社区|中心|[局队院厅委办镇乡村校处所站会]))联合"
+    "(?![会国体社党]|大学|学院|执法|检查|工[会作]|总会|调查)(?=[一-鿿]{2,}(?:街道|社区|中心|公司|银行|[局队院厅委办镇乡村校处所站会])$)"
+)
+"""A body that does something with another one: 柳湖街道|联合|石桥消防站."""
 IS = re.compile("(?:是|系|当选为?|[担]?任|为)$")
 DEPUTY = re.compile("代表|委员")
 """Of a congress or a conference, and a title before a name or the next title: 市人大|代表、云漠医院护士长卓然."""
@@ -85,7 +90,7 @@ def mend_edges(
         if road and clipping.text.chars.startswith(("至", "往", "到", "方向"), end):
             kept.append(Mention.at(clipping.text, start, start + road.end(), Label.PLACE))
             start += road.end()
-        joint = JOINT.match(mention.text) if mention.label == Label.ORG else None
+        joint = (JOINT.match(mention.text) or TOGETHER.match(mention.text)) if mention.label == Label.ORG else None
         if joint:
             kept.append(Mention.at(clipping.text, start, mention.start + joint.end("one"), Label.ORG))
             start = mention.start + joint.end()
