@@ -1606,3 +1606,37 @@ def test_who_announces_it_is_no_part_of_its_name():
 )
 def test_what_goes_by_itself_is_shown_or_done_for_one_person_is_no_event(newsprint):
     assert not read(newsprint).events
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "organisers"),
+    [
+        ("3月5日，[L柳湖社区]联合[O县人民医院]开展“情暖重阳”义诊活动。", ["柳湖社区", "县人民医院"]),
+        ("近日，[L石桥社区]、[O县消防队]、[O安居物业]等单位联合开展了消防演练活动。", ["石桥社区", "县消防队", "安居物业"]),
+        ("3月5日，在[L柳湖镇]，[O县医院]联合[O县妇联]开展义诊活动。", ["县医院", "县妇联"]),
+    ],
+)
+def test_an_area_holds_it_with_the_bodies_it_is_listed_with(newsprint, organisers):
+    assert list(event_of(newsprint).organisers) == organisers
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "places"),
+    [
+        ("3月5日，[R县长][P石岩]到[O省文化和旅游厅]调研。", ["省文化和旅游厅"]),
+        ("3月5日，[R县长][P石岩]深入[L柳湖街道]辖区[L石河社区]、[L大田小区]，实地调研工作。", ["石河社区", "大田小区"]),
+        ("3月5日，[R县长][P石岩]莅临[L柳湖镇]调研春耕工作。", ["柳湖镇"]),
+        ("3月5日，[O县消防大队]深入辖区重点单位[O柳湖中学]开展熟悉演练。", ["柳湖中学"]),
+        ("3月5日，[R县长][P石岩]到[L柳湖镇]调研。[P石岩]结合工作中存在问题汇报思路，提出要求。", ["柳湖镇"]),
+    ],
+)
+def test_a_body_keeps_its_name_and_an_area_only_leads_to_its_site(newsprint, places):
+    assert list(event_of(newsprint).places) == places
+
+
+def test_a_sentence_belongs_to_the_event_that_it_names():
+    press, fair = read(
+        "3月5日，[O云阳县政府]召开新闻发布会，宣布首届柳湖农业博览会将于3月18日举办。"
+        "筹备工作正在推进。据悉，首届柳湖农业博览会由[O县农业局]主办。"
+    ).events
+    assert (press.organisers, fair.organisers) == (("云阳县政府",), ("县农业局",))

@@ -84,7 +84,7 @@ _ADVERBS = re.compile(
 )
 _LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送[去上]|颁发|看望|慰问|问候|探望|指导")
 """What officials do where they go: their visit is a tour."""
-_TO_ONE = re.compile("[他她](?![们人乡国山省方])")
+_TO_ONE = re.compile("[为给替帮][他她](?![们人乡国山省方])")
 """为她带去蔬菜: what somebody does for somebody told of is no occasion."""
 _SPOT = re.compile(r"[^，。；\n]{2,10}(?:[点区园处]|基地|现场)")
 """来到柳湖滩|义务植树点: where it is done."""
@@ -156,7 +156,7 @@ class Deeds:
         if given := _GIVEN.match(chars, begin, end):
             begin = given.end()
         name = chars[begin:end]
-        if _TO_ONE.search(name):
+        if _TO_ONE.match(name):
             return None
         planned = PLANNED.search(chars, max(start, place - 50), place) is not None
         name = _HOW_MANY.sub("", name).replace("审理了", "审理", 1) if _SITTING.match(name) else unmeasured(name)

@@ -59,9 +59,13 @@ class Organisers:
             found = [mention for mention in found if mention not in areas]  # 某县举办比赛 over 由县文联主办
         found.extend(self._before_name(reports[0]))
         found.extend(self._this_body(reports[0].sentence))
-        names = dict.fromkeys(mention.text for mention in found)
-        # 县工商联 further on is 柳湖县工商联
-        return tuple(name for name in names if not any(other != name and other.endswith(name) for other in names))
+        names = {mention.text: mention.canonical for mention in found}
+        # 县工商联 further on is 柳湖县工商联, 石桥县政协 the 政协石桥县委员会 of the report
+        return tuple(
+            name
+            for name, full in names.items()
+            if not any(other != name and (other == full or other.endswith(name)) for other in names)
+        )
 
     def _before_name(self, report: Report) -> Iterator[Mention]:
         """The bodies whose it is said to be: 由镇政府牵头，…; 市法学会携手市司法局组织开展的|“送法下乡”活动."""

@@ -57,6 +57,7 @@ BODY_GAP = re.compile(
     r"|为[^，。；\n]{2,16}|党组|工作人员|志愿者|[一二]审|依法|(?:就|围绕|针对)[^，。；\n]{2,24}|[（(][^（）()\n]{1,30}[）)])*+"
 )
 _AND = re.compile(r"(?:[（(][^（）()\n]{1,30}[）)])?(?:[、和与及 \u3000]|以及|共同|联合|携手|会同)")
+_WITH = re.compile("[、和与]|(?:共同)?(?:联合|携手|会同)")
 _THERE = re.compile(r"(?:[在于赴到]|走进|前往|来到|深入|奔赴)[\u4e00-\u9fff]{0,10}$")
 _ACTS_ITSELF = re.compile(r"(?:日前|近日|昨日|今日)?(?:牵头|组织|联合|邀请|携手|开展|举办|走进|深入|来到|前往|将|把|利用|依托)")
 _SENT = re.compile("(?:组织|邀请|选派|派出)$")
@@ -169,6 +170,9 @@ class Phrases:
             ):
                 found.append(mention)
                 position = mention.start
+            elif found and self._is_joined_area(mention, start, gap):
+                found.append(mention)
+                position = mention.start
             elif mention.label == Label.PLACE and not found and self._is_subject(mention, start, gap):
                 return (mention,)
             elif mention.label == Label.PLACE and not found and len(gap) < 40:
@@ -176,6 +180,12 @@ class Phrases:
             else:
                 break
         return tuple(reversed(found))
+
+    def _is_joined_area(self, place: Mention, start: int, gap: str) -> bool:
+        """Whether an area holds something with the body behind it: 石桥社区|、县消防队|联合举办; 柳湖镇|联合|县医院."""
+        before = self.scene.chars[max(start, place.start - 1) : place.start]
+        opens = before in {"", "，", "、", ",", " ", "由"}
+        return opens and place.label == Label.PLACE and AREA.search(place.text) is not None and bool(_WITH.fullmatch(gap))
 
     def _is_subject(self, place: Mention, start: int, gap: str) -> bool:
         """Whether an area holds the event itself: 云阳县|举行演练, but 在云阳县举行."""

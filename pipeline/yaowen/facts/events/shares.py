@@ -19,8 +19,10 @@ AT_MEETING = re.compile(r"(?:[^，。；“”\n]{2,12}在座谈)?会上|会议|
 
 ON_TOUR = re.compile(r"(?:参加|陪同|一[同起道])了?(?:上述|此次)?(?:调研|考察|视察|检查|督导|走访|慰问|活动|参观)")
 ALSO = re.compile("并|还|和|与|随后|同时")
-HELD_BY = re.compile(rf"(?:由[^，。；\n]{{2,60}}的|{DAY}|随后|同期|在[^，。；\n]{{2,30}}(?:举行|召开|举办)的)*")
+HELD_BY = re.compile(rf"(?:由[^，。；\n]{{2,60}}的|{DAY}|随后|同期|宣布|在[^，。；\n]{{2,30}}(?:举行|召开|举办)的)*")
 """Before the name of what a clause is about: 由市商务局主办的|某博览会将于…举行."""
+NAME = 8
+"""So many characters at least has a name that stands for one event alone."""
 CHAIRS = re.compile(
     r"主持(?:召开)?了?(?:会议|座谈会|联席会议|汇报会|反馈会)|(?:参加|出席)了?(?:上述|此次)?(?:会议|座谈会?|汇报会)(?=[。，])"
 )
@@ -70,6 +72,11 @@ class Shares:
         main = reports[0]
         opening = self.scene.chars[sentence.start : min(sentence.end, sentence.start + 200)]
         word = (main.name or "")[-2:]
+        told = [
+            index for index, report in enumerate(reports) if (name := report.name) and len(name) >= NAME and name in opening
+        ]
+        if len(told) == 1:
+            return told[0]  # 据悉，首届某博览会由某局主办: the one that is named
         again = opening.startswith(word) and not (reports[owner].name or "").endswith(word)
         if main.kind == EventKind.INSPECTION and len(reports) > 1:
             if ON_TOUR.search(opening):

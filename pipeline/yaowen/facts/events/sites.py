@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.events.reports import Report
-from yaowen.facts.events.stops import Stops
+from yaowen.facts.events.stops import SITE_LEAD, Stops
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import SITES, Sentence
 from yaowen.facts.wording import MANNER, OPENERS, PHASE, PLACE_NOUN
@@ -40,7 +40,7 @@ _HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的
 _WITH_THEM = re.compile(r"[^，。；]{0,60}?(?:组织|倡议|发起|支持|指导|领导|带领|见证|陪同|帮助|推动|协助|努力)下")
 """在甲学会、乙院的组织下: nobody goes there."""
 _STUDIES = re.compile("学习|传达|贯彻|领会|重温")
-_GOES_TO = re.compile(r"(?:[在赴到]|深入)$")
+_GOES_TO = re.compile(rf"(?:[在赴到]|深入){SITE_LEAD.pattern}$")
 _PART = re.compile(r"仪式|典礼|[开闭启]幕|活动|现场|会上|论坛")
 _AT = re.compile("[在于]")
 _DEPARTS = re.compile(r"驶[出离]|从(?=[^，。；\n]{2,24}(?:出发|启程|发[车出]|驶[出离]|始发|开[出行]))")

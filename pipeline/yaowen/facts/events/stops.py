@@ -20,12 +20,12 @@ from yaowen.facts.wording import AREA, NUMBER, PLACE_NOUN
 from yaowen.schema import Label, Mention
 
 STOP_VERB = re.compile(
-    r"(?:在|来到|到访|来(?![到自访源])|走进|深入(?:到(?!底))?|前往|奔赴|赴|到|抵达"
+    r"(?:(?<![存所实])在|来到|莅临|到访|来(?![到自访源])|走进|深入(?:到(?!底))?|前往|奔赴|赴|到|抵达"
     r"|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)(?![团组])"
 )
 _AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
-ARRIVES = {"在", "来到", "抵达", "前往", "到达", "赴"}
+ARRIVES = {"在", "莅临", "来到", "抵达", "前往", "到达", "赴"}
 _OPENING = re.compile(
     r"[ \u3000]*(?:(?:随后|之后|接着|紧接着|当天|当日|首先|最后|其间|期间|同时|下午|上午|离开[^，。]{1,16}"
     r"|[^，。]{0,6}一行|大家|[他她]们?|还|又|先后|分别|实地|驱车|步行|乘车|冒雨)[，,]?)*+"
@@ -38,12 +38,13 @@ _ITEM_ENDS = re.compile("(?:食堂|门诊|考[点场]|工地|教室|宿舍|[校�
 """Behind what was looked at: 查看安河中学|食堂、, not 调研云阳县|防汛工作."""
 _ALONG = re.compile("沿[线岸]|[江河湖]?[畔岸]边?|两岸")
 """Behind a river: 白石河|沿线."""
-_SITE_LEAD = re.compile(
+SITE_LEAD = re.compile(
     r"(?:(?:包联|联系|帮扶|挂[钩点]|重点|民营|龙头|基层)+(?:企业|乡镇|社区|单位|学校|[点村]|的)"
-    r"|位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*"
+    r"|辖区(?:内|的|内的)?|位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*"
 )
 """Before a site: 来到|包联企业|某公司."""
-MOTION = {"来到", "走进", "深入", "深入到", "前往", "奔赴"}
+_OF_AREA = re.compile("辖区(?:内|的|内的)?")
+MOTION = {"来到", "莅临", "走进", "深入", "深入到", "前往", "奔赴"}
 PARTS = {"走进", "深入"}
 """Where somebody goes who has arrived: a part of a stop."""
 EXAMINES = {"察看", "查看", "考察", "参观", "走访", "访问", "看望", "慰问", "调研", "检查", "督导"}
@@ -206,13 +207,12 @@ class Stops:
             yield from named
             return
         listed = "、" in chars[start:end] and any(chars[m.start - 1] == "、" for m in self.scene.mentions_in(start + 1, end))
-        for item in re.finditer(r"[^、和以及]+|[和以及]", chars[start:end]):
-            first, last = start + item.start(), start + item.end()
+        for first, last in self._parts(start, end):
             sites = [m for m in self.scene.mentions_in(first, last) if m.label in SITES]
-            lead = _SITE_LEAD.match(chars, first, last)
+            lead = SITE_LEAD.match(chars, first, last)
             begin = lead.end() if lead else first
             if sites and sites[0].start - begin <= (8 if first > start else 0):
-                while len(sites) > 1 and sites[1].start == sites[0].end and not AREA.search(sites[0].text):
+                while len(sites) > 1 and self._leads_to(*sites[:2]):
                     sites = sites[1:]
                 site_end = sites[0].end
                 for site in sites[1:]:
@@ -240,12 +240,36 @@ class Stops:
                 )
                 whole_item = on_site and _is_plain_noun(chars[begin : sites[0].start])  # 输油管道|白石河|穿越段抢修现场
                 yield begin if whole_item else sites[0].start, last if longer else site_end
-            elif (whole or listed or first > start) and not sites and PLACE_NOUN.search(item[0]) and 3 <= len(item[0]) <= 24:
+            elif (
+                (whole or listed or first > start)
+                and not sites
+                and PLACE_NOUN.search(chars[first:last])
+                and 3 <= last - first <= 24
+            ):
                 yield first, last
             elif first == start and not (whole and listed):
                 return
-            elif whole and listed and not sites and 3 <= len(item[0]) <= 8 and chars[last : last + 1] == "、":
+            elif whole and listed and not sites and 3 <= last - first <= 8 and chars[last : last + 1] == "、":
                 yield first, last  # 来到|云岭纺织、某公司: a firm by its brand
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The items of a list and the words between them, apart from 、; no mention is cut (省文化和旅游厅)."""
+        first = start
+        for place in range(start, end):
+            if self.scene.chars[place] in "、和以及" and not self.scene.inside_mention(place):
+                if first < place:
+                    yield first, place
+                if self.scene.chars[place] != "、":
+                    yield place, place + 1
+                first = place + 1
+        if first < end:
+            yield first, end
+
+    def _leads_to(self, site: Mention, following: Mention) -> bool:
+        """Whether a name only leads to the next: whose it is, 柳湖街道|辖区|石桥社区."""
+        if site.end == following.start:
+            return AREA.search(site.text) is None
+        return _OF_AREA.fullmatch(self.scene.chars, site.end, following.start) is not None
 
     def _named_as_stops(self, start: int, end: int) -> list[tuple[int, int]]:
         """The items of a list that is said to be one of sites, whole as they stand; none where one of them is no noun."""
@@ -253,7 +277,7 @@ class Stops:
         if closed is None:
             return []
         first, last = closed.span("list")
-        lead = _SITE_LEAD.match(chars, first, last)
+        lead = SITE_LEAD.match(chars, first, last)
         spans = [*split_items(self.scene, lead.end() if lead else first, last)]
         sites = [m for m in self.scene.mentions_in(first, last) if m.label in SITES]
         if not sites or any(not 2 <= b - a <= 24 or _is_clause(chars[a:b]) for a, b in spans):
