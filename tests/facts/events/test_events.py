@@ -656,6 +656,7 @@ def test_places_are_the_venue_or_the_stops(newsprint, places):
     ("newsprint", "form"),
     [
         ("3月5日，全市防火工作会议召开。会议以视频形式召开。", "视频"),
+        ("3月5日，建城百年论坛举行。论坛采取网络会议形式进行。", "网络会议"),
         ("3月5日，全市防火工作会议（视频）召开。", "视频"),
         ("3月5日，全市防火工作电视电话会议召开。", "电视电话会议"),
         ("3月5日，全市防火工作会议召开。", None),
@@ -1627,6 +1628,7 @@ def test_an_area_holds_it_with_the_bodies_it_is_listed_with(newsprint, organiser
         ("3月5日，[R县长][P石岩]深入[L柳湖街道]辖区[L石河社区]、[L大田小区]，实地调研工作。", ["石河社区", "大田小区"]),
         ("3月5日，[R县长][P石岩]莅临[L柳湖镇]调研春耕工作。", ["柳湖镇"]),
         ("3月5日，[O县消防大队]深入辖区重点单位[O柳湖中学]开展熟悉演练。", ["柳湖中学"]),
+        ("3月5日，全县企业家座谈会在[L石桥]读书之家举行。", ["石桥读书之家"]),
         ("3月5日，[R县长][P石岩]到[L柳湖镇]调研。[P石岩]结合工作中存在问题汇报思路，提出要求。", ["柳湖镇"]),
     ],
 )
@@ -1640,3 +1642,29 @@ def test_a_sentence_belongs_to_the_event_that_it_names():
         "筹备工作正在推进。据悉，首届柳湖农业博览会由[O县农业局]主办。"
     ).events
     assert (press.organisers, fair.organisers) == (("云阳县政府",), ("县农业局",))
+
+
+@pytest.mark.parametrize(
+    ("newsprint", "day"),
+    [
+        ("今天,9月23日,我们迎来丰收节。上午9时，首届丰收节庆祝活动在[L柳湖公园]拉开序幕。", "9月23日"),
+        ("[L云阳县]举行项目集中开工仪式。据了解，当天集中开工18个项目。", None),
+        ("3月5日，[L云阳县]举行项目集中开工仪式。据了解，当天集中开工18个项目。", "3月5日"),
+    ],
+)
+def test_a_day_is_told_by_its_number_and_not_by_what_was_told_before(newsprint, day):
+    date = event_of(newsprint).date
+    assert (date.text if date else None) == day
+
+
+def test_who_was_on_a_tour_has_come_back_from_it():
+    tour = event_of("3月8日，[R县长][P石岩]赴[L柳湖镇]调研春耕工作。", issue_date="2031-03-05")
+    assert tour.status == EventStatus.HELD
+
+
+def test_the_winners_of_a_preliminary_are_told_once():
+    contest = (
+        "3月5日，“舞动柳湖”广场舞大赛决赛在[L黄河广场]举办。2月28日，20支代表队在[L云阳广场]进行了预赛。"
+        "12支队伍脱颖而出，12支优秀队伍依次展示，12支代表队合跳一曲。"
+    )
+    assert event_of(contest).groups == ("12支队伍",)

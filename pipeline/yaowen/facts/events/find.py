@@ -110,7 +110,8 @@ class _Reporter:
         near = () if tour else lines[:6]
         lead = [other for line in near for other in self.occasions.reports(line) if same_occasion(report, other)]
         date = self._date(report, further=further)
-        planned = report.planned or self.days.dates.is_ahead(date) or self.days.moved_to(report) is not None
+        ahead = not tour and self.days.dates.is_ahead(date)  # who was on a tour has come back from it
+        planned = report.planned or ahead or self.days.moved_to(report) is not None
         told_by = [report, *lead] if report.body else [report, *same, *lead]
         organisers = Organisers(self.scene, self.occasions.phrases).of(told_by, lines)
         name = EventNames(self.scene).of(report, same, lead)

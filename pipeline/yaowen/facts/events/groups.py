@@ -14,6 +14,7 @@ from yaowen.facts.parties.groups import Groups
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
 from yaowen.facts.statements.report_words import REPORT
+from yaowen.facts.wording import NUMBER
 from yaowen.schema import EventKind
 
 ASKS = re.compile("(?:要求|希望|指示|强调|指出)(?![，,：:的])")
@@ -73,9 +74,16 @@ class EventGroups:
         return bool(opened) and not acts
 
 
+TEAMS = re.compile(rf"(?P<count>{NUMBER})支(?:优秀|参赛|晋级)?(?:代表|参赛)?队伍?")
+
+
 def _longest(groups: Iterable[str]) -> tuple[str, ...]:
     """The groups, each once; 860名运动员 is the same as 来自全县的860名运动员, 专家组 as 省专家组一行6人."""
-    found = {group: group.partition("一行")[0] for group in dict.fromkeys(groups)}
+    teams = [(TEAMS.fullmatch(group), group) for group in dict.fromkeys(groups)]
+    counts = [match["count"] if match else None for match, _ in teams]
+    # 12支优秀队伍 further on is the same as 12支队伍
+    told = [group for nth, (match, group) in enumerate(teams) if match is None or match["count"] not in counts[:nth]]
+    found = {group: group.partition("一行")[0] for group in told}
     return tuple(
         group for group in found if not any(group != other and whole.endswith(group) for other, whole in found.items())
     )

@@ -165,12 +165,7 @@ class Phrases:
                 continue
             if not found and (there := _THERE.search(chars, start, mention.start)):
                 position = there.start()  # 市文旅局|在北京市海淀区|举办
-            elif mention.label == Label.ORG and (
-                (found and _AND.fullmatch(gap)) or (not found and (not gap or BODY_GAP.fullmatch(gap)))
-            ):
-                found.append(mention)
-                position = mention.start
-            elif found and self._is_joined_area(mention, start, gap):
+            elif self._holds_it(mention, gap, found) or (found and self._is_joined_area(mention, start, gap)):
                 found.append(mention)
                 position = mention.start
             elif mention.label == Label.PLACE and not found and self._is_subject(mention, start, gap):
@@ -180,6 +175,12 @@ class Phrases:
             else:
                 break
         return tuple(reversed(found))
+
+    def _holds_it(self, body: Mention, gap: str, found: list[Mention]) -> bool:
+        """Whether a body is a subject of the verb, or of those that are `found` behind it."""
+        if body.label != Label.ORG:
+            return False
+        return _AND.fullmatch(gap) is not None if found else not gap or BODY_GAP.fullmatch(gap) is not None
 
     def _is_joined_area(self, place: Mention, start: int, gap: str) -> bool:
         """Whether an area holds something with the body behind it: 石桥社区|、县消防队|联合举办; 柳湖镇|联合|县医院."""

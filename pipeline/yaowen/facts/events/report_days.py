@@ -13,6 +13,7 @@ from yaowen.facts.scene import Scene
 
 MOVED_TO = re.compile(rf"{MOVED}[于在]?(?=[^，。；\n]{{0,8}}[日号])")
 """原定于5日举行的某活动|延期至8日."""
+THAT_DAY = {"当天", "当日"}
 RUNS_TILL = re.compile(r"(?:开放|持续|延续|展出|展期|展览|运行|进行)(?:将|一直)?[至到][0-9０-９]?$")
 """Before the day on which something ends."""
 
@@ -29,7 +30,7 @@ class ReportDays:
         sentence = report.sentence
         if moved := self.moved_to(report):
             return moved
-        date = self.dates.day_of(sentence, report.place, report.named)
+        date = self._certain(self.dates.day_of(sentence, report.place, report.named), report)
         first, last = report.named
         before = self.dates.within(sentence.start, report.place)
         runs = [other for other in before if RUNS_TILL.search(self.scene.chars, sentence.start, other.start + 1)]
@@ -40,6 +41,16 @@ class ReportDays:
             return date
         return told[-1] if told else date if date and sentence.start <= date.start < sentence.end else None
 
+    def _certain(self, date: DateMatch | None, report: Report) -> DateMatch | None:
+        """A day by its number, where it is told so too (今天，|9月23日); none where only 当天 is told behind the event."""
+        if date is None or date.span.start:
+            return date
+        if date.span.text in THAT_DAY and date.start > report.place:
+            return None
+        behind = self.dates.within(date.end, date.end + 2)
+        again = bool(behind) and behind[0].is_day and self.scene.chars[date.end : behind[0].start] in {"，", "（", "("}
+        return behind[0] if again else date
+
     def moved_to(self, report: Report) -> DateMatch | None:
         """The day to which something is put off: 原定于5日举行的某活动延期至8日."""
         moved = MOVED_TO.search(self.scene.chars, max(report.sentence.start, report.named[0]), report.sentence.end)
@@ -49,7 +60,7 @@ class ReportDays:
         """The day that the body's first sentences tell."""
         first, last = self.scene.body[0], self.scene.body[:3][-1]
         dates = self.dates.within(first.start, min(last.end, self.scene.blocks[first.block].end))
-        return next((date for date in dates if tells_day(date)), None)
+        return next((date for date in dates if tells_day(date) and (date.span.start or date.span.text not in THAT_DAY)), None)
 
 
 def _in_a_month(date: DateMatch) -> bool:
