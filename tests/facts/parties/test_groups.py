@@ -434,3 +434,25 @@ def test_several_of_each_body_are_one_party_and_so_are_those_that_one_number_cou
 def test_who_takes_part_in_a_contest_is_a_party_wherever_it_is_told():
     contest = "3月5日，县运动会开幕。\n比赛分三组。\n赛程五天。\n比赛历时五天，43支代表队参加比赛。"
     assert groups_of(contest) == ["43支代表队"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "groups"),
+    [
+        (
+            "来自[L安河省]、[L柳州]的190所学校的运动员、教练员300余人参赛。",
+            ["来自安河省、柳州的190所学校的运动员、教练员300余人"],
+        ),
+        (
+            "[R校长][P石岩]、三位专家、来自十所学校的嘉宾以及我校[O科学院]的领导、师生参加会议。",
+            ["三位专家", "来自十所学校的嘉宾", "我校科学院的领导、师生"],
+        ),
+    ],
+)
+def test_a_list_of_people_of_one_body_is_one_party_with_its_number(sentence, groups):
+    assert groups_of(f"3月5日，全市防火工作会议召开。{sentence}") == groups
+
+
+def test_bodies_may_win_one_thing_each():
+    contest = "3月5日，县歌咏比赛落幕。[O城管局]、[O公安局]分别获得了第二名和第三名。"
+    assert groups_of(contest) == ["城管局", "公安局"]

@@ -96,8 +96,9 @@ class PartyLists:
         if told and (self.scene.people_after(start, first) or told[0].startswith("等")):
             last = told.start()
         behind = SECOND_COUNT.search(chars, first, last)
-        if behind and COUNTED.search(chars[first : behind.start()]):
-            last = behind.start()
+        before = COUNTED.search(chars[first : behind.start()]) if behind else None
+        if behind and before and "的" not in chars[first + before.end() : behind.start()]:
+            last = behind.start()  # but 来自12所学校的|学生、教师300余人
         return told is not None, last
 
     def _is_party(self, first: int, last: int, *, told: bool) -> bool:
@@ -110,7 +111,8 @@ class PartyLists:
         for first, last in parties:
             text = self.scene.chars[first:last]
             mention = self.scene.mention_at(first)
-            bare = QUANTIFIED.match(text) is None and (mention is None or mention.text in {"政协", "人大"})
+            own = any(m.label == Label.ORG for m in self.scene.mentions_in(first + 1, last))  # 以及我校|科学院师生
+            bare = QUANTIFIED.match(text) is None and not own and (mention is None or mention.text in {"政协", "人大"})
             bare = bare or (bool(found) and self._shares_origin(*found[-1], text))
             before = self.scene.chars[slice(*found[-1])] if found and first - found[-1][1] == 1 else ""
             if (OF_ALL.search(before) and GENERAL.fullmatch(text)) or _is_of_each(before, text):
@@ -120,6 +122,9 @@ class PartyLists:
                 continue  # 12支队伍、|168名运动员: the same people
             if before.startswith("部分") and not QUANTIFIED.match(text) and text[-2:] == before[-2:]:
                 found[-1] = (found[-1][0], last)  # 部分省人大代表、|市人大代表
+                continue
+            if bare and len(COUNT_BEHIND.sub("", text)) <= 3 and "的" in before:
+                found[-1] = (found[-1][0], last)  # 某校的领导、|师生
                 continue
             if bare and found and 0 < first - found[-1][1] <= 2 and GOVERNS.match(self.scene.chars, *found[-1]):
                 first = found.pop()[0]
