@@ -102,7 +102,9 @@ def mend_edges(
             label = Label.PERSON
         same = (start, end, label) == (mention.start, mention.end, mention.label)
         kept.append(mention if same else Mention.at(clipping.text, start, end, label))
-        if mention.text.endswith(("人大", "政协", "政治局", "纪委")) and (deputy := _deputy(clipping.text.chars, mention, after)):
+        if mention.text.endswith(("人大", "政协", "政治局", "纪委")) and (
+            deputy := _deputy(clipping.text.chars, mention, after)
+        ):
             kept.append(Mention.at(clipping.text, *deputy, Label.ROLE))
         if mention.label == Label.PERSON and (leaders := _leaders(clipping.text.chars, kept, after)):
             kept.append(Mention.at(clipping.text, *leaders, Label.ROLE))

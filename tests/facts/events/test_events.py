@@ -1668,3 +1668,8 @@ def test_the_winners_of_a_preliminary_are_told_once():
         "12支队伍脱颖而出，12支优秀队伍依次展示，12支代表队合跳一曲。"
     )
     assert event_of(contest).groups == ("12支队伍",)
+
+
+def test_whose_speech_won_attends_the_contest():
+    contest = "3月5日，柳湖演讲比赛在[L安河市]举行。来自[L石桥镇]的[P石岩]演讲的《一封感谢信》获得一等奖。"
+    assert parts_of(contest) == {"石岩": "attendee"}
