@@ -64,6 +64,8 @@ DEPUTY = re.compile("代表|委员")
 """Of a congress or a conference, and a title before a name or the next title: 市人大|代表、云漠医院护士长卓然."""
 LEADERS = re.compile("等(?:在家的?)?(?P<role>[省市县区州旗](?:级老)?领导)(?![一-鿿]?(?:班子|小组|干部|机构|机关|集体))")
 """What those are who are named without a title: 石岩、卓然等|市领导."""
+SEATS = ("人大", "政协", "政治局", "纪委")
+"""Bodies that somebody has a seat in."""
 OF_TOWN = ("镇", "乡", "村", "县", "市", "区")
 
 
@@ -102,9 +104,7 @@ def mend_edges(
             label = Label.PERSON
         same = (start, end, label) == (mention.start, mention.end, mention.label)
         kept.append(mention if same else Mention.at(clipping.text, start, end, label))
-        if mention.text.endswith(("人大", "政协", "政治局", "纪委")) and (
-            deputy := _deputy(clipping.text.chars, mention, after)
-        ):
+        if mention.text.endswith(SEATS) and (deputy := _deputy(clipping.text.chars, mention, after)):
             kept.append(Mention.at(clipping.text, *deputy, Label.ROLE))
         if mention.label == Label.PERSON and (leaders := _leaders(clipping.text.chars, kept, after)):
             kept.append(Mention.at(clipping.text, *leaders, Label.ROLE))
