@@ -62,8 +62,9 @@ def test_the_day_of_a_picture_is_that_of_any_report() -> None:
     assert len(place_captions([report, Body([make(BlockRole.PARAGRAPH, TREES)])])) == 3
 
 
-def test_a_picture_beside_the_only_article_of_the_web_is_its_own() -> None:
-    bodies = [Body([make(BlockRole.PARAGRAPH, LIBRARY)]), Body([make(BlockRole.CAPTION, "图为新修的河堤。")])]
+@pytest.mark.parametrize("caption", ["图为新修的河堤。", "孩子们在雨后的河滩上放风筝。石小满摄"])
+def test_a_picture_beside_the_only_article_of_the_web_is_its_own(caption: str) -> None:
+    bodies = [Body([make(BlockRole.CAPTION, caption)]), Body([make(BlockRole.PARAGRAPH, LIBRARY)])]
     assert [len(place_captions(bodies, web=web)) for web in (True, False)] == [1, 2]
 
 
