@@ -226,3 +226,15 @@ def test_a_mark_before_a_name_opens_a_text_below_a_report_that_is_signed() -> No
     )
     pieces[0] = replace(pieces[0], tie=Tie.OPENS)
     assert [heads for _, heads in show(match_by_order(pieces))] == [[], ["□韦岚"]]
+
+
+def test_a_row_between_two_texts_of_a_web_page_is_rather_a_subhead() -> None:
+    pieces = [
+        *make_pieces(
+            (PARAGRAPH, "上半年，云岭市工业生产稳步回升，规上工业增加值增长百分之九。", 0.9),
+            (TITLE, "投资增速居前", 0.5),
+            (PARAGRAPH, "一至六月，全市固定资产投资增长三成，其中民间投资占六成。", 0.1),
+        )
+    ]
+    pieces[1] = replace(pieces[1], roles={TITLE: 0.6, SUBHEAD: 0.35})
+    assert [len(match_by_order(pieces, web=web)) for web in (True, False)] == [1, 2]

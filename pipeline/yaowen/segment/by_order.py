@@ -48,8 +48,8 @@ OVER = re.compile(r"[□■◎○◇◆][ \u3000]*[一-鿿]")
 """A mark before names that stand over a text (□卓然), or below one that opens with none."""
 NAMES_FIRST = 1.5
 """That names stand over the title of their article."""
-SUBHEAD = 0.6
-"""That what stands between two bodies is a subhead within one."""
+SUBHEAD, SUBHEAD_OF_WEB = 0.6, -0.6
+"""That what stands between two bodies is a subhead within one; a page of the web has one article as a rule."""
 LABEL, LABEL_ABOVE = 2.0, 5.0
 """That a label (小贴士) stands within an article and opens none, and that the line below it belongs to another."""
 NOWHERE_ELSE = Elsewhere()
@@ -137,12 +137,12 @@ class _Trail:
             step = step.before
 
 
-def match_by_order(pieces: Sequence[Piece]) -> list[Body]:
+def match_by_order(pieces: Sequence[Piece], *, web: bool = False) -> list[Body]:
     """The bodies of a page with their headline lines."""
     bodies, runs = part_bodies(pieces)
     if not bodies:
         return [Body(heads=runs[0])] if runs[0] else []
-    matcher = _Matcher(bodies, runs)
+    matcher = _Matcher(bodies, runs, SUBHEAD_OF_WEB if web else SUBHEAD)
     matched = part_twice(min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1], matcher.likeness)
     follow_names(matched)
     follow_words(matched, matcher.likeness)
@@ -174,8 +174,8 @@ def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
 class _Matcher:
     """Gives the lines of every run to the bodies of the page."""
 
-    def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[Piece]]) -> None:
-        self.bodies, self.runs = bodies, runs
+    def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[Piece]], subhead: float) -> None:
+        self.bodies, self.runs, self.subhead = bodies, runs, subhead
         self.likeness = Likeness(bodies)
         self.shared: dict[tuple[_Cut | None, ...], tuple[float, list[Body]]] = {}
         self.choices = [list(self._find_choices(number)) for number in range(len(runs))]
@@ -277,7 +277,7 @@ class _Matcher:
             roles = sum(head.likelihood(*HEADLINE) - head.likelihood(BlockRole.SUBHEAD) for head in run if head.roles)
             said = sum(min(self.likeness.weigh(head, above), self.likeness.weigh(head, below)) for head in run)
             labels = sum(is_label(head.text.chars) for head in run)
-            yield _Choice(None, whole + roles + said + (SUBHEAD if run else 0.0) + LABEL * labels)
+            yield _Choice(None, whole + roles + said + (self.subhead if run else 0.0) + LABEL * labels)
 
     def _cut(self, cuts: Sequence[_Cut | None]) -> tuple[list[Body], list[Piece]]:
         """Bodies with their lines, and the lines that belong to no neighbour."""

@@ -35,7 +35,7 @@ class SegmentPage:
         elif not is_placed(pieces):
             pieces = join_halves(lift_captions(pieces), load_network().lexicon)
         clippings = []
-        matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces)
+        matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces, web=web)
         joined = join_untitled(matched) if web else matched
         bodies = [brief for body in place_captions(joined, web=web) for brief in body.part_briefs()]
         levels_tell = any(len({head.marks for head in body.heads if head.marks}) > 1 for body in bodies)
