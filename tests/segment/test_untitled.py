@@ -1,11 +1,13 @@
-"""Texts of a web page without a headline of their own."""
+"""Texts of a web page that are parts of its one article."""
+
+from dataclasses import replace
 
 import pytest
 
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
-from yaowen.segment.pieces import Piece
-from yaowen.segment.untitled import join_untitled
+from yaowen.segment.pieces import Piece, Tie
+from yaowen.segment.untitled import join_parts, join_untitled
 from yaowen.text import Text
 
 TITLE, LINE, REPORT = "望江千人加固河堤", "险工险段都有人值守", "望江县五日出动千人，加固河堤两公里。"
@@ -60,4 +62,30 @@ def test_a_picture_between_two_dispatches_stands_alone() -> None:
     assert read([Body([said], [title]), Body([picture]), Body([report])]) == [
         ([TITLE], [LINE + "。", REPORT]),
         ([], ["图为河堤加固现场。"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stamped", "signed", "subhead", "parts"),
+    [(True, False, 0.3, 1), (False, False, 0.3, 2), (True, True, 0.3, 2), (True, False, 0.1, 2)],
+    ids=["parts of one", "none says where it begins", "both do", "a title"],
+)
+def test_texts_below_subheads_are_parts_of_the_one_that_says_where_it_begins(
+    *, stamped: bool, signed: bool, subhead: float, parts: int
+) -> None:
+    title, said, row, author, told = pieces(
+        (BlockRole.TITLE, TITLE),
+        (BlockRole.PARAGRAPH, REPORT),
+        (BlockRole.TITLE, LINE),
+        (BlockRole.BYLINE, "记者 卓然"),
+        (BlockRole.PARAGRAPH, "险工险段日夜有人值守，每两小时查一次。"),
+    )
+    row = replace(row, roles={BlockRole.TITLE: 1 - subhead, BlockRole.SUBHEAD: subhead})
+    first = Body([said], [replace(title, tie=Tie.OPENS) if stamped else title])
+    joined = join_parts([first, Body([told], [row, *[author] * signed])])
+    assert len(joined) == parts
+    assert parts == 2 or [piece.role for piece in joined[0].pieces] == [
+        BlockRole.PARAGRAPH,
+        BlockRole.SUBHEAD,
+        BlockRole.PARAGRAPH,
     ]

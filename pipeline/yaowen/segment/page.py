@@ -18,7 +18,7 @@ from yaowen.segment.halves import join_halves
 from yaowen.segment.letters import join_answers
 from yaowen.segment.levels import settle_levels
 from yaowen.segment.stack_network import load_network
-from yaowen.segment.untitled import join_untitled
+from yaowen.segment.untitled import join_parts, join_untitled
 from yaowen.text import INVISIBLE
 
 
@@ -36,7 +36,7 @@ class SegmentPage:
             pieces = join_halves(lift_captions(pieces), load_network().lexicon)
         clippings = []
         matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces, web=web)
-        joined = join_untitled(matched) if web else matched
+        joined = join_parts(join_untitled(matched)) if web else matched
         bodies = [brief for body in place_captions(joined, web=web) for brief in body.part_briefs()]
         levels_tell = any(len({head.marks for head in body.heads if head.marks}) > 1 for body in bodies)
         for body in bodies:

@@ -1,4 +1,4 @@
-"""Texts without a headline on a page of the web that has one: several dispatches of one article, each from its place."""
+"""Texts of a page of the web that are parts of its one article: several dispatches, each from its place, or below subheads."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from dataclasses import replace
 from yaowen.row_features import SENTENCE_END
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
-from yaowen.segment.pieces import Piece
+from yaowen.segment.cutting import DATELINE
+from yaowen.segment.pieces import Piece, Tie
 
 LONGEST_LINE, MOST_LINES = 50, 3
 """Rows between a title and a dateline are lines of the headline where they are so short and so few, and end no sentence."""
+MAY_BE_SUBHEAD = 0.2
+"""The headline of a part looks at least so much like one."""
 
 
 def join_untitled(bodies: Sequence[Body]) -> Sequence[Body]:
@@ -45,6 +48,36 @@ def _join(above: Body, body: Body) -> Body | None:
             return Body([*above.pieces, *body.pieces], heads)
         return Body(body.pieces, sorted([*heads, *lines], key=_place))
     return None if titled[1] else Body([*above.pieces, *body.heads, *body.pieces], above.heads)
+
+
+def join_parts(bodies: Sequence[Body]) -> Sequence[Body]:
+    """The bodies of a page that is in reading order; where the first alone says where it begins, the others are its parts."""
+    titled = [number for number, body in enumerate(bodies) if _is_titled(body) and body.pieces and not body.is_caption]
+    if len(titled) < 2 or not _says_begins(bodies, titled[0]) or not all(_may_be_part(bodies, number) for number in titled[1:]):
+        return bodies
+    joined: list[Body] = []
+    whole = -1
+    for number, body in enumerate(bodies):
+        if whole < 0 or body.is_caption or body.is_marked or body.goes_on:
+            joined.append(body)
+            whole = len(joined) - 1 if number == titled[0] else whole
+            continue
+        heads = [head if head.role == BlockRole.BYLINE else head.as_subhead() for head in body.heads]
+        joined[whole] = Body([*joined[whole].pieces, *sorted([*heads, *body.pieces], key=_place)], joined[whole].heads)
+    return joined
+
+
+def _may_be_part(bodies: Sequence[Body], number: int) -> bool:
+    likely = max((head.roles or {}).get(BlockRole.SUBHEAD, 0.0) for head in bodies[number].heads)
+    return likely >= MAY_BE_SUBHEAD and not _says_begins(bodies, number)
+
+
+def _says_begins(bodies: Sequence[Body], number: int) -> bool:
+    """Whether an article shows where it begins: by a stamp, a dateline, who wrote it, or the end of the one above."""
+    body, above = bodies[number], bodies[number - 1].pieces[-1:] if number else []
+    stamped = any(head.tie == Tie.OPENS or head.role == BlockRole.BYLINE for head in body.heads)
+    sent = body.pieces[0].role == BlockRole.BYLINE or DATELINE.match(body.pieces[0].text.chars) is not None
+    return stamped or sent or any(piece.tie == Tie.CLOSES for piece in above)
 
 
 def _place(piece: Piece) -> int:
