@@ -1014,3 +1014,14 @@ def test_a_mark_before_a_headline_is_furniture() -> None:
     assert titles == ["县图书馆夜间开放受欢迎", "石桥修缮完工"]
     marks = [raw[start:end] for item in page.furniture for start, end in item.source]
     assert marks == ["■", "■"]
+
+
+def test_on_the_web_who_took_the_pictures_ends_the_text_above() -> None:
+    raw = (
+        "3月12日，望江县石桥镇柳湾村的老两口在采摘草莓。\n"
+        "春风送暖，草莓飘香。眼下正是草莓成熟的季节，石桥镇八百亩草莓喜获丰收，吸引各地客商前来采购，果农们在大棚里忙着采摘。\n"
+        "近年来，石桥镇立足水土优势，大力发展草莓产业，通过技术培训、合作社带动等办法，提高果品质量，助力农户增产增收。\n"
+        "（特约摄影 卓然 石小满 摄）\n责任编辑：骆行舟\n"
+    )
+    (strawberries,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert [role for role, _ in parts(strawberries)] == ["paragraph", "paragraph", "paragraph", "caption"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from yaowen.credits import ENDS_WITH_CREDIT, STROKED
+from yaowen.credits import CREDIT_ALONE, ENDS_WITH_CREDIT, STROKED
 from yaowen.datelines import DAY, ENDS_SIGNED, WORD
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.markup import depth_of
@@ -53,6 +53,8 @@ SIGNED_ON = re.compile(rf"(?:(?:{SIGNER.pattern})\s*)++(?:{DATE})?")
 DATED = re.compile(rf"[一-鿿]{{2,10}}{DAY}\s*{WORD}\s*[（(]")
 SHOWN_BY = re.compile(r"[（(]如?[上下左右]?图[）)](?=[，,；;])")
 """Within a sentence that goes on, names the picture of the report: 民警将老人送到家中（如图），老人连声道谢。"""
+OF_DAY = re.compile(rf"(?:{DATE}|\d{{1,2}}月\d{{1,2}}日|近日|日前|[昨今]天)")
+"""Opens what a picture shows: 5月8日，渡口的老船工在修补木船。"""
 
 
 class Chosen(NamedTuple):
@@ -127,6 +129,8 @@ def _settle_pictures(
         text = likely[number].get(BlockRole.PARAGRAPH, 0.0) > FAINT_LOOK and not is_caption(below.text.chars)
         if ended and text and chosen[number] == BlockRole.CAPTION and len(below.text) > SHORT // 2:
             chosen[number] = BlockRole.PARAGRAPH
+    for number in _find_told(chosen, rows):
+        chosen[number] = BlockRole.PARAGRAPH
     for number in find_pointed(rows):
         if chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
@@ -143,6 +147,21 @@ def _settle_pictures(
             chosen[number] = BlockRole.CAPTION if BELOW_ALL.fullmatch(rows[number]) else FurnitureRole.NAVIGATION
         elif not isinstance(chosen[number], FurnitureRole):
             break
+
+
+def _find_told(chosen: Sequence[Role], rows: Sequence[str]) -> Iterator[int]:
+    """The places of what looks like a caption, for who took the pictures ends the text below it, and goes on with a report."""
+    for number in range(1, len(rows) - 1):
+        ends = rows[number + 1].rstrip("）)").endswith("报道") or all(
+            isinstance(role, FurnitureRole) for role in chosen[number + 2 :]
+        )
+        if (
+            chosen[number - 1 : number + 1] == [BlockRole.PARAGRAPH, BlockRole.CAPTION]
+            and CREDIT_ALONE.fullmatch(rows[number + 1])
+            and ends
+            and not (is_caption(rows[number]) or OF_DAY.match(rows[number]))
+        ):
+            yield number
 
 
 def _weigh(paragraph: Paragraph) -> Mapping[Role, float]:
