@@ -89,3 +89,15 @@ def test_texts_below_subheads_are_parts_of_the_one_that_says_where_it_begins(
         BlockRole.SUBHEAD,
         BlockRole.PARAGRAPH,
     ]
+
+
+def test_where_no_headline_stands_only_what_says_where_it_begins_is_another_article() -> None:
+    line, first, report, second, told = pieces(
+        (BlockRole.PARAGRAPH, LINE + "。"),
+        (BlockRole.BYLINE, "本报讯（记者 卓然）"),
+        (BlockRole.PARAGRAPH, REPORT),
+        (BlockRole.BYLINE, "本报讯（记者 石小满）"),
+        (BlockRole.PARAGRAPH, "石桥镇粮库昨天装上了新风机。"),
+    )
+    bodies = [Body([line]), Body([first, report]), Body([second, told])]
+    assert [len(body.pieces) for body in join_untitled(bodies)] == [3, 2]

@@ -20,14 +20,17 @@ MAY_BE_SUBHEAD = 0.2
 def join_untitled(bodies: Sequence[Body]) -> Sequence[Body]:
     """The bodies of a page that is in reading order; where it has one headline, those without are joined to the one above.
 
-    Briefs that a mark opens, captions and what goes on from another page stand by themselves.
+    Briefs that a mark opens, captions and what goes on from another page stand by themselves. Where it has no headline,
+    so does what says where it begins, but the first that does: what stands above that leads to it.
     """
-    if sum(_is_titled(body) for body in bodies) != 1:
+    titles = sum(_is_titled(body) for body in bodies)
+    if titles > 1:
         return bodies
+    begun = [number for number in range(len(bodies)) if not titles and _says_begins(bodies, number)]
     joined: list[Body] = []
     above = 0
-    for body in bodies:
-        if whole := _join(joined[above], body) if joined else None:
+    for number, body in enumerate(bodies):
+        if whole := _join(joined[above], body) if joined and number not in begun[1:] else None:
             joined[above] = whole
             continue
         joined.append(body)
@@ -76,7 +79,9 @@ def _says_begins(bodies: Sequence[Body], number: int) -> bool:
     """Whether an article shows where it begins: by a stamp, a dateline, who wrote it, or the end of the one above."""
     body, above = bodies[number], bodies[number - 1].pieces[-1:] if number else []
     stamped = any(head.tie == Tie.OPENS or head.role == BlockRole.BYLINE for head in body.heads)
-    sent = body.pieces[0].role == BlockRole.BYLINE or DATELINE.match(body.pieces[0].text.chars) is not None
+    sent = bool(body.pieces) and (
+        body.pieces[0].role == BlockRole.BYLINE or DATELINE.match(body.pieces[0].text.chars) is not None
+    )
     return stamped or sent or any(piece.tie == Tie.CLOSES for piece in above)
 
 
