@@ -52,7 +52,7 @@ FIELD = (
 """What the site of a government says of each text, and nothing else does."""
 ANY_FIELD, LONGEST_FIELDS = re.compile(rf"{FIELD}\s*[:：\]】)）]"), 400
 LEFT_OUT = (
-    rf"(?:{FIELD}|(?:文章)?来源|作者|编辑|专栏|栏目|字[数号体]|分类|标签|关键词|(?:文章|站内)?搜索|用户名|密码|验证码|"
+    rf"(?:{FIELD}|(?:文章)?来源|本期发布|当前版|作者|编辑|专栏|栏目|字[数号体]|分类|标签|关键词|(?:文章|站内)?搜索|用户名|密码|验证码|"
     r"友情链接|相关链接|附件|天气预报|点击|阅读|浏览|时间|日期)"
 )
 FIELDS = re.compile(

@@ -23,6 +23,8 @@ READING = re.compile(r"(?:^|\s)\W{0,4}(?:放大|朗读|听新闻|默认)(?!\S*[�
 LONGEST_LINK = 40
 BROKEN_OFF = re.compile(r"(?:\.{3}|…|[\[【(（](?:详细|详情|查看?全文|更多)[\]】)）])\s*$")
 """Ends the first words of a text that stands elsewhere: 石桥昨天修缮完工，两岸群众… [详细]"""
+DOTS = "..."
+"""What the first words of a text break off with, though a row of the site's own may have been joined to them."""
 LINK = re.compile(r"[·•▪・]\s*\S")
 """A link with a mark in front: · 望江大桥合龙."""
 
@@ -64,7 +66,7 @@ def find_lists(rows: Sequence[str]) -> frozenset[int]:
             listed = marked = False
         elif TRAIL.match(chars) or READING.search(chars[:LONGEST_TITLE]):
             listed = False
-        elif listed and _is_long(chars) and not BROKEN_OFF.search(chars):
+        elif listed and _is_long(chars) and not (BROKEN_OFF.search(chars) or DOTS in chars):
             title = place - 1
             while title >= 0 and (name_furniture(rows[title], Publication()) or BYLINE.fullmatch(rows[title])):
                 title -= 1
