@@ -1025,3 +1025,10 @@ def test_on_the_web_who_took_the_pictures_ends_the_text_above() -> None:
     )
     (strawberries,) = cut(raw, SourceKind.WEB_TEXT).clippings
     assert [role for role, _ in parts(strawberries)] == ["paragraph", "paragraph", "paragraph", "caption"]
+
+
+def test_what_a_site_calls_a_row_is_none_of_its_headline() -> None:
+    raw = "副标题:百里长堤添新绿\n\n3月12日，望江县干部群众来到柳湖边义务植树，一天栽下枫杨两千株。\n作者:卓然\n"
+    cuttings = cut(raw, SourceKind.WEB_TEXT)
+    assert cuttings.clippings[0].headline.title == "百里长堤添新绿"
+    assert "副标题:" in [quote(raw, item.source) for item in cuttings.furniture]

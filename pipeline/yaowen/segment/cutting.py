@@ -39,6 +39,8 @@ DATELINE = re.compile(rf"[ \u3000]*据?{SURE}[ \u3000]+(?![ \u3000（(])")
 """Opens a report that names no author: 望江社石桥3月11日电　石桥镇…"""
 SENT = re.compile(r"[ \u3000]*[●■◆□◎▲★][ \u3000]*本[报网台]讯(?![一-鿿])")
 """Opens a report among others of its kind, each with a mark in front."""
+FIELD = re.compile(r"(?:[主副]标题|引题|肩题|摘要)\s*[:：]\s*(?=\S)")
+"""What a site calls the row behind it: 副标题：百里长堤添新绿."""
 TITLED_ROW = re.compile(
     r"(?P<title>[^，。；！？\s][^。；]{5,44}?[^，、：:；。\s（(])[ \u3000]+"
     rf"(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
@@ -67,6 +69,10 @@ def sort_paragraphs(
                     furniture.append(Furniture(FurnitureRole.NAVIGATION, paragraph.text[site:].strip().source()))
                     title = paragraph.text[:site].strip()
                     paragraph = replace(paragraph, text=title, lines=(title,))
+                if web and len(paragraph.lines) == 1 and (field := FIELD.match(paragraph.text.chars)):
+                    furniture.append(Furniture(FurnitureRole.NAVIGATION, paragraph.text[: field.end()].strip().source()))
+                    said = paragraph.text[field.end() :]
+                    paragraph = replace(paragraph, text=said, lines=(said,))
                 for piece in _cut(paragraph, role, likely):
                     tied = replace(piece, tie=Tie.OPENS) if opens and piece.role in HEADLINE else piece
                     if inside:
