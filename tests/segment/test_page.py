@@ -1032,3 +1032,9 @@ def test_what_a_site_calls_a_row_is_none_of_its_headline() -> None:
     cuttings = cut(raw, SourceKind.WEB_TEXT)
     assert cuttings.clippings[0].headline.title == "百里长堤添新绿"
     assert "副标题:" in [quote(raw, item.source) for item in cuttings.furniture]
+
+
+def test_when_and_where_a_report_was_made_stands_in_it() -> None:
+    raw = "街拍\n\n时间：3月6日上午\n\n地点：石桥路口\n\n有市民反映，路口的餐棚长期弃用，挡住了行人，希望有关部门尽快处理。\n"
+    (report,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert [role for role, _ in parts(report)] == ["title", "paragraph", "paragraph", "paragraph"]

@@ -96,6 +96,8 @@ CALLED = re.compile(r"[，。；].{0,60}(?:电话|热线|手机|咨询|微信|�
 """Says what there is and whom to call, as adverts and notices do and no headline does."""
 SPOKEN_TURN = re.compile(r"(?:问|答|记者)[：:].{4,}")
 """A turn of an interview, whatever looks like a heading."""
+TOLD_BEFORE = re.compile(r"(?:走基层|走访|采访|拍摄|活动)?(?:时间|地点|人物|对象|嘉宾)\s*[:：]\s*\S.{1,30}")
+"""When, where and with whom, in rows of their own over a report: 走访地点：望江县石桥镇."""
 SET_OFF = re.compile(r"(?!.*[：:；;]|.*(?:记者|通讯员))[\w“”《》—·、，, ]{3,29}[\w”》]")
 LONG_TEXT = 30
 PEN_NAME = re.compile(r"[一-鿿·]{2,4}")
@@ -130,6 +132,8 @@ def read_role(paragraph: Paragraph) -> BlockRole | None:
     if WORK.fullmatch(chars[: SHORT + 1]):
         return BlockRole.TITLE
     if ADDRESS.match(chars) or TAUGHT.fullmatch(chars[: SHORT + 1]) or LETTER.fullmatch(chars):
+        return BlockRole.PARAGRAPH
+    if TOLD_BEFORE.fullmatch(chars[: SHORT + 1]):
         return BlockRole.PARAGRAPH
     if SPOKEN_TURN.fullmatch(chars[: 2 * SHORT]) or CALLED.search(chars[: 2 * SHORT]):
         return BlockRole.PARAGRAPH

@@ -10,6 +10,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.cutting import DATELINE
 from yaowen.segment.pieces import Piece, Tie
+from yaowen.segment.row_words import TOLD_BEFORE
 
 LONGEST_LINE, MOST_LINES = 50, 3
 """Rows between a title and a dateline are lines of the headline where they are so short and so few, and end no sentence."""
@@ -96,7 +97,10 @@ def _is_titled(body: Body) -> bool:
 def _are_lines(pieces: Sequence[Piece]) -> bool:
     """Whether rows below a title may be lines of its headline."""
     return len(pieces) <= MOST_LINES and all(
-        piece.role == BlockRole.PARAGRAPH and len(piece.text.chars) <= LONGEST_LINE and piece.text.chars[-1] not in SENTENCE_END
+        piece.role == BlockRole.PARAGRAPH
+        and len(piece.text.chars) <= LONGEST_LINE
+        and piece.text.chars[-1] not in SENTENCE_END
+        and not TOLD_BEFORE.fullmatch(piece.text.chars)
         for piece in pieces
     )
 
