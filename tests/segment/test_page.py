@@ -1038,3 +1038,9 @@ def test_when_and_where_a_report_was_made_stands_in_it() -> None:
     raw = "街拍\n\n时间：3月6日上午\n\n地点：石桥路口\n\n有市民反映，路口的餐棚长期弃用，挡住了行人，希望有关部门尽快处理。\n"
     (report,) = cut(raw, SourceKind.WEB_TEXT).clippings
     assert [role for role, _ in parts(report)] == ["title", "paragraph", "paragraph", "paragraph"]
+
+
+def test_the_name_of_a_section_below_a_stamp_is_no_author() -> None:
+    text = "石桥修好以后，两岸的人每天都从桥上走过，孩子们上学再也不用绕路，种菜的人也多了起来。"
+    (article,) = cut(f"石桥修缮完工\n2024-05-08 09:12 来源：望江网\n时讯\n{text}\n", SourceKind.WEB_TEXT).clippings
+    assert article.bylines == ()

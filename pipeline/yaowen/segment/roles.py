@@ -268,6 +268,7 @@ def _signs_stamped(number: int, rows: Sequence[str], stamped: Set[int]) -> bool:
         and number + 1 < len(rows)
         and PEN_NAME.fullmatch(rows[number]) is not None
         and not EDITORS.fullmatch(rows[number])
+        and not SECTIONS.fullmatch(rows[number])
         and len(rows[number + 1]) > len(rows[number])
     )
 
