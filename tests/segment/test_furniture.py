@@ -2,7 +2,14 @@ import pytest
 
 from yaowen.imprints import name_furniture
 from yaowen.schema import FurnitureRole, Publication
-from yaowen.segment.furniture import find_contents, find_lists, find_own_titles, find_stamped, find_told_again
+from yaowen.segment.furniture import (
+    find_contents,
+    find_lists,
+    find_own_titles,
+    find_parts_of_trail,
+    find_stamped,
+    find_told_again,
+)
 from yaowen.websites import RIGHTS
 
 
@@ -278,3 +285,8 @@ def test_a_row_of_dots_is_read_at_once(row: str) -> None:
 def test_a_long_row_is_no_title_of_a_page() -> None:
     rows = ["石桥修缮完工" + "-望江网" * 40, "石桥修缮完工"]
     assert not list(find_own_titles([None] * 2, rows))
+
+
+def test_parts_of_a_site_are_those_that_a_page_says_it_stands_in() -> None:
+    rows = ["政务公开", "县区快报", "当前位置：首页 > 新闻 > 县区快报", "石桥修缮完工", BODY]
+    assert list(find_parts_of_trail(rows)) == [1]

@@ -41,6 +41,8 @@ NO_HEADLINE = re.compile(
 """Names of papers and of their channels, buttons of two characters, and who wrote the article above."""
 AUTHOR = re.compile(rf"[{BULLETS}]*作者\s*[:：][^。]{{0,40}}")
 LONGEST_NAME = 12
+PARTS, LONGEST_PART = re.compile(r"[\s>＞»›/:：]+"), 8
+"""What stands between the parts of a site where it is said in which of them a page stands; longer ones are a headline."""
 SHARES = re.compile(r"(?:一键)?分享(?:到|至)\s*[:：]?")
 SIGNS = re.compile(r"[\W_]+")
 NAME_OF_SITE = re.compile(r"\s*(?:[-—–_|｜]+\s*[^\s\-—–_|｜，。]{2,12})+$")
@@ -164,6 +166,12 @@ def find_over_datelines(named: Sequence[bool], rows: Sequence[str], stamped: Set
         short = row not in stamped and len(rows[row]) <= LONGEST_PICTURE and not LEAD.match(rows[row])
         if short and LEAD.match(rows[row + 1][:LONGEST_TITLE]):
             yield row
+
+
+def find_parts_of_trail(rows: Sequence[str]) -> Iterator[int]:
+    """The places of rows that name a part of the site where, as another row says, the page stands: 首页 > 县区 > 快报."""
+    said = {part for row in rows if TRAIL.match(row) for part in PARTS.split(row)[1:] if len(part) <= LONGEST_PART}
+    yield from (place for place, row in enumerate(rows) if "".join(row.split()) in said)
 
 
 def _is_stamp(row: str) -> bool:

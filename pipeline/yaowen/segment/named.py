@@ -12,7 +12,14 @@ from yaowen.mastheads import DATE, iso
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.day_boxes import find_day_boxes
-from yaowen.segment.furniture import find_contents, find_lists, find_own_titles, find_stamped, find_told_again
+from yaowen.segment.furniture import (
+    find_contents,
+    find_lists,
+    find_own_titles,
+    find_parts_of_trail,
+    find_stamped,
+    find_told_again,
+)
 from yaowen.segment.notices import find_contacts
 from yaowen.segment.pictures import NUMBERS_OF_PICTURES
 from yaowen.segment.row_words import (
@@ -36,7 +43,7 @@ def find_named(
     `rows` are those of a web page, else none.
     """
     named = [_name(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, likely, strict=True)]
-    for number in (*find_lists(rows), *find_contents(rows)):
+    for number in (*find_lists(rows), *find_contents(rows), *find_parts_of_trail(rows)):
         named[number] = named[number] or FurnitureRole.NAVIGATION
     for number in (*_find_days_of_letters(paragraphs, likely, publication), *find_contacts(rows)):
         named[number] = None
