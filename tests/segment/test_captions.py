@@ -174,3 +174,9 @@ def test_a_short_page_with_who_took_the_picture_tells_of_that(told: str, credit:
     below = Body([make(BlockRole.CAPTION, "镇上还新修了步道。"), make(BlockRole.CAPTION, credit)])
     placed = place_captions([above, below], web=True)
     assert [body.is_caption for body in placed] == ([True] if whole else [False, True])
+
+
+def test_on_a_page_of_nothing_but_pictures_one_goes_on_with_what_it_shows() -> None:
+    told, shown = "初秋时节，石桥镇的葡萄陆续成熟，果园里一派忙碌。", "图为3月12日，农民在收葡萄。"
+    bodies = [Body([make(BlockRole.CAPTION, chars)]) for chars in (told, shown)]
+    assert [len(place_captions(bodies, web=web)) for web in (True, False)] == [1, 2]

@@ -134,10 +134,10 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
 
     The one article of a page of the `web` has the pictures over it, and those behind it that tell of it or of no report.
     """
-    bodies = list(_set_free(_take_credits(_join_shown(bodies)) if web else bodies))
+    bodies = list(_set_free(_take_credits(_join_signed(bodies)) if web else bodies))
     if not any(_is_bare_caption(body) for body in bodies):
         return list(bodies)
-    groups = list(_group(bodies))
+    groups = list(_group(_join_shown(bodies) if web else bodies))
     articles = [body for body in bodies if not _is_bare_caption(body)]
     said = [set(read_bigrams("".join(piece.text.chars for piece in (*body.heads, *body.pieces)))) for body in articles]
     rarity = Rarity(said)
@@ -164,7 +164,7 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
     return [_with(group, behind.get(id(group), ())) for group in groups if id(group) not in taken]
 
 
-def _join_shown(bodies: Sequence[Body]) -> Sequence[Body]:
+def _join_signed(bodies: Sequence[Body]) -> Sequence[Body]:
     """A page of a few paragraphs and who took the picture tells of that alone, though its first ones look like a report."""
     if len(bodies) != 2 or len(bodies[0].pieces) > FEW or not bodies[1].is_caption:
         return bodies
@@ -174,6 +174,17 @@ def _join_shown(bodies: Sequence[Body]) -> Sequence[Body]:
     taken = CREDIT_ALONE.fullmatch(below.pieces[-1].text.chars) and len(below.pieces) > 1
     signed = any(head.role == BlockRole.BYLINE for head in heads)
     return [_with(replace(above, pieces=[]), (Body(above.pieces), below))] if told and taken and not signed else bodies
+
+
+def _join_shown(bodies: Sequence[Body]) -> Sequence[Body]:
+    """On a page with nothing but captions, 图为卓然在领奖 goes on with the one above."""
+    joined: list[Body] = []
+    for body in bodies:
+        if joined and all(map(_is_bare_caption, bodies)) and POINTS_ON.match(body.pieces[0].text.chars):
+            joined[-1] = _with(joined[-1], (body,))
+        else:
+            joined.append(body)
+    return joined
 
 
 def _take_credits(bodies: Sequence[Body]) -> list[Body]:
