@@ -1044,3 +1044,11 @@ def test_the_name_of_a_section_below_a_stamp_is_no_author() -> None:
     text = "石桥修好以后，两岸的人每天都从桥上走过，孩子们上学再也不用绕路，种菜的人也多了起来。"
     (article,) = cut(f"石桥修缮完工\n2024-05-08 09:12 来源：望江网\n时讯\n{text}\n", SourceKind.WEB_TEXT).clippings
     assert article.bylines == ()
+
+
+def test_what_a_picture_shows_may_share_its_row_with_the_report_below_it() -> None:
+    text = "石桥修好以后，两岸的人每天都从桥上走过，孩子们上学再也不用绕路，种菜的人也多了起来。"
+    raw = f"石桥修缮完工\n\n石桥上行人不断记者温立达摄本报讯（记者卓然）{text}\n\n{text[:20]}。\n"
+    (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert ("caption", "石桥上行人不断记者温立达摄") in parts(article)
+    assert [author.name for author in article.bylines] == ["卓然"]

@@ -41,8 +41,13 @@ SENT = re.compile(r"[ \u3000]*[●■◆□◎▲★][ \u3000]*本[报网台]讯
 """Opens a report among others of its kind, each with a mark in front."""
 FIELD = re.compile(r"(?:[主副]标题|引题|肩题|摘要)\s*[:：]\s*(?=\S)")
 """What a site calls the row behind it: 副标题：百里长堤添新绿."""
+SHOWN_ROW = re.compile(
+    r"(?P<over>[^。！？\n]{4,60}?(?:记者|通讯员)\s*[一-鿿]{2,4}\s*摄[）)]?)\s*"
+    rf"(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
+)
+"""What a picture shows, on one row with the report below it: 石桥修缮现场 记者卓然摄本报讯（记者石小满）昨日…"""
 TITLED_ROW = re.compile(
-    r"(?P<title>[^，。；！？\s][^。；]{5,44}?[^，、：:；。\s（(])[ \u3000]+"
+    r"(?P<over>[^，。；！？\s][^。；]{5,44}?[^，、：:；。\s（(])[ \u3000]+"
     rf"(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
 )
 """A headline that was read as one with the report below it: 把小事当大事 本报讯（记者卓然）昨日…"""
@@ -113,11 +118,12 @@ def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> 
         below = Paragraph(names, (names,), looks=paragraph.looks[:1])
         yield from _cut(below, BlockRole.BYLINE, {BlockRole.BYLINE: 1.0})
         return
-    if role == BlockRole.PARAGRAPH and (over := TITLED_ROW.match(paragraph.text.chars[:LONGEST_LEAD])):
-        title, report = paragraph.text[: over.end("title")], paragraph.text[over.end() :]
-        yield Piece(BlockRole.TITLE, title.strip(), paragraph.gap, 0.5, {BlockRole.TITLE: 1.0})
-        yield from _cut(replace(paragraph, text=report.strip(), gap=False), role, roles)
-        return
+    for row, part in ((SHOWN_ROW, BlockRole.CAPTION), (TITLED_ROW, BlockRole.TITLE)):
+        if role == BlockRole.PARAGRAPH and (over := row.match(paragraph.text.chars[:LONGEST_LEAD])):
+            above, report = paragraph.text[: over.end("over")], paragraph.text[over.end() :]
+            yield Piece(part, above.strip(), paragraph.gap, 0.5, {part: 1.0})
+            yield from _cut(replace(paragraph, text=report.strip(), gap=False), role, roles)
+            return
     begins = paragraph.looks[0].begins if paragraph.looks else 0.9 if paragraph.gap else 0.1
     if len(cells_of(paragraph.text)) > 1:
         begins = 0.0  # a row of a table
