@@ -2,9 +2,10 @@
 
 import pytest
 
-from yaowen.page import Paragraph
-from yaowen.schema import BlockRole, FurnitureRole
+from yaowen.page import Look, Paragraph
+from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.beside import settle_beside
+from yaowen.segment.roles import choose_roles
 from yaowen.text import Text
 
 ADVERT, PARAGRAPH = FurnitureRole.ADVERT, BlockRole.PARAGRAPH
@@ -31,3 +32,11 @@ def test_who_has_lost_something_below_an_advert_is_one_too(rows, settled):
     chosen = [role for _, role in rows]
     settle_beside(chosen, paragraphs, [{} for _ in rows])
     assert chosen == settled
+
+
+@pytest.mark.parametrize(("above", "role"), [("友情链接：", FurnitureRole.NAVIGATION), ("桥上人来人往。", BlockRole.BYLINE)])
+def test_whose_a_site_is_stands_below_its_buttons_and_is_no_author(above, role):
+    told = [("两岸的人又能从桥上走过。", PARAGRAPH), ("孩子们上学不用再绕路。", PARAGRAPH), (above, PARAGRAPH)]
+    rows = [*told, ("望江团委旗下平台•青年网", BlockRole.BYLINE)]
+    paragraphs = [Paragraph(Text.of(chars), (Text.of(chars),), looks=(Look(0.0, 0.1, {look: 1.0}),)) for chars, look in rows]
+    assert [chosen.role for chosen in choose_roles(paragraphs, Publication(), web=True)][-1] == role

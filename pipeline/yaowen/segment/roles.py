@@ -139,7 +139,7 @@ def _settle_pictures(
             chosen[number] = BlockRole.CAPTION
     for number in range(len(rows) - 1, -1, -1):
         if (
-            chosen[number] in (BlockRole.SUBHEAD, *HEADLINE)
+            (chosen[number] in (BlockRole.SUBHEAD, *HEADLINE) or _names_site(number, chosen, rows))
             and BlockRole.PARAGRAPH in chosen[:number]
             and number not in stamped
         ):
@@ -147,6 +147,12 @@ def _settle_pictures(
             chosen[number] = BlockRole.CAPTION if BELOW_ALL.fullmatch(rows[number]) else FurnitureRole.NAVIGATION
         elif not isinstance(chosen[number], FurnitureRole):
             break
+
+
+def _names_site(number: int, chosen: Sequence[Role], rows: Sequence[str]) -> bool:
+    """Whether what looks like names, but names nobody, stands below the buttons of a site."""
+    below = number > 0 and isinstance(chosen[number - 1], FurnitureRole)
+    return below and chosen[number] == BlockRole.BYLINE and not parse_byline(rows[number])
 
 
 def _find_told(chosen: Sequence[Role], rows: Sequence[str]) -> Iterator[int]:
