@@ -70,7 +70,7 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
     noun = ""
     for index, word in enumerate(words):
         if noun and _ends_noun(noun, words, index, is_object=is_object):
-            return word.start
+            return words[index - 1].start if _joins(words[index - 1]) else word.start
         if not noun and word.text in ALWAYS_VERBS - {"超", "获"}:
             return word.start
         if not noun and word.kind in NO_OPENING and word.text not in {"新", "超"} and not in_unknown(words, index):
@@ -87,7 +87,14 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
         event = not noun and word.kind == Kind.NUMERAL and word.text[-1] == "项"  # 大项
         if event or word.kind in {Kind.NOUN, Kind.ACTION} or (word.kind == Kind.VERB and not does):
             noun = phrase[: word.end]
+    if noun and _joins(words[-1]):
+        return words[-1].start  # 部门以及|6家单位
     return words[-1].end if words else 0
+
+
+def _joins(word: Word) -> bool:
+    """Whether a word goes on to something else: 企业和|包括联合会在内的组织; 变电|所 does not."""
+    return word.kind == Kind.CONJUNCTION and word.text != "所"
 
 
 NO_OPENING = {Kind.ADVERB, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.OTHER}
@@ -153,7 +160,7 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         or (_says_how(word, following) and ANIMATE.search(noun))
     ):
         return True  # but 规上|企业
-    if word.text == "与" or word.kind == Kind.CONJUNCTION:
+    if word.text == "与" or _joins(word):
         # 企业和一批作坊; 走失人员与家人团聚
         does = word.text == "与" and any(
             each.kind == Kind.VERB or (each.kind in DOES and each == behind[-1]) for each in behind

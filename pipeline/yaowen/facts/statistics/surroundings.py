@@ -12,8 +12,10 @@ from yaowen.facts.statistics.scopes import Scopes
 from yaowen.schema import Label
 
 AND = re.compile("(?:以及|及|和|与|或|至|到|—|－|～|~|-)")
-AND_END = re.compile("(?:以及|[和及与])$")
-JOINT_END = re.compile("(?:[、和与 ]|以及|(?<![涉波惠普])及)+$")
+QUALIFIED = "(?:至少|超过?|将近|近|约|逾|其[余他]|另外)*"
+"""What may stand between a conjunction and the next number: 队员和|至少15名裁判."""
+AND_END = re.compile(f"(?:以及|(?<![涉波惠普])及|[和与]){QUALIFIED}$")
+JOINT_END = re.compile(f"(?:[、和与 ]|以及|(?<![涉波惠普])及)+{QUALIFIED}$")
 BRACKETED = re.compile("[（(][^（）()]{1,12}[）)]")
 JUST_JOINED = re.compile("^(?:[、，,和及与至到或—－～~-]|以及|分别|(?:以上|以下|左右|上下|多|余))*$")
 RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％万亿]?(?:[-－—~～]{1,2}|至|到)$")
