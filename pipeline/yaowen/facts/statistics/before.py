@@ -23,9 +23,17 @@ def strip_end(phrase: str) -> str:
         previous = phrase
         if KEPT_WHOLE.search(phrase):
             break
-        ending = TRAILING.search(phrase)
-        if ending and (_between_words(phrase, ending.start()) or MEASURES.search(phrase, 0, ending.start())):
-            phrase = phrase[: ending.start()]
+        phrase = _without_ending(phrase)
+    return phrase
+
+
+def _without_ending(phrase: str) -> str:
+    """Without the longest ending that opens with a word: 最高|达, not 最|高达."""
+    ending = TRAILING.search(phrase)
+    while ending:
+        if _between_words(phrase, ending.start()) or MEASURES.search(phrase, 0, ending.start()):
+            return phrase[: ending.start()]
+        ending = TRAILING.search(phrase, ending.start() + 1)
     return phrase
 
 
@@ -56,8 +64,17 @@ WHEN = {*"天年月日周"}
 DIMENSIONS = "长宽高厚深重"
 COMES_TO = re.compile("(?<=[人员众力户民口])实现(?=(?:再|转移|稳定|灵活|自主|就近|就地)*(?:就业|创业|脱贫)$)")
 """Between people and what they come to: 失业人员|实现|再就业."""
+NAMES = re.compile("《[^《》]{1,30}》|“[^“”]{1,30}”")
+AND_SO_ON = re.compile("^(?:《[^《》]{1,30}》){0,8}等(?![级待候额].?$)(?=..)")
+"""What is left of a list: 《石河往事》等|影片票房."""
 CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
 """A bracket that was opened before a phrase: 8亿元（人民币，|下同）、9亿元."""
+
+
+def _behind_last(mark: str, phrase: str) -> str:
+    """What stands behind the last of a mark that is in no title and no quotation: 《石河的春天》等影片|票房."""
+    place = NAMES.sub(lambda name: "　" * len(name[0]), phrase).rfind(mark)
+    return phrase[place + 1 :]
 
 
 def read_before(before: str) -> str | None:
@@ -94,11 +111,12 @@ def read_before(before: str) -> str | None:
     phrase = re.sub(
         "^[^、，]{1,10}?(?:累计|共计|一共|先后|已经|已(?!婚|知)|(?<![公总])共(?![同享和建产青有识性]))(?=..)", "", phrase
     )
-    phrase = drop_subject(phrase)
-    if len(phrase) > 12 and "的" in phrase[:-2]:
-        phrase = phrase.rpartition("的")[2] if len(phrase.rpartition("的")[2]) >= 2 else phrase
-    if "、" in phrase and len(phrase) > 18:
-        phrase = phrase.rpartition("、")[2]
+    phrase = drop_subject(AND_SO_ON.sub("", phrase))
+    if len(phrase) > 12:
+        tail = _behind_last("的", phrase)
+        phrase = tail if len(tail) >= 2 else phrase
+    if len(phrase) > 18:
+        phrase = _behind_last("、", phrase)
     phrase = phrase.strip("、，：: 　")
     if len(phrase) == 1 and phrase not in DIMENSIONS and cut(phrase)[0].kind != Kind.NOUN:
         return None
@@ -107,7 +125,7 @@ def read_before(before: str) -> str | None:
         phrase = phrase[: lasting.start()]  # 争取到扶持资金三年|7亿元
     if phrase in PEOPLE or DURATION.fullmatch(phrase):
         return None
-    for opening, closing in ("“”", "‘’", "（）", "()"):
+    for opening, closing in ("“”", "‘’", "（）", "()", "《》"):
         if phrase.count(closing) > phrase.count(opening):
             phrase = phrase.rpartition(closing)[2] or phrase
         if phrase.count(opening) != phrase.count(closing):
