@@ -14,6 +14,7 @@ from yaowen.train.vocabulary import Uses, kind_of
         ("严格", "ad", Uses(500, behind_adverb=50), Kind.ADVERB),
         ("脱颖而出", "i", Uses(80, behind_adverb=2), Kind.OTHER),
         ("同比", "n", Uses(900), Kind.ADVERB),
+        ("仍", "a", Uses(900), Kind.ADVERB),
     ],
 )
 def test_the_kind_of_a_word_is_how_it_is_used(word, tag, uses, kind):

@@ -15,10 +15,39 @@ from yaowen.facts.statistics.behind import read_after
         ("消费支出扣除价格因素实际增长", "消费支出"),
         ("扣除价格因素实际增长", None),
         ("增长到如今的", None),
+        ("日用电量最高达", "日用电量"),
+        ("资产周转率平均为", "资产周转率"),
+        ("赛事数量与相比增长", "赛事数量"),
+        ("《石河的春天》《云上人家》等影片票房均破", "影片票房"),
     ],
 )
 def test_words_are_not_cut_open(before, noun):
     assert read_before(before) == noun
+
+
+@pytest.mark.parametrize(
+    ("after", "unit", "noun"),
+    [
+        ("呢。", "元", None),
+        ("几无犹豫", "人", None),
+        ("套。", "件", None),
+        ("地。", "亩", "地"),
+        ("门印发通知。", "部", "印发通知部门"),
+        ("正在建设。", "座", None),
+    ],
+)
+def test_what_belongs_to_the_number_or_says_how_is_no_noun(after, unit, noun):
+    assert read_after(after, unit) == noun
+
+
+def test_a_long_noun_ends_with_a_word_or_a_thing_of_its_list():
+    names = "、".join(f"{name}河村" for name in "云石安柳桥松竹")
+    assert read_after(names + "。", "个") == names[:23]
+    assert len(read_after("全国重点推广农村生活污水治理设施运行维护管理技术服务站点。", "个") or "") == 24
+
+
+def test_some_are_told_apart_by_what_they_are_doing():
+    assert read_after("村民都在种植药材。", "%") == "种植药材村民"
 
 
 def test_a_noun_that_is_an_object_keeps_what_is_done_to_it():

@@ -41,6 +41,10 @@ def test_an_amount_behind_a_verb_is_of_what_the_verb_is_done_to():
         ("", "脱贫", "户", "脱贫户数"),
         ("", "失踪", "人", "失踪人数"),
         ("惠及", "", "家", None),
+        ("尚有", "正在接受医学观察。", "人", "接受医学观察人数"),
+        ("另有", "仍在全力搜救中。", "人", "搜救人数"),
+        ("", "已全部复工。", "人", "复工人数"),
+        ("", "获赠“清风、", "人次", None),
     ],
 )
 def test_people_are_counted_by_what_they_do(before, after, unit, indicator):

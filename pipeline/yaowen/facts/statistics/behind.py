@@ -79,7 +79,7 @@ def read_after(
     after: str, unit: str | None = None, before: str = "", *, with_verb: bool = True, last: bool = True
 ) -> str | None:
     """The noun behind a number up to its verb; what it does goes in front of it where that says which (获奖教师)."""
-    phrase = _phrase(after, before)
+    phrase = _phrase(after, before, unit)
     is_object = bool(LEADING.sub("", before)) and not THERE_ARE.search(before)
     noun = noun_and_list(phrase, is_object=is_object, opening_verbs=_opening_verbs(after, unit, with_verb=with_verb))
     if bracket := BRACKET.match(phrase, len(noun)):
@@ -95,7 +95,7 @@ def read_after(
         return None
     if len(noun) < 2:
         return _short(noun, unit)
-    noun = noun[:LONGEST]
+    noun = _in_whole_words(noun)
     if unit in {"家", "个", "种"} and (counted := BODIES.fullmatch(noun) or THEIR_SUM.fullmatch(noun)):
         noun = counted[1]
     if not with_verb:
@@ -103,9 +103,10 @@ def read_after(
     return (_what_it_does(noun, rest, unit, before, is_object=is_object, last=last) or "") + noun
 
 
-def _phrase(after: str, before: str) -> str:
+def _phrase(after: str, before: str, unit: str | None) -> str:
     """What stands behind a number, from the noun on."""
     phrase = LEAD_OUT.sub("", after)
+    phrase = "部" + phrase if unit == "部" and phrase.startswith("门") else phrase  # 8部|门将进一步改进
     if honour := HONOUR.search(phrase, 2, LONGEST_NOUN):
         phrase = phrase[: honour.start()]  # 80名同志“优秀教师”称号
     words = cut(phrase[:LONGEST_NOUN])
@@ -113,6 +114,15 @@ def _phrase(after: str, before: str) -> str:
     if opens and "的" in phrase:
         phrase = phrase.partition("，")[0].rpartition("的")[2]  # 2000亩以柿子为主的经济林
     return phrase.partition("的")[0] if LOADED.search(before) else phrase
+
+
+def _in_whole_words(noun: str) -> str:
+    """So much of a long noun as is read, to the end of a thing of its list, or of a word."""
+    if len(noun) <= LONGEST:
+        return noun
+    listed = noun.rfind("、", 0, LONGEST + 1)
+    ends = max((word.end for word in cut(noun) if word.end <= LONGEST), default=LONGEST)
+    return noun[: listed if listed > 1 else ends]
 
 
 def _counted(noun: str, unit: str | None) -> str:
@@ -127,12 +137,18 @@ def _counted(noun: str, unit: str | None) -> str:
     return tail if len(noun) > 14 else noun
 
 
+OF_UNIT = {"次", "套", "几"}
+"""What belongs to the unit before it (27万件|套), or says how many."""
+NO_NOUN = {Kind.PARTICLE, Kind.PRONOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION}
+
+
 def _short(noun: str, unit: str | None) -> str | None:
     """A noun of one character, or of the unit with one: 9万|人口, 4|部门."""
     whole = (unit or "")[-1:] + noun
     if len(whole) == 2 and unit != "个" and len(cut(whole)) == 1:
         return whole
-    return noun if noun >= "\u4e00" else None
+    names = noun == "地" or (noun >= "\u4e00" and noun not in OF_UNIT and cut(noun)[0].kind not in NO_NOUN)
+    return noun if names else None
 
 
 def _what_it_does(noun: str, rest: str, unit: str | None, before: str, *, is_object: bool, last: bool) -> str | None:
@@ -189,6 +205,8 @@ def told_apart(clause: str, *, some: bool) -> str | None:
         words = words[where + 1 :] or words
     while words and ((words[0].kind == Kind.ADVERB and words[0].text not in NOT) or words[0].text in MODALS):
         words = words[1:]
+    if len(words) > 1 and words[0].text == "在" and words[1].kind in DOES:
+        words = words[1:]  # 都|在|从事种植
     told = written(words).replace("获得", "获")
     opens = DOES | {Kind.PREPOSITION, Kind.ADVERB} | ({Kind.ADJECTIVE} if some else set())
     return told if (2 if some else 3) <= len(told) <= LONGEST_TOLD and words[0].kind in opens else None

@@ -194,7 +194,8 @@ BARE_VERB = re.compile(
 
 
 SAID_OF_PEOPLE = re.compile(
-    "(?:已经?|均|都|全部|先后|正在|将|(?P<done>被))*(?P<what>[\u4e00-\u9fff“”]{3,10})(?=[，。；、！？ ]|$)"
+    "(?:已经?|均|都|全部|先后|正在|将|[仍尚还正]在?|全力|(?P<done>被))*"
+    "(?P<what>[\u4e00-\u9fff“”]{2,10}?)中?(?=[，。；、！？ ]|$)"
 )
 """All that a short clause says people did or what was done to them: 同意方案, 被|取保候审."""
 
@@ -221,6 +222,8 @@ def name_people(before: str, after: str, unit: str | None) -> str | None:
 def _tells_apart(said: re.Match[str]) -> bool:
     """Whether a short clause tells what people did: not what they are or where they come from."""
     first = cut(said["what"])[0]
+    if said["what"].count("“") != said["what"].count("”") or (len(said["what"]) < 3 and said["what"] == said[0]):
+        return False
     return bool(said["done"]) or (first.kind in DOES | {Kind.ADVERB} and first.text not in IS)
 
 
