@@ -12,6 +12,7 @@ from yaowen.facts.statistics.figure_reader import (
     Margins,
     _is_no_period,
     _make_period,
+    _without_marks,
     correct_figures,
     point,
     start_tags,
@@ -69,6 +70,12 @@ def test_a_figure_is_read_the_same_whatever_stands_in_other_lines():
 def test_a_line_too_long_to_be_a_paragraph_is_left_to_the_rules():
     scopes, figures = rules("全县新建桥梁13座。" + "山" * LONGEST_LINE)
     assert list(correct_figures([(scopes, figures)])) == [figures]
+
+
+def test_a_name_in_quotation_marks_keeps_them_where_it_goes_on():
+    text = "“两山同护”行动开展以来，“云漠号”"
+    assert _without_marks(text, 0, 12) == (0, 12)
+    assert _without_marks(text, 13, 18) == (14, 17)
 
 
 def test_a_period_has_the_bounds_of_the_dates_in_it():

@@ -196,7 +196,7 @@ def point(line: Seen, asked: Asked, said: Weighed, which: int, *, ruled: bool) -
 
 def _without_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A stretch without the quotation marks that it opens and ends with; None where it runs over clauses."""
-    while start < end and text[start] in "“‘":
+    while start < end and text[start] in "“‘" and not {*"”’"} & {*text[start : end - 1]}:
         start += 1
     while start < end and text[end - 1] in "”’" and not {*"“‘"} & {*text[start:end]}:
         end -= 1
