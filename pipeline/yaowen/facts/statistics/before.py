@@ -6,7 +6,7 @@ import re
 
 from yaowen.facts.statistics.lead_ins import LEADING, LIGHT, TRAILING
 from yaowen.facts.statistics.units import PEOPLE
-from yaowen.facts.statistics.verbs import drop_subject, only_does
+from yaowen.facts.statistics.verbs import CREATES, LIGHT_VERBS, drop_subject, only_does
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
 KEPT_WHOLE = re.compile("(?:增长率|经济增长|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
@@ -67,6 +67,14 @@ COMES_TO = re.compile("(?<=[人员众力户民口])实现(?=(?:再|转移|稳定
 NAMES = re.compile("《[^《》]{1,30}》|“[^“”]{1,30}”")
 AND_SO_ON = re.compile("^(?:《[^《》]{1,30}》){0,8}等(?![级待候额].?$)(?=..)")
 """What is left of a list: 《石河往事》等|影片票房."""
+NOWHERE = {"内", "里", "中", "之间", "之外", "当中", "之内", "之中"}
+"""What a phrase ends with that says only where, or of what: 可比范围|内."""
+LONGEST_PHRASE = 18
+LISTED = re.compile("(?P<opens>[^、，。；的]{2,12})、[^，。；]{1,40}等(?P<what>[^、，。；等的]{2,12})")
+PLACES = re.compile(
+    "^[^，。；、的]{0,10}等(?:重点|主要)?(?:乡镇|村镇|街道|社区|地区|领域|行业|[各多]?地|[省市县区乡镇村])(?:共计?|已|累计)*(?=..)"
+)
+"""The end of a list of places: 云漠、石河等村共|栽种果树."""
 CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
 """A bracket that was opened before a phrase: 8亿元（人民币，|下同）、9亿元."""
 
@@ -75,6 +83,16 @@ def _behind_last(mark: str, phrase: str) -> str:
     """What stands behind the last of a mark that is in no title and no quotation: 《石河的春天》等影片|票房."""
     place = NAMES.sub(lambda name: "　" * len(name[0]), phrase).rfind(mark)
     return phrase[place + 1 :]
+
+
+def _summed_up(phrase: str) -> str | None:
+    """What a list is of, with what is done to it: 培育经济林 of 培育桃、李、杏等经济林."""
+    listed = LISTED.fullmatch(phrase)
+    if not listed or PLACES.match("等" + listed["what"]):
+        return None
+    first = cut(listed["opens"])[0]
+    does = first.kind in DOES and len(first.text) > 1 and first.text not in LIGHT_VERBS | CREATES | {listed["opens"], "包含"}
+    return (first.text if does else "") + listed["what"]
 
 
 def read_before(before: str) -> str | None:
@@ -115,14 +133,16 @@ def read_before(before: str) -> str | None:
     if len(phrase) > 12:
         tail = _behind_last("的", phrase)
         phrase = tail if len(tail) >= 2 else phrase
-    if len(phrase) > 18:
-        phrase = _behind_last("、", phrase)
+    if len(phrase) > LONGEST_PHRASE:
+        phrase = _summed_up(phrase) or PLACES.sub("", _behind_last("、", phrase))
     phrase = phrase.strip("、，：: 　")
     if len(phrase) == 1 and phrase not in DIMENSIONS and cut(phrase)[0].kind != Kind.NOUN:
         return None
     phrase = COMES_TO.sub("", phrase)
     if (lasting := DURATION_LAST.search(phrase)) and phrase[: lasting.start()]:
         phrase = phrase[: lasting.start()]  # 争取到扶持资金三年|7亿元
+    if phrase and cut(phrase)[-1].text in NOWHERE:
+        return None
     if phrase in PEOPLE or DURATION.fullmatch(phrase):
         return None
     for opening, closing in ("“”", "‘’", "（）", "()", "《》"):
