@@ -37,7 +37,7 @@ SOFTENERS = (
 )
 CHANGE = re.compile(f"(?:(?P<up>{UP})|(?P<down>{DOWN})){SOFTENERS}$")
 DIFFERS = re.compile(
-    "(?:比|较)[^，。；]{0,24}?(?:(?P<up>[快高多贵])|(?P<down>[慢低少]|便宜))[打收卖赚产采挣]?(?:了|出|约|近|超过?|将近)*$"
+    "(?:比|较)[^，。；]{0,24}?(?:(?P<up>[快高多贵])|(?P<down>[慢低少]|便宜))[打收卖赚产采挣蓄销]?(?:了|出|约|近|超过?|将近)*$"
 )
 APART = re.compile("[）)]?(?:分别|均|都|也|各)*(?:(?P<up>[快高])|(?P<down>[慢低]))出?(?:了|近|约|超过?|将近)*$")
 """Behind several things that something is compared with: 比全省（6%）和全国（5%）|分别高1.2、2.2个百分点."""
