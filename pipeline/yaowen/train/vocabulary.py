@@ -117,6 +117,7 @@ OURS = {
     ),
     **dict.fromkeys(("该次", "此次", "本次", "这次", "另"), Kind.PRONOUN),
     **dict.fromkeys(("作为", "如", "围绕", "经"), Kind.PREPOSITION),
+    "对外开放": Kind.ACTION,
     "超": Kind.VERB,
     "当月": Kind.TIME,
     "间": Kind.SIDE,

@@ -7,7 +7,7 @@ import re
 from yaowen.facts.statistics.lead_ins import LEADING
 from yaowen.facts.statistics.nouns import ANIMATE, GAINS, LONGEST_NOUN, noun_and_list, written
 from yaowen.facts.statistics.units import PEOPLE, is_count
-from yaowen.facts.statistics.verbs import MODALS, predicate
+from yaowen.facts.statistics.verbs import MODALS, STATES, predicate, starts_with_verb
 from yaowen.facts.vocabulary import DOES, Kind, cut
 
 ATTRIBUTES = re.compile(
@@ -25,7 +25,7 @@ THERE_ARE = re.compile("(?:有|的|首批|来自[^，。；]*)(?:超过?|近|约
 THEY = re.compile("(?:[员师人者民生众工官兵警迷客友]|干部|企业|专家|代表|选手|患者|学生|村|户)$")
 PLACES = re.compile("(?:^|[、和])(?:国家|地区|省份|城市|地市|省市|县市|区县|县区|乡镇|村庄|社区|街道|学校|高校|单位|部门)$")
 ADVERBS = re.compile(
-    "^(?:集中|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均|都|也|直接|仍|开始|主动|自愿|最终)+"
+    "^(?:集中|实质性|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均|都|也|直接|仍|开始|主动|自愿|最终)+"
 )
 ATHLETES = re.compile("(?:手|运动员|队|队伍|队员|跑者|球员|健儿|爱好者|龙舟|帆船|赛马)$")
 HONOUR = re.compile("[“《][^“”《》]{2,30}[”》](?:荣誉)?(?:称号|奖)")
@@ -217,7 +217,9 @@ WHO = {*"家名位"}
 
 def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozenset[Kind]:
     if unit in PEOPLE:
-        return frozenset()
+        words = cut(after[:LONGEST_NOUN])
+        states = bool(words) and words[0].text in STATES and not starts_with_verb(after)
+        return DOES if states else frozenset()  # 126户|脱贫群众
     if after.startswith("的"):
         return DOES
     return DOES if with_verb and unit not in WHO else frozenset({Kind.ACTION})  # not 9家|存有问题

@@ -12,7 +12,7 @@ from yaowen.facts.statistics.cases import RANKED_PART, RISES, Case
 from yaowen.facts.statistics.measures import refers
 from yaowen.facts.statistics.naming import first_done, name_indicator
 from yaowen.facts.statistics.units import MEDALS, PEOPLE
-from yaowen.facts.statistics.verbs import only_does, without_verb
+from yaowen.facts.statistics.verbs import only_does, only_told, without_verb
 from yaowen.schema import Label, Measure
 
 SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地)|比重|比例)[^，。；]*$")
@@ -45,6 +45,7 @@ BARE_EACH = re.compile("(?:^|[按以，])(?P<each>每(?:公斤|千克|[百千]?�
 ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
 SETTLES = re.compile("结算|收购|出售|计价|的价格")
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
+RISES_BY_WEIGHT = re.compile("(?:上?涨|下?降|下?跌|提高|上升|升|回落)[到至为]了?每")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
 LISTED_NAMES = re.compile("等(?:共|计)?$")
 RANKED = re.compile(
@@ -96,6 +97,8 @@ def count_again(case: Case) -> str | None:
     """What was counted before, as another unit counts it: 搬迁户数 120户、|450人 is of 搬迁人数."""
     if not case.words.joined or not case.carried or (case.counts and read_after(case.words.after, case.unit)):
         return None
+    if case.unit in PEOPLE and only_told(case.carried):
+        return case.carried + COUNTED.get(case.unit or "", "人数")  # 批准逮捕15件|19人
     counts = "人次" if case.unit == "人次" else COUNTED.get(case.unit or "")
     return COUNTS.sub(counts, case.carried) if case.unit in PEOPLE and counts else case.carried
 
@@ -143,7 +146,12 @@ def name_priced(case: Case) -> str | None:
     if figure.measure != Measure.LEVEL or case.unit != "元":
         return None
     ends = ENDS_CLAUSE.match(case.words.after) or EACH_BEHIND.match(case.words.after)
-    if not (ends or SETTLES.match(case.words.after) or RISES.match(case.text, figure.end)):
+    if not (
+        ends
+        or SETTLES.match(case.words.after)
+        or RISES.match(case.text, figure.end)
+        or RISES_BY_WEIGHT.match(case.text, figure.end)
+    ):
         return None  # 每人300元的补助
     each = EACH.search(case.text, case.words.start, figure.start)
     if behind := EACH_BEHIND.match(case.words.after):

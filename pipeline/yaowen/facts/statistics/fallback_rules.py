@@ -12,11 +12,11 @@ from yaowen.facts.statistics.behind import ADVERBS, read_after, told_apart
 from yaowen.facts.statistics.cases import Case
 from yaowen.facts.statistics.clause_rules import COUNTED, RATE_END
 from yaowen.facts.statistics.measures import POINTS, THAN
-from yaowen.facts.statistics.nameable import names_nothing, says_what
+from yaowen.facts.statistics.nameable import LONG_DEED, names_nothing, says_what
 from yaowen.facts.statistics.naming import AREA, BARE_VERB, PEOPLE_DO, name_people
 from yaowen.facts.statistics.nouns import ANIMATE
 from yaowen.facts.statistics.units import PEOPLE, PERSONS, is_count
-from yaowen.facts.statistics.verbs import lone_verb, only_does, starts_with_verb, without_verb
+from yaowen.facts.statistics.verbs import lone_verb, only_does, only_told, starts_with_verb, without_verb
 from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Label, Measure
 
@@ -146,7 +146,7 @@ def name_people_by_deed(case: Case, own: str | None) -> str | None:
     people = name_people(case.own_before, case.text[case.figure.end : words.clause[1]] if runs_on else "", case.unit)
     if not people or case.rises or words.joined:
         return None
-    takes_part = PEOPLE_DO.match(words.after)
+    takes_part = PEOPLE_DO.match(words.after) and (own is None or starts_with_verb(words.after))
     named = (
         not takes_part and own is not None and case.own_before.endswith(own) and (ANIMATE.search(own) or own.endswith("人口"))
     )  # 民警|20余人组成专班
@@ -190,6 +190,8 @@ def name_done(case: Case, own: str | None) -> str | None:
     """What is counted of what a clause only says to be done: 受理诉求2.8万件，办结|2.7万件 is of 办结诉求."""
     denied = NOT.match(own or "")
     verb = lone_verb((own or "")[denied.end() if denied else 0 :], DOES)
+    if own and not verb and case.unit in PEOPLE and not case.words.after and only_told(own):
+        return own + COUNTED[case.unit or ""]  # 接受咨询|80人
     if not verb or verb not in case.own_before or shares_verb(case, own):
         return None  # 应到委员41人，实到37人
     verb = denied["not"] + verb if denied else verb
@@ -200,6 +202,8 @@ def name_done(case: Case, own: str | None) -> str | None:
         return verb + COUNTED[case.unit or ""]
     if alike and alike.indicator and case.counts and (things := without_verb(alike.indicator).removeprefix("首批")):
         return verb + things
+    if denied and len(verb) > LONG_DEED:
+        return verb  # 不批准逮捕
     if case.unit in PERSONS:
         return verb + "人数"
     return verb + "资金" if case.unit == "元" and lone_verb(verb) else None

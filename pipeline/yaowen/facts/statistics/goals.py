@@ -34,7 +34,7 @@ def name_goal(case: Case) -> str | None:
     if case.figure.measure != Measure.SHARE:
         return None
     if OF_GOAL.search(case.before):
-        return case.carried
+        return RATE_END.sub("", case.carried) if case.carried else None
     measured = case.done[-2] if len(case.done) > 1 else None
     goal = case.previous if measured else None
     # 税收收入8亿元，完成年初预算20亿元的|40%

@@ -13,6 +13,8 @@ POINTS = {"得分", "积分", "积分差"}
 NAMES = {Kind.NOUN, Kind.ACTION}
 RUNS_ON = {Kind.ADVERB, Kind.TIME}
 ONLY_SO_MUCH = {"只有", "仅有", "只剩", "还有", "共有", *MODALS}
+LONG_DEED = 4
+"""A verb of so many characters says what is done to what: 批准逮捕."""
 SIZES = {*"长宽高厚深重"}
 BRACKETS = ("“”", "‘’", "（）", "()", "《》")
 
@@ -23,7 +25,8 @@ def says_what(phrase: str) -> bool:
         return True
     words = cut(phrase)
     if len(words) < 2:
-        return len(phrase) > 1 and words[0].kind == Kind.NOUN
+        deed = bool(words) and words[0].kind == Kind.VERB and len(phrase) >= LONG_DEED
+        return len(phrase) > 1 and (words[0].kind == Kind.NOUN or deed)
     if len(phrase) == len(words) == 2 and words[0].kind == Kind.NOUN and words[1].kind != Kind.CONJUNCTION:
         return True  # 组别: no word of the dictionary
     size = words[-1].text in SIZES and words[0].kind != Kind.PREPOSITION  # 铁塔高, not 比铁塔高
@@ -47,7 +50,7 @@ def names_nothing(phrase: str) -> bool:
     if len(words) > 2 and all(len(word.text) == 1 for word in words):
         return False  # 立行立改
     if len(words) == 1:
-        return words[0].kind == Kind.VERB or bool(BATCH.search(phrase))
+        return (words[0].kind == Kind.VERB and len(phrase) < LONG_DEED) or bool(BATCH.search(phrase))
     if all(word.kind in DOES for word in words) or (words[-2].kind == Kind.ADJECTIVE and len(words[-1].text) == 1):
         return False  # 办理注销, 健康跑
     last, before = words[-1], words[-2]

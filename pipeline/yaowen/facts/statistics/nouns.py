@@ -43,11 +43,13 @@ ADVERBIALS = {
     *("均", "都", "大多", "大都", "一度", "一下子", "全程", "轮番", "人人", "个个", "依次"),
     *("随后", "当场", "同台", "逐一", "逐个", "连夜", "就地", "如期", "按时", "有序", "纷纷"),
     *("挨家", "挨门", "陆续", "相继", "沿途", "现场"),
-    *("次第", "不时", "精准", "同步", "争相", "竞相", "反而", "不同程度"),
+    *("实质性", "次第", "不时", "精准", "同步", "争相", "竞相", "反而", "不同程度"),
 }
 """What says how something is done: 全部|联网, 人人|会唱."""
 OPENS_NEXT = re.compile("(?:户|人|日|月|年|亩|场|村|校|单)均|平均|年龄|合计|总计|共计|一共|共有|现有")
 """Behind a noun, what opens the next thing that is said of it: 42户农家乐|户均日收入."""
+HOW_MANY = re.compile("[一两三四五六七八九十]{1,3}[幢栋座条个台辆艘间套所家名处片块]")
+"""How many of it there are, behind a noun: 5000平方米教学楼|一幢."""
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
 SUFFIXES = set("人者量率额数费户期点品站线业员")
 GAINS = re.compile(
@@ -156,6 +158,7 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         OPENS_NEXT.match(word.text)
         or (word.kind in ENDS_NOUN and word.text != "与")
         or word.text in ALWAYS_VERBS | ADVERBIALS
+        or (word.kind == Kind.NUMERAL and not following and HOW_MANY.fullmatch(word.text))
         or (word.kind == Kind.SIDE and word.text in SIDES and not (len(noun) == 1 and following))
         or (_says_how(word, following) and ANIMATE.search(noun))
     ):

@@ -30,6 +30,11 @@ def only_does(phrase: str) -> bool:
     return all(word.kind in {Kind.VERB, Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(phrase))
 
 
+def only_told(phrase: str) -> bool:
+    """Whether a phrase says what is done and not to what: 接受咨询, but not 新增就业, by which people are named as it is."""
+    return all(word.kind in DOES for word in cut(phrase)) and not phrase.endswith("就业")
+
+
 def lone_verb(phrase: str, kinds: frozenset[Kind] = frozenset({Kind.VERB})) -> str | None:
     """The verb of a phrase that says what is done and not to what: 已办结, 分别发送."""
     words = [word for word in cut(phrase) if word.kind not in {Kind.ADVERB, Kind.PRONOUN}]
@@ -53,9 +58,16 @@ def starts_with_verb(phrase: str) -> bool:
     words = [word for word in cut(phrase[:LONGEST_NOUN]) if word.kind != Kind.ADVERB]
     if len(words) > 1 and words[1].text == "的":
         return False  # 312户申请的老人
+    if len(words) > 1 and words[0].text in STATES and words[1].kind == Kind.NOUN and ANIMATE.search(words[1].text):
+        return False  # 126户|脱贫群众
     return bool(words) and words[0].kind in DOES and len(words[0].text) > 1 and words[0].text[-1] not in "至到"
 
 
+STATES = {
+    *("脱贫", "返贫", "致贫", "受灾", "受困", "被困", "受伤", "失联", "受益", "返乡", "返岗", "毕业", "失业", "下岗"),
+    *("退休", "退役", "留守", "参保", "获奖", "转移"),
+}
+"""What has become of people, said before their noun: 脱贫|群众."""
 LIGHT_VERBS = {
     *"获有是为达",
     *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "增加", "提高", "减少", "降低"),
