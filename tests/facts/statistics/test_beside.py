@@ -19,6 +19,7 @@ from yaowen.facts.statistics.behind import read_after
         ("营造红松、大果榛子、苹果、李子、黄桃等经济林", "营造经济林"),
         ("在三口井、岩口场、万寿桥、石岭岗等村共发展榨菜种植", "发展榨菜种植"),
         ("日用电量最高达", "日用电量"),
+        ("指数被评为", "指数"),
         ("资产周转率平均为", "资产周转率"),
         ("赛事数量与相比增长", "赛事数量"),
         ("《石河的春天》《云上人家》等影片票房均破", "影片票房"),
@@ -49,8 +50,9 @@ def test_a_long_noun_ends_with_a_word_or_a_thing_of_its_list():
     assert len(read_after("全国重点推广农村生活污水治理设施运行维护管理技术服务站点。", "个") or "") == 24
 
 
-def test_some_are_told_apart_by_what_they_are_doing():
+def test_some_are_told_apart_by_what_they_are_doing_and_what_they_are():
     assert read_after("村民都在种植药材。", "%") == "种植药材村民"
+    assert read_after("企业是招商引资来的。", "家") == "招商引资来的企业"
 
 
 def test_a_noun_that_is_an_object_keeps_what_is_done_to_it():

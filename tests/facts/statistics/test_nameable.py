@@ -51,6 +51,7 @@ def test_what_is_named_ends_before_when_and_how_it_is_done(phrase, named):
         ("眼下", True),
         ("一天只做", True),
         ("卖出", True),
+        ("批准逮捕", False),
         ("第一批", True),
         ("出口", False),
         ("办理注销", False),

@@ -207,8 +207,11 @@ def told_apart(clause: str, *, some: bool) -> str | None:
         words = words[1:]
     if len(words) > 1 and words[0].text == "在" and words[1].kind in DOES:
         words = words[1:]  # 都|在|从事种植
+    is_some = len(words) > 1 and words[0].text in {"是", "系"}
+    words = words[is_some:]  # 2家企业|是|招商引资来的
     told = written(words).replace("获得", "获")
-    opens = DOES | {Kind.PREPOSITION, Kind.ADVERB} | ({Kind.ADJECTIVE} if some else set())
+    opens = DOES | {Kind.PREPOSITION, Kind.ADVERB} | ({Kind.ADJECTIVE} if some or is_some else set())
+    opens |= {Kind.NOUN} if is_some else set()
     return told if (2 if some else 3) <= len(told) <= LONGEST_TOLD and words[0].kind in opens else None
 
 

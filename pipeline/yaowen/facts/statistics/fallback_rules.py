@@ -39,8 +39,8 @@ MONEY = re.compile(
 )
 """Who earns or spends, or by what: 光养蜂就能挣|2万元."""
 BY_TIME = re.compile(
-    "(?P<each>一(?:天|个月|晚上?))(?:只|能|要|可|就|也|还|得|最多|顶多|平均)*(?P<does>[\u4e00-\u9fff]{1,2}?)"
-    "(?:[掉出去到上下了完]|不到){0,2}$"
+    "(?P<each>一(?:天|个月|晚上?)|每(?:天|个?月|年|晚))(?:只|能|要|可|就|也|还|得|最多|顶多|平均)*(?P<does>[\u4e00-\u9fff]{1,2}?)"
+    "(?:[掉出去到上下了完近约超逾]|不到){0,3}$"
 )
 """What is done in so long: 一天要喝掉|40瓶矿泉水."""
 EARNS = {*"挣赚拿有领收"}
@@ -64,7 +64,8 @@ def name_some_of_them(case: Case, own: str | None) -> str | None:
     whole = among and ((among["noun"] if case.counts else None) or case.whole)
     if not whole or HOW_MANY.search(whole) or not (says_what(whole) or len(whole) == 1) or not case.words.last:
         return None
-    told = told_apart(ADVERBS.sub("", case.words.after.lstrip("以上多")).removeprefix("被"), some=True)
+    clause = ADVERBS.sub("", case.words.after.lstrip("以上多"))
+    told = None if clause.startswith("是") else told_apart(clause.removeprefix("被"), some=True)
     if not told or cut(told)[0].kind == Kind.ADJECTIVE or told[0] in "是为" or (own is not None and _is_other(own, told)):
         return None
     return told + (without_verb(whole) or whole)
@@ -94,11 +95,14 @@ def name_by_time(case: Case, own: str | None) -> str | None:
     """What is done or comes in within a day or a month: 一天要喝掉|40瓶矿泉水, 一个月也有|5000元."""
     by = BY_TIME.search(case.own_before) if case.figure.measure == Measure.LEVEL else None
     noun = read_after(case.words.after, case.unit) if by else None
+    if by and noun and by["each"][0] == "每" and case.unit == "元":
+        return None  # 每年能领到|3000元补助
     if not by or (by["does"] in EARNS and case.unit == "元"):
         return by["each"] + (noun or "收入") if by else None
-    if not any(word.kind in DOES for word in cut(by["does"])):
+    does = by["does"].removeprefix("约").removeprefix("有")
+    if not all(word.kind in DOES for word in cut(does)):
         return None
-    return by["each"] + by["does"].removeprefix("有") + noun if noun else None
+    return by["each"] + does + noun if noun else None
 
 
 def name_by_piece(case: Case, own: str | None) -> str | None:

@@ -134,7 +134,7 @@ class Indicators:
         says_each = own and each and each[0] + own[:2] in words.before
         has_each = EACH_HAS.search(words.before) if own and words.after and told.measure == Measure.LEVEL else None
         opens = (each if says_each else None) or has_each or (FIRST_OF.search(words.before) if words.after else None)
-        return replace(dealt, indicator=opens[0] + own if own and opens else own)
+        return replace(dealt, indicator=opens[0] + own if own and opens and not own.startswith("每") else own)
 
 
 def _with_listed(own: str, before: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from yaowen.facts.statistics.nouns import ADVERBIALS, SUFFIXES, in_unknown
 from yaowen.facts.statistics.verbs import MODALS
-from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.facts.vocabulary import DOES, Kind, Word, cut
 
 ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
 POINTS = {"得分", "积分", "积分差"}
@@ -14,9 +14,14 @@ NAMES = {Kind.NOUN, Kind.ACTION}
 RUNS_ON = {Kind.ADVERB, Kind.TIME}
 ONLY_SO_MUCH = {"只有", "仅有", "只剩", "还有", "共有", *MODALS}
 LONG_DEED = 4
-"""A verb of so many characters says what is done to what: 批准逮捕."""
+"""A verb of so many characters may say what is done to what: 批准逮捕."""
 SIZES = {*"长宽高厚深重"}
 BRACKETS = ("“”", "‘’", "（）", "()", "《》")
+
+
+def _is_deed(word: Word) -> bool:
+    """Whether a verb says what is done to what: 批准逮捕."""
+    return word.kind == Kind.VERB and len(word.text) >= LONG_DEED
 
 
 def says_what(phrase: str) -> bool:
@@ -25,8 +30,7 @@ def says_what(phrase: str) -> bool:
         return True
     words = cut(phrase)
     if len(words) < 2:
-        deed = bool(words) and words[0].kind == Kind.VERB and len(phrase) >= LONG_DEED
-        return len(phrase) > 1 and (words[0].kind == Kind.NOUN or deed)
+        return len(phrase) > 1 and (words[0].kind == Kind.NOUN or _is_deed(words[0]))
     if len(phrase) == len(words) == 2 and words[0].kind == Kind.NOUN and words[1].kind != Kind.CONJUNCTION:
         return True  # 组别: no word of the dictionary
     size = words[-1].text in SIZES and words[0].kind != Kind.PREPOSITION  # 铁塔高, not 比铁塔高
@@ -50,7 +54,7 @@ def names_nothing(phrase: str) -> bool:
     if len(words) > 2 and all(len(word.text) == 1 for word in words):
         return False  # 立行立改
     if len(words) == 1:
-        return (words[0].kind == Kind.VERB and len(phrase) < LONG_DEED) or bool(BATCH.search(phrase))
+        return (words[0].kind == Kind.VERB and not _is_deed(words[0])) or bool(BATCH.search(phrase))
     if all(word.kind in DOES for word in words) or (words[-2].kind == Kind.ADJECTIVE and len(words[-1].text) == 1):
         return False  # 办理注销, 健康跑
     last, before = words[-1], words[-2]

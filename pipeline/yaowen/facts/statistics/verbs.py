@@ -95,7 +95,7 @@ TURNS = {"把", "将", "使", "让", "令"}
 """What stands before what is changed: 把|海外仓扩大到1.5万平方米."""
 MEANS = {"以", "按", "按照"}
 OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
-KEPT_OPENING = re.compile("^本地$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$")
+KEPT_OPENING = re.compile("^本地$|^其[他它余]$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$")
 LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
 OF_THINGS = re.compile(
     "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|规模|能力|水平|指数|成本|周期|速度|天数|次数|人数|总数|数量|[额率量值数])$"
