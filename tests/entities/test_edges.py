@@ -1,31 +1,15 @@
 import pytest
 
+from marked import read_marked, write_marked
 from yaowen.entities.edges import mend_edges
-from yaowen.page import Clipping, Part
-from yaowen.schema import BlockRole, Label, Mention
-from yaowen.text import Text
-
-LABELS = {"P": Label.PERSON, "R": Label.ROLE, "L": Label.PLACE, "O": Label.ORG}
+from yaowen.schema import Label
 
 
 def mend(line, *places):
-    """The mentions of a line, mended; they are written <P石岩>, as a finder would have found them."""
-    pieces = [piece for half in line.split("<") for piece in half.split(">")]
-    text = "".join(piece[1:] if number % 2 else piece for number, piece in enumerate(pieces))
-    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(text)),))
-    mentions, start = [], 0
-    for number, piece in enumerate(pieces):
-        length = len(piece) - number % 2
-        if number % 2:
-            mentions.append(Mention.at(clipping.text, start, start + length, LABELS[piece[0]]))
-        start += length
+    """The mentions of a line, mended; they are written as a finder would have found them."""
+    clipping, mentions = read_marked(line)
     named = {mention.text for mention in mentions if mention.label == Label.PLACE} | set(places)
-    written, start = "", 0
-    for mention in mend_edges(clipping, mentions, named):
-        letter = next(letter for letter, label in LABELS.items() if label == mention.label)
-        written += f"{text[start : mention.start]}<{letter}{mention.text}>"
-        start = mention.end
-    return written + text[start:]
+    return write_marked(clipping, mend_edges(clipping, mentions, named))
 
 
 @pytest.mark.parametrize(
@@ -133,9 +117,7 @@ def test_a_common_word_is_no_name(found, places, mended):
 
 def test_a_place_that_has_the_name_of_who_is_titled_is_a_person():
     line = "<R副局长><P石岩>到场。<L石岩>说"
-    text = "副局长石岩到场。石岩说"
-    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(text)),))
-    mentions = [Mention.at(clipping.text, *span) for span in ((0, 3, Label.ROLE), (3, 5, Label.PERSON), (8, 10, Label.PLACE))]
+    clipping, mentions = read_marked(line)
     assert [str(m.label) for m in mend_edges(clipping, mentions, {"石岩"}, {"石岩"})] == ["ROLE", "PERSON", "PERSON"]
     assert mend(line) == line
 

@@ -1,30 +1,13 @@
 import pytest
 
+from marked import read_marked, write_marked
 from yaowen.entities.parted import part_places
-from yaowen.page import Clipping, Part
-from yaowen.schema import BlockRole, Label, Mention
-from yaowen.text import Text
-
-LABELS = {"P": Label.PERSON, "R": Label.ROLE, "L": Label.PLACE, "O": Label.ORG}
 
 
 def part(line: str) -> str:
-    """A line with its mentions, parted; they are written <L石岩>, as a finder would have found them."""
-    pieces = [piece for half in line.split("<") for piece in half.split(">")]
-    text = "".join(piece[1:] if number % 2 else piece for number, piece in enumerate(pieces))
-    clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(text)),))
-    mentions, start = [], 0
-    for number, piece in enumerate(pieces):
-        length = len(piece) - number % 2
-        if number % 2:
-            mentions.append(Mention.at(clipping.text, start, start + length, LABELS[piece[0]]))
-        start += length
-    written, start = "", 0
-    for mention in part_places(clipping, mentions):
-        letter = next(letter for letter, label in LABELS.items() if label == mention.label)
-        written += f"{text[start : mention.start]}<{letter}{mention.text}>"
-        start = mention.end
-    return written + text[start:]
+    """A line with its mentions, parted; they are written as a finder would have found them."""
+    clipping, mentions = read_marked(line)
+    return write_marked(clipping, part_places(clipping, mentions))
 
 
 @pytest.mark.parametrize(
