@@ -118,7 +118,7 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("主办：望江县融媒体中心", FurnitureRole.NAVIGATION),
         ("主办：望江县融媒体中心 总第88期 投稿邮箱 a@wangjiang.example", FurnitureRole.MASTHEAD),
         ("2024-05-08 2 2 望江晚报 content_2024.html 1 石桥修缮完工 /enpproperty-->", FurnitureRole.NAVIGATION),
-        ("望江晚报 县区新闻 00003 石桥修缮完工 2024-05-08 3443336 2 2024年05月08日 星期三", FurnitureRole.NAVIGATION),
+        ("望江晚报 县区新闻 00003 石桥修缮完工 2024-05-08 3120457 2 2024年05月08日 星期三", FurnitureRole.NAVIGATION),
         ("|", FurnitureRole.NAVIGATION),
         ("设为首页 加入收藏", FurnitureRole.NAVIGATION),
         ("本文字数：442", FurnitureRole.NAVIGATION),

@@ -88,7 +88,7 @@ class Actors:
             return
         last = self._party_end(number.start(), number.end(), end)
         if last and number[0][-1] in "所家" and (people := COUNTED.match(chars, last, end)):
-            last = self._party_end(last, people.end(), end) or last  # 390所高校|4800余名运动员、教练员
+            last = self._party_end(last, people.end(), end) or last  # 120所高校|900余名运动员、教练员
         teams = ("队伍",) if lead["come"] else ("队", "队伍", "团")  # 26支队伍、|680余名桡手
         if last and not (chars.endswith(teams, number.end(), last) or AND_SOME.search(chars, number.end(), last + 3)):
             last = self._goes_on(last, end)
