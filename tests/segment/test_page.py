@@ -220,6 +220,28 @@ def test_time_grows_with_the_length_of_the_page(make) -> None:  # type: ignore[n
     assert least(seconds, 16000) < 30 * max(least(seconds, 2000), 0.03)
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "新桥边人来人往。\n\n本报记者 卓然 摄\n\n",
+        "图为5月8日，农民在收割早稻。 卓然 摄\n\n",
+        "桥上灯火亮\n\n老人说，桥通了以后走亲戚很方便。\n\n",
+    ],
+    ids=["credits", "captions", "parts"],
+)
+def test_time_grows_with_the_length_of_a_web_page(part: str) -> None:
+    def seconds(size: int) -> float:
+        page = "石桥修缮完工\n\n2024年5月8日 来源：望江日报\n\n昨天，望江县石桥修缮完工，两岸群众出行更便捷了。\n\n" + part * (
+            size // 20
+        )
+        started = time.process_time()
+        cut(page, SourceKind.WEB_TEXT)
+        return time.process_time() - started
+
+    seconds(500)
+    assert least(seconds, 16000) < 30 * max(least(seconds, 2000), 0.03)
+
+
 def clipped(raw: str, kind: SourceKind = SourceKind.PDF_TEXT) -> list[list[tuple[str, str]]]:
     """The headline lines and bylines of each article."""
     lines = ("series", "kicker", "title", "subtitle", "byline")

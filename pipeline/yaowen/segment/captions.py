@@ -178,13 +178,15 @@ def _join_signed(bodies: Sequence[Body]) -> Sequence[Body]:
 
 def _join_shown(bodies: Sequence[Body]) -> Sequence[Body]:
     """On a page with nothing but captions, 图为卓然在领奖 goes on with the one above."""
-    joined: list[Body] = []
+    if not all(map(_is_bare_caption, bodies)):
+        return bodies
+    joined: list[list[Body]] = []
     for body in bodies:
-        if joined and all(map(_is_bare_caption, bodies)) and POINTS_ON.match(body.pieces[0].text.chars):
-            joined[-1] = _with(joined[-1], (body,))
+        if joined and POINTS_ON.match(body.pieces[0].text.chars):
+            joined[-1].append(body)
         else:
-            joined.append(body)
-    return joined
+            joined.append([body])
+    return [_with(first, further) for first, *further in joined]
 
 
 def _take_credits(bodies: Sequence[Body]) -> list[Body]:
@@ -192,19 +194,19 @@ def _take_credits(bodies: Sequence[Body]) -> list[Body]:
 
     A single paragraph that ends so tells of the picture, and so does whatever does below 图片新闻.
     """
-    taken: list[Body] = []
+    taken: list[list[Body]] = []
     for body in bodies:
-        above = taken[-1] if taken and not body.heads and body.is_caption else None
+        above = taken[-1][0] if taken and not body.heads and body.is_caption else None
         shown = above is not None and any(PICTURE_NEWS.fullmatch(head.text.chars) for head in above.heads)
         alone = all(CREDIT_ALONE.fullmatch(piece.text.chars) for piece in body.pieces)
         credited = CREDIT_ALONE.fullmatch(body.pieces[-1].text.chars) if body.pieces else None
-        if above is None or not above.pieces or not credited or not (alone or shown):
-            taken.append(body)
-        elif shown or len(above.pieces) == 1:
-            taken[-1] = _with(replace(above, pieces=[]), (Body(above.pieces), body))
+        if above is None or not (above.pieces or len(taken[-1]) > 1) or not credited or not (alone or shown):
+            taken.append([body])
+        elif len(taken[-1]) == 1 and (shown or len(above.pieces) == 1):
+            taken[-1] = [replace(above, pieces=[]), Body(above.pieces), body]
         else:
-            taken[-1] = _with(above, (body,))
-    return taken
+            taken[-1].append(body)
+    return [_with(first, signed) for first, *signed in taken]
 
 
 def _set_free(bodies: Sequence[Body]) -> Iterator[Body]:

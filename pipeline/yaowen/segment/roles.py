@@ -157,10 +157,9 @@ def _names_site(number: int, chosen: Sequence[Role], rows: Sequence[str]) -> boo
 
 def _find_told(chosen: Sequence[Role], rows: Sequence[str]) -> Iterator[int]:
     """The places of what looks like a caption, for who took the pictures ends the text below it, and goes on with a report."""
+    last = max((number for number, role in enumerate(chosen) if not isinstance(role, FurnitureRole)), default=0)
     for number in range(1, len(rows) - 1):
-        ends = rows[number + 1].rstrip("）)").endswith("报道") or all(
-            isinstance(role, FurnitureRole) for role in chosen[number + 2 :]
-        )
+        ends = number + 1 >= last or rows[number + 1].rstrip("）)").endswith("报道")
         if (
             chosen[number - 1 : number + 1] == [BlockRole.PARAGRAPH, BlockRole.CAPTION]
             and CREDIT_ALONE.fullmatch(rows[number + 1])

@@ -60,14 +60,16 @@ def join_parts(bodies: Sequence[Body]) -> Sequence[Body]:
     if len(titled) < 2 or not _says_begins(bodies, titled[0]) or not all(_may_be_part(bodies, number) for number in titled[1:]):
         return bodies
     joined: list[Body] = []
-    whole = -1
+    whole: Body | None = None
     for number, body in enumerate(bodies):
-        if whole < 0 or body.is_caption or body.is_marked or body.goes_on:
+        if number == titled[0]:
+            whole = Body([*body.pieces], body.heads)
+            joined.append(whole)
+        elif whole is None or body.is_caption or body.is_marked or body.goes_on:
             joined.append(body)
-            whole = len(joined) - 1 if number == titled[0] else whole
-            continue
-        heads = [head if head.role == BlockRole.BYLINE else head.as_subhead() for head in body.heads]
-        joined[whole] = Body([*joined[whole].pieces, *sorted([*heads, *body.pieces], key=_place)], joined[whole].heads)
+        else:
+            heads = [head if head.role == BlockRole.BYLINE else head.as_subhead() for head in body.heads]
+            whole.pieces.extend(sorted([*heads, *body.pieces], key=_place))
     return joined
 
 
