@@ -53,7 +53,7 @@ SHOWS = re.compile(
 SOME = re.compile("(?:(?<![拥享持具含])有|其中)(?:超过?|近|约|逾)?$")
 """What stands before some of many, who are told apart by what they do: 有|2名干部走上领导岗位."""
 SAYS_LITTLE = re.compile(
-    "国家(?:和地区|、地区)?|[省市县区州]（[省市县区、]+）|[乡村县区省]|乡镇|街道|社区|县区|省份|城市|企业|单位|部门|学校"
+    "国家(?:和地区|、地区)?|[省市县区州]（[省市县区、]+）|[乡村县区省]|乡镇|街道|社区|县区|省份|城市|企业|单位|部门|学校|行业"
 )
 """Places and bodies say little without what they do: 5个乡镇|建成敬老院; people and things say enough (80名观众|挤满礼堂)."""
 TOGETHER = re.compile("联合(?:印发|发布|出台|制定|主办|举办|召开|组织|开展|实施)(?=的|《|$)")

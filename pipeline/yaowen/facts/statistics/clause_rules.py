@@ -15,11 +15,11 @@ from yaowen.facts.statistics.units import MEDALS, PEOPLE
 from yaowen.facts.statistics.verbs import only_does, only_told, without_verb
 from yaowen.schema import Label, Measure
 
-SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地)|比重|比例)[^，。；]*$")
+SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地(?!区|方))|比重|比例)[^，。；]*$")
 SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
 CONTINUES = re.compile("^(?:其|总|比重)?$")
 RATIO = re.compile(
-    "(?P<what>[^，。；]{2,24}?)占(?!有率|地|比)[^，。；占]{1,16}?的?"
+    "(?P<what>[^，。；]{2,24}?)占(?!有率|地(?!区|方)|比)[^，。；占]{1,16}?的?"
     "(?P<ratio>比重|比例)(?:（[^（）]{2,12}）)?[^，。；的]{0,10}$"
 )
 SAME_BRACKETED = re.compile("(?:人民币|以上|左右)?[（(](?:等值|约?合|折合)(?:约|近|超过?|人民币)?")

@@ -46,7 +46,7 @@ REFERENCE = re.compile(
     "(?:平均)?(?:水平|增速|增幅)?[（(]$"
 )
 """Before the rate of what something is compared with, in a bracket: 比全省平均水平（|6%）快."""
-HIGHER = re.compile("(?:(?P<up>高出|高于|快于)|(?P<down>低于|慢于))[^，。；]{1,14}$")
+HIGHER = re.compile("(?:(?P<up>高出|高于|快于|超过?(?=[全同]))|(?P<down>低于|慢于))[^，。；]{1,14}$")
 OF_SCHEDULE = re.compile(
     "(?:(?P<up>超出?|超过|快于|高于|领先)|(?P<down>低于|慢于|落后于?|滞后于?|欠))(?:于)?(?:年度|全年|计划|序时|时间|同期)?进度(?:近|约|超过?)?$"
 )

@@ -13,6 +13,7 @@ POINTS = {"得分", "积分", "积分差"}
 NAMES = {Kind.NOUN, Kind.ACTION}
 RUNS_ON = {Kind.ADVERB, Kind.TIME}
 ONLY_SO_MUCH = {"只有", "仅有", "只剩", "还有", "共有", *MODALS}
+OTHERS = {"其他", "其它", "其余"}
 LONG_DEED = 4
 """A verb of so many characters may say what is done to what: 批准逮捕."""
 SIZES = {*"长宽高厚深重"}
@@ -20,8 +21,8 @@ BRACKETS = ("“”", "‘’", "（）", "()", "《》")
 
 
 def _is_deed(word: Word) -> bool:
-    """Whether a verb says what is done to what: 批准逮捕."""
-    return word.kind == Kind.VERB and len(word.text) >= LONG_DEED
+    """Whether a verb says what is done to what: 批准逮捕, 结案."""
+    return word.kind == Kind.VERB and (len(word.text) >= LONG_DEED or word.text[-1] == "案")
 
 
 def says_what(phrase: str) -> bool:
@@ -35,7 +36,7 @@ def says_what(phrase: str) -> bool:
         return True  # 组别: no word of the dictionary
     size = words[-1].text in SIZES and words[0].kind != Kind.PREPOSITION  # 铁塔高, not 比铁塔高
     ends = size or words[-1].kind in ENDS or words[-1].text in SUFFIXES | {"比"}  # 积水点, 收入比
-    return ends and any(word.kind in NAMES for word in words)
+    return (ends and any(word.kind in NAMES or word.text in OTHERS for word in words)) or _is_deed(words[-1])  # 刑事结案
 
 
 BATCH = re.compile("[批趟把桶次回遍天月年]$")
@@ -49,12 +50,14 @@ def names_nothing(phrase: str) -> bool:
         return True
     if any(word.kind == Kind.NOUN for word in words) or words[0].text[0] == "每" or words[0].text[-1] == "均":
         return False
+    if _is_deed(words[-1]) or (words[0].text in OTHERS and len(words) > 1) or words[-1].text == "款":
+        return False  # 刑事结案, 其他类, 执行|款
     if words[0].kind in WHEN:
         return True
     if len(words) > 2 and all(len(word.text) == 1 for word in words):
         return False  # 立行立改
     if len(words) == 1:
-        return (words[0].kind == Kind.VERB and not _is_deed(words[0])) or bool(BATCH.search(phrase))
+        return words[0].kind == Kind.VERB or bool(BATCH.search(phrase))
     if all(word.kind in DOES for word in words) or (words[-2].kind == Kind.ADJECTIVE and len(words[-1].text) == 1):
         return False  # 办理注销, 健康跑
     last, before = words[-1], words[-2]

@@ -163,7 +163,7 @@ def _says_little(noun: str) -> bool:
     return len(noun) <= 3 or bool(COVERED.fullmatch(noun))
 
 
-LONGEST_SHARING = 5
+LONGEST_SHARING = 10
 
 
 def shared_verb(carried: str, own: str) -> str | None:
@@ -178,7 +178,13 @@ def shared_verb(carried: str, own: str) -> str | None:
     )
     if verb.text == "新" and things and things[0].kind in DOES and len(own) <= LONGEST_SHARING:
         return verb.text + things[0].text  # 新改建公路3公里、水渠5公里
-    return verb.text if shares and not any(word.kind in DOES for word in cut(own)[:1]) else None
+    return verb.text if shares and not _is_deed(own) else None
+
+
+def _is_deed(phrase: str) -> bool:
+    """Whether a phrase opens with a verb of its own; characters that no word holds (醉|驾) are a noun."""
+    first, *others = cut(phrase)
+    return first.kind in DOES and (len(first.text) > 1 or any(len(word.text) > 1 for word in others))
 
 
 PEOPLE_DO = re.compile(

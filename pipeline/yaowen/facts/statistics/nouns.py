@@ -43,7 +43,7 @@ ADVERBIALS = {
     *("均", "都", "大多", "大都", "一度", "一下子", "全程", "轮番", "人人", "个个", "依次"),
     *("随后", "当场", "同台", "逐一", "逐个", "连夜", "就地", "如期", "按时", "有序", "纷纷"),
     *("挨家", "挨门", "陆续", "相继", "沿途", "现场"),
-    *("实质性", "次第", "不时", "精准", "同步", "争相", "竞相", "反而", "不同程度"),
+    *("实质性", "次第", "不时", "一一", "精准", "同步", "争相", "竞相", "反而", "不同程度"),
 }
 """What says how something is done: 全部|联网, 人人|会唱."""
 OPENS_NEXT = re.compile("(?:户|人|日|月|年|亩|场|村|校|单)均|平均|年龄|合计|总计|共计|一共|共有|现有")
@@ -51,7 +51,7 @@ OPENS_NEXT = re.compile("(?:户|人|日|月|年|亩|场|村|校|单)均|平均|�
 HOW_MANY = re.compile("[一两三四五六七八九十]{1,3}[幢栋座条个台辆艘间套所家名处片块]")
 """How many of it there are, behind a noun: 5000平方米教学楼|一幢."""
 SIDES = {"上", "下", "中", "里", "内", "外", "前", "后", "间"}
-SUFFIXES = set("人者量率额数费户期点品站线业员")
+SUFFIXES = set("人者量率额数费款户期点品站线业员")
 GAINS = re.compile(
     "获得?|荣获|报名参[赛展加]|走上|入选|入围|达到|实现|通过(?![^，。；]{1,20}(?:方式|形式|模式|服务|渠道|平台|途径))"
     "|参加|参与|加入|享受|接受|受到|拥有|选择|恢复|进入|告别|登上|从事|注册|使用|纳入|走进|上市|联网|建言|进港|"
@@ -75,7 +75,7 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
             return words[index - 1].start if _joins(words[index - 1]) else word.start
         if not noun and word.text in ALWAYS_VERBS - {"超", "获"}:
             return word.start
-        if not noun and word.kind in NO_OPENING and word.text not in {"新", "超"} and not in_unknown(words, index):
+        if not noun and word.kind in NO_OPENING and word.text not in {"新", "超", "自然"} and not in_unknown(words, index):
             return word.start
         does = word.kind in DOES and not _names_doer(words, index)
         if (
@@ -138,6 +138,11 @@ WORKPLACES = set("园坊棚池炉窑")
 """Behind what is done there, they make a noun: 密植|园."""
 
 
+def _says_of_what(word: Word, behind: Sequence[Word]) -> bool:
+    """Whether 在 and a verb of one character tell what is so: 在|逃|人员, 在|售|房源."""
+    return word.text == "在" and len(behind) > 1 and len(behind[0].text) == 1 and behind[0].kind in DOES
+
+
 def _says_how(word: Word, following: Word | None) -> bool:
     """Whether a word that may be a noun says how people do something: 保洁员|三班倒, 歌手|同场竞技."""
     return word.text[0] in "一两三四同" and (word.kind == Kind.NUMERAL or (not following and len(word.text) > 2))
@@ -156,7 +161,7 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
         return False  # 团|员
     if (
         OPENS_NEXT.match(word.text)
-        or (word.kind in ENDS_NOUN and word.text != "与")
+        or (word.kind in ENDS_NOUN and word.text != "与" and not _says_of_what(word, behind))
         or word.text in ALWAYS_VERBS | ADVERBIALS
         or (word.kind == Kind.NUMERAL and not following and HOW_MANY.fullmatch(word.text))
         or (word.kind == Kind.SIDE and word.text in SIDES and not (len(noun) == 1 and following))
@@ -194,7 +199,7 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
     if word.kind == Kind.ACTION and ANIMATE.search(noun):
         return True
     if word.kind == Kind.ACTION:
-        return (following is None and not is_object) or (
+        return (following is None and not is_object and word.text != "组织") or (
             following is not None and (following.kind == Kind.VERB or following.text in {"在", "到", "向"})
         )
     return False

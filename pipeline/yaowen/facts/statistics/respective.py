@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from yaowen.facts.statistics.before import read_before, strip_end
 from yaowen.facts.statistics.cases import MOST_LISTED
-from yaowen.facts.statistics.clause_rules import RATE_END
+from yaowen.facts.statistics.clause_rules import RATE_END, RATIO
 from yaowen.facts.statistics.lines import WINDOW, Figure, Line
 from yaowen.facts.statistics.naming import name_indicator
 from yaowen.facts.statistics.surroundings import Surroundings
@@ -16,9 +16,9 @@ from yaowen.facts.statistics.verbs import lone_verb
 from yaowen.facts.vocabulary import Kind, cut
 from yaowen.schema import Label, Measure, Mention, Scope
 
-RESPECTIVELY = re.compile("分别|依次")
+RESPECTIVELY = re.compile("分别|依次|各(?=[为达])")
 ENDINGS = re.compile(
-    "(?:居民人均可支配收入|起数|件数|户数|案件|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|零售额|销售额"
+    "(?:居民人均可支配收入|起数|件数|户数|案件|产业增加值|进出口|出口|进口|增加值|总产量|产量|总产值|产值|(?:消费品)?零售额|销售额"
     "|销售收入|收入|支出|面积|投资|存栏|出栏|人数|总数|数量|价格|指数|占比|比例|比重|总额|人均可支配收入|[额率量值]$)"
 )
 """What a list says once, behind its last thing: 粮食、油料|产量."""
@@ -120,6 +120,8 @@ def _items(head: str, count: int) -> list[str]:
 def split_list(before: str, count: int) -> list[str]:
     """The things that 分别 gives figures for: 粮食产量, 油料产量 of 粮食、油料产量分别为. Empty where they are not `count`."""
     head = RESPECTIVELY.split(before)[0]
+    if ratio := RATIO.search(head):
+        head = ratio["what"] + ratio["ratio"]  # 第二、第三产业占…的比重
     phrase = name_indicator(head, "", None, prefers_before=True)
     if not phrase or count < 2:
         return []

@@ -31,8 +31,9 @@ def only_does(phrase: str) -> bool:
 
 
 def only_told(phrase: str) -> bool:
-    """Whether a phrase says what is done and not to what: 接受咨询, but not 新增就业, by which people are named as it is."""
-    return all(word.kind in DOES for word in cut(phrase)) and not phrase.endswith("就业")
+    """Whether a phrase says what is done and not to what: 接受咨询, 不批准逮捕, but not 新增就业, which names people."""
+    told = (word for word in cut(phrase) if word.text not in DENIES and word.kind != Kind.CONJUNCTION)
+    return all(word.kind in DOES for word in told) and not phrase.endswith("就业")
 
 
 def lone_verb(phrase: str, kinds: frozenset[Kind] = frozenset({Kind.VERB})) -> str | None:
@@ -82,7 +83,7 @@ CREATES = {
     *("提出", "创造", "决出", "包揽", "安排", "设立", "设置", "建成", "建起", "建立", "建设", "兴建", "修建"),
     *("举办", "举行", "召开", "打造", "组建", "成立", "推出", "出台", "开设", "开通", "确定", "制定", "编制"),
     *("夺得", "斩获", "摘得", "赢得", "拿下", "买回", "带来", "出现", "涌现", "保留", "剩下"),
-    *("授予", "设"),
+    *("授予", "设", "组成"),
 }
 """Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
 TAKES_PART = {"参加", "参与", "参赛", "收获", "新建", "发生"}
@@ -152,6 +153,7 @@ def drop_subject(phrase: str) -> str:
 
 
 DENIES = {"未", "尚未", "不", "不予", "免予"}
+BRANCHES_OF_LAW = {"行政", "民事", "刑事", "民商事"}
 HEDGES = {"只", "仅", "却", "虽", "才", "至少", "顶多", "少说", "也", "都", "就", "曾"}
 """Between what is measured and a verb that says no more than that it is so much: 房源|只订出四成."""
 
@@ -175,8 +177,8 @@ def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word
         or (words[first - 1].kind == Kind.ACTION and (first == 1 or words[first - 2].kind in {Kind.ADVERB, Kind.PREPOSITION}))
     ):
         first -= 1
-    if first and words[first - 1].text in DENIES:
-        first -= 1  # 未|开工项目
+    if first and words[first - 1].text in DENIES | BRANCHES_OF_LAW:
+        first -= 1  # 未|开工项目, 行政|非诉审查案件
     thing, subject = words[index + 1 :], words[:first]
     if words[index].text in CREATES:
         return [*(word for word in words[first:index] if word.text.endswith("均")), *thing]  # 日均|吸引|游客
