@@ -192,9 +192,12 @@ def of_topic(case: Case, own: str) -> str | None:
     return thing + own if thing and not SAYS_HOW.fullmatch(thing) and not ANIMATE.search(thing) else None
 
 
+MEASURE_END = re.compile("[额率值量数价比度]$|(?:收入|支出|投资|面积|长度|里程|规模)$")
+
+
 def share_verb(case: Case, own: str) -> str | None:
     """The next of a list shares its verb: 发放树苗300株、|化肥20包."""
-    if not case.carried or own[0] in "“" or NAMED.search(own) or not case.next_listed:
+    if not case.carried or own[0] in "“" or MEASURE_END.search(own) or not case.next_listed:
         return None
     shared = shared_verb(case.carried, own)
     return shared + own if shared else None

@@ -182,9 +182,9 @@ def shared_verb(carried: str, own: str) -> str | None:
 
 
 def _is_deed(phrase: str) -> bool:
-    """Whether a phrase opens with a verb of its own; characters that no word holds (醉|驾) are a noun."""
-    first, *others = cut(phrase)
-    return first.kind in DOES and (len(first.text) > 1 or any(len(word.text) > 1 for word in others))
+    """Whether a phrase opens with a verb of its own: 竣工, 拆迁|房屋, not 醉|驾 or 加油|机."""
+    first, *_ = cut(phrase)
+    return first.kind in DOES and len(phrase) - first.end != 1
 
 
 PEOPLE_DO = re.compile(
