@@ -96,7 +96,9 @@ TURNS = {"把", "将", "使", "让", "令"}
 """What stands before what is changed: 把|海外仓扩大到1.5万平方米."""
 MEANS = {"以", "按", "按照"}
 OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
-KEPT_OPENING = re.compile("^本地$|^其[他它余]$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$")
+KEPT_OPENING = re.compile(
+    "^(?:本地|过夜)$|^其[他它余]$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$"
+)
 LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
 OF_THINGS = re.compile(
     "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|规模|能力|水平|指数|成本|周期|速度|天数|次数|人数|总数|数量|[额率量值数])$"
@@ -212,7 +214,9 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
     before = words[index - 1] if index else None
     if word.kind not in DOES or following.kind in {Kind.PARTICLE, Kind.VERB, Kind.SIDE} or following.text in SUFFIXES:
         return False
-    if not any(each.kind == Kind.NOUN for each in words[index + 1 :]) or (before and before.kind == Kind.SIDE):
+    if not any(each.kind == Kind.NOUN for each in words[index + 1 :]):
+        return False
+    if before and before.kind == Kind.SIDE and (index < 2 or words[index - 2].kind != Kind.NOUN):
         return False
     if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
         return False
@@ -228,5 +232,5 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
             len(word.text) > 1 or word.text in ALWAYS_VERBS | CREATES or (word.text in LONE_VERBS and len(following.text) > 1)
         )
     if word.kind == Kind.ACTION and before is not None and following.kind in {Kind.NOUN, Kind.ADJECTIVE}:
-        return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION} or ANIMATE.search(before.text))
+        return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.SIDE} or ANIMATE.search(before.text))
     return False
