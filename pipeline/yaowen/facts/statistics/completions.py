@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.statistics.before import NAMED
 from yaowen.facts.statistics.cases import MOST_LISTED, RANKED_PART, Case
 from yaowen.facts.statistics.clause_rules import PRICED, RATE_END
 from yaowen.facts.statistics.fallback_rules import WEIGHT, shares_verb

@@ -208,6 +208,14 @@ def _is_inside_object(words: Sequence[Word], index: int) -> bool:
     )
 
 
+SHORTEST_SITE = 3
+
+
+def _is_site(words: Sequence[Word]) -> bool:
+    """Whether words end with where something is done: 公路沿线|栽植树木, not 市外|转诊患者."""
+    return len(words) > 1 and words[-2].kind == Kind.NOUN and words[-1].end - words[-2].start >= SHORTEST_SITE
+
+
 def _has_object(words: Sequence[Word], index: int) -> bool:
     """Whether the word is a verb and what follows is what it is done to."""
     word, following = words[index], words[index + 1]
@@ -216,7 +224,7 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
         return False
     if not any(each.kind == Kind.NOUN for each in words[index + 1 :]):
         return False
-    if before and before.kind == Kind.SIDE and (index < 2 or words[index - 2].kind != Kind.NOUN):
+    if before and before.kind == Kind.SIDE and not _is_site(words[:index]):
         return False
     if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
         return False
