@@ -17,7 +17,6 @@ from yaowen.schema import Label, Measure
 
 SHARE_OF = re.compile("^(?P<what>.*?)(?:占比|占(?!有率|地(?!区|方))|比重|比例)[^，。；]*$")
 SHARE_NOUN = re.compile("(?:占比|比重|比例|占[^，。；]{1,12}比)(?!的)")
-CONTINUES = re.compile("^(?:其|总|比重)?$")
 RATIO = re.compile(
     "(?P<what>[^，。；]{2,24}?)占(?!有率|地(?!区|方)|比)[^，。；占]{1,16}?的?"
     "(?P<ratio>比重|比例)(?:（[^（）]{2,12}）)?[^，。；的]{0,10}$"
@@ -57,7 +56,6 @@ TABLE_FIRST = re.compile("(?P<table>(?:(?:金牌|奖牌|积分|射手|总分|排
 """A table that says who is first: 列奖牌榜|第1位."""
 RATE = re.compile("(?:^|[，、 ])(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|也|仍|继续|在)*$")
 RATE_LAST = re.compile("(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{0,14})*$")
-OWN_RATE = re.compile("(?:[全我][省市县区]|，)*(?P<what>[\u4e00-\u9fff]{3,14}?)(?:增幅|增速|涨幅|降幅)(?:比|较|[高低快慢]于)")
 AMONG = re.compile("[\u4e00-\u9fff（）]{1,10}[中里内](?=[居列排名位])")
 """What the ranked one is one of, behind their number: 在全省21个|市中居第7位."""
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
@@ -119,8 +117,6 @@ def name_reference(case: Case) -> str | None:
     """What it is compared with is measured alike: 工业增长7%，比全省（|6%）快1个百分点."""
     if not case.carried or not refers(case.line, case.figure):
         return None
-    if own := OWN_RATE.match(case.own_before):
-        return own["what"]  # 全市财政收入增幅比全省（|6%）高1个百分点
     return RATE_END.sub("", case.carried) if case.figure.measure == Measure.CHANGE else case.carried
 
 
@@ -195,7 +191,7 @@ def name_share(case: Case) -> str | None:
     if not share or SHARE_NOUN.search(case.before):
         return None
     own = name_indicator(share["what"], "", case.figure.unit, prefers_before=True)
-    return (own if own and not CONTINUES.match(own) else RATE_END.sub("", case.carried or "") or own) or ""
+    return own or RATE_END.sub("", case.carried or "")
 
 
 def name_risen(case: Case) -> str | None:

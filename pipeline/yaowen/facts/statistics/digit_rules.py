@@ -26,9 +26,6 @@ WIND = re.compile("(?:左右|以上)?的?[^，。；、0-9]{0,4}(?:大风|阵风
 """What is so strong: 6级左右|偏北大风."""
 WINS = re.compile("(?:[夺摘揽得获收取拿添以到]|单日|斩获|[金银][、，]?)了?$")
 """Who wins medals, or has won others: 斩获|6金|4银, 获得|6金、|4银."""
-AREAS = {"㎡", "平方米", "万平方米", "万㎡"}
-COUNTED_BEFORE_SLASH = re.compile("[0-9０-９][套户间宗栋幢][/／]$")
-"""The same in another unit: 成交住宅930套/|7458㎡."""
 SPENT = re.compile("(?:全程(?:用时)?|生育期|[比较][^，。；、]{1,6}(?:快|早熟?|晚熟?))(?:了|约|仅|近)*$")
 """What tells how long something takes, or how much sooner it is: 全程|23天, 比常年快|3天."""
 DURATION_OF = re.compile(
@@ -108,14 +105,12 @@ def is_ordinal(case: Candidate) -> bool | None:
 
 
 def is_joined(case: Candidate) -> bool | None:
-    """0351-|1234567, but 2至5%-|8%, 人数:|30 and 930套/|7458㎡."""
+    """0351-|1234567, but 2至5%-|8% and 人数:|30."""
     before = case.before
     if not before or not JOINED.match(before[-1]):
         return None
-    goes_on = (
-        (before[-1] in "-~～:：" and len(before) > 1 and before[-2] in "%％元人吨到至为是数：:")
-        or (before[-1] in "-~～" and before[-2:-1].isdecimal() and case.unit)
-        or (before[-1] in "/／" and case.unit in AREAS and COUNTED_BEFORE_SLASH.search(before))
+    goes_on = (before[-1] in "-~～:：" and len(before) > 1 and before[-2] in "%％元人吨到至为是数：:") or (
+        before[-1] in "-~～" and before[-2:-1].isdecimal() and case.unit
     )
     return None if goes_on else False
 

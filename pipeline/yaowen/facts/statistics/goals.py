@@ -25,8 +25,6 @@ WHO = re.compile(
     "(?:其中|[：:，])*(?P<who>[\u4e00-\u9fff]{0,8}(?:部门|系统|本级|市辖区|直管县|各?[县区市旗镇乡])(?:（[县区市旗]）)?)"
     "(?:共计?|累计|合计|分别|实际)*(?:完成|实现)$"
 )
-TOLD_APART = re.compile("(?P<what>[\u4e00-\u9fff]{2,12})按(?!可比|不变)[\u4e00-\u9fff]{1,6}分[：:，]")
-LONGEST_SENTENCE = 400
 
 
 def name_goal(case: Case) -> str | None:
@@ -68,9 +66,6 @@ def name_by_office(case: Case) -> str | None:
     """Whose part it is of a sum that the sentence or the one before told: 支出90亿元。其中：市本级完成|20亿元."""
     if case.figure.measure != Measure.LEVEL or case.unit != "元" or not WHO.fullmatch(case.before):
         return None
-    start = case.line.sentences[case.line.sentence_of(case.figure.start)]
-    if apart := TOLD_APART.match(case.text, max(start, case.figure.start - LONGEST_SENTENCE)):
-        return apart["what"]  # 地方收入按部门分：税务部门完成|1亿元
     for earlier in reversed(case.done[-MOST_LISTED:]):
         money = earlier.quantity.unit == "元" and earlier.measure == Measure.LEVEL
         if money and earlier.indicator and SUMS.search(earlier.indicator):

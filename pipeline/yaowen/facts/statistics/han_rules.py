@@ -56,8 +56,6 @@ NAMES_BEHIND = re.compile("全会|会议|审议|产业|分配|全体|代表大�
 GRADE_BEHIND = re.compile("及?以上|[线科类]|批次?|院校|大学|录取|上线|志愿")
 """Behind the grade of a university: 二本|以上."""
 RHETORICAL = re.compile("^[百千万]+$")
-SURE = re.compile("把握|努力|信心|满意")
-"""Behind a share in a saying: 十二分的|努力, 百分之百|满意."""
 SAYING_OF_TIMES = re.compile("事半功$|加$")
 """事半功|倍, 加|倍努力."""
 SHORTER = re.compile("缩短|压缩|压减")
@@ -89,11 +87,11 @@ def is_half(case: Candidate) -> bool | None:
 
 
 def is_share(case: Candidate) -> bool | None:
-    """|三成|, |百分之八|; not |一成|, |百分之百|满意."""
+    """|三成|, |百分之八|; not |一成|."""
     if case.unit not in {"%", "‰"} and not (case.unit is None and case.base == "%"):
         return None
     a_tenth = case.written == "一成" and case.number.comparator == Comparator.EXACT
-    return not a_tenth and not SURE.match(case.after)
+    return not a_tenth
 
 
 def is_multiple(case: Candidate) -> bool | None:

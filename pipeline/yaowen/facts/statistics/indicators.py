@@ -59,7 +59,6 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     clause_rules.name_priced,
     kinds_of_measures.name_distance,
     kinds_of_measures.name_size,
-    kinds_of_measures.name_hours,
     kinds_of_measures.name_points,
     clause_rules.name_listed_people,
     clause_rules.name_of_place,

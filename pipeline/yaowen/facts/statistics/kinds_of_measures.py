@@ -37,11 +37,9 @@ SIZE = re.compile(
 SIZE_BEHIND = re.compile("(?:多|余|左右|以上)?(?P<size>[长宽高厚深重])(?:的(?=..)|(?=[，。；、！？”）]|$))")
 """How a thing is measured, said before its size or behind it: 直径|2毫米的滚珠, 20米|高的铁塔, 门脸只有3米|宽."""
 SHORT = 3
-SERVES = re.compile("(?:累计|志愿)(?:志愿)?服务(?:了|近|超过?|约|逾|达)*$")
 WON_POINTS = re.compile(
     "(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$"
 )
-RIVALS = re.compile("紧随|榜首|积分")
 BEATS = re.compile("的?成绩|(?:夺[冠得下]|摘得|打破|刷新|获得?[冠亚季])")
 """What somebody comes to with a result: 以|9.8秒打破纪录."""
 
@@ -93,11 +91,6 @@ def name_size(case: Case) -> str | None:
     return ("" if named else things) + size["size"]  # 全长9公里的|云漠大桥
 
 
-def name_hours(case: Case) -> str | None:
-    """How long somebody has served: 志愿者累计服务|6万小时."""
-    return "服务时长" if (case.unit or "").endswith("小时") and SERVES.search(case.before) else None
-
-
 def name_points(case: Case) -> str | None:
     """Points in a table or a game: 两胜一平积|9分, 前锋拿下|31分."""
     if case.figure.unit == "环" or (case.before.endswith("以") and case.unit != "分" and BEATS.match(case.words.after)):
@@ -107,8 +100,6 @@ def name_points(case: Case) -> str | None:
     if case.words.after.startswith("之差"):
         return "积分差"
     if case.before.endswith("以") or case.words.joined:
-        return (
-            "总成绩" if "总成绩" in case.words.after else "积分" if RIVALS.search(case.text, case.words.clause[0]) else "得分"
-        )
+        return "总成绩" if "总成绩" in case.words.after else "得分"
     won = WON_POINTS.search(case.before)
     return (won["named"] or ("积分" if won["table"] else "得分")) if won else None

@@ -89,8 +89,6 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
         event = not noun and word.kind == Kind.NUMERAL and word.text[-1] == "项"  # 大项
         if event or word.kind in {Kind.NOUN, Kind.ACTION} or (word.kind == Kind.VERB and not does):
             noun = phrase[: word.end]
-    if noun and _joins(words[-1]):
-        return words[-1].start  # 部门以及|6家单位
     return words[-1].end if words else 0
 
 

@@ -1,4 +1,4 @@
-"""Places in an order: 位居全省第2, 列全国第三位, 列全省56位."""
+"""Places in an order: 位居全省第2, 列全国第三位."""
 
 from __future__ import annotations
 
@@ -21,23 +21,17 @@ RANK = re.compile(
     "(?![0-9０-９一二三四五六七八九十次届期个批轮产大季方人中小医附师代条章款版页阶梯线家台座所项部战只组])"
 )
 
-BARE_RANK = re.compile(
-    "(?P<verb>位[居列]|[居列]|排名?|排在)(?:全[国省市区县州]|世界|全球)(?:同类[^，。；第]{0,6})?"
-    "(?P<rank>(?P<number>[0-9０-９]{1,3})[位名])(?=[，。；、！？,;)）]|$)"
-)
-"""A place in an order without 第: 列全省|56位."""
 NEXT_RANK = re.compile(
     "(?:[、和与]|以及)(?P<rank>第(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?)"
     "(?=[，。；、！？,;)）”和与]|$)"
 )
 """Another rank of a list: 列全省第二位、第三位."""
 ENDS = {*"，。；、！？,;)）”", ""}
-WISHED_FOR = re.compile("(?:更多|创造|争创?|打造)$")
 
 
 def find_ranks(text: str, is_masked: Callable[[int, int], bool]) -> Iterator[re.Match[str]]:
-    """The ranks of a text; none of what is only wished for (创造更多世界第一) or stands in a name."""
-    for rank in (*RANK.finditer(text), *BARE_RANK.finditer(text)):
+    """The ranks of a text; none that stands in a name."""
+    for rank in RANK.finditer(text):
         following = rank if _is_rank(rank, text, is_masked) else None
         while following:
             yield following
@@ -45,7 +39,7 @@ def find_ranks(text: str, is_masked: Callable[[int, int], bool]) -> Iterator[re.
 
 
 def _is_rank(match: re.Match[str], text: str, is_masked: Callable[[int, int], bool]) -> bool:
-    if WISHED_FOR.search(text, max(match.start() - 4, 0), match.start()) or is_masked(*match.span("rank")):
+    if is_masked(*match.span("rank")):
         return False
     return bool(match["verb"]) or text[match.end() : match.end() + 1] in ENDS or match["rank"].endswith(("位", "名"))
 

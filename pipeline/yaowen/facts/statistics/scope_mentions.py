@@ -62,8 +62,6 @@ VENUE = re.compile(
     "(?:召开|举行|举办|开幕|闭幕|启幕|落幕|落下帷幕|收官|启动|揭牌|开赛|鸣枪|上演|拉开|开班|开讲|开课|揭幕|亮相|登场|成立)"
 )
 """What stands behind the place where an occasion was: 在云漠县召开."""
-PART_OF = re.compile("中?的?占")
-"""Behind what a share is of: 在安渡市|占比."""
 OF_IT = re.compile("的[0-9０-９]")
 """Behind a site that has so much: 石河产业园|的120亩番茄."""
 LATE = 24
@@ -185,7 +183,7 @@ class NamedScopes:
             return True
         if behind.startswith("的") and (not is_area or lead.endswith("在")):
             return not OF_IT.match(behind)
-        if (lead.endswith("“") and not behind.startswith("”")) or (lead.endswith("在") and PART_OF.match(behind)):
+        if lead.endswith("“") and not behind.startswith("”"):
             return True
         return lead.endswith(("在", "于")) and bool(VENUE.match(text, end))
 
