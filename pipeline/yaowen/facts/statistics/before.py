@@ -50,7 +50,6 @@ def _between_words(phrase: str, place: int) -> bool:
 
 NAMED = re.compile("(?:海拔|全长|总长|长度|高度|深度|[额率值量数价资费款金比度]|收入|支出|投资|面积|里程|规模|产能|产值)$")
 DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个月|天)(?:间|来|内)?")
-DURATION_LAST = re.compile("(?<=[\u4e00-\u9fff][金资款费入出额量])[一两三四五六七八九十]{1,2}(?:年|个月)$")
 DONE = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已经?|累计|共)(?P<verb>开工|竣工|投产|完工|签约|建成|落地|审结|办结|整改)")
 
 
@@ -139,8 +138,6 @@ def read_before(before: str) -> str | None:
     if len(phrase) == 1 and phrase not in DIMENSIONS and cut(phrase)[0].kind != Kind.NOUN:
         return None
     phrase = COMES_TO.sub("", phrase)
-    if (lasting := DURATION_LAST.search(phrase)) and phrase[: lasting.start()]:
-        phrase = phrase[: lasting.start()]  # 争取到扶持资金三年|7亿元
     if phrase and cut(phrase)[-1].text in NOWHERE:
         return None
     if phrase in PEOPLE or DURATION.fullmatch(phrase):

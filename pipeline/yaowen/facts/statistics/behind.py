@@ -61,8 +61,6 @@ OF_ALL = re.compile("[的都把从]|均|围绕|进行|作为")
 LONGEST_TOLD = 16
 
 
-FOUGHT = re.compile("(?:激烈|精彩)?(?:角逐|比拼|争夺|较量|对决|金银铜奖|冠军)")
-"""What is fought out in what is counted: 3个大项|的角逐."""
 LEAD_OUT = re.compile(
     "^(?:[（(][\u4e00-\u9fff]{1,2}[）)])?"
     "(?:以上|以下|以内|左右|上下|出头|不等|多|余)?(?:的(?![哥姐士])|、)?(?:(?:都|均|全|全部)?[是为])?(?:崭?新的)?"
@@ -130,8 +128,6 @@ def _counted(noun: str, unit: str | None) -> str:
     if "的" not in noun[1:]:
         return noun
     head, _, tail = noun.rpartition("的")
-    if FOUGHT.fullmatch(tail):
-        return head
     if len(tail) < 2 or THEY.search(head) or PLACES.search(head) or (is_count(unit) and _is_thing(head)):
         return head.partition("的")[0]
     return tail if len(noun) > 14 else noun

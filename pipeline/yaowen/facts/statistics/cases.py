@@ -29,8 +29,6 @@ NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 RISES_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,8}的)?$")
 RISES = re.compile("[\u4e00-\u9fff]{0,4}?[至到为成]了?(?:(?:目前|现在|如今)的?)?(?:近|超过?|约|逾)?(?=[0-9０-９]|$)")
 
-ABOUT = re.compile("(?:其中|同时|此外|在|，)*(?P<noun>[一-鿿]{2,10})方面")
-"""A clause that says what the next ones are about: 绿化率方面，|由37%升至38%."""
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*"
     "(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?"
@@ -199,7 +197,7 @@ class Case:
     def subject_before(self) -> str | None:
         """What the clause before speaks of, where it has no figure: 财政收入快速增长，|增幅居全省第3位."""
         lead = LEADING.sub("", self.clause_before() or "")
-        subject = (ABOUT.fullmatch(lead) or SUBJECT.match(lead)) if lead else None
+        subject = SUBJECT.match(lead) if lead else None
         return subject["noun"] if subject else None
 
     def clause_before(self) -> str | None:

@@ -22,9 +22,7 @@ from yaowen.schema import Measure
 
 RATE_OF = re.compile("(?:按[时期]|总|平均)?(?P<verb>[\u4e00-\u9fff]{2}(?:、?撤诉)?)率")
 SETTLED = re.compile("(?:案件?|纠纷)$")
-OF_LOAN = re.compile("^(?![户人笔平]均).*贷款?”?$")
 LONGEST_THINGS = 8
-OF_LOANS = re.compile("(?:年|平均)?利率|不良(?:贷款)?率|逾期率|期限")
 SAYS_CHANGE = {"负增长", "增长率", "增长幅度", "提高幅度", "下降幅度"}
 SAYS_MOST = {"最高", "最低", "最多", "最少"}
 MOST_PRICES = {"最高价", "最低价", "均价", "平均价"}
@@ -74,6 +72,7 @@ SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
 
 
 LEVEL = re.compile("(?:国家|省市|[部省市县区州盟旗镇乡村校])级|[甲乙丙]级")
+
 REGION = re.compile("(?:[东南西北中]部|[郊山城市平]区|沿海|沿江|平原|山地)(?:地区)?")
 SITE = re.compile("(?:世界|[园区城镇馆村寨湖岛街站港店庙洞谷])$")
 
@@ -104,9 +103,6 @@ def at_site(case: Case, own: str) -> str | None:
 
 def rate_of(case: Case, own: str) -> str | None:
     """The rate at which what was counted is done: 化解纠纷1427件，|化解率68.5%."""
-    if case.carried and "贷" in case.carried and case.continues and OF_LOANS.fullmatch(own):
-        things = without_verb(case.carried)
-        return things + own if OF_LOAN.search(things) else None
     rate = RATE_OF.fullmatch(own) if case.carried and case.continues else None
     if not rate:
         return None

@@ -62,8 +62,6 @@ MODEL = re.compile(
     "|(?:级|段|跑|栏|接力|短跑|长跑|自由泳|蛙泳|仰泳|蝶泳|混合泳|决赛"
     "|项目决赛|障碍|步枪|手枪|气步枪|台跳|跳台|跳板|[冠亚季]军|[金银铜]牌)"
 )
-KINDS = re.compile("(?:、[0-9０-９.]{1,5}(?:公里|米|公斤))*[0-9０-９]个(?:组别|级别|项目)")
-"""Behind the first of what kinds are called by: |100公里|、55公里2个组别."""
 PHYSICAL = {*"米吨升克寸尺", "毫升", "公斤", "千瓦", "千伏", "厘米", "兆瓦", "毫米", "公里"}
 JOINED = re.compile("[0-9０-９+＋×xX*＊:：∶~～/／-]")
 NOT_COUNTED = re.compile(
@@ -88,8 +86,6 @@ COUNT_ENDS = re.compile("[，,。；、]|以上|左右|$")
 """Behind 3|县|, which counts them: 覆盖5县|，."""
 LEVELS = {*"层度段步手里"}
 """… but not 3层, 5度, 2手."""
-GROUPED = re.compile("[0-9０-９组]")
-"""Behind a number of a part: 3段|2组."""
 
 
 def is_each(case: Candidate) -> bool | None:
@@ -217,15 +213,4 @@ def is_model(case: Candidate) -> bool | None:
     """|400米|决赛, 时速|350公里|高铁."""
     if case.base not in PHYSICAL or case.scaled:
         return None
-    return (
-        False
-        if MODEL.match(case.after)
-        or KINDS.match(case.after)
-        or (case.before.endswith("时速") and case.after[:1] not in "，。；、")
-        else None
-    )
-
-
-def is_part(case: Candidate) -> bool | None:
-    """|3段|2组."""
-    return False if case.base in {"段", "组", "块"} and GROUPED.match(case.after) else None
+    return False if MODEL.match(case.after) or (case.before.endswith("时速") and case.after[:1] not in "，。；、") else None

@@ -21,7 +21,6 @@ from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Label, Measure
 
 WEIGHT = re.compile("每[0-9０-９百千]{0,4}(?:公斤|千克|斤|克|吨)")
-PER_WEIGHT = re.compile("每[^，。；]{1,6}价格$")
 RATE_MOVES = re.compile(
     "(?:其|其中|同比|环比)?(?P<rate>增速|降幅|涨幅|增幅|跌幅|占比|比重)[^，。；]{0,14}?"
     "(?:扩大|收窄|回落|提高|提升|加快|放缓|上升|下降|高于|低于|快于|高出)"
@@ -245,7 +244,7 @@ def carry_on(case: Case, own: str | None) -> str | None:
         return WEIGHT.sub("", PART_END.sub("", grows)) or carried  # 菠菜每500克4.5元，上涨3%
     if figure.measure == Measure.LEVEL and previous:
         others = case.counts and is_count(previous.unit) and case.unit != previous.quantity.unit  # 队伍9支，踢了|40场
-        if others or (not case.own_before and PER_WEIGHT.search(carried)):
+        if others:
             return ""
     both = previous is not None and previous.measure == figure.measure == Measure.CHANGE
     if previous is not None and previous.measure == Measure.SHARE and case.unit in POINTS and figure.measure == Measure.CHANGE:

@@ -43,7 +43,6 @@ DIGITS: tuple[Rule, ...] = (
     digit_rules.is_heading,
     digit_rules.count_doubtful,
     digit_rules.is_model,
-    digit_rules.is_part,
 )
 """A number in digits that none of these knows measures something."""
 HAN: tuple[Rule, ...] = (

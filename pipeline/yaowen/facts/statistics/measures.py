@@ -76,7 +76,6 @@ CHANGE_OBJECT = re.compile(
 )
 YOY = re.compile("同比|比上年|较上年|比去年|较去年|上年同期|去年同期|比同期|(?<!常年)(?<!历年)同期(?=增|减|下|上|提|回)")
 MOM = re.compile("环比|[比较]前一周|比上月|较上月|比上个月|较上个月|比上季度|较上季度")
-GROWS = re.compile("增长了?为(?:近|超过|超|约|逾)?$")
 AT_PRESENT = re.compile("(?<=[到至为])(?:现在|目前|如今|当前)?的?(?:每[人户亩斤吨公平年月天日][^，。；、]{0,6})?$")
 LEVEL_AFTER = re.compile(
     "^(?:以上|以下|左右|上下|多|余)?的?(?:平均|年均|同比|实际)?"
@@ -109,8 +108,7 @@ def tell_measure(line: Line, figure: Figure, words: Words, previous: Figure | No
         if measure == Measure.LEVEL and is_share:
             measure = Measure.SHARE
         return replace(figure, measure=measure, direction=previous.direction, basis=previous.basis)
-    # 投资增长为31.6% is how much it grew, 增长为8家 what it grew to.
-    to_level = TO_LEVEL.search(before) and not RATE_WORD.search(before[-8:]) and not (is_share and GROWS.search(before))
+    to_level = TO_LEVEL.search(before) and not RATE_WORD.search(before[-8:])
     change = None if to_level else _change(figure, before, clause_before)
     change = change or (RATE_REACHES.search(before) if is_share else None)
     if change is None and is_share and GIVES.fullmatch(before):

@@ -29,8 +29,6 @@ GIVES_BACK = re.compile(
 )
 """What is won back or paid out to those who are counted: 为60名农民工|追回工资9万元."""
 GENERAL = re.compile("^(?:改造提升|提升改造|升级改造|改造|整治|检查|排查|走访|慰问|培训|帮扶|服务|维修|调研)$")
-WORKS_LAND = re.compile("(?:全力|共|已|累计|新)*(?P<verb>种植|栽种|播种|流转|绿化|灌溉|养殖|承包|栽植|造林|治理)")
-PART_OF = re.compile("市场份额|份额|股份|股权|市场")
 GRANTS = re.compile("(?:安排|筹集|筹措|募集|拨付|下达|投放|补助|奖励|资助|提供|给予|争取到?)$")
 """What is done with money that is named behind its amount: 省财政统筹安排3000万元补助资金."""
 GRANTS_IT = re.compile("(?:享受|给予|获得?|领[取到]|拿到|收到|申请到?|提供|发放|颁发|退还)[^，。；、的]{0,8}$")
@@ -40,7 +38,6 @@ GRANTED = re.compile(
     "(?=[，。；、）)！]|$)"
 )
 """What somebody gets so much of, and which says more than whom it is for: 享受首套房|5万元购房补贴."""
-EACH_GETS = re.compile("每(?:人|户|亩|餐|名|家|月|年|头|台){1,2}$")
 ONLY_GIVES = re.compile(
     "(?:全力|正在|已|在|新)*"
     "(?:建起|建成|建有|拥有|打造|建设|新建|改造|覆盖|辐射|设立|安排|筹集|争取|拨付|下达|投放"
@@ -67,16 +64,13 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     if noun_after in {"标准", "速度"} and (does := predicate(after.partition(noun_after)[2][:2])):
         return does + noun_after  # 按每人500元的标准发放
     if unit == "元" and (granted := GRANTED.match(after)) and GRANTS_IT.search(before):
-        each = EACH_GETS.search(before)
-        return (each[0] if each else "") + granted["what"]
+        return granted["what"]
     wants = noun_before and (_wants_object(noun_before) or GRANTS.search(noun_before))
     if noun_after and wants and prefers_before and not after.startswith("的"):
         noun_before = None  # 种着18亩地
     if noun_after and noun_before:
         no_noun = prefers_before and unit not in AREA and (only_does(noun_before) or names_nothing(noun_before))
         noun_before = None if no_noun or ONLY_GIVES.fullmatch(noun_before) else noun_before
-    if noun_after and unit in AREA and (works := WORKS_LAND.fullmatch(noun_before or "")):
-        return noun_after + works["verb"] + "面积"
     if not noun_after:
         return noun_before
     does = _last_verb(before) if _says_little(noun_after) and not prefers_before else None
@@ -86,7 +80,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         return noun_after + "面积" if unit in SURFACE and not noun_after.endswith("面积") else noun_after
     if prefers_before:
         after = re.sub("^(?:以上|以下|左右|多|余)(?=的)", "", after)
-        if after.startswith("的") and PART_OF.match(noun_after):
+        if after.startswith("的") and noun_after.endswith("份额"):
             return noun_before + noun_after
         if after.startswith("的") and RATE.fullmatch(noun_after):
             return noun_before  # 出口保持8%的增速

@@ -20,8 +20,6 @@ NOT_SUBJECT = re.compile(
     "(?:是|成为|仍为)[^，。；]{0,8}(?:伙伴|市场)|首[个家座批条次]|第[一二三四五]|唯一|最|等|至"
     "|到(?![位账岗期])|、|一带|出台|籍|制造|城际|高铁|高速|铁路|牌|号|以[东西南北]|[东西南北]麓"
 )
-COUNTED_ITSELF = re.compile("[0-9０-９]{1,6}[多余]?[家所](?=[，。；、]|$)")
-"""Behind what is counted, and no body: 农民合作社|320家."""
 HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
 OVER_AREA = re.compile("[\u4e00-\u9fff]{2,5}[省市县区州盟旗]$")
 SAYS = re.compile(
@@ -130,7 +128,7 @@ class NamedScopes:
         text, end = self.line.text, mention.end
         told = text[mention.start - 1 : mention.start] == "的" and FIRM.search(mention.text)
         opens = told or self.line.starts_clause(mention.start)
-        if not opens or COUNTED_ITSELF.match(text, end) or NOT_SUBJECT.match(text, end) or HOSTS.match(text, end):
+        if not opens or NOT_SUBJECT.match(text, end) or HOSTS.match(text, end):
             return None
         office = OFFICE.search(mention.text) and not BRANCH.search(mention.text) and not ACTS.match(text, end)
         speaks = SAYS.match(text, end, end + 12) or HOLDS.match(text, end, end + 40)

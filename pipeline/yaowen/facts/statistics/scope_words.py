@@ -71,8 +71,6 @@ FOUNDED = re.compile(
     "(?P<word>合作社|公司|传习所|工作室|农场|工坊|厂|学校|养殖场|加工厂)(?=[，,])"
 )
 """What somebody has founded, which the clauses behind speak of: 办起合作社，种葡萄30亩."""
-OCCASION_LEADS = re.compile("(?:^|[，。；])(?P<word>联赛|培训)(?=由|为期|共)")
-"""What was held, where its sentence tells of it alone: 联赛|由县里主办，共有16支球队."""
 OTHER_SUBJECT = re.compile(
     "(?:^|[，。；：！？,\n]|[年月日来])“?"
     "(?P<word>[他她我你](?:们)?(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
@@ -119,7 +117,6 @@ OPENING: tuple[tuple[re.Pattern[str], bool], ...] = (
     (SITE_COUNTS, False),
     (QUOTED_BODY, False),
     (FOUNDED, False),
-    (OCCASION_LEADS, False),
 )
 """Words that are scopes where they open a clause, and whether the sentences after it are of them too."""
 

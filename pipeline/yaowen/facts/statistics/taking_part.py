@@ -25,8 +25,6 @@ TEAM = re.compile("队$")
 WHO_COMES = re.compile("[\u4e00-\u9fff（）、]{1,12}的(?:近|约)?[0-9０-９.万余多]{1,8}[名位支人]")
 ENDS_MEETING = re.compile("[\u4e00-\u9fff]{2,12}参加(?=[，。；]|$)")
 MEETING = re.compile("(?:座谈|研讨|推进|恳谈|动员|部署|现场|宣讲|对接|代表大|会员大)会|会议")
-PERFORMS = re.compile("[歌乐舞演唱]队$")
-FOUGHT_IN = re.compile("个?工种(?:的(?:角逐|比拼|争夺|较量)|[中上里][^，。；决]{0,3}(?:高下|比拼|角逐|竞))")
 CONTEST = re.compile("比赛|赛事|大赛|选手|运动员|棋手|锦标赛|的?(?:角逐|比拼|争夺|较量)")
 TOLD = re.compile("(?:^|[，、对将在把])(?P<told>(?:(?![对将在把])[\u4e00-\u9fff]){1,10})的$")
 LISTENS = re.compile("[\u4e00-\u9fff]{2,20}旁听(?=[，。；]|$)")
@@ -37,7 +35,7 @@ def who_competes(case: Case, own: str) -> str | None:
     if not ATHLETES.search(own) or own.startswith("参赛") or cut(own)[0].kind in DOES:
         return None
     shared = case.previous is not None and case.next_listed and (case.carried or "").startswith("参赛")
-    comes = not PERFORMS.search(own) and COMES_FROM.search(case.text, case.words.clause[0], case.figure.start)
+    comes = COMES_FROM.search(case.text, case.words.clause[0], case.figure.start)
     competes = shared or comes or SPORT.search(case.text, case.figure.end, case.words.clause[1])
     return "参赛" + own if competes else None
 
@@ -55,8 +53,7 @@ def whence(case: Case, own: str) -> str | None:
 def of_contest(case: Case, own: str) -> str | None:
     """The events of a contest: 参加了14个|项目的角逐."""
     start = case.line.sentences[case.line.sentence_of(case.figure.start)]
-    trades = own == "工种" and FOUGHT_IN.match(case.text, case.figure.end)
-    contest = (own in {"项目", "大项", "小项"} or trades) and CONTEST.search(
+    contest = own in {"项目", "大项", "小项", "工种"} and CONTEST.search(
         case.text, max(start, case.figure.start - LONGEST_SENTENCE)
     )
     return "比赛" + own if contest and contest.start() < case.words.clause[1] else None
