@@ -38,27 +38,6 @@ def _iso_day(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return Bounds(found, found, is_day=True)
 
 
-@RULES.rule(
-    f"(?P<until>{UNTIL})(?:(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS})月)?(?P<d>{DAY_DIGITS})日"
-    "(?:当[日天])?(?:[0-9０-９]{1,2}[时点](?:[0-9０-９]{1,2}分)?|晚|上午|下午)?"
-)
-def _until_hour(reader: DateReader, match: re.Match[str]) -> Bounds | None:
-    day = number(match["d"])
-    if match["m"]:
-        month = number(match["m"])
-        year, said = reader.year_of(match["y"])
-        end = (year if said else reader.nearest(month, day), month, day)
-    else:
-        found = reader.month_of(day)
-        if found is None:
-            return Bounds(is_day=True)
-        end = (*found, day)
-    if not is_day(*end):
-        return None
-    reader.last = end
-    return Bounds(None, end, is_day=True)
-
-
 @RULES.rule(f"(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS})月(?P<d>{DAY_DIGITS})日[\u4e00-\u9fff]{{2,8}}?以来")
 def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     """3月8日开赛以来."""
@@ -100,6 +79,7 @@ def _day_of_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 
 @RULES.rule(
+    f"(?P<until>{UNTIL})?"
     "(?<![0-9０-９.．第期满续过共近约余每隔逾足达之元月年个])(?<![每一二两三四单双0-9]周)"
     f"(?:{DAY_DIGITS}日{HOUR}{PART_OF_DAY}{TO}{DAY_DIGITS}日{HOUR}(?!{DIGIT})"
     f"|{DAY_DIGITS}日0时?{TO}24时|{DAY_DIGITS}(?:日?(?:{TO}|、){DAY_DIGITS})?日)"

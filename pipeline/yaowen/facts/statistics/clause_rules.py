@@ -101,11 +101,15 @@ def count_again(case: Case) -> str | None:
     return COUNTS.sub(counts, case.carried) if case.unit in PEOPLE and counts else case.carried
 
 
-def name_bracketed(case: Case) -> str | None:
-    """The same in another unit: 签约额19亿元（|等值3亿美元）."""
-    previous = case.previous
-    between = case.text[previous.end : case.figure.start] if previous else ""
-    return case.carried if SAME_BRACKETED.fullmatch(between) else None
+def name_the_same(case: Case) -> str | None:
+    """What was measured before: in another unit, of the next place, or what it rose to.
+
+    签约额19亿元（|等值3亿美元）; 确诊病例中，安渡市30例、|云州市26例; 由17家扩围至|53家.
+    """
+    between = case.text[case.previous.end : case.figure.start] if case.previous else ""
+    ends = not case.words.after or case.words.after.startswith("为最")
+    same = SAME_BRACKETED.fullmatch(between) or (ends and case.follows_place) or case.rises_from_previous
+    return case.carried if same else None
 
 
 def name_medals(case: Case) -> str | None:
@@ -179,12 +183,6 @@ def name_listed_people(case: Case) -> str | None:
     return name_indicator(lead, "", case.figure.unit, prefers_before=True) if len(lead) > 2 else None
 
 
-def name_of_place(case: Case) -> str | None:
-    """The next place's count is of the same: 确诊病例中，安渡市30例、|云州市26例."""
-    ends = not case.words.after or case.words.after.startswith("为最")
-    return case.carried if case.carried and ends and case.follows_place else None
-
-
 def name_share(case: Case) -> str | None:
     """What has a share: 工业用电量|占全社会用电量的63%."""
     share = SHARE_OF.search(case.before) if case.figure.measure == Measure.SHARE else None
@@ -192,11 +190,6 @@ def name_share(case: Case) -> str | None:
         return None
     own = name_indicator(share["what"], "", case.figure.unit, prefers_before=True)
     return own or RATE_END.sub("", case.carried or "")
-
-
-def name_risen(case: Case) -> str | None:
-    """What something rose to is of what it rose from: 由17家扩围至|53家."""
-    return case.carried if case.rises_from_previous else None
 
 
 def name_noun(case: Case) -> str | None:

@@ -47,7 +47,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     kinds_of_measures.name_rounds,
     clause_rules.name_medals,
     clause_rules.count_again,
-    clause_rules.name_bracketed,
+    clause_rules.name_the_same,
     clause_rules.name_reference,
     goals.name_goal,
     goals.name_the_goal,
@@ -61,9 +61,7 @@ FIRST: tuple[Callable[[Case], str | None], ...] = (
     kinds_of_measures.name_size,
     kinds_of_measures.name_points,
     clause_rules.name_listed_people,
-    clause_rules.name_of_place,
     clause_rules.name_share,
-    clause_rules.name_risen,
 )
 """Before the noun beside the figure is read."""
 OTHERWISE: tuple[Callable[[Case, str | None], str | None], ...] = (
