@@ -76,6 +76,7 @@ def test_a_name_in_quotation_marks_keeps_them_where_it_goes_on():
     text = "“两山同护”行动开展以来，“云漠号”"
     assert _without_marks(text, 0, 12) == (0, 12)
     assert _without_marks(text, 13, 18) == (14, 17)
+    assert _without_marks(text, 1, 12) == (0, 12)
 
 
 def test_a_period_has_the_bounds_of_the_dates_in_it():

@@ -494,6 +494,7 @@ def test_what_is_measured(raw, found):
         ("亩产比去年多打61斤。", [("61斤", "change", "up", "yoy")]),
         ("水库比去年同期多蓄61万方。", [("61万方", "change", "up", "yoy")]),
         ("菜价比前一周下跌4%。", [("4%", "change", "down", "mom")]),
+        ("工单较上周下降4%。", [("4%", "change", "down", "mom")]),
         ("面积减少8万公顷（120万亩）。", [("8万公顷", "change", "down", None), ("120万亩", "change", "down", None)]),
         ("人口自然增长率3.3‰，保障起降4.9万架次。", [("3.3‰", "share", None, None), ("4.9万架次", "level", None, None)]),
         ("降水量较常年同期偏少四成。", [("四成", "change", "down", None)]),

@@ -196,6 +196,8 @@ def point(line: Seen, asked: Asked, said: Weighed, which: int, *, ruled: bool) -
 
 def _without_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A stretch without the quotation marks that it opens and ends with; None where it runs over clauses."""
+    if text.count("”", start, end) > text.count("“", start, end) and text[start - 1 : start] == "“":
+        start -= 1  # “四清三改”启动以来
     while start < end and text[start] in "“‘" and not {*"”’"} & {*text[start : end - 1]}:
         start += 1
     while start < end and text[end - 1] in "”’" and not {*"“‘"} & {*text[start:end]}:
