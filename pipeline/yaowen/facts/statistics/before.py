@@ -63,9 +63,6 @@ WHEN = {*"天年月日周"}
 DIMENSIONS = "长宽高厚深重"
 COMES_TO = re.compile("(?<=[人员众力户民口])实现(?=(?:再|转移|稳定|灵活|自主|就近|就地)*(?:就业|创业|脱贫)$)")
 """Between people and what they come to: 失业人员|实现|再就业."""
-NAMES = re.compile("《[^《》]{1,30}》|“[^“”]{1,30}”")
-AND_SO_ON = re.compile("^(?:《[^《》]{1,30}》){0,8}等(?![级待候额].?$)(?=..)")
-"""What is left of a list: 《石河往事》等|影片票房."""
 NOWHERE = {"内", "里", "中", "之间", "之外", "当中", "之内", "之中"}
 """What a phrase ends with that says only where, or of what: 可比范围|内."""
 LONGEST_PHRASE = 18
@@ -76,12 +73,6 @@ PLACES = re.compile(
 """The end of a list of places: 云漠、石河等村共|栽种果树."""
 CLOSED_BEFORE = re.compile("^[^（(]*[）)]")
 """A bracket that was opened before a phrase: 8亿元（人民币，|下同）、9亿元."""
-
-
-def _behind_last(mark: str, phrase: str) -> str:
-    """What stands behind the last of a mark that is in no title and no quotation: 《石河的春天》等影片|票房."""
-    place = NAMES.sub(lambda name: "　" * len(name[0]), phrase).rfind(mark)
-    return phrase[place + 1 :]
 
 
 def _summed_up(phrase: str) -> str | None:
@@ -128,12 +119,12 @@ def read_before(before: str) -> str | None:
     phrase = re.sub(
         "^[^、，]{1,10}?(?:累计|共计|一共|先后|已经|已(?!婚|知)|(?<![公总])共(?![同享和建产青有识性]))(?=..)", "", phrase
     )
-    phrase = drop_subject(AND_SO_ON.sub("", phrase))
+    phrase = drop_subject(phrase)
     if len(phrase) > 12:
-        tail = _behind_last("的", phrase)
+        tail = phrase.rpartition("的")[2]
         phrase = tail if len(tail) >= 2 else phrase
     if len(phrase) > LONGEST_PHRASE:
-        phrase = _summed_up(phrase) or PLACES.sub("", _behind_last("、", phrase))
+        phrase = _summed_up(phrase) or PLACES.sub("", phrase.rpartition("、")[2])
     phrase = phrase.strip("、，：: 　")
     if len(phrase) == 1 and phrase not in DIMENSIONS and cut(phrase)[0].kind != Kind.NOUN:
         return None

@@ -28,8 +28,6 @@ ADVERBS = re.compile(
     "^(?:集中|实质性|全部|全面|已经?|共同|踊跃|陆续|相继|成功|顺利|正式|将|先后|同时|均|都|也|直接|仍|开始|主动|自愿|最终)+"
 )
 ATHLETES = re.compile("(?:手|运动员|队|队伍|队员|跑者|球员|健儿|爱好者|龙舟|帆船|赛马)$")
-HONOUR = re.compile("[“《][^“”《》]{2,30}[”》](?:荣誉)?(?:称号|奖)")
-"""What those who are counted were given: 授予80名同志|“优秀教师”称号."""
 AT_SPORT = re.compile(
     "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)"
     "|^(?:激情|同台|激烈|展开|在线)*(?:角逐|竞技|比拼|参赛|竞逐)"
@@ -56,7 +54,6 @@ SAYS_LITTLE = re.compile(
     "国家(?:和地区|、地区)?|[省市县区州]（[省市县区、]+）|[乡村县区省]|乡镇|街道|社区|县区|省份|城市|企业|单位|部门|学校|行业"
 )
 """Places and bodies say little without what they do: 5个乡镇|建成敬老院; people and things say enough (80名观众|挤满礼堂)."""
-TOGETHER = re.compile("联合(?:印发|发布|出台|制定|主办|举办|召开|组织|开展|实施)(?=的|《|$)")
 OF_ALL = re.compile("[的都把从]|均|围绕|进行|作为")
 LONGEST_TOLD = 16
 
@@ -69,7 +66,6 @@ LEAD_OUT = re.compile(
 BRACKET = re.compile("[（(][^（）()，。]{1,8}[）)]")
 AT_THE_END = re.compile("(?<=..)(?:(?<=...)工作|里|共计|合计|共)$|(?<=.)(?:以上|以内|左右|不等)$")
 MEASURED = re.compile("(?:达到?|超过?|近|约|逾|突破|为)*$")
-STOP = re.compile("[，。；！？：,;!?:]")
 LONGEST = 24
 
 
@@ -105,8 +101,6 @@ def _phrase(after: str, before: str, unit: str | None) -> str:
     """What stands behind a number, from the noun on."""
     phrase = LEAD_OUT.sub("", after)
     phrase = "部" + phrase if unit == "部" and phrase.startswith("门") else phrase  # 8部|门将进一步改进
-    if honour := HONOUR.search(phrase, 2, LONGEST_NOUN):
-        phrase = phrase[: honour.start()]  # 80名同志“优秀教师”称号
     words = cut(phrase[:LONGEST_NOUN])
     opens = bool(words) and (words[0].kind in {Kind.PREPOSITION, Kind.NUMERAL, Kind.ADVERB} or words[0].text == "来自")
     if opens and "的" in phrase:
@@ -149,13 +143,11 @@ def _short(noun: str, unit: str | None) -> str | None:
 
 def _what_it_does(noun: str, rest: str, unit: str | None, before: str, *, is_object: bool, last: bool) -> str | None:
     """What stands in front of the noun of a number: 参赛|选手, 入选名单|企业; nothing where that does not tell which."""
-    clause = ADVERBS.sub("", STOP.split(rest, maxsplit=1)[0])
+    clause = ADVERBS.sub("", rest)
     if MAKE_UP.match(clause):
         return None  # 由20名医护人员|组成
     if AT_SPORT.match(clause) or (clause.startswith("参加") and ATHLETES.search(noun)):
         return "参赛"
-    if together := TOGETHER.match(clause):
-        return together[0]
     if not last:
         return None
     told = None

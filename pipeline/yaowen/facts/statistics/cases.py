@@ -20,8 +20,6 @@ from yaowen.schema import Label, Measure
 
 MOST_LISTED = 12
 LONGEST_FROM = 12
-EACH_TIME = re.compile("每[年月天日]|[年月日]均")
-"""What those who were counted do or have in so long: 7户|每年创收|80万元."""
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 """What of a sum is ranked: 总量|居全市第3位."""
 OPENS, CLOSES = re.compile("[（(]"), re.compile("[）)]")
@@ -132,7 +130,6 @@ class Case:
             and is_count(previous.unit)
             and bool(NOUN.fullmatch(between))
             and not ATTRIBUTES.search(between)
-            and not EACH_TIME.search(between)
         )
 
     @cached_property

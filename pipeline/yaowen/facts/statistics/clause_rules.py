@@ -38,7 +38,6 @@ EACH = re.compile(
 """What is priced by the piece or the weight: 菠菜每500克|4.5元."""
 EACH_BEHIND = re.compile("(?:左右|以上)?[一每](?P<each>公斤|千克|斤|吨)(?=[，。；、！？”）]|$)")
 """A price and then its weight: 菠菜5元|一斤."""
-SOLD_END = re.compile("(?:要|也|能|可|得|都)*(?:卖|售)?$")
 BARE_EACH = re.compile("(?:^|[按以，])(?P<each>每(?:公斤|千克|[百千]?斤|吨|[只头株桶箱瓶盒件袋]))[能可]?(?:卖到?|售)?$")
 """A price of what the sentence spoke of: 采了鲜笋12斤，按每斤|6元结算."""
 ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
@@ -52,12 +51,8 @@ RANKED = re.compile(
     "|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$"
 )
 TABLE = re.compile("(?:[位名]列|列|居|位|[升跃]至|[升跃]到|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
-TABLE_FIRST = re.compile("(?P<table>(?:(?:金牌|奖牌|积分|射手|总分|排行)榜、?)+)[^，。；榜]{0,6}$")
-"""A table that says who is first: 列奖牌榜|第1位."""
 RATE = re.compile("(?:^|[，、 ])(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|也|仍|继续|在)*$")
 RATE_LAST = re.compile("(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{0,14})*$")
-AMONG = re.compile("[\u4e00-\u9fff（）]{1,10}[中里内](?=[居列排名位])")
-"""What the ranked one is one of, behind their number: 在全省21个|市中居第7位."""
 RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 COUNTS = re.compile("(?:人次|户数|人数)$")
@@ -71,10 +66,7 @@ def name_ranked(case: Case) -> str | None:
     """What is ranked, or else what the figure before measured: 用电量增长8.5%，|列全省第2."""
     if case.figure.measure != Measure.RANK:
         return None
-    among = len(case.done) > 1 and case.counted_before and AMONG.match(case.text, case.done[-1].end)
-    if among and case.line.same_sentence(case.figure, case.done[-2]):
-        return case.done[-2].indicator
-    if table := TABLE.search(case.words.before) or TABLE_FIRST.search(case.words.before):
+    if table := TABLE.search(case.words.before):
         return table["table"]
     head = RANKED.sub("", case.words.before)
     if (rate := RATE.search(head)) and (grows := case.subject_before or case.carried):
@@ -156,8 +148,7 @@ def name_priced(case: Case) -> str | None:
     each = EACH.search(case.text, case.words.start, figure.start)
     if behind := EACH_BEHIND.match(case.words.after):
         what = name_indicator(case.words.before, "", figure.unit, prefers_before=True)
-        sold = what and SOLD_END.sub("", what)
-        return sold + "每" + behind["each"] + "价格" if sold and not PRICED.search(sold) else None
+        return what + "每" + behind["each"] + "价格" if what and not PRICED.search(what) else None
     if not each and (bare := BARE_EACH.search(case.words.before)):
         carried = case.carried if case.continues else None
         things = without_verb(carried) if carried else ""

@@ -66,7 +66,6 @@ KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
 CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
 DEARER = re.compile("[涨跌](?:了|近|约)*$")
 UNIT_PRICE = re.compile("元[/／](?:公斤|千克|[市百]?斤|[0-9]*克|吨|升|[个只头株盒瓶箱棵尾枚袋桶盆把])$")
-OWN_PRICE = re.compile("(?:平均)?[降涨]价$")
 SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
 """What is sold for so much: 菠菜卖到过|7块."""
 
@@ -254,8 +253,6 @@ def branch_of(case: Case, own: str) -> str | None:
 
 def price_of(case: Case, own: str) -> str | None:
     """What is sold, or is cheaper or dearer, has a price: 菠菜比上周|便宜1元, 芹菜|涨了6毛, 土豆|3元/斤."""
-    if case.figure.measure == Measure.CHANGE and (moves := OWN_PRICE.search(own)) and moves.start():
-        return own[: moves.start()] + "价格"  # 药品平均降价
     if PRICED.search(own) or own[-1] in "额量值本":
         return None
     paid = (case.unit or "").partition("/")[0] == "元"  # 元/斤

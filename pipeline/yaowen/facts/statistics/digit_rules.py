@@ -32,7 +32,7 @@ DURATION_OF = re.compile(
     "(?:累计(?:志愿)?服务|天数|用时|耗时|间隔|能力|节省|时长|时间|时限|周期"
     "|工期|期限|寿命|缩短|压缩|压减|延长|提速|提前|减少)[^，。；、]{0,12}$"
 )
-MORE_DAYS = re.compile("(?:同比|比上年|较上年|比去年)[^，。；]{0,6}$")
+MORE_DAYS = re.compile("(?:同比|[比较][上去]年)[^，。；]{0,6}$")
 AHEAD = re.compile("提前(?:了|近)?$")
 COMPARED_TO = re.compile("[比较]|平均|时限")
 """Without which 提前|5天| says when, and not by how much sooner."""

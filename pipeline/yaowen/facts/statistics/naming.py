@@ -29,8 +29,6 @@ GIVES_BACK = re.compile(
 )
 """What is won back or paid out to those who are counted: 为60名农民工|追回工资9万元."""
 GENERAL = re.compile("^(?:改造提升|提升改造|升级改造|改造|整治|检查|排查|走访|慰问|培训|帮扶|服务|维修|调研)$")
-GRANTS = re.compile("(?:安排|筹集|筹措|募集|拨付|下达|投放|补助|奖励|资助|提供|给予|争取到?)$")
-"""What is done with money that is named behind its amount: 省财政统筹安排3000万元补助资金."""
 GRANTS_IT = re.compile("(?:享受|给予|获得?|领[取到]|拿到|收到|申请到?|提供|发放|颁发|退还)[^，。；、的]{0,8}$")
 GRANTED = re.compile(
     "(?:以上|以内|左右|不等|的)*"
@@ -65,7 +63,7 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
         return does + noun_after  # 按每人500元的标准发放
     if unit == "元" and (granted := GRANTED.match(after)) and GRANTS_IT.search(before):
         return granted["what"]
-    wants = noun_before and (_wants_object(noun_before) or GRANTS.search(noun_before))
+    wants = noun_before and _wants_object(noun_before)
     if noun_after and wants and prefers_before and not after.startswith("的"):
         noun_before = None  # 种着18亩地
     if noun_after and noun_before:

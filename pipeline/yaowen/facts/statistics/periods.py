@@ -36,7 +36,6 @@ FLOW = re.compile(
     "[^。；]{0,20}?"
     "(?:新增|接待|发送|销售|成交|客流|用电|供水|水位|流量|交易|入园|出入境|降雨|降水|气温|收盘|报收|票房|到站|抵离|旅客)"
 )
-AS_OF = re.compile("[^，。；]{0,6}?(?:数据|统计)[^，。；]{0,4}(?:显示|表明)")
 FOUNDED = re.compile(
     "出厂|成立|始建|创办|创建|创立|组建|建起|建成|毕业|出生|生于|加入|入职|就读"
     "|动工|建厂|投产|开业|启用|起步|来到|回到|返乡|落户|任职|担任|当选|获批|通过|印发|出台"
@@ -64,7 +63,6 @@ def tells_when(line: Line, date: DateMatch) -> bool:
         and not SAME_DAY.fullmatch(date.span.text)
         and not UNTIL.match(date.span.text)
         and not FLOW.match(line.text, date.end)
-        and not AS_OF.match(line.text, date.end)
         and line.text[date.start - 1 : date.start] != "仅"  # 仅3月12日，发放蔬菜300斤
     )
 

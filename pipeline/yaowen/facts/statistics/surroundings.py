@@ -11,7 +11,6 @@ from yaowen.facts.statistics.lines import Figure, Line
 from yaowen.facts.statistics.scopes import Scopes
 from yaowen.schema import Label
 
-AND = re.compile("(?:以及|及|和|与|或|至|到|—|－|～|~|-)")
 QUALIFIED = "(?:至少|超过?|将近|近|约|逾|其[余他]|另外)*"
 """What may stand between a conjunction and the next number: 队员和|至少15名裁判."""
 AND_END = re.compile(f"(?:以及|(?<![涉波惠普])及|[和与]){QUALIFIED}$")
@@ -92,8 +91,6 @@ class Surroundings:
         comma = BRACKETED.sub(lambda bracket: " " * len(bracket[0]), between).rfind("、")
         if comma >= 0:
             return end + comma + 1
-        if joint := AND.match(between):
-            return end + joint.end()
         return start if AND_END.search(between) else end
 
     def bare_words(self, start: int, end: int) -> str:

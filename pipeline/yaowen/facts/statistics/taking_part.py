@@ -21,7 +21,6 @@ WHERE = re.compile(
     "(?!省市$)(?:.{0,4}[省市县区州盟旗镇乡村]|国家|地区|国家和地区|省份|.{0,6}（.{1,8}）|单位|系统|行业系统|学校)"
 )
 WIDE = {"国家和地区", "省份", "省（区、市）", "国家"}
-TEAM = re.compile("队$")
 WHO_COMES = re.compile("[\u4e00-\u9fff（）、]{1,12}的(?:近|约)?[0-9０-９.万余多]{1,8}[名位支人]")
 ENDS_MEETING = re.compile("[\u4e00-\u9fff]{2,12}参加(?=[，。；]|$)")
 MEETING = re.compile("(?:座谈|研讨|推进|恳谈|动员|部署|现场|宣讲|对接|代表大|会员大)会|会议")
@@ -46,7 +45,7 @@ def whence(case: Case, own: str) -> str | None:
     if not who or not WHERE.fullmatch(own):
         return None
     noun = case.text[who.end() : who.end() + noun_end(case.text[who.end() : case.words.clause[1]])]
-    single = own in WIDE and not TEAM.search(noun)
+    single = own in WIDE
     return "参赛" + own if ATHLETES.search(noun) and not single else noun + "来自" + own if len(noun) > 1 else None
 
 
