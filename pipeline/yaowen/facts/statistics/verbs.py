@@ -50,7 +50,9 @@ def without_verb(phrase: str) -> str:
     while words[-1].kind == Kind.VERB and len(words) > first + 1:
         words = words[:-1]
     last = next((word for word in reversed(words) if word.kind != Kind.OTHER), words[-1])
-    things = written(words[first:]) if last.kind in {Kind.NOUN, Kind.ACTION} else ""
+    counts = len(last.text) == 1 and len(words) > first + 1 and words[-2].kind == Kind.NOUN  # 信访|件
+    names = counts or last.kind in {Kind.NOUN, Kind.ACTION}
+    things = written(words[first:]) if names else ""
     return "" if OF_THINGS.search(things) else things
 
 
@@ -97,7 +99,7 @@ TURNS = {"把", "将", "使", "让", "令"}
 MEANS = {"以", "按", "按照"}
 OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
 KEPT_OPENING = re.compile(
-    "^(?:本地|过夜)$|^其[他它余]$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$"
+    "^(?:本地|过夜|[春夏秋冬])$|^其[他它余]$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$"
 )
 LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
 OF_THINGS = re.compile(
@@ -155,7 +157,8 @@ def drop_subject(phrase: str) -> str:
 
 
 DENIES = {"未", "尚未", "不", "不予", "免予"}
-BRANCHES_OF_LAW = {"行政", "民事", "刑事", "民商事"}
+SAYS_WHICH = {"行政", "民事", "刑事", "民商事", *"春夏秋冬"}
+"""What stands before a verb and is not who does it: 秋|收作物."""
 HEDGES = {"只", "仅", "却", "虽", "才", "至少", "顶多", "少说", "也", "都", "就", "曾"}
 """Between what is measured and a verb that says no more than that it is so much: 房源|只订出四成."""
 
@@ -179,7 +182,7 @@ def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word
         or (words[first - 1].kind == Kind.ACTION and (first == 1 or words[first - 2].kind in {Kind.ADVERB, Kind.PREPOSITION}))
     ):
         first -= 1
-    if first and words[first - 1].text in DENIES | BRANCHES_OF_LAW:
+    if first and words[first - 1].text in DENIES | SAYS_WHICH:
         first -= 1  # 未|开工项目, 行政|非诉审查案件
     thing, subject = words[index + 1 :], words[:first]
     if words[index].text in CREATES:
