@@ -62,7 +62,8 @@ SAID_ONCE = re.compile("(?<=..)(?:增加值|价格|(?:平均)?(?:零售|批发|�
 INDEX = re.compile("(?<=价格)(?:总?指数|总水平)(?:[（(]CPI[）)])?$")
 BRANCH = re.compile("[工制造信息产采矿药金属料织品融游食讯运](?:行)?业$")
 SUMMED = re.compile("(?<=..)(?:增加值|总?产值|投资|零售额|营业收入)$")
-KINDS_OF_RESIDENTS = {"城市", "农村", "城镇", "乡村"}
+RESIDENTS = re.compile("(?P<kind>(?:城市|农村|城镇|乡村)(?:常住)?)(?:居民)?")
+OF_RESIDENTS = re.compile("居民.*(?:收入|支出|价格)$")
 CHEAPER = re.compile("(?:便宜|贵)(?:了|近|约)?$")
 DEARER = re.compile("[涨跌](?:了|近|约)*$")
 UNIT_PRICE = re.compile("元[/／](?:公斤|千克|[市百]?斤|[0-9]*克|吨|升|[个只头株盒瓶箱棵尾枚袋桶盆把])$")
@@ -210,14 +211,15 @@ def done_with_the_same(case: Case, own: str) -> str | None:
 def said_once(case: Case, own: str) -> str | None:
     """The next of a list that says only once what of each has changed: 钢材价格上涨3%，|水泥下降1%."""
     previous = case.previous
+    residents, of = RESIDENTS.fullmatch(own), OF_RESIDENTS.search(case.carried or "")
+    if residents and of and case.unit in {"元", "%"}:
+        return residents["kind"] + of[0]  # 居民人均可支配收入2万元，其中城镇居民|3万元
     if (
         previous is None
         or not (case.continues or case.opens_part)
         or not previous.measure == case.figure.measure == Measure.CHANGE
     ):
         return None
-    if own in KINDS_OF_RESIDENTS and (residents := (previous.indicator or "").find("居民")) >= 0:
-        return own + (previous.indicator or "")[residents:]
     said = SAID_ONCE.search(INDEX.sub("", WEIGHT.sub("", previous.indicator or "")))
     alike = said and case.unit == previous.quantity.unit == "%" and not _ends_measured(own)
     return own + said[0] if said and alike and not only_does(own) and own[-1] not in "率度耗" else None

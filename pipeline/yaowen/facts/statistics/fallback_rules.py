@@ -183,8 +183,8 @@ def name_of_another_place(case: Case, own: str | None) -> str | None:
 
 
 def name_change_of_alike(case: Case, own: str | None) -> str | None:
-    """A change by things is of what they counted before: 事故160起、死亡人数210人，同比减少|20起、|30人."""
-    if own is not None or case.figure.measure != Measure.CHANGE or not case.counts:
+    """A change by things or tons is of what they counted before: 事故160起、死亡人数210人，同比减少|20起、|30人."""
+    if own is not None or case.figure.measure != Measure.CHANGE or case.unit in {"%", "元", *POINTS}:
         return None
     return case.last_alike.indicator if case.last_alike else None
 
