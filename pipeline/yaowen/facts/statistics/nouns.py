@@ -46,7 +46,7 @@ ADVERBIALS = {
     *("实质性", "次第", "不时", "一一", "精准", "同步", "争相", "竞相", "反而", "不同程度"),
 }
 """What says how something is done: 全部|联网, 人人|会唱."""
-OPENS_NEXT = re.compile("(?:户|人|日|月|年|亩|场|村|校|单)均|平均|年龄|合计|总计|共计|一共|共有|现有")
+OPENS_NEXT = re.compile("每|(?:户|人|日|月|年|亩|场|村|校|单)均|平均|年龄|合计|总计|共计|一共|共有|现有")
 """Behind a noun, what opens the next thing that is said of it: 42户农家乐|户均日收入."""
 HOW_MANY = re.compile("[一两三四五六七八九十]{1,3}[幢栋座条个台辆艘间套所家名处片块]")
 """How many of it there are, behind a noun: 5000平方米教学楼|一幢."""

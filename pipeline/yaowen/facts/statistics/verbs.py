@@ -103,7 +103,7 @@ KEPT_OPENING = re.compile(
 )
 LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
 OF_THINGS = re.compile(
-    "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|规模|能力|水平|指数|成本|周期|速度|天数|次数|人数|总数|数量|[额率量值数])$"
+    "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|占比|规模|能力|水平|指数|成本|周期|速度|天数|次数|人数|总数|数量|[额率量值数])$"
 )
 """What a verb before it belongs to: 开办时间, 募集资金总规模."""
 
@@ -143,7 +143,7 @@ def drop_subject(phrase: str) -> str:
     while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
         words = words[:-1]
     words = _cut_at_hedge(words)
-    if words and words[-1].text not in {"比重", "比例", "占比", "比"}:
+    if words and words[-1].text not in {"比重", "比例", "占比", "比", "天数"}:
         words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
     last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
     for index in reversed(range(last_of + 1, len(words) - 1)):
