@@ -1,6 +1,9 @@
+from time import process_time
+
 import pytest
 
 from facts.newsprint import mark
+from timing import least
 from yaowen.facts.events.find import find_events
 from yaowen.facts.persons.find import find_persons
 
@@ -456,3 +459,16 @@ def test_a_list_of_people_of_one_body_is_one_party_with_its_number(sentence, gro
 def test_bodies_may_win_one_thing_each():
     contest = "3月5日，县歌咏比赛落幕。[O城管局]、[O公安局]分别获得了第二名和第三名。"
     assert groups_of(contest) == ["城管局", "公安局"]
+
+
+@pytest.mark.parametrize(
+    "told", ["据统计，3月份全县共有30名妇女参加，各县代表发言，", "大家看得很认真。", "[P石岩]说，各县代表参加。"]
+)
+def test_a_long_paragraph_is_searched_for_parties_in_time_proportional_to_its_length(told):
+    def seconds(size):
+        reading = find_persons(mark(f"3月5日，[O县文联]举办书画展。{told * size}"))
+        begin = process_time()
+        find_events(reading)
+        return process_time() - begin
+
+    assert least(seconds, 3200) < 20 * max(least(seconds, 400), 0.02)

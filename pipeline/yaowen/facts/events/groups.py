@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 
 from yaowen.facts.events.attendance_words import SPEECH_OPENS
 from yaowen.facts.events.occasion_words import PRESS
@@ -34,7 +35,7 @@ class EventGroups:
         if PRESS.fullmatch(report.name or ""):
             lines = [report.sentence]  # what is told at a press conference are others' doings
         contest = report.kind == EventKind.COMPETITION
-        told = [self._before_speech(line) for line in lines if not self._is_speech(line)]
+        told = [self._before_speech(line) for line in lines if line.start not in self._speech]
         activity = report.kind not in {EventKind.MEETING, EventKind.INSPECTION} and not report.planned
         opens = report.sentence.number
         found = (
@@ -62,16 +63,20 @@ class EventGroups:
         asks = next((ask.end() for m in people if (ask := ASKS.match(self.scene.chars, m.end, end))), end)
         return replace(sentence, end=asks)
 
-    def _is_speech(self, sentence: Sentence) -> bool:
-        """Whether a sentence goes on with what somebody says in the one before it."""
-        if sentence.number == 0 or REPORT.match(self.scene.chars, sentence.start, sentence.end):
-            return False
-        body = self.scene.body
-        before = body[bisect_left(body, sentence.start, key=lambda other: other.start) - 1]
-        opened = SPEECH_OPENS.search(self.scene.chars, before.start, before.end) or self._is_speech(before)
+    @cached_property
+    def _speech(self) -> frozenset[int]:
+        """Where the sentences start that go on with what somebody says in the one before them."""
+        found: set[int] = set()
+        for before, sentence in pairwise(self.scene.body):
+            opened = before.start in found or SPEECH_OPENS.search(self.scene.chars, before.start, before.end)
+            told = sentence.number == 0 or REPORT.match(self.scene.chars, sentence.start, sentence.end)
+            if opened and not told and not self._opens_with_person(sentence):
+                found.add(sentence.start)
+        return frozenset(found)
+
+    def _opens_with_person(self, sentence: Sentence) -> bool:
         people = self.scene.people_after(sentence.start, min(sentence.end, sentence.start + 60))
-        acts = bool(people) and self.scene.office_start(people[0]) <= sentence.start + 1
-        return bool(opened) and not acts
+        return bool(people) and self.scene.office_start(people[0]) <= sentence.start + 1
 
 
 TEAMS = re.compile(rf"(?P<count>{NUMBER})支(?:优秀|参赛|晋级)?(?:代表|参赛)?队伍?")

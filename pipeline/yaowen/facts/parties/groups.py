@@ -81,7 +81,7 @@ class Groups:
                 continue
             if IN_ALL.search(self.scene.chars, self.scene.clause(cue.start(), sentence)[0], cue.start()):
                 continue  # 累计有560名教师参加
-            if TALLY.search(self.scene.chars, sentence.start, cue.start()):
+            if TALLY.search(self.scene.chars, max(sentence.start, cue.start() - 50), cue.start()):
                 continue
             if PRELIMINARY.match(self.scene.chars, cue.end(), sentence.end):
                 continue
