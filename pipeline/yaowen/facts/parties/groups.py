@@ -93,9 +93,9 @@ class Groups:
         if near or THERE.match(self.scene.chars, sentence.start, sentence.end):
             found.extend(self._led(sentence))
             for listed in THOSE.finditer(self.scene.chars, sentence.start, sentence.end):
-                found.extend(self._lists.items(*listed.span("list"), speaks=False))
+                found.extend(self._lists.items(*listed.span("list")))
             for brought in BROUGHT.finditer(self.scene.chars, sentence.start, sentence.end):
-                found.extend(self._lists.items(*brought.span("party"), speaks=False))
+                found.extend(self._lists.items(*brought.span("party")))
             found.extend(self._in_charge(sentence))
             found.extend(self._actors.counted(sentence))
             found.extend(self._actors.served(sentence))
@@ -153,10 +153,10 @@ class Groups:
                 end = start - 1
                 continue
             end = self._before_those_spoken_for(start, end)
-            listed = [*self._lists.items(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)]
+            listed = self._lists.before_verb(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)
             if end != cue.start() and HONOURS.match(chars, start, end):
                 return
-            if listed == [(-1, -1)] or (end != cue.start() and (CUE.match(chars, start) or self._acts_alone(start, end))):
+            if listed is None or (end != cue.start() and (CUE.match(chars, start) or self._acts_alone(start, end))):
                 return
             if cue[0] == "汇报" and "听取" in chars[start:end] and (not listed or listed[-1][1] != end):
                 return  # 听取某县与某学会合作项目进展情况汇报
@@ -212,7 +212,7 @@ class Groups:
             if people := self.scene.people_in(start, end):
                 also = BEHIND_LEADER.match(chars, people[-1].end, end) if match[0][0] in "率带" else None
                 if also:
-                    yield from self._lists.items(also.end(), end, speaks=False)
+                    yield from self._lists.items(also.end(), end)
                 continue
             opens = self.scene.clause(match.start(), sentence)[0]
             if match[0][0] in "和与同" and "对" in chars[opens : match.start()]:
@@ -251,7 +251,7 @@ class Groups:
                     and not (match["after"].endswith("家常") and COUNT.search(text))
                 ):
                     continue
-                yield from self._lists.items(start, end, speaks=False)
+                yield from self._lists.items(start, end)
                 if match[0][0] in "与同和":
                     yield from self._with_them(self.scene.clause(match.start(), sentence)[0], match.start())
 
@@ -282,6 +282,6 @@ class Groups:
                 if self.scene.chars.endswith("党组", start, end):
                     yield start, end  # 市人大、市政府、市法院党组: one phrase
                     continue
-                heard = [span for span in self._lists.items(start, end, speaks=match["party"] is None) if span != (-1, -1)]
+                heard = [*self._lists.items(start, end, speaks=match["party"] is None)]
                 if match["party"] or (heard and heard[-1][1] == end):
                     yield from heard

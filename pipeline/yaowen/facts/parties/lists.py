@@ -49,15 +49,18 @@ class PartyLists:
 
     scene: Scene
 
-    def items(self, start: int, end: int, *, speaks: bool, adjacent: bool = False) -> Iterator[tuple[int, int]]:
-        """The parties of a list; (-1, -1) alone where a passage is no list at all."""
+    def items(self, start: int, end: int, *, speaks: bool = False) -> Iterator[tuple[int, int]]:
+        """The parties of a list; none where a passage is no list at all."""
+        yield from self.before_verb(start, end, speaks=speaks) or ()
+
+    def before_verb(self, start: int, end: int, *, speaks: bool, adjacent: bool = False) -> list[tuple[int, int]] | None:
+        """The parties of a list that a verb may follow; None where a passage is no list at all."""
         start, end = self._without_ends(start, end, adjacent=adjacent)
         if start >= end:
-            return
+            return []
         parties = Items(self.scene, start, end, speaks=speaks).take_all()
         if parties is None:
-            yield -1, -1
-            return
+            return None
         counted = COUNT_BEHIND.search(self.scene.chars, *parties[-1]) if len(parties) > 1 else None
         # 王一、三位专家、来自十所学校的嘉宾共120人: the number counts him too
         of_all = counted and ALL_TOLD.search(self.scene.chars, *parties[-1]) and self.scene.people_after(start, parties[0][0])
@@ -65,10 +68,12 @@ class PartyLists:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         if len(parties) > 1 and OF_PLACES.match(self.scene.chars, *parties[-1]):
             parties = [(parties[0][0], parties[-1][1])]
-        for first, whole in self._governed(parties):
-            told, last = self._without_count(start, first, whole)
-            if SHORTEST <= last - first <= LONGEST and self._is_party(first, last, told=told):
-                yield first, last
+        counts = [(first, *self._without_count(start, first, whole)) for first, whole in self._governed(parties)]
+        return [
+            (first, last)
+            for first, told, last in counts
+            if SHORTEST <= last - first <= LONGEST and self._is_party(first, last, told=told)
+        ]
 
     def _without_ends(self, start: int, end: int, *, adjacent: bool) -> tuple[int, int]:
         """A list without what leads to it (来自…的|), nor what stands between it and the verb that it is `adjacent` to."""
