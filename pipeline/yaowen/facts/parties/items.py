@@ -189,13 +189,19 @@ class Items:
         return begins is not None and not QUANTIFIED.match(text) and ENDS_OFFICE.search(text) is not None
 
     def _is_unnamed(self, first: int, last: int) -> bool:
-        """Whether an item is an office that several hold, with no name behind: 县政府副县长、|市人大常委会副秘书长|出席."""
+        """Whether an item is an office that several hold, with no name behind: 县政府副县长、|驻村工作队队长|出席."""
         if self.is_crowd or len(self.spans) < 2 or self.scene.people_in(self.start, self.end):
             return False
-        office = self.scene.mentions_in(first, last)
-        if [mention.label for mention in office] != [Label.ORG, Label.ROLE] or not SHARED.search(office[1].text):
+        *body, office = self.scene.mentions_in(first, last) or (None,)
+        if office is None or office.label != Label.ROLE or office.end != last:
             return False
-        return (office[0].start, office[0].end, office[1].end) == (first, office[1].start, last)
+        if body:
+            return [(m.label, m.start, m.end) for m in body] == [(Label.ORG, first, office.start)] and bool(
+                SHARED.search(office.text)
+            )
+        if any(QUANTIFIED.match(self.scene.chars, *span) for span in self.spans if span[0] < first):
+            return False  # 部分社区书记、|主任: one more of each
+        return office.text == "第一书记" or ENDS_BODY.search(self.scene.chars, first, office.start) is not None
 
     def _bodies(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The organisations of a passage that is a list of nothing else."""
