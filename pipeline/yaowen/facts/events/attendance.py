@@ -23,7 +23,6 @@ from yaowen.facts.events.attendance_words import (
     CHOSEN,
     COURT,
     ELECTS,
-    FROM_THERE,
     GOES_ROUND,
     HEADED,
     HEARD,
@@ -175,7 +174,7 @@ class Attendance:
         if passage.contest and WON.search(chars, passage.start, passage.end):
             for mention in self._acting(passage.start, passage.end):
                 won = chars.endswith(("摘得", "夺得", "获得", "身披"), passage.start, mention.start)  # 摘得|黄衫
-                if not (won or self.scene.quotation(mention.start) or FROM_THERE.match(chars, mention.end)):
+                if not (won or self.scene.quotation(mention.start)):
                     yield mention  # 获“柳湖工匠”称号: that one not
 
     def _led(self, passage: Passage) -> Iterator[Mention]:

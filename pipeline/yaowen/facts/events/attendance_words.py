@@ -71,11 +71,6 @@ OTHER_SUBJECT = re.compile(
 )
 GIVES = re.compile("颁|授|为")
 TO_WHOM = re.compile("[向为给]")
-WITH = re.compile("(?:一行)?(?:分别|先后|还|也|就[^，。；]{2,20})*[与同和]")
-MET = re.compile("(?:一行|先生|女士|等)*[^，。；]{0,12}(?:座谈|会谈|交谈|洽谈|会面|交流)[^，。；]{0,8}[，,]")
-"""王一分别|与|李二、高原|座谈交流，|介绍了全市情况."""
-FROM_THERE = re.compile("(?:小将|姑娘|小伙|少年|名将|老将|选手|妹子)(?=[\u4e00-\u9fff])")
-"""Behind what is no name but where somebody comes from: 柳湖|小将王一."""
 AFTERWARDS = re.compile("赛[后前]")
 OF_CONTEST = re.compile("教练|裁判|评委|领队|队长")
 """Whoever is so is there, whenever he speaks."""

@@ -18,7 +18,7 @@ from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, SITES, Sentence
 from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
-from yaowen.schema import EventKind, Label
+from yaowen.schema import EventKind
 
 _VISITORS_DO = re.compile(
     r"(?:宣讲|参观|疗?休养|疗养|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊"
@@ -44,8 +44,6 @@ _SERVES = re.compile(r"(?:志愿|义工|爱心|公益|雷锋|突击队|服务队
 _SITTING = re.compile("公开|巡回|开庭|宣判")
 """What tells that a court sits: 公开开庭|审理."""
 _HOW_MANY = re.compile(r"[0-9０-９一二两三四五六七八九十]+余?[件起宗]$")
-_TALLIED = re.compile(r"[0-9０-９](?:[.．][0-9０-９]+)?[余多]?[万千百]?[余多]?[台例次起件场人户名个份批项宗]次?$")
-"""开展手术320台: how often, not what for."""
 _COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
 """开展5000亿元操作, 组织3000名学生: how much, not what for."""
 _GIVEN = re.compile(
@@ -56,38 +54,21 @@ _SHOWS = re.compile(r"了?[一两三四五六七八九十0-9]+余?[场台出堂]
 _CLOSES = re.compile(r"[，。；\n]|$")
 _KIND_OF_PLAY = re.compile(r"[ \u3000]*(?:[\u4e00-\u9fff]{0,10}[剧戏曲舞会影诗]|该剧)?")
 _FOR_PEOPLE = re.compile(rf"[^，。；\n]{{0,20}}?(?:{PEOPLE})")
-_TOLD = re.compile(r"(?<![取了])(?:介绍|透露)[，：]")
 _TALKS = re.compile(
     r"^(?:分组|集体)?审议|讲[课解授]|授课|[作讲].{0,16}(?:报告|辅导|讲座|课)$"
     r"|(?:座谈|协商|讨论|询问|恳谈|会商|收[看听])$|^(?:集中)?收[看听]|^就"
 )
-_INSPECTS = re.compile(r"(?:督[察导查]|检查|调研|走访|巡[查察]|视察)$")
 _NO_DEED = re.compile(
     r"(?:专项(?:行动|整治)|工作|措施|政策|制度|机制|模式|服务|业务|试点|管控|建设|计划|工程|项目|改革|手术|救治|抢救)$"
 )
 """What is done for months: no occasion."""
-_FOR_WHOM = re.compile(rf"[^，。；\n]{{0,16}}?(?:{PEOPLE})(?:们|现场|分别|免费)*(?=为[^，。；\n]{{4,}})")
-"""书法家、摄影家|为村民写春联."""
 _REPORTER = re.compile(r"(?<![\u4e00-\u9fff])(?:本报|连日来)?(?:记者|笔者)[^，。；]{0,8}$")
-_THROUGH = re.compile(r"[^，。；\n]{2,60}经(?![济营理过贸])")
-"""某决定经|某次会议表决通过."""
 _DONE = re.compile(r"[\u4e00-\u9fff][下上起出完]了?(?=[0-9一两三四五六七八九十百千])")
 """种下500株树苗."""
-_ON_THE_WAY = re.compile(
-    r"(?:先后|分别|随后|一路)*(?:来?到|走进|前往|深入)"
-    r"|(?:通过|以|采取|采用)[^，。；\n]{2,40}(?:方式|形式|为题|为主题)|以案[说释讲]法"
-)
-"""Where they go on to, and by what means: what they do stands in the clause behind."""
 _ADVERBS = re.compile(
     r"(?:了(?!解)|在[^，。；\n]{2,14}[里内上](?=公开|依法|巡回|开庭)|现场|实地|零距离|近距离|沉浸式|亲身|亲手|积极|认真|集中|深入|一起"
     r"|共同|一同|开展了?|参加了?|进行了?|里|内|先后|分别|面对面|与[^，。]{2,10}一起)*"
 )
-_LOOKS = re.compile(r"听取|了解|[察查]看|询问|协调|送[去上]|颁发|看望|慰问|问候|探望|指导")
-"""What officials do where they go: their visit is a tour."""
-_TO_ONE = re.compile("[为给替帮][他她](?![们人乡国山省方])")
-"""为她带去蔬菜: what somebody does for somebody told of is no occasion."""
-_SPOT = re.compile(r"[^，。；\n]{2,10}(?:[点区园处]|基地|现场)")
-"""来到柳湖滩|义务植树点: where it is done."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +85,6 @@ class Deeds:
         for verb in _VERB.finditer(chars, sentence.start, limit):
             if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
                 continue
-            if _TOLD.search(chars, sentence.start, verb.start()):
-                continue
             readers = {"elects": self._elected, "serves": self._served, "court": self._sat, "sends": self._sent}
             read = next((reader for group, reader in readers.items() if verb[group]), self._done)
             if report := (verb["shows"] and self._played(sentence, verb)) or read(sentence, verb):
@@ -116,8 +95,6 @@ class Deeds:
         """A meeting that elects or passes something: 代表大会|选举产生理事会."""
         start, _ = self.scene.clause(verb.start(), sentence)
         named = (self.phrases.name_start(start, verb.start()), verb.start())
-        if through := _THROUGH.match(self.scene.chars, *named):
-            named = (through.end(), named[1])
         name = self.scene.chars[slice(*named)]
         if kind_of(name) != EventKind.MEETING or is_plain(name) or is_none(name):
             return None
@@ -143,8 +120,6 @@ class Deeds:
         begin = place if verb["kept"] else lead.end() if lead else begin
         if verb["runs"] and SUPPORTS.search(chars, max(start, place - 16), place):
             return None
-        if verb["runs"] and _TALLIED.search(chars, begin, end):
-            return None
         if verb["runs"] and (ORDERS.search(chars, sentence.start, place) or _NO_DEED.search(chars, begin, end)):
             return None
         least = 2 if _VISITORS_DO.fullmatch(chars, begin, end) else 4
@@ -156,17 +131,9 @@ class Deeds:
         if given := _GIVEN.match(chars, begin, end):
             begin = given.end()
         name = chars[begin:end]
-        if _TO_ONE.match(name):
-            return None
         planned = PLANNED.search(chars, max(start, place - 50), place) is not None
         name = _HOW_MANY.sub("", name).replace("审理了", "审理", 1) if _SITTING.match(name) else unmeasured(name)
         kind = kind_of(name) or (EventKind.MEETING if _TALKS.search(name) else EventKind.OTHER)
-        kind = EventKind.INSPECTION if _INSPECTS.search(name) else kind
-        official = any(m.label == Label.ROLE for m in self.scene.mentions_in(sentence.start, place)) and people
-        if verb["goes"] and people and not official and not bodies and _LOOKS.search(name):
-            return None  # a boy who visits his father
-        if verb["goes"] and official and kind == EventKind.OTHER and _LOOKS.search(name):
-            kind = EventKind.INSPECTION
         body = bodies if not (verb["goes"] and (people or kind == EventKind.INSPECTION)) else ()
         if verb["tries"] and not people and not body and (court := self.phrases.opening_body(sentence, place)):
             body = (court,)  # 某法院把庭审搬到某村，公开审理
@@ -230,15 +197,11 @@ class Deeds:
         near = site is not None and site.start - begin <= 8
         if verb[0] == "深入" and not (site and near and not _tells(chars[begin : site.start])):
             return None  # 深入贯彻落实
-        if site and near and _is_doing(chars[site.end : end]) and not _SPOT.fullmatch(chars, site.end, end):
+        if site and near and _is_doing(chars[site.end : end]):
             return site.end, end
         if chars[end : end + 1] not in {"，", ","} or not (near or end - begin <= 24):
             return None
         begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
-        if _ON_THE_WAY.match(chars, begin, end) and chars[end : end + 1] in {"，", ","}:
-            begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]  # 走进我市，先后到某港、某厂，采访…
-        if for_whom := _FOR_WHOM.match(chars, begin, end):
-            begin = for_whom.end()
         return begin, end
 
 

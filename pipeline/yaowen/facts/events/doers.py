@@ -15,7 +15,6 @@ from yaowen.facts.events.attendance_words import (
     GIVES,
     IN_WRITING,
     INTERVIEWED,
-    MET,
     OPENS_WITH,
     OTHER_SUBJECT,
     PARTIES,
@@ -27,7 +26,6 @@ from yaowen.facts.events.attendance_words import (
     THERE,
     TO_REPORTERS,
     TO_WHOM,
-    WITH,
     WITH_HIM,
 )
 from yaowen.facts.events.reports import Passage, Report
@@ -64,7 +62,7 @@ class Doers:
             if GIVES.match(cue[0]):
                 found = (*found, *self._giving(cue, sentence))
             return found or self._listed(cue, sentence)
-        return found[:1] if len(found) > 1 and self._met(found, cue) else found  # 王一与李二座谈，介绍了全市情况
+        return found
 
     def _elsewhere(self, cue: re.Match[str], passage: Passage) -> bool:
         """Whether something was said to the press, or in writing, rather than there."""
@@ -122,12 +120,6 @@ class Doers:
         if people and people[-1].start < start and first and first.label == Label.ORG:
             return ()
         return people
-
-    def _met(self, people: tuple[Mention, ...], cue: re.Match[str]) -> bool:
-        """Whether the first of some people met the others, and speaks in a clause behind."""
-        chars = self.scene.chars
-        met = WITH.match(chars, people[0].end, people[1].start) and MET.match(chars, people[-1].end, cue.start())
-        return bool(met)
 
     def _giving(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:
         """Who gives and whom it is given to: 馆长王一|向收藏家李二|颁发证书."""

@@ -133,11 +133,7 @@ class _Reporter:
 
     def _date(self, report: Report, *, further: bool) -> DateMatch | None:
         """The day of an event: what tells it of the report, else the day that the body opens with."""
-        date = self.days.of(report)
-        running = self.scene.chars.find("正在", report.named[0], report.place + 2) >= 0
-        if running and date and date.start > report.place:
-            return None  # 正在市美术馆展出，展期至6月10日
-        return date or (None if report.planned or (further and report.plain) else self.days.of_lead())
+        return self.days.of(report) or (None if report.planned or (further and report.plain) else self.days.of_lead())
 
     def _is_begun(self, report: Report, sentence: Sentence) -> bool:
         """Whether a course or an exhibition is told of by its opening: it 开班, somebody 宣布展览开幕."""

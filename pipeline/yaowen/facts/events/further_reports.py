@@ -23,13 +23,10 @@ HELD_WITHIN = {
 }
 """At what kinds of occasions another is held, though it has no name of its own: a 座谈会 on a tour, a 签约仪式 of visitors."""
 OF_NO_NAME = re.compile(r".{0,6}(?:座谈会?|推进会|交流会|仪式|典礼)")
-ALSO_HELD = re.compile("并(?:主持)?(?:召开|举行)了?$")
 DAYS_BEFORE = 3
 """What was held so many days before the main event is background."""
 PROGRAMME = re.compile("(?:升国?旗|升[会队]旗|入场|奏唱?国歌)(?:唱?奏?国歌)?(?:仪式|式)$")
 """What an opening is made of."""
-AT_EVENT = re.compile("(?:[赛练会]|活动|仪式|展览|培训)现场|赛场")
-"""Where what somebody looks at is held: he is at the event itself."""
 WITHIN = re.compile(r"(?:[^，。；\n]{0,4}(?:活动|演练|义诊|服务)(?:中|现场|当[天日]|期间)|期间)，")
 """Opens what is done at an activity."""
 PARALLEL = re.compile(r"分论坛|平行论坛|分会场|专场$")
@@ -95,8 +92,6 @@ class FurtherReports:
         ):
             return False
         sentence, chars = report.sentence, self.scene.chars
-        if report.kind == EventKind.INSPECTION and AT_EVENT.search(chars, sentence.start, report.named[1]):
-            return False  # 王一到比赛现场观摩
         if self.main.kind == EventKind.INSPECTION and MEETS.match(chars, report.place):
             return False  # 访问某校并与师生座谈
         if not report.planned and SPEECH_OPENS.search(chars, sentence.start, report.place):
@@ -122,8 +117,6 @@ class FurtherReports:
             return False  # 24日，…会议召开。10日，市里召开过动员会
         if own and date is not None and (date.is_day or (report.planned and date.span.start is None)):
             return report.planned or tour or sentence.number == 0 or beside
-        if beside and self.main.kind == EventKind.CEREMONY and ALSO_HELD.search(chars, self.main.place, report.named[0]):
-            return True  # 出席揭牌仪式并召开座谈会
         if beside:
             # 会见…一行，并共同出席签约仪式
             received = MEETS.match(chars, self.main.place) is not None and chars.startswith("共同出席", report.place - 2)

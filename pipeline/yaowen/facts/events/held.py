@@ -20,7 +20,6 @@ from yaowen.facts.events.occasion_words import (
     CLOSES,
     COMPOUND,
     HOLD,
-    HOSTING,
     HOSTS,
     NOT_NEWS_AFTER,
     NOT_NEWS_BEFORE,
@@ -45,8 +44,6 @@ PURPOSE = re.compile(
 """为扎实|开展“质量月”活动，某局…: what something else is done for."""
 SESSION = re.compile("次(?:全体)?会议$")
 """What lasts for days and holds meetings: 市四届人大二次会议|举行第三次全体会议."""
-OF_NO_NAME = re.compile("[\u4e00-\u9fff]{0,4}(?:座谈会|总结会|推进会|动员会|研讨会|交流会)")
-"""某活动|举行总结座谈会."""
 SITTING = re.compile("了?[\u4e00-\u9fff、]{0,12}(?:(?:联组|分组|专题|全体)(?:讨论|审议|协商)|会议)(?=[，。\n]|$)")
 
 
@@ -101,7 +98,7 @@ class Held:
             return False
         if verb[0] not in OPENERS:
             return COMPOUND.match(chars, place) is not None
-        return HOSTING.match(chars, place) is not None or any(word.text in HOSTS for word in cut(chars[place : place + 6])[:1])
+        return any(word.text in HOSTS for word in cut(chars[place : place + 6])[:1])
 
     def _apart(self, report: Report) -> tuple[Report, ...]:
         """Two gatherings that share a verb: 某节启动仪式、某比赛|同时举行; the report itself where it tells of one."""
@@ -129,8 +126,6 @@ class Held:
         in_session = verb[0] in OPENERS and SESSION.search(report.name or "") is not None
         if in_session and (sitting := SITTING.match(self.scene.chars, verb.end(), end)):
             return replace(report, name=f"{report.name}{sitting[0]}")
-        if held and report.kind == EventKind.OTHER and OF_NO_NAME.fullmatch(held.name or ""):
-            return replace(held, name=f"{report.name}{held.name}", body=(), plain=False)
         if held is None or (held.kind != EventKind.CEREMONY and not (in_session and "“" in (held.name or ""))):
             return None
         name = f"{report.name}{held.name}" if held.plain else held.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from yaowen.facts.events.days import Days
 from yaowen.facts.events.gatherings import (
@@ -23,15 +23,10 @@ from yaowen.facts.events.occasion_words import (
     LASTS,
     NO_OBJECT,
     NOT_NEWS_AFTER,
-    OBJECT_END,
-    OBJECT_OF,
     RUNS,
     SETTING,
-    SETTING_BEFORE,
     SHOWS,
     STARTS,
-    SUCH_AS,
-    THE,
     WHERE,
 )
 from yaowen.facts.events.phrases import MEASURED, Phrases, is_noun, unmeasured
@@ -100,8 +95,6 @@ class HeldNames:
             return Report(sentence, verb.start(), kind_of(of) or EventKind.OTHER, of, (start, end), planned)
         if kind is None or is_none(name, held=verb[0] in OPENERS) or self.phrases.is_body(start, end):
             return None
-        if verb[0] == "进行" and OBJECT_OF.search(name):
-            return None  # 电视台对这两项活动|进行直播
         if self.phrases.tells_of_person(start, end) or name.startswith(("的", "将", "有", "共", "并")):
             return None
         closing = GOES_ON_TO.match(chars, end, end + 14)
@@ -109,22 +102,8 @@ class HeldNames:
         quotation = self.scene.quotation(end - 1)
         if quotation and quotation[0] >= start and quotation[1] <= verb.start():
             end = quotation[1]  # “某论坛·安河”
-        if (known := THE.fullmatch(name)) and (before := self._known_before(sentence, known["what"])):
-            return Report(sentence, verb.start(), kind, unquoted(before), (start, end), planned)
         plain = is_plain(name)
         return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, holder, plain=plain)
-
-    def _known_before(self, sentence: Sentence, what: str) -> str | None:
-        """The name that a gathering had in the sentences before: “山里人家”摄影展, then called 该展览."""
-        chars = self.scene.chars
-        opens = max(self.scene.blocks[sentence.block].start, sentence.start - 200)
-        for end in reversed([*heads(chars, opens, sentence.start)]):
-            start, _ = self.scene.clause(end - 1, replace(sentence, start=opens))
-            setting = SETTING_BEFORE.match(chars, start, end)
-            name = chars[setting.end() if setting else start : end]
-            if len(name) >= 4 and not is_plain(name) and name[-1] in what and kind_of(name) == kind_of(what):
-                return name
-        return None
 
     def _announced(self) -> str | None:
         """What a press conference announces: 柳湖越野赛新闻发布会举行。本届赛事|将于…."""
@@ -192,8 +171,6 @@ class HeldNames:
             if chars[begin] in "的过":
                 return None
             begin += 1
-        if SUCH_AS.match(chars, begin, end):
-            return None  # 举行了如创业讲座等多场活动
         if by_whom := BY_WHOM.match(chars, begin, sentence.end):
             begin, end = by_whom.end(), self.scene.clause(by_whom.end(), sentence)[1]
         body = self.phrases.bodies(start, verb.start())
@@ -204,11 +181,9 @@ class HeldNames:
         if named is None and ((convened and body) or verb[0] in SHOWS):
             if measured := MEASURED.match(chars, begin, end):
                 begin = measured.end()
-            named = self._object(begin, end)
-            if named is not None:
-                name = chars[begin:named]
+            if self._is_object(begin, end):
                 other = EventKind.MEETING if verb[0] == "召开" else EventKind.OTHER
-                return Report(sentence, verb.start(), other, unquoted(name), (begin, named), planned, body)
+                return Report(sentence, verb.start(), other, unquoted(chars[begin:end]), (begin, end), planned, body)
         if named is None or (not convened and self.phrases.is_body(begin, named)):
             return None
         name = chars[begin:named]
@@ -248,11 +223,7 @@ class HeldNames:
         work = next(works, None)
         return self.scene.chars[start : work.end()] if work and self.phrases.is_whole(start, work.end()) else ""
 
-    def _object(self, start: int, end: int) -> int | None:
-        """Where an object ends that no word calls a gathering: 举行|博士生招生复试，; None where it is a body or a clause."""
-        chars = self.scene.chars
-        stop = OBJECT_END.search(chars, start, end)
-        last = stop.start() if stop else end
-        if not 3 <= last - start <= 30 or self.scene.inside_mention(last - 1) or NO_OBJECT.search(chars, start, last):
-            return None
-        return last
+    def _is_object(self, start: int, end: int) -> bool:
+        """Whether something is held that no word calls a gathering: 举行|博士生招生复试; no body and no clause."""
+        fits = 3 <= end - start <= 30 and not self.scene.inside_mention(end - 1)
+        return fits and not NO_OBJECT.search(self.scene.chars, start, end)

@@ -17,14 +17,13 @@ CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（�
 WHOLE = ("会", "会议", "式", "典礼", "赛", "节", "展", "活动", "论坛", "班", "学习", "营", "季", "周", "站")
 GAMES = re.compile("[省市县区州]运会")
 """市运会游泳比赛 over a report on 某市第四届运动会游泳比赛."""
-PRESS = re.compile("[\u4e00-\u9fff]{2,12}[局办院委厅会](?:新闻发布会|媒体通气会)")
-"""Whose press conference it is says less than what it is on."""
 ORGAN = re.compile("党组|主任会议|主席会议|常务会议|主席团")
 """某人大常委会第三次会议 is none of its 党组会议 and 主任会议, held the same day."""
 OF_BODY = re.compile(
-    "[\u4e00-\u9fff]{1,10}[局办院委厅府协联校学司团](?:会议|座谈会|协商会|推进会|现场会|调度会|动员会|表彰会|签约仪式|启动仪式)"
+    "[\u4e00-\u9fff]{1,12}[局办院委厅府协联会校学司团]"
+    "(?:会议|座谈会|协商会|推进会|现场会|调度会|动员会|表彰会|签约仪式|启动仪式|新闻发布会|媒体通气会)"
 )
-"""县委座谈会 over a report on 县委 and its 民营企业家座谈会."""
+"""县委座谈会 over a report on 县委 and its 民营企业家座谈会: whose it is says less than what it is on."""
 EDITION = re.compile(
     "(?:19|20)[0-9]{2}[—–~-](?:19|20)?[0-9]{2}(?:赛季|年度?)?|(?:19|20)[0-9]{2}年?"
     "|第[0-9一二三四五六七八九十百]{1,4}届|首届|“[^”]{2,12}”(?=[^”]{4})"
@@ -106,7 +105,7 @@ class EventNames:
         short = tuple(match["short"] for match in CALLED.finditer(self.scene.chars))
         for full in (
             lambda name: "暨" in name,
-            lambda name: not GAMES.search(name) and not PRESS.fullmatch(name) and not OF_BODY.fullmatch(name),
+            lambda name: not GAMES.search(name) and not OF_BODY.fullmatch(name),
             lambda name: not name.endswith(short) if short else True,
             lambda name: not is_plain(name) and "的" not in name,
             lambda name: name.endswith(WHOLE),  # 某大桥通车仪式, though the headline says 某大桥通车

@@ -47,8 +47,6 @@ OPENED = re.compile(
 COMPOUND = re.compile(r"式|仪式|[季周月]|会(?!议)|典礼|大会|晚会|资金|资本|电影|人|者|后|时|度|全|于|从|语|以[来后前及外]|点")
 HOSTS = {*"人者商方地权国", "地点", "地址", "单位"}
 """Words that tell of who holds something or where: 举办|方, 举办|地点, but 举办|人才招聘会."""
-HOSTING = re.compile(r"城市(?=[、，。的之和与是将])|单位")
-SUCH_AS = re.compile(r"(?:诸?如|包括)[^，。；]{1,30}等(?:多|一系列|系列|各类)")
 ORDERED = {"开展", "组织开展", "进行", "展开", "启动"}
 # 会议召开后, 先后举办了: an occasion before or a habit, not this article's news.
 NOT_NEWS_BEFORE = re.compile(
@@ -112,7 +110,6 @@ NOT_DONE = re.compile(
     r"|如需|一旦|方可|进行[^，。]{1,8}、|全部|均|陆续|相继|累计|截至|[首末]班"
 )
 """推行“不见面”签订协议: how things are done, nothing that was."""
-QUOTED = re.compile(r"“[^”\n]*”")
 ATTENDS = re.compile(r"(?<=听)了(?=一[堂场])|(?<![不未没])(?:出席|参加)(?!完)|主持召开|主持(?!召开)|见证|观看|观摩")
 STARTS = re.compile(r"开[幕讲班课营演启]|[闭落启]幕|闭会|收官|开赛|落下|拉开|上演|试?[首公]演|试演|展出")
 EDITION = re.compile(
@@ -127,8 +124,6 @@ LASTS = re.compile(
 )
 """Between a name and the clause that says when it is held: 本届博览会|由市商务局主办，将于…开幕."""
 WHERE = re.compile(rf"(?:(?:{DAY}|{MANNER})*(?:在|于)[^，。；\n]{{2,40}})$")
-OBJECT_OF = re.compile("(?<![应面相])对(?!话|口|接|抗|决|外|阵|标)")
-OBJECT_END = re.compile(r"[，。；：！？\n]|[（(]|$")
 NO_OBJECT = re.compile(
     r"[的地了着过已将、]|工作$|[^考复]试点|行动|[会社]$|[权地]$|模式|服务|业务|制度|项目|产品|公司|专业|课程"
 )
@@ -146,22 +141,12 @@ TELLS = re.compile(
     r"|[^，。；\n]{0,6}(?:强调|提出|指出|明确|要求|决定|部署|公布|审议|通过|作出|认为|对|把)"
 )
 """Behind a gathering that is only told of: 日前召开的某全会|提出."""
-DECIDES = re.compile(r"(?:审议|表决|一致)?(?:通过|决定|批准|审议|表决)")
-"""某法已由某次会议于某日|通过: what was decided is the news."""
 GOES_WELL = re.compile(r"(?:已|共|仍|正|还|也)*(?:迎来|吸引|引来|汇聚|聚集|集结|持续|进入|人气|热度|走进|火热|落地)")
 """What is said of a gathering that goes on: 某花展|迎来首个周末."""
-THIS_WAS = re.compile(
-    r"(?:这|此)是[^。；\n]{0,40}?(?:举办|开展|组织|举行|召开|发起|主办)的(?P<name>[^，。；\n]{3,30}?)(?:现场|上|中)?"
-    r"(?:的?(?:一幕|一个(?:场景|镜头|缩影|画面)|(?:温馨|动人)?(?:场景|情景)))?(?=[，。])"
-)
-"""What a scene was, told behind it: 这是县小学开展的“云家访”, 这是某比赛上的一幕."""
 THE_DAY = re.compile(
     r"(?:当[天日]|[今昨][天日]|这)是[^，。；“”\n]{0,12}?"
     r"(?:首[个届次场]|第[0-9一二三四五六七八九十百]{1,4}[个届次场]|一年一度的)"
 )
-THE = re.compile(r"[该本此](?:[次届项])?(?P<what>[\u4e00-\u9fff]{1,4})")
-SETTING_BEFORE = re.compile(r"[^“”]*[在于]")
-IN = re.compile(r"[在于][^，。“”]{2,20}(?:收看|收听|参加|参观|观看|开展|学习|听取)")
 
 
 # --- What is no news of its own ----------------------------------------------------------------------------------------------

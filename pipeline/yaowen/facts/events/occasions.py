@@ -1,8 +1,8 @@
 """How newspapers tell of gatherings and visits: the passages of a sentence that report them.
 
 Reads one sentence. What is held (召开), where something was said (在某论坛上), what is attended and what is visited are
-found side by side; only where there is none of these, what a day or a scene is said to be, openings and agreements, and
-named gatherings that no verb tells; only without those, what people did together. Within each, a verb is passed over in
+found side by side; only where there is none of these, what a day is said to be, openings and agreements, and named
+gatherings that no verb tells; only without those, what people did together. Within each, a verb is passed over in
 a quotation, as a part of another word, and where it tells of a habit or of the past.
 """
 

@@ -11,7 +11,6 @@ from yaowen.facts.events.occasion_words import (
     ADVERBIAL,
     NOT_DONE,
     OPENS_UP,
-    QUOTED,
 )
 from yaowen.facts.events.phrases import Phrases
 from yaowen.facts.events.reports import Report
@@ -60,7 +59,7 @@ class Openings:
                     not 2 <= stop - start <= 30
                     or chars.startswith(NO_OPENING, start)
                     or COUNTED.search(chars, start, stop)
-                    or "、" in QUOTED.sub("", chars[start:stop])
+                    or "、" in chars[start:stop]
                     or self.phrases.tells_of_person(start, stop)
                     or self.scene.people_ending_at(stop)  # 副市长王一宣布开航
                 ):

@@ -18,7 +18,6 @@ ORGANISES = re.compile(rf"(?:联合|共同|携手)?{_DOES}(?:[并、]?{_DOES})*(
 BY = re.compile(r"由(?=[^，。；\n]{1,80}$|[^。；\n]{2,60}(?:指导|支持)[，、][^，。；\n]{2,60}$)")
 """由某局指导，|某协会共同|举办."""
 THIS_ONE = re.compile(r"[ \u3000]*(?:[本此该这][次届场]|活动|大会|会议|论坛|展览|比赛|大赛|赛事|展会|峰会)[^，。；\n]{0,12}由")
-ORGANISED_BY = re.compile(r"在([^，。；\n]{2,60}?)的?(?:组织|倡议|发起)下")
 LED_BY = re.compile(r"由([^，。；\n]{2,40}?)牵头，")
 """由镇党委、镇政府|牵头，组织村民植树: in the sentence that reports it alone, elsewhere it is a duty."""
 HOLDS = re.compile("(?:组织开展|组织|举办|开展|发起)的")
@@ -49,8 +48,6 @@ class Organisers:
                     found.append(first)  # 由市博物馆|联合三地9家单位主办
                 if by or GIVES_IT.match(chars, match.end()):
                     found.extend(self.phrases.bodies(sentence.start, match.start()))
-            for match in ORGANISED_BY.finditer(chars, sentence.start, sentence.end):
-                found.extend(self.phrases.bodies(match.start(1), match.end(1)))
             for match in CHAIRED_BY.finditer(chars, sentence.start, sentence.end):
                 body = scene.mention_at(match.start(1))
                 if body and body.label == Label.ORG and body.end == match.end(1):

@@ -38,8 +38,6 @@ ACTS = re.compile(
     r"宣布|出席|主持|参加|率|赴|到|在|[与和](?![《“])|同(?!志)|向|为"
     r"|代表|表示|指出|强调|[、，]|一行|等|受邀|应邀|走|来|作|致|说"
 )
-_ONE_OF_THEM = re.compile(r"[一两][场台堂](?=[^，。]{2})")
-"""某村|一场|清退会."""
 MEASURED = re.compile(
     # 一场别开生面的, 首次.
     r"(?:(?:一|首(?!届)|两|多|数|这|本|此)[场次届个期项轮堂台节](?:[^，。的“”]{1,12}的)?|首次"
@@ -94,11 +92,7 @@ class Phrases:
                 start += 1
             if start == before:
                 break
-        place = start
-        while (site := self.scene.mention_at(place)) and site.label in {Label.PLACE, Label.ORG}:
-            place = site.end
-        one = _ONE_OF_THEM.match(chars, place, end) if place > start else None
-        return one.end() if one else start
+        return start
 
     def tells_of_person(self, start: int, end: int) -> bool:
         """Whether somebody acts in what would be a name: 王一宣布某节|开幕, but 王一先进事迹报告会."""

@@ -32,11 +32,14 @@ class ReportDays:
             return moved
         date = self._certain(self.dates.day_of(sentence, report.place, report.named), report)
         first, last = report.named
-        before = self.dates.within(sentence.start, report.place)
-        runs = [other for other in before if RUNS_TILL.search(self.scene.chars, sentence.start, other.start + 1)]
-        told = [other for other in before if _in_a_month(other) and not first <= other.start < last and other not in runs]
+        inside = self.dates.within(sentence.start, sentence.end)
+        runs = [other for other in inside if self._is_end(other, sentence.start)]
+        others = [other for other in inside if other not in runs]
+        told = [
+            other for other in others if other.start < report.place and _in_a_month(other) and not first <= other.start < last
+        ]
         if date in runs and not told:  # 展出至5月18日，其间举办公开课，首堂3月22日开讲
-            return next((other for other in self.dates.within(report.place, sentence.end) if other.is_day), None)
+            return next((other for other in others if other.start >= report.place and other.is_day), None)
         if not report.planned:
             return date
         return told[-1] if told else date if date and sentence.start <= date.start < sentence.end else None
@@ -60,7 +63,12 @@ class ReportDays:
         """The day that the body's first sentences tell."""
         first, last = self.scene.body[0], self.scene.body[:3][-1]
         dates = self.dates.within(first.start, min(last.end, self.scene.blocks[first.block].end))
-        return next((date for date in dates if tells_day(date) and (date.span.start or date.span.text not in THAT_DAY)), None)
+        days = (date for date in dates if tells_day(date) and not self._is_end(date, first.start))
+        return next((date for date in days if date.span.start or date.span.text not in THAT_DAY), None)
+
+    def _is_end(self, date: DateMatch, start: int) -> bool:
+        """Whether a date is the day on which something ends: 展期至|6月10日."""
+        return RUNS_TILL.search(self.scene.chars, start, date.start + 1) is not None
 
 
 def _in_a_month(date: DateMatch) -> bool:

@@ -30,7 +30,7 @@ class Report:
     loose: bool = False
     """Whether no word says that it is an occasion: what somebody went somewhere for, an activity (开展采风)."""
     explains: bool = False
-    """Whether it says what the scene told before was (这是市工会开展的“送清凉”活动): the day is told there."""
+    """Whether it says what the scene of a picture is a part of: 当天，市工会开展“送清凉”活动."""
     told: bool = True
     """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
 

@@ -18,7 +18,6 @@ AT_MEETING = re.compile(r"(?:[^，。；“”\n]{2,12}在座谈)?会上|会议|
 """会上，王一指出; 王一|在座谈会上指出."""
 
 ON_TOUR = re.compile(r"(?:参加|陪同|一[同起道])了?(?:上述|此次)?(?:调研|考察|视察|检查|督导|走访|慰问|活动|参观)")
-ALSO = re.compile("并|还|和|与|随后|同时")
 HELD_BY = re.compile(rf"(?:由[^，。；\n]{{2,60}}的|{DAY}|随后|同期|宣布|在[^，。；\n]{{2,30}}(?:举行|召开|举办)的)*")
 """Before the name of what a clause is about: 由市商务局主办的|某博览会将于…举行."""
 NAME = 8
@@ -64,7 +63,7 @@ class Shares:
         if parts:
             return parts[-1] + 1
         start, _ = self.scene.clause(first, sentence)
-        opens = report.named[0] <= report.place and start > sentence.start and not ALSO.match(chars, start, first)
+        opens = report.named[0] <= report.place and start > sentence.start
         return start if opens and HELD_BY.fullmatch(chars, start, report.named[0]) else None
 
     def _owner(self, sentence: Sentence, reports: Sequence[Report], owner: int) -> int:

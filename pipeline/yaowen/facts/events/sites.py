@@ -30,15 +30,12 @@ NO_PLACE = re.compile(
     r"|[今当昨][天日年]|近日|日前"
     r"|[日月年]|同期|现场|联合|共同|地)$|^由|^[一-鿿]$"
 )
-_SETTING = re.compile(r"[后时前中]$|期间$|之际$|支持下$|领导下$|指导下$")
 _ANNOUNCED = re.compile(r"(?:将|定|拟|即将)(?:[于在会]|[^，。\n]{0,8}$)|决定[^，。；\n]{2,40}$")
 _THERE = re.compile(r"这里|此间?|该(?P<kind>[地市县区镇乡村校院馆园局])")
 _OF_CAPITAL = re.compile(r"(?:首都|首府|省会)?")
 """Between an area and its town: 某国|首都|某城."""
 _HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的")
 """在某局|召开的发布会上: the body holds it."""
-_WITH_THEM = re.compile(r"[^，。；]{0,60}?(?:组织|倡议|发起|支持|指导|领导|带领|见证|陪同|帮助|推动|协助|努力)下")
-"""在甲学会、乙院的组织下: nobody goes there."""
 _STUDIES = re.compile("学习|传达|贯彻|领会|重温")
 _GOES_TO = re.compile(rf"(?:[在赴到]|深入){SITE_LEAD.pattern}$")
 _PART = re.compile(r"仪式|典礼|[开闭启]幕|活动|现场|会上|论坛")
@@ -105,8 +102,6 @@ class Sites:
             held_by = chars[match.end() : match.end() + 1] == "的" and chars[match.end() - 2 : match.end()] in OPENERS
             if held_by and sites and sites[-1].label == Label.ORG:
                 continue  # 在某局召开的发布会上: the body holds it
-            if sites and _SETTING.search(chars[sites[-1].end : end]):
-                continue  # 在某市疫情缓解后举行
             if sites and sites[0].start - start <= 2:
                 first, last = sites[0].start, sites[0].end
                 for site in sites[1:]:
@@ -186,7 +181,7 @@ class Sites:
         for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else max(report.place, report.named[0])):
             if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
                 continue
-            if _WITH_THEM.match(chars, site.end) or (len(site.text) == 1 and not report.loose and site.start > report.named[0]):
+            if len(site.text) == 1 and not report.loose and site.start > report.named[0]:
                 continue
             if _GOES_TO.search(chars, line.start, site.start) or (
                 site.start == report.place + 1 and chars[report.place] in "为给"

@@ -1,4 +1,4 @@
-"""Named gatherings that need no verb: what opens a clause, and what a scene or a day is said to be."""
+"""Named gatherings that need no verb: what opens a clause, and what a day is said to be."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from yaowen.facts.events.days import Days
 from yaowen.facts.events.gatherings import (
     CLOSES_NAME,
-    closing_kind,
     end_of_object,
     heads,
     is_none,
@@ -17,22 +16,18 @@ from yaowen.facts.events.gatherings import (
     unquoted,
 )
 from yaowen.facts.events.occasion_words import (
-    DECIDES,
     EDITION,
     GOES_WELL,
     HELD_AS,
-    IN,
     STAGE,
     TELLS,
     THE_DAY,
-    THIS_WAS,
 )
 from yaowen.facts.events.phrases import Phrases, is_noun
 from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.wording import PLANNED
-from yaowen.schema import EventKind
 
 
 @dataclass(frozen=True)
@@ -58,11 +53,9 @@ class Staged:
                 continue
             name = chars[start:last]
             kind = kind_of(name)
-            if kind is None or last - start < 5 or is_none(name) or is_plain(name) or IN.search(name):
+            if kind is None or last - start < 5 or is_none(name) or is_plain(name):
                 continue
             if self.phrases.is_body(start, last) or self.phrases.tells_of_person(start, last) or not is_noun(name):
-                continue
-            if stage and "由" in name and DECIDES.search(chars, stage.start(), end):
                 continue
             planned = PLANNED.search(chars, last, stage.end() if stage else last) is not None
             last = closing.end() if closing else last
@@ -81,12 +74,6 @@ class Staged:
     def of_the_day(self, sentence: Sentence) -> Iterator[Report]:
         """当天是该院首个“公众开放日”."""
         chars = self.scene.chars
-        for match in THIS_WAS.finditer(chars, sentence.start, min(sentence.end, sentence.start + 200)):
-            name = match["name"]
-            closed = closing_kind(unquoted(name)) or (EventKind.OTHER if name[-1] == "”" else None)
-            if closed and not self.scene.quotation(match.start()) and not is_plain(name):
-                yield Report(sentence, match.start(), closed, unquoted(name), match.span("name"), explains=True)
-                return
         for match in THE_DAY.finditer(chars, sentence.start, min(sentence.end, sentence.start + 200)):
             named = end_of_object(self.scene, match.end(), min(sentence.end, match.end() + 24))
             kind = kind_of(chars[match.end() : named]) if named else None

@@ -6,7 +6,6 @@ was said (记者从发布会上获悉), and what has no name, gives way to what 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -18,10 +17,6 @@ from yaowen.facts.events.report_days import ReportDays
 from yaowen.facts.events.reports import Report, same_occasion
 from yaowen.facts.scene import Scene
 from yaowen.schema import EventKind, Genre
-
-ALL_ALONG = re.compile(r"[^，。；\n]{0,12}(?:今年以来|近年来|近[几两二三]年|一直以来|长期以来|多年来)")
-"""What opens a sentence on what is done all along."""
-LONG_AGO = re.compile(r"[ \u3000]*(?:前些年|早些年|早年|当年|过去(?=[，,几]))")
 
 
 class Standing(IntEnum):
@@ -54,10 +49,6 @@ class Evidence:
             return self._of_feature
         if not (self.report.told or self.report.body or self._date or self.backed):
             return None  # 王一在某座谈会上指出: on a day that nobody tells
-        if self.report.explains:
-            return Standing.VAGUE if self._near and self._dated_lead else None
-        if LONG_AGO.match(self.scene.chars, self.report.sentence.start, self.report.sentence.end) or self._is_habit:
-            return None
         if self.report.plain and self.report.kind == EventKind.CEREMONY and 0 < self.paragraph < 3 and self._day:
             # 救人者找到了。⏎昨日，某基金会举行颁奖仪式: what the ceremony was for is told before it.
             return Standing.LAST if self._opens_paragraph and self.report.body and self._was_held else None
@@ -71,8 +62,6 @@ class Evidence:
     @property
     def _of_feature(self) -> Standing | None:
         """A feature tells of much that was; only what has its day or its headline is news."""
-        if self.report.explains:
-            return Standing.SURE if self._near and self._dated_lead else None
         told = self.backed and self.report.told and (self._dated or not self._visit)
         if self._visit and self._day and self.paragraph == 0 and self.report.sentence.number < 2 and not self.report.planned:
             return Standing.VAGUE
@@ -175,11 +164,6 @@ class Evidence:
         """Whether a day that is long past stands before it."""
         end = max(self.report.place, self.report.named[0])
         return any(self.days.dates.is_history(date) for date in self.days.dates.within(self.report.sentence.start, end))
-
-    @property
-    def _is_habit(self) -> bool:
-        all_along = ALL_ALONG.match(self.scene.chars, self.report.sentence.start, self.report.place)
-        return self._visit and not self.backed and all_along is not None
 
     @property
     def _is_manifold(self) -> bool:

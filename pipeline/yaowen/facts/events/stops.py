@@ -68,10 +68,6 @@ _IS_THERE = re.compile(
     r"(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身|一[边路]|十分|连连|频频|叮嘱|勉励)"
 )
 """What tells that a visitor is at the site that a paragraph describes."""
-_TO_COME = re.compile(r"(?:还?将|计划|准备|打算)$")
-"""代表团还将|赴云阳县."""
-_OCCASION = re.compile(r"[^，。；\n]{2,40}(?:之际|前夕|来临前?|到来前?)[，,]")
-"""在|某节即将到来之际: a time, no place."""
 _THEIR_PEOPLE = re.compile(rf"[^，]{{2,40}}、[^，]{{2,40}}?{NUMBER}[名位][^，。；\n]{{0,8}}")
 """Who came together from several places: 慰问了|甲校、乙校和丙校的8名教师代表."""
 _PROJECT = re.compile(
@@ -142,8 +138,6 @@ class Stops:
             while match := STOP_VERB.search(chars, position, limit):
                 position = match.end()
                 if self.scene.quotation(match.start()):
-                    continue
-                if _TO_COME.search(chars, sentence.start, match.start()) or _OCCASION.match(chars, match.end(), limit):
                     continue
                 part = max(chars.rfind(mark, sentence.start, match.start()) for mark in "；;") + 1
                 opening = _OPENING.fullmatch(chars, max(part, sentence.start), match.start()) is not None

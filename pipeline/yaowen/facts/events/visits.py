@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
-from yaowen.facts.wording import DAY, PEOPLE, PLANNED
+from yaowen.facts.wording import DAY, PLANNED
 from yaowen.schema import EventKind, Label, Mention
 
 _VISITS = (
@@ -54,10 +54,6 @@ _PRIVATE = re.compile(r"看望|探望|拜访|回访|访问|检查|观摩|参观|
 """What anybody may do to friends, sights and hospitals."""
 _REMOTE = re.compile(r"视频|连线|电话|主持")
 """通过视频连线，调度各县防汛: a meeting rather than a tour."""
-_STAFF = re.compile(
-    rf"[^，。；\n]{{0,8}}?(?:{PEOPLE})们?(?:一[行起]|分别|先后|冒着[^，。]{{1,6}})?(?:来到|走进|深入|前往|赴|到)"
-)
-"""市检察院|干警来到某校看望…."""
 _CARES = re.compile(rf"(?:{DAY}|先后|分别|集中|组织|开展)*+(?:[赴到][^，。；\n]{{2,16}}?)?(?:走访|看望|慰问|探望|回访)+")
 """市总工会|走访慰问困难职工: what a body does for people is its visit."""
 SPEECH = re.compile(r"强调|指出|(?<!的)要求|表示|说[，,：:]|提出|认为")
@@ -67,10 +63,6 @@ _NO_VISIT = re.compile("召开|举行|听取|曾|印发|审议")
 """Between who acts and the verb, of what is no visit: 市政府|印发通知，检查防火."""
 _ONCE = "时曾"
 """王一考察石河镇|时曾说: a visit long past."""
-_WATCHES = re.compile("(?:视频|连线|同步)[^，。；]{0,6}$")
-"""各队通过视频同步|观摩: nobody goes anywhere."""
-_HELPS = re.compile("(?:支持|鼓励|引导|帮助|动员)[^，。；]{2,12}(?:开展|进行)")
-"""What others are helped to do: 支持学生开展社会|调研."""
 _PART_OF_WORD = re.compile(
     "(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|队|员|会(?!商)|意见|报告|成果|站|点|委|中(?![心国小央])"
 )
@@ -143,8 +135,6 @@ class Visits:
             between = chars[visit.people[-1].end if visit.people else visit.start : verb.start()]
             if _NO_VISIT.search(between) or _ONCE in chars[verb.end() : visit.end]:
                 return
-            if _HELPS.search(between) or (verb[0] == "观摩" and _WATCHES.search(between)):
-                continue
             if not (sentence.role not in BODY or visit.cares or _GOES.search(between) or not between):
                 continue
             if _PART_OF_WORD.match(chars[verb.end() : verb.end() + 4]):
@@ -181,13 +171,11 @@ class Visits:
         return headline or not _PRIVATE.search(visit.verb[0]) or self._holds_office(visit.people, sentence)
 
     def _is_party(self, visit: _Visit, sentence: Sentence) -> bool:
-        """Whether a party goes somewhere, or a body with its people: 督导组, 市检察院干警来到某校, 市水利局组织检查."""
+        """Whether a party goes somewhere, or a body with its people: 督导组, 市水利局组织检查."""
         chars, place = self.scene.chars, visit.verb.start()
         if visit.cares or PARTY.search(chars, sentence.start, place):
             return True
-        return bool(visit.bodies) and bool(
-            _TOGETHER.search(chars, sentence.start, visit.end) or _STAFF.match(chars, visit.bodies[0].end, place)
-        )
+        return bool(visit.bodies) and _TOGETHER.search(chars, sentence.start, visit.end) is not None
 
     def _leads(self, visit: _Visit, sentence: Sentence) -> bool:
         """Whether leaders visit: 市领导走访企业; in a headline an office is enough, 王一 is in the report (市长察看河道)."""

@@ -38,7 +38,6 @@ from yaowen.facts.parties.words import (
     SENT,
     SERVED,
     TOGETHER,
-    TWO,
 )
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
@@ -76,8 +75,6 @@ class Actors:
             return
         if self.scene.people_in(lead.end(), number.start()):
             return  # 某商会会长王一等130多位代表参加: a list
-        if TWO.fullmatch(number[0]) and self.scene.people_before(start, self.scene.sentence_start(start)):
-            return
         opens = lead.start("come") if lead["come"] else lead.end()
         first = lead.end()
         if (sent := SENT.match(chars, first, number.start())) and not FOR.search(sent[0]):

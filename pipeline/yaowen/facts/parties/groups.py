@@ -26,7 +26,7 @@ from yaowen.facts.parties.words import (
     CUE,
     DEALT_WITH,
     DIVIDES,
-    DOES_ELSE,
+    ENDS_PEOPLE,
     ENDS_PEOPLE,
     GENERAL,
     HEAD,
@@ -42,10 +42,10 @@ from yaowen.facts.parties.words import (
     ON_THE_WAY,
     PRELIMINARY,
     SEES,
+    SEES,
     SPEAKS,
     SPEAKS_FOR,
     SPEAKS_THERE,
-    STARTED,
     TALLY,
     THERE,
     THOSE,
@@ -156,7 +156,7 @@ class Groups:
             listed = self._lists.before_verb(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)
             if end != cue.start() and HONOURS.match(chars, start, end):
                 return
-            if listed is None or (end != cue.start() and (CUE.match(chars, start) or self._acts_alone(start, end))):
+            if listed is None or (end != cue.start() and CUE.match(chars, start)):
                 return
             if cue[0] == "汇报" and "听取" in chars[start:end] and (not listed or listed[-1][1] != end):
                 return  # 听取某县与某学会合作项目进展情况汇报
@@ -193,11 +193,6 @@ class Groups:
         """Whether a verb that opens a clause is said of those before it: …代表，|参与了此次活动, not 出席60名."""
         return re.compile(r"了|[此本这]次|活动|会议|仪式").match(self.scene.chars, place, sentence.end) is not None
 
-    def _acts_alone(self, start: int, end: int) -> bool:
-        """Whether somebody named does something else in a clause: 王一反馈了对甲村、乙村的巡察情况，|李二参加."""
-        people = self.scene.people_in(start, end)
-        return bool(people) and DOES_ELSE.match(self.scene.chars, people[-1].end, end) is not None
-
     def _nominal(self, start: int, end: int) -> bool:
         """Whether a clause is but a list of named people, which other parties may stand before."""
         return any(m.label in {Label.PERSON, Label.ROLE} for m in self.scene.mentions_in(start, end))
@@ -222,8 +217,10 @@ class Groups:
             if at_work := AT_WORK.match(chars, start, end):
                 start = at_work.end()
             text = chars[start:end]
-            if match[0][0] == "由" and (STARTED.match(chars, match.end()) or not COUNT.search(text)):
+            if match[0][0] == "由" and not COUNT.search(text):
                 continue  # 由街道、社区共同分担
+            if SEES.match(match[0]) and not ENDS_PEOPLE.search(text):
+                continue  # 慰问敬老院、某社区: where he goes
             if SEES.match(match[0]) and not ENDS_PEOPLE.search(text):
                 continue  # 慰问敬老院、某社区: where he goes
             if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from yaowen.facts.numbers import read_han
 from yaowen.facts.parties.phrases import is_party
 from yaowen.facts.parties.words import (
-    CROWD,
     ENDS_BODY,
     ENDS_OFFICE,
     ENDS_PEOPLE,
@@ -16,7 +15,6 @@ from yaowen.facts.parties.words import (
     QUANTIFIED,
     SEPARATOR,
     SEVERAL,
-    THEIRS,
 )
 from yaowen.facts.scene import Scene
 from yaowen.facts.wording import MEASURE, NUMBER
@@ -32,8 +30,6 @@ SHARED = re.compile("^副|[常党]委$|成员$")
 BRACKETS = re.compile("（[^（）]*）")
 OFFICE_SIZE = 8
 """An office that stands apart from the name it belongs to has so many characters at most, where it is not one of several."""
-MEMBER = re.compile("(?:候补)?委员|常委")
-"""A post of whoever is named behind, however long the body's name is: 全国政协经济委员会|委员、副市长王一."""
 SEVERAL_BODIES = re.compile("各|部分|全[体省市县区州旗镇乡]")
 AHEAD = 4
 """So many items behind an office are searched for the name that it belongs to."""
@@ -48,7 +44,6 @@ class Items:
         self.speaks = speaks
         """Whether those of the list speak: a body by itself then is a party."""
         self.spans = [*split_items(scene, start, end)]
-        self.is_crowd = CROWD.search(scene.chars, start, end) is not None and not scene.people_in(start, end)
         self.parties: list[tuple[int, int]] = []
         self.pending: int | None = None
 
@@ -68,7 +63,7 @@ class Items:
     def _take(self, index: int) -> None:
         first, last = self.spans[index]
         people = self.scene.people_in(first, last)
-        if people and not THEIRS.match(self.scene.chars, people[-1].end, last):
+        if people:
             self.pending = None
             behind = self._behind_name(people[-1].end, last)
             if behind is None:
@@ -77,7 +72,7 @@ class Items:
         following = self.spans[index + 1 :]
         if self._is_unnamed(first, last):
             self._add(first, last, has_name=False)
-        elif not self.is_crowd and self._is_office(first, last, following):
+        elif self._is_office(first, last, following):
             if not self._shares_each(first, last, index):
                 self.pending = None
             elif self.pending is None and self.parties:
@@ -168,17 +163,12 @@ class Items:
         for nth, (start, end) in enumerate(following[:AHEAD]):
             if self.scene.people_in(start, end):
                 # 教师代表、某学院教授王一 is one person; 各县负责人、副市长王一 are two parties.
-                is_short = last - first <= OFFICE_SIZE or (nth > 0 and several is not None) or self._is_member(first, last)
+                is_short = last - first <= OFFICE_SIZE or (nth > 0 and several is not None)
                 return is_short and not QUANTIFIED.match(chars, first, last)
             mentions = self.scene.mentions_in(start, end)
             if not mentions or mentions[-1].label != Label.ROLE:
                 return False
         return False
-
-    def _is_member(self, first: int, last: int) -> bool:
-        """Whether an item tells that somebody is of a body: 中共中央政治局|委员."""
-        body = self.scene.mention_at(first)
-        return body is not None and body.label == Label.ORG and MEMBER.fullmatch(self.scene.chars, body.end, last) is not None
 
     def _is_next_office(self, first: int, last: int) -> bool:
         """Whether an item without a mention is one more office of each body: 各村党支部书记、|村委会主任."""
@@ -190,7 +180,7 @@ class Items:
 
     def _is_unnamed(self, first: int, last: int) -> bool:
         """Whether an item is an office that several hold, with no name behind: 县政府副县长、|驻村工作队队长|出席."""
-        if self.is_crowd or len(self.spans) < 2 or self.scene.people_in(self.start, self.end):
+        if len(self.spans) < 2 or self.scene.people_in(self.start, self.end):
             return False
         *body, office = self.scene.mentions_in(first, last) or (None,)
         if office is None or office.label != Label.ROLE or office.end != last:

@@ -14,7 +14,6 @@ from yaowen.facts.parties.items import COUNTED, Items
 from yaowen.facts.parties.words import (
     ALL_TOLD,
     COUNT_BEHIND,
-    ENDS_OFFICE,
     GENERAL,
     GOVERNS,
     LEADS,
@@ -33,11 +32,8 @@ from yaowen.schema import Label
 
 SHORTEST, LONGEST = 2, 240
 """How many characters a party has."""
-OF_PLACES = re.compile("[\u4e00-\u9fff]{2,4}?[两二三四五六七八九十]地[\u4e00-\u9fff]{2}")
-"""What places have each, behind the last of them: 石河、|柳湖两地法院."""
 
 WHICH = re.compile("[\u4e00-\u9fff]{2,12}?的")
-HEADS = re.compile("(?:有关|相关|主要|分管)*负责(?:人|同志)")
 OF_CONTEST = re.compile("(?:总?(?:领队|教练员?|裁判员?)|运动员|队员|选手)$")
 OF_ALL = re.compile("等[^，。、]{1,8}$")
 TEAMS = re.compile(f"{NUMBER}支(?:队伍|代表队|车队)$")
@@ -66,8 +62,6 @@ class PartyLists:
         of_all = counted and ALL_TOLD.search(self.scene.chars, *parties[-1]) and self.scene.people_after(start, parties[0][0])
         if counted and not of_all and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
-        if len(parties) > 1 and OF_PLACES.match(self.scene.chars, *parties[-1]):
-            parties = [(parties[0][0], parties[-1][1])]
         counts = [(first, *self._without_count(start, first, whole)) for first, whole in self._governed(parties)]
         return [
             (first, last)
@@ -142,7 +136,5 @@ class PartyLists:
 
 
 def _is_of_each(before: str, text: str) -> bool:
-    """Whether a party is one more of each body's: 各县区长及|有关负责人, 各队教练员、|裁判员."""
-    if HEADS.fullmatch(text):
-        return before.startswith("各") and ENDS_OFFICE.search(before) is not None
+    """Whether a party is one more of each body's: 各队教练员、|裁判员."""
     return QUANTIFIED.match(before) is not None and bool(OF_CONTEST.search(before) and OF_CONTEST.fullmatch(text))

@@ -19,13 +19,6 @@ ENDS_PEOPLE = re.compile(rf"(?:{PEOPLE})$")
 ENDS_BODY = re.compile(rf"(?:{BODIES})$")
 ALL_TOLD = re.compile(rf"等?共(?:计)?{NUMBER}(?:人|名)$")
 """主任王一及委员|共38人: the number counts those who are named too."""
-CROWD = re.compile(rf"共(?:计)?{NUMBER}(?:人|名[\u4e00-\u9fff]{{0,3}})$")
-"""机关工委书记、支部书记|共80名同志: no office of anybody who is named."""
-DOES_ELSE = re.compile(
-    r"(?:同志)?(?!等|[、，和及与（(]|出席|参加|主持)[\u4e00-\u9fff]{0,4}?"
-    r"(?:反馈|通报|汇报|宣布|宣读|介绍|传达|讲解|部署|总结)了?[^，。；\n]"
-)
-"""Behind a name, what its bearer does apart from taking part."""
 SPEAKS_FOR = re.compile(r"(?:分别|共同|各自)?代表(?=[^，。；\n]{2,30}$)")
 """王一、李二|分别代表运动员、裁判员|宣誓: those behind it are no party of their own."""
 COUNT_BEHIND = re.compile(rf"等?共?(?:计)?{NUMBER}(?:人|名)$")
@@ -84,8 +77,6 @@ LED_HERE = re.compile(
 )
 """会长王一率领的|访问团."""
 LEADS_THEM = re.compile(r".*(?:率领?|带领|由|组成的|为[团组]长的|[，。、])了?")
-TWO = re.compile("[两二2][名位]")
-"""王一与李二对弈，两位棋手|…: who was named before."""
 HABIT = re.compile("每|已|[至到]$")
 """Before a number that counts no party: 每周选派3名专家, 4至|5名学生."""
 PROMISES = re.compile("还将|[每今明后]年|计划|拟(?!任)")
@@ -159,8 +150,6 @@ DEALT_WITH = re.compile(
 """市住建局对|3家企业负责人约谈."""
 SPEAKS_THERE = re.compile("汇报|宣读|发了?言|表态|作.*(?:发言|介绍|推介|说明)")
 """What is done at the meeting itself, wherever it is told."""
-STARTED = re.compile("发起|成立|创办|组建|出资|投资|研发|打造|建设|创作|承建")
-"""由企业家共同|发起: who made something was not there for that."""
 MOVES = re.compile("(?:先后|一同|一起|共同|分别)?(?:来到|走进|前往|抵达|赶到|深入|奔赴|齐聚)")
 """A clause that only says where those named before it went: …干部100余人，|来到某公园|参加植树."""
 SPEAKS = re.compile(r"汇报|宣读|发布|发了?言|表态|作|进行|做|介绍|通报|签")
@@ -186,6 +175,7 @@ BEHIND_LEADER = re.compile("(?:[和与及]|以及)(?=..)")
 PRELIMINARY = re.compile(_PRELIMINARY)
 HONOURS = re.compile("(?:会议|大会|会上)?，?(?:通报)?(?:表彰|表扬|嘉奖)了?(?=[^，。；\n]{2})")
 """Before a list of those whom a meeting honours: 会议表彰|12名园丁、3所学校，王一发言."""
+SEES = re.compile("看望|慰问")
 SEES = re.compile("看望|慰问")
 AT_WORK = re.compile(r"(?:正?在|[坚奋][守战])[^，。；\n的]{2,24}的")
 """Before whom somebody sees: 看望|正在河堤巡查的|民兵."""
@@ -269,8 +259,6 @@ THERE_WERE = re.compile(
     r"(?:吸引了?(?=.)"
     r"|(?:邀请了?|共有|迎来了?|有|组织了?)(?=来自|各|全|部分|近|约|[0-9０-９]|[^，。；]{2,40}[0-9０-９]余?多?[名位个家支]))"
 )
-THEIRS = re.compile("(?:同志|先生|女士)?的?(?:亲属|家属|生前)")
-"""Behind a name that only tells whose people they are: 王一同志|亲属."""
 SEVERAL = re.compile(r"(?:委员|成员|代表|干部|领导)$")
 THERE = re.compile(
     r"[ \u3000]*(?:(?:[本此这]次|[本该]届)[^，。；]{2,20}(?=，)"
