@@ -42,6 +42,11 @@ def parts_of(newsprint):
         ("3月5日，[R市长][P冯立山]赴[L云阳县]调研春耕备耕工作。", "inspection", "调研春耕备耕工作"),
         ("3月5日，[R市长][P冯立山]在[L云阳县]检查指导防汛工作时强调，要落实责任。", "inspection", "检查指导防汛工作"),
         ("3月5日，[R市长][P冯立山]就防汛工作开展调研。", "inspection", "就防汛工作开展调研"),
+        (
+            "3月5日，[R市长][P冯立山]一行到[L云阳县]，通过实地调研、召开联席会等方式，开展对口帮扶工作。",
+            "inspection",
+            "开展对口帮扶工作",
+        ),
         ("3月5日，[R市长][P冯立山]对[L云阳县]进行了考察调研。", "inspection", "考察调研"),
         ("3月5日，[R市长][P冯立山]就《护林条例》实施情况开展检查。", "inspection", "检查《护林条例》实施情况"),
         ("3月5日，[R市长][P冯立山]到[L柳湖镇]开展巡河工作。", "inspection", "巡河工作"),
@@ -701,6 +706,11 @@ def test_what_somebody_has_heard_is_no_part_of_a_name() -> None:
     assert event_of(told).name == "第五届桃花节"
 
 
+def test_a_place_is_called_by_its_fullest_name() -> None:
+    newsprint = "3月5日，[R市长][P冯立山]到[L柳湖镇]调研防汛。\n随后，[P冯立山]来到[L安河县柳湖镇]，察看大坝。"
+    assert list(event_of(newsprint).places) == ["安河县柳湖镇"]
+
+
 def test_what_he_says_on_a_tour_he_says_there() -> None:
     """A sentence that names nobody has a speaker."""
     told = "3月5日，[R镇长][P冯立山]到[L柳湖村]检查防汛工作。\n[P冯立山]一行察看了水情。他强调，要守住底线。"
@@ -871,6 +881,10 @@ def test_a_stammer_before_a_stop_is_read_in_one_way_only():
 @pytest.mark.parametrize(
     ("newsprint", "further"),
     [
+        (
+            "3月5日，[R市长][P冯立山]到[L云阳县]调研防汛工作。\n[P冯立山]一行查看了大坝，并召开座谈会，听取汇报。",
+            ("meeting", "座谈会", None),
+        ),
         (
             "3月5日至6日，[R市长][P冯立山]赴[L云阳县]调研春耕工作。\n在[L北村]，[P冯立山]察看了大棚。"
             "\n6日下午，[P冯立山]在[L云阳县]主持召开座谈会，听取4名种粮户的意见。",

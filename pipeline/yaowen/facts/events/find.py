@@ -195,13 +195,11 @@ class _Reporter:
 
 
 def _fullest(places: Iterable[str]) -> tuple[str, ...]:
-    """The places, each once; 示范基地 behind 安河大学示范基地 is the same, 柳湖镇 behind 安河县柳湖镇."""
+    """The places, each once and by its fullest name: 安河县柳湖镇 rather than 柳湖镇, 安河大学示范基地 than 示范基地."""
     found = tuple(dict.fromkeys(places))
-    return tuple(
-        place
-        for index, place in enumerate(found)
-        if not (len(place) >= 3 and any(p.endswith(place) or _is_room(place, p) for p in found[:index]))
-    )
+    cut = {place for place in found if len(place) >= 3 and any(p != place and p.endswith(place) for p in found)}
+    rooms = {place for index, place in enumerate(found) if any(_is_room(place, p) for p in found[:index])}
+    return tuple(place for place in found if place not in cut | rooms)
 
 
 def _is_room(place: str, house: str) -> bool:

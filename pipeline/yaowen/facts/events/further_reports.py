@@ -23,6 +23,7 @@ HELD_WITHIN = {
 }
 """At what kinds of occasions another is held, though it has no name of its own: a 座谈会 on a tour, a 签约仪式 of visitors."""
 OF_NO_NAME = re.compile(r".{0,6}(?:座谈会?|推进会|交流会|仪式|典礼)")
+CONVENES = re.compile("(?:主持|组织)?召开")
 DAYS_BEFORE = 3
 """What was held so many days before the main event is background."""
 PROGRAMME = re.compile("(?:升国?旗|升[会队]旗|入场|奏唱?国歌)(?:唱?奏?国歌)?(?:仪式|式)$")
@@ -70,6 +71,13 @@ class FurtherReports:
         between = ((main_month - month) % 12) * 30 + last - first
         return DAYS_BEFORE < between < 180
 
+    def _by_visitor(self, report: Report) -> bool:
+        """Whether who goes on the tour convenes a meeting."""
+        first = self.main.sentence
+        visitors = {self.scene.name(m) for m in self.scene.people_before(self.main.place, first.start)}
+        hosts = self.scene.people_before(report.place, report.sentence.start)
+        return any(self.scene.name(host) in visitors for host in hosts)
+
     def _is_further(self, report: Report) -> bool:
         """Whether a passage reports an event of its own besides the main one."""
         listed = self.scene.chars.startswith("、", report.named[1]) and report.place != self.main.place
@@ -108,6 +116,8 @@ class FurtherReports:
         activities = report.kind == self.main.kind == EventKind.OTHER and not report.planned
         if follows and activities and WITHIN.match(chars, sentence.start, report.place):
             return False  # 活动中，队员们同步开展宣讲活动
+        if tour and report.kind == EventKind.MEETING and CONVENES.match(chars, report.place) and self._by_visitor(report):
+            return True  # 王一一行深入石河镇，…，并召开座谈会
         if follows:
             return PARALLEL.search(report.name or "") is None
         # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.

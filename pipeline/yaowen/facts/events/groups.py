@@ -18,6 +18,8 @@ from yaowen.facts.statements.report_words import REPORT
 from yaowen.facts.wording import NUMBER
 from yaowen.schema import EventKind
 
+CARES = re.compile("看望|慰问|探望")
+"""What volunteers do too, and tell as an activity."""
 ASKS = re.compile("(?:要求|希望|指示|强调|指出)(?![，,：:的])")
 """王一|要求各县认真准备: whom he speaks of is no party."""
 
@@ -36,7 +38,8 @@ class EventGroups:
             lines = [report.sentence]  # what is told at a press conference are others' doings
         contest = report.kind == EventKind.COMPETITION
         told = [self._before_speech(line) for line in lines if line.start not in self._speech]
-        activity = report.kind not in {EventKind.MEETING, EventKind.INSPECTION} and not report.planned
+        tour = report.kind == EventKind.INSPECTION and not CARES.search(report.name or "")
+        activity = report.kind != EventKind.MEETING and not tour and not report.planned
         opens = report.sentence.number
         found = (
             group

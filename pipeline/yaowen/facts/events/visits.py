@@ -61,6 +61,9 @@ _TOGETHER = re.compile("组织|开展|一行|联合|出动|集体")
 """Makes a party of a body: 市水利局|组织人员检查水库."""
 _NO_VISIT = re.compile("召开|举行|听取|曾|印发|审议")
 """Between who acts and the verb, of what is no visit: 市政府|印发通知，检查防火."""
+_MEANS = re.compile("(?:通过|采[取用])[^，。；\n]{0,24}$")
+_WAY = re.compile("[^，。；\n]{0,30}?(?:方式|形式)")
+"""通过实地|调研、召开联席会等方式，|开展对口帮扶: how something else is done."""
 _ONCE = "时曾"
 """王一考察石河镇|时曾说: a visit long past."""
 _PART_OF_WORD = re.compile(
@@ -142,7 +145,11 @@ class Visits:
             planned = PLANNED.search(chars, max(visit.start, verb.start() - 50), verb.start()) is not None
             remote = verb[0] in {"调度", "督战"} and _REMOTE.search(chars, sentence.start, visit.end)
             kind = EventKind.MEETING if remote else EventKind.INSPECTION
-            yield Report(sentence, verb.start(), kind, *self._tour(verb.start(), visit.end, visit.start), planned)
+            tour = self._tour(verb.start(), visit.end, visit.start)
+            if _MEANS.search(chars, visit.start, verb.start()) and _WAY.match(chars, verb.end(), visit.end):
+                done = (visit.end + 1, self.scene.clause(visit.end + 1, sentence)[1])
+                tour = (chars[slice(*done)], done) if done[0] < done[1] else tour
+            yield Report(sentence, verb.start(), kind, *tour, planned)
             return
 
     def _visit(self, verb: re.Match[str], sentence: Sentence) -> _Visit:
