@@ -1,4 +1,4 @@
-"""What people did together, where no word says that it was an occasion: they came somewhere, ran something, elected somebody.
+"""What people did together, where no word says that it was an occasion: they came somewhere, ran something.
 
 Reads one sentence. What they did is the name: it stands behind the place they came to, or in the clause behind.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.events.gatherings import is_none, is_plain, kind_of, unquoted
+from yaowen.facts.events.gatherings import kind_of, unquoted
 from yaowen.facts.events.occasion_words import SUPPORTS
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report
@@ -36,7 +36,6 @@ _VERB = re.compile(
     r"|(?P<tries>(?:(?:公开|巡回|依法)*(?:开庭，?)?审理|(?:公开|集中)宣判)(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
     r"|(?P<serves>(?<=者|员|队|工|士|们)(?:在[^，。；\n]{2,20})?[为给](?=[^，。；\n]{4,40}[，。；]))"
     r"|(?P<shows>连演|演出|上演|献演|带来|送上|献上|奉上)(?=了?[一两三四五六七八九十0-9]+余?[场台出堂])"
-    r"|(?P<elects>选举产生|审议通过|表决通过|听取和审议|接受(?=[^，。；\n]{2,12}辞去)|决定任命|决定免去)"
 )
 """`kept` verbs belong to the name of what is done."""
 _SERVES = re.compile(r"(?:志愿|义工|爱心|公益|雷锋|突击队|服务队|小分队|少先队员|党员)[^，。；\n]{0,8}$")
@@ -79,26 +78,17 @@ class Deeds:
     phrases: Phrases
 
     def reports(self, sentence: Sentence) -> Iterator[Report]:
-        """市长来到热线中心，接听来电; 学校组织学生开展研学; 代表大会选举产生理事会: the first of a sentence of the body."""
+        """市长来到热线中心，接听来电; 学校组织学生开展研学: the first of a sentence of the body."""
         chars = self.scene.chars
         limit = min(sentence.end, sentence.start + 300) if sentence.role in BODY else sentence.start
         for verb in _VERB.finditer(chars, sentence.start, limit):
             if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
                 continue
-            readers = {"elects": self._elected, "serves": self._served, "court": self._sat, "sends": self._sent}
+            readers = {"serves": self._served, "court": self._sat, "sends": self._sent}
             read = next((reader for group, reader in readers.items() if verb[group]), self._done)
             if report := (verb["shows"] and self._played(sentence, verb)) or read(sentence, verb):
                 yield report
                 return
-
-    def _elected(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
-        """A meeting that elects or passes something: 代表大会|选举产生理事会."""
-        start, _ = self.scene.clause(verb.start(), sentence)
-        named = (self.phrases.name_start(start, verb.start()), verb.start())
-        name = self.scene.chars[slice(*named)]
-        if kind_of(name) != EventKind.MEETING or is_plain(name) or is_none(name):
-            return None
-        return Report(sentence, verb.start(), EventKind.MEETING, unquoted(name), named, loose=True)
 
     def _done(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
         chars, place = self.scene.chars, verb.start()
