@@ -43,6 +43,13 @@ def parts_of(newsprint):
         ("3月5日，[R市长][P冯立山]在[L云阳县]检查指导防汛工作时强调，要落实责任。", "inspection", "检查指导防汛工作"),
         ("3月5日，[R市长][P冯立山]就防汛工作开展调研。", "inspection", "就防汛工作开展调研"),
         (
+            "3月5日，[R主任][P冯立山]先后走访[O云阳中学]、[O柳湖小学]，开展教师节慰问活动，送去问候。",
+            "inspection",
+            "教师节慰问活动",
+        ),
+        ("【文化名片】柳湖首届自行车公开赛5日在[L安河]开赛。", "competition", "柳湖首届自行车公开赛"),
+        ("3月5日，“携手庆重阳”——2031年重阳敬老文化节在[L安河]举行。", "other", "2031年重阳敬老文化节"),
+        (
             "3月5日，[R市长][P冯立山]一行到[L云阳县]，通过实地调研、召开联席会等方式，开展对口帮扶工作。",
             "inspection",
             "开展对口帮扶工作",
@@ -876,6 +883,10 @@ def test_a_stammer_before_a_stop_is_read_in_one_way_only():
     ("newsprint", "further"),
     [
         (
+            "3月5日，[O市人大常委会]召开第七次会议。\n会议审议有关事项，决定市六届人大二次会议于4月2日召开。",
+            ("meeting", "市六届人大二次会议", "4月2日"),
+        ),
+        (
             "3月5日，[R市长][P冯立山]到[L云阳县]调研防汛工作。\n[P冯立山]一行查看了大坝，并召开座谈会，听取汇报。",
             ("meeting", "座谈会", None),
         ),
@@ -1193,6 +1204,11 @@ def test_who_only_comments_on_a_trial_is_no_party_to_it():
 
 def test_a_report_may_open_with_its_place():
     assert event_of("3月5日上午，[L柳湖公园]内，彩旗飘扬。首届柳湖灯会正式开幕。").places == ("柳湖公园",)
+
+
+def test_who_is_seen_off_takes_no_part_and_who_sees_him_off_does():
+    newsprint = "3月5日，[P乔禾]同志遗体送别活动在[L安河]举行。\n[P石岩]等市领导前往[L殡仪馆]为[P乔禾]同志送别。"
+    assert parts_of(newsprint) == {"石岩": "attendee"}
 
 
 def test_who_is_mourned_takes_no_part():

@@ -38,6 +38,7 @@ from yaowen.facts.events.attendance_words import (
     ONLOOKER,
     RANK,
     REPORTS,
+    SEEN_OFF,
     SEES,
     SPEECH_OPENS,
     TAKES_ALONG,
@@ -262,7 +263,8 @@ class Attendance:
         report, sentence, chars = passage.report, passage.sentence, self.scene.chars
         if report.kind == EventKind.OTHER and not report.planned and 0 <= sentence.block - report.sentence.block <= 1:
             for mention in self._acting(passage.start, passage.end):
-                if BY_HAND.match(chars, mention.end) or TO_HAND.search(chars, passage.start, mention.start):
+                served = TO_HAND.search(chars, passage.start, mention.start) and not SEEN_OFF.match(chars, mention.end)
+                if served or BY_HAND.match(chars, mention.end):
                     yield mention
 
     def _acting(self, start: int, end: int) -> Iterator[Mention]:

@@ -82,6 +82,8 @@ BY_HAND = re.compile("(?:现场|当场|耐心|细心|认真|仔细|还|正|又)*
 """Behind who does something with others: 王一|把医嘱写成大字."""
 TO_HAND = re.compile("[给为帮](?:[0-9]{1,3}岁的)?$")
 """Before whom something is done for: 递给83岁的|王一."""
+SEEN_OFF = re.compile("(?:同志|先生|女士)?送[别行]")
+"""Behind who is not there any more: 为王一|同志送别."""
 LEADS = re.compile(r"率(?!先)(?=[^，。；\n]{2,30}(?:[人员团队组家]|一行|代表|委员))|带队(?=[，、,到赴来前深开])")
 TAKES_ALONG = re.compile(r"(?:一行)?(?:[于在][^，,。；\n]{2,12}?)?(?:带领|率领?|会同|带着)[^，,。；\n]{0,8}")
 """Between who leads a tour and whom he takes along: 王一|于5日带领党员|李二."""

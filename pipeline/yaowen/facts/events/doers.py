@@ -21,6 +21,7 @@ from yaowen.facts.events.attendance_words import (
     PRESS_NAME,
     PRONOUN,
     REPORTER_SEES,
+    SEEN_OFF,
     SHOWN,
     SPOKE,
     THERE,
@@ -129,6 +130,7 @@ class Doers:
         if to is None:
             return ()
         given = (person for person in self.scene.people_after(to.end(), cue.end()) if self.scene.acts(person))
+        given = (person for person in given if not SEEN_OFF.match(self.scene.chars, person.end))
         return (*self.scene.people_before(to.start(), start), *given)  # 向某某铜像敬献花篮: to nobody there
 
     def _listed(self, cue: re.Match[str], sentence: Sentence) -> tuple[Mention, ...]:

@@ -54,7 +54,9 @@ CALLED_FOR_SHORT = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)]$")
 
 _CONVENED = re.compile(r"(?:会议?|[（(]扩大[）)])$")
 """How the name ends of a meeting that is convened with another."""
-SLOGAN = re.compile(r"^“[^”\n]{2,16}[·，、 ][^”\n]{2,16}”(?=[0-9]{4}|第[0-9一二三四五六七八九十]{1,4}[届次])")
+SLOGAN = re.compile(
+    r"^“(?:[^”\n]{2,16}[·，、 ][^”\n]{2,16}”|[^”\n]{4,24}”—+)(?=[0-9]{4}|第[0-9一二三四五六七八九十]{1,4}[届次])"
+)
 """“链接柳湖·共赢未来”|2031安河招商推介会: what it is held under."""
 BOUNDARY = re.compile(
     r"[，,。；;：:、（( \u3000并以对就和与传及后前期\n]|暨?(?:$)|学习|研究|听取|部署|安排|总结|审议|专题|动员|通报|围绕"

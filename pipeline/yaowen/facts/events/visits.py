@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import Scene
-from yaowen.facts.sentences import BODY, Sentence
+from yaowen.facts.sentences import BODY, SITES, Sentence
 from yaowen.facts.wording import DAY, PLANNED
 from yaowen.schema import EventKind, Label, Mention
 
@@ -27,7 +27,7 @@ _VISITS = (
 VISIT = re.compile(
     rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待(?!中心|大厅|室|日)[^，。\n]{{0,8}}(?=群众|信访|来访))"
 )
-LOOKS = re.compile(r"共[度庆](?=[^，。；]{1,14}节)|[察查]看|巡[视考访]|(?<![的切以])问候")
+LOOKS = re.compile(r"共[度庆](?=[^，。；]{1,14}节)|(?<!留党)[察查]看|巡[视考访]|(?<![的切以])问候")
 """What visitors do, where nothing says more of their visit."""
 TOUR_NAME = re.compile(
     rf"(?:{_VISITS}|共[度庆]|接待|指导|推进|[察查]看|巡[视考访]|问候|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
@@ -67,7 +67,7 @@ _WAY = re.compile("[^，。；\n]{0,30}?(?:方式|形式)")
 _ONCE = "时曾"
 """王一考察石河镇|时曾说: a visit long past."""
 _PART_OF_WORD = re.compile(
-    "(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|队|员|会(?!商)|意见|报告|成果|站|点|委|中(?![心国小央])"
+    "(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|队|员|会(?!商)|过程|意见|报告|成果|站|点|委|中(?![心国小央])"
 )
 """Behind the verb, where it is part of a noun: 调研|报告, 检查|站, 考察|期间的."""
 MEETS = re.compile(
@@ -93,6 +93,8 @@ _BODIES_MEET = {"约谈", "会商"}
 _MEETING_ENDS = re.compile(r"[时并 ]")
 _HELD = re.compile("^举行了?|(?<=约谈|[会接]见)了")
 """What the name of a meeting leaves out: 举行了|会谈, 会见|了|客商."""
+_KEPT = re.compile("[，,](?:集中)?(?:开展|进行)了?(?P<what>[^，。；\n]{2,16}活动)(?=[，,。；])")
+"""走访甲校、乙校，|开展教师节慰问活动: what a visit was for, behind where it went."""
 _STATE = re.compile(r"(?:就|围绕|对(?![我该]))(?P<what>[^，。；\n]{2,40}情况)$")
 """What is looked into, before the activity that is named: 就《绿化条例》实施情况|进行执法检查."""
 _ABOUT = re.compile(r"(?:就|围绕|对(?![我该]))(?P<what>[^，。；\n]{2,40}?)(?:进行|开展|(?<!工)作|到|赴|深入|在)")
@@ -222,6 +224,10 @@ class Visits:
             while best[0] < best[1] and chars[best[1] - 1] in " 　”，":
                 best = (best[0], best[1] - 1)
             if best[1] - best[0] > 4:
+                verb = VISIT.match(chars, place)
+                first = self.scene.mention_at(verb.end()) if verb else None
+                if first and first.label in SITES and (kept := _KEPT.match(chars, best[1])):
+                    return kept["what"], kept.span("what")
                 return _DID.sub("", chars[slice(*best)]), best
         activity = _ACTIVITY.search(chars, start, place)
         state = _STATE.search(chars, start, activity.start()) if activity else None

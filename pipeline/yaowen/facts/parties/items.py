@@ -130,7 +130,7 @@ class Items:
         """Whether a body is the first of several whose people a list closes with: 甲公司、|乙集团负责人."""
         for first, last in following:
             named = self.scene.mention_at(first)
-            if named is None or named.label != Label.ORG:
+            if named is None or named.label not in {Label.ORG, Label.PLACE}:
                 return False
             if named.end < last:
                 return ENDS_PEOPLE.search(self.scene.chars[named.end : last]) is not None
