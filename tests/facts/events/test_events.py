@@ -1206,6 +1206,14 @@ def test_a_report_may_open_with_its_place():
     assert event_of("3月5日上午，[L柳湖公园]内，彩旗飘扬。首届柳湖灯会正式开幕。").places == ("柳湖公园",)
 
 
+def test_one_half_of_a_joint_name_is_no_event_of_its_own_and_whom_others_commend_says_nothing():
+    newsprint = (
+        "3月5日，第三届邻里节暨柳湖社区生日会在[L柳湖公园]举行。[P石岩]等居民受到通报表扬。"
+        "\n夕阳西下，邻里节在[L柳湖公园]落幕。"
+    )
+    assert (event_of(newsprint).name, parts_of(newsprint)) == ("第三届邻里节暨柳湖社区生日会", {})
+
+
 def test_who_is_seen_off_takes_no_part_and_who_sees_him_off_does():
     newsprint = "3月5日，[P乔禾]同志遗体送别活动在[L安河]举行。\n[P石岩]等市领导前往[L殡仪馆]为[P乔禾]同志送别。"
     assert parts_of(newsprint) == {"石岩": "attendee"}

@@ -83,8 +83,8 @@ def same_occasion(one: Report, other: Report) -> bool:
         return False  # 召开|甲会议|和|乙会议
     if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
         return one.kind == other.kind
-    joint = max(one.name or "", other.name or "", key=len)
-    if "暨" in joint and min(one.name or "", other.name or "", key=len) in joint.split("暨"):
+    short, joint = sorted((one.name or "", other.name or ""), key=len)
+    if "暨" in joint and len(short) > 2 and any(part.endswith(short) for part in joint.split("暨")):
         return True  # 某论坛暨某嘉年华 is both
     if sessions_differ(one.name, other.name):
         return False  # 市人大常委会第十二次会议决定召开市人大三次会议
