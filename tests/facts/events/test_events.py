@@ -465,6 +465,11 @@ def test_who_speaks_in_office_at_a_festival_takes_part_and_a_visitor_does_not():
     assert parts_of(newsprint) == {"石岩": "speaker"}
 
 
+def test_who_speaks_in_office_where_bodies_sign_an_agreement_speaks_there():
+    newsprint = "3月5日，[O柳湖区政府]与[O海石集团]签订战略合作协议。\n[O海石集团][R总经理][P石岩]表示，前景可期。"
+    assert parts_of(newsprint) == {"石岩": "speaker"}
+
+
 def test_what_stands_over_the_dateline_sums_up():
     newsprint = "要守住底线。\n要压实责任。\n本报讯 昨天，[R市长][P冯立山]主持召开防火工作座谈会。"
 

@@ -74,7 +74,9 @@ TO_WHOM = re.compile("[向为给]")
 AFTERWARDS = re.compile("赛[后前]")
 OF_CONTEST = re.compile("教练|裁判|评委|领队|队长")
 """Whoever is so is there, whenever he speaks."""
-COMES_TOGETHER = re.compile("(?:典礼|[会展节式]|展览|签约|揭牌|(?<!义诊|宣传|返赃|服务|咨询|捐助)活动)[”》]?$")
+COMES_TOGETHER = re.compile(
+    "^签[署订].*(?:协议|备忘录)|(?:典礼|[会展节式]|展览|签约|揭牌|(?<!义诊|宣传|返赃|服务|咨询|捐助)活动)[”》]?$"
+)
 """How the name ends of what people gather for: no 义诊活动, which some do for others, no 大桥通车."""
 ACCORDING = re.compile("据[^，。；\n]{0,40}$")
 """据|市水利局局长王一|介绍: said to the paper."""
