@@ -34,6 +34,7 @@ from yaowen.facts.parties.words import (
     IN_ALL,
     IN_CHARGE,
     JOINS,
+    JOINTLY,
     LEADS,
     LED,
     MAY,
@@ -226,25 +227,8 @@ class Groups:
             if match["after"] == "走进" and not match[0].startswith("邀请"):
                 continue  # 组织业务骨干走进集市: its own staff
             if is_party(text) and not GENERAL.fullmatch(text):
-                if (
-                    match[0][0] in "与同和由"
-                    and match["after"]
-                    not in {
-                        "一起",
-                        "一同",
-                        "一道",
-                        "共同",
-                        "共进",
-                        "深入",
-                        "亲切",
-                        "面对面",
-                        "围坐",
-                        "进行",
-                        "举行",
-                        "开展座谈",
-                    }
-                    and not (match["after"].endswith("家常") and COUNT.search(text))
-                ):
+                jointly = match["after"] in JOINTLY or (match["after"].endswith("家常") and COUNT.search(text))
+                if match[0][0] in "与同和由" and not jointly:
                     continue
                 yield from self._lists.items(start, end)
                 if match[0][0] in "与同和":

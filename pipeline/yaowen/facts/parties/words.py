@@ -166,6 +166,8 @@ LED = re.compile(
     r"|[，。；]|(?:视察|调研|考察|植树|联欢|合影|走访|检查|巡查)(?![团组的]))"
 )
 """Whom somebody leads or meets: 王一率|部分政协委员|赴石河镇调研."""
+JOINTLY = {"一起", "一同", "一道", "共同", "共进", "深入", "亲切", "面对面", "围坐", "进行", "举行", "开展座谈"}
+"""What tells that those behind 与 and 由 did it too, rather than were there."""
 BROUGHT = re.compile(
     rf"(?:组织|带领|率领?|召集)了?(?P<party>[^，。；：\n]{{2,60}}?等(?:单位|部门|方面)?{NUMBER}(?:人|名[\u4e00-\u9fff]{{2,6}}))(?=[，。])"
 )
