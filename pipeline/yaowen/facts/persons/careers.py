@@ -1,7 +1,7 @@
 """Offices that a clause states of somebody named before it: 王一，男，现任某局局长；免去其某局局长职务.
 
 Reads the list of offices that stands behind a verb of taking or leaving office, then who is meant: the person named last
-before it in the sentence, else the one whom the lines before are about.
+before it in the sentence, else the one whom the sentences or the lines before are about.
 """
 
 from __future__ import annotations
@@ -14,28 +14,27 @@ from yaowen.facts.persons.offices import OWN_OFFICE, Office, Offices
 from yaowen.schema import Label, Mention
 
 _TAKES = re.compile(
-    r"(?:现任|现为|现系|时任|曾任|历任|先后任|拟任|拟?提名为"
-    r"|[担出就接升兼转改调继连续首挂]任(?:过|了)?|当选为?|获任|获聘为?|受聘为?|决定其?为)"
+    r"(?:[现时曾历原后拟担出就接升兼转改调继连续首挂获]任(?:过|了)?|现[为系]|拟?(?:推荐)?提名为|履新|当选为?|[获受]聘为?|决定其?为"
+    r"|(?:^|(?<=[，,。；;、\n年起还又并])|(?<=[0-9]月))任)"
     r"(?:原|中共)?(?:第?[一二三四五六七八九十]{1,3}届)?$"
 )
-_TAKES_HERE = re.compile(r"(?:^|[，,。；;、\n]|[0-9]月|年|后|起|还|又|并)任$")
 _IS = re.compile(r"(?:^|(?<=[，,。；;\n]))[他她]?(?:还|也|又|曾|就)?是原?$")
 """王一今年52岁，是|石桥村党支部书记; 她也是|市人大代表."""
 _CLOSED = re.compile("[，。；;）)\n]|$")
-_LEAVES = re.compile(r"(?:辞去|卸任|不再担任|不再兼任|免去[其他她]|辞去[其他她])的?(?:原|中共)?$")
-_POST = re.compile(r"[ \u3000]*(?:一|的|等)?(?:职务?|[一两]职)(?![员工业责])")
+_LEAVES = re.compile(r"(?:辞去[其他她]?|卸任|不再[担兼]任|免去[其他她]|(?:^|(?<=[，,。；;\n被]))免去)的?(?:原|中共)?$")
+_POST = re.compile(r"(?:、[\u4e00-\u9fff]{2,6}){0,3}[ \u3000]*(?:[一的等]?职务?|[一两]职)(?![员工业责])")
+"""Behind the last office that is read, and those that nothing marks: 免去王一同志区委副书记、常委|、委员职务."""
 _OF = re.compile(r"(?:同志)?(?:兼任)?的$")
 _RID = re.compile(r"(?:免去|撤销|罢免|免除)[^。；\n]{0,80}$")
 _RID_OF = re.compile(r"(?:同志)?(?:兼任)?的?")
 """免去|王一同志|某局局长职务、|李二同志|某局副局长职务."""
-_RID_POST = re.compile(r"(?:、[\u4e00-\u9fff]{2,6}){0,3}[ \u3000]*职务?")
-"""Behind the last office that is read: 免去王一同志区委副书记、常委|、委员职务."""
 _BETWEEN = re.compile(r"(?:同志)?[、，和]")
 _WHEN = re.compile(
     r"(?:[0-9０-９年月日季度底初末起至到，、（）() \u3000\-—.]|今年|去年|同年|此[前后]|目前|如今|[之随后]后|之前|后来"
     r"|后|曾|现|已|将|被|又|还|并|同时|先后|首[度次]|再[次度]|时隔|近|长期|正式|依法|全票|获|她|他|不久|从此|由此"
     r"|[退转毕离入参][休业伍学役职军党]"
-    r"|经[^，。；\n]{1,12}(?:推荐|选举|研究|批准|鼓励)|[^，。；、\n]{1,16}(?:以来|期间|之后|后|时|任职))*+"
+    r"|经[^，。；\n]{1,12}(?:推荐|选举|研究|批准|鼓励)|[^，。；、\n]{1,16}(?:以来|期间|之后|后|时|任职)"
+    r"|在[^，。；、\n]{1,12}[上中])*+"
 )
 """What may stand in the clause before the verb, where it has no subject of its own: 2013年6月起|担任."""
 _YEARS = re.compile(
@@ -43,8 +42,9 @@ _YEARS = re.compile(
     r"(?:[12][0-9]{3}(?:[.．年][0-9]{1,2}月?)?年?)?[，,：: \u3000]*"
 )
 """The years with which a line of a life opens: 1983－1988年, 2001.05—."""
-_LIFE = re.compile(r"[（(]?[12][0-9]{3}|现任|第?[一二三四五六七八九十]{1,3}届|中共")
-FARTHEST, LINE_OPENS = 160, 12
+_LIFE = re.compile(r"[（(]?[12][0-9]{3}|(?:[现曾历拟]|先?后)任|第?[一二三四五六七八九十]{1,3}届|中共|[他她]")
+"""How a line of a life opens."""
+FARTHEST = 160
 LONGEST_LIFE, LONGEST_DATES = 60, 30
 """How many lines a life may have, and how long its dates may be."""
 
@@ -66,7 +66,7 @@ class Careers:
                 continue
             before = self._chars[max(0, mention.start - 10) : mention.start]
             leaves = _LEAVES.search(before)
-            takes = None if leaves else _TAKES.search(before) or _TAKES_HERE.search(before)
+            takes = None if leaves else _TAKES.search(before)
             states = None if leaves or takes else _IS.search(before)
             takes = takes or states
             rid = self._is_rid_of(index)
@@ -76,14 +76,14 @@ class Careers:
             last = self.offices.last_of_list(index)
             if last is None or (states and not self._is_told_apart(index, last)):
                 continue
-            leaves_post = (_RID_POST if rid else _POST).match(self._chars, mentions[last].end) is not None
+            leaves_post = _POST.match(self._chars, mentions[last].end) is not None
             if takes:
                 verb = mention.start - len(before) + takes.start()
                 holders = self._subject(index, verb)
             elif dated:
-                holders = self._whose_life(index)
+                holders = self._whom_lines_are_about(index)
             elif leaves:
-                holders = self._named_before(index)[-1:]
+                holders = self._named_before(index)[-1:] or self._told_of(index)
             else:
                 holders = self._listed_before(index) if leaves_post else []
             known = self._known_body(index) if takes and "决定" in takes[0] else None
@@ -102,19 +102,6 @@ class Careers:
         line = self._chars.rfind("\n", max(0, mention.start - LONGEST_DATES), mention.start) + 1
         return _YEARS.fullmatch(self._chars, line, mention.start) is not None
 
-    def _whose_life(self, index: int) -> list[Mention]:
-        """The person with whom the last line above opens that is no line of a life itself."""
-        place = self.offices.mentions[index].start
-        people = {m.start: m for m in self.offices.mentions[:index] if m.label == Label.PERSON}
-        for _ in range(LONGEST_LIFE):
-            place = self._chars.rfind("\n", 0, place)
-            line = self._chars.rfind("\n", 0, max(place, 0)) + 1
-            if place < 0 or line in people:
-                return [people[line]] if line in people and place >= 0 else []
-            if not _LIFE.match(self._chars, line, place):
-                return []
-        return []
-
     def _is_rid_of(self, index: int) -> bool:
         """Whether an office stands behind the name of who is rid of it: 免去王一同志|某局局长."""
         before, mention = self.offices.mentions[index - 1] if index else None, self.offices.mentions[index]
@@ -129,11 +116,19 @@ class Careers:
 
     def _subject(self, index: int, verb: int) -> list[Mention]:
         """Who is the subject of a clause without one: the person named last before it, or whom the lines before are about."""
-        if not _WHEN.fullmatch(self._chars, self._opened_by("，,。；;：:！？、\n", verb), verb):
+        if not _WHEN.fullmatch(self._chars, self._opened_by("，,。；;：:！？、 \u3000\n", verb), verb):
             return []
         if named := self._named_before(index):
             return named[-1:] if len(named) == 1 or self._chars[named[0].end] != "、" else []
-        return self._whom_lines_are_about(index)
+        return self._told_of(index)
+
+    def _told_of(self, index: int) -> list[Mention]:
+        """The one person named in the line before, else with whom it or a line before opens."""
+        place = self.offices.mentions[index].start
+        line = self._chars.rfind("\n", 0, place) + 1
+        near = self.offices.mentions[max(0, index - 40) : index]
+        named = {m.text: m for m in near if m.label == Label.PERSON and m.start >= line}
+        return [*named.values()] if len(named) == 1 else [] if named else self._whom_lines_are_about(index)
 
     def _named_before(self, index: int) -> list[Mention]:
         """The persons named before a mention in its sentence."""
@@ -159,13 +154,14 @@ class Careers:
         return names
 
     def _whom_lines_are_about(self, index: int) -> list[Mention]:
-        """The person with whom this line or the one before opens."""
-        start = self.offices.mentions[index].start
-        line = self._chars.rfind("\n", 0, start) + 1
-        before = self._chars.rfind("\n", 0, max(line - 1, 0)) + 1
-        lines = (line, before) if start - line <= LINE_OPENS else (line,)
-        for opens in lines:
-            for mention in self.offices.mentions[max(0, index - 40) : index]:
-                if mention.start == opens and mention.label == Label.PERSON:
-                    return [mention]
+        """The person with whom the last line above opens that is no line of a life itself."""
+        people = {m.start: m for m in self.offices.mentions[:index] if m.label == Label.PERSON}
+        end = self.offices.mentions[index].start
+        for _ in range(LONGEST_LIFE):
+            line = self._chars.rfind("\n", 0, end) + 1
+            if line in people:
+                return [people[line]]
+            if not line or not _LIFE.match(self._chars, line, end):
+                return []
+            end = line - 1
         return []
