@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.names.full_names import ONE_CHARACTER
-
 AREA = re.compile("(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗))")
 PARTY_OF = re.compile(
     "(?:中国共产党|中共|政协|共青团|民革|民盟|民建|九三学社|中国人民政治协商会议)(?:第[一二三四五六七八九十]{1,4}届)?"
@@ -37,11 +35,8 @@ SHORT_SITE = re.compile(
     "(?P<level>省|市|县|区|州|旗)(?P<site>(?!中心|民(?!族)|[区城郊道])[\u4e00-\u9fff]{2,8}(?:中心|[馆院校场园厅宫站]))"
 )
 """The park, stadium or hall of an area: 市体育中心."""
-IN_PROVINCE = re.compile(f"[来在驻赴入]([{''.join(ONE_CHARACTER)}])(?=考察|视察|调研|投资|创业|[央高企单])")
-"""来陕考察 tells the province."""
 NOT_AREA = re.compile(
-    "^[全各我本该两外跨]|^自治.$|^特别行政|团[省市州县区]$|[两三四五六]县县?$|[小片校社厂景库园]区$|城市$|都市$|[主老旧心]城区$"
-    "|^(?:小区|社区|灾区|城区|景区|园区|地区|校区|山区|片区|郊区|老区|库区|辖区|矿区|牧区|林区|特区|新区|超市|股市)$"
+    "^[全各我本该两外跨]|^自治.$|^特别行政|团[省市州县区]$|[两三四五六]县县?$|[小片校社厂景库园]区$|[城都]市$|[主老旧心]城区$"
 )
 AREA_END = re.compile("(?:县|区|旗|镇|乡|村|社区|苏木)$")
 OF_TOWN = re.compile("(?P<town>[\u4e00-\u9fff]{2,12}?(?:镇|乡|街道|村|社区|苏木))(?!公司|镇)[\u4e00-\u9fff]{2}")

@@ -9,8 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from yaowen.divisions import CITY, COUNTY, PROVINCE, shorten
-from yaowen.facts.names.area_words import AREA, AREA_END, COUNTY_LEVELS, IN_PROVINCE, NOT_NAME, QUARTER, TOWN, TOWNS, ZONE
-from yaowen.facts.names.full_names import ONE_CHARACTER
+from yaowen.facts.names.area_words import AREA, AREA_END, COUNTY_LEVELS, NOT_NAME, QUARTER, TOWN, TOWNS, ZONE
 from yaowen.facts.names.named_areas import NamedAreas
 
 
@@ -64,8 +63,7 @@ class Areas(NamedAreas):
         if (city := self._city("市")) and (code := self.divisions.find(city)):
             return self.divisions.province(code) if self.divisions.province(code).endswith(level) else None
         within = {self.divisions.province(code) for _, name in self.areas if (code := self.divisions.find(name))}
-        found = within or {ONE_CHARACTER[match[1]] for match in IN_PROVINCE.finditer(self.chars)}
-        return next((name for name in found if name and name.endswith(level)), None) if len(found) == 1 else None
+        return next((name for name in within if name.endswith(level)), None) if len(within) == 1 else None
 
     def _city(self, level: str) -> str | None:
         """The home city, unless the article is about another: in a report from 云漠市 alone, 全市 is that."""

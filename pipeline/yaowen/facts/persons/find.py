@@ -18,7 +18,6 @@ from yaowen.schema import BlockRole, Label, Mention, Person, Post
 OWN_OUTLETS = {None, "本报", "本台", "本网", "日报", "晚报", "晨报", "早报"}
 _HEADS = re.compile("长$|主任$|主席$|书记$")
 """Offices whose deputies are spoken to without their rank: 石县长 of a 副县长, but no 石教授 of a 副教授."""
-_GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
 
 
 def find_persons(reading: Reading) -> Reading:
@@ -66,12 +65,9 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int, authors: S
             elif len(form) == 4:
                 fuller.setdefault(form[:2], set()).add(form)
     for mention in mentions:
-        # 王一致欢迎辞, 王一作表态发言: a verb read as the end of a name.
-        form = mention.text
-        if form in forms and form[-1] in "致作" and len(form) == 3 and _GIVES.match(chars, mention.end):
-            fuller[form] = {form[:-1]}
         # 王一都强调: an adverb read as the end of a name that is known without it.
-        if form in forms and form[-1] in "都也还均" and form[:-1] in forms and len(form) > 2:
+        form = mention.text
+        if form in forms and form[-1] in "都也还均原" and form[:-1] in forms and len(form) > 2:
             fuller[form] = {form[:-1]}
         # 巴特尔朝|鲁: a name read too short where the whole is known.
         reaches = (chars[mention.start : mention.end + more] for more in range(4, 0, -1))
@@ -102,7 +98,7 @@ def _add_post(posts: list[Post], post: Post, *, polite: bool = False) -> None:
     posts.append(post)
 
 
-RANK = re.compile("副|代|原|前|助理|准|候任|第[一二]|常务|总|实习")
+RANK = re.compile("[副代原前准总]|助理|候任|第[一二]|常务|实习")
 """What makes another office of one: 副教授 is no 教授."""
 
 

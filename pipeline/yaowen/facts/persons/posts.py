@@ -21,15 +21,13 @@ SHARED = re.compile(
 """Roles that several people can hold: in 副市长王一、李二 both are 副市长, in 市长王一、李二 only the first."""
 
 _NOW = re.compile(
-    r"^(?:退休|离休|值班|坐诊|主治|执勤|在岗|驻村|承办|办案|出租车|公交车?|货车|网约车|客车|校车)"
-    r"(?=教师|老师|医生|护士|民警|警官|法官|检察官|司机|工人|职工|干部|记者|编辑|第一书记)|^项目(?=总工程师|首席)"
+    r"^(?:[退离]休|值班|坐诊|主治|执勤|驻村|承办|办案|出租车|公交车?|货车|网约车)"
+    r"(?=[教老]师|医生|护士|民警|[警法]官|检察官|司机|[工职]工|工人|干部|记者|编辑|第一书记)"
 )
 """What only tells how somebody does his work: 退休|教师, 值班|医生, 承办|法官, 出租车|司机."""
 _PART = re.compile(r"[\u4e00-\u9fff]{2,5}(?:部|科|处|车间)(?=副?(?:经理|主任)$)")
 """What of a body somebody heads: 外贸部|经理."""
-_COMMONER = re.compile(
-    "[\u4e00-\u9fff]{0,6}?(?:大户|[殖植营]户|[果菜茶粮]农|村民|居民|农民|职工|员工|工人|干部|教师|带头人|能人)"
-)
+_COMMONER = re.compile("[\u4e00-\u9fff]{0,6}?(?:户|农|[村居农]民|[职员]工|工人|干部|教师|带头人|能人)")
 """What somebody is that is no office."""
 _ALL_ARE = re.compile(r"等(?:在家的?)?")
 """王一、李二等|市领导"""
