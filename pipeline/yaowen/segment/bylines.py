@@ -41,11 +41,10 @@ LEAD = re.compile(
     rf"|{SURE}\s*[（(]\s*{DEPARTMENT}(?:{NAMES})?(?:[ 、，\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])"
     # 本报讯 记者韦岚报道
     rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+{REPORTERS}(?:(?:\s*报道)?(?=\s)|\s*报道[：:])"
-    # □记者 韦岚, 本报记者 韦岚 通讯员 涂小青 报道：
     # 本报讯 韦岚、特约通讯员涂小青报道：, 本报岚州3月2日电 记者韦岚报道：
     rf"|^\s*{SURE}\s*(?![^。：]{{0,12}}[社电网报台媒据]报道)(?:{TITLED}\s*)?{NAMES}"
     rf"(?:[ 、，\u3000]+(?:{TITLED}\s*)?{NAMES}){{0,5}}?\s*报道[：:]"
-    rf"|^\s*(?:[□■◎●]\s*{REPORTERS}(?=\s+(?![文图摄])\S.{{12}})|{REPORTERS}\s*报道(?=[：:\s])[：:]?)"
+    rf"|^\s*{REPORTERS}\s*报道(?=[：:\s])[：:]?"
 )
 SIGNATURE = re.compile(rf"[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*(?:文[/／]?[图摄]|图[/／]文)?\s*[）)]")
 CREDIT = r"图|文|文[/／]?图|撰文|摄影|图文|文\s*字|图\s*片|采\s*写|供\s*稿"
@@ -136,8 +135,6 @@ EDITED = re.compile(
 """Who saw to the text or the film and did not write (（记者韦岚| 审看涂小青|）), who still learns (韦岚|（实习）)
 and on which page it stood.
 """
-JOINED = re.compile(r"[/／](?:文|图|摄)(?=[一-鿿]{2,4}[/／](?:文|图|摄))")
-"""What one author did, right before the name of the next: 韦岚/文|涂小青/图."""
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
 DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|司徒|端木|独孤|南宫|东郭|西门|呼延"
 COMMON = (SURNAMES[:230] + "肖闫付").translate(dict.fromkeys(map(ord, "白古马明金石高")))
@@ -150,10 +147,8 @@ BODY = re.compile(
     rf"(?:..法院|检察院|政府|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|客户端|...村民?|[一-鿿]组村民)$"
 )
 """An article can come from a body: （平川镇 供稿）."""
-NO_NAME = re.compile(
-    r".*(?:照片|图片|影像|截图)|(?:文字|图片|照片)由|受访(?:者|对象)|整理|采写|撰文|提供|(?:总理|总统|主席|部长|[省市县区州镇乡]长|书记|主任)"
-)
-"""What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理, the office of who signs a decree (总理 卓然)."""
+NO_NAME = re.compile(r".*(?:照片|图片|影像|截图|由)|受访.+|整理|采写|撰文|提供")
+"""What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理."""
 OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
 """A dateline before names that no brackets set off: 本报岚州3月2日电 韦岚报道：."""
 DESCRIBED = re.compile(rf"\s*[（(]?\s*(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
@@ -201,7 +196,7 @@ def _parse(chars: str) -> Iterator[Byline]:
         outlet = _sender(re.sub(rf"\s*(?:{DAY})?\s*{WORD}\s*$", "", lead[0]))
         chars = chars[lead.end() :]
     chars = EDITED.sub(" ", chars)
-    chars = JOINED.sub(" ", CREDITS.sub(" ", chars.strip("（）()【】 \u3000□■◎●")))
+    chars = CREDITS.sub(" ", chars.strip("（）()【】 \u3000□■◎●"))
     chars = AFTERWARDS.sub("", _without_place(chars))
     roles = list(ROLE.finditer(chars))
     if not roles:

@@ -19,7 +19,7 @@ PRONOUN = re.compile("(?:[0-9]{4}年)?(?:[0-9]{1,2}月|[春夏秋冬][天季]|�
 
 TURNED_TO = re.compile("[\u4e00-\u9fff]着$")
 TALKED_WITH = re.compile("[与同和跟][^，。；：]{0,10}$")
-TALKS = re.compile("(?:亲切|深入|热情|一一)?(?:交谈|会谈|座谈|见面|握手|通话|会面|交流|聊天|对话|谈话)")
+TALKS = re.compile("[\u4e00-\u9fff]{0,2}?(?:[交会座]谈|见面|握手|[通谈对]话|会面|交流|聊天)")
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def find_statements(reading: Reading) -> Reading:
 
 QUALIFIES = re.compile("的|有关|相关|等|这[一个]|系列")
 """Behind a quotation that is part of a noun phrase."""
-LOOKS = re.compile("(?:脸上|满脸|一脸|眼[睛里角神中]|目光|嘴角|眉[眼头间]|语气|声音|言语|话语|神情|手[里上中])")
+LOOKS = re.compile("脸上|[满一]脸|眼[睛里角神中]|目光|嘴角|眉|语气|声音|神情|手[里上中]")
 """“能成。”王一说，|脸上带着笑: how he looks, not what he says."""
 SHORTEST_WORDS = 4
 ASIDE = re.compile(r"(?:[^。！？；：“”\n]|“[^“”\n]{1,10}”){0,60}")
@@ -45,7 +45,7 @@ ASIDE = re.compile(r"(?:[^。！？；：“”\n]|“[^“”\n]{1,10}”){0,60
 
 
 MEETINGS = {"会议", "大会", "全会"}
-AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|视察|考察|检查|督导|走访)(?:时|中)|赛后")
+AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|[视考]察|检查|督导|走访)[时中]|赛后")
 WHO_WAS_THERE = re.compile(r"[与到参]会|出席")
 """与会专家, 参会代表."""
 

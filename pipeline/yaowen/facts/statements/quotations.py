@@ -15,7 +15,7 @@ from yaowen.facts.statements.speech_ends import SHORTEST_QUOTATION, SpeechEnds
 from yaowen.schema import Block
 
 STOPS = "。！？…!?"
-NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:近|昨|今|日前|当)[日天]?，|在[^，。“”\n]{2,30}，|家住")
+NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:[近昨今当][日天]|日前)，|在[^，。“”\n]{2,30}，")
 """“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
 SHORTEST_CLOSING = 12
 """A quotation, marks included, that may close a sentence with no mark of its own and is no mere word."""

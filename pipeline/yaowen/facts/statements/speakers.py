@@ -6,7 +6,6 @@ Reads one article with its events; `speech` tells which words can name a speaker
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,15 +17,13 @@ from yaowen.facts.statements.heard import Cue, Speaker
 from yaowen.facts.statements.voices import Voices
 from yaowen.schema import Label, Mention
 
-SIGN = re.compile(r"(?:写着|写有|写道|印着|刻着|挂着|贴着|主题|口号|标语|题为|名为|如下|[是为叫即如])$")
+SIGN = re.compile(r"(?:[写印刻挂贴]着|写[有道]|主题|口号|标语|如下|[是为叫即如])$")
 """Before a colon: what follows is read, not said."""
 
-BEFORE_PRONOUN = re.compile(r"(?:[，,。；;：:！？”\s据]|同时|随后|最后|时)$")
+BEFORE_PRONOUN = re.compile(r"[，,。；;：:！？”\s据时后]$")
 
 EARLIER_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她](?!们)")
 """每到一处，他都仔细询问，叮嘱…."""
-OF_AGE = re.compile("[0-9０-９一二三四五六七八九十]岁的?$")
-NEAR = 30
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
 
 
@@ -174,16 +171,9 @@ class Speakers:
             return self.meant.antecedent(he.end() - 1, sentence, None, None)
         one = speaker_phrases.ONE_NAMED.match(chars, opens, colon)
         if one and not chars.startswith("们", one.end()):
-            return self._of_age_before(opens) or self.meant.antecedent(opens, sentence, None, None)
+            return self.meant.antecedent(opens, sentence, None, None)
         group = speaker_phrases.GROUP.match(chars, opens, colon) or speaker_phrases.KIN.match(chars, opens, colon)
         return Speaker(group[0], *group.span()) if group else None
-
-    def _of_age_before(self, place: int) -> Speaker | None:
-        """王一把医嘱递给83岁的|李二。老人笑了：“…。”: the one named last, where his age is told."""
-        index = bisect_left(self.scene.people_starts, place) - 1
-        named = self.scene.people[index] if index >= 0 else None
-        aged = named and OF_AGE.search(self.scene.chars, max(named.start - 4, 0), named.start)
-        return self.meant.person(named, place) if named and aged and place - named.end <= NEAR else None
 
     def actor_behind(self, end: int, stop: int) -> Speaker | None:
         """“今年收成好。”果农王一边摘边笑; “…。”他拍了拍树干."""

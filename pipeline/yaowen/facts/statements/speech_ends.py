@@ -20,8 +20,6 @@ CREDIT = re.compile(
 )
 """（记者王一 摄）, …万元。（县旅游局）, …万元。②7: behind the words, not of them."""
 REPORTED = {"表示", "称", "说", "认为", "呼吁", "建议", "希望", "提醒", "号召"}
-INTRODUCED = re.compile(r"(?:是|成立于|位于|坐落|创建于|始建于)")
-"""某公司是百强企业: the report goes on with the next stop."""
 SHORTEST_QUOTATION = 8
 """A quotation, marks included, that is no mere word."""
 
@@ -73,9 +71,6 @@ class SpeechEnds:
         chars = self.scene.chars
         anew = report_words.REPORT.match(chars, sentence.start, sentence.end) or report_words.VOICE.match(chars, sentence.start)
         if anew or self._acts_anew(sentence):
-            return True
-        first = self.scene.mention_at(sentence.start)
-        if first and first.label == Label.ORG and INTRODUCED.match(chars, first.end):
             return True
         scene = report_words.SCENE.match(chars, sentence.start, sentence.end)
         if scene is None or report_words.ASPECT.search(scene["where"]):

@@ -12,7 +12,7 @@ from yaowen.facts.statements.antecedents import Antecedents
 from yaowen.facts.statements.heard import Cue, Heard, Speaker
 from yaowen.schema import Label
 
-OBEYED = re.compile(r"(?:按|照|根据|落实|执行|贯彻|符合|遵照|依据|响应|对标|严格|[对把将以在于到赴从向与为由])$")
+OBEYED = re.compile(r"(?:落实|执行|贯彻|符合|响应|对标|[根依]据|[按照对把将以在于到赴从向与为由])$")
 CALLED_IN = re.compile(
     r"(?:接到?|收到)(?:了)?(?P<who>[一-鿿]{2,8}?)的?(?:电话)?(?:报警|举报|投诉|反映|来电|求助|报案|电话|来信)(?:后)?[，,]?$"
 )
