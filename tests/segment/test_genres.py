@@ -30,6 +30,7 @@ def account(
         (account((SERIES, "二论石桥"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD)), Genre.COMMENTARY),
         (account((TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(Byline("卓然", "本报评论员"),)), Genre.COMMENTARY),
         (account((TITLE, "望江县水务局公告"), (PARAGRAPH, "特此公告。")), Genre.NOTICE),
+        (account((TITLE, "望江县公布河长名单"), (PARAGRAPH, TOLD)), Genre.NEWS),
         (account((TITLE, "在石桥通车时的讲话"), (PARAGRAPH, "各位来宾！"), (PARAGRAPH, TOLD)), Genre.SPEECH),
     ],
 )

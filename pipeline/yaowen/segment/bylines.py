@@ -130,7 +130,7 @@ AFTERWARDS = re.compile(
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
 EDITED = re.compile(
-    r"(?<![一-鿿])(?:制作|剪辑|审[看核读校]|编[审辑]|责编|责任编辑|校对|监制)\s*[:：]?\s*[一-鿿]{2,3}(?![一-鿿])|[（(](?:实习生?|见习|[^（）()]{0,30}\d+\s*版)\s*[）)]"
+    r"(?<![一-鿿])(?:制作|剪辑|审[看核读校]|编[审辑]|责编|责任编辑|校对|监制)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])|[（(](?:实习生?|见习|[^（）()]{0,30}\d+\s*版)\s*[）)]"
 )
 """Who saw to the text or the film and did not write (（记者韦岚| 审看涂小青|）), who still learns (韦岚|（实习）)
 and on which page it stood.

@@ -16,8 +16,8 @@ from yaowen.segment.stack_lines import ATTENDANCE, LONG, SAID
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
 NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单|讣告|招领")
-GIVEN_OUT = re.compile(r"(?:公布|发布|出炉|揭晓|出台)$")
-"""The headline of a report of a list or notice, which is none itself: 百强企业名单公布."""
+GIVEN_OUT = re.compile(r"(?:公布|发布|出炉|揭晓|出台)(?:[^ \u3000，]{0,8}名单)?$")
+"""The headline of a report of a list or notice, which is none itself: 百强企业名单公布, 国新办公布发言人名单."""
 ARGUED = re.compile(r"要|应当?|须|不能|不妨|才能|如果|倘若|关键|岂|何[以必尝况]|唯有|只有|与其|不如|[吗呢]？")
 ARGUES = 3
 """So many words of an argument are in an essay."""

@@ -79,7 +79,8 @@ class NamedAreas:
         if over and len(over) == PROVINCE and len(name) >= 4 and not name.endswith("自治区"):
             name = name[2:]
         ends = (name[start:] for start in range(len(name) - 1))
-        return next((end for end in ends if end == self.home or end in self._area_names), name)
+        known = {*self._area_names, self.home}
+        return next((end for end in ends if end in known or (len(end) > 2 and end in self.divisions.codes)), name)
 
     @cached_property
     def _area_names(self) -> frozenset[str]:

@@ -35,7 +35,7 @@ BODY_WORD = re.compile(
 )
 PART_OF_BODY = re.compile("[\u4e00-\u9fff]{1,8}(?:科|科室|部|处|车间|研究所)")
 WHOSE = re.compile("该(?:院|局|公司|集团|企业|校|所|中心|行|厂|厅)$")
-HOUSE = re.compile("[\u4e00-\u9fff]{1,14}?(?:医院|卫生院|法院|检察院|研究院|科学院)")
+HOUSE = re.compile("[\u4e00-\u9fff]{1,20}(?:医院|卫生院|法院|检察院|研究院|科学院)")
 SHORT_ENDS = {"大桥": "桥", "厂子": "厂", "老厂": "厂", "工厂": "厂"}
 """How the name ends of what a noun speaks of, where that is not the noun."""
 LONGEST_SHORT = 3

@@ -16,9 +16,9 @@ from yaowen.schema import Genre, Label
 
 CREDIT = re.compile(
     r"[（(](?:[^（）()]{0,12}(?:记者|通讯员)|[^（）()]{1,20}[摄文])[^（）()]{0,30}[）)]$"
-    r"|(?<=[。！？”])[（(][\u4e00-\u9fff \u3000]{2,16}[）)]$|(?<=[。！？”])[①-⑳][0-9]{0,2}$"
+    r"|(?<=[。！？”])(?:[（(][^（）()\n]{1,40}[）)]|[①-⑳][0-9]{0,2})$"
 )
-"""（记者王一 摄）, …万元。（县旅游局）, …万元。②7: behind the words, not of them."""
+"""（记者王一 摄）, …万元。（县旅游局）, …万元。（责任编辑：王一）, …万元。②7: behind the words, not of them."""
 REPORTED = {"表示", "称", "说", "认为", "呼吁", "建议", "希望", "提醒", "号召"}
 SHORTEST_QUOTATION = 8
 """A quotation, marks included, that is no mere word."""
@@ -96,10 +96,10 @@ class SpeechEnds:
             yield following
 
     def _acts_anew(self, sentence: Sentence) -> bool:
-        """Whether a sentence opens with a person who does something."""
+        """Whether a sentence opens with a person who does something; 王一同志政治坚定 is said of him in a speech."""
         chars = self.scene.chars
         for mention in self.scene.mentions_in(sentence.start, min(sentence.end, sentence.start + 60)):
             if mention.label == Label.PERSON and self.scene.acts(mention):
                 before = chars[sentence.start : self.scene.office_start(mention)]
-                return len(before) <= 1
+                return len(before) <= 1 and not chars.startswith("同志", mention.end)
         return False
