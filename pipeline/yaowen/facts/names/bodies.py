@@ -158,7 +158,7 @@ class Bodies:
         area = self.areas.of_list(level, position) or self.areas.of_body(level, position)
         if area is None or NO_BODY.match(body):
             return None
-        if form := BODIES.get("委" if (level, body) == ("自治区", "党委") else body) or self._office(body):
+        if form := BODIES.get("委" if (level, body) == ("自治区", "党委") else body):
             return form.format(area=area)
         if term := TERM.match(body):
             # 市五届人大常委会|党组
@@ -180,11 +180,6 @@ class Bodies:
             return None
         return area + _close(body)
 
-    def _office(self, body: str) -> str | None:
-        """The form of an office of the government that is told with it: 政府|侨办."""
-        form = BODIES.get(body.removeprefix("政府"), "") if body.startswith("政府") else ""
-        return form if form.startswith("{area}人民政府") else None
-
     def _town_body(self, level: str, body: str, position: int) -> str | None:
         """The body of a town or village that the article named before: 镇党委, 社区党支部, 村委会."""
         named = (
@@ -204,7 +199,7 @@ class Bodies:
             return f"{party['whole']}员会" if AREA.fullmatch(party["area"]) else None
         text = text.removeprefix("中共")
         for length in range(min(len(text) - 2, LONGEST_BODY), 0, -1):
-            area, form = TWICE.sub(r"\g<level>", text[:-length]), BODIES.get(text[-length:]) or self._office(text[-length:])
+            area, form = TWICE.sub(r"\g<level>", text[:-length]), BODIES.get(text[-length:])
             known = AREA.fullmatch(area) or (len(area) == 2 and area != text[:-length])  # 陇县县|委
             if form and known and not area.endswith("人民") and not NOT_AREA.search(area):
                 full = form.format(area=self.areas.divisions.spell_out(area))

@@ -58,7 +58,6 @@ EDITION = re.compile(
 )
 EDITION_ENDS = (("赛事", "赛"), ("赛", "赛"), ("大会", "会"), ("会", "会"), ("论坛", "论坛"), ("节", "节"), ("展", "展"))
 """How the name ends of what 本届赛事, 本届大会 speak of."""
-OFFICE = re.compile("(?:委|政府|中央|国务院|人大|政协|常委会|厅|部|日报|新闻社)$")
 
 
 class NameBook:
@@ -182,10 +181,10 @@ class NameBook:
         return frozenset(match[0] for match in EDITION.finditer(self.areas.chars))
 
     def last_named(self, label: Label, position: int) -> Mention | None:
-        """The last body or place that the article names before a place in its text; offices of the state are passed over."""
+        """The last body or place that the article names before a place in its text."""
         index = bisect_left(self.starts, position) - 1
         for mention in reversed(self.mentions[max(index - 30, 0) : index + 1]):
-            if mention.label == label and len(mention.text) > 2 and not OFFICE.search(mention.text):
+            if mention.label == label and len(mention.text) > 2:
                 return mention
         return None
 

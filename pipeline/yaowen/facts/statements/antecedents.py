@@ -1,4 +1,4 @@
-"""Whom a pronoun, 他们 or a sentence without a subject means, in the sentences of one article."""
+"""Whom a pronoun or a sentence without a subject means, in the sentences of one article."""
 
 from __future__ import annotations
 
@@ -67,16 +67,6 @@ class Antecedents:
                 break
             people = self.scene.people_before(turned.start(), behind)
         return people
-
-    def they(self, place: int, sentence: Sentence) -> Speaker | None:
-        """Whom 他们 means: those the sentence or the one before tells of by 们."""
-        index = self.body_index[sentence.start]
-        for told in reversed(self.scene.body[max(0, index - 1) : index + 1]):
-            end = place if told == sentence else told.end
-            found = speaker_phrases.THEY.search(self.scene.chars[told.start : end]) if told.block == sentence.block else None
-            if found:
-                return Speaker(found[0], place, place + 2)
-        return None
 
     def subject(self, sentence: Sentence) -> Mention | None:
         """Who acts in a sentence: the one it opens with, else the one named last."""

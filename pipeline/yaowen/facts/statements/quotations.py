@@ -60,7 +60,7 @@ class Quotations:
                 following is not None and chars[following[1] - 2] in STOPS and chars[start - 1 : start] not in {"：", ":"}
             )
             if (
-                (chars[end - 2] not in STOPS and not self._is_half(start, end, block) and not self._closes(start, end))
+                (chars[end - 2] not in STOPS and not self._closes(start, end))
                 or side_by_side
                 or chars[start - 1 : start] == "”"
                 or any(opens <= start < closes for opens, closes in reaches)
@@ -76,14 +76,6 @@ class Quotations:
                 speaker = self.speakers.actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
             if speaker:
                 yield Heard(speaker, None, start, sentence, (start + 1, end - 1))
-
-    def _is_half(self, start: int, end: int, block: Block) -> bool:
-        """Whether a quotation goes on behind who says it: “以前靠天，”王一指着田里，“现在靠渠。”."""
-        if self.scene.chars[end - 2] not in {"，", ","}:
-            return False
-        rest = next((other for other in self.scene.quotations_in(end, block.end)), None)
-        between = self.scene.chars[end : rest[0]] if rest else "。"
-        return "。" not in between and between.endswith(("，", ",")) and self.speakers.actor_behind(end, block.end) is not None
 
     def _closes(self, start: int, end: int) -> bool:
         """Whether a sentence ends with a quotation of some length: 王一感触很深，“参加这样的活动很有意义”。"""

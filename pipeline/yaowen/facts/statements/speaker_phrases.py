@@ -148,9 +148,6 @@ GROUP = re.compile(
 SOME = re.compile("不少|许多|很多|众多|一些|多[位名]|几[位名]|一[位名]")
 """How a group opens a clause: 桥通了，|不少村民走过后都点头，都说：“…”."""
 
-THEY = re.compile(r"(?:^|(?<=[，。；]))[^，。；“”对于的他她我你]{1,8}们(?!的)")
-"""Whom 他们 means: 培训期间，|教师们|积极讨论。他们表示，…."""
-
 ONE_NAMED = re.compile("老人家?|老太太|老汉|老大爷|小伙子?|小姑娘|男子|女子")
 """Who is so called after his name: 乔禾今年八十。老人说."""
 

@@ -63,7 +63,7 @@ class Speakers:
             return self.meant.person(people[-1])
         if chars[clause] in "他她":
             if chars.startswith("们", clause + 1):
-                return self.meant.they(clause, cue.sentence)
+                return None
             if place - clause <= 16 and (cue.quoted or (cue.marked and cue.verb not in cues.NOUN)):
                 return self.meant.antecedent(clause, cue.sentence, cue.last, cue.acted)  # 他指着山顶说，…
         opener = scene.people_after(cue.sentence.start, place)
