@@ -267,6 +267,7 @@ def test_a_post_quotes_the_passage_that_says_so():
         ("[P让·马丁]来了。[P马丁]笑了。", ["让·马丁"]),
         ("[P乔禾木]来了。[P乔禾]木笑了。", ["乔禾木"]),
         ("[P冯立山]、[P冯立河]来了。[P冯][R师傅]笑了。", ["冯立山", "冯立河", "冯"]),
+        ("[P冯立山]来了。[P冯立山曾]两次夺冠。", ["冯立山"]),
     ],
 )
 def test_forms_of_a_name_are_one_person_where_only_one_fits(newsprint, names):

@@ -17,7 +17,7 @@ from yaowen.facts.names.full_names import BODIES, NATIONAL, NUMBERED_BODIES, TOW
 from yaowen.schema import Label, Mention
 
 PARTY = re.compile(
-    "委(?:办|组织部|宣传部|统战部|政法委|社会工作部|党校|老干部局|网信办|编办|改革办|财经办|巡察办|机要局|理论学习中心组)"
+    "委(?:组织部|宣传部|统战部|政法委|社会工作部|党校|老干部局|网信办|编办|改革办|财经办|巡察办|机要局|理论学习中心组)"
 )
 TOWN_BODY = re.compile(
     "(?P<level>镇|乡|村|街道|社区|苏木|嘎查)(?P<body>(?![村镇土])[\u4e00-\u9fff]{0,8}"
@@ -85,7 +85,7 @@ class Bodies:
             return NATIONAL[text]
         if league := LEAGUE.fullmatch(text):
             named = league["area"] and league["area"] + league["level"]  # 石河团区委
-            area = named or self.areas.area(league["level"], mention.start)
+            area = named or self.areas.of_body(league["level"], mention.start)
             longer = (
                 None if area else next((body for body in self.named if body.text.endswith(text) and body.text != text), None)
             )
@@ -137,7 +137,7 @@ class Bodies:
             if self.areas.chars[before.end : mention.start] not in {"、", "和", "以及"}:
                 return None
             if short := SHORT_BODY.fullmatch(before.text):
-                area = self.areas.area(short["level"], before.start)
+                area = self.areas.of_body(short["level"], before.start)
                 return form.format(area=area) if area else None
             mention, end = before, end - 1
         return None

@@ -70,7 +70,8 @@ class Places:
         if len(counties) != 1 or AREA.match(text) or (self.areas.home and self.areas.home.endswith(COUNTY_LEVELS)):
             return None
         county = next(iter(counties))
-        return county + text.removeprefix(shorten(county))  # 云漠|石河镇
+        own = text.removeprefix(shorten(county))  # 云漠|石河镇
+        return county + (text if own in TOWNS else own)
 
     @cached_property
     def _towns(self) -> frozenset[str]:

@@ -67,7 +67,7 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int, authors: S
     for mention in mentions:
         # 王一都强调: an adverb read as the end of a name that is known without it.
         form = mention.text
-        if form in forms and form[-1] in "都也还均原" and form[:-1] in forms and len(form) > 2:
+        if form in forms and form[-1] in "都也还均原曾仍则" and form[:-1] in forms and len(form) > 2:
             fuller[form] = {form[:-1]}
         # 巴特尔朝|鲁: a name read too short where the whole is known.
         reaches = (chars[mention.start : mention.end + more] for more in range(4, 0, -1))
