@@ -14,7 +14,7 @@ from yaowen.facts.persons.offices import OWN_OFFICE, Office, Offices
 from yaowen.schema import Label, Mention
 
 _TAKES = re.compile(
-    r"(?:[现时曾历原后拟担出就接升兼转改调继连续首挂获]任(?:过|了)?|现[为系]|拟?(?:推荐)?提名为|履新|当选为?|[获受]聘为?|决定其?为"
+    r"(?:(?:先后|[现时曾历原后拟担出就接升兼转改调继连续首挂获])任(?:过|了)?|现[为系]|拟?(?:推荐)?提名为|履新|当选为?|[获受]聘为?|决定其?为"
     r"|(?:^|(?<=[，,。；;、\n年起还又并])|(?<=[0-9]月))任)"
     r"(?:原|中共)?(?:第?[一二三四五六七八九十]{1,3}届)?$"
 )
@@ -123,12 +123,12 @@ class Careers:
         return self._told_of(index)
 
     def _told_of(self, index: int) -> list[Mention]:
-        """The one person named in the line before, else with whom it or a line before opens."""
-        place = self.offices.mentions[index].start
-        line = self._chars.rfind("\n", 0, place) + 1
+        """The person with whom the line opens, else the only one whom it has named, else with whom a line before opens."""
+        line = self._chars.rfind("\n", 0, self.offices.mentions[index].start) + 1
         near = self.offices.mentions[max(0, index - 40) : index]
-        named = {m.text: m for m in near if m.label == Label.PERSON and m.start >= line}
-        return [*named.values()] if len(named) == 1 else [] if named else self._whom_lines_are_about(index)
+        named = {m.text: m for m in reversed(near) if m.label == Label.PERSON and m.start >= line}
+        opens = [m for m in named.values() if m.start == line or len(named) == 1]
+        return opens if named else self._whom_lines_are_about(index)
 
     def _named_before(self, index: int) -> list[Mention]:
         """The persons named before a mention in its sentence."""
