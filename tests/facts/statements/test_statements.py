@@ -272,6 +272,10 @@ def test_pronouns_and_missing_subjects_mean_who_acted(newsprint, statements):
             [("乔禾", "答", "每人每年三百元，孩子少交。")],
         ),
         ("问：每人交多少？\n答：每人每年三百元，孩子少交。", []),
+        (
+            "日前，市医保局负责人就缴费标准答记者问。\n问：每人交多少？\n答：每人每年三百元，孩子少交。",
+            [("市医保局负责人", "答", "每人每年三百元，孩子少交。")],
+        ),
     ],
 )
 def test_quotations_belong_to_who_is_named_with_them(newsprint, statements):

@@ -20,6 +20,7 @@ NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:[近昨今当][日天]|�
 SHORTEST_CLOSING = 12
 """A quotation, marks included, that may close a sentence with no mark of its own and is no mere word."""
 QUESTION, ANSWER = re.compile("[ 　]*问[：:]"), re.compile("[ 　]*答[：:]")
+ANSWERS = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,20}(?:发言人|负责人))就[^。\n]{2,80}答记者问")
 UNQUOTED = re.compile(r"[：:](?![“‘\"]|男，|女，|[0-9]|本[院局庭委])[^。！？\n]{12,}[。！？]")
 
 
@@ -88,10 +89,13 @@ class Quotations:
 
     @cached_property
     def _interviewed(self) -> Speaker | None:
-        """Who answers where questions and answers name nobody: the one named last before the first question."""
+        """Who answers where questions and answers name nobody: who is named last before the first one, or 某局负责人."""
         asked = next((block.start for block in self.scene.blocks if QUESTION.match(self.scene.chars, block.start)), None)
-        people = [m for m in self.scene.people if m.end <= (asked or 0) and self.scene.office_start(m) < m.start]
-        return self.speakers.meant.person(people[-1]) if people else None
+        authors = {byline.name for byline in self.scene.reading.clipping.bylines}
+        named = [m for m in self.scene.people if m.end <= (asked or 0) and m.text not in authors]
+        people = [m for m in named if self.scene.office_start(m) < m.start]
+        told = ANSWERS.search(self.scene.chars, 0, asked or 0)
+        return self.speakers.meant.person(people[-1]) if people else told and Speaker(told["who"], *told.span("who"))
 
     def _opens_with_name(self, block: Block) -> Speaker | None:
         """Who speaks a whole paragraph, as in a broadcast: 市气象局局长王一：未来三天…."""
