@@ -115,8 +115,11 @@ class Speakers:
         return self.meant.person(cue.acted, cue.place) if cue.acted and anew else None
 
     def _named_before(self, speaker: Speaker, cue: Cue) -> Speaker:
-        """Who is called 老人 after his name, where his paragraph has it: 乔禾摇摇头。“…。”老人说."""
-        if not speaker_phrases.ONE_NAMED.fullmatch(speaker.name):
+        """Who is called 老人 after his name, where his paragraph has it and no 一位老人: 乔禾摇摇头。“…。”老人说."""
+        block = self.scene.chars[self.scene.blocks[cue.sentence.block].start : speaker.start]
+        if not speaker_phrases.ONE_NAMED.fullmatch(speaker.name) or re.search(
+            f"[一这那][位名个][^，。]{{0,8}}{speaker.name}", block
+        ):
             return speaker
         named = self.meant.antecedent(speaker.start, cue.sentence, cue.last, cue.acted)
         near = named and named.mention and named.mention.start >= self.scene.blocks[cue.sentence.block].start
