@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.persons.offices import OWN_OFFICE, Office, Offices
+from yaowen.facts.persons.offices import OWN_OFFICE, TAKES, Office, Offices
 from yaowen.schema import Label, Mention
 
 _TAKES = re.compile(
-    r"(?:(?:先后|[现时曾历原后拟担出就接升兼转改调继连续首挂获])任(?:过|了)?|现[为系]|拟?(?:推荐)?提名为|履新|当选为?|[获受]聘为?|决定其?为"
-    r"|(?:^|(?<=[，,。；;、\n年起还又并])|(?<=[0-9]月))任)"
+    rf"(?:{TAKES}|决定其?为|(?:^|(?<=[，,。；;、\n年起还又并])|(?<=[0-9]月))任)"
     r"(?:原|中共)?(?:第?[一二三四五六七八九十]{1,3}届)?$"
 )
 _IS = re.compile(r"(?:^|(?<=[，,。；;\n]))[他她]?(?:还|也|又|曾|就)?是原?$")

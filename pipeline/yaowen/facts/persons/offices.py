@@ -22,6 +22,11 @@ PARTY_BODY = re.compile(r"(?:党委|党工委|党组|党总支|支部|工委|[�
 PARTY_ROLE = re.compile(r"书记|[常党]委|委员|成员|秘书长|部长|主任|组长|代表")
 """What somebody may be in a party committee: in 校党委副书记、副校长 the second office is not one of 校党委."""
 
+TAKES = (
+    r"(?:先后|[现时曾历原后拟担出就接升兼转改调继连续首挂获])任(?:过|了)?|现[为系]|拟?(?:推荐)?提名为|履新|当选为?|[获受]聘为?"
+)
+"""What somebody does who comes to an office, inside a pattern: 调任|某县县长."""
+
 NO_OFFICE = re.compile(
     r"(?<!人大)(?<!首席)(?<!全权)(?<!常驻)(?<!特别)(?<!法定)(?<!党)(?<=[\u4e00-\u9fff])代表$"
     r"|(?:选手|游客|村民|居民|市民|牧民|果农|群众|网友|消费者|顾客|乘客|家长|学生|同学|志愿者)$"

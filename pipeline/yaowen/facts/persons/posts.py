@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.persons.careers import Careers
-from yaowen.facts.persons.offices import TO_NAME, Office, Offices
+from yaowen.facts.persons.offices import TAKES, TO_NAME, Office, Offices
 from yaowen.schema import Label, Mention, Post
 from yaowen.text import Text
 
@@ -34,8 +34,8 @@ _ALL_ARE = re.compile(r"等(?:在家的?)?")
 _BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
 _TAKES_OFFICE = re.compile(
     r"(?:等?[0-9一二三四五六七八九十两]{1,3}[位名人])?(?:同志)?(?:[（(][^（）()\n]{0,30}[）)])?(?:，[男女][^，。\n]{0,4}(?:，[^，。\n]{1,14}){0,6}，)?"
-    r"(?:(?:已|将|被|又|还|分别|先后|同时|正式|依法|全票|高票|以[0-9]{1,4}票的?|再次|现|此前|曾|原|历|拟|时|兼|续|挂职?)*"
-    r"(?:[出担就接升]?任|当选为?|兼任的?|任命为|[推评]?选举?为|[选受获]?聘为|履新|挂职|代理|为|是|系|作为|的)"
+    r"(?:(?:已|将|被|又|还|分别|先后|同时|正式|依法|全票|高票|以[0-9]{1,4}票的?|再次|现|此前|曾)*"
+    rf"(?:{TAKES}|任|兼任的|任命为|推?选举?为|选?聘为|挂职|代理|为|是|系|作为|的)"
     r"|[（(，—])(?:原|中共|新一届|首届|[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十0-9]{1,3}届)?"
 )
 _BARE = re.compile(r"(?<![选任聘])为$|的$")
