@@ -29,13 +29,14 @@ _RID_OF = re.compile(r"(?:同志)?(?:兼任)?的?")
 """免去|王一同志|某局局长职务、|李二同志|某局副局长职务."""
 _BETWEEN = re.compile(r"(?:同志)?[、，和]")
 _WHEN = re.compile(
-    r"(?:[0-9０-９年月日季度底初末起至到，、（）() \u3000\-—.]|今年|去年|同年|此[前后]|目前|如今|[之随后]后|之前|后来"
+    r"(?:[0-9０-９年月日季度底初末起至到于，、（）() \u3000\-—.]|今年|去年|同年|此[前后]|目前|如今|随后|之前|后来"
     r"|后|曾|现|已|将|被|又|还|并|同时|先后|首[度次]|再[次度]|时隔|近|长期|正式|依法|全票|获|她|他|不久|从此|由此"
-    r"|[退转毕离入参][休业伍学役职军党]"
-    r"|经[^，。；\n]{1,12}(?:推荐|选举|研究|批准|鼓励)|[^，。；、\n]{1,16}(?:以来|期间|之后|后|时|任职)"
+    r"|经[^，。；\n]{1,12}|[^，。；、\n]{1,16}(?:以来|期间|后|时|任职)"
     r"|在[^，。；、\n]{1,12}[上中])*+"
 )
-"""What may stand in the clause before the verb, where it has no subject of its own: 2013年6月起|担任."""
+"""What may stand in the clause before the verb, behind its subject if it has one: 王一|2013年6月起|担任."""
+_GOES = re.compile(r"[到赴][^，。；、\n]{2,24}")
+"""王一|到石桥村|担任第一书记."""
 _YEARS = re.compile(
     r"[12][0-9]{3}(?:[.．年][0-9]{1,2}月?)?年?[ \u3000]*[-－—–~～至]{1,2}[ \u3000]*"
     r"(?:[12][0-9]{3}(?:[.．年][0-9]{1,2}月?)?年?)?[，,：: \u3000]*"
@@ -85,7 +86,7 @@ class Careers:
                 holders = self._named_before(index)[-1:] or self._told_of(index)
             else:
                 holders = self._listed_before(index) if leaves_post else []
-            known = self._known_body(index) if takes and "决定" in takes[0] else None
+            known = self._known_body(index, takes[0]) if takes else None
             for holder in holders:
                 for office in self.offices.read_list(index, last):
                     own = office.org or not known or OWN_OFFICE.fullmatch(office.role.text)
@@ -108,16 +109,25 @@ class Careers:
             return False
         return _RID.search(self._chars, max(0, before.start - 120), before.start) is not None
 
-    def _known_body(self, index: int) -> tuple[int, int] | None:
-        """The body of the office named before: 任命王一为某局副局长，并决定为|代理局长."""
-        role = self.offices.mentions[index - 1] if index else None
-        return self.offices.org_before(index - 1, 0) if role and role.label == Label.ROLE else None
+    def _known_body(self, index: int, verb: str) -> tuple[int, int] | None:
+        """The body told before the verb: 任命王一为某局副局长，并决定为|代理局长; 王一到石桥村担任|第一书记."""
+        before = self.offices.mentions[index - 1] if index else None
+        if before is None or before.label == Label.PERSON:
+            return None
+        if before.label == Label.ROLE:
+            return self.offices.org_before(index - 1, 0) if verb.startswith("决定") else None
+        goes = verb.startswith("担任") and self._chars[before.start - 1] in "到赴"
+        near = before.end + len(verb) == self.offices.mentions[index].start
+        return (before.start, before.end) if goes and near else None
 
     def _subject(self, index: int, verb: int) -> list[Mention]:
         """Who is the subject of a clause without one: the person named last before it, or whom the lines before are about."""
-        if not _WHEN.fullmatch(self._chars, self._opened_by("，,。；;：:！？、 \u3000\n", verb), verb):
+        named = self._named_before(index)
+        opens = max(self._opened_by("，,。；;：:！？、 \u3000\n", verb), named[-1].end if named else 0)
+        goes = self._chars.startswith("担任", verb) and _GOES.fullmatch(self._chars, opens, verb)
+        if not goes and not _WHEN.fullmatch(self._chars, opens, verb):
             return []
-        if named := self._named_before(index):
+        if named:
             return named[-1:] if len(named) == 1 or self._chars[named[0].end] != "、" else []
         return self._told_of(index)
 

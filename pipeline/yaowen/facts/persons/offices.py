@@ -23,7 +23,8 @@ PARTY_ROLE = re.compile(r"书记|[常党]委|委员|成员|秘书长|部长|主�
 """What somebody may be in a party committee: in 校党委副书记、副校长 the second office is not one of 校党委."""
 
 TAKES = (
-    r"(?:先后|[现时曾历原后拟担出就接升兼转改调继连续首挂获])任(?:过|了)?|现[为系]|拟?(?:推荐)?提名为|履新|当选为?|[获受]聘为?"
+    r"(?:先后|[现时曾历原后拟担出就接升兼转改调继连续首挂获])任(?:过|了)?|现[为系]|拟?(?:推荐)?提名为|任命为|履新|当选为?"
+    r"|[获受]聘为?"
 )
 """What somebody does who comes to an office, inside a pattern: 调任|某县县长."""
 
