@@ -1,0 +1,64 @@
+"""Rules that say what of a mention taken for a body is the name of one, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.entities.cases import Case, NoName, Parts, Rule
+from yaowen.entities.role_rules import SUBDIVISION
+from yaowen.schema import Label, Mention
+
+SEATS = ("人大", "政协", "政治局", "纪委")
+"""Bodies that somebody has a seat in."""
+DEPUTY = re.compile("代表|委员")
+IS = re.compile("[是系任为]$|当选$")
+ACTS = "街道|社区|中心|公司|银行|[局队院厅委办镇乡村校处所站会]"
+
+
+def _seat_deputy(case: Case) -> tuple[Mention, ...] | None:
+    """市人大|代表|、云漠医院护士长, 是市人大|代表|: the title of who has a seat, before a name or a further title."""
+    mention = case.mention
+    deputy = DEPUTY.match(case.chars, mention.end, case.free) if mention.text.endswith(SEATS) else None
+    if not deputy:
+        return None
+    leads = case.behind and case.chars[deputy.end() : case.free] in {"", "、"}
+    held = IS.search(case.chars, max(mention.start - 3, 0), mention.start)
+    return (mention, case.mark(*deputy.span(), Label.ROLE)) if leads or held else None
+
+
+def take_subdivision(case: Case) -> tuple[Mention, ...] | None:
+    """云漠机床厂|外贸部|经理: the department belongs to the body before it."""
+    part = SUBDIVISION.match(case.behind[0].text) if case.leads(Label.ROLE) else None
+    return (case.mark(case.mention.start, case.mention.end + part.end(), Label.ORG),) if part else None
+
+
+RULES: tuple[Rule, ...] = (
+    NoName(re.compile("(?:党的)?[一二三四五六七八九十]{1,3}大")),
+    # 县委|县政府
+    Parts(re.compile("([一-鿿]{0,6}?[省市县区州盟旗]委)([省市县区州盟旗]政府)")),
+    # 市委中心组|学习会暨|市教育领导小组
+    Parts(re.compile("(.{3,}?)(?:学习会|会议|大会)暨(.{4,})")),
+    # 研讨班暨|市委中心组|学习
+    Parts(re.compile("暨(?!南)(.+)")),
+    # 柳湖街道|联合|石桥消防站
+    Parts(
+        re.compile(
+            f"([一-鿿]{{2,}}?(?:{ACTS}))联合(?![会国体社党]|大学|学院|执法|检查|工[会作]|总会|调查)([一-鿿]{{2,}}(?:{ACTS}))"
+        )
+    ),
+    # 县纪委|会同县公安局
+    Parts(re.compile("(.*(?:纪委|政协|政府|公司|集团))会")),
+    # 该|镇|石桥村党支部
+    Parts(
+        re.compile("(?:[镇乡县旗区市](?=[一-鿿]{2,}(?:村|社区|镇|乡|街道))|村(?=村委会|村(?:党支部|党总支|支部)))(.+)"),
+        before=re.compile("[该邻]$"),
+    ),
+    # |云漠机床厂家属院|: where the people of a body live, or its hall, is a place
+    Parts(
+        re.compile("(.+(?:家属[院区]|宿舍区|小区|礼堂|(?:[贵来]宾|会议|报告|宴会|演播|多功能|接待|候[车机]|展示|展览)[厅室]))"),
+        into=Label.PLACE,
+    ),
+    _seat_deputy,
+    take_subdivision,
+)
+"""In the order in which they are asked; the first that has something to say decides."""

@@ -1,0 +1,80 @@
+"""Rules that say what of a mention taken for a person is the name, and what title stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.entities.cases import Case, Rule
+from yaowen.schema import Label, Mention
+
+LINKS = "和与及同等向正"
+"""What links a name with the words after it, and may be taken for its last character."""
+GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
+LONGEST_NAME = 4
+OFFICE = re.compile("(?:(?:嘎查|苏木)[达长]|的[哥姐])(?=[一-鿿·]{2})")
+TITLE = re.compile("(?:学[科术]带头人|(?:代表性)?传承人|网格员|护林员|村医)$")
+LEADERS = re.compile("等(?:在家的?)?(?P<role>[省市县区州旗](?:级老)?领导)(?![一-鿿]?(?:班子|小组|干部|机构|机关|集体))")
+OF_TOWN = ("镇", "乡", "村", "县", "市", "区")
+
+
+def _is_home(case: Case) -> tuple[Mention, ...] | None:
+    """云岭, in 云岭日报, is no person but the paper's home."""
+    return (case.mark(case.mention.start, case.mention.end, Label.PLACE),) if case.is_home else None
+
+
+def _is_town(case: Case) -> tuple[Mention, ...] | None:
+    """|柳湖|, without a title, is the place where the page has 柳湖镇."""
+    name = case.mention.text
+    if len(name) < 2 or name in case.names.titled or case.touches(Label.ROLE) or case.leads(Label.ROLE):
+        return None
+    named = any(name + kind in case.names.places for kind in OF_TOWN)
+    return (case.mark(case.mention.start, case.mention.end, Label.PLACE),) if named else None
+
+
+def _end_earlier(case: Case) -> tuple[Mention, ...] | None:
+    """李建国|和县级领导, where the page has 李建国 as often; 卓然|致欢迎辞."""
+    name, end, people = case.mention.text, case.mention.end, case.names.people
+    known = name[-1] in LINKS and people.get(name[:-1], 0) >= people.get(name, 0)
+    gives = name[-1] in "致作" and len(name) == 3 and GIVES.match(case.chars, end)
+    return (case.mark(case.mention.start, end - 1),) if known or gives else None
+
+
+def _is_longer(case: Case) -> tuple[Mention, ...] | None:
+    """籍|小满 and 卓一|然 are whole where the page has 籍小满 and 卓一然, too."""
+    first, last = case.mention.start, case.mention.end
+    starts = range(max(case.taken, last - LONGEST_NAME), first)
+    start = next((start for start in starts if case.chars[start:last] in case.names.people), first)
+    ends = range(min(case.free, first + LONGEST_NAME), last, -1)
+    end = next((end for end in ends if case.chars[first:end] in case.names.people), last)
+    return None if (start, end) == (first, last) else (case.mark(start, end),)
+
+
+def _has_office(case: Case) -> tuple[Mention, ...] | None:
+    """苏木达|巴雅尔, 赶来的|的哥|卓然, |护林员|卓然: a title that was taken for a part of the name, or not found."""
+    mention = case.mention
+    title = TITLE.search(case.chars, max(mention.start - 6, case.taken), mention.start)
+    office = title or OFFICE.match(case.chars, mention.start, mention.end)
+    office = office or OFFICE.match(case.chars, max(mention.start - 1, case.taken), mention.end)
+    if not office:
+        return None
+    return case.mark(*office.span(), Label.ROLE), case.mark(office.end(), mention.end)
+
+
+def _has_leaders(case: Case) -> tuple[Mention, ...] | None:
+    """石岩、卓然等|市领导|: what those are who are named without a title; not 市长石岩、卓然等市领导."""
+    leaders = LEADERS.match(case.chars, case.mention.end, case.free)
+    if leaders is None:
+        return None
+    first = case.mention
+    for earlier in reversed(case.above):
+        between = case.chars[earlier.end : first.start]
+        if earlier.label == Label.ROLE and not between:
+            return None
+        if earlier.label != Label.PERSON or between not in {"、", " "}:
+            break
+        first = earlier
+    return case.mention, case.mark(*leaders.span("role"), Label.ROLE)
+
+
+RULES: tuple[Rule, ...] = (_is_home, _end_earlier, _is_longer, _has_office, _is_town, _has_leaders)
+"""In the order in which they are asked; the first that has something to say decides."""

@@ -1,0 +1,107 @@
+"""Rules that say what of a mention taken for a place is the name of one, and what it is else."""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.divisions import read_divisions
+from yaowen.entities.cases import Case, Longer, NoName, Parts, Rule
+from yaowen.schema import Label, Mention
+
+NAME = "[A-Z0-9一-鿿]{2,12}?"
+IDIOMS = "天南[海地]北|大江南北|五湖四海|神州大地|大兴(?=调查研究|学习|[一-鿿]{2,6}之风|水利|土木)|阳春(?=[三四]月)"
+KINDS = "[全各该本]?(?:苏木镇?|嘎查)|大草原|(?<=[是为成型的])[一-鿿]{2}[大强名][省市县镇村]|[新老旧]县(?=城)|中省|生态|太阳"
+FIGURES = (
+    "(?<=[重如]于)泰山|(?<=[稳安]如)泰山|泰山(?=压顶)|(?<=[游业教才态化量技农文])兴县|(?<=绿色|钢铁)长城|蒙古(?=包(?!头)|袍)"
+)
+DIRECTIONS = (
+    "[东西南北][至到往向][东西南北]|环[湖湾岛城山江]"
+    "|[东西南北]{1,2}[方部]?(?=(?:暖湿|干冷|[强弱]?冷|偏[东西南北])?(?:气流|急流|空气|季风|大?风))"
+)
+HEAD = re.compile("(?:航拍|地处|位于|[与因居图])(?=[一-鿿]{3})")
+
+
+def _is_prefecture(case: Case) -> tuple[Mention, ...] | None:
+    """全州 is the whole prefecture where the page does not name 全州县."""
+    return () if case.mention.text == "全州" and "全州县" not in case.names.places else None
+
+
+def _is_known(case: Case) -> tuple[Mention, ...] | None:
+    """航拍|石桥新寨, of which the page speaks elsewhere."""
+    head = HEAD.match(case.mention.text)
+    known = head and case.mention.text[head.end() :] in case.names.places
+    return (case.mark(case.mention.start + head.end(), case.mention.end),) if head and known else None
+
+
+def _is_person(case: Case) -> tuple[Mention, ...] | None:
+    """Who has a title elsewhere on the page is no place: 副局长石岩 and then |石岩|."""
+    titled = case.mention.text in case.names.titled and case.mention.text not in read_divisions().short
+    return (case.mark(case.mention.start, case.mention.end, Label.PERSON),) if titled and not case.is_home else None
+
+
+RULES: tuple[Rule, ...] = (
+    NoName(re.compile(f"{IDIOMS}|{KINDS}|{FIGURES}|{DIRECTIONS}")),
+    _is_prefecture,
+    # 柳湖镇|检查水库
+    Parts(
+        re.compile(
+            "(.{2,}?(?:[镇乡村县市区]|街道|水库|公园))"
+            "(?:检查|督导|督查|调研|视察|考察|慰问|走访|巡查)(?![站点院室组团队处所员]).*"
+        )
+    ),
+    # 滨河大道|（|石桥|至|柳巷|段）
+    Parts(re.compile(f"({NAME})[（(]({NAME})(?:至|到|[-—－~～]{{1,2}})({NAME})段?[）)]")),
+    # （|石桥|至|柳巷|段）
+    Parts(re.compile(f"({NAME})(?:至|到)({NAME})"), before=re.compile("[（(]$"), behind=re.compile("段")),
+    # 至|柳巷|段
+    Parts(re.compile("(.*[一-鿿]{2})段"), before=re.compile("[至到]$")),
+    # 学府街|滨河路|至柳巷段
+    Parts(re.compile("([一-鿿]{2,5}?(?:[路街巷]|大道))(?!道)([一-鿿]{2,5}(?:[路街巷]|大道))"), behind=re.compile("[至到]")),
+    # 云石高速公路|云漠|至石河方向
+    Parts(
+        re.compile("([A-Z0-9一-鿿]{2,8}高速(?:公路)?)(?![一-鿿]{0,3}[段站区口道桥梁]$)([一-鿿]{2,4})"),
+        behind=re.compile("[至往到]|方向"),
+    ),
+    # 中国|（|东江|）茶业博览会
+    Parts(re.compile("(中国)[（(]([一-鿿]{2,6})[）)]")),
+    # 邻|镇|石桥村
+    Parts(re.compile("[镇乡县旗区市]([一-鿿]{2,}(?:村|社区|镇|乡|街道).*)"), before=re.compile("[该邻]$")),
+    # 东起|学府路
+    Parts(re.compile("(?!东至县)[东西南北](?:起|至|临|抵|接|到|靠|邻|濒)([^，。]{2,})")),
+    # 因|梨江区桂树路
+    Parts(re.compile("[与因]([一-鿿]{2,6}[市县旗区镇乡].*)")),
+    _is_known,
+    # 穿越|柳湖公园
+    Parts(re.compile("(?:穿越|横穿|途经|流经|抵达|直通)([一-鿿]{2}.*)")),
+    # 环|东江|自行车赛
+    Parts(
+        re.compile("环(?!江)([一-鿿]{2}.*)"), behind=re.compile("[一-鿿0-9]{0,8}?(?:自行车|骑行|马拉松|健步|徒步|越野|跑|赛)")
+    ),
+    # 环湖骑行赛|东江|站, 招聘会（|东江|站）
+    Parts(
+        re.compile("(.*[一-鿿]{2})站"),
+        before=re.compile(r"(?:[赛跑会展]|系列活动)[”》]?[·\-—－]{0,2}[（(]?$"),
+        behind=re.compile(r"[）)\n]|(?:暨|比赛|[今昨]|将|鸣枪|开[赛跑幕]|揭幕|收官|圆满|落幕|举行|举办|\d|$)"),
+    ),
+    # 城南区|站
+    Parts(re.compile("(.*[省市县区州旗])站")),
+    # 云岭自治州|建州七十周年, 石河村|最上游, 云漠|西门户, 城南区|大街小巷, 东江|环湾半程马拉松, 学府路|段
+    Parts(
+        re.compile(
+            "(.+?)(?:(?<=[省市州盟县旗区镇乡])[建设][省市州盟县旗区镇乡]|(?<=[江河湖海山岭沟镇乡村])最[上中下东西南北][游部面端]?"
+            "|[东西南北]大?门户|(?<=[一-鿿]{2})(?:大街小巷|背街小巷|街头巷尾|田间地头|环[湖湾岛城山江])|(?<=[路街道])路?段)"
+        )
+    ),
+    # 东江|公路自行车赛
+    Parts(re.compile("(.*[一-鿿]{2})公路"), behind=re.compile("自行车")),
+    # 柳湖|初中
+    Longer(re.compile(".*[^省市县区州]"), re.compile("(?:初中|完小|中心校)(?![生学阶毕课])"), into=Label.ORG),
+    # 云漠|在线|记者
+    Longer(re.compile(".*"), re.compile("(?:在线|新闻网|网|日报|晚报)(?=(?:特约|见习|实习)?记者)"), into=Label.ORG),
+    # 云江|干堤
+    Longer(re.compile(".*"), re.compile("[干支圩江大]堤")),
+    # 学府路|跨线桥
+    Longer(re.compile(".*(?:[路街]|大道)"), re.compile("跨线桥|立交桥|高架桥|立交|人行天桥|过街天桥|下穿隧道")),
+    _is_person,
+)
+"""In the order in which they are asked; the first that has something to say decides."""

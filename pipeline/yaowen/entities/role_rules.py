@@ -1,0 +1,41 @@
+"""Rules that say what of a mention taken for a title is one."""
+
+from __future__ import annotations
+
+import re
+
+from yaowen.entities.cases import Case, Parts, Rule
+from yaowen.schema import Label, Mention
+
+SUBDIVISION = re.compile("(?!值班)[一-鿿]{1,5}?(?:部|科|处|车间|班)(?=副?(?:经理|主任|科长|班长|总监)$)")
+"""Of the body before it: 云漠机床厂|外贸部|经理."""
+TRADES = {"民警", "交警", "法官", "检察官", "护士", "司机"}
+"""Titles only where they touch a name: 民警王一, but not 民警赶到现场."""
+
+
+def _is_trade(case: Case) -> tuple[Mention, ...] | None:
+    """民警|赶到现场 names nobody."""
+    touches = case.touches(*Label) or case.leads(*Label)
+    return () if case.mention.text in TRADES and not touches else None
+
+
+def _without_subdivision(case: Case) -> tuple[Mention, ...] | None:
+    """外贸部|经理 where a body stands before it, which has its department."""
+    part = SUBDIVISION.match(case.mention.text)
+    if not part or not case.above or case.taken != case.mention.start + part.end():
+        return None
+    return (case.mark(case.taken, case.mention.end),)
+
+
+RULES: tuple[Rule, ...] = (
+    _is_trade,
+    # 退休|教师, 办案|民警, 驻村|第一书记: how somebody does his work
+    Parts(
+        re.compile(
+            "(?:(?:退休|离休|值班|承办|办案|主刀|执勤|前辈|出租车)(?=教师|老师|医生|护士|民警|交警|警官|法官|检察官|司机|工程师|艺人)"
+            "|驻村(?=第一书记$)|项目(?=总工程师$|首席))(.+)"
+        )
+    ),
+    _without_subdivision,
+)
+"""In the order in which they are asked; the first that has something to say decides."""
