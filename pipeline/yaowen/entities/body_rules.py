@@ -6,9 +6,10 @@ import re
 
 from yaowen.entities.cases import Case, NoName, Parts, Rule
 from yaowen.entities.role_rules import SUBDIVISION
+from yaowen.numerals import COUNT
 from yaowen.schema import Label, Mention
 
-SEATS = ("人大", "政协", "政治局", "纪委")
+SEATS = ("人大", "政协", "政治局", "纪委", "党工委", "党委", "委员会")
 """Bodies that somebody has a seat in."""
 DEPUTY = re.compile("代表|委员")
 IS = re.compile("[是系任为]$|当选$")
@@ -33,7 +34,16 @@ def take_subdivision(case: Case) -> tuple[Mention, ...] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    NoName(re.compile("(?:党的)?[一二三四五六七八九十]{1,3}大")),
+    NoName(re.compile("(?:党的)?[一二三四五六七八九十]{1,3}大|人大(?=监督)")),
+    NoName(re.compile("(?:执法)?(?:检查|巡察|调研|专家|督导|督查|考察)组|代表[队团]|[考观]察团|访问团")),
+    # |赣阳市|九届人大四次会议, a meeting
+    Parts(
+        re.compile(
+            f"([一-鿿]{{2,}}[省市县区州旗盟])?(?:[省市县区州旗盟]|全国)?第?[{COUNT}]{{1,3}}届(?:人大|人民代表大会|政协)"
+        ),
+        behind=re.compile(f"第?[{COUNT}]{{1,3}}次会议"),
+        into=Label.PLACE,
+    ),
     # 县委|县政府
     Parts(re.compile("([一-鿿]{0,6}?[省市县区州盟旗]委)([省市县区州盟旗]政府)")),
     # 市委中心组|学习会暨|市教育领导小组

@@ -100,18 +100,21 @@ class Parts:
             or not self.before.search(case.chars, max(mention.start - AROUND, 0), mention.start)
         ):
             return None
-        spans = map(found.span, range(1, len(found.groups()) + 1))
+        spans = (found.span(group) for group in range(1, len(found.groups()) + 1) if found[group])
         return tuple(case.mark(mention.start + start, mention.start + end, self.into) for start, end in spans)
 
 
 @dataclass(frozen=True)
 class Longer:
-    """To a mention that `whole` fits belongs what `more` fits behind it."""
+    """To a mention that `whole` fits, and `before` what stands before it, belongs what `more` fits behind it."""
 
     whole: re.Pattern[str]
     more: re.Pattern[str]
+    before: re.Pattern[str] = ANYTHING
     into: Label | None = None
 
     def __call__(self, case: Case) -> tuple[Mention, ...] | None:
-        more = self.more.match(case.chars, case.mention.end) if self.whole.fullmatch(case.mention.text) else None
-        return (case.mark(case.mention.start, more.end(), self.into),) if more and more.end() <= case.free else None
+        start, end = case.mention.start, case.mention.end
+        fits = self.whole.fullmatch(case.mention.text) and self.before.search(case.chars, max(start - AROUND, 0), start)
+        more = self.more.match(case.chars, end) if fits else None
+        return (case.mark(start, more.end(), self.into),) if more and more.end() <= case.free else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from yaowen.entities.cases import Case, Rule
+from yaowen.entities.cases import Case, NoName, Rule
 from yaowen.schema import Label, Mention
 
-LINKS = "和与及同等向正"
+LINKS = "和与及同等向正都先家"
 """What links a name with the words after it, and may be taken for its last character."""
 GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
 LONGEST_NAME = 4
@@ -76,5 +76,13 @@ def _has_leaders(case: Case) -> tuple[Mention, ...] | None:
     return case.mention, case.mark(*leaders.span("role"), Label.ROLE)
 
 
-RULES: tuple[Rule, ...] = (_is_home, _end_earlier, _is_longer, _has_office, _is_town, _has_leaders)
+RULES: tuple[Rule, ...] = (
+    NoName(re.compile("我[省市县区州旗]")),
+    _is_home,
+    _end_earlier,
+    _is_longer,
+    _has_office,
+    _is_town,
+    _has_leaders,
+)
 """In the order in which they are asked; the first that has something to say decides."""

@@ -6,11 +6,13 @@ import re
 
 from yaowen.divisions import read_divisions
 from yaowen.entities.cases import Case, Longer, NoName, Parts, Rule
+from yaowen.numerals import COUNT
 from yaowen.schema import Label, Mention
 
 NAME = "[A-Z0-9一-鿿]{2,12}?"
 IDIOMS = "天南[海地]北|大江南北|五湖四海|神州大地|大兴(?=调查研究|学习|[一-鿿]{2,6}之风|水利|土木)|阳春(?=[三四]月)"
-KINDS = "[全各该本]?(?:苏木镇?|嘎查)|大草原|(?<=[是为成型的])[一-鿿]{2}[大强名][省市县镇村]|[新老旧]县(?=城)|中省|生态|太阳"
+COMMON = "老城区|[火汽]车站|[海峡]{0,2}两岸|空间站|地球村|生态[省市县区]?|太阳"
+KINDS = "[全各该本]?(?:苏木镇?|嘎查)|大草原|(?<=[是为成型的])[一-鿿]{2}[大强名][省市县镇村]|[新老旧]县(?=城)|中省"
 FIGURES = (
     "(?<=[重如]于)泰山|(?<=[稳安]如)泰山|泰山(?=压顶)|(?<=[游业教才态化量技农文])兴县|(?<=绿色|钢铁)长城|蒙古(?=包(?!头)|袍)"
 )
@@ -40,7 +42,7 @@ def _is_person(case: Case) -> tuple[Mention, ...] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    NoName(re.compile(f"{IDIOMS}|{KINDS}|{FIGURES}|{DIRECTIONS}")),
+    NoName(re.compile(f"{IDIOMS}|{COMMON}|{KINDS}|{FIGURES}|{DIRECTIONS}")),
     _is_prefecture,
     # 柳湖镇|检查水库
     Parts(
@@ -54,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     # （|石桥|至|柳巷|段）
     Parts(re.compile(f"({NAME})(?:至|到)({NAME})"), before=re.compile("[（(]$"), behind=re.compile("段")),
     # 至|柳巷|段
-    Parts(re.compile("(.*[一-鿿]{2})段"), before=re.compile("[至到]$")),
+    Parts(re.compile("(.*[一-鿿]{2})段"), before=re.compile("至$")),
     # 学府街|滨河路|至柳巷段
     Parts(re.compile("([一-鿿]{2,5}?(?:[路街巷]|大道))(?!道)([一-鿿]{2,5}(?:[路街巷]|大道))"), behind=re.compile("[至到]")),
     # 云石高速公路|云漠|至石河方向
@@ -92,12 +94,22 @@ RULES: tuple[Rule, ...] = (
             "|[东西南北]大?门户|(?<=[一-鿿]{2})(?:大街小巷|背街小巷|街头巷尾|田间地头|环[湖湾岛城山江])|(?<=[路街道])路?段)"
         )
     ),
+    # 高塘路|北，起点为
+    Parts(re.compile("(.+(?:路|街|大道))[东南西北]"), behind=re.compile("[，、；）]")),
+    # 柳湖市石桥镇|3A级旅游景区|柳湖公园
+    Parts(re.compile("(.+[省市县区镇乡村])(?:国家)?[1-5一-五１-５]?[AaＡ]{1,5}级(?:旅游)?(?:景区|风景区)(.+)")),
     # 东江|公路自行车赛
     Parts(re.compile("(.*[一-鿿]{2})公路"), behind=re.compile("自行车")),
     # 柳湖|初中
     Longer(re.compile(".*[^省市县区州]"), re.compile("(?:初中|完小|中心校)(?![生学阶毕课])"), into=Label.ORG),
     # 云漠|在线|记者
     Longer(re.compile(".*"), re.compile("(?:在线|新闻网|网|日报|晚报)(?=(?:特约|见习|实习)?记者)"), into=Label.ORG),
+    # 至|柳巷路|段
+    Longer(re.compile(".*[^路街巷道]"), re.compile("路(?=段)"), before=re.compile("至$")),
+    # 城西公园|一巷
+    Longer(re.compile(".*"), re.compile(f"[{COUNT}]{{1,2}}[街巷弄]")),
+    # 南美|西海岸
+    Longer(re.compile(".*"), re.compile("[东西南北]{1,2}海岸(?!线)")),
     # 云江|干堤
     Longer(re.compile(".*"), re.compile("[干支圩江大]堤")),
     # 学府路|跨线桥

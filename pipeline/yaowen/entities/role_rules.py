@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yaowen.entities.cases import Case, Parts, Rule
+from yaowen.entities.cases import Case, NoName, Parts, Rule
 from yaowen.schema import Label, Mention
 
 SUBDIVISION = re.compile("(?!值班)[一-鿿]{1,5}?(?:部|科|处|车间|班)(?=副?(?:经理|主任|科长|班长|总监)$)")
@@ -28,6 +28,7 @@ def _without_subdivision(case: Case) -> tuple[Mention, ...] | None:
 
 
 RULES: tuple[Rule, ...] = (
+    NoName(re.compile("女?选手")),
     _is_trade,
     # 退休|教师, 办案|民警, 驻村|第一书记: how somebody does his work
     Parts(
