@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yaowen.entities.cases import Case, NoName, Parts, Rule
+from yaowen.entities.place_rules import OF_THIS
 from yaowen.entities.role_rules import SUBDIVISION
 from yaowen.numerals import COUNT
 from yaowen.schema import Label, Mention
@@ -47,9 +48,7 @@ RULES: tuple[Rule, ...] = (
     # 县委|县政府
     Parts(re.compile("([一-鿿]{0,6}?[省市县区州盟旗]委)([省市县区州盟旗]政府)")),
     # 市委中心组|学习会暨|市教育领导小组
-    Parts(re.compile("(.{3,}?)(?:学习会|会议|大会)暨(.{4,})")),
-    # 研讨班暨|市委中心组|学习
-    Parts(re.compile("暨(?!南)(.+)")),
+    Parts(re.compile("(?:(.{3,}?)(?:学习会|会议|大会))?暨(?!南)(.{4,})")),
     # 柳湖街道|联合|石桥消防站
     Parts(
         re.compile(
@@ -58,11 +57,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # 县纪委|会同县公安局
     Parts(re.compile("(.*(?:纪委|政协|政府|公司|集团))会")),
-    # 该|镇|石桥村党支部
-    Parts(
-        re.compile("(?:[镇乡县旗区市](?=[一-鿿]{2,}(?:村|社区|镇|乡|街道))|村(?=村委会|村(?:党支部|党总支|支部)))(.+)"),
-        before=re.compile("[该邻]$"),
-    ),
+    OF_THIS,
     # |云漠机床厂家属院|: where the people of a body live, or its hall, is a place
     Parts(
         re.compile("(.+(?:家属[院区]|宿舍区|小区|礼堂|(?:[贵来]宾|会议|报告|宴会|演播|多功能|接待|候[车机]|展示|展览)[厅室]))"),

@@ -6,7 +6,6 @@ import re
 
 from yaowen.divisions import read_divisions
 from yaowen.entities.cases import Case, Longer, NoName, Parts, Rule
-from yaowen.numerals import COUNT
 from yaowen.schema import Label, Mention
 
 NAME = "[A-Z0-9一-鿿]{2,12}?"
@@ -20,6 +19,11 @@ DIRECTIONS = (
     "[东西南北][至到往向][东西南北]|环[湖湾岛城山江]"
     "|[东西南北]{1,2}[方部]?(?=(?:暖湿|干冷|[强弱]?冷|偏[东西南北])?(?:气流|急流|空气|季风|大?风))"
 )
+OF_THIS = Parts(
+    re.compile("(?:[镇乡县旗区市](?=[一-鿿]{2,}(?:村|社区|镇|乡|街道))|村(?=村委会|村(?:党支部|党总支|支部)))(.+)"),
+    before=re.compile("[该邻]$"),
+)
+"""Belongs to the word before it: 该|镇|石桥村, 邻|镇|石桥村, 该|村|村委会."""
 HEAD = re.compile("(?:航拍|地处|位于|[与因居图])(?=[一-鿿]{3})")
 
 
@@ -66,15 +70,12 @@ RULES: tuple[Rule, ...] = (
     ),
     # 中国|（|东江|）茶业博览会
     Parts(re.compile("(中国)[（(]([一-鿿]{2,6})[）)]")),
-    # 邻|镇|石桥村
-    Parts(re.compile("[镇乡县旗区市]([一-鿿]{2,}(?:村|社区|镇|乡|街道).*)"), before=re.compile("[该邻]$")),
+    OF_THIS,
     # 东起|学府路
     Parts(re.compile("(?!东至县)[东西南北](?:起|至|临|抵|接|到|靠|邻|濒)([^，。]{2,})")),
     # 因|梨江区桂树路
     Parts(re.compile("[与因]([一-鿿]{2,6}[市县旗区镇乡].*)")),
     _is_known,
-    # 穿越|柳湖公园
-    Parts(re.compile("(?:穿越|横穿|途经|流经|抵达|直通)([一-鿿]{2}.*)")),
     # 环|东江|自行车赛
     Parts(
         re.compile("环(?!江)([一-鿿]{2}.*)"), behind=re.compile("[一-鿿0-9]{0,8}?(?:自行车|骑行|马拉松|健步|徒步|越野|跑|赛)")
@@ -94,20 +95,12 @@ RULES: tuple[Rule, ...] = (
             "|[东西南北]大?门户|(?<=[一-鿿]{2})(?:大街小巷|背街小巷|街头巷尾|田间地头|环[湖湾岛城山江])|(?<=[路街道])路?段)"
         )
     ),
-    # 高塘路|北，起点为
-    Parts(re.compile("(.+(?:路|街|大道))[东南西北]"), behind=re.compile("[，、；）]")),
-    # 柳湖市石桥镇|3A级旅游景区|柳湖公园
-    Parts(re.compile("(.+[省市县区镇乡村])(?:国家)?[1-5一-五１-５]?[AaＡ]{1,5}级(?:旅游)?(?:景区|风景区)(.+)")),
-    # 东江|公路自行车赛
-    Parts(re.compile("(.*[一-鿿]{2})公路"), behind=re.compile("自行车")),
     # 柳湖|初中
     Longer(re.compile(".*[^省市县区州]"), re.compile("(?:初中|完小|中心校)(?![生学阶毕课])"), into=Label.ORG),
     # 云漠|在线|记者
     Longer(re.compile(".*"), re.compile("(?:在线|新闻网|网|日报|晚报)(?=(?:特约|见习|实习)?记者)"), into=Label.ORG),
     # 至|柳巷路|段
     Longer(re.compile(".*[^路街巷道]"), re.compile("路(?=段)"), before=re.compile("至$")),
-    # 城西公园|一巷
-    Longer(re.compile(".*"), re.compile(f"[{COUNT}]{{1,2}}[街巷弄]")),
     # 南美|西海岸
     Longer(re.compile(".*"), re.compile("[东西南北]{1,2}海岸(?!线)")),
     # 云江|干堤

@@ -28,7 +28,7 @@ def _without_subdivision(case: Case) -> tuple[Mention, ...] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    NoName(re.compile("女?选手")),
+    NoName(re.compile("女?选手|作者")),
     _is_trade,
     # 退休|教师, 办案|民警, 驻村|第一书记: how somebody does his work
     Parts(
