@@ -94,27 +94,6 @@ def test_a_name_is_found_in_the_other_articles_of_its_page():
     ]
 
 
-@pytest.mark.parametrize(
-    ("line", "names", "kept"),
-    [
-        ("记者获悉，代表们来了", [("记者", "ROLE"), ("代表", "ROLE")], []),
-        ("记者李建国报道", [("记者", "ROLE"), ("李建国", "PERSON")], ["记者", "李建国"]),
-        ("代表、校长李建国", [("代表", "ROLE"), ("校长", "ROLE"), ("李建国", "PERSON")], ["代表", "校长", "李建国"]),
-        ("专家、代表、委员都来了", [("专家", "ROLE"), ("代表", "ROLE"), ("委员", "ROLE")], []),
-        ("记者（李建国）报道", [("记者", "ROLE"), ("李建国", "PERSON")], ["记者", "李建国"]),
-        ("李建国老师说", [("李建国", "PERSON"), ("老师", "ROLE")], ["李建国", "老师"]),
-        ("市长到会", [("市长", "ROLE")], ["市长"]),
-        ("他是云岭医院医生。", [("云岭医院", "ORG"), ("医生", "ROLE")], ["云岭医院", "医生"]),
-        ("云岭医院医生到村里。", [("云岭医院", "ORG"), ("医生", "ROLE")], ["云岭医院"]),
-        ("免去李某云岭党组成员、庭长职务", [("云岭党组", "ORG"), ("成员", "ROLE")], ["云岭党组", "成员"]),
-    ],
-)
-def test_common_words_are_titles_only_beside_a_name(line, names, kept):
-    cut = clipping(line)
-    ((*found,),) = revise((cut, mark(cut, *names)))
-    assert [text for text, _, _ in found] == kept
-
-
 def test_the_byline_is_believed_before_the_finders():
     cut = clipping(
         "会议召开。",

@@ -10,22 +10,7 @@ from yaowen.entities.role_rules import SUBDIVISION
 from yaowen.numerals import COUNT
 from yaowen.schema import Label, Mention
 
-SEATS = ("人大", "政协", "政治局", "纪委", "党工委", "党委", "委员会")
-"""Bodies that somebody has a seat in."""
-DEPUTY = re.compile("代表|委员")
-IS = re.compile("[是系任为]$|当选$")
 ACTS = "街道|社区|中心|公司|银行|[局队院厅委办镇乡村校处所站会]"
-
-
-def _seat_deputy(case: Case) -> tuple[Mention, ...] | None:
-    """市人大|代表|、云漠医院护士长, 是市人大|代表|: the title of who has a seat, before a name or a further title."""
-    mention = case.mention
-    deputy = DEPUTY.match(case.chars, mention.end, case.free) if mention.text.endswith(SEATS) else None
-    if not deputy:
-        return None
-    leads = case.behind and case.chars[deputy.end() : case.free] in {"", "、"}
-    held = IS.search(case.chars, max(mention.start - 3, 0), mention.start)
-    return (mention, case.mark(*deputy.span(), Label.ROLE)) if leads or held else None
 
 
 def take_subdivision(case: Case) -> tuple[Mention, ...] | None:
@@ -63,7 +48,6 @@ RULES: tuple[Rule, ...] = (
         re.compile("(.+(?:家属[院区]|宿舍区|小区|礼堂|(?:[贵来]宾|会议|报告|宴会|演播|多功能|接待|候[车机]|展示|展览)[厅室]))"),
         into=Label.PLACE,
     ),
-    _seat_deputy,
     take_subdivision,
 )
 """In the order in which they are asked; the first that has something to say decides."""
