@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
             f"([一-鿿]{{2,}}[省市县区州旗盟])?(?:[省市县区州旗盟]|全国)?第?[{COUNT}]{{1,3}}届(?:人大|人民代表大会|政协)"
         ),
         behind=re.compile(f"第?[{COUNT}]{{1,3}}次会议"),
-        into=Label.PLACE,
+        into=(Label.PLACE,),
     ),
     # 县委|县政府
     Parts(re.compile("([一-鿿]{0,6}?[省市县区州盟旗]委)([省市县区州盟旗]政府)")),
@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     # |云漠机床厂家属院|: where the people of a body live, or its hall, is a place
     Parts(
         re.compile("(.+(?:家属[院区]|宿舍区|小区|礼堂|(?:[贵来]宾|会议|报告|宴会|演播|多功能|接待|候[车机]|展示|展览)[厅室]))"),
-        into=Label.PLACE,
+        into=(Label.PLACE,),
     ),
     take_subdivision,
 )

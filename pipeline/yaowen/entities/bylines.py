@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from yaowen.entities.combined import add_free
 from yaowen.page import Clipping
@@ -25,14 +25,15 @@ def believe_byline(clipping: Clipping, mentions: tuple[Mention, ...]) -> tuple[M
         if block.role == BlockRole.BYLINE
         for match in pattern.finditer(clipping.text.chars[block.start : block.end])
     ]
-    found = {place for mention in mentions if mention.label == Label.ORG for place in range(mention.start, mention.end)}
+    found = _places(mentions, Label.ORG)
     sure = [word for word in sure if word.label != Label.ORG or found.isdisjoint(range(word.start, word.end))]
-    outlets = {place for word in sure if word.label == Label.ORG for place in range(word.start, word.end)}
-    inside = {place for word in sure if word.label == Label.ROLE for place in (word.start, word.end - 1)}
-    wider = tuple(
-        m for m in mentions if m.label == Label.ROLE and m.end - 1 in inside and len(m.text) > 1 and m.start not in outlets
-    )
+    outlets, ends = _places(sure, Label.ORG), {word.end for word in sure if word.label == Label.ROLE}
+    wider = tuple(m for m in mentions if m.label == Label.ROLE and m.end in ends and m.start not in outlets)
     return add_free(add_free(wider, sure), mentions)
+
+
+def _places(mentions: Iterable[Mention], label: Label) -> set[int]:
+    return {place for mention in mentions if mention.label == label for place in range(mention.start, mention.end)}
 
 
 def _byline_words(clipping: Clipping) -> Iterator[tuple[str, Label]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypeAlias
 
 from yaowen.page import Clipping
@@ -90,7 +91,8 @@ class Parts:
     whole: re.Pattern[str]
     before: re.Pattern[str] = ANYTHING
     behind: re.Pattern[str] = ANYTHING
-    into: Label | None = None
+    into: tuple[Label, ...] = ()
+    """What each group is, where it is not what the mention was."""
 
     def __call__(self, case: Case) -> tuple[Mention, ...] | None:
         found, mention = self.whole.fullmatch(case.mention.text), case.mention
@@ -100,8 +102,9 @@ class Parts:
             or not self.before.search(case.chars, max(mention.start - AROUND, 0), mention.start)
         ):
             return None
-        spans = (found.span(group) for group in range(1, len(found.groups()) + 1) if found[group])
-        return tuple(case.mark(mention.start + start, mention.start + end, self.into) for start, end in spans)
+        parts = zip_longest(range(1, len(found.groups()) + 1), self.into, fillvalue=mention.label)
+        at = mention.start
+        return tuple(case.mark(at + found.start(part), at + found.end(part), label) for part, label in parts if found[part])
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from yaowen.entities.cases import Case, NoName, Rule
+from yaowen.entities.cases import Case, NoName, Parts, Rule
 from yaowen.schema import Label, Mention
 
 LINKS = "和与及同等向正都先家"
 """What links a name with the words after it, and may be taken for its last character."""
 GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
 LONGEST_NAME = 4
-OFFICE = re.compile("(?:(?:嘎查|苏木)[达长]|的[哥姐])(?=[一-鿿·]{2})")
-TITLE = re.compile("(?:学[科术]带头人|(?:代表性)?传承人|网格员|护林员|村医)$")
 LEADERS = re.compile("等(?:在家的?)?(?P<role>[省市县区州旗](?:级老)?领导)(?![一-鿿]?(?:班子|小组|干部|机构|机关|集体))")
 OF_TOWN = ("镇", "乡", "村", "县", "市", "区")
 
@@ -49,17 +47,6 @@ def _is_longer(case: Case) -> tuple[Mention, ...] | None:
     return None if (start, end) == (first, last) else (case.mark(start, end),)
 
 
-def _has_office(case: Case) -> tuple[Mention, ...] | None:
-    """苏木达|巴雅尔, 赶来的|的哥|卓然, |护林员|卓然: a title that was taken for a part of the name, or not found."""
-    mention = case.mention
-    title = TITLE.search(case.chars, max(mention.start - 6, case.taken), mention.start)
-    office = title or OFFICE.match(case.chars, mention.start, mention.end)
-    office = office or OFFICE.match(case.chars, max(mention.start - 1, case.taken), mention.end)
-    if not office:
-        return None
-    return case.mark(*office.span(), Label.ROLE), case.mark(office.end(), mention.end)
-
-
 def _has_leaders(case: Case) -> tuple[Mention, ...] | None:
     """石岩、卓然等|市领导|: what those are who are named without a title; not 市长石岩、卓然等市领导."""
     leaders = LEADERS.match(case.chars, case.mention.end, case.free)
@@ -81,7 +68,10 @@ RULES: tuple[Rule, ...] = (
     _is_home,
     _end_earlier,
     _is_longer,
-    _has_office,
+    # 苏木达|巴雅尔
+    Parts(re.compile("((?:嘎查|苏木)[达长])([一-鿿·]{2,})"), into=(Label.ROLE, Label.PERSON)),
+    # 赶来的的哥|卓然
+    Parts(re.compile("[哥姐]([一-鿿]{2,3})"), before=re.compile("的$")),
     _is_town,
     _has_leaders,
 )

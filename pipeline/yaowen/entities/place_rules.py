@@ -24,19 +24,11 @@ OF_THIS = Parts(
     before=re.compile("[该邻]$"),
 )
 """Belongs to the word before it: 该|镇|石桥村, 邻|镇|石桥村, 该|村|村委会."""
-HEAD = re.compile("(?:航拍|地处|位于|[与因居图])(?=[一-鿿]{3})")
 
 
 def _is_prefecture(case: Case) -> tuple[Mention, ...] | None:
     """全州 is the whole prefecture where the page does not name 全州县."""
     return () if case.mention.text == "全州" and "全州县" not in case.names.places else None
-
-
-def _is_known(case: Case) -> tuple[Mention, ...] | None:
-    """航拍|石桥新寨, of which the page speaks elsewhere."""
-    head = HEAD.match(case.mention.text)
-    known = head and case.mention.text[head.end() :] in case.names.places
-    return (case.mark(case.mention.start + head.end(), case.mention.end),) if head and known else None
 
 
 def _is_person(case: Case) -> tuple[Mention, ...] | None:
@@ -73,19 +65,14 @@ RULES: tuple[Rule, ...] = (
     OF_THIS,
     # 东起|学府路
     Parts(re.compile("(?!东至县)[东西南北](?:起|至|临|抵|接|到|靠|邻|濒)([^，。]{2,})")),
-    # 因|梨江区桂树路
-    Parts(re.compile("[与因]([一-鿿]{2,6}[市县旗区镇乡].*)")),
-    _is_known,
+    # 因|梨江区桂树路, 居|望江市各县第2位
+    Parts(re.compile("[与因居]([一-鿿]{2,6}[市县旗区镇乡].*)")),
     # 环|东江|自行车赛
     Parts(
         re.compile("环(?!江)([一-鿿]{2}.*)"), behind=re.compile("[一-鿿0-9]{0,8}?(?:自行车|骑行|马拉松|健步|徒步|越野|跑|赛)")
     ),
     # 环湖骑行赛|东江|站, 招聘会（|东江|站）
-    Parts(
-        re.compile("(.*[一-鿿]{2})站"),
-        before=re.compile(r"(?:[赛跑会展]|系列活动)[”》]?[·\-—－]{0,2}[（(]?$"),
-        behind=re.compile(r"[）)\n]|(?:暨|比赛|[今昨]|将|鸣枪|开[赛跑幕]|揭幕|收官|圆满|落幕|举行|举办|\d|$)"),
-    ),
+    Parts(re.compile("(.*[一-鿿]{2})站"), before=re.compile(r"(?:[赛跑会展]|系列活动)[”》]?[·\-—－]{0,2}[（(]?$")),
     # 城南区|站
     Parts(re.compile("(.*[省市县区州旗])站")),
     # 云岭自治州|建州七十周年, 石河村|最上游, 云漠|西门户, 城南区|大街小巷, 东江|环湾半程马拉松, 学府路|段
