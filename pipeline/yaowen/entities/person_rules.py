@@ -7,10 +7,12 @@ import re
 from yaowen.entities.cases import Case, NoName, Parts, Rule
 from yaowen.schema import Label, Mention
 
-LINKS = "和与及同等向正都先家"
+LINKS = "和与及同等向正"
 """What links a name with the words after it, and may be taken for its last character."""
 GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
-LONGEST_NAME = 4
+FIRM = 3
+"""A name that is found so many times as often as it is with one character more has only been run together with that."""
+LONGEST_NAME, LONGEST_GIVEN = 4, 2
 LEADERS = re.compile("等(?:在家的?)?(?P<role>[省市县区州旗](?:级老)?领导)(?![一-鿿]?(?:班子|小组|干部|机构|机关|集体))")
 OF_TOWN = ("镇", "乡", "村", "县", "市", "区")
 
@@ -30,20 +32,29 @@ def _is_town(case: Case) -> tuple[Mention, ...] | None:
 
 
 def _end_earlier(case: Case) -> tuple[Mention, ...] | None:
-    """李建国|和县级领导, where the page has 李建国 as often; 卓然|致欢迎辞."""
+    """李建国|和县级领导, 李建国|赠了新车: where the page has 李建国 as often, or much more often; 卓然|致欢迎辞."""
     name, end, people = case.mention.text, case.mention.end, case.names.people
-    known = name[-1] in LINKS and people.get(name[:-1], 0) >= people.get(name, 0)
+    more = 1 if name[-1] in LINKS else FIRM
+    known = len(name) > LONGEST_GIVEN and name[-1] != "某" and people.get(name[:-1], 0) >= more * people.get(name, 1)
     gives = name[-1] in "致作" and len(name) == 3 and GIVES.match(case.chars, end)
     return (case.mark(case.mention.start, end - 1),) if known or gives else None
 
 
+def _begin_later(case: Case) -> tuple[Mention, ...] | None:
+    """议政府市|安炳龙: where the page has 安炳龙 more often; not 小满 of 籍小满."""
+    name, people = case.mention.text, case.names.people
+    known = len(name) > LONGEST_GIVEN + 1 and people.get(name[1:], 0) >= 2 * people.get(name, 1)
+    return (case.mark(case.mention.start + 1, case.mention.end),) if known else None
+
+
 def _is_longer(case: Case) -> tuple[Mention, ...] | None:
     """籍|小满 and 卓一|然 are whole where the page has 籍小满 and 卓一然, too."""
-    first, last = case.mention.start, case.mention.end
+    first, last, people = case.mention.start, case.mention.end, case.names.people
     starts = range(max(case.taken, last - LONGEST_NAME), first)
-    start = next((start for start in starts if case.chars[start:last] in case.names.people), first)
+    start = next((start for start in starts if case.chars[start:last] in people), first)
     ends = range(min(case.free, first + LONGEST_NAME), last, -1)
-    end = next((end for end in ends if case.chars[first:end] in case.names.people), last)
+    least = people.get(case.mention.text, 0) / FIRM if last - first > 1 else 0
+    end = next((end for end in ends if people.get(case.chars[first:end], 0) > least), last)
     return None if (start, end) == (first, last) else (case.mark(start, end),)
 
 
@@ -67,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     NoName(re.compile("我[省市县区州旗]")),
     _is_home,
     _end_earlier,
+    _begin_later,
     _is_longer,
     # 苏木达|巴雅尔
     Parts(re.compile("((?:嘎查|苏木)[达长])([一-鿿·]{2,})"), into=(Label.ROLE, Label.PERSON)),
