@@ -20,7 +20,11 @@ def take_subdivision(case: Case) -> tuple[Mention, ...] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    NoName(re.compile("(?:党的)?[一二三四五六七八九十]{1,3}大|人大(?=监督)")),
+    NoName(
+        re.compile(
+            "(?:党的)?[一二三四五六七八九十]{1,3}大|人大(?=监督)|[省市县区州旗镇]财政|本[报网台刊站社]|贵(?:集团|公司|[校院])"
+        )
+    ),
     NoName(re.compile("(?:执法)?(?:检查|巡察|调研|专家|督导|督查|考察)组|代表[队团]|[考观]察团|访问团")),
     # |赣阳市|九届人大四次会议, a meeting
     Parts(
