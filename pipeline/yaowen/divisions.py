@@ -33,38 +33,14 @@ AMBIGUOUS_SHORT = {
 """Short names that are words, or those of many places, as often as the one of a division."""
 
 
-def spread_names(table: Mapping[str, str]) -> dict[str, str]:
-    """The area of each name in a table of areas with their names, parted by blanks."""
-    return {name: area for area, names in table.items() for name in names.split()}
+def read_other_names(of: str) -> dict[str, str]:
+    """The areas that are called otherwise than by their own names: of an `area`, of its `papers`, or of one `paper`."""
+    with resources.files("yaowen.resources").joinpath("other_names.csv").open(encoding="utf-8") as file:
+        return {row["name"]: row["area"] for row in csv.DictReader(file) if row["of"] == of}
 
 
-ALIASES = spread_names(
-    {
-        "江西省": "江右 赣鄱",
-        "福建省": "八闽",
-        "湖北省": "荆楚",
-        "湖南省": "三湘 潇湘 湖湘",
-        "河北省": "燕赵",
-        "山东省": "齐鲁",
-        "山西省": "三晋",
-        "陕西省": "三秦",
-        "甘肃省": "陇原",
-        "广东省": "南粤",
-        "广西壮族自治区": "八桂",
-        "上海市": "申城",
-        "天津市": "津门 津沽",
-        "重庆市": "巴渝",
-        "广州市": "羊城",
-        "深圳市": "鹏城",
-        "成都市": "蓉城",
-        "福州市": "榕城",
-        "厦门市": "鹭岛",
-        "宁波市": "甬城",
-        "济南市": "泉城",
-        "哈尔滨市": "冰城",
-    }
-)
-"""Other names of provinces and cities."""
+ALIASES = read_other_names("area")
+"""Other names of provinces and cities: 申城."""
 
 
 @dataclass(frozen=True)

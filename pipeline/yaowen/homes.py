@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from yaowen.divisions import ALIASES, CITY, COUNTY, PEOPLES, PROVINCE, Divisions, read_divisions, spread_names
+from yaowen.divisions import ALIASES, CITY, COUNTY, PEOPLES, PROVINCE, Divisions, read_divisions, read_other_names
 
 THEMES = (
     "工人|劳动|职工|农民|农村|青年|少年|老年|妇女|法治|法制|经济|政协|科技|教育|广播电视|广电|生活|健康|交通|旅游|消费|财经"
@@ -19,92 +19,10 @@ PAPER = re.compile(
 CITY_PAPER = re.compile("(?:晚报|晨报|早报|都市报)$")
 """Only cities have one."""
 TODAY = re.compile("今日(?P<place>(?![早晚晨]报|新闻)[\u4e00-\u9fff]{2,4})")
-PAPERS = spread_names(
-    {
-        "广东省": "南方",
-        "广州市": "羊城",
-        "珠海市": "珠江",
-        "肇庆市": "西江",
-        "江苏省": "新华 扬子",
-        "南京市": "金陵",
-        "苏州市": "姑苏",
-        "镇江市": "京江",
-        "南通市": "江海",
-        "徐州市": "彭城",
-        "淮安市": "淮海",
-        "山东省": "大众 齐鲁",
-        "上海市": "解放 新民",
-        "天津市": "今晚 渤海",
-        "山西省": "三晋",
-        "晋城市": "太行",
-        "长治市": "上党",
-        "河北省": "燕赵",
-        "河南省": "大河 东方今",
-        "湖北省": "楚天",
-        "武汉市": "长江",
-        "宜昌市": "三峡",
-        "湖南省": "潇湘 三湘",
-        "陕西省": "三秦 华商",
-        "浙江省": "钱江",
-        "安徽省": "新安",
-        "合肥市": "江淮",
-        "福建省": "海峡",
-        "漳州市": "闽南",
-        "龙岩市": "闽西",
-        "南平市": "闽北",
-        "宁德市": "闽东",
-        "赣州市": "赣南",
-        "吉安市": "井冈山",
-        "九江市": "浔阳",
-        "四川省": "华西 天府",
-        "昆明市": "春城 滇池",
-        "广西壮族自治区": "八桂",
-    }
-)
-"""Papers named after a region by another name."""
-BY_WHOLE_NAME = spread_names(
-    {
-        "北京市": "新京报 京华时报 法制晚报",
-        "天津市": "每日新报",
-        "上海市": "文汇报 新闻晨报 东方早报",
-        "重庆市": "三峡都市报",
-        "山东省": "农村大众",
-        "青岛市": "半岛都市报",
-        "淄博市": "鲁中晨报",
-        "临沂市": "沂蒙晚报",
-        "菏泽市": "牡丹晚报",
-        "南京市": "现代快报",
-        "无锡市": "江南晚报",
-        "连云港市": "苍梧晚报",
-        "杭州市": "都市快报",
-        "宁波市": "东南商报 现代金报",
-        "阜阳市": "颍州晚报",
-        "滁州市": "皖东晨报",
-        "芜湖市": "大江晚报",
-        "马鞍山市": "皖江晚报",
-        "福州市": "东南快报",
-        "厦门市": "海峡导报",
-        "泉州市": "东南早报",
-        "莆田市": "湄洲日报",
-        "江西省": "江南都市报",
-        "广州市": "信息时报 新快报",
-        "深圳市": "晶报",
-        "惠州市": "东江时报",
-        "梧州市": "西江都市报",
-        "南宁市": "南国早报",
-        "海南省": "南国都市报",
-        "昆明市": "都市时报",
-        "西宁市": "西海都市报",
-        "兰州市": "西部商报",
-        "银川市": "新消息报",
-        "呼和浩特市": "北方新报",
-        "沈阳市": "辽沈晚报 华商晨报",
-        "大连市": "半岛晨报",
-        "长春市": "城市晚报 新文化报",
-        "哈尔滨市": "新晚报 生活报",
-    }
-)
-"""Papers whose names tell another place than theirs, or none."""
+PAPERS = read_other_names("papers")
+"""What papers call a region besides (南方 for 广东省), before 日报 or 晚报."""
+BY_WHOLE_NAME = read_other_names("paper")
+"""Papers whose names tell another place than theirs, or none: 新京报."""
 
 LOCAL = "(?![据由在经向])[\u4e00-\u9fff]{2,3}(?:日报|晚报|晨报|早报|都市报|新闻网)"
 PRINTED = re.compile(
