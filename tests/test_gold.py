@@ -7,7 +7,8 @@ import pytest
 from yaowen.cli import main
 from yaowen.errors import InputError
 from yaowen.gold import compile_gold, read_gold, write_inline
-from yaowen.gold.tables import quantify
+from yaowen.gold.compile import ARTICLE_KEYS, FURNITURE_KEYS, PAGE_KEYS, PUBLICATION_KEYS
+from yaowen.gold.tables import EVENT_KEYS, STATEMENT_KEYS, STATISTIC_KEYS, quantify
 from yaowen.schema import BlockRole, Document, PartTaken
 from yaowen.text import Source, quote
 
@@ -24,6 +25,22 @@ def raw_of(path: Path) -> str:
     name = re.search(r'^raw = "(.+)"$', path.read_text("utf-8"), re.MULTILINE)
     assert name
     return (path.parent / name[1]).read_text("utf-8")
+
+
+def test_the_readme_has_every_key_of_a_gold_page():
+    told = (DATA / "README.md").read_text("utf-8")
+    keys = {
+        "top": PAGE_KEYS,
+        "publication": PUBLICATION_KEYS,
+        "articles": ARTICLE_KEYS,
+        "articles.events": EVENT_KEYS,
+        "articles.statistics": STATISTIC_KEYS,
+        "articles.statements": STATEMENT_KEYS,
+        "furniture": FURNITURE_KEYS,
+    }
+    rows = dict(re.findall(r"^\| `\[+([a-z.]+)\]+` \| ([^|]+)", told, re.MULTILINE))
+    rows["top"] = re.search(r"^\| the file \| ([^|]+)", told, re.MULTILINE)[1]
+    assert {name: set(re.findall(r"`(\w+)`", row)) for name, row in rows.items()} == keys
 
 
 def test_there_is_gold():
@@ -119,6 +136,8 @@ evidence = "全乡已插秧1.2万亩"
 role = "masthead"
 text = "安渡日报"
 '''
+
+SAID = '[[articles.statements]]\nquote = "种好粮 管好水"\n'
 
 RAW = """安渡日报
 
@@ -218,6 +237,20 @@ def test_tables_become_facts(tmp_path):
         ('role = "masthead"\ntext = "安渡日报"', 'role = "masthead"\ntext = "安渡"', 1, "'日报' on line 1 of page.txt"),
         ('scope = ["全乡", "白石乡"]', 'area = "全乡"', 27, "has no key 'area'"),
         ('kind = "inspection"', 'kind = "trip"', 20, "'trip' means nothing here; choose from meeting, inspection, ceremony"),
+        ('bylines = ["本报|记者|云生"]', 'bylines = ["记者|云生"]', 5, "write outlet|role|name"),
+        ('bylines = ["本报|记者|云生"]', 'bylines = "本报|记者|云生"', 5, "bylines is a list"),
+        ('places = ["白石乡"]', 'places = "白石乡"', 20, "places is a list; write '白石乡' in brackets"),
+        ('scope = ["全乡", "白石乡"]', 'scope = "全乡"', 27, "scope is a list; write '全乡' in brackets"),
+        ('scope = ["全乡", "白石乡"]', 'scope = ["全乡", "白石乡", ""]', 27, "as it stands in the text, and resolved"),
+        ('date = ["5月6日", "--05-06"]', 'date = "5月6日"', 20, "date = '5月6日': write ["),
+        ('date = ["5月6日", "--05-06"]', 'date = ["5月6日"]', 20, "date = ['5月6日']: write ["),
+        ('date = ["5月6日", "--05-06"]', 'date = ["5月6日", "5月6日"]', 20, "'5月6日' is no day; write \"2024-05-06\""),
+        ('date = ["5月6日", "--05-06"]', 'date = ["5月6日", "--02-30"]', 20, "'--02-30' is no day"),
+        ("[[articles]]", '[publication]\nissue_date = "2024-5-6"\n\n[[articles]]', 5, "'2024-5-6' is no day"),
+        ("[[articles]]", "[publication]\npage_number = 1.5\n\n[[articles]]", 1, "publication.page_number: Input should be"),
+        ("[[articles]]", '[[articles]]\ncontinued_on = "3"', 5, "continued_on = '3' is no whole number"),
+        ("[[furniture]]", f'{SAID}speaker = "柏川"\nevent = "0"\n[[furniture]]', 30, "event = '0' is no whole number"),
+        ("[[furniture]]", f'{SAID}speaker = "柏山"\n[[furniture]]', 30, "the article has no '柏山'"),
         ('raw = "page.txt"', 'raw = "no.txt"', 1, "raw = 'no.txt' cannot be read (No such file or directory)"),
     ],
 )
@@ -228,6 +261,41 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path, right, wrong, line, probl
 
     assert f"page.toml:{line}: " in str(raised.value)
     assert problem in str(raised.value)
+
+
+@pytest.mark.parametrize("day", ['"--05-06"', '"--02-29"', '""', "2024-05-06"])
+def test_a_day_is_written_as_iso_8601_or_as_toml_writes_it(tmp_path, day):
+    (article,) = compile_gold(write(tmp_path, GOLD.replace('"--05-06"', day))).articles
+    assert article.events[0].date.start == (day.strip('"') or None)
+
+
+def test_gold_and_its_page_may_have_a_byte_order_mark(tmp_path):
+    path = write(tmp_path)
+    expected = compile_gold(path)
+    for file in (path, tmp_path / "page.txt"):
+        file.write_text(file.read_text("utf-8"), "utf-8-sig")
+    assert compile_gold(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("page.toml", r"page\.toml: not UTF-8; save"), ("page.txt", r"toml:1: raw = 'page\.txt' is not UTF-8; `yaowen gold new`")],
+)
+def test_gold_and_its_page_are_utf_8(tmp_path, name, problem):
+    path = write(tmp_path)
+    (tmp_path / name).write_bytes((tmp_path / name).read_text("utf-8").encode("gb18030"))
+    with pytest.raises(InputError, match=problem):
+        compile_gold(path)
+
+
+def test_the_gold_pages_of_a_folder_are_compiled(tmp_path, capsys):
+    write(tmp_path)
+    (tmp_path / "none").mkdir()
+
+    assert main(["gold", "compile", str(tmp_path)]) == 0
+    assert (tmp_path / "page.json").exists()
+    assert main(["gold", "compile", str(tmp_path / "none")]) == 2
+    assert "none: no gold pages there; they end in .toml" in capsys.readouterr().err
 
 
 def test_a_quote_that_stands_twice_is_asked_which(tmp_path):

@@ -9,7 +9,7 @@ from yaowen.commands.attempts import Attempts, Commands
 
 EXAMPLES = """examples:
   yaowen gold new page.txt -o gold/                   a first reading of a page, as TOML for a person to correct
-  yaowen gold compile gold/page.toml                  the corrected page as JSON with exact offsets, beside it
+  yaowen gold compile gold/                           the corrected pages as JSON with exact offsets, beside them
 """
 
 
@@ -26,7 +26,7 @@ def add_parser(commands: Commands) -> None:
     new.add_argument("-c", "--config", metavar="C.toml", help="how to read; the config that ships where it is not given")
     new.set_defaults(func=draft)
     compiling = steps.add_parser("compile", help="compile gold pages written as TOML")
-    compiling.add_argument("files", nargs="+", metavar="FILE.toml", type=Path)
+    compiling.add_argument("files", nargs="+", metavar="GOLD", type=Path, help="gold pages (.toml), or folders of them")
     compiling.set_defaults(func=compile_)
     add_parsers(steps)
 
@@ -49,9 +49,10 @@ def draft(options: argparse.Namespace) -> int:
 
 def compile_(options: argparse.Namespace) -> int:
     """Compiles each file."""
-    from yaowen.gold.files import compile_file
+    from yaowen.gold.files import compile_file, find_drafts
 
     attempts = Attempts()
-    for path in attempts.each(options.files, compile_file):
-        print(path)
+    for drafts in attempts.each(options.files, find_drafts):
+        for path in attempts.each(drafts, compile_file):
+            print(path)
     return attempts.exit_code

@@ -10,14 +10,35 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
-from yaowen.errors import InputError, say_why
+from yaowen.errors import InputError, SchemaError, say_why
 from yaowen.gold.align import Sheet
 from yaowen.gold.marks import Line, Mark, parse_line
 from yaowen.gold.passages import Passages
-from yaowen.gold.tables import check_keys, read_byline, read_event, read_persons, read_statement, read_statistic
+from yaowen.gold.tables import (
+    check_keys,
+    read_byline,
+    read_day,
+    read_event,
+    read_list,
+    read_persons,
+    read_statement,
+    read_statistic,
+    read_whole,
+)
 from yaowen.page import Clipping, Cuttings, Page, Part, Reading
 from yaowen.record import make_document
-from yaowen.schema import BlockRole, Document, Furniture, FurnitureRole, Genre, Mention, Provenance, Publication, SourceKind
+from yaowen.schema import (
+    BlockRole,
+    Document,
+    Furniture,
+    FurnitureRole,
+    Genre,
+    Mention,
+    Provenance,
+    Publication,
+    SourceKind,
+    parse_document,
+)
 from yaowen.text import NOWHERE, Text
 
 PAGE_KEYS = {"raw", "source_kind", "publication", "articles", "furniture"}
@@ -55,8 +76,10 @@ def compile_gold(path: Path) -> Document:
     key is wrong, or a character of the page is in no block and no furniture.
     """
     try:
-        draft = Draft(path, path.read_text("utf-8"))
+        draft = Draft(path, path.read_text("utf-8-sig"))
         tables = tomllib.loads(draft.written)
+    except UnicodeDecodeError:
+        raise InputError(str(path), "not UTF-8; save the gold page in that encoding") from None
     except (OSError, ValueError) as error:
         raise InputError(str(path), f"not a gold page ({say_why(error)})") from None
     page = _guard(draft, "raw", None, lambda: _read_page(draft, tables))
@@ -104,8 +127,8 @@ def compile_gold(path: Path) -> Document:
         _read_article(draft, number, article, [part for key in sorted(parts) if key[0] == number for part in parts[key]])
         for number, article in enumerate(articles)
     ]
-    document = make_document(page, Cuttings((), furniture), readings)
-    return replace(document, doc_id=page.name)
+    document = replace(make_document(page, Cuttings((), furniture), readings), doc_id=page.name)
+    return _guard(draft, "", None, lambda: parse_document(document.to_json(ensure_ascii=False)))
 
 
 def _guard(draft: Draft, near: str, article: int | None, make: Callable[[], T]) -> T:
@@ -113,7 +136,7 @@ def _guard(draft: Draft, near: str, article: int | None, make: Callable[[], T]) 
         return make()
     except KeyError as error:
         raise draft.fail(f"the key {error} is missing", near, article) from None
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, SchemaError) as error:
         raise draft.fail(error, near, article) from None
 
 
@@ -123,11 +146,17 @@ def _read_page(draft: Draft, tables: Mapping[str, Any]) -> Page:
     publication = tables.get("publication", {})
     check_keys(publication, PUBLICATION_KEYS, "[publication]")
     details = {key: value for key, value in publication.items() if key != "provenance"}
+    if "issue_date" in details:
+        details["issue_date"] = _guard(draft, "issue_date", None, lambda: read_day(details["issue_date"]))
     given = publication.get("provenance", {})
     provenance = {key: Provenance(given.get(key, Provenance.TEXT)) for key in details}
     try:
-        text = raw.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text = raw.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(
+            f"raw = {tables['raw']!r} is not UTF-8; `yaowen gold new` writes the text of the page beside it"
+        ) from None
+    except OSError as error:
         raise ValueError(f"raw = {tables['raw']!r} cannot be read ({say_why(error)})") from None
     return Page(
         name=raw.stem,
@@ -171,13 +200,13 @@ def _read_article(
         return _guard(draft, near, number, make)
 
     guard("[[articles]]", lambda: check_keys(article, ARTICLE_KEYS, "[[articles]]"))
-    bylines = guard("bylines", lambda: tuple(map(read_byline, article.get("bylines", []))))
+    bylines = guard("bylines", lambda: tuple(map(read_byline, read_list(article, "bylines"))))
     clipping = Clipping(
         parts=tuple(part for _, part in parts),
         genre=guard("genre", lambda: Genre(article.get("genre", Genre.NEWS))),
         bylines=bylines,
-        continued_on=article.get("continued_on"),
-        continued_from=article.get("continued_from"),
+        continued_on=guard("continued_on", lambda: read_whole(article, "continued_on")),
+        continued_from=guard("continued_from", lambda: read_whole(article, "continued_from")),
     )
     text = clipping.text
     mentions = tuple(
@@ -194,7 +223,7 @@ def _read_article(
     reading = Reading(
         clipping,
         mentions,
-        persons=guard("persons", lambda: tuple(read_persons(article.get("persons", []), bylines, passages))),
+        persons=guard("persons", lambda: tuple(read_persons(read_list(article, "persons"), bylines, passages))),
         events=facts("events", read_event),
         statistics=facts("statistics", read_statistic),
         statements=facts("statements", read_statement),

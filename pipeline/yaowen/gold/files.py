@@ -35,6 +35,14 @@ def draft_gold(page: Page, document: Document, folder: Path) -> Path:
     return draft
 
 
+def find_drafts(path: Path) -> list[Path]:
+    """The gold pages of a folder, or the one of a file. Raises `InputError` where a folder has none."""
+    files = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+    if not files:
+        raise InputError(str(path), "no gold pages there; they end in .toml, as `yaowen gold new` writes them")
+    return files
+
+
 def compile_file(path: Path) -> Path:
     """Compiles a gold page and writes the JSON beside it."""
     document = compile_gold(path)

@@ -43,6 +43,12 @@ class Passages:
         """The passage between two places."""
         return Passage(start, end, self.text.chars[start:end], self.text.source(start, end))
 
+    def check(self, *words: str) -> None:
+        """Whether the article has all of these words, wherever they stand."""
+        for word in words:
+            if word not in self.text.chars:
+                raise ValueError(f"the article has no {word!r}")
+
     def find(self, quote: str, nth: int | None = None, inside: Passage | None = None) -> Passage:
         """The one place of a quote; which one, counted from 1, where there are several."""
         starts = find_all(quote, self.text.chars)

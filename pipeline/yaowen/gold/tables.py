@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -32,6 +33,9 @@ from yaowen.schema import (
 PARTS = {"chair": PartTaken.CHAIR, "speakers": PartTaken.SPEAKER, "attendees": PartTaken.ATTENDEE}
 
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+
+LEAP_YEAR = 2000
+"""The year in which an open one is tried, so that --02-29 is a day."""
 
 _NUMBER = re.compile(r"(第?)([0-9]+(?:\.[0-9]+)?)[余多]?(万亿|百万|千万|[十百千万亿]?)[余多]?(.*)")
 
@@ -65,9 +69,28 @@ def check_keys(table: Table, known: set[str], place: str) -> None:
         raise ValueError(f"{place} has no key {unknown[0]!r}; choose from {sorted(known)}")
 
 
+def read_list(table: Table, key: str) -> list[Any]:
+    """The list of a key, empty where it is left out. A lone string is refused: its characters would be taken for the items."""
+    value = table.get(key, [])
+    if not isinstance(value, list):
+        raise ValueError(f"{key} is a list; write {value!r} in brackets")
+    return value
+
+
+def read_whole(table: Table, key: str) -> int | None:
+    """A number of a page, or the index of an event."""
+    value = table.get(key)
+    if value is not None and type(value) is not int:
+        raise ValueError(f"{key} = {value!r} is no whole number; write {key} = 0, 1, 2 …")
+    return value
+
+
 def read_byline(written: str) -> Byline:
     """`本报|记者|张琦` is outlet, role and name; any of them can be empty."""
-    outlet, role, name = (field.strip() or None for field in written.split("|"))
+    fields = [field.strip() or None for field in str(written).split("|")]
+    if len(fields) != 3:
+        raise ValueError(f"{written!r} is no byline; write outlet|role|name, each of which may be empty: '||张琦'")
+    outlet, role, name = fields
     return Byline(name, role, outlet)
 
 
@@ -98,10 +121,9 @@ def read_event(table: Table, passages: Passages) -> Event:
     """An event; those who took part stand in lists `chair`, `speakers` and `attendees`."""
     check_keys(table, EVENT_KEYS, "[[articles.events]]")
     quote = passages.quoted(table)
-    named = [(person, part) for key, part in PARTS.items() for person in table.get(key, ())]
-    for string in (*table.get("places", ()), *table.get("organisers", ()), *table.get("groups", ())):
-        if string not in passages.text.chars:
-            raise ValueError(f"the article has no {string!r}")
+    named = [(person, part) for key, part in PARTS.items() for person in read_list(table, key)]
+    places, organisers, groups = (tuple(read_list(table, key)) for key in ("places", "organisers", "groups"))
+    passages.check(*places, *organisers, *groups)
     persons = {mention.canonical or mention.text for mention in passages.mentions if mention.label == Label.PERSON}
     for person, _ in named:
         if person not in persons:
@@ -110,25 +132,41 @@ def read_event(table: Table, passages: Passages) -> Event:
         kind=EventKind(table["kind"]),
         name=table.get("name"),
         status=EventStatus(table.get("status", EventStatus.HELD)),
-        date=read_time(table.get("date"), passages),
-        places=tuple(table.get("places", ())),
+        date=read_time(table, "date", passages),
+        places=places,
         format=table.get("format"),
-        organisers=tuple(table.get("organisers", ())),
+        organisers=organisers,
         participants=tuple(Participant(person, part) for person, part in named),
-        groups=tuple(table.get("groups", ())),
+        groups=groups,
         quote=quote.quote,
         source=quote.source,
     )
 
 
-def read_time(written: Sequence[str] | None, passages: Passages) -> TimeSpan | None:
+def read_time(table: Table, key: str, passages: Passages) -> TimeSpan | None:
     """`["10月12日", "--10-12"]`, or with first and last day; an open bound is an empty string."""
-    if written is None:
+    if key not in table:
         return None
-    text, start, end = written if len(written) == 3 else (written[0], written[-1], written[-1])
-    if text not in passages.text.chars:
-        raise ValueError(f"the article has no {text!r}")
-    return TimeSpan(text, start or None, end or None)
+    match table[key]:
+        case [str(text), start]:
+            end = start
+        case [str(text), start, end]:
+            pass
+        case written:
+            raise ValueError(f'{key} = {written!r}: write ["5月6日", "2024-05-06"], or with first and last day, "" where open')
+    passages.check(text)
+    return TimeSpan(text, read_day(start), read_day(end))
+
+
+def read_day(written: Any) -> str | None:
+    """A day as ISO 8601 writes it, its year left open or not. Raises `ValueError` for what is none."""
+    day = str(written)  # TOML has days of its own: 2024-05-06 without quotation marks
+    try:
+        date.fromisoformat(day.replace("--", f"{LEAP_YEAR}-", 1) if day.startswith("--") else day)
+    except ValueError:
+        if day:
+            raise ValueError(f'{day!r} is no day; write "2024-05-06", or "--05-06" where the year is open, or ""') from None
+    return day or None
 
 
 def read_statistic(table: Table, passages: Passages) -> Statistic:
@@ -136,7 +174,9 @@ def read_statistic(table: Table, passages: Passages) -> Statistic:
     check_keys(table, STATISTIC_KEYS, "[[articles.statistics]]")
     clause, number = passages.around(table["evidence"], table.get("evidence_nth"), table["quote"], table.get("nth"))
     value, unit, quantity = _read_number(table)
-    scope = table.get("scope")
+    scope = read_list(table, "scope")
+    if len(scope) > 2:
+        raise ValueError(f'scope = {scope}: write it as it stands in the text, and resolved: ["全乡", "白石乡"]')
     return Statistic(
         indicator=table["indicator"],
         value=value,
@@ -146,8 +186,8 @@ def read_statistic(table: Table, passages: Passages) -> Statistic:
         measure=Measure(table.get("measure", Measure.LEVEL)),
         direction=Direction(table["direction"]) if "direction" in table else None,
         basis=Basis(table["basis"]) if "basis" in table else None,
-        scope=Scope(scope[0], scope[1] if len(scope) > 1 else None) if scope else None,
-        period=read_time(table.get("period"), passages),
+        scope=Scope(*scope) if scope else None,
+        period=read_time(table, "period", passages),
         quote=number.quote,
         source=number.source,
         evidence=clause.quote,
@@ -183,4 +223,7 @@ def read_statement(table: Table, passages: Passages) -> Statement:
     """What somebody said."""
     check_keys(table, STATEMENT_KEYS, "[[articles.statements]]")
     said = passages.quoted(table)
-    return Statement(table["speaker"], table.get("cue"), said.start, said.end, said.quote, said.source, table.get("event"))
+    passages.check(table["speaker"], *([table["cue"]] if "cue" in table else []))
+    return Statement(
+        table["speaker"], table.get("cue"), said.start, said.end, said.quote, said.source, read_whole(table, "event")
+    )
