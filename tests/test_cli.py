@@ -30,7 +30,7 @@ def test_pages_are_written_as_json_lines(page, config, tmp_path, capsys):
     (line,) = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
     document = parse_document(line)
     assert (document.doc_id, document.publication.issue_date) == ("page", "2024-10-13")
-    assert "1 pages" in capsys.readouterr().err
+    assert "1 page " in capsys.readouterr().err
 
 
 def test_without_an_output_the_page_is_shown(page, config, capsys):

@@ -19,6 +19,10 @@ from yaowen.stages import ReviseEntities
         ("[[load]]", "load must be a table; write [load]"),
         ("[segmant]", "has a table 'segmant' that means nothing"),
         ("[segment", "Expected ']'"),
+        ("[load]\nkind = 'pdf-text'", "[load]: kind: "),
+        ("[imprint]\nfilename = '(?P<day>.+)'", "[imprint]: filename must have groups named like issue_date, "),
+        ('[[entities]]\nfile = "C:\\pages"', "a path with \\ stands in single quotes"),
+        ('[[entities]]\nfile = "C:\\Users"', "a path with \\ stands in single quotes"),
     ],
 )
 def test_what_is_wrong_with_a_config_is_said_with_its_place(tmp_path, config, says):
@@ -29,6 +33,19 @@ def test_what_is_wrong_with_a_config_is_said_with_its_place(tmp_path, config, sa
 
     assert str(error.value).startswith(f"{tmp_path / 'c.toml'}: ")
     assert says in str(error.value)
+
+
+def test_a_config_may_have_a_byte_order_mark(tmp_path):
+    (tmp_path / "c.toml").write_text("facts = []", "utf-8-sig")
+    assert yaowen.load(tmp_path / "c.toml").find_facts == ()
+
+
+def test_a_config_is_utf_8_and_no_folder(tmp_path):
+    (tmp_path / "c.toml").write_bytes("imprint = { home = '云岭市' }".encode("gb18030"))
+    with pytest.raises(ConfigError, match=r"c\.toml: not UTF-8; save it in that encoding"):
+        yaowen.load(tmp_path / "c.toml")
+    with pytest.raises(ConfigError, match=r"\(Is a directory\); give a TOML file"):
+        yaowen.load(tmp_path)
 
 
 def test_a_missing_config_is_an_error():

@@ -136,7 +136,7 @@ def test_what_was_read_is_counted():
 
     assert heading.split() == ["page", "chars", "articles", "names", "people", "events", "figures", "quotes"]
     assert page.split() == ["page[1]", "9", "2", "0", "2", "2", "2", "2"]
-    assert total.split() == ["1", "pages", "9", "2", "0", "2", "2", "2", "2"]
+    assert total.split() == ["1", "page", "9", "2", "0", "2", "2", "2", "2"]
 
 
 def test_many_pages_are_counted_together():

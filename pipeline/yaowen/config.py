@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
@@ -46,6 +47,9 @@ OTHERS = {"run", "sinks"}
 """The tables of a config that speak of a batch run and not of how a page is read."""
 
 
+ESCAPE = re.compile(r"Unescaped|Invalid hex value")
+"""What Python says of "C:\\pages" and "C:\\Users"."""
+
 PATHS = {"file", "model"}
 """The keys of `[[entities]]` that may name a file or folder, relative to the config."""
 
@@ -59,13 +63,16 @@ def read_config(path: Path) -> dict[str, Any]:
     Raises `ConfigError` that names the file and, where the TOML is wrong, the line.
     """
     try:
-        config = tomllib.loads(path.read_text("utf-8"))
+        config = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file; give a TOML file such as configs/sample.toml") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read ({say_why(error)})") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: not UTF-8; save it in that encoding") from None
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({say_why(error)}); give a TOML file") from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {error}") from None
+        quotes = "; a path with \\ stands in single quotes" if ESCAPE.match(str(error)) else ""
+        raise ConfigError(f"{path}: {error}{quotes}") from None
     entities = config.get("entities")
     for table in entities if isinstance(entities, list) else ():
         for key in PATHS & set(table) if isinstance(table, dict) else ():
@@ -131,7 +138,7 @@ def choose(place: str, choices: Mapping[str, str], table: Mapping[str, Any]) -> 
     make = getattr(import_module(module), attribute)
     settings = {key: value for key, value in table.items() if key != "use"}
     if isinstance(make, type):
-        return with_settings(f"{place} use = {use!r}", make, settings)
+        return with_settings(f"{place} use = {use!r}" if "use" in table else place, make, settings)
     if settings:
         raise ConfigError(f"{place} use = {use!r} takes no settings, but has {sorted(settings)}")
     return make
@@ -150,7 +157,9 @@ def with_settings(place: str, make: type, settings: Mapping[str, Any]) -> Any:
         raise ConfigError(f"{place}: {error}") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise ConfigError(f"{place}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        where = ".".join(map(str, first["loc"]))
+        problem = first["msg"].removeprefix("Value error, ")
+        raise ConfigError(": ".join(filter(None, (place, where, problem)))) from None
 
 
 def _combine(place: str, stages: list[Any]) -> Any:

@@ -8,6 +8,11 @@ def say_why(error: Exception) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
+def several(count: int, what: str) -> str:
+    """How many of something there are: 1 page, 2,000 pages."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
 class YaowenError(Exception):
     """Something that the user can put right; the command line prints it in one line and exits with 2."""
 

@@ -10,6 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
 
+from yaowen.errors import several
 from yaowen.schema import Article, Document, Event, Person, Statement, Statistic
 
 Thing = TypeVar("Thing")
@@ -61,7 +62,7 @@ class Tally:
 
 def show_tallies(tallies: Sequence[Tally], console: Console) -> None:
     """Prints what was read of each page, or of all together where they are many, as a table."""
-    total = Tally(f"{len(tallies)} pages", tuple(map(sum, zip(*(tally.counts for tally in tallies), strict=True))))
+    total = Tally(several(len(tallies), "page"), tuple(map(sum, zip(*(tally.counts for tally in tallies), strict=True))))
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("page", overflow="fold")
     for heading in ("chars", "articles", *FACTS.values()):

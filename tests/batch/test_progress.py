@@ -25,9 +25,9 @@ def test_pages_are_counted_before_they_are_read(tmp_path):
     ("outcomes", "total", "says"),
     [
         ([READ, READ], 4, "2 of 4 pages, 100 characters/s, 0 errors, 0:00:10 left"),
-        ([None, None, READ, FAILED], 10, "4 of 10 pages, 50 characters/s, 1 errors, 0:00:30 left"),
+        ([None, None, READ, FAILED], 10, "4 of 10 pages, 50 characters/s, 1 error, 0:00:30 left"),
         ([None], 10, "1 of 10 pages, 0 characters/s, 0 errors"),
-        ([READ], None, "1 pages, 50 characters/s, 0 errors"),
+        ([READ], None, "1 page, 50 characters/s, 0 errors"),
     ],
 )
 def test_progress_says_how_long_it_takes(outcomes, total, says, monkeypatch):

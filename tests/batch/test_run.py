@@ -91,6 +91,17 @@ def test_where_there_is_nothing_to_read_the_output_stays(tmp_path, capsys):
     assert doc_ids(tmp_path) == ["a"]
 
 
+def test_an_input_that_is_not_there_is_told_once(tmp_path, capsys):
+    config = make_run(tmp_path, {"a.txt": "会议召开。"}, run="inputs = ['nowhere', 'none']")
+    assert main(["run", config]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(": no such file")[0].rpartition("/")[2] for line in told] == ["yaowen: nowhere", "none"]
+    assert main(["run", config, "--set", "run.inputs=['nowhere', 'pages', 'none']"]) == 2
+    *told, summary = capsys.readouterr().err.splitlines()
+    assert [line.partition(": no such file")[0] for line in told] == ["yaowen: nowhere", "yaowen: none"]
+    assert summary.startswith("1 document, 2 quarantined, 5 characters in ")
+
+
 def test_an_input_named_twice_is_read_once(tmp_path):
     config = make_run(tmp_path, {"a.txt": "会议召开。"}, run="inputs = ['pages', 'pages/a.txt', './pages/*.txt']")
     assert main(["run", config]) == 0
@@ -269,6 +280,8 @@ def test_a_ledger_that_is_none_is_said_to_be(tmp_path, capsys):
     ("setting", "says"),
     [
         ("entities=[{use='spacy', model='no_such_model'}]", "yaowen: no_such_model: spaCy cannot load it"),
+        ("run.inputs=[]", """[run] has no 'inputs'; write inputs = ["pages"]"""),
+        ("run.output=''", """[run] has no 'output'; write output = "out\""""),
         ("run.workers=0", "[run] workers must be more than 0"),
         ("run.workers=-2", "[run] workers must be more than 0"),
         ("run.page_seconds=-1", "[run] page_seconds must be more than 0"),

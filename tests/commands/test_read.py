@@ -85,6 +85,13 @@ def test_a_page_is_not_replaced_by_what_is_read_of_it(command, given, tmp_path, 
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+@pytest.mark.parametrize("name", ["out.csv", "out.XLSX"])
+def test_no_table_is_expected_of_json_lines(name, pages, config, tmp_path, capsys):
+    assert main(["read", pages, "-c", config, "-o", str(tmp_path / name)]) == 2
+    assert "JSON lines are written there, and no table" in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
 def test_a_pipe_is_written_into_and_stays_one(tmp_path, config):
     (tmp_path / "page.txt").write_text("全市春耕会议召开。", "utf-8")
     pipe = tmp_path / "pipe"

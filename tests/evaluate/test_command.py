@@ -50,7 +50,7 @@ def test_a_prediction_is_scored(folder, capsys):
     printed = capsys.readouterr().out
     assert row(printed, "mentions.strict") == ["0.857", "0.857", "0.857", "7"]
     assert row(printed, "lines.joins") == ["1.000", "1.000", "1.000", "4"]
-    assert "1 pages, article error rate 0.000" in printed
+    assert "1 page, article error rate 0.000" in printed
 
 
 def make_run_folder(folder):
@@ -95,7 +95,7 @@ def test_without_the_raw_page_lines_are_left_out_and_it_says_so(folder, capsys):
     captured = capsys.readouterr()
     assert "mentions.strict" in captured.out
     assert "lines." not in captured.out
-    assert "joined lines of 1 pages are not scored" in captured.err
+    assert "joined lines of 1 page are not scored" in captured.err
 
 
 def test_the_raw_page_is_found_by_what_the_prediction_says(folder, capsys):

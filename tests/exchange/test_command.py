@@ -25,7 +25,7 @@ def test_gold_goes_out_and_comes_back(folder, name, capsys):
 
     (file,) = (folder / "back").iterdir()
     assert read_gold(file) == make_gold()
-    assert "2 articles of 1 pages" in capsys.readouterr().err
+    assert "2 articles of 1 page →" in capsys.readouterr().err
 
 
 def test_gold_goes_out_in_words_and_comes_back(folder, word_model):

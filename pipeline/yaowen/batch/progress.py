@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from yaowen.errors import InputError
+from yaowen.errors import InputError, several
 from yaowen.load.listing import LINES, PDF, STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ class Progress:
 
     def __str__(self) -> str:
         seconds = max(time.monotonic() - self.started, 1e-9)
-        of = "" if self.total is None else f" of {self.total:,}"
+        pages = several(self.pages, "page") if self.total is None else f"{self.pages:,} of {several(self.total, 'page')}"
         left = "" if self.left is None else f", {_clock(self.left)} left"
-        return f"{self.pages:,}{of} pages, {self.characters / seconds:,.0f} characters/s, {self.errors} errors{left}"
+        return f"{pages}, {self.characters / seconds:,.0f} characters/s, {several(self.errors, 'error')}{left}"
 
 
 def _clock(seconds: float) -> str:

@@ -8,7 +8,7 @@ import os
 import platform
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -133,14 +133,14 @@ class _Inputs:
         loaded = chain.from_iterable(
             ((given, page) for page in self.pipeline.load([path])) for given, path in zip(self.run.inputs, paths, strict=True)
         )
-        nothing: InputError | None = None
+        absent: list[tuple[InputError, Outcome]] = []  # told in one line each, be it in the error that ends the run
         found = False
         for position, (given, page) in enumerate(islice(loaded, self.limit)):
             place = (page.uri or page.name) if isinstance(page, Page) else page.place
-            if isinstance(page, InputError) and place == self.run.path(given):
-                nothing = nothing or page
-            else:
+            whole = isinstance(page, InputError) and place == self.run.path(given)
+            if not (found or whole):
                 found = True
+                self._tell(absent)
             # Named from the folder of the config, a page is the same wherever the run is started from.
             uri = as_utf8(place if Path(given).is_absolute() or place == "-" else os.path.relpath(place, self.run.folder))
             if not self.ledger.meet(os.path.normpath(uri)):
@@ -149,11 +149,19 @@ class _Inputs:
                 outcome = Outcome(position, uri, uri, "", stage="load", error=str(page).replace(place, uri, 1))
                 self.ledger.note(outcome)
                 self.digest.update(f"{uri}\n".encode())
-                self.on_outcome(outcome, self.total)
+                if found:
+                    self.on_outcome(outcome, self.total)
+                else:
+                    absent.append((page, outcome))
             else:
                 yield from self._unread(position, page, uri)
-        if nothing and not found:
-            raise nothing
+        if absent and not found:
+            self._tell(absent[:-1])
+            raise absent[-1][0]
+
+    def _tell(self, absent: Iterable[tuple[InputError, Outcome]]) -> None:
+        for _, outcome in absent:
+            self.on_outcome(outcome, self.total)
 
     def _unread(self, position: int, page: Page, uri: str) -> Iterator[Task]:
         name = self.ledger.make_unique(page.name)

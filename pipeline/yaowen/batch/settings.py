@@ -62,9 +62,9 @@ def read_run(config: Mapping[str, Any], folder: Path, place: str) -> Run:
         raise ConfigError(f"{place}: [run] has no setting {unknown[0]!r}; choose from {list(SETTINGS)}")
     if isinstance(table.get("inputs"), str):
         table["inputs"] = [table["inputs"]]
-    for key in ("inputs", "output"):
+    for key, example in (("inputs", '["pages"]'), ("output", '"out"')):
         if not table.get(key):
-            raise ConfigError(f"{place}: [run] has no {key!r}")
+            raise ConfigError(f"{place}: [run] has no {key!r}; write {key} = {example}")
     if "" in table["inputs"]:
         raise ConfigError(f"{place}: [run] inputs has one that names no file or folder; write . for the folder of the config")
     sinks = config.get("sinks", [{"use": "jsonl"}])

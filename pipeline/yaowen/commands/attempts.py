@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from yaowen.errors import InputError
+from yaowen.errors import InputError, several
 
 if TYPE_CHECKING:
     import argparse
@@ -55,5 +55,5 @@ def tell_unread(counts: Mapping[str, int]) -> None:
     """Tells on standard error how many files of which suffix were passed over: 3 .docx, 1 .rtf."""
     if counts:
         kinds = ", ".join(f"{count:,} {suffix or 'without a suffix'}" for suffix, count in counts.items())
-        total = sum(counts.values())
-        print(f"yaowen: {total:,} file{'s' * (total > 1)} not read: {kinds}; save pages as text or PDF", file=sys.stderr)
+        total = several(sum(counts.values()), "file")
+        print(f"yaowen: {total} not read: {kinds}; save pages as text or PDF", file=sys.stderr)

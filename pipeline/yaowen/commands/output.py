@@ -13,6 +13,8 @@ from yaowen.files import writing
 from yaowen.load.listing import find_files
 
 STANDARD_OUTPUT = "-"
+TABLES = {".csv", ".tsv", ".xls", ".xlsx", ".parquet", ".duckdb", ".sqlite", ".db"}
+"""The suffixes of what nobody would look for JSON lines in."""
 
 
 @contextmanager
@@ -25,6 +27,10 @@ def opening(output: str | None, inputs: Iterable[str] = ()) -> Iterator[TextIO |
         raise ConfigError("-o: names no file; give a path, or - for standard output")
     if output is None:
         yield None
+    elif Path(output).suffix.lower() in TABLES:
+        raise ConfigError(
+            f"{output}: JSON lines are written there, and no table; name it .jsonl, or let `yaowen run` make tables"
+        )
     elif output != STANDARD_OUTPUT and _is_among(output, inputs):
         raise ConfigError(f"{output}: is one of the inputs, and would be replaced; give another -o")
     elif output == STANDARD_OUTPUT:

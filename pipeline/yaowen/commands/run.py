@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from yaowen.commands.attempts import Commands, tell_unread
-from yaowen.errors import ConfigError
+from yaowen.errors import ConfigError, several
 
 EXAMPLES = """examples:
   yaowen run configs/sample.toml                      read what the config names; run again to go on where it was
@@ -50,10 +50,11 @@ def run(options: argparse.Namespace) -> int:
     with follow() as progress:
         summary = run_batch(run, tables, limit=options.limit, fresh=options.fresh, retry=options.retry, on_outcome=progress.add)
     tell_unread(summary.unread)
+    known = f" ({summary.skipped:,} of all known from before)" if summary.skipped else ""
     why = f"; what is quarantined, and why: {summary.quarantine}" if summary.quarantined else ""
     print(
-        f"{summary.documents:,} documents, {summary.quarantined:,} quarantined ({summary.skipped:,} of all known from before), "
-        f"{summary.characters:,} characters in {summary.seconds:.1f} s → {os.path.normpath(run.output)}{why}",
+        f"{several(summary.documents, 'document')}, {summary.quarantined:,} quarantined{known}, "
+        f"{several(summary.characters, 'character')} in {summary.seconds:.1f} s → {os.path.normpath(run.output)}{why}",
         file=sys.stderr,
     )
     return 2 if summary.quarantined else 0

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yaowen.errors import ConfigError
+from yaowen.errors import ConfigError, several
 from yaowen.evaluate.given import Given, predict
 from yaowen.evaluate.inputs import find_page, find_raws, read_pages, read_predictions
 from yaowen.evaluate.report import Report, evaluate
@@ -118,7 +118,7 @@ def _score(options: argparse.Namespace, gold: list[Document], pages: dict[str, P
         raws = find_raws(predicted, LoadFiles()) | raws
     if missing := sum(document.sha256 not in raws for document in gold):
         print(
-            f"yaowen: joined lines of {missing} pages are not scored: their raw text is not at hand; give --raw",
+            f"yaowen: joined lines of {several(missing, 'page')} are not scored: their raw text is not at hand; give --raw",
             file=sys.stderr,
         )
     return evaluate(gold, predicted, raws)
@@ -180,7 +180,9 @@ def _print_tables(report: Report, intervals: dict[str, Interval], by: str | None
         console.print(make_group_table({**group(report, by), "all": report}, by.replace("_", " ")))
     else:
         console.print(make_table(report.total, intervals))
-        console.print(f"\n{len(report.pages)} pages, article error rate {report.article_error_rate:.3f}", highlight=False)
+        console.print(
+            f"\n{several(len(report.pages), 'page')}, article error rate {report.article_error_rate:.3f}", highlight=False
+        )
 
 
 def _print_comparison(differences: dict[str, Difference], first: Report, second: Report, *, as_json: bool) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Protocol
 
-from yaowen.errors import ConfigError
+from yaowen.errors import ConfigError, several
 from yaowen.evaluate.inputs import find_raws, read_pages, read_predictions
 from yaowen.exchange.files import write_text
 from yaowen.exchange.sheet import Labels, Sheet, make_documents, make_sheets
@@ -86,7 +86,7 @@ def export(options: argparse.Namespace) -> int:
         raws |= {key: page.raw for key, page in read_pages(LoadFiles(), [options.raw]).items()}
     sheets: list[Sheet] = [sheet for document in documents for sheet in make_sheets(document, raws.get(document.sha256))]
     form.write(sheets, options.output)
-    print(f"{len(sheets)} articles of {len(documents)} pages → {options.output}", file=sys.stderr)
+    print(f"{several(len(sheets), 'article')} of {several(len(documents), 'page')} → {options.output}", file=sys.stderr)
     return 0
 
 
@@ -98,7 +98,7 @@ def import_(options: argparse.Namespace) -> int:
         path = options.output / f"{document.doc_id.replace('/', '-')}.json"
         write_text(path, write_gold(document))
         count += 1
-    print(f"{count} pages → {options.output}", file=sys.stderr)
+    print(f"{several(count, 'page')} → {options.output}", file=sys.stderr)
     return 0
 
 
