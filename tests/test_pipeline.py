@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +13,11 @@ PIPELINE = make_pipeline({"facts": [], "entities": [{"use": "lexicon"}]})
 def test_what_is_no_page_is_refused_by_its_type(given):
     with pytest.raises(TypeError, match=f"a page is a str or a Page, not {type(given).__name__}; decode bytes"):
         PIPELINE(given)
+
+
+def test_a_finder_that_passes_over_articles_is_an_error():
+    with pytest.raises(ValueError, match="shorter"):
+        replace(PIPELINE, find_entities=lambda clippings: [])("会议召开。")
 
 
 def test_a_kind_that_there_is_none_of_is_refused_with_those_there_are():

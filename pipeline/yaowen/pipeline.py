@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property, reduce
+from itertools import starmap
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +79,8 @@ class Pipeline:
     def _read_page(self, page: Page) -> Document:
         cuttings = self.segment(page, self.dehyphenate(page))
         mentions = self.find_entities(cuttings.clippings)  # all of a page at once: models like batches
-        readings = map(self.read_clipping, cuttings.clippings, mentions)
+        # A finder that gives too few would lose articles without a word.
+        readings = starmap(self.read_clipping, zip(cuttings.clippings, mentions, strict=True))
         return make_document(page, cuttings, readings)
 
     def read_clipping(self, clipping: Clipping, mentions: tuple[Mention, ...]) -> Reading:

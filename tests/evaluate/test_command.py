@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from evaluate.pages import GOLD_JSON, RAW, make_gold, with_item
-from yaowen.errors import ConfigError, InputError
+from yaowen.errors import ConfigError, InputError, YaowenError
+from yaowen.evaluate import command
 from yaowen.evaluate.command import add_parser
 from yaowen.evaluate.inputs import read_predictions
 from yaowen.schema import Label
@@ -207,6 +208,13 @@ def test_two_systems_are_compared(folder, capsys):
 
     run(folder, "gold", "--raw", "raw", "--compare", "b.jsonl", "light.toml", "--json")
     assert json.loads(capsys.readouterr().out)["mentions.strict"]["gain"] < 0
+
+
+@pytest.mark.parametrize("second", ["nowhere.toml", "nowhere.jsonl"])
+def test_both_systems_are_there_before_one_of_them_reads(folder, monkeypatch, second):
+    monkeypatch.setattr(command, "predict", lambda *_: pytest.fail("a page was read"))
+    with pytest.raises(YaowenError, match="nowhere"):
+        run(folder, "gold", "--raw", "raw", "--compare", "light.toml", second)
 
 
 def test_mistakes_are_written(folder):

@@ -56,6 +56,13 @@ def test_words_need_a_model_and_a_format_of_tokens(folder, name, message, capsys
     assert not (folder / "out").exists()
 
 
+def test_annotations_in_brat_are_not_written_over(folder, capsys):
+    out = ["gold", "export", str(folder / "gold"), "--format", "brat", "-o", str(folder / "brat")]
+    assert main(out) == 0
+    assert main(out) == 2
+    assert "brat: has annotations, which may be somebody's work; give a new folder" in capsys.readouterr().err
+
+
 def test_labels_are_renamed(folder, capsys):
     (folder / "t.jsonl").write_text(json.dumps({"text": "李建国", "label": [[0, 3, "PER"], [0, 1, "X"]]}), "utf-8")
     arguments = ["gold", "import", str(folder / "t.jsonl"), "--format", "doccano", "-o", str(folder / "back")]

@@ -278,6 +278,11 @@ def test_brat_files(tmp_path):
     assert "[entities]\nORG\nPERSON\n" in (folder / "annotation.conf").read_text("utf-8")
 
 
+def test_a_folder_is_no_file_of_a_tool(tmp_path):
+    with pytest.raises(InputError, match=r"cannot be read \(Is a directory\); give the UTF-8 file of --format"):
+        list(make_format("conll").read(tmp_path))
+
+
 def test_brat_keeps_to_entities(tmp_path):
     (tmp_path / "x.txt").write_text("李强抵京", "utf-8")
     (tmp_path / "x.ann").write_text(

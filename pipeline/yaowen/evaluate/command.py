@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from yaowen.evaluate.report import Report, evaluate
 from yaowen.gold import read_golds
 from yaowen.gold.faults import find_faults
 from yaowen.load.files import LoadFiles
+from yaowen.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -71,21 +72,21 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError("evaluate: give one of PREDICTED, --config and --compare")
     gold = read_golds(Path(options.gold))
     _tell_repeated(gold)
+    # What is wrong with the second of two is said before the first has read.
+    systems = [_open(system) for system in options.compare or [options.predicted or options.config]]
     pages = read_pages(LoadFiles(), [options.raw]) if options.raw else {}
+    reports = [_score(options, gold, pages, system) for system in systems]
+    first, last = reports[0], reports[-1]
     if options.compare:
-        first, second = (_score(options, gold, pages, system) for system in options.compare)
-        differences = compare(first, second, options.seed)
-        _print_comparison(differences, first, second, as_json=options.json)
+        _print_comparison(compare(first, last, options.seed), first, last, as_json=options.json)
+    elif options.json:
+        print(json.dumps(describe(first, intervals(first, options.seed), options.by), ensure_ascii=False, indent=2))
     else:
-        first = _score(options, gold, pages, options.predicted or options.config)
-        if options.json:
-            print(json.dumps(describe(first, intervals(first, options.seed), options.by), ensure_ascii=False, indent=2))
-        else:
-            _print_tables(first, intervals(first, options.seed), options.by)
+        _print_tables(first, intervals(first, options.seed), options.by)
     if options.errors:
         from yaowen.evaluate.mistakes import write_mistakes
 
-        write_mistakes(second if options.compare else first, Path(options.errors))
+        write_mistakes(last, Path(options.errors))
     _tell_faults(gold, first)
     return 0
 
@@ -107,14 +108,24 @@ def _tell_faults(gold: Sequence[Document], report: Report) -> None:
             print(f"yaowen: gold {document.doc_id} {faults[0]}{more}", file=sys.stderr)
 
 
-def _score(options: argparse.Namespace, gold: list[Document], pages: dict[str, Page], system: str | None) -> Report:
+def _open(system: str | None) -> Pipeline | list[Document]:
+    """What reads, where a config is given or nothing at all, or what was read before."""
+    from yaowen.config import read_pipeline
+
+    return read_pipeline(system) if system is None or system.endswith(".toml") else read_predictions(Path(system))
+
+
+def _score(
+    options: argparse.Namespace, gold: list[Document], pages: dict[str, Page], system: Pipeline | list[Document]
+) -> Report:
     raws = {key: page.raw for key, page in pages.items()}
-    if system is None or system.endswith(".toml"):
-        predicted = list(_predict(gold, pages, system, _read_given(options.given)))
+    if isinstance(system, Pipeline):
+        given = _read_given(options.given)
+        predicted = [predict(system, document, find_page(document, pages), given) for document in gold]
     elif options.given:
         raise ConfigError("--given: what was read before cannot be given gold; give a config instead of PREDICTED")
     else:
-        predicted = read_predictions(Path(system))
+        predicted = system
         raws = find_raws(predicted, LoadFiles()) | raws
     if missing := sum(document.sha256 not in raws for document in gold):
         print(
@@ -129,13 +140,6 @@ def _read_given(given: str) -> set[Given]:
     if unknown := sorted(names - set(Given)):
         raise ConfigError(f"--given has no {unknown[0]!r}; choose from {[str(name) for name in Given]}")
     return {Given(name) for name in names}
-
-
-def _predict(gold: Sequence[Document], pages: dict[str, Page], config: str | None, given: set[Given]) -> Iterable[Document]:
-    from yaowen.config import read_pipeline
-
-    pipeline = read_pipeline(config)
-    return (predict(pipeline, document, find_page(document, pages), given) for document in gold)
 
 
 def group(report: Report, by: str) -> dict[str, Report]:

@@ -80,6 +80,8 @@ def make_format(name: str, *, predictions: bool = False, words: Path | None = No
 def export(options: argparse.Namespace) -> int:
     """Documents become the file of a tool."""
     form = make_format(options.format, predictions=options.predictions, words=options.words)
+    if options.output.is_dir() and any(options.output.glob("*.ann")):
+        raise ConfigError(f"{options.output}: has annotations, which may be somebody's work; give a new folder with -o")
     documents = [document for path in options.inputs for document in read_predictions(path)]
     raws = find_raws(documents, LoadFiles())
     if options.raw:

@@ -16,7 +16,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig", "surrogatepass")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"cannot be read ({say_why(error)})") from None
+        raise InputError(str(path), f"cannot be read ({say_why(error)}); give the UTF-8 file of --format") from None
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, str]]:

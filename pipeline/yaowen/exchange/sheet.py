@@ -83,7 +83,7 @@ def _locate(article: Article, document: Document, raw: str | None) -> Text:
         elif len(places) == block.end - block.start:
             offsets[block.start : block.end] = places
         else:
-            problem = f"the text of block {number} of {article.article_id} is not as long as its source; give --raw"
+            problem = f"the text of block {number} of {article.article_id} is not as long as its source; give --raw PAGES"
             raise InputError(document.doc_id, problem)
     return Text(article.text, offsets)
 
