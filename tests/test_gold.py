@@ -172,6 +172,13 @@ def test_marks_become_mentions_with_their_place_on_a_page_set_in_columns(tmp_pat
     assert [quote(RAW, pair.source) for pair in document.furniture] == ["安渡日报"]
 
 
+def test_what_a_number_measures_may_be_left_out(tmp_path):
+    document = compile_gold(write(tmp_path, GOLD.replace('indicator = "插秧"\n', "")))
+    assert document.articles[0].statistics[0].indicator is None
+    (tmp_path / "draft.toml").write_text(write_inline(document, RAW, "page.txt"), "utf-8")
+    assert compile_gold(tmp_path / "draft.toml") == document
+
+
 def test_a_clause_of_a_headline_that_begins_a_row_is_a_block_of_its_own(tmp_path):
     gold = GOLD.replace("title: 种好粮 管好水", "title: 种好粮 管好[[安渡|PLACE]]的水")
     (article,) = compile_gold(write(tmp_path, gold, RAW.replace("种 好 粮  管 好 水", "种好粮\n管好安渡的水"))).articles

@@ -65,7 +65,7 @@ def pipeline():
 
 
 def measure(gold, raw):
-    documents, pages = read_golds(gold), read_pages(LoadFiles(), [str(raw)])
+    documents, pages = read_golds(gold), read_pages(LoadFiles(), [str(raw)], pytest.fail)
     predicted = [predict(pipeline(), document, pages[document.sha256]) for document in documents]
     return evaluate(documents, predicted, {key: page.raw for key, page in pages.items()})
 

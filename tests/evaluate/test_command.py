@@ -120,6 +120,18 @@ def test_the_raw_page_is_found_by_the_line_of_its_file(folder, capsys):
     assert "lines.joins" in capsys.readouterr().out
 
 
+def test_a_raw_page_that_cannot_be_read_is_told_and_the_others_are_scored(folder, capsys):
+    (folder / "raw" / "empty.txt").write_text("")
+    run(folder, "gold", "a.jsonl", "--raw", "raw")
+    captured = capsys.readouterr()
+    assert row(captured.out, "lines.joins")
+    assert captured.err.endswith("empty.txt: the text is empty; give a page with text on it\n")
+
+    (folder / "raw" / "page.txt").unlink()
+    with pytest.raises(InputError, match="the text is empty"):
+        run(folder, "gold", "a.jsonl", "--raw", "raw")
+
+
 def test_gold_that_is_wrong_or_counts_twice_is_told(folder, capsys):
     gold = json.loads(GOLD_JSON)
     gold["articles"][0]["mentions"][0]["source"] = [[9_000, 9_002]]

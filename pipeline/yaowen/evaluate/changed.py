@@ -20,6 +20,7 @@ from rich.console import Console
 
 from yaowen.config import read_pipeline
 from yaowen.errors import YaowenError
+from yaowen.evaluate.command import tell
 from yaowen.evaluate.given import predict
 from yaowen.evaluate.inputs import find_page, read_pages
 from yaowen.evaluate.report import Report, evaluate
@@ -155,7 +156,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-c", "--config", metavar="C.toml", help="read with this; with what ships where it is not given")
     options = parser.parse_args(arguments)
     try:
-        pipeline, raws = read_pipeline(options.config), read_pages(LoadFiles(), [options.raw])
+        pipeline, raws = read_pipeline(options.config), read_pages(LoadFiles(), [options.raw], tell)
         pages = [(find_page(gold, raws), gold) for gold in read_golds(options.gold)]
     except YaowenError as error:
         parser.error(str(error))

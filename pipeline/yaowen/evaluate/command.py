@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yaowen.errors import ConfigError, several
+from yaowen.errors import ConfigError, InputError, several
 from yaowen.evaluate.given import Given, predict
 from yaowen.evaluate.inputs import find_page, find_raws, read_pages, read_predictions
 from yaowen.evaluate.report import Report, evaluate
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     _tell_repeated(gold)
     # What is wrong with the second of two is said before the first has read.
     systems = [_open(system) for system in options.compare or [options.predicted or options.config]]
-    pages = read_pages(LoadFiles(), [options.raw]) if options.raw else {}
+    pages = read_pages(LoadFiles(), [options.raw], tell) if options.raw else {}
     reports = [_score(options, gold, pages, system) for system in systems]
     first, last = reports[0], reports[-1]
     if options.compare:
@@ -89,6 +89,11 @@ def run(options: argparse.Namespace) -> int:
         write_mistakes(last, Path(options.errors))
     _tell_faults(gold, first)
     return 0
+
+
+def tell(error: InputError) -> None:
+    """Tells on standard error of an input that cannot be used."""
+    print(f"yaowen: {error}", file=sys.stderr)
 
 
 def _tell_repeated(gold: Sequence[Document]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from yaowen.batch.jsonl import ZSTD, reading
@@ -49,14 +49,15 @@ def read_lines(file: Path) -> Iterator[Document]:
         raise InputError(str(file), f"cannot be read ({say_why(error)}); give what yaowen read or run wrote") from None
 
 
-def read_pages(load: LoadFiles, inputs: Iterable[str]) -> dict[str, Page]:
-    """The raw pages by their SHA-256. Raises `InputError` for one that cannot be read."""
-    pages = {}
-    for page in load(inputs):
-        if isinstance(page, InputError):
-            raise page
-        pages[hash_text(page.raw)] = page
-    return pages
+def read_pages(load: LoadFiles, inputs: Iterable[str], tell: Callable[[InputError], object]) -> dict[str, Page]:
+    """The raw pages by their SHA-256. What cannot be read is told; where nothing can, it is raised."""
+    loaded = list(load(inputs))
+    errors = [page for page in loaded if isinstance(page, InputError)]
+    if errors == loaded:
+        raise errors[0]
+    for error in errors:
+        tell(error)
+    return {hash_text(page.raw): page for page in loaded if isinstance(page, Page)}
 
 
 def find_page(gold: Document, pages: Mapping[str, Page]) -> Page:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from yaowen.errors import ConfigError, several
+from yaowen.evaluate.command import tell
 from yaowen.evaluate.inputs import find_raws, read_pages, read_predictions
 from yaowen.exchange.files import write_text
 from yaowen.exchange.sheet import Labels, Sheet, make_documents, make_sheets
@@ -85,7 +86,7 @@ def export(options: argparse.Namespace) -> int:
     documents = [document for path in options.inputs for document in read_predictions(path)]
     raws = find_raws(documents, LoadFiles())
     if options.raw:
-        raws |= {key: page.raw for key, page in read_pages(LoadFiles(), [options.raw]).items()}
+        raws |= {key: page.raw for key, page in read_pages(LoadFiles(), [options.raw], tell).items()}
     sheets: list[Sheet] = [sheet for document in documents for sheet in make_sheets(document, raws.get(document.sha256))]
     form.write(sheets, options.output)
     print(f"{several(len(sheets), 'article')} of {several(len(documents), 'page')} → {options.output}", file=sys.stderr)

@@ -178,7 +178,7 @@ def read_statistic(table: Table, passages: Passages) -> Statistic:
     if len(scope) > 2:
         raise ValueError(f'scope = {scope}: write it as it stands in the text, and resolved: ["全乡", "白石乡"]')
     return Statistic(
-        indicator=table["indicator"],
+        indicator=table.get("indicator"),
         value=value,
         unit=unit,
         quantity=quantity,
