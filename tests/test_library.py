@@ -1,5 +1,6 @@
 """The Python of the docs runs as it stands there."""
 
+import json
 import re
 from pathlib import Path
 
@@ -44,6 +45,21 @@ def test_passages_are_looked_up_and_finders_added_as_the_docs_say(folder, capsys
     (article,) = names["with_calls"](PAGE).articles
     assert "险工险段" in [mention.text for mention in article.mentions if mention.label == "PLACE"]
     assert ("号召", "人人守堤") in [(said.speaker, said.quote) for said in article.statements]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_page_of_the_readme_is_shown_as_it_says(name, folder, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "128")
+    told = (ROOT / name).read_text("utf-8")
+    page, shown = re.findall(r"```text\n(.*?)```", told, re.DOTALL)
+    (folder / "page.txt").write_text(page, "utf-8")
+    _, *command = re.search(r"`(yaowen read page\.txt [^`]+)`", told)[1].split()
+
+    assert main(command) == 0
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()][2:] == shown.splitlines()
+    assert main([*command, "-o", "-"]) == 0
+    figure = json.loads(capsys.readouterr().out)["articles"][0]["statistics"][1]
+    assert figure == json.loads(re.search(r"```json\n(.*?)```", told, re.DOTALL)[1])
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
