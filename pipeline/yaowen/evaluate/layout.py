@@ -40,8 +40,8 @@ def score_segmentation(sides: Sides, tally: Tally) -> None:
     _score_articles(sides, cells, tally)
     for role in HEADLINES:
         _score_headlines(sides, role, tally)
-    common = cells[NO_ARTICLE, NO_ARTICLE]
-    tally.count("segmentation.furniture", common, rows[NO_ARTICLE] - common, columns[NO_ARTICLE] - common)
+    furniture = cells[NO_ARTICLE, NO_ARTICLE], rows[NO_ARTICLE], columns[NO_ARTICLE]
+    tally.count_common("segmentation.furniture", *furniture)
 
 
 def _score_articles(sides: Sides, cells: Counter[tuple[int, int]], tally: Tally) -> None:
@@ -51,7 +51,7 @@ def _score_articles(sides: Sides, cells: Counter[tuple[int, int]], tally: Tally)
         for here, there in sides.counterparts.items()
         if cells[here, there] >= SAME_ARTICLE * (_size(gold, here) + _size(found, there) - cells[here, there])
     }
-    tally.count("segmentation.articles", len(same), len(gold.articles) - len(same), len(found.articles) - len(same))
+    tally.count_common("segmentation.articles", len(same), len(gold.articles), len(found.articles))
     for here in sorted(set(range(len(gold.articles))) - same):
         name, there = _name(gold.articles[here]), sides.counterparts.get(here)
         if there is None:
@@ -138,7 +138,7 @@ def score_lines(sides: Sides, tally: Tally) -> None:
     """Rows that go on and rows that end a block, within the gold articles; and how alike the bodies read."""
     gold, found = _read_rows(sides, sides.gold), _read_rows(sides, sides.found)
     for name, wanted, read, says in zip(("joins", "breaks"), gold, found, ("the row goes on", "a block ends"), strict=True):
-        tally.count(f"lines.{name}", len(wanted & read), len(wanted - read), len(read - wanted))
+        tally.count_common(f"lines.{name}", len(wanted & read), len(wanted), len(read))
         for place in sorted(wanted - read):
             tally.note(f"lines.{name}", Fault.MISSED, says, "", gold_source=_mark(sides, place))
         for place in sorted(read - wanted):
@@ -176,7 +176,7 @@ def _score_bodies(sides: Sides, tally: Tally) -> None:
         wanted = list(_body(sides.gold, here))
         read = list(_body(sides.found, there)) if there is not None else []
         common = common_length(wanted, read)
-        tally.count("lines.body", common, len(wanted) - common, len(read) - common)
+        tally.count_common("lines.body", common, len(wanted), len(read))
         if there is not None and not common == len(wanted) == len(read):
             said = f"{_name(article)}: {len(wanted)} characters", f"{len(read)} characters, {common} as in gold"
             tally.note("lines.body", Fault.BOUNDARY, *said, gold_source=_top(article))

@@ -49,8 +49,7 @@ def score_mentions(sides: Sides, tally: Tally) -> None:
 def _count(
     tally: Tally, name: str, correct: float, gold: list[Placed], found: list[Placed], label: Label | None = None
 ) -> None:
-    wanted, read = (sum(label in (None, item.label) for item in side) for side in (gold, found))
-    tally.count(name, correct, wanted - correct, read - correct)
+    tally.count_common(name, correct, *(sum(label in (None, item.label) for item in side) for side in (gold, found)))
 
 
 def _same_place(gold: Placed, found: Placed) -> bool:
@@ -58,7 +57,7 @@ def _same_place(gold: Placed, found: Placed) -> bool:
 
 
 def _credit(gold: Placed, found: Placed) -> float:
-    return 1 if gold.spans == found.spans else 0.5
+    return 1 if _same_place(gold, found) else 0.5
 
 
 def _note_mistakes(gold: list[Placed], found: list[Placed], pairs: list[tuple[int, int]], tally: Tally) -> None:
@@ -112,5 +111,4 @@ def _score_canonical(gold: list[Placed], found: list[Placed], tally: Tally) -> N
     wanted = Counter((item.spans, item.mention.canonical) for item in gold if item.mention.canonical)
     places = {spans for spans, _ in wanted}
     got = Counter((item.spans, item.mention.canonical) for item in found if item.mention.canonical and item.spans in places)
-    right = (wanted & got).total()
-    tally.count("mentions.canonical", right, wanted.total() - right, got.total() - right)
+    tally.count_common("mentions.canonical", (wanted & got).total(), wanted.total(), got.total())

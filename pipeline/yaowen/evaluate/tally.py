@@ -47,6 +47,10 @@ class Tally:
         """Adds to a score."""
         self._add(name, Score(correct, missed, spurious))
 
+    def count_common(self, name: str, common: float, gold: float, found: float) -> None:
+        """Adds to a score what two readings of so many things each have in common."""
+        self.count(name, +common, gold - common, found - common)
+
     def count_characters(self, name: str, characters: float, precise: float, recalled: float) -> None:
         """Adds to a B-cubed score."""
         self._add(name, BCubed(characters, precise, recalled))

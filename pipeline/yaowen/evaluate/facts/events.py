@@ -101,8 +101,7 @@ def _compare_events(gold: Event, found: Event, tally: Tally) -> None:
     )
     for name, read in lists:
         wanted, got = Counter(read(gold)), Counter(read(found))
-        common = (wanted & got).total()
-        tally.count(f"events.{name}", common, wanted.total() - common, got.total() - common)
+        tally.count_common(f"events.{name}", (wanted & got).total(), wanted.total(), got.total())
         if wanted != got:
             right = False
             tally.note(
@@ -113,7 +112,7 @@ def _compare_events(gold: Event, found: Event, tally: Tally) -> None:
                 gold_source=gold.source,
                 found_source=found.source,
             )
-    tally.count("events.whole", int(right), int(not right), int(not right))
+    tally.count_common("events.whole", right, 1, 1)
 
 
 def _list(items: Counter[Hashable]) -> str:

@@ -60,7 +60,7 @@ def note_unpaired(
     tally: Tally, name: str, gold: Sequence[Told], found: Sequence[Told], pairs: Collection[tuple[int, int]]
 ) -> None:
     """Counts the pairs, and notes what gold has and was not found, and what was found and gold has not."""
-    tally.count(name, len(pairs), len(gold) - len(pairs), len(found) - len(pairs))
+    tally.count_common(name, len(pairs), len(gold), len(found))
     for here in sorted(set(range(len(gold))) - {here for here, _ in pairs}):
         tally.note(name, Fault.MISSED, gold[here].words, "", gold_source=gold[here].source)
     for there in sorted(set(range(len(found))) - {there for _, there in pairs}):
@@ -71,8 +71,7 @@ def score_set(
     tally: Tally, name: str, gold: Mapping[Hashable, tuple[str, Source]], found: Mapping[Hashable, tuple[str, Source]]
 ) -> None:
     """Counts what both have by its key; each key comes with how it is shown and where it stands."""
-    right = len(gold.keys() & found.keys())
-    tally.count(name, right, len(gold) - right, len(found) - right)
+    tally.count_common(name, len(gold.keys() & found.keys()), len(gold), len(found))
     for key, (text, source) in gold.items():
         if key not in found:
             tally.note(name, Fault.MISSED, text, "", gold_source=source)

@@ -55,11 +55,11 @@ def score_statements(sides: Sides, events: EventPairs, tally: Tally) -> None:
             at = events.get(left.event)
             count_slots(tally, "statements", [Slot("event", left.event, other.event, at == other.event)], *sources)
         same_start = left.start == other.start
-        tally.count("statements.start", same_start, not same_start, not same_start)
+        tally.count_common("statements.start", same_start, 1, 1)
         if not same_start:
             quotes = left.statement.quote[:40], other.statement.quote[:40]
             tally.note("statements.start", Fault.BOUNDARY, *quotes, gold_source=sources[0], found_source=sources[1])
-    tally.count("statements.right", right, len(gold) - right, len(found) - right)
+    tally.count_common("statements.right", right, len(gold), len(found))
 
 
 def _agreement(gold: PlacedStatement, found: PlacedStatement) -> float:

@@ -29,7 +29,7 @@ def score_statistics(sides: Sides, tally: Tally) -> None:
     for here, there in pairs:
         left, right = gold[here], found[there]
         whole = count_slots(tally, "statistics", _statistic_slots(left, right), left.source, right.source)
-        tally.count("statistics.whole", int(whole), int(not whole), int(not whole))
+        tally.count_common("statistics.whole", whole, 1, 1)
 
 
 def _figure(item: Statistic) -> str:
