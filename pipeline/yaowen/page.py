@@ -186,6 +186,10 @@ class Cuttings:
     warnings: tuple[str, ...] = ()
 
 
+CutPage: TypeAlias = tuple[Page, Cuttings]
+"""A page, and how it is to be cut."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """What has been understood of a clipping so far; each facts stage returns it with more in it."""

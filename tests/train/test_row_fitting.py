@@ -6,15 +6,13 @@ from random import Random
 import numpy as np
 import pytest
 
-from yaowen.page import Cuttings, Page
+from yaowen.page import CutPage
 from yaowen.row_network import RowNetwork
 from yaowen.rows import read_rows
 from yaowen.schema import BlockRole
 from yaowen.train.copy import Copy
 from yaowen.train.pages import make_page
 from yaowen.train.rows import Example, count_chars, make_example, score
-
-Known = tuple[Page, Cuttings]
 
 BODY = (
     "本报望江3月2日电 （记者卓然）历时8个月，望江县永安石桥修缮工程昨天完工。",
@@ -23,12 +21,12 @@ BODY = (
 COPY = Copy(("望江县永安石桥修缮工程圆满收官",), tuple((BlockRole.PARAGRAPH, line) for line in BODY))
 
 
-def make_pages(count: int, seed: int) -> list[Known]:
+def make_pages(count: int, seed: int) -> list[CutPage]:
     random = Random(seed)
     return [make_page([COPY] * random.randint(1, 3), random) for _ in range(count)]
 
 
-def make_examples(pages: list[Known], places: dict[str, int]) -> list[Example]:
+def make_examples(pages: list[CutPage], places: dict[str, int]) -> list[Example]:
     return [example for page, cuttings in pages if (example := make_example(page, cuttings, places))]
 
 

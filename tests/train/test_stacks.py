@@ -13,14 +13,14 @@ from yaowen.segment.pieces import Piece
 from yaowen.segment.stack_lines import STACKED
 from yaowen.segment.stack_network import StackNetwork
 from yaowen.text import Text
-from yaowen.train.stacks import Known, Lexicon, count_chars, score
+from yaowen.train.stacks import KnownStack, Lexicon, count_chars, score
 
 TITLE, KICKER, SUBTITLE = (STACKED.index(role) for role in (BlockRole.TITLE, BlockRole.KICKER, BlockRole.SUBTITLE))
 VECTORS = {word: np.array([number, -1.0, 0.5 * number]) for number, word in enumerate(("石桥", "修缮", "完工", "石", "县城"))}
 BODY = Body([Piece(BlockRole.PARAGRAPH, Text.of("石桥修缮昨天完工。"))])
 
 
-def make_stacks(count: int, random: Random) -> list[Known]:
+def make_stacks(count: int, random: Random) -> list[KnownStack]:
     """Only the words tell: 甲 begins a kicker, 乙 a title and 丙 what goes on it, 丁 a subtitle."""
     stacks = []
     for _ in range(count):
@@ -33,7 +33,7 @@ def make_stacks(count: int, random: Random) -> list[Known]:
             Piece(BlockRole.TITLE, Text(row, array("q", range(start, start + len(row)))))
             for row, start in zip(rows, starts, strict=True)
         ]
-        stacks.append(Known(lines, BODY, roles, tuple(char == "丙" for char in shown)))
+        stacks.append(KnownStack(lines, BODY, roles, tuple(char == "丙" for char in shown)))
     return stacks
 
 

@@ -16,7 +16,7 @@ from yaowen.errors import InputError, YaowenError
 from yaowen.evaluate.report import Report, evaluate
 from yaowen.evaluate.table import make_table
 from yaowen.gold import read_golds
-from yaowen.page import Cuttings, Page, Reading
+from yaowen.page import CutPage, Cuttings, Page, Reading
 from yaowen.pipeline import Pipeline
 from yaowen.record import make_document
 from yaowen.schema import Document
@@ -30,7 +30,7 @@ UNTAGGED = ("segmentation.byline", "lines.body")
 """What tagged pages do not tell: of a byline and a text that share a row they say only which is longer."""
 
 
-def score_made(pipeline: Pipeline, pages: Iterable[tuple[Page, Cuttings]]) -> Report:
+def score_made(pipeline: Pipeline, pages: Iterable[CutPage]) -> Report:
     """The scores of a pipeline's layout stages on pages whose cuttings are known."""
     gold, found, raws = [], [], {}
     for number, (made, cuttings) in enumerate(pages):

@@ -22,7 +22,7 @@ import torch
 from torch import Tensor, nn
 
 from yaowen.errors import YaowenError
-from yaowen.page import Clipping, Cuttings, Page, Part
+from yaowen.page import Clipping, CutPage, Page, Part
 from yaowen.segment.clauses import CLAUSED, MARKS, SHORTEST, ClauseNetwork, Seen, describe
 from yaowen.segment.stack_lines import LONGEST_WORD
 from yaowen.segment.stack_network import load_network, number_chars
@@ -106,7 +106,7 @@ def read_headlines(corpora: Path) -> Iterator[str]:
             yield from (row[field] for field in fields if row.get(field))
 
 
-def read_annotated(pages: Iterable[tuple[Page, Cuttings]], random: Random) -> Iterator[Border]:
+def read_annotated(pages: Iterable[CutPage], random: Random) -> Iterator[Border]:
     """The borders between the rows of annotated headlines, and those that are not there."""
     for page, cuttings in pages:
         for clipping in cuttings.clippings:

@@ -16,7 +16,7 @@ from itertools import groupby
 
 from yaowen.errors import ConfigError
 from yaowen.load.textlayer import read_page
-from yaowen.page import Clipping, Cuttings, Page, Part, Printed
+from yaowen.page import Clipping, CutPage, Cuttings, Page, Part, Printed
 from yaowen.schema import Furniture, FurnitureRole, SourceKind
 from yaowen.text import Text
 from yaowen.train.copy import Copy
@@ -159,7 +159,7 @@ def draw_copies(copies: Sequence[Copy], seed: int, number: int) -> tuple[list[Co
     return chance.sample(near, min(MOST, len(near))), chance
 
 
-def make_extracted(copies: Sequence[Copy], count: int, seed: int) -> Iterator[tuple[Page, Cuttings]]:
+def make_extracted(copies: Sequence[Copy], count: int, seed: int) -> Iterator[CutPage]:
     """At most so many pages, each as one of the programs gives it; those of which a row was lost on the way are left out.
 
     Raises `ConfigError` where pdftotext is not installed.

@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch.utils.data import DataLoader
 
+from yaowen.files import replacing
 from yaowen.model.features import Featuriser
 from yaowen.train import made_up
 from yaowen.train.corpora import Document, Piece, make_batches, read_documents, sample, split_long
@@ -50,9 +51,8 @@ class SoftLabels:
 
     def save(self, path: Path) -> None:
         """Everything but the stream."""
-        with path.with_suffix(".new").open("wb") as out:
+        with replacing(path) as draft, draft.open("wb") as out:
             np.savez_compressed(out, heads=np.array(self.heads), **{name: getattr(self, name) for name in KEPT})
-        path.with_suffix(".new").replace(path)
 
     @classmethod
     def load(cls, path: Path, stream: NDArray[np.uint16]) -> Self:

@@ -14,7 +14,7 @@ from typing import Any
 
 from yaowen.errors import YaowenError
 from yaowen.facts.statistics.figure_network import FigureNetwork
-from yaowen.page import Cuttings, Page
+from yaowen.page import CutPage
 from yaowen.row_network import RowNetwork
 from yaowen.schema import BlockRole, Genre
 from yaowen.segment.stack_network import StackNetwork
@@ -53,9 +53,6 @@ REPEATED = 10
 REPEATED_HEADLINES = 6
 """How often a headline of theirs counts."""
 
-Known = tuple[Page, Cuttings]
-"""A page, and how it is to be cut."""
-
 
 def load_copies(corpora: Path, *, held_out: bool) -> list[Copy]:
     """The articles of the corpora in their order; those held out, or all the others."""
@@ -80,9 +77,7 @@ def _cut_speech(row: dict[str, str], random: Random) -> Iterator[Copy]:
         yield Copy((row["title"],), tuple((BlockRole.PARAGRAPH, line) for line in chosen), Genre.SPEECH)
 
 
-def make_pages(
-    copies: Sequence[Copy], count: int, random: Random, *, held_out: bool = False
-) -> Iterator[tuple[Page, Cuttings]]:
+def make_pages(copies: Sequence[Copy], count: int, random: Random, *, held_out: bool = False) -> Iterator[CutPage]:
     """Pages of one to nine articles, most of them of one day: like those of a real page, they speak of the same things.
 
     `held_out` are pages in layouts that no other page is set in.
@@ -130,11 +125,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _extract(copies: Sequence[Copy], count: int) -> Iterator[Known]:
+def _extract(copies: Sequence[Copy], count: int) -> Iterator[CutPage]:
     return chain.from_iterable(make_extracted(copies, count // len(PRINTED_LOTS), seed) for seed in PRINTED_LOTS)
 
 
-def _train(copies: Sequence[Copy], unseen: Sequence[Copy], annotated: Sequence[Known], options: argparse.Namespace) -> None:
+def _train(copies: Sequence[Copy], unseen: Sequence[Copy], annotated: Sequence[CutPage], options: argparse.Namespace) -> None:
     import numpy as np
 
     few = min(options.pages // 10, 150)
@@ -157,7 +152,7 @@ def _train(copies: Sequence[Copy], unseen: Sequence[Copy], annotated: Sequence[K
 
 
 def _train_stacks(
-    copies: Sequence[Copy], annotated: Sequence[Known], network: RowNetwork, options: argparse.Namespace
+    copies: Sequence[Copy], annotated: Sequence[CutPage], network: RowNetwork, options: argparse.Namespace
 ) -> dict[str, Any]:
     from yaowen.train.stack_fitting import fit_several
 
@@ -173,13 +168,13 @@ def _print(name: str, scores: Mapping[str, float]) -> None:
     print(f"{name}:", ", ".join(f"{what} {right:.4f}" for what, right in scores.items()), flush=True)  # noqa: T201
 
 
-def _train_rows(copies: Sequence[Copy], annotated: Sequence[Known], options: argparse.Namespace) -> dict[str, Any]:
+def _train_rows(copies: Sequence[Copy], annotated: Sequence[CutPage], options: argparse.Namespace) -> dict[str, Any]:
     from yaowen.train.row_fitting import train_several
 
     chars = rows.count_chars(make_pages(copies, 400, Random(7)), 40)
     places = {char: number for number, char in enumerate(chars, start=1)}
 
-    def describe(pages: Iterable[Known]) -> list[rows.Example]:
+    def describe(pages: Iterable[CutPage]) -> list[rows.Example]:
         return [example for page, cuttings in pages if (example := rows.make_example(page, cuttings, places))]
 
     made = describe(chain(make_pages(copies, options.pages, Random(1)), _extract(copies, options.extracted)))
@@ -190,12 +185,12 @@ def _train_rows(copies: Sequence[Copy], annotated: Sequence[Known], options: arg
     return train_several(lots, chars, width=options.width, epochs=options.epochs)
 
 
-def _keep(annotated: Sequence[Known], member: int, members: int) -> list[Known]:
+def _keep(annotated: Sequence[CutPage], member: int, members: int) -> list[CutPage]:
     """The annotated pages that one of several networks is shown: each leaves out others, to read headlines on."""
     return [page for number, page in enumerate(annotated) if members == 1 or number % members != member]
 
 
-def _leave_out(annotated: Sequence[Known], network: RowNetwork) -> Iterator[tuple[Sequence[Known], RowNetwork]]:
+def _leave_out(annotated: Sequence[CutPage], network: RowNetwork) -> Iterator[tuple[Sequence[CutPage], RowNetwork]]:
     """The annotated pages that each network has not been shown, with it."""
     members = network.members
     for number, member in enumerate(members if annotated else ()):

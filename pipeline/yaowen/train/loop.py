@@ -14,6 +14,7 @@ import numpy as np
 import torch
 import torch.distributed
 
+from yaowen.files import replacing
 from yaowen.model.features import Featuriser
 from yaowen.model.fold import code_points
 from yaowen.model.tags import Span, best_tags, read_tags
@@ -186,8 +187,8 @@ def save_checkpoint(
 ) -> None:
     """Replace the last checkpoint, never leaving half of one."""
     state = {"network": network.state_dict(), "average": average.state_dict(), "epoch": epochs}
-    torch.save({**state, "optimisers": [o.state_dict() for o in optimisers]}, path.with_suffix(".new"))
-    path.with_suffix(".new").replace(path)
+    with replacing(path) as draft:
+        torch.save({**state, "optimisers": [o.state_dict() for o in optimisers]}, draft)
 
 
 def write_log(path: Path, row: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from yaowen.page import Cuttings, Page
+from yaowen.page import CutPage, Cuttings, Page
 from yaowen.row_features import read_features
 from yaowen.row_network import ROLES, RowNetwork
 from yaowen.rows import Row, read_rows
@@ -63,7 +63,7 @@ def _owners(cuttings: Cuttings) -> dict[int, tuple[int, int, int]]:
     return owner
 
 
-def count_chars(pages: Iterable[tuple[Page, Cuttings]], least: int = 30) -> str:
+def count_chars(pages: Iterable[CutPage], least: int = 30) -> str:
     """The characters that rows begin or end with at least that often, the commonest first."""
     counts: Counter[str] = Counter()
     for page, _ in pages:
@@ -72,7 +72,7 @@ def count_chars(pages: Iterable[tuple[Page, Cuttings]], least: int = 30) -> str:
     return "".join(char for char, count in counts.most_common() if count >= least)
 
 
-def score(pages: Iterable[tuple[Page, Cuttings]], network: RowNetwork) -> dict[str, float]:
+def score(pages: Iterable[CutPage], network: RowNetwork) -> dict[str, float]:
     """Of the rows of pages whose cuttings are known, the shares of which the network says rightly what they do."""
     right, rows = Counter[str](), 0
     for page, cuttings in pages:

@@ -16,6 +16,7 @@ import torch.multiprocessing
 from numpy.typing import NDArray
 
 from yaowen.errors import ConfigError
+from yaowen.files import replacing
 from yaowen.model.entity_model import EntityModel
 from yaowen.model.features import Featuriser, find_rows
 from yaowen.model.fold import code_points
@@ -149,8 +150,8 @@ def foresee(network: Network, featuriser: Featuriser, settings: TrainSettings, r
         if rank == 0:
             seconds = round(time.perf_counter() - start)
             (path.parent / "language.json").write_text(json.dumps({"seconds": seconds, "losses": losses}) + "\n", "utf-8")
-            torch.save(network.state_dict(), path.with_suffix(".new"))
-            path.with_suffix(".new").replace(path)
+            with replacing(path) as draft:
+                torch.save(network.state_dict(), draft)
         if settings.run.workers > 1:
             torch.distributed.barrier()
     network.load_state_dict(torch.load(path, weights_only=True, map_location=network.device))
@@ -209,8 +210,8 @@ def ask_teacher(settings: TrainSettings, teacher: TeacherSettings) -> None:
         (folder / "transformer.json").write_text(
             json.dumps({"characters": teacher.transformer.characters, "losses": losses}) + "\n", "utf-8"
         )
-        torch.save(transformer.state_dict(), folder / "transformer.new")
-        (folder / "transformer.new").replace(folder / "transformer.pt")
+        with replacing(folder / "transformer.pt") as draft:
+            torch.save(transformer.state_dict(), draft)
     transformer.load_state_dict(torch.load(folder / "transformer.pt", weights_only=True, map_location=device))
     network = make_network(settings, featuriser, transformer).to(device)
     dev = {head: corpus.dev for head, corpus in corpora.items()}

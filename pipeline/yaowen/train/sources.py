@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from yaowen.files import replacing
 from yaowen.model.fold import code_points
 from yaowen.train.corpora import LABELS, Annotated, read_annotations, read_jsonl, read_written
 from yaowen.train.settings import TrainSettings
@@ -71,8 +72,7 @@ def read_press(settings: TrainSettings) -> NDArray[np.uint16]:
             for paragraph, _ in read_paragraphs(settings.corpora / "raw" / f"{name}.jsonl.xz", share):
                 codes = code_points("".join(paragraph.split()) + "\n")
                 parts.append(np.where(codes > np.iinfo(np.uint16).max, REPLACED, codes).astype(np.uint16))
-        with path.with_suffix(".new").open("wb") as out:
+        with replacing(path) as draft, draft.open("wb") as out:
             np.save(out, np.concatenate(parts))
-        path.with_suffix(".new").replace(path)
     stored: NDArray[np.uint16] = np.load(path, mmap_mode="r", allow_pickle=False)
     return stored

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from yaowen.segment.stack_lines import EDGE, EXPECTED, EXPECTED_JOINS, EXPECTED_STEPS, STACKED, Features, describe
 from yaowen.segment.stack_network import REACHES, number_chars
-from yaowen.train.stacks import Known, Lexicon
+from yaowen.train.stacks import KnownStack, Lexicon
 
 BATCH = 64
 CHAR_SIZE = 24
@@ -37,7 +37,7 @@ class Batch(NamedTuple):
     goes_on: Tensor
 
 
-def fit_several(stacks: Sequence[Known], vectors: Mapping[str, Any], count: int, *, epochs: int = 6) -> dict[str, Any]:
+def fit_several(stacks: Sequence[KnownStack], vectors: Mapping[str, Any], count: int, *, epochs: int = 6) -> dict[str, Any]:
     """The weights of as many networks as `StackNetwork` reads them, each fitted from another beginning."""
     lexicon = Lexicon.of(stacks, vectors)
     members = [fit(stacks, lexicon, epochs=epochs, seed=seed).weights() for seed in range(1, count + 1)]
@@ -126,7 +126,7 @@ class StackReader(nn.Module):
         return weights
 
 
-def fit(stacks: Sequence[Known], lexicon: Lexicon, *, epochs: int, seed: int) -> StackReader:
+def fit(stacks: Sequence[KnownStack], lexicon: Lexicon, *, epochs: int, seed: int) -> StackReader:
     """A network under which the known readings are likeliest: a conditional random field (Lafferty et al. 2001)."""
     torch.manual_seed(seed)
     places, words = number_chars(lexicon.chars), {word: number for number, word in enumerate(lexicon.words, start=1)}
@@ -168,8 +168,8 @@ def _expected_steps(ties: int) -> Tensor:
     return expected
 
 
-def _make_batches(described: Iterable[tuple[Features, Known]], random: Random) -> list[Batch]:
-    groups: dict[int, list[tuple[Features, Known]]] = defaultdict(list)
+def _make_batches(described: Iterable[tuple[Features, KnownStack]], random: Random) -> list[Batch]:
+    groups: dict[int, list[tuple[Features, KnownStack]]] = defaultdict(list)
     for pair in described:
         groups[len(pair[1].roles)].append(pair)
     batches = []
@@ -180,7 +180,7 @@ def _make_batches(described: Iterable[tuple[Features, Known]], random: Random) -
     return batches
 
 
-def _make_batch(stacks: Sequence[tuple[Features, Known]]) -> Batch:
+def _make_batch(stacks: Sequence[tuple[Features, KnownStack]]) -> Batch:
     longest = max(len(features.chars[0]) for features, _ in stacks)
 
     def padded(lines: Sequence[Sequence[int]]) -> list[list[int]]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from yaowen.dehyphenate.columns import JoinColumns
-from yaowen.page import Cuttings, Page
+from yaowen.page import CutPage
 from yaowen.row_network import RowNetwork
 from yaowen.rows import fold, read_rows
 from yaowen.schema import BlockRole
@@ -26,7 +26,7 @@ LONGEST = 8
 BATCH = 64
 
 
-class Known(NamedTuple):
+class KnownStack(NamedTuple):
     """The lines that were found over one body, what each of them is, and which go on the line above."""
 
     lines: list[Piece]
@@ -35,7 +35,7 @@ class Known(NamedTuple):
     goes_on: tuple[bool, ...]
 
 
-def find_stacks(pages: Iterable[tuple[Page, Cuttings]], network: RowNetwork) -> Iterator[Known]:
+def find_stacks(pages: Iterable[CutPage], network: RowNetwork) -> Iterator[KnownStack]:
     """The stacks of two lines or more of pages whose cuttings are known, as the earlier steps leave them."""
     for page, cuttings in pages:
         rows = read_rows(page)
@@ -53,7 +53,7 @@ def find_stacks(pages: Iterable[tuple[Page, Cuttings]], network: RowNetwork) -> 
             found = [_find_owner(line, owner) for line in lines]
             roles = tuple(STACKED.index(part[2]) for part in found if part and part[2] in STACKED)
             if len(roles) == len(lines) and len({part[0] for part in found if part}) == 1:
-                yield Known(lines, body, roles, (False, *(upper == lower for upper, lower in pairwise(found))))
+                yield KnownStack(lines, body, roles, (False, *(upper == lower for upper, lower in pairwise(found))))
 
 
 def _find_owner(line: Piece, owner: dict[int, tuple[int, int, BlockRole]]) -> tuple[int, int, BlockRole] | None:
@@ -61,7 +61,7 @@ def _find_owner(line: Piece, owner: dict[int, tuple[int, int, BlockRole]]) -> tu
     return held.most_common(1)[0][0] if held else None
 
 
-def score(stacks: Iterable[Known], network: StackNetwork) -> dict[str, float]:
+def score(stacks: Iterable[KnownStack], network: StackNetwork) -> dict[str, float]:
     """Of stacks, the share whose roles are all right; of lines, the shares of the right role and rightly joined or not."""
     counts = Counter[str]()
     for known in stacks:
@@ -79,7 +79,7 @@ def score(stacks: Iterable[Known], network: StackNetwork) -> dict[str, float]:
     }
 
 
-def count_chars(stacks: Iterable[Known], least: int = 8) -> str:
+def count_chars(stacks: Iterable[KnownStack], least: int = 8) -> str:
     """The characters that stand in headlines at least so often, the commonest first."""
     counts = Counter(char for known in stacks for line in known.lines for char in fold(line.text.chars))
     return "".join(char for char, count in counts.most_common() if count >= least and not char.isspace())
@@ -94,7 +94,7 @@ class Lexicon(NamedTuple):
     scale: float
 
     @classmethod
-    def of(cls, stacks: Sequence[Known], vectors: Mapping[str, Any], least: int = 3) -> Lexicon:
+    def of(cls, stacks: Sequence[KnownStack], vectors: Mapping[str, Any], least: int = 3) -> Lexicon:
         """What stands in headlines at least so often, of the words that have a vector."""
         numbers = {word: number for number, word in enumerate(vectors, start=1) if word.strip()}
         known = tuple(vectors)

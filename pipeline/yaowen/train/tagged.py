@@ -14,7 +14,7 @@ from yaowen.datelines import OPENING
 from yaowen.errors import InputError
 from yaowen.gold import read_golds
 from yaowen.load.files import LoadFiles
-from yaowen.page import Clipping, Cuttings, Page, Part, Role
+from yaowen.page import Clipping, CutPage, Cuttings, Page, Part, Role
 from yaowen.record import hash_text
 from yaowen.rows import read_rows
 from yaowen.schema import BlockRole, Document, Furniture, FurnitureRole, SourceKind
@@ -50,7 +50,7 @@ class Piece(NamedTuple):
     end: int
 
 
-def read_cut_pages(folders: Iterable[Path]) -> Iterator[tuple[Page, Cuttings]]:
+def read_cut_pages(folders: Iterable[Path]) -> Iterator[CutPage]:
     """The pages of folders that hold tagged pages (`.pages`), or gold documents beside their raw pages, and how they are cut.
 
     Raises `InputError` where a row is not tagged, where gold has no page, and where a folder has neither.
@@ -60,7 +60,7 @@ def read_cut_pages(folders: Iterable[Path]) -> Iterator[tuple[Page, Cuttings]]:
         yield from chain.from_iterable(map(read_tagged, tagged)) if tagged else _read_by_gold(folder)
 
 
-def _read_by_gold(folder: Path) -> Iterator[tuple[Page, Cuttings]]:
+def _read_by_gold(folder: Path) -> Iterator[CutPage]:
     raws = {}
     for page in LoadFiles()([str(folder)]):
         if isinstance(page, InputError):
@@ -80,7 +80,7 @@ def _recut(document: Document, raw: str) -> Cuttings:
     return Cuttings(tuple(clippings), document.furniture)
 
 
-def read_tagged(path: Path) -> Iterator[tuple[Page, Cuttings]]:
+def read_tagged(path: Path) -> Iterator[CutPage]:
     """The pages of a file, parted by lines of `---`: each has its source kind in a line, then its rows, each behind what it is.
 
     Raises `InputError` that names the line where that is not so, or where a row goes on in an article that has no block yet.

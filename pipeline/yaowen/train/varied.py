@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
-from yaowen.page import Clipping, Cuttings, Page, Part
+from yaowen.page import Clipping, CutPage, Cuttings, Page, Part
 from yaowen.rows import measure
 from yaowen.schema import BlockRole, SourceKind
 from yaowen.text import NOWHERE, Text, source_of
@@ -36,7 +36,7 @@ class Owner(NamedTuple):
     part: int
 
 
-def repeat(pages: Iterable[tuple[Page, Cuttings]], times: int, random: Random) -> Iterator[tuple[Page, Cuttings]]:
+def repeat(pages: Iterable[CutPage], times: int, random: Random) -> Iterator[CutPage]:
     """Each page so many times: as it is, and in other settings."""
     for page, cuttings in pages:
         yield page, cuttings
@@ -44,7 +44,7 @@ def repeat(pages: Iterable[tuple[Page, Cuttings]], times: int, random: Random) -
             yield (page, cuttings) if random.random() < AS_IT_IS else vary(page, cuttings, random)
 
 
-def vary(page: Page, cuttings: Cuttings, random: Random) -> tuple[Page, Cuttings]:
+def vary(page: Page, cuttings: Cuttings, random: Random) -> CutPage:
     """A page in another setting, cut as it was."""
     lines = Text.of(page.raw).split("\n")
     if page.kind == SourceKind.OCR_MARKDOWN and random.random() < 0.5:
@@ -122,7 +122,7 @@ def _space(lines: Sequence[Text], random: Random) -> list[Text]:
     return [row for line in inked for row in (Text.of(""), line)][1:]
 
 
-def _carry(page: Page, cuttings: Cuttings, text: Text) -> tuple[Page, Cuttings]:
+def _carry(page: Page, cuttings: Cuttings, text: Text) -> CutPage:
     """The page with another text, made of its characters, and its cuttings where those stand now."""
     places = {offset: place for place, offset in enumerate(text.offsets) if offset != NOWHERE}
     raw = Text.of(text.chars)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from yaowen.page import Cuttings, Page
+from yaowen.page import CutPage, Page
 from yaowen.schema import SourceKind
 from yaowen.train.copy import Copy
 from yaowen.train.pages.columns import ColumnSetter
@@ -23,9 +23,7 @@ SHARES = {SourceKind.PDF_TEXT: 64, SourceKind.OCR_MARKDOWN: 18, SourceKind.WEB_T
 """How many of a hundred pages are of a kind."""
 
 
-def make_page(
-    copies: Sequence[Copy], random: Random, kind: SourceKind | None = None, *, held_out: bool = False
-) -> tuple[Page, Cuttings]:
+def make_page(copies: Sequence[Copy], random: Random, kind: SourceKind | None = None, *, held_out: bool = False) -> CutPage:
     """A page with all of the articles on it, and how it is to be cut; in a layout that is held out, or in any other."""
     kind = kind or random.choices(tuple(SHARES), tuple(SHARES.values()))[0]
     setter = SETTERS[kind](random, Style.draw(random, held_out=held_out))
