@@ -258,6 +258,8 @@ def test_tables_become_facts(tmp_path):
         ("[[articles]]", '[[articles]]\ncontinued_on = "3"', 5, "continued_on = '3' is no whole number"),
         ("[[furniture]]", f'{SAID}speaker = "柏川"\nevent = "0"\n[[furniture]]', 30, "event = '0' is no whole number"),
         ("[[furniture]]", f'{SAID}speaker = "柏山"\n[[furniture]]', 30, "the article has no '柏山'"),
+        ("[[furniture]]", "[furniture]", 29, "furniture is a list of tables; write [[furniture]]"),
+        ("[[articles.events]]", "[articles.events]", 14, "events is a list of tables; write [[articles.events]]"),
         ('raw = "page.txt"', 'raw = "no.txt"', 1, "raw = 'no.txt' cannot be read (No such file or directory)"),
     ],
 )

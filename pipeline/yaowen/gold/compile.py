@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from yaowen.errors import InputError, SchemaError, say_why
 from yaowen.gold.align import Sheet
@@ -23,6 +24,7 @@ from yaowen.gold.tables import (
     read_persons,
     read_statement,
     read_statistic,
+    read_tables,
     read_whole,
 )
 from yaowen.page import Clipping, Cuttings, Page, Part, Reading
@@ -39,7 +41,7 @@ from yaowen.schema import (
     SourceKind,
     parse_document,
 )
-from yaowen.text import NOWHERE, Text
+from yaowen.text import NOWHERE, Source, Text
 
 PAGE_KEYS = {"raw", "source_kind", "publication", "articles", "furniture"}
 ARTICLE_KEYS = {
@@ -83,52 +85,64 @@ def compile_gold(path: Path) -> Document:
     except (OSError, ValueError) as error:
         raise InputError(str(path), f"not a gold page ({say_why(error)})") from None
     page = _guard(draft, "raw", None, lambda: _read_page(draft, tables))
+    articles, furniture = (_guard(draft, key, None, partial(read_tables, tables, key)) for key in ("articles", "furniture"))
+    lines = [(number, line) for number, article in enumerate(articles) for line in _read_lines(draft, number, article)]
+    rows = [
+        (number, row.strip())
+        for number, table in enumerate(furniture)
+        for row in str(table.get("text", "")).splitlines()
+        if row.strip()
+    ]
     sheet = Sheet(page.raw)
-    articles = tables.get("articles", [])
-    lines = {
-        (number, row): (line, written)
-        for number, article in enumerate(articles)
-        for row, (line, written) in enumerate(_read_lines(draft, number, article))
-    }
-    rows = {
-        (number, row): written.strip()
-        for number, table in enumerate(tables.get("furniture", []))
-        for row, written in enumerate(str(table.get("text", "")).splitlines())
-        if written.strip()
-    }
-    wanted = [(line.pieces, written, True, key) for key, (line, written) in lines.items()]
-    wanted += [((written,), written, False, key) for key, written in rows.items()]
-    places: dict[tuple[bool, int, int], Text] = {}
-    # A short line (刘某主持) may stand word for word inside a long one: what is long and whole finds its place first.
-    for pieces, written, inside, key in sorted(
-        wanted, key=lambda line: (not sheet.has("".join(line[0])), -len("".join(line[0])))
-    ):
-        # Of two bylines of one wording, each belongs to the article that stands nearer.
-        placed = [place for (in_article, number, _), place in places.items() if inside and in_article and number == key[0]]
-        beside = [end for place in placed for pair in place.source() for end in pair]
-        take = partial(sheet.take, pieces, beside)
-        places[inside, *key] = _guard(draft, written, key[0] if inside else None, take)
-    parts = {key: list(_part_clauses(line, places[True, *key], page.raw)) for key, (line, _) in lines.items()}
-    furniture = tuple(
-        _guard(
-            draft,
-            "[[furniture]]",
-            None,
-            partial(_read_furniture, table, [places[False, *key] for key in rows if key[0] == number]),
-        )
-        for number, table in enumerate(tables.get("furniture", []))
+    wanted = [Wanted(line.written, line.pieces, number) for number, line in lines]
+    wanted += [Wanted(row, (row,)) for _, row in rows]
+    places = iter(_find_places(draft, sheet, wanted))
+    parts: list[list[tuple[Sequence[Mark], Part]]] = [[] for _ in articles]
+    for number, line in lines:
+        parts[number] += _part_clauses(line, next(places), page.raw)
+    standing: list[Source] = [() for _ in furniture]
+    for (number, _), place in zip(rows, places, strict=True):
+        standing[number] += place.source()
+    pieces = tuple(
+        _guard(draft, "[[furniture]]", None, partial(_read_furniture, table, source))
+        for table, source in zip(furniture, standing, strict=True)
     )
     if left := sheet.left():
         start, end = left[0]
         row = page.raw.count("\n", 0, start) + 1
         passage = page.raw[start:end][:20]
         raise draft.fail(f"{passage!r} on line {row} of {tables['raw']} is in no block and no furniture", "raw =")
-    readings = [
-        _read_article(draft, number, article, [part for key in sorted(parts) if key[0] == number for part in parts[key]])
-        for number, article in enumerate(articles)
-    ]
-    document = replace(make_document(page, Cuttings((), furniture), readings), doc_id=page.name)
+    readings = [_read_article(draft, number, article, parts[number]) for number, article in enumerate(articles)]
+    document = replace(make_document(page, Cuttings((), pieces), readings), doc_id=page.name)
     return _guard(draft, "", None, lambda: parse_document(document.to_json(ensure_ascii=False)))
+
+
+class Wanted(NamedTuple):
+    """What must stand on the page: the pieces of a line as it was written, and its article; furniture has none."""
+
+    written: str
+    pieces: tuple[str, ...]
+    article: int | None = None
+
+
+def _find_places(draft: Draft, sheet: Sheet, wanted: Sequence[Wanted]) -> list[Text]:
+    """Where each stands. Raises `InputError` for what does not."""
+    places: dict[int, Text] = {}
+    ends: dict[int, list[int]] = defaultdict(list)
+
+    def order(index: int) -> tuple[bool, int]:
+        # A short line (刘某主持) may stand word for word inside a long one: what is long and whole finds its place first.
+        words = "".join(wanted[index].pieces)
+        return not sheet.has(words), -len(words)
+
+    for index in sorted(range(len(wanted)), key=order):
+        written, pieces, article = wanted[index]
+        # Of two bylines of one wording, each belongs to the article that stands nearer.
+        beside = () if article is None else tuple(ends[article])
+        place = places[index] = _guard(draft, written, article, partial(sheet.take, pieces, beside))
+        if article is not None:
+            ends[article] += chain.from_iterable(place.source())
+    return [places[index] for index in range(len(wanted))]
 
 
 def _guard(draft: Draft, near: str, article: int | None, make: Callable[[], T]) -> T:
@@ -166,11 +180,11 @@ def _read_page(draft: Draft, tables: Mapping[str, Any]) -> Page:
     )
 
 
-def _read_lines(draft: Draft, number: int, article: Mapping[str, Any]) -> Iterator[tuple[Line, str]]:
+def _read_lines(draft: Draft, number: int, article: Mapping[str, Any]) -> Iterator[Line]:
     text = _guard(draft, "[[articles]]", number, lambda: str(article["text"]))
     for written in text.splitlines():
         if written.strip():
-            yield _guard(draft, written, number, partial(parse_line, written)), written
+            yield _guard(draft, written, number, partial(parse_line, written))
 
 
 def _part_clauses(line: Line, placed: Text, raw: str) -> Iterator[tuple[Sequence[Mark], Part]]:
@@ -188,9 +202,9 @@ def _part_clauses(line: Line, placed: Text, raw: str) -> Iterator[tuple[Sequence
         yield marks, Part.of(line.role, placed[start : following - 1])
 
 
-def _read_furniture(table: Mapping[str, Any], texts: Sequence[Text]) -> Furniture:
+def _read_furniture(table: Mapping[str, Any], source: Source) -> Furniture:
     check_keys(table, FURNITURE_KEYS, "[[furniture]]")
-    return Furniture(FurnitureRole(table["role"]), tuple(pair for text in texts for pair in text.source()))
+    return Furniture(FurnitureRole(table["role"]), source)
 
 
 def _read_article(
@@ -217,7 +231,7 @@ def _read_article(
     passages = Passages(text, mentions)
 
     def facts(kind: str, read: Callable[[Mapping[str, Any], Passages], T]) -> tuple[T, ...]:
-        rows: list[Mapping[str, Any]] = article.get(kind, [])
+        rows = guard(kind, lambda: read_tables(article, kind, "articles."))
         return tuple(guard(_near(row), partial(read, row, passages)) for row in rows)
 
     reading = Reading(

@@ -34,6 +34,7 @@ class Mark:
 class Line:
     """A block as it was written: its pieces on the page, put together in `text`, and what is marked in it."""
 
+    written: str
     role: BlockRole
     pieces: tuple[str, ...]
     marks: tuple[Mark, ...]
@@ -54,7 +55,7 @@ def parse_line(written: str) -> Line:
         pieces.append(text)
         marks += [Mark(before + mark.start, before + mark.end, mark.label, mark.canonical) for mark in found]
         before += len(text)
-    return Line(PREFIXES[match[1]], tuple(pieces), tuple(marks))
+    return Line(written, PREFIXES[match[1]], tuple(pieces), tuple(marks))
 
 
 def parse_marks(written: str) -> tuple[str, list[Mark]]:

@@ -77,6 +77,14 @@ def read_list(table: Table, key: str) -> list[Any]:
     return value
 
 
+def read_tables(table: Table, key: str, above: str = "") -> list[Table]:
+    """The tables of a key, none where it is left out. A lone one is refused."""
+    tables = table.get(key, [])
+    if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+        raise ValueError(f"{key} is a list of tables; write [[{above}{key}]]")
+    return tables
+
+
 def read_whole(table: Table, key: str) -> int | None:
     """A number of a page, or the index of an event."""
     value = table.get(key)
