@@ -42,10 +42,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
 SEVERAL = {"entities", "facts"}
 """The stages that are lists of tables (`[[entities]]`)."""
 
-
 OTHERS = {"run", "sinks"}
 """The tables of a config that speak of a batch run and not of how a page is read."""
-
 
 ESCAPE = re.compile(r"Unescaped|Invalid hex value")
 """What Python says of "C:\\pages" and "C:\\Users"."""

@@ -97,9 +97,16 @@ def run_batch(
             outputs = _write_all(run, ledger)
             counts = ledger.counts()
             summary = Summary(
-                *(counts.documents, counts.quarantined, inputs.skipped, inputs.repeated, counts.warnings),
-                *(characters, time.monotonic() - started, outputs),
-                *(pipeline.load.count_unread(map(run.path, run.inputs)), run.output / QUARANTINE),
+                documents=counts.documents,
+                quarantined=counts.quarantined,
+                skipped=inputs.skipped,
+                repeated=inputs.repeated,
+                warnings=counts.warnings,
+                characters=characters,
+                seconds=time.monotonic() - started,
+                outputs=outputs,
+                unread=pipeline.load.count_unread(map(run.path, run.inputs)),
+                quarantine=run.output / QUARANTINE,
             )
             with writing(run.output / "manifest.json") as file:
                 json.dump(_manifest(summary, ledger, run, config, inputs.hash), file, ensure_ascii=False, indent=2)

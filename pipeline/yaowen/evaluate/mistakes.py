@@ -63,7 +63,6 @@ form.addEventListener("submit", event => event.preventDefault());
 sift();
 """
 
-
 LEGEND = " ".join(f'<mark class="{side}">{side}</mark>' for side in ("gold", "found", "both"))
 
 

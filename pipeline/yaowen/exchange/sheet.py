@@ -122,14 +122,18 @@ def _document_name(sheet: Sheet) -> str | None:
     try:
         return f"{sheet.memo['document']['doc_id']} {sheet.memo['document']['sha256']}"
     except (TypeError, KeyError):
-        raise InputError(sheet.name, "what yaowen put with the text was changed by the tool; export it again") from None
+        raise _changed(sheet.name) from None
+
+
+def _changed(name: str, why: str = "") -> InputError:
+    return InputError(name, f"what yaowen put with the text was changed by the tool{why}; export it again")
 
 
 def _parse(name: str, head: Any) -> Document:
     try:
         return parse_document(json.dumps(head, ensure_ascii=False))
     except SchemaError as error:
-        raise InputError(name, f"what yaowen put with the text was changed by the tool ({error}); export it again") from None
+        raise _changed(name, f" ({error})") from None
 
 
 def _make_article(sheet: Sheet, labels: Labels) -> Article:
@@ -137,14 +141,14 @@ def _make_article(sheet: Sheet, labels: Labels) -> Article:
         head = {**sheet.memo["document"], "articles": [sheet.memo["article"]]}
         runs, digest = [(int(a), int(b), int(c)) for a, b, c in sheet.memo["offsets"]], sheet.memo["sha256"]
     except (TypeError, KeyError, ValueError):
-        raise InputError(sheet.name, "what yaowen put with the text was changed by the tool; export it again") from None
+        raise _changed(sheet.name) from None
     (article,) = _parse(sheet.name, head).articles
     if hash_text(sheet.text) != digest:
         raise InputError(sheet.name, "the text was changed in the tool, so that its spans have no place; export it again")
     offsets = array("q", [NOWHERE]) * len(sheet.text)
     for position, offset, length in runs:
         if min(position, offset, length) < 0 or position + length > len(offsets):
-            raise InputError(sheet.name, "what yaowen put with the text was changed by the tool; export it again")
+            raise _changed(sheet.name)
         offsets[position : position + length] = array("q", range(offset, offset + length))
     mentions = _make_mentions(sheet, Text(sheet.text, offsets), article.mentions, labels)
     return replace(

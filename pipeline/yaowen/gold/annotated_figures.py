@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,14 +46,18 @@ def read_paragraphs(path: Path, raw: Path) -> Iterator[Paragraph]:
     """The annotated paragraphs, their wording put together from the corpora."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     for corpus in sorted({row["corpus"] for row in rows}):
-        wanted = {row["id"] for row in rows if row["corpus"] == corpus}
-        with lzma.open(raw / f"{corpus}.jsonl.xz", "rt", encoding="utf-8") as lines:
-            articles = {row["id"]: row for row in map(json.loads, lines) if row["id"] in wanted}
+        articles = find_articles(raw / f"{corpus}.jsonl.xz", {row["id"] for row in rows if row["corpus"] == corpus})
         for row in rows:
             if row["corpus"] == corpus:
                 article = articles[row["id"]]
                 text = article["text"][row["start"] : row["end"]]
                 yield Paragraph(row["part"], text, article["date"] or None, tuple(row["figures"]))
+
+
+def find_articles(path: Path, wanted: Container[str]) -> dict[str, dict[str, Any]]:
+    """The articles of a corpus by their ids, where these are wanted."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        return {row["id"]: row for row in map(json.loads, lines) if row["id"] in wanted}
 
 
 def read_written(path: Path) -> Iterator[Paragraph]:

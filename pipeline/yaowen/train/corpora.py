@@ -1,7 +1,6 @@
 """Annotated corpora as documents: pieces of folded text with a tag for each character."""
 
 import json
-import lzma
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from yaowen.gold.annotated_figures import find_articles
 from yaowen.gold.marks import parse_marks
 from yaowen.model.fold import code_points
 from yaowen.model.tags import Span, write_tags
@@ -70,18 +70,11 @@ def read_annotations(paths: Iterable[Path], raw: Path) -> Iterator[Annotated]:
     """Annotations kept as offsets into raw articles. A row whose spans do not fit its text is an error."""
     rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     for corpus in sorted({row["corpus"] for row in rows}):
-        wanted = {row["id"] for row in rows if row["corpus"] == corpus}
-        texts: dict[str, str] = {}
-        with lzma.open(raw / f"{corpus}.jsonl.xz", "rt", encoding="utf-8") as lines:
-            for line in lines:
-                article = json.loads(line)
-                if article["id"] in wanted:
-                    texts[article["id"]] = article["text"]
+        articles = find_articles(raw / f"{corpus}.jsonl.xz", {row["id"] for row in rows if row["corpus"] == corpus})
         for row in rows:
             if row["corpus"] == corpus:
-                yield checked(
-                    Annotated(row["id"], texts[row["id"]][row["start"] : row["end"]], tuple(map(tuple, row["spans"])))
-                )
+                text = articles[row["id"]]["text"][row["start"] : row["end"]]
+                yield checked(Annotated(row["id"], text, tuple(map(tuple, row["spans"]))))
 
 
 def read_written(path: Path) -> Iterator[Annotated]:

@@ -30,28 +30,20 @@ from yaowen.text import Text
 
 ANNOTATED = ("press.jsonl", "press-b.jsonl", "press-c.jsonl", "written.txt")
 
-
 SOURCES = ("", *ANNOTATED)
 """Where a paragraph comes from. Each annotator has ways of their own; the network that ships answers as the first does."""
 
-
 HELD = "held"
-
 
 ADDED = ("", "人数", "面积", "户数", "参赛", "资金", "数", "距离", "量", "价格", "金额", "件数")
 """What an indicator may end with that its text does not have."""
 
-
 UNSAID = -100
-
 
 WORDS = 16_000
 """So many words, and their characters, have a vector of their own; others have the mean of those of their characters."""
 
-
 COMMON = 6
-
-
 UNIT = 3
 """How often a common word and a unit are met."""
 

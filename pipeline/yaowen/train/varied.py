@@ -24,7 +24,6 @@ HALVES = str.maketrans("，：；！？（）", ",:;!?()")
 SHORTEST = 3
 """A paragraph on fewer rows says nothing of the width of its column."""
 
-
 AS_IT_IS = 0.4
 """How many of the copies of a page stay as it is."""
 
