@@ -74,6 +74,19 @@ def test_every_fact_is_a_row_with_a_key_and_its_evidence():
     assert rows["statements"][0]["event"] == "p1/a1/e0"
 
 
+def test_the_body_of_a_post_has_its_full_name_where_the_article_tells_it():
+    mention = Mention(Label.ORG, 0, 2, "市委", ((0, 2),), "中共云岭市委员会")
+    person = Person("李建国", (Post("书记", "市委"), Post("局长", "市水利局"), Post("市长")))
+    document = replace(DOCUMENT_READ, articles=(replace(ARTICLE, mentions=(mention,), persons=(person,)),))
+    rows = make_rows(json.loads(document.to_json(ensure_ascii=False)))
+    posts = [dict(zip(names(table), row, strict=True)) for table, row in rows if table == "persons_posts"]
+    assert [(post["org"], post["org_canonical"], post["role"]) for post in posts] == [
+        ("市委", "中共云岭市委员会", "书记"),
+        ("市水利局", None, "局长"),
+        (None, None, "市长"),
+    ]
+
+
 def test_no_key_comes_twice():
     """Two people of one name, each with two posts."""
     people = tuple(Person("王芳", (POST, POST)) for _ in range(2))

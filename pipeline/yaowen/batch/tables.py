@@ -87,6 +87,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         *_texts(
             name="the person's name",
             org="the body of the post (市委)",
+            org_canonical="its full name, where the article tells it (中共云岭市委员会)",
             role="the post (副书记)",
             quote="the passage that says so",
         ),
@@ -206,12 +207,13 @@ def _article_rows(document: str, article: Mapping[str, Any]) -> Iterator[tuple[s
         label, place = (item["label"], item["text"], item["canonical"]), (item["start"], item["end"])
         yield "mentions", (f"{key}/m{number}", key, document, *label, *place, _source(item))
     people: dict[str, str] = {}
+    full_names = {item["text"]: item["canonical"] for item in article["mentions"] if item["canonical"]}
     for number, someone in enumerate(article["persons"]):
         person = f"{key}/p{number}"
         people.setdefault(someone["name"], person)
         for nth, post in enumerate(someone["posts"] or [dict.fromkeys(("org", "role", "quote"))]):
-            said = (someone["name"], post["org"], post["role"], post["quote"], _source(post))
-            yield "persons_posts", (f"{person}/o{nth}", person, key, document, *said)
+            said = (post["org"], full_names.get(post["org"]), post["role"], post["quote"], _source(post))
+            yield "persons_posts", (f"{person}/o{nth}", person, key, document, someone["name"], *said)
     for number, item in enumerate(article["events"]):
         yield from _event_rows((f"{key}/e{number}", key, document), item, people)
     for number, item in enumerate(article["statistics"]):
