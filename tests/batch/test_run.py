@@ -281,6 +281,7 @@ def test_a_ledger_that_is_none_is_said_to_be(tmp_path, capsys):
     [
         ("entities=[{use='spacy', model='no_such_model'}]", "yaowen: no_such_model: spaCy cannot load it"),
         ("run.inputs=[]", """[run] has no 'inputs'; write inputs = ["pages"]"""),
+        ("run.inputs=3", "[run]: inputs: Input should be a valid tuple"),
         ("run.output=''", """[run] has no 'output'; write output = "out\""""),
         ("run.workers=0", "[run] workers must be more than 0"),
         ("run.workers=-2", "[run] workers must be more than 0"),

@@ -246,6 +246,7 @@ def test_mistakes_are_written(folder):
         (("gold", "--config", "light.toml"), InputError, "give the folder with --raw"),
         (("raw", "a.jsonl"), InputError, "no gold there"),
         (("gold", "raw"), InputError, "no predictions there"),
+        (("gold", "raw/page.txt"), InputError, r"page.txt: no predictions there; they end in .jsonl"),
         (("gold", "light.jsonl"), InputError, r"light.jsonl: cannot be read \(No such file or directory\)"),
         (("gold", "a.jsonl", "--errors", "none/e.html"), ConfigError, "none/e.html: cannot be written"),
     ],

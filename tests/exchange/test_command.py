@@ -56,6 +56,12 @@ def test_words_need_a_model_and_a_format_of_tokens(folder, name, message, capsys
     assert not (folder / "out").exists()
 
 
+def test_tasks_are_not_written_over_by_their_interface(folder, capsys):
+    out = ["gold", "export", str(folder / "gold"), "--format", "labelstudio", "-o", str(folder / "tasks.xml")]
+    assert main(out) == 2
+    assert "tasks.xml: is where the labelling interface is written; give -o tasks.json" in capsys.readouterr().err
+
+
 def test_annotations_in_brat_are_not_written_over(folder, capsys):
     out = ["gold", "export", str(folder / "gold"), "--format", "brat", "-o", str(folder / "brat")]
     assert main(out) == 0

@@ -65,7 +65,7 @@ def read_run(config: Mapping[str, Any], folder: Path, place: str) -> Run:
     for key, example in (("inputs", '["pages"]'), ("output", '"out"')):
         if not table.get(key):
             raise ConfigError(f"{place}: [run] has no {key!r}; write {key} = {example}")
-    if "" in table["inputs"]:
+    if isinstance(table["inputs"], list) and "" in table["inputs"]:
         raise ConfigError(f"{place}: [run] inputs has one that names no file or folder; write . for the folder of the config")
     sinks = config.get("sinks", [{"use": "jsonl"}])
     if not isinstance(sinks, list) or not all(isinstance(sink, dict) for sink in sinks):

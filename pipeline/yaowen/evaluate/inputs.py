@@ -22,7 +22,7 @@ def read_predictions(path: Path) -> list[Document]:
     JSON lines may be compressed (`.jsonl.zst`). What a run writes of itself beside its documents is passed over.
     """
     files = sorted(filter(_holds_documents, path.rglob("*"))) if path.is_dir() else [path]
-    if not files:
+    if not files or (path.is_file() and not _holds_documents(path)):
         raise InputError(str(path), "no predictions there; they end in .jsonl, .jsonl.zst or .json")
     return [document for file in files for document in (read_lines(file) if _has_lines(file) else [read_gold(file)])]
 

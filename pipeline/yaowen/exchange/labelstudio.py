@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from yaowen.errors import InputError
+from yaowen.errors import ConfigError, InputError
 from yaowen.exchange.files import read_json, write_text
 from yaowen.exchange.sheet import Sheet, Span
 from yaowen.schema import Label
@@ -40,7 +40,9 @@ class LabelStudio:
     predictions: bool = False
 
     def write(self, sheets: Iterable[Sheet], path: Path) -> None:
-        """Writes the tasks, and beside them the labelling interface (`.xml`)."""
+        """Writes the tasks, and beside them the labelling interface (`.xml`). Raises `ConfigError` where these are one file."""
+        if path.suffix == ".xml":
+            raise ConfigError(f"{path}: is where the labelling interface is written; give -o tasks.json")
         tasks = [self._make_task(sheet) for sheet in sheets]
         write_text(path, json.dumps(tasks, ensure_ascii=False, indent=1) + "\n")
         write_text(path.with_suffix(".xml"), INTERFACE)
