@@ -13,6 +13,7 @@ from yaowen.errors import ConfigError
 from yaowen.model.features import UNKNOWN, Featuriser, find_rows
 from yaowen.train.network import Inputs, Network
 from yaowen.train.sharing import rate_at, share_gradients
+from yaowen.train.strict import Strict
 
 log = logging.getLogger(__name__)
 WARM = 200  # steps until the full rate is reached
@@ -20,7 +21,7 @@ UNSEEN = -100  # a character outside the vocabulary is not asked for
 
 
 @dataclass(frozen=True)
-class LanguageSettings:
+class LanguageSettings(Strict):
     """How much raw text is read, and how; where it is more than there is, it is read again."""
 
     characters: int = 0  # none: the encoder starts from chance

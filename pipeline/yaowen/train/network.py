@@ -12,10 +12,11 @@ from torch import Tensor, nn
 from yaowen.model.features import Features
 from yaowen.model.tags import tag_names
 from yaowen.train.crf import Crf, Target
+from yaowen.train.strict import Strict
 
 
 @dataclass(frozen=True)
-class NetworkSettings:
+class NetworkSettings(Strict):
     """Sizes and dropouts."""
 
     input_size: int = 254

@@ -8,15 +8,16 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from yaowen.errors import ConfigError
+from yaowen.errors import ConfigError, say_why
 from yaowen.train.language import LanguageSettings
 from yaowen.train.network import NetworkSettings
+from yaowen.train.strict import Strict
 from yaowen.train.transformer import TransformerSettings
 from yaowen.train.vectors import VectorSettings
 
 
 @dataclass(frozen=True)
-class RunSettings:
+class RunSettings(Strict):
     """How long, how fast, and how much of each corpus an epoch sees."""
 
     shares: Mapping[str, float]  # how often an epoch repeats the training part of each head
@@ -39,7 +40,7 @@ class RunSettings:
 
 
 @dataclass(frozen=True)
-class ReadingSettings:
+class ReadingSettings(Strict):
     """How much raw text is read for the network that ships, and which heads say what they think of it."""
 
     characters: int
@@ -50,7 +51,7 @@ class ReadingSettings:
 
 
 @dataclass(frozen=True)
-class TeacherSettings:
+class TeacherSettings(Strict):
     """How a teacher learns, and what it reads."""
 
     run: RunSettings
@@ -59,7 +60,7 @@ class TeacherSettings:
 
 
 @dataclass(frozen=True)
-class ReleasedSettings:
+class ReleasedSettings(Strict):
     """A model that was released before, which reads as a teacher does."""
 
     model: Path
@@ -67,7 +68,7 @@ class ReleasedSettings:
 
 
 @dataclass(frozen=True)
-class FinishSettings:
+class FinishSettings(Strict):
     """Whose layers learn once more, and how."""
 
     heads: tuple[str, ...] = ()
@@ -82,7 +83,7 @@ class FinishSettings:
 
 
 @dataclass(frozen=True)
-class TrainSettings:
+class TrainSettings(Strict):
     """Everything a run depends on. Folders are relative to the settings file."""
 
     name: str
@@ -107,7 +108,9 @@ def read_settings(path: Path) -> TrainSettings:
         table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         settings = TypeAdapter(TrainSettings).validate_python(table)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read ({error}); give a file such as configs/train/entities.toml") from None
+        raise ConfigError(
+            f"{path}: cannot be read ({say_why(error)}); give a file such as configs/train/entities.toml"
+        ) from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise ConfigError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None

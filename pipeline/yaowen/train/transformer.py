@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from yaowen.model.features import UNKNOWN
 from yaowen.train.sharing import rate_at
+from yaowen.train.strict import Strict
 
 log = logging.getLogger(__name__)
 SPANS = (0.35, 0.4, 0.2, 0.05)
@@ -21,7 +22,7 @@ WEIGHT_DECAY = 0.01
 
 
 @dataclass(frozen=True)
-class TransformerSettings:
+class TransformerSettings(Strict):
     """Sizes, and how much raw text is read."""
 
     characters: int = 0  # read in all; the text is read again from its start when it ends

@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from yaowen.model.fold import fold
+from yaowen.train.strict import Strict
 
 
 @dataclass(frozen=True)
-class VectorSettings:
+class VectorSettings(Strict):
     """Which raw texts are read, how much of each, and how vectors are trained."""
 
     raw: Mapping[str, float]  # share of the articles of each source that is read
