@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,9 +9,9 @@ from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET  # we write XML, and parse none
 
+from yaowen import spreadsheets
 from yaowen.files import writing
 from yaowen.schema import Document, Event
-from yaowen.spreadsheets import BOM, guard
 
 
 @dataclass(frozen=True)
@@ -60,15 +59,12 @@ def make_network(documents: Iterable[Document]) -> Network:
 
 def write_csv(network: Network, path: Path) -> None:
     """One row for each pair and occasion: who, who, when, at what, and the place on the page."""
-    with writing(path) as file:
-        file.write(BOM)
-        rows = csv.writer(file)
-        rows.writerow(["person", "other", "date", "event", "document", "source"])
-        for (one, other), meetings in sorted(network.pairs.items()):
-            rows.writerows(
-                [guard(value or "") for value in (one, other, met.date, met.event, met.document, met.source)]
-                for met in meetings
-            )
+    rows = (
+        (one, other, met.date or "", met.event, met.document, met.source)
+        for (one, other), meetings in sorted(network.pairs.items())
+        for met in meetings
+    )
+    spreadsheets.write_csv(path, ("person", "other", "date", "event", "document", "source"), rows)
 
 
 def write_graphml(network: Network, path: Path) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from yaowen.files import writing
 from yaowen.schema import Article, Document
-from yaowen.spreadsheets import BOM, guard
+from yaowen.spreadsheets import write_csv
 
 COLUMNS = ("person", "org", "role", "first", "last", "articles", "papers", "document", "source", "quote")
 
@@ -59,13 +57,9 @@ def write_posts(posts: Mapping[Holder, list[Stated]], path: Path) -> None:
 
     A paper without a day counts among the articles and papers; a post that only such papers state has no days.
     """
-    with writing(path) as file:
-        file.write(BOM)
-        rows = csv.writer(file)
-        rows.writerow(COLUMNS)
-        made = (_make_row(holder, stated) for holder, stated in posts.items())
-        for row in sorted(made, key=lambda row: (row[0], row[3], row)):
-            rows.writerow(map(guard, row))
+    rows = [_make_row(holder, stated) for holder, stated in posts.items()]
+    rows.sort(key=lambda row: (row[0], row[3], row))
+    write_csv(path, COLUMNS, rows)
 
 
 def _make_row(holder: Holder, stated: list[Stated]) -> tuple[str, ...]:
