@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,46 +26,61 @@ class Stated(NamedTuple):
 
     day: str
     paper: str
-    article: str
+    document: str
     source: str
     quote: str
 
 
-def find_posts(documents: Iterable[Document]) -> dict[Holder, list[Stated]]:
-    """Every post of every person and where it is stated. People are told apart by their names alone."""
-    posts: dict[Holder, list[Stated]] = defaultdict(list)
+@dataclass
+class Record:
+    """What all articles say of somebody in a post: the first statement, that with the earliest day, and the last day."""
+
+    first: Stated
+    last: str = ""
+    articles: int = 0
+    papers: set[str] = field(default_factory=set)
+
+    def add(self, stated: Stated) -> None:
+        """Adds what one article says."""
+        if stated.day and (not self.first.day or stated.day < self.first.day):
+            self.first = stated
+        self.last = max(self.last, stated.day)
+        self.articles += 1
+        self.papers |= {stated.paper} - {""}
+
+
+def find_posts(documents: Iterable[Document]) -> dict[Holder, Record]:
+    """Every post of every person, and what is said of it. People are told apart by their names alone."""
+    posts: dict[Holder, Record] = {}
     for document in documents:
-        day, paper = document.publication.issue_date or "", document.publication.name or ""
         for article in document.articles:
-            full = _full_names(article)
-            for person in article.persons:
-                for post in person.posts:
-                    org = post.org or ""
-                    source = ",".join(f"{start}-{end}" for start, end in post.source)
-                    stated = Stated(day, paper, f"{document.doc_id}/{article.article_id}", source, post.quote)
-                    posts[Holder(person.name, full.get(org, org), post.role)].append(stated)
+            for holder, stated in _find_in(document, article).items():
+                posts.setdefault(holder, Record(stated)).add(stated)
     return posts
 
 
-def _full_names(article: Article) -> Mapping[str, str]:
-    return {mention.text: mention.canonical for mention in article.mentions if mention.canonical}
+def _find_in(document: Document, article: Article) -> dict[Holder, Stated]:
+    full_names = {mention.text: mention.canonical for mention in article.mentions if mention.canonical}
+    found: dict[Holder, Stated] = {}
+    for person in article.persons:
+        for post in person.posts:
+            org = post.org or ""
+            source = ",".join(f"{start}-{end}" for start, end in post.source)
+            day, paper = document.publication.issue_date or "", document.publication.name or ""
+            holder = Holder(person.name, full_names.get(org, org), post.role)
+            found.setdefault(holder, Stated(day, paper, document.doc_id, source, post.quote))
+    return found
 
 
-def write_posts(posts: Mapping[Holder, list[Stated]], path: Path) -> None:
+def write_posts(posts: Mapping[Holder, Record], path: Path) -> None:
     """A CSV file with a row for each person, body and post: the days of the first and last paper that states it, and where
     the first does.
 
     A paper without a day counts among the articles and papers; a post that only such papers state has no days.
     """
-    rows = [_make_row(holder, stated) for holder, stated in posts.items()]
+    rows = [
+        (*holder, told.first.day, told.last, str(told.articles), "；".join(sorted(told.papers)), *told.first[2:])
+        for holder, told in posts.items()
+    ]
     rows.sort(key=lambda row: (row[0], row[3], row))
     write_csv(path, COLUMNS, rows)
-
-
-def _make_row(holder: Holder, stated: list[Stated]) -> tuple[str, ...]:
-    dated = sorted(each for each in stated if each.day) or stated
-    first, last = dated[0], dated[-1]
-    articles = len({each.article for each in stated})
-    papers = "；".join(sorted({each.paper for each in stated if each.paper}))
-    document, _, _ = first.article.rpartition("/")
-    return (*holder, first.day, last.day, str(articles), papers, document, first.source, first.quote)
