@@ -1,4 +1,4 @@
-"""The tables of a gold article become its facts. `tests/test_gold.py` and `data/README.md` show them."""
+"""The tables of a gold article become its facts. `data/README.md` and `tests/gold/test_compile.py` show them."""
 
 from __future__ import annotations
 
