@@ -220,6 +220,11 @@ def test_a_company_is_linked_to_the_full_name(raw, short, full):
     assert resolved[-1].canonical == full
 
 
+def test_a_name_that_is_short_for_itself_tells_nothing():
+    raw = "云岭重工（以下简称“云岭重工”）今年扩建厂房。"
+    assert resolve(raw, ("云岭重工", "ORG"))["云岭重工"] is None
+
+
 @pytest.mark.parametrize(
     ("longer", "short"),
     [

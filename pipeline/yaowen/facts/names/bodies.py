@@ -78,8 +78,14 @@ class Bodies:
     def starts(self) -> list[int]:
         return [mention.start for mention in self.named]
 
-    def full_name(self, mention: Mention) -> str | None:
-        """The full name of a body that is named short; None where its name is full or nothing tells."""
+    def full_name(self, mention: Mention, asked: frozenset[str] = frozenset()) -> str | None:
+        """The full name of a body that is named short; None where its name is full or nothing tells.
+
+        Names that are told by each other (云岭重工（以下简称“云岭重工”）) tell nothing: `asked` are those that wait for this one.
+        """
+        if mention.text in asked:
+            return None
+        asked |= {mention.text}
         text = TWO_BODIES.sub("", mention.text)
         if text in NATIONAL:
             return NATIONAL[text]
@@ -89,7 +95,7 @@ class Bodies:
             longer = (
                 None if area else next((body for body in self.named if body.text.endswith(text) and body.text != text), None)
             )
-            return f"共青团{area}委员会" if area else self.full_name(longer) if longer else None
+            return f"共青团{area}委员会" if area else self.full_name(longer, asked) if longer else None
         if short := SHORT_BODY.fullmatch(text):
             return self._short_body(short["level"], short["body"], mention.start)
         if town := TOWN_BODY.fullmatch(text):
@@ -98,7 +104,7 @@ class Bodies:
             # 东江公安分局 is the city's 公安局东江分局.
             city = police["city"] or self.areas.area("市", mention.start)
             return f"{city}公安局{police['district']}分局{police['part']}" if city else None
-        if BRANCH.fullmatch(text) and (bureau := self._bureau(mention)):
+        if BRANCH.fullmatch(text) and (bureau := self._bureau(mention, asked)):
             return bureau + text
         if of_town := BODY_OF_TOWN.fullmatch(text):
             return TOWN_BODIES[of_town["body"]].format(area=of_town["area"])
@@ -109,7 +115,7 @@ class Bodies:
             index = bisect_left(self.starts, mention.start)
             ends, own = (part["whole"], part["part"]) if part["whole"] else (part["firm"], part["own"])
             whole = next((body for body in reversed(self.named[:index]) if body.text.endswith(ends)), None)
-            return ((self.full_name(whole) or whole.text) + own) if whole else None
+            return ((self.full_name(whole, asked) or whole.text) + own) if whole else None
         if numbered := NUMBERED.fullmatch(text):
             # 大同一中 is 大同市第一中学 where the paper or the article is of 大同市.
             for area in (self.areas.home, *self.areas.counts):
@@ -120,13 +126,13 @@ class Bodies:
         full = self._department(text, mention.start) or self.areas.own.fuller(text)
         # 工商联 is the end of 静安区工商联, which is short too.
         longer = next((body for body in self.named if body.text == full), None)
-        return (self.full_name(longer) if longer else None) or full
+        return (self.full_name(longer, asked) if longer else None) or full
 
-    def _bureau(self, mention: Mention) -> str | None:
+    def _bureau(self, mention: Mention, asked: frozenset[str]) -> str | None:
         """The one bureau with branches that the article names before a branch: 市公安局, for 江北分局."""
         index = bisect_left(self.starts, mention.start)
         named = {body.text: body for body in self.named[:index] if BUREAU.search(body.text)}
-        full = {self.full_name(body) or body.text for body in named.values()}
+        full = {self.full_name(body, asked) or body.text for body in named.values()}
         return next(iter(full)) if len(full) == 1 else None
 
     def _listed(self, mention: Mention) -> str | None:
