@@ -59,6 +59,8 @@ class Row:
     """Whether full-width spaces within its line set it off: what stands before them has ended."""
     printed: Printed | None = None
     """How it is printed, where the page tells."""
+    runs_down: bool = False
+    """Whether it stood one character under another."""
 
     @property
     def level(self) -> int:

@@ -1,7 +1,7 @@
 import pytest
 
-from yaowen.facts.vocabulary import Kind
 from yaowen.train.vocabulary import Uses, kind_of
+from yaowen.vocabulary import Kind
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from yaowen.credits import CREDIT_BEHIND
 from yaowen.datelines import ENDS_SIGNED, EXPERT, SENDERS, SENT_ALONE
 from yaowen.dehyphenate.joining import begins_anew, goes_on, join_rows, tells_who_spoke
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.dehyphenate.tables import part_cells
+from yaowen.dehyphenate.upright import read_upright
 from yaowen.dehyphenate.verses import POEMS, find_verses
 from yaowen.imprints import find_apart
 from yaowen.markup import BRIEF_MARKS, cells_of
-from yaowen.mastheads import HAN
 from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
 from yaowen.rows import OF_PLACE, Row, measure, read_rows
@@ -36,8 +35,6 @@ LISTED = re.compile(r"[（(][一-鿿·]{1,4}(?:[ 、\u3000]+[一-鿿·]{1,4}){0,
 STOPS = re.compile(r"，|[。！？”）)]$")
 SHORT = 2.5
 """By so much at least is a row that stops short not as wide as its column; one that is set in is by two."""
-UPRIGHT = 2
-"""Rows of one character each that follow each other at least where a line runs from the top down."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +47,7 @@ class JoinColumns:
     certainty: float = 0.4
 
     def __call__(self, page: Page) -> tuple[Paragraph, ...]:
-        rows = read_rows(page)
-        if page.printed:
-            rows = in_reading_order(rows)
+        rows = in_reading_order(read_rows(page)) if page.printed else list(read_upright(read_rows(page)))
         return tuple(self.join(rows, look_at(page, rows), page.publication, page.kind))
 
     def join(
@@ -64,13 +59,11 @@ class JoinColumns:
         apart = find_apart(chars, publication)
         verses = find_verses(rows, looks, read=kind in READ)
         looks = [_as_verse(look) if number in verses else look for number, look in enumerate(looks)]
-        upright = _find_upright(rows)
+        looks = [_as_no_name(look) if row.runs_down else look for row, look in zip(rows, looks, strict=True)]
         start = 0
         for end in range(1, len(rows) + 1):
-            parted = end in apart or end - 1 in apart or end - 1 in verses or (end in upright) != (end - 1 in upright)
+            parted = end in apart or end - 1 in apart or end - 1 in verses
             parted |= kind in READ and end == start + 1 and end < len(rows) and _is_set_off(rows[start], rows[end], kind)
-            if end in upright and not parted and not rows[end].gap:
-                continue
             if end == len(rows) or parted or not self._goes_on(rows, start, end, looks[end - 1]):
                 yield _paragraph(rows[start:end], tuple(looks[start:end]))
                 start = end
@@ -130,18 +123,13 @@ def _is_set_off(upper: Row, lower: Row, kind: SourceKind | None) -> bool:
     return lower.gap and row and text and short and not SENT_ALONE.fullmatch(upper.text.chars)
 
 
-def _find_upright(rows: Sequence[Row]) -> set[int]:
-    """The rows of lines that run from the top down: one character each, one below the other."""
-    upright: set[int] = set()
-    for is_alone, run in groupby(range(len(rows)), lambda number: re.fullmatch(HAN, rows[number].text.chars) is not None):
-        numbers = list(run)
-        if is_alone and len(numbers) >= UPRIGHT:
-            upright.update(numbers)
-    return upright
-
-
 def _as_verse(look: Look) -> Look:
     return replace(look, joins=0.0, begins=0.0, roles={BlockRole.PARAGRAPH: 1.0})
+
+
+def _as_no_name(look: Look) -> Look:
+    """Nobody's name runs down a page, though a line that does is as short."""
+    return replace(look, roles={role: share for role, share in look.roles.items() if role != BlockRole.BYLINE})
 
 
 def _paragraph(rows: Sequence[Row], looks: tuple[Look, ...]) -> Paragraph:

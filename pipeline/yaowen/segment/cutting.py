@@ -185,11 +185,8 @@ def _tie(role: BlockRole, chars: str) -> Tie | None:
 
 
 def _part_rows(paragraph: Paragraph, marks: int) -> Iterator[Piece]:
-    """The rows of a headline line; a space that was put between two of them stays with the upper one.
-
-    Two rows that part a Latin word stay one, and so do rows of one character each: they run from the top down.
-    """
-    if len(paragraph.looks) < 2 or max(map(len, paragraph.lines)) == 1:
+    """The rows of a headline line, those that part a Latin word as one; a space put between two stays with the upper one."""
+    if len(paragraph.looks) < 2:
         return
     start = end = 0
     for number, (line, look) in enumerate(zip(paragraph.lines, paragraph.looks, strict=True)):

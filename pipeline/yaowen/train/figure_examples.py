@@ -20,13 +20,13 @@ from yaowen.facts.statistics.figure_network import Vocabulary
 from yaowen.facts.statistics.figure_reader import start_tags
 from yaowen.facts.statistics.figure_words import TAUGHT, Asked, Seen, describe
 from yaowen.facts.statistics.find import describe_figures, read_lines
-from yaowen.facts.vocabulary import listed_words
 from yaowen.gold.annotated_figures import SLOTS, Paragraph, read_paragraphs, read_written
 from yaowen.model.entity_model import EntityModel, shipped_model
 from yaowen.model.lexicon import Lexicon, word_keys
 from yaowen.page import Clipping, Part, Reading
 from yaowen.schema import BlockRole, Publication
 from yaowen.text import Text
+from yaowen.vocabulary import listed_words
 
 ANNOTATED = ("press.jsonl", "press-b.jsonl", "press-c.jsonl", "written.txt")
 

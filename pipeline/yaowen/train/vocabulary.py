@@ -1,4 +1,4 @@
-"""The dictionary of `yaowen.facts.vocabulary`: words of jieba's dictionary, with the kinds that the press uses them as.
+"""The dictionary of `yaowen.vocabulary`: words of jieba's dictionary, with the kinds that the press uses them as.
 
 python -m yaowen.train.vocabulary pipeline/yaowen/resources/words.csv press/*.jsonl.xz
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from yaowen.facts.vocabulary import Kind
+from yaowen.vocabulary import Kind
 
 BEFORE_VERBS = frozenset(
     [

@@ -16,9 +16,9 @@ from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import SPEECH
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, SITES, Sentence
-from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
 from yaowen.schema import EventKind
+from yaowen.vocabulary import DOES, Kind, cut
 
 _VISITORS_DO = re.compile(
     r"(?:宣讲|参观|疗?休养|疗养|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊"

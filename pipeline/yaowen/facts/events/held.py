@@ -32,9 +32,9 @@ from yaowen.facts.events.occasion_words import (
 from yaowen.facts.events.reports import Report, with_joined
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
-from yaowen.facts.vocabulary import cut
 from yaowen.facts.wording import OPENERS, ORDERS, PLANNED
 from yaowen.schema import EventKind
+from yaowen.vocabulary import cut
 
 ACCORDS = re.compile(r"(?:按照|根据|依据|依照)[^，。；\n]{2,40}，")
 PURPOSE = re.compile(

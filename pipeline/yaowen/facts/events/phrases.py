@@ -10,9 +10,9 @@ from yaowen.facts.events.days import Days
 from yaowen.facts.events.gatherings import CALLED_MEETING, OWN_MEETING
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
-from yaowen.facts.vocabulary import Kind, cut
 from yaowen.facts.wording import AREA, DAY, MANNER, PEOPLE
 from yaowen.schema import Label, Mention
+from yaowen.vocabulary import Kind, cut
 
 LEAD_IN = re.compile(
     # Who says so, and when: 据悉, 大会决定, 最后.

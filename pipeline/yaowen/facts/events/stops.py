@@ -15,9 +15,9 @@ from yaowen.facts.events.visits import PARTY, SPEECH
 from yaowen.facts.parties.items import split_items
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import SITES, Sentence
-from yaowen.facts.vocabulary import Kind, cut
 from yaowen.facts.wording import AREA, NUMBER, PLACE_NOUN
 from yaowen.schema import Label, Mention
+from yaowen.vocabulary import Kind, cut
 
 STOP_VERB = re.compile(
     r"(?:(?<![存所实])在|来到|莅临|到访|来(?![到自访源])|走进|深入(?:到(?!底))?|前往|奔赴|赴|到|抵达"

@@ -20,9 +20,9 @@ from yaowen.facts.names.bodies import BY_PLACE, DEPARTMENT, SHORT_BODY, Bodies
 from yaowen.facts.names.full_names import BODY_ENDS, ONE_CHARACTER
 from yaowen.facts.names.places import Places
 from yaowen.facts.names.surnames import introductions, may_mean, tell_by_office
-from yaowen.facts.vocabulary import Kind, cut
 from yaowen.page import Clipping, Reading
 from yaowen.schema import BlockRole, Label, Mention
+from yaowen.vocabulary import Kind, cut
 
 AREA_WORD = re.compile("[全我本该](?P<level>国|省|疆|自治区|市|州|盟|县|旗|区|镇|乡|村|街道|苏木|嘎查)")
 TEAM = re.compile("(?:代表[队团]|(?:各级)?(?:法院|检察院|(?:检察|公安|司法|金融|税务)机[关构])|(?<=..)[市城]区)$")

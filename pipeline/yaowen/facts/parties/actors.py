@@ -41,8 +41,8 @@ from yaowen.facts.parties.words import (
 )
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
-from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Label
+from yaowen.vocabulary import DOES, Kind, cut
 
 
 @dataclass(frozen=True)

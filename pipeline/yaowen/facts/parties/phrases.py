@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from yaowen.facts.parties.words import ENDS_OFFICE, HEAD, HONOURED, NO_PARTY, QUANTIFIED, QUOTED
-from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.facts.wording import NUMBER
+from yaowen.vocabulary import DOES, Kind, cut
 
 
 def is_party(text: str) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from yaowen.facts.vocabulary import DOES, Kind
 from yaowen.facts.wording import BODIES, MEASURE, NUMBER, OFFICE, PEOPLE
+from yaowen.vocabulary import DOES, Kind
 
 # What closes the name of a party: a noun for people or for bodies of people.
 HEAD = re.compile(

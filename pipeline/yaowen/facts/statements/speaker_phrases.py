@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from yaowen.facts.vocabulary import DOES, cut
+from yaowen.vocabulary import DOES, cut
 
 # --- Between a speaker and the verb --------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import re
 from yaowen.facts.statistics.lead_ins import LEADING, LIGHT, TRAILING
 from yaowen.facts.statistics.units import PEOPLE
 from yaowen.facts.statistics.verbs import CREATES, LIGHT_VERBS, drop_subject, only_does
-from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.vocabulary import DOES, Kind, cut
 
 KEPT_WHOLE = re.compile("(?:增长率|经济增长|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
 

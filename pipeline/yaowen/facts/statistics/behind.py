@@ -8,7 +8,7 @@ from yaowen.facts.statistics.lead_ins import LEADING
 from yaowen.facts.statistics.nouns import ANIMATE, GAINS, LONGEST_NOUN, noun_and_list, written
 from yaowen.facts.statistics.units import PEOPLE, is_count
 from yaowen.facts.statistics.verbs import MODALS, STATES, predicate, starts_with_verb
-from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.vocabulary import DOES, Kind, cut
 
 ATTRIBUTES = re.compile(
     "(?:总投资额?|计划投资|完成投资|年产值|总产值|产值|总建筑面积|建筑面积|总面积|占地面积|占地"

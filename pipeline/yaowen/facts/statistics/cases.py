@@ -15,8 +15,8 @@ from yaowen.facts.statistics.naming import name_indicator
 from yaowen.facts.statistics.surroundings import Surroundings, Words
 from yaowen.facts.statistics.units import is_count
 from yaowen.facts.statistics.verbs import lone_verb
-from yaowen.facts.vocabulary import DOES
 from yaowen.schema import Label, Measure
+from yaowen.vocabulary import DOES
 
 MOST_LISTED = 12
 LONGEST_FROM = 12

@@ -17,8 +17,8 @@ from yaowen.facts.statistics.nouns import ANIMATE
 from yaowen.facts.statistics.respective import ENDINGS
 from yaowen.facts.statistics.units import is_count
 from yaowen.facts.statistics.verbs import only_does, without_verb
-from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Measure
+from yaowen.vocabulary import DOES, Kind, cut
 
 RATE_OF = re.compile("(?:按[时期]|总|平均)?(?P<verb>[\u4e00-\u9fff]{2}(?:、?撤诉)?)率")
 SETTLED = re.compile("(?:案件?|纠纷)$")

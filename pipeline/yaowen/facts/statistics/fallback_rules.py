@@ -17,8 +17,8 @@ from yaowen.facts.statistics.naming import AREA, BARE_VERB, PEOPLE_DO, name_peop
 from yaowen.facts.statistics.nouns import ANIMATE
 from yaowen.facts.statistics.units import PEOPLE, PERSONS, is_count
 from yaowen.facts.statistics.verbs import lone_verb, only_does, only_told, starts_with_verb, without_verb
-from yaowen.facts.vocabulary import DOES, Kind, cut
 from yaowen.schema import Label, Measure
+from yaowen.vocabulary import DOES, Kind, cut
 
 WEIGHT = re.compile("每[0-9０-９百千]{0,4}(?:公斤|千克|斤|克|吨)")
 RATE_MOVES = re.compile(

@@ -18,8 +18,8 @@ from yaowen.facts.dates.find import DateMatch
 from yaowen.facts.statistics.lines import Figure, Line
 from yaowen.facts.statistics.scope_words import ScopeAt
 from yaowen.facts.statistics.scopes import Scopes
-from yaowen.facts.vocabulary import Kind, Word, cut
 from yaowen.schema import Basis, Direction, Label, Measure, Mention
+from yaowen.vocabulary import Kind, Word, cut
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,7 +6,7 @@ import re
 
 from yaowen.facts.statistics.nouns import ADVERBIALS, SUFFIXES, in_unknown
 from yaowen.facts.statistics.verbs import MODALS
-from yaowen.facts.vocabulary import DOES, Kind, Word, cut
+from yaowen.vocabulary import DOES, Kind, Word, cut
 
 ENDS = {Kind.NOUN, Kind.ACTION, Kind.MEASURE, Kind.OTHER}
 POINTS = {"得分", "积分", "积分差"}

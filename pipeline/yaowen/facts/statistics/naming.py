@@ -14,7 +14,7 @@ from yaowen.facts.statistics.nameable import names_nothing
 from yaowen.facts.statistics.nouns import opening_words, written
 from yaowen.facts.statistics.units import PEOPLE, PERSONS
 from yaowen.facts.statistics.verbs import COMPARES, CREATES, LIGHT_VERBS, LONE_VERBS, TAKES_PART, only_does, predicate
-from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.vocabulary import DOES, Kind, cut
 
 SURFACE = {"平方米", "平方公里", "㎡", "平米"}
 """Units of how large something is: 18万平方米产业园 is of 产业园面积, 3亩薄田 of 薄田."""

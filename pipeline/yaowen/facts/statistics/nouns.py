@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yaowen.facts.vocabulary import DOES, Kind, Word, cut
+from yaowen.vocabulary import DOES, Kind, Word, cut
 
 MARK = re.compile("一字排开|面对面|零距离|人手一|正忙着|[，。；！？、：,;!?:“”（）()《》\n0-9０-９]|的(?=[^，。；]{0,2}$)")
 GRADED = re.compile("[1-9][AG]级?")

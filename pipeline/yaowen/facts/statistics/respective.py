@@ -13,8 +13,8 @@ from yaowen.facts.statistics.lines import WINDOW, Figure, Line
 from yaowen.facts.statistics.naming import name_indicator
 from yaowen.facts.statistics.surroundings import Surroundings
 from yaowen.facts.statistics.verbs import lone_verb
-from yaowen.facts.vocabulary import Kind, cut
 from yaowen.schema import Label, Measure, Mention, Scope
+from yaowen.vocabulary import Kind, cut
 
 RESPECTIVELY = re.compile("分别|依次|各(?=[为达])")
 ENDINGS = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from yaowen.facts.names.resolve import AREA_WORD
 from yaowen.facts.statistics.lines import Line
-from yaowen.facts.vocabulary import Kind, cut
 from yaowen.schema import Label, Mention
+from yaowen.vocabulary import Kind, cut
 
 WIDEST = {"全国", "全球", "世界", "我国"}
 REFERENCE = re.compile(

@@ -12,7 +12,7 @@ from yaowen.facts.statistics.cases import Case
 from yaowen.facts.statistics.measures import LONGEST_SENTENCE
 from yaowen.facts.statistics.nouns import noun_end, written
 from yaowen.facts.statistics.verbs import CREATES, LIGHT_VERBS
-from yaowen.facts.vocabulary import DOES, Kind, cut
+from yaowen.vocabulary import DOES, Kind, cut
 
 SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
 COMES_FROM = re.compile("来自[^，。；]{1,40}的$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from yaowen.facts.statistics.nouns import ADVERBIALS, ALWAYS_VERBS, ANIMATE, LONGEST_NOUN, SUFFIXES, written
-from yaowen.facts.vocabulary import DOES, Kind, Word, cut
+from yaowen.vocabulary import DOES, Kind, Word, cut
 
 
 def predicate(phrase: str, *, of: str = "") -> str | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yaowen.facts.vocabulary import cut
+from yaowen.vocabulary import cut
 
 
 @pytest.mark.parametrize(

@@ -62,10 +62,30 @@ def cut(text: str) -> tuple[Word, ...]:
     return tuple(word for match in RUN.finditer(text) for word in _cut_run(match[0], match.start()))
 
 
+def weigh(text: str) -> float:
+    """The logarithm of how often the words of a text, as `cut` has them, are met together; marks and digits count nothing."""
+    return sum(_weigh_run(match[0])[0][0] for match in RUN.finditer(text) if _is_han(match[0]))
+
+
 def _cut_run(run: str, offset: int) -> Iterator[Word]:
-    if not "\u4e00" <= run[0] <= "\u9fff":
+    if not _is_han(run):
         yield Word(run, Kind.NUMERAL if run[0].isdecimal() else Kind.NOUN if run[0].isalpha() else Kind.OTHER, offset)
         return
+    words, (_, ends) = _words(), _weigh_run(run)
+    position = 0
+    while position < len(run):
+        end = ends[position]
+        written = run[position:end]
+        yield Word(written, words[written][1] if written in words else Kind.NOUN, offset + position)
+        position = end
+
+
+def _is_han(run: str) -> bool:
+    return "\u4e00" <= run[0] <= "\u9fff"
+
+
+def _weigh_run(run: str) -> tuple[list[float], list[int]]:
+    """From each character on, the weight of the likeliest words, and where the first of them ends."""
     words, longest = _words(), _longest()
     weights, ends = [0.0] * (len(run) + 1), [0] * (len(run) + 1)
     for start in reversed(range(len(run))):
@@ -75,12 +95,7 @@ def _cut_run(run: str, offset: int) -> Iterator[Word]:
             if known is not None and known[0] + weights[end] > best:
                 best, ends[start] = known[0] + weights[end], end
         weights[start] = best
-    position = 0
-    while position < len(run):
-        end = ends[position]
-        written = run[position:end]
-        yield Word(written, words[written][1] if written in words else Kind.NOUN, offset + position)
-        position = end
+    return weights, ends
 
 
 UNKNOWN = -18.0
