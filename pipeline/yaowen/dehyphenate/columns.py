@@ -10,6 +10,7 @@ from yaowen.credits import CREDIT_BEHIND
 from yaowen.datelines import ENDS_SIGNED, EXPERT, SENDERS, SENT_ALONE
 from yaowen.dehyphenate.joining import begins_anew, goes_on, join_rows, tells_who_spoke
 from yaowen.dehyphenate.order import in_reading_order
+from yaowen.dehyphenate.run_together import part_rows
 from yaowen.dehyphenate.tables import part_cells
 from yaowen.dehyphenate.upright import read_upright
 from yaowen.dehyphenate.verses import POEMS, find_verses
@@ -47,7 +48,13 @@ class JoinColumns:
     certainty: float = 0.4
 
     def __call__(self, page: Page) -> tuple[Paragraph, ...]:
-        rows = in_reading_order(read_rows(page)) if page.printed else list(read_upright(read_rows(page)))
+        rows = read_rows(page)
+        if page.printed:
+            rows = in_reading_order(rows)
+        else:
+            rows = list(read_upright(rows))
+            if page.kind == SourceKind.PDF_TEXT:
+                rows = list(part_rows(rows))
         return tuple(self.join(rows, look_at(page, rows), page.publication, page.kind))
 
     def join(
