@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from yaowen.credits import CREDIT_BEHIND
 from yaowen.datelines import ENDS_SIGNED, EXPERT, SENDERS, SENT_ALONE
+from yaowen.dehyphenate.interleaved import part_interleaved
 from yaowen.dehyphenate.joining import begins_anew, goes_on, join_rows, tells_who_spoke
 from yaowen.dehyphenate.order import in_reading_order
 from yaowen.dehyphenate.run_together import part_rows
@@ -54,7 +55,7 @@ class JoinColumns:
         else:
             rows = list(read_upright(rows))
             if page.kind == SourceKind.PDF_TEXT:
-                rows = list(part_rows(rows))
+                rows = list(part_rows(part_interleaved(rows)))
         return tuple(self.join(rows, look_at(page, rows), page.publication, page.kind))
 
     def join(

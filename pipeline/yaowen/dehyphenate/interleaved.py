@@ -1,0 +1,218 @@
+"""Columns whose rows an extractor wrote by turns are read one after the other.
+
+Where columns are set with loose leading, or close to each other, pdftotext and pdfminer write the first row of each, then the
+second of each. Which row goes on in which other one is told by the words that their ends make up together; of all ways to give
+the rows to columns a beam search looks for the likeliest.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from yaowen.rows import Row, measure
+from yaowen.vocabulary import weigh
+
+ODD, NEAR = 6, 4
+"""So many rows at least look as if they had been written by turns, no two of them further apart than the second number."""
+SIDE_BY_SIDE = 5
+"""Of more columns than this the words tell too little."""
+ENDS = 5
+"""So many characters at the ends of two rows are looked at."""
+OPENS = 1.5
+"""What it costs (a logarithm, as the frequencies of words) that a column begins."""
+PASSED = 1.5
+"""What it costs that a row goes on in one column while another has waited longer."""
+GONE = 2
+"""A column that was passed over so often has ended."""
+UNLIKE, ALIKE = 3.0, 1.5
+"""What it costs that a row goes on in one whose width differs by more than the second number."""
+SURE = 4.0
+"""By so much must words be likelier where a column goes on at the head of another."""
+CLEARER = 1.0
+"""By so much, and more than in the order in which they are written, must words be likelier at the end of each row."""
+KEPT = 24
+"""So many ways are followed at a time."""
+FEWEST, SHARE = 4, 1 / 12
+"""So many rows at least, and such a share of all, are as wide as a column."""
+NARROWEST = 5
+CELL = re.compile(r"[^ \u3000](?:[ \u3000][^ \u3000](?![^ \u3000])){4,}|[^ \u3000]+")
+"""What a row holds of one column; its letters may be set apart."""
+FINISHED = re.compile(r"[。！？…：；”）]$")
+LAST = re.compile(r"[^ \u3000]{1,4}[。！？…]”?")
+"""The end of a paragraph in the last column of a row."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A row of one column."""
+
+    row: Row
+    width: float
+
+    @property
+    def ends(self) -> bool:
+        """Whether a sentence ends with it."""
+        return FINISHED.search(self.row.text.chars) is not None
+
+    def fits(self, lower: Cell) -> float:
+        """How much likelier words are across its end, where it goes on in the other one, than if it did not."""
+        ahead, behind = self.row.text.chars[-ENDS:], lower.row.text.chars[:ENDS]
+        unlike = abs(self.width - lower.width) > ALIKE and not self.ends and not (lower.ends and lower.width < self.width)
+        return weigh(ahead + behind) - weigh(ahead) - weigh(behind) - (UNLIKE if unlike else 0.0)
+
+
+def part_interleaved(rows: Sequence[Row]) -> list[Row]:
+    """Rows in the order in which their columns are read; a row that holds several columns is several."""
+    read: list[Row] = []
+    position = 0
+    for start, end in _find_zones(rows):
+        read += rows[position:start]
+        read += _read_zone(rows[start:end])
+        position = end
+    return [*read, *rows[position:]]
+
+
+def _find_zones(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Where rows stand that hold several columns, or that each stand by itself within a sentence."""
+    odd = [number for number, row in enumerate(rows) if len(_part(row)) > 1 or (number and _is_alone(rows[number - 1], row))]
+    start = 0
+    for number, (place, after) in enumerate(pairwise([*odd, len(rows) + NEAR + 1])):
+        if after - place <= NEAR:
+            continue
+        if number + 1 - start >= ODD:
+            yield max(odd[start] - 1, 0), min(place + NEAR, len(rows))
+        start = number + 1
+
+
+def _is_alone(above: Row, row: Row) -> bool:
+    return row.gap and len(row.text) > NARROWEST and not FINISHED.search(above.text.chars)
+
+
+def _part(row: Row) -> list[Row]:
+    """What a row holds of each column; clauses of few characters part none."""
+    places = [match.span() for match in CELL.finditer(row.text.chars)]
+    if len(places) < 2 or row.marks:
+        return [row]
+    *first, last = places
+    ended = LAST.fullmatch(row.text.chars, *last) is not None
+    if min(end - start for start, end in (first if ended else places)) < NARROWEST:
+        return [row]
+    cells = [replace(row, text=row.text[slice(*place)], gap=False, indent=0.0, set_in=False) for place in places]
+    return [replace(cells[0], gap=row.gap, indent=row.indent), *cells[1:]]
+
+
+def _read_zone(rows: Sequence[Row]) -> list[Row]:
+    """The columns of a zone one after the other, or its rows as they are where words are made up in no other order."""
+    parts = [_part(row) for row in rows]
+    usual = Widths(measure(part.text.chars) for cells in parts for part in cells)
+    kept = [cells if all(map(usual.hold, cells)) else [row] for row, cells in zip(rows, parts, strict=True)]
+    cells = [Cell(cell, measure(cell.text.chars)) for row in kept for cell in row]
+    columns = _find_columns(cells, {place for place, cell in enumerate(cells) if usual.hold(cell.row)})
+    if _count_beside(columns) > SIDE_BY_SIDE or not _is_likelier(cells, columns):
+        return list(rows)
+    return [
+        replace(cells[place].row, gap=cells[place].row.gap and not number)
+        for column in _join_columns(cells, columns)
+        for number, place in enumerate(column)
+    ]
+
+
+class Widths:
+    """How wide the rows of the columns of a zone are."""
+
+    def __init__(self, widths: Iterable[float]) -> None:
+        self.widths = sorted(widths)
+        self.fewest = max(FEWEST, len(self.widths) * SHARE)
+
+    def hold(self, row: Row) -> bool:
+        """Whether a row is as wide as several others, or set in by two as the first of a paragraph, or the last of one."""
+        width = measure(row.text.chars)
+        near = max(bisect_right(self.widths, wide + 1) - bisect_left(self.widths, wide - 1) for wide in (width, width + 2))
+        return (near > self.fewest and len(row.text) >= NARROWEST) or row.text.chars.endswith("。")
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to give the cells so far to columns: the last cell of each that may go on, and how often it was passed over."""
+
+    weight: float
+    open: tuple[tuple[int, int], ...] = ()
+    before: Way | None = None
+    link: tuple[int, int | None] | None = None
+    """The last cell, and the one above it in its column, if it begins none."""
+
+    def extend(self, cells: Sequence[Cell], place: int) -> Iterator[Way]:
+        """The cell at the beginning of a new column, and at the end of each."""
+        yield Way(self.weight - OPENS, (*self.open, (place, 0)), self, (place, None))
+        for number, (last, _) in enumerate(self.open):
+            others = [(other, passed + (other < last)) for other, passed in (*self.open[:number], *self.open[number + 1 :])]
+            cost = PASSED * sum(other < last for other, _ in others)
+            kept = tuple(pair for pair in others if pair[1] < GONE)
+            yield Way(self.weight + cells[last].fits(cells[place]) - cost, (*kept, (place, 0)), self, (place, last))
+
+
+def _find_columns(cells: Sequence[Cell], flow: Container[int]) -> list[list[int]]:
+    """The cells of each column in the order in which they begin; a cell that is in no flow of text is by itself.
+
+    Such a cell below a blank row is a headline, where all columns end.
+    """
+    ways = [Way(0.0)]
+    for place, cell in enumerate(cells):
+        if place in flow:
+            longer = sorted((longer for way in ways for longer in way.extend(cells, place)), key=lambda way: way.weight)
+            ways = sorted({way.open: way for way in longer}.values(), key=lambda way: -way.weight)[:KEPT]
+        elif cell.row.gap:
+            ways = [replace(way, open=()) for way in ways]
+    above: dict[int, int | None] = {}
+    way: Way | None = ways[0]
+    while way and way.link:
+        above.update([way.link])
+        way = way.before
+    columns: dict[int, list[int]] = {}
+    for place in range(len(cells)):
+        upper = above.get(place)
+        columns[place] = [*(columns.pop(upper) if upper is not None else []), place]
+    return sorted(columns.values())
+
+
+def _count_beside(columns: Iterable[Sequence[int]]) -> int:
+    """How many columns stand side by side at most."""
+    ends = [pair for column in columns if len(column) > 2 for pair in ((column[0], 1), (column[-1] + 1, -1))]
+    return max(accumulate(change for _, change in sorted(ends)), default=0)
+
+
+def _is_likelier(cells: Sequence[Cell], columns: Iterable[Sequence[int]]) -> bool:
+    """Whether the words at the ends of rows say clearly that they were written by turns."""
+    read = sum(cells[upper].fits(cells[lower]) for column in columns for upper, lower in pairwise(column))
+    written = sum(upper.fits(lower) for upper, lower in pairwise(cells))
+    return min(read, read - written) > CLEARER * len(cells)
+
+
+def _join_columns(cells: Sequence[Cell], columns: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """Columns in the order in which they begin, but each that is cut in a sentence stands before that in which it goes on."""
+    near = SIDE_BY_SIDE + 1
+    fits = [
+        (cells[column[-1]].fits(cells[columns[other][0]]), number, other)
+        for number, column in enumerate(columns)
+        if not cells[column[-1]].ends
+        for other in range(max(number - near, 0), min(number + near + 1, len(columns)))
+        if other != number
+    ]
+    after: dict[int, int] = {}
+    first, last = (
+        dict(zip(range(len(columns)), range(len(columns)), strict=True)) for _ in range(2)
+    )  # of the runs, by their ends
+    for fit, upper, lower in sorted(fits, reverse=True):
+        if fit > SURE and upper in first and lower in last and first[upper] != lower:
+            after[upper] = lower
+            begin, end = first.pop(upper), last.pop(lower)
+            first[end], last[begin] = begin, end
+    for number in sorted(last):
+        place: int | None = number
+        while place is not None:
+            yield columns[place]
+            place = after.get(place)

@@ -1,0 +1,76 @@
+"""Columns whose rows were written by turns."""
+
+from time import process_time
+
+import pytest
+
+from timing import least
+from yaowen.dehyphenate.interleaved import part_interleaved
+from yaowen.page import Page
+from yaowen.rows import read_rows
+
+LEFT = (
+    "市民夜校昨晚在石桥社区开",
+    "课，首批三百名学员走进教",
+    "室，跟着老师学习书法和摄",
+    "影。课程分为春季和秋季两",
+    "期，每期十二周，白天上班",
+    "的年轻人也能报名参加。",
+)
+RIGHT = (
+    "栾河大堤加固工程全线完",
+    "工，比原定计划提前了两个",
+    "月。工程总投资八千万元，",
+    "加固堤防四十公里，沿线二",
+    "十个村庄的群众从此不再担",
+    "心汛期的洪水。",
+)
+
+
+def read(raw: str) -> list[str]:
+    return [str(row.text) for row in part_interleaved(read_rows(Page("p", raw)))]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param("\n".join(map(" ".join, zip(LEFT, RIGHT, strict=True))), id="on one row"),
+        pytest.param("\n\n".join(row for pair in zip(LEFT, RIGHT, strict=True) for row in pair), id="by turns"),
+    ],
+)
+def test_columns_are_read_one_after_the_other(raw: str) -> None:
+    assert read(raw) == [*LEFT, *RIGHT]
+
+
+def test_a_headline_ends_the_columns() -> None:
+    upper, lower = (" ".join(pair) for pair in zip(LEFT, RIGHT, strict=True)), zip(RIGHT, LEFT, strict=True)
+    raw = "\n".join([*upper, "", "老街开街迎客", *map(" ".join, lower)])
+    assert read(raw) == [*LEFT, *RIGHT, "老街开街迎客", *RIGHT, *LEFT]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param("\n".join([*LEFT, *RIGHT]), id="columns one after the other"),
+        pytest.param("\n\n".join(LEFT), id="rows parted by blank ones"),
+        pytest.param("\n".join(f"{number}号站台东侧候车区 {number}号站台西侧候车区" for number in range(1, 9)), id="a list"),
+    ],
+)
+def test_other_rows_stay_as_they_are(raw: str) -> None:
+    assert read(raw) == [row for row in raw.split("\n") if row]
+
+
+def test_no_character_is_lost() -> None:
+    raw = "\n".join(map(" ".join, zip(LEFT, RIGHT, strict=True)))
+    offsets = sorted(offset for row in part_interleaved(read_rows(Page("p", raw))) for offset in row.text.offsets)
+    assert offsets == [place for place, char in enumerate(raw) if not char.isspace()]
+
+
+def test_time_grows_with_the_length() -> None:
+    def seconds(size: int) -> float:
+        rows = read_rows(Page("p", "\n".join(map(" ".join, zip(LEFT * size, RIGHT * size, strict=True)))))
+        start = process_time()
+        part_interleaved(rows)
+        return process_time() - start
+
+    assert least(seconds, 80) < 3 * least(seconds, 40)
