@@ -81,7 +81,7 @@ class Bodies:
     def full_name(self, mention: Mention, asked: frozenset[str] = frozenset()) -> str | None:
         """The full name of a body that is named short; None where its name is full or nothing tells.
 
-        Names that are told by each other (云岭重工（以下简称“云岭重工”）) tell nothing: `asked` are those that wait for this one.
+        Names that tell each other (云岭重工（以下简称“云岭重工”）) tell nothing: `asked` are those that wait for this one.
         """
         if mention.text in asked:
             return None
