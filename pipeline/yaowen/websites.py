@@ -67,10 +67,6 @@ MENU = re.compile(
     r"|(?:[^\s|｜丨，。；：:\d]{1,8}(?: [^\s|｜丨，。；：:\d]{1,3})?\s*[|｜丨]\s*){5,}[^|｜丨，。；：:\d]{0,8}"
 )
 """The parts of a site: 滚动| 国内| 社会| 财经| 体育| 文化"""
-OF_SITE = r"[^\s\-—–_|｜，。]{0,10}(?:报|网|新闻|客户端|频道|在线|发布|平台)"
-SITE_BEHIND = re.compile(rf"(?:(?:\s[-—–|｜]\s|\s?[_|｜]\s?){OF_SITE}){{1,4}}$")
-"""What a site adds to the headline of a page: 石桥修缮完工 - 望江日报 - 望江网."""
-LONGEST_BEHIND = 60
 BARS = re.compile(r"[|｜丨][|｜丨\s]*|[⁺+-]{1,2}")
 """Marks that part the buttons of a site, where nothing of those is left."""
 LEFT_OF_PAGE = re.compile(

@@ -56,16 +56,6 @@ def test_a_blank_row_sets_off_a_heading_of_the_web() -> None:
     assert len(JoinColumns()(Page("p", raw, SourceKind.WEB_TEXT))) == 2
 
 
-@pytest.mark.parametrize(
-    ("below", "joined"),
-    [("# 道谢。", True), ("# 石桥通车", False), ("道谢。", True)],
-)
-def test_what_ends_the_sentence_above_is_no_heading(below: str, joined: bool) -> None:
-    raw = f"昨天下午，住在石桥镇的老人专程来到县水务局，向帮他家修好水井的干部和施工队员\n\n{below}\n"
-    paragraphs = JoinColumns()(Page("p", raw, SourceKind.OCR_MARKDOWN))
-    assert (len(paragraphs) == 1) == joined
-
-
 def test_a_row_of_a_table_goes_on_in_nothing() -> None:
     raw = "<table><tr><td>望江代表 卓然</td><td>建议完善补偿</td></tr></table>\n\n石小满建议，健全种粮农民收益保障机制。\n"
     assert len(JoinColumns()(Page("p", raw, SourceKind.OCR_MARKDOWN))) == 2

@@ -5,7 +5,7 @@ import pytest
 from yaowen.markup import strip_markup
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
-from yaowen.segment.captions import keep_captions, lift_captions, place_captions
+from yaowen.segment.captions import keep_captions, place_captions
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.text import Text
 
@@ -115,21 +115,6 @@ def test_a_picture_that_cuts_the_first_sentence_of_an_article_leaves_its_beginni
     assert kept[0].begins == 0.9
 
 
-def test_a_caption_that_parts_an_article_stands_behind_it() -> None:
-    def piece(role: BlockRole, chars: str) -> Piece:
-        return Piece(role, Text.of(chars), begins=0.1)
-
-    pieces = [
-        piece(BlockRole.PARAGRAPH, "望江县三年来修缮老屋五十八处。"),
-        piece(BlockRole.CAPTION, "图①：夜里的石桥镇。"),
-        piece(BlockRole.SUBHEAD, "街巷重开 老店回来"),
-        piece(BlockRole.PARAGRAPH, "石桥镇的茶馆座无虚席。"),
-        piece(BlockRole.TITLE, "老街又热闹了"),
-    ]
-    assert lift_captions(pieces) == [pieces[0], *pieces[2:4], pieces[1], pieces[4]]
-    assert lift_captions([*pieces[:2], *pieces[3:]]) == [*pieces[:2], *pieces[3:]]
-
-
 @pytest.mark.parametrize(("tie", "places"), [(Tie.OPENS, [0, 2, 3, 1]), (None, [0, 1, 2, 3])])
 def test_a_table_between_a_headline_and_the_byline_comes_behind_the_text(tie: Tie | None, places: list[int]) -> None:
     (table,) = strip_markup(Text.of("| 松树 | 6万 |"))
@@ -159,21 +144,6 @@ def test_pictures_stand_behind_their_text_in_the_order_of_the_page() -> None:
         ("▲新栽的枫杨", Tie.INSIDE),
     ]
     assert [piece.role for piece in kept].index(BlockRole.CAPTION) == 3
-
-
-@pytest.mark.parametrize(
-    ("told", "credit", "whole"),
-    [
-        (TREES, "本报记者 卓然 摄", True),
-        (f"本报讯　{TREES}", "本报记者 卓然 摄", False),
-        (TREES, "仪式现场。", False),
-    ],
-)
-def test_a_short_page_with_who_took_the_picture_tells_of_that(told: str, credit: str, whole: bool) -> None:
-    above = Body([make(BlockRole.PARAGRAPH, told)], [make(BlockRole.TITLE, "石桥添绿")])
-    below = Body([make(BlockRole.CAPTION, "镇上还新修了步道。"), make(BlockRole.CAPTION, credit)])
-    placed = place_captions([above, below], web=True)
-    assert [body.is_caption for body in placed] == ([True] if whole else [False, True])
 
 
 def test_on_a_page_of_nothing_but_pictures_one_goes_on_with_what_it_shows() -> None:

@@ -3,7 +3,6 @@ import pytest
 from yaowen.imprints import name_furniture
 from yaowen.schema import FurnitureRole, Publication
 from yaowen.segment.furniture import (
-    find_contents,
     find_lists,
     find_own_titles,
     find_parts_of_trail,
@@ -11,11 +10,6 @@ from yaowen.segment.furniture import (
     find_told_again,
 )
 from yaowen.websites import RIGHTS
-
-
-def test_rows_that_follow_each_other_name_the_pages_of_an_issue() -> None:
-    assert list(find_contents(["A1 头版", "A2 要闻", "A3 社会", "石桥修缮完工", "04 社会"])) == [0, 1, 2]
-
 
 PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民生")
 

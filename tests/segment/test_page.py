@@ -390,14 +390,6 @@ NOTICE_OF_SITE = """\
 """
 
 
-def test_the_name_of_the_site_behind_a_headline_is_none_of_it() -> None:
-    text = "石桥修好以后，两岸的人每天都从桥上走过，孩子们上学再也不用绕路，种菜的人也多了起来。"
-    raw = f"石桥修缮完工 - 望江日报 - 望江网\n\n2024-05-08 09:12 来源：望江日报\n\n{text}\n"
-    cuttings = cut(raw, SourceKind.WEB_TEXT)
-    assert cuttings.clippings[0].headline.title == "石桥修缮完工"
-    assert " - 望江日报 - 望江网".strip() in [quote(raw, item.source) for item in cuttings.furniture]
-
-
 def test_how_to_reach_a_body_and_its_name_end_its_notice() -> None:
     (notice,) = cut(NOTICE_OF_SITE, SourceKind.WEB_TEXT).clippings
     assert [str(part.text) for part in notice.parts[-5:]] == [
@@ -407,22 +399,6 @@ def test_how_to_reach_a_body_and_its_name_end_its_notice() -> None:
         "望江县水务局",
         "2024年5月8日",
     ]
-
-
-def test_a_short_row_with_blank_rows_round_it_is_a_subhead_of_the_web() -> None:
-    text = "石桥修好以后，两岸的人每天都从桥上走过，孩子们上学再也不用绕路，种菜的人也多了起来。"
-    raw = f"石桥修缮完工\n\n2024-05-08 09:12 来源：望江日报\n\n{text}\n\n每个走过桥的人,都停一停\n\n{text}\n"
-    (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
-    assert ("subhead", "每个走过桥的人,都停一停") in parts(article)
-
-
-def test_what_a_picture_shows_may_stand_over_the_dateline_of_the_web() -> None:
-    raw = (
-        "石桥修缮完工\n2024-05-08 09:12 来源：望江网\n工人在桥上忙碌。\n望江网5月8日讯(记者 卓然)昨天，石桥修缮工程完工。"
-        "两岸的人又能从桥上走过，孩子们上学不用再绕路。\n"
-    )
-    (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
-    assert ("caption", "工人在桥上忙碌。") in parts(article)
 
 
 @pytest.mark.parametrize(("over", "genre"), [("", Genre.NEWS), ("暖城故事\n", Genre.FEATURE)])
@@ -662,13 +638,6 @@ def test_a_table_stands_below_its_title_cell_by_cell() -> None:
     ]
 
 
-def test_the_day_and_the_weather_row_by_row_are_furniture() -> None:
-    raw = f"{AFTER}\n11月28日\n周六\n多云转晴\n2℃～11℃\n"
-    cuttings = cut(raw)
-    assert [quote(raw, item.source) for item in cuttings.furniture] == ["11月28日", "周六", "多云转晴", "2℃～11℃"]
-    assert len(cuttings.clippings) == 2
-
-
 def test_an_arrow_points_to_the_picture_that_it_tells_of() -> None:
     *_, picture = cut(f"{AFTER}\n◀昨天，工人在石桥镇粮库调试风机。今年全镇\n收稻三千吨。\n").clippings
     assert parts(picture) == [("caption", "◀昨天，工人在石桥镇粮库调试风机。今年全镇收稻三千吨。")]
@@ -714,12 +683,6 @@ def test_on_the_web_what_a_picture_shows_stands_below_its_button() -> None:
     raw = f"县图书馆夜间开放受欢迎\n\n{said * 2}\n[点击查看原图]\n市民在县图书馆夜读。\n"
     (library,) = cut(raw, SourceKind.WEB_TEXT).clippings
     assert ("caption", "市民在县图书馆夜读。") in parts(library)
-
-
-def test_on_the_web_nothing_below_the_whole_text_is_its_headline() -> None:
-    said = "县图书馆昨天起每晚延时至十点，三百个座位坐满了夜读的市民。"
-    clippings = cut(f"{said * 2}\n\n{said}\n馆长卓然致辞\n\n编辑：石小满\n", SourceKind.WEB_TEXT).clippings
-    assert [part for clipping in clippings for part in parts(clipping)][-1] == ("caption", "馆长卓然致辞")
 
 
 def test_links_below_the_whole_text_of_a_web_page_are_none_of_its_headline() -> None:
@@ -897,14 +860,6 @@ def test_below_who_makes_the_paper_stands_the_day_of_the_issue() -> None:
     raw = f"{header}新桥通车\n\n望江县石桥镇的新桥昨天通车，两岸村民出行更快。\n"
     page = Page("p", raw, SourceKind.PDF_TEXT, publication=Publication(issue_date="2024-05-07"))
     assert len(SegmentPage()(page, JoinColumns()(page)).clippings) == 1
-
-
-def test_numbers_in_pictures_name_what_their_captions_tell_of() -> None:
-    raw = "秋收图景\n\n①\n\n②\n\n①昨天，石桥镇的稻田里收割机正在作业。\n②农民在晾晒稻谷。\n"
-    cuttings = cut(raw)
-    assert len(cuttings.furniture) == 2
-    captions = [text for article in cuttings.clippings for role, text in parts(article) if role == "caption"]
-    assert captions == ["①昨天，石桥镇的稻田里收割机正在作业。", "②农民在晾晒稻谷。"]
 
 
 @pytest.mark.parametrize(("number", "told"), [("5", True), ("1", False)])

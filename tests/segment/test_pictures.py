@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.segment.pictures import find_pointed, find_shown, is_caption
+from yaowen.segment.pictures import is_caption
 
 
 @pytest.mark.parametrize(
@@ -29,20 +29,3 @@ from yaowen.segment.pictures import find_pointed, find_shown, is_caption
 )
 def test_a_row_may_say_that_it_tells_of_a_picture(row: str, caption: bool) -> None:
     assert is_caption(row) == caption
-
-
-@pytest.mark.parametrize(
-    ("rows", "shown"),
-    [
-        (["石桥修缮完工", "工人铺上桥面。", "行人走过石桥。（图片均为本报记者卓然摄）", "县城的老石桥昨天修好了。"], [1, 2]),
-        (["①桥面", "②桥头", "本报记者 卓然 摄"], [0, 1]),
-        (["工人铺上桥面。", "行人走过石桥。（本报记者卓然摄）"], []),
-    ],
-)
-def test_rows_above_who_took_all_pictures_tell_of_them(rows: list[str], shown: list[int]) -> None:
-    assert sorted(find_shown(rows)) == shown
-
-
-def test_a_mark_points_to_a_picture_on_a_page_of_few_such_marks() -> None:
-    assert find_pointed(["石桥修好了。", "▲渡口的旧照，摄于修桥以前。", "两岸的人从桥上走过。"]) == [1]
-    assert find_pointed(["▲石桥镇栽下枫杨二千株。", "▲望江镇修好水渠九里。", "望江简讯。"]) == []

@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.segment.sections import find_behind_jump, find_counted, find_sections
+from yaowen.segment.sections import find_behind_jump, find_sections
 
 TEXT = "该基地现有大棚86个，年产值达1300万元。"
 
@@ -20,21 +20,6 @@ def test_headings_below_numbers_are_of_one_article(rows: list[str], headings: li
 
 
 SHOWN = f"清晨六点，望江老街的茶馆里已经坐满了人。{TEXT}{TEXT}"
-
-
-@pytest.mark.parametrize(
-    ("rows", "headings"),
-    [
-        (["老街新生", "镜头一：茶香", SHOWN, "镜头二：书房", SHOWN], [1, 3]),
-        (["老街新生", "案例一", "装修退费难", SHOWN, "案例二", "直播买到假货", SHOWN], [1, 2, 4, 5]),
-        (["老街新生", "案例一 装修退费难", SHOWN], []),
-        (["老街新生", "镜头二 书房", SHOWN, "镜头一 茶香", SHOWN], []),
-        (["节目单", "星期一 新闻", SHOWN, "星期二 戏曲", SHOWN], []),
-        (["老街新生", "镜头一里坐满了人。", "镜头二里也是。"], []),
-    ],
-)
-def test_headings_that_count_one_word_are_of_one_article(rows: list[str], headings: list[int]) -> None:
-    assert sorted(find_counted(rows)) == headings
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ CUT = 30
 """A row of Markdown so long that stops in no sentence's end is cut by a column."""
 LISTED = re.compile(r"[（(][一-鿿·]{1,4}(?:[ 、\u3000]+[一-鿿·]{1,4}){0,5}[）)]")
 STOPS = re.compile(r"，|[。！？”）)]$")
+TITLED = re.compile(rf"{OF_PLACE.pattern}|.{{0,16}}[\u4e00-\u9fff”][ \u3000]+[\u4e00-\u9fff“]")
+"""A headline may have a space within it, or name the place of a brief."""
 SHORT = 2.5
 """By so much at least is a row that stops short not as wide as its column; one that is set in is by two."""
 
@@ -85,8 +87,6 @@ class JoinColumns:
         if max(len(cells_of(row.text)) for row in (upper, lower)) > 1:
             return False  # a row of a table
         last = upper.text.chars[-60:]
-        if _ends_sentence(upper, lower):
-            return True
         if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(last) or CREDIT_BEHIND.search(last):
             return False
         if end == start + 1 and EXPERT.fullmatch(upper.text.chars[:LONGEST_BYLINE]):
@@ -114,13 +114,7 @@ def _stops_short(rows: Sequence[Row], number: int) -> bool:
     widths = [measure(row.text.chars) for row in (upper, *below)]
     alike = abs(widths[1] - widths[2]) <= 1 or FINISHED.search(below[1].text.chars) is not None
     short = widths[0] + SHORT <= widths[1] and not STOPS.search(upper.text.chars)
-    return signed is not None and alike and short
-
-
-def _ends_sentence(upper: Row, lower: Row) -> bool:
-    """Whether what a program took for a heading ends the sentence of a text above it: …向石桥镇的干部⏎# 道谢。"""
-    cut = lower.level and not upper.marks and len(upper.text) > CUT and re.search(r"[\u4e00-\u9fff，、]$", upper.text.chars)
-    return bool(cut) and lower.text.chars.endswith("。")
+    return signed is not None and alike and short and TITLED.match(upper.text.chars) is not None
 
 
 def _is_set_off(upper: Row, lower: Row, kind: SourceKind | None) -> bool:

@@ -11,22 +11,16 @@ from yaowen.markup import cells_of
 from yaowen.page import Paragraph, Role
 from yaowen.rows import OF_PLACE, is_over_speech
 from yaowen.schema import BlockRole, FurnitureRole
-from yaowen.segment.bylines import OF_SCHOOL, OFFICIAL
+from yaowen.segment.bylines import OFFICIAL
 from yaowen.segment.row_words import (
     ADDRESS,
     DOCUMENT,
     FAINT_LOOK,
     FINISHED,
     HEADLINE,
-    LETTER,
-    MAY_BE_TITLE,
-    NOTICE,
     SHORT,
     SIGNER,
-    dates_document,
     is_day_in_brackets,
-    is_label,
-    is_spaced_title,
 )
 
 LOST = re.compile(r"[^。]{0,40}(?:遗失|丢失)[^。]{2,80}声明作废")
@@ -37,7 +31,7 @@ OF_TABLE = re.compile(r"[榜表]$|一览$|成绩$|行情$|数据$|名单$")
 def settle_beside(
     chosen: list[Role], paragraphs: Sequence[Paragraph], likely: Sequence[Mapping[Role, float]]
 ) -> frozenset[int]:
-    """Settles what the rows below tell, and gives the places of titles that surely stand over their bodies."""
+    """Settles what the rows beside a row tell of it, and gives the places of titles that surely stand over their bodies."""
     for number, (role, following) in enumerate(pairwise(chosen)):
         if role in HEADLINE and following == FurnitureRole.ADVERT and likely[number].get(following, 0.0) > FAINT_LOOK:
             chosen[number] = following
@@ -47,15 +41,9 @@ def settle_beside(
             chosen[number] = FurnitureRole.ADVERT
     for number in (*_find_behind_names(paragraphs, chosen), *_find_over_speech(paragraphs, chosen)):
         chosen[number] = BlockRole.TITLE
-    opening = frozenset(_find_titles(paragraphs, chosen))
+    opening = frozenset(_find_titles(paragraphs))
     for number in opening:
         chosen[number] = BlockRole.TITLE
-    for number in _find_authors(paragraphs, chosen):
-        chosen[number] = BlockRole.BYLINE
-    for number, (role, following) in enumerate(pairwise(chosen)):
-        # 还 钱 over 卓然: of two rows that look like names the upper is a title where no surname opens it.
-        if role == following == BlockRole.BYLINE and is_spaced_title(paragraphs[number].text.chars):
-            chosen[number] = BlockRole.TITLE
     for number, (above, below) in enumerate(pairwise(paragraphs)):
         if OFFICIAL.fullmatch(above.text.chars[:SHORT]) and ADDRESS.match(below.text.chars):
             chosen[number] = BlockRole.BYLINE
@@ -66,28 +54,13 @@ def settle_beside(
     return opening
 
 
-def _find_titles(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
-    """The places of rows that, whatever they look like, are titles and have their bodies below them.
-
-    So are that of a table (积分榜), that of a reader's letter, that of a document whose number or day stands below it, the
-    body that gives out what stands below (任免名单), 失物招领, and the row below the name of its kind, with that.
-    """
+def _find_titles(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
+    """The places of titles of tables (积分榜), and of bodies that give out what stands below them (任免名单)."""
     for number, (above, below) in enumerate(pairwise(paragraphs)):
-        may_be = len(above.text) <= SHORT and not FINISHED.search(above.text.chars)
-        if may_be and chosen[number] in MAY_BE_TITLE and dates_document(below.text.chars):
+        title = above.text.chars
+        table = len(title) <= SHORT and OF_TABLE.search(title) and len(cells_of(below.text)) > 1
+        if table or (SIGNER.fullmatch(title[:SHORT]) and DOCUMENT.fullmatch(below.text.chars[:SHORT])):
             yield number
-        if may_be and chosen[number] in MAY_BE_TITLE and LETTER.fullmatch(below.text.chars):
-            yield number
-        if SIGNER.fullmatch(above.text.chars[:SHORT]) and DOCUMENT.fullmatch(below.text.chars[:SHORT]):
-            yield number
-        if may_be and OF_TABLE.search(above.text.chars) and len(cells_of(below.text)) > 1:
-            yield number
-        if chosen[number] == BlockRole.SUBHEAD and NOTICE.fullmatch("".join(above.text.chars.split())):
-            yield number
-        row = len(below.lines) == 1 and len(below.text) <= SHORT / 3 and not FINISHED.search(below.text.chars)
-        under = chosen[number + 2 : number + 3] == [BlockRole.PARAGRAPH] and chosen[number + 1] == BlockRole.PARAGRAPH and row
-        if (chosen[number + 1] == BlockRole.SUBHEAD or under) and is_label(above.text.chars):
-            yield from (number, number + 1)
 
 
 def _find_behind_names(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
@@ -122,15 +95,3 @@ def _is_signed(role: Role, chars: str) -> bool:
     if role == BlockRole.BYLINE:
         return chars[:1] in {*"（("}
     return role == BlockRole.PARAGRAPH and ENDS_SIGNED.search(chars[-SHORT:]) is not None
-
-
-def _find_authors(paragraphs: Sequence[Paragraph], chosen: Sequence[Role]) -> Iterator[int]:
-    """The places of rows between a title and its text that say where their author learns: 卓然（农学院2022级）.
-
-    Several of them that follow each other are a list.
-    """
-    schooled = [OF_SCHOOL.fullmatch(paragraph.text.chars[:SHORT]) is not None for paragraph in paragraphs]
-    for number, (above, here, below) in enumerate(zip(schooled, schooled[1:], schooled[2:], strict=False), start=1):
-        heads = chosen[number - 1] in (*HEADLINE, BlockRole.SUBHEAD, BlockRole.BYLINE)
-        if here and not above and not below and heads and chosen[number + 1] == BlockRole.PARAGRAPH:
-            yield number

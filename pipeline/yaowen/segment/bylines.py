@@ -85,11 +85,6 @@ OFFICIAL = re.compile(
     rf"(?P<office>[一-鿿]{{0,14}}(?:书记|[省市县区州盟旗]长|主席|主任|院长|检察长))[ \u3000]+(?P<name>{NAMES})"
 )
 """Who gives a speech, below its headline: 望江县县长 温立达."""
-TITLE_BY = re.compile(
-    rf"(?P<title>.*[一-鿿！？”].*?)[ \u3000]+(?P<names>[□■◎●○◆][ \u3000]*(?:文[/／])?(?:{AUTHORS}[ \u3000]*)?{NAMES}"
-    rf"(?:[ 、\u3000]+{NAMES})?)\s*"
-)
-"""A headline and who wrote the essay below it, on one row: 读书的“慢” ●卓然."""
 OF_SCHOOL = re.compile(
     rf"(?P<name>[{SURNAMES}][ \u3000]?[一-鿿]{{1,2}})[ \u3000]*"
     r"[（(][^（）()。，]{2,20}(?:级|班|[系院]|学校|[中小大]学|专业)[）)]"

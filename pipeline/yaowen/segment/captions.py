@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yaowen.credits import CREDIT, CREDIT_ALONE
-from yaowen.datelines import OPENING
 from yaowen.markup import cells_of
 from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
@@ -39,10 +38,6 @@ TAKER = re.compile(rf"(?<=[。！？”])\s*{CREDIT}")
 """Who took the picture: he may have written an article of another thing on the page."""
 PICTURE_NEWS = re.compile(r"[【\[]?\s*图\s*片\s*新\s*闻\s*[】\]]?")
 DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-BEGINS = 0.3
-"""A row more likely than that to begin an article is none of the one above a picture."""
-FEW = 2
-"""Paragraphs of what a picture alone is told in."""
 FLOW = (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.JUMP)
 
 
@@ -98,33 +93,6 @@ def _point(held: Sequence[Piece], kept: Sequence[Piece]) -> list[Piece]:
     return [replace(piece, tie=Tie.INSIDE) if below and POINTED.fullmatch(piece.text.chars) else piece for piece in held]
 
 
-def lift_captions(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces as they were drawn, but captions that part an article stand behind it: what goes on below is no beginning."""
-    lifted: list[Piece] = []
-    waiting: list[Piece] = []
-    below = -1
-    for place, piece in enumerate(pieces):
-        if piece.role == BlockRole.CAPTION and lifted and lifted[-1].role == BlockRole.PARAGRAPH:
-            if below < place:
-                below = next((n for n in range(place, len(pieces)) if pieces[n].role != BlockRole.CAPTION), len(pieces))
-            if _goes_on(pieces[below : below + 2]):
-                waiting.append(piece)
-                continue
-        if waiting and (piece.role not in FLOW or piece.tie == Tie.OPENS or piece.begins > BEGINS) and piece.tie != Tie.CLOSES:
-            lifted += waiting
-            waiting = []
-        lifted.append(piece)
-    return [*lifted, *waiting]
-
-
-def _goes_on(pieces: Sequence[Piece]) -> bool:
-    """Whether a subhead opens the next part of an article below a picture: surely none of what follows is a headline."""
-    if len(pieces) < 2 or any(piece.tie == Tie.OPENS or piece.begins > BEGINS for piece in pieces):
-        return False
-    first, following = pieces
-    return first.role == BlockRole.SUBHEAD and following.role == BlockRole.PARAGRAPH
-
-
 def _is_row_of_table(piece: Piece) -> bool:
     return piece.role == BlockRole.PARAGRAPH and len(cells_of(piece.text)) > 1
 
@@ -134,7 +102,7 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
 
     The one article of a page of the `web` has the pictures over it, and those behind it that tell of it or of no report.
     """
-    bodies = list(_set_free(_take_credits(_join_signed(bodies)) if web else bodies))
+    bodies = list(_set_free(_take_credits(bodies) if web else bodies))
     if not any(_is_bare_caption(body) for body in bodies):
         return list(bodies)
     groups = list(_group(_join_shown(bodies) if web else bodies))
@@ -162,18 +130,6 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
     taken = {id(group) for own in placed.values() for group in own}
     behind = {id(articles[number]): own for number, own in placed.items()}
     return [_with(group, behind.get(id(group), ())) for group in groups if id(group) not in taken]
-
-
-def _join_signed(bodies: Sequence[Body]) -> Sequence[Body]:
-    """A page of a few paragraphs and who took the picture tells of that alone, though its first ones look like a report."""
-    if len(bodies) != 2 or len(bodies[0].pieces) > FEW or not bodies[1].is_caption:
-        return bodies
-    above, below = bodies
-    told = all(piece.role == BlockRole.PARAGRAPH and not OPENING.match(piece.text.chars) for piece in above.pieces)
-    heads = [head for body in bodies for head in (*body.heads, *body.pieces[-1:])]
-    taken = CREDIT_ALONE.fullmatch(below.pieces[-1].text.chars) and len(below.pieces) > 1
-    signed = any(head.role == BlockRole.BYLINE for head in heads)
-    return [_with(replace(above, pieces=[]), (Body(above.pieces), below))] if told and taken and not signed else bodies
 
 
 def _join_shown(bodies: Sequence[Body]) -> Sequence[Body]:

@@ -12,7 +12,7 @@ from yaowen.markup import cells_of, depth_of
 from yaowen.numerals import COUNT, read_count
 from yaowen.page import SOFT_HYPHEN, Paragraph, Role
 from yaowen.schema import BlockRole, Furniture, FurnitureRole, Publication
-from yaowen.segment.bylines import AUTHORS, LEAD, SIGNED_BEHIND, TITLE_BY
+from yaowen.segment.bylines import AUTHORS, LEAD, SIGNED_BEHIND
 from yaowen.segment.pieces import LIKELY, Piece, Tie
 from yaowen.segment.roles import choose_roles
 from yaowen.segment.row_words import (
@@ -30,7 +30,6 @@ from yaowen.segment.row_words import (
 )
 from yaowen.segment.signatures import settle_signatures
 from yaowen.text import NOWHERE, Text
-from yaowen.websites import LONGEST_BEHIND, SITE_BEHIND
 
 LONGEST_LEAD, LONGEST_SIGNATURE, LONGEST_JUMP = 120, 80, 40
 """Where a byline or a jump line shares a paragraph's row it is no longer than this."""
@@ -70,10 +69,6 @@ def sort_paragraphs(
             furniture += [Furniture(role, paragraph.text.source()) for paragraph, _ in run]
         else:
             for paragraph, (_, likely, opens, inside) in run:
-                if web and role in HEADLINE and (site := _find_site(paragraph)):
-                    furniture.append(Furniture(FurnitureRole.NAVIGATION, paragraph.text[site:].strip().source()))
-                    title = paragraph.text[:site].strip()
-                    paragraph = replace(paragraph, text=title, lines=(title,))
                 if web and len(paragraph.lines) == 1 and (field := FIELD.match(paragraph.text.chars)):
                     furniture.append(Furniture(FurnitureRole.NAVIGATION, paragraph.text[: field.end()].strip().source()))
                     said = paragraph.text[field.end() :]
@@ -102,22 +97,8 @@ def _keep_with(last: Sequence[Piece], piece: Piece) -> tuple[Piece, ...]:
     return (replace(title, text=Text.join("", (title.text, piece.text)), rows=rows, printed=(*title.printed, *piece.printed)),)
 
 
-def _find_site(paragraph: Paragraph) -> int:
-    """Where the name of the site begins behind a headline of one row; 0 where it has none."""
-    start = max(len(paragraph.text) - LONGEST_BEHIND, 0)
-    site = SITE_BEHIND.search(paragraph.text.chars, start) if len(paragraph.lines) == 1 else None
-    return site.start() if site else 0
-
-
 def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> Iterator[Piece]:
     """The pieces of a paragraph. The first stands where it does, and looks as it does beside the paragraph above."""
-    one = role in HEADLINE and len(paragraph.lines) == 1 and len(paragraph.text) <= SHORT
-    if one and (titled := TITLE_BY.fullmatch(paragraph.text.chars)):
-        title, names = (paragraph.text[slice(*titled.span(part))].strip() for part in ("title", "names"))
-        yield from _cut(replace(paragraph, text=title, lines=(title,), looks=paragraph.looks[:1]), role, roles)
-        below = Paragraph(names, (names,), looks=paragraph.looks[:1])
-        yield from _cut(below, BlockRole.BYLINE, {BlockRole.BYLINE: 1.0})
-        return
     for row, part in ((SHOWN_ROW, BlockRole.CAPTION), (TITLED_ROW, BlockRole.TITLE)):
         if role == BlockRole.PARAGRAPH and (over := row.match(paragraph.text.chars[:LONGEST_LEAD])):
             above, report = paragraph.text[: over.end("over")], paragraph.text[over.end() :]

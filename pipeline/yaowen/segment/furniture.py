@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from yaowen.credits import ENDS_WITH_CREDIT
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.schema import FurnitureRole, Publication
-from yaowen.segment.bylines import BYLINE, LEAD
+from yaowen.segment.bylines import BYLINE
 from yaowen.websites import SIZES, STAMP, TRAIL
 
 LISTS = re.compile(
@@ -28,8 +27,6 @@ DOTS = "..."
 LINK = re.compile(r"[·•▪・]\s*\S")
 """A link with a mark in front: · 望江大桥合龙."""
 
-PAGE_LINK = re.compile(r"[•·]?\s*(?:[A-Z]\d{1,2}|\d{2}|第?[A-Z]?\d{1,2}版)\s?[:：]?\s?[一-鿿·]{2,8}")
-CONTENTS = 3
 STAMPS = 12
 """So many rows at most stand between a headline and its body there."""
 STACK = 3
@@ -48,7 +45,6 @@ SIGNS = re.compile(r"[\W_]+")
 NAME_OF_SITE = re.compile(r"\s*(?:[-—–_|｜]+\s*[^\s\-—–_|｜，。]{2,12})+$")
 """What a site adds to the title of each of its pages: ——望江网, _县区_望江日报."""
 SHORTEST_TITLE, LONGEST_TITLE = 8, 120
-LONGEST_PICTURE = 60
 SENTENCE = re.compile(r"[。！？…][”’）)』」]*$")
 
 
@@ -107,14 +103,6 @@ def find_told_again(rows: Sequence[str]) -> Iterator[int]:
         run = []
 
 
-def find_contents(rows: Sequence[str]) -> Iterator[int]:
-    """The places of rows that follow each other and name the pages of an issue: A1 头版⏎A2 要闻⏎A3 社会."""
-    for is_page, run in groupby(range(len(rows)), lambda place: PAGE_LINK.fullmatch(rows[place]) is not None):
-        places = list(run)
-        if is_page and len(places) >= CONTENTS:
-            yield from places
-
-
 def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> frozenset[int]:
     """The places of headline rows of the web: below them a stamp and a body, whatever buttons stand between.
 
@@ -157,15 +145,6 @@ def find_own_titles(named: Sequence[FurnitureRole | None], rows: Sequence[str]) 
                 if headline in (title, said[place]):
                     yield place, range(first, last + 1)
                     break
-
-
-def find_over_datelines(named: Sequence[bool], rows: Sequence[str], stamped: Set[int]) -> Iterator[int]:
-    """The places of short rows between a headline of the web and the report that says who sent it: what a picture shows."""
-    for title in stamped:
-        row = next((place for place in range(title + 1, len(rows) - 1) if not named[place]), title)
-        short = row not in stamped and len(rows[row]) <= LONGEST_PICTURE and not LEAD.match(rows[row])
-        if short and LEAD.match(rows[row + 1][:LONGEST_TITLE]):
-            yield row
 
 
 def find_parts_of_trail(rows: Sequence[str]) -> Iterator[int]:

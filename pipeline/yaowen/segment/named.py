@@ -11,9 +11,7 @@ from yaowen.markup import IMAGE, cells_of
 from yaowen.mastheads import DATE, iso
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
-from yaowen.segment.day_boxes import find_day_boxes
 from yaowen.segment.furniture import (
-    find_contents,
     find_lists,
     find_own_titles,
     find_parts_of_trail,
@@ -43,7 +41,7 @@ def find_named(
     `rows` are those of a web page, else none.
     """
     named = [_name(paragraph, roles, publication) for paragraph, roles in zip(paragraphs, likely, strict=True)]
-    for number in (*find_lists(rows), *find_contents(rows), *find_parts_of_trail(rows)):
+    for number in (*find_lists(rows), *find_parts_of_trail(rows)):
         named[number] = named[number] or FurnitureRole.NAVIGATION
     for number in (*_find_days_of_letters(paragraphs, likely, publication), *find_contacts(rows)):
         named[number] = None
@@ -52,8 +50,6 @@ def find_named(
     for number, (label, weather) in enumerate(pairwise(paragraphs)):
         if SKY_OF_DAY.fullmatch(label.text.chars) and WEATHER.fullmatch(weather.text.chars[: 2 * SHORT].rstrip("。")):
             named[number] = named[number + 1] = FurnitureRole.OTHER
-    for number, role in find_day_boxes([paragraph.text.chars for paragraph in paragraphs]):
-        named[number] = named[number] or role
     for number in find_names([paragraph.text.chars for paragraph in paragraphs], publication):
         named[number] = named[number] or FurnitureRole.MASTHEAD
     for number in find_told_again(rows):

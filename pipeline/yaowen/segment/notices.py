@@ -1,13 +1,10 @@
-"""Rows of notices on the web that look like the site's own: how to reach a body, and its name over the day."""
+"""Rows of notices on the web that look like the site's own: how to reach a body."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-
-from yaowen.mastheads import DATE
-from yaowen.segment.row_words import SIGNER
 
 CONTACT = re.compile(r"[一-鿿][一-鿿 \u3000]{1,11}[:：]\s*\S")
 """电子邮箱：…, 反馈截止日期：…"""
@@ -22,11 +19,4 @@ def find_contacts(rows: Sequence[str]) -> Iterator[int]:
         begins = len(above) > LONGEST_CONTACT // 4 and above.endswith(LEADS_IN)
         led = (led or begins) and len(row) <= LONGEST_CONTACT and CONTACT.match(row) is not None
         if led:
-            yield place
-
-
-def find_signers(rows: Sequence[str]) -> Iterator[int]:
-    """The places of the bodies that sign what stands above them, with the day below: 望江县水务局⏎2024年5月8日."""
-    for place, (row, below) in enumerate(pairwise(rows)):
-        if place and SIGNER.fullmatch(row) and re.fullmatch(DATE, below):
             yield place

@@ -11,7 +11,7 @@ from yaowen.schema import Furniture, FurnitureRole, SourceKind
 from yaowen.segment.adverts import is_advert
 from yaowen.segment.by_order import match_by_order
 from yaowen.segment.by_place import is_placed, match_by_place
-from yaowen.segment.captions import keep_captions, lift_captions, place_captions
+from yaowen.segment.captions import keep_captions, place_captions
 from yaowen.segment.clip import DRAWN, clip_body, find_marks
 from yaowen.segment.cutting import sort_paragraphs
 from yaowen.segment.halves import join_halves
@@ -33,7 +33,7 @@ class SegmentPage:
         if page.kind not in DRAWN:
             pieces = keep_captions(settle_levels(pieces))
         elif not is_placed(pieces):
-            pieces = join_halves(lift_captions(pieces), load_network().lexicon)
+            pieces = join_halves(pieces, load_network().lexicon)
         clippings = []
         matched = match_by_place(pieces) if is_placed(pieces) else match_by_order(pieces, web=web)
         joined = join_parts(join_untitled(matched)) if web else matched

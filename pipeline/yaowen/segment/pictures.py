@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from yaowen.credits import CREDIT_ALONE, CREDIT_BEHIND, GIVEN
+from yaowen.credits import CREDIT_BEHIND, GIVEN
 
 POINTER = r"[（(]?[▲△▼▽◀▶←→↑↓]?\s*"
 CAPTION = re.compile(
@@ -17,19 +15,16 @@ POINTED = re.compile(r"[▲△▼▽][^●■◆▲。；]{4,}(?<![：:，,])")
 """Points to its picture, and tells of it in no sentence (▲卓然在查看墒情), as a brief with such a mark is."""
 ARROWED = re.compile(r"[◀▶◁▷←→↑↓][ \u3000]*[^，。>＞»]{2,20}，[^>＞»]{8,}")
 """Points to its picture and tells of it: ◀昨天，工人在粮库调试风机。"""
-POINTED_SENTENCE = re.compile(
-    r"[▲△▼▽](?!.*(?:近日|日前|记者|通讯员|\d日|本报))[^●■◆▲；]{6,70}。(?P<from>图[/／：:][^，。]{2,20})?"
-)
+POINTED_SENTENCE = re.compile(r"[▲△▼▽][^●■◆▲；]{6,70}。图[/／：:][^，。]{2,20}")
 """The same in a sentence or two, as accounts have it: ▲渡口的旧照。图/望江县档案馆. Without whose it is, it may be a brief."""
 FROM_WHOM = re.compile(r"(?:图片|照片|视频)来源\s*[:：]\s*[^\s，。]{2,16}$")
 """Ends the caption of a picture of a site."""
 LONGEST_CAPTION, LONGEST_CREDIT = 160, 40
 CREDITED = re.compile(rf"(?:{GIVEN}|社发|[图照]片|资料图|截图)\s*[）)]$")
 """Ends a caption, as no name of an author ends."""
-NUMBERED = re.compile(r"\s*[①-⑳]")
 NUMBERS_OF_PICTURES = re.compile(r"[①-⑳\s]{1,20}")
 """What stands in a picture, for its caption to name it."""
-SHORT, CAPTION_OF_SEVERAL = 60, 40
+SHORT = 60
 SCENE = re.compile(
     r"(?!直击|走[进近]|探访|聚焦|深入|来到)[一-鿿“”]{0,8}(?:活动|仪式|[会式赛演训展])现场|[（(【]?(?:相关)?(?:资料|示意|效果|配|网络)图片?[）)】]?[。.]?(?:来自[一-鿿]{2,8})?|图片说明\s*[:：]?|[^，。]{4,40}合影(?:留念)?"
 )
@@ -40,47 +35,14 @@ ART = re.compile(
     r"[ \u3000]*[一-鿿· \u3000]{2,8}[作摄绘书]?"
 )
 """What a page of literature says below a picture: 青山如黛（国画） 卓然."""
-BELOW_ALL = re.compile(r"[一-鿿]{2,8}(?:讲话|发言|致辞|合影)")
-"""What a site says of a picture that stands below the whole of a text: 卓然讲话."""
-ALL_TAKEN = re.compile(rf"[（(](?:本[文版组]|以上|文中)?(?:图片|照片)?[均皆][^（）()。]{{0,24}}{GIVEN}\s*[）)]$")
-"""Who took this picture and those above it: （图片均为本报记者卓然摄）."""
 
 
 def is_caption(chars: str) -> bool:
     """Whether a row by its words tells of a picture."""
     return (
         (len(chars) <= SHORT and POINTED.fullmatch(chars) is not None)
-        or ((sentence := POINTED_SENTENCE.fullmatch(chars[:LONGEST_CAPTION])) is not None and sentence["from"] is not None)
+        or POINTED_SENTENCE.fullmatch(chars[:LONGEST_CAPTION]) is not None
         or (len(chars) <= 2 * SHORT and (CAPTION.match(chars) or ARROWED.fullmatch(chars)) is not None)
         or (len(chars) <= LONGEST_CAPTION and CREDIT_BEHIND.search(chars[-LONGEST_CREDIT:]) is not None)
         or (len(chars) <= SHORT and (FROM_WHOM.search(chars) or SCENE.fullmatch(chars) or ART.fullmatch(chars)) is not None)
     )
-
-
-def find_pointed(rows: Sequence[str]) -> list[int]:
-    """The places of rows that point to their pictures in a sentence, on a page of which most is no brief with such a mark."""
-    pointed = [place for place, row in enumerate(rows) if POINTED_SENTENCE.fullmatch(row[:LONGEST_CAPTION])]
-    plain = sum(row.endswith("。") for row in rows) - len(pointed)
-    return pointed if plain > len(pointed) else []
-
-
-def find_shown(rows: Sequence[str]) -> Iterator[int]:
-    """The places of rows that tell of one of several pictures: ① to ④ beside a photographer or where
-    pictures are numbered, rows above who took them all.
-    """
-    end = 0
-    shown = any(map(NUMBERS_OF_PICTURES.fullmatch, rows))
-    for numbered, run in groupby(rows, lambda row: NUMBERED.match(row) is not None and len(row) <= SHORT):
-        start, end = end, end + sum(1 for _ in run)
-        if (
-            numbered
-            and end > start + 1
-            and (shown or any(map(CREDIT_ALONE.fullmatch, (*rows[max(start - 1, 0) : start], *rows[end : end + 1]))))
-        ):
-            yield from range(start, end)
-    for place, row in enumerate(rows):
-        if ALL_TAKEN.search(row):
-            yield place
-            while place and len(rows[place - 1]) <= CAPTION_OF_SEVERAL and rows[place - 1].endswith("。"):
-                place -= 1
-                yield place

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from yaowen.credits import CREDIT_ALONE, ENDS_WITH_CREDIT, STROKED
+from yaowen.credits import CREDIT_ALONE, ENDS_WITH_CREDIT
 from yaowen.datelines import DAY, ENDS_SIGNED, WORD
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.markup import depth_of
@@ -15,19 +15,15 @@ from yaowen.mastheads import DATE
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.beside import settle_beside
-from yaowen.segment.bigrams import read_bigrams
 from yaowen.segment.bylines import BARE_NAMES, BYLINE, LEAD, LISTED_NAMES, parse_byline
-from yaowen.segment.furniture import LONGEST_LINK, READING, find_over_datelines
+from yaowen.segment.furniture import LONGEST_LINK, READING
 from yaowen.segment.named import find_named
-from yaowen.segment.notices import find_contacts, find_signers
-from yaowen.segment.pictures import BELOW_ALL, CREDITED, LONGEST_CAPTION, find_pointed, find_shown, is_caption
+from yaowen.segment.notices import find_contacts
+from yaowen.segment.pictures import CREDITED, LONGEST_CAPTION, is_caption
 from yaowen.segment.row_words import (
-    CLAUSE,
     EDITORS,
     ENDS_TEXT,
     FAINT_LOOK,
-    FINISHED,
-    FOLLOWING,
     HEADLINE,
     NUMBERED,
     PEN_NAME,
@@ -36,15 +32,12 @@ from yaowen.segment.row_words import (
     SECTIONS,
     SHORT,
     SIGNER,
-    TOLD,
     UNNAMED,
     is_list_of_names,
     is_paired,
-    is_set_off,
-    is_spaced_names,
     read_role,
 )
-from yaowen.segment.sections import find_behind_jump, find_counted, find_sections
+from yaowen.segment.sections import find_behind_jump, find_sections
 from yaowen.websites import FIELDS, PICTURE_BUTTON, is_of_site, tells_writer
 
 SIGNED_ON = re.compile(rf"(?:(?:{SIGNER.pattern})\s*)++(?:{DATE})?")
@@ -79,21 +72,14 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     _settle_pictures(chosen, paragraphs, likely, rows, stamped)
     opening = settle_beside(chosen, paragraphs, likely)
     said = [paragraph.text.chars for paragraph in paragraphs]
-    sections = find_sections(said) | find_counted(said) | find_behind_jump(said)
-    notice = {*find_contacts(rows), *find_signers(rows)}
+    sections, notice = find_sections(said) | find_behind_jump(said), {*find_contacts(rows)}
     last: Role | None = None
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
-    for number, (paragraph, roles, role) in enumerate(zip(paragraphs, likely, chosen, strict=True)):
+    for number, (roles, role) in enumerate(zip(likely, chosen, strict=True)):
         if (
             (number in stamped and role not in HEADLINE)
             or (number == first and role not in HEADLINE and _heads_page(number, rows, roles))
             or (role == FurnitureRole.NAVIGATION and not named[number] and _heads_body(number, paragraphs, roles, chosen))
-            or (
-                web
-                and isinstance(last, FurnitureRole)
-                and role in (BlockRole.SUBHEAD, BlockRole.PARAGRAPH)
-                and _opens(paragraph, role, roles)
-            )
         ):
             role = BlockRole.TITLE
         elif role == FurnitureRole.NAVIGATION and not named[number] and _signs_stamped(number, rows, stamped):
@@ -103,7 +89,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
         elif role == FurnitureRole.ADVERT and SIGNER.fullmatch(said[number]) and last == BlockRole.PARAGRAPH:
             role = BlockRole.PARAGRAPH  # whoever gives notice signs below it
         told = number in notice and role == BlockRole.PARAGRAPH
-        if number in sections or (web and role == BlockRole.PARAGRAPH and is_set_off(paragraphs[number - 1 : number + 2])):
+        if number in sections:
             role = BlockRole.SUBHEAD
         yield Chosen(role, roles, number in stamped or number in opening, number in sections or told)
         last = role
@@ -121,9 +107,6 @@ def _settle_pictures(
     for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
         if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
-        within = rows and chosen[number] == BlockRole.BYLINE and chosen[number - 1] in (BlockRole.PARAGRAPH, BlockRole.CAPTION)
-        if within and re.fullmatch(STROKED, below.text.chars):
-            chosen[number] = BlockRole.CAPTION  # 摄影/卓然, below what of a text stands over its picture
         # Who took a picture ends what is told of it: what looks like more of that is the text which goes on.
         ended = chosen[number - 1] == BlockRole.CAPTION and ENDS_WITH_CREDIT.search(above.text.chars) is not None
         text = likely[number].get(BlockRole.PARAGRAPH, 0.0) > FAINT_LOOK and not is_caption(below.text.chars)
@@ -131,20 +114,14 @@ def _settle_pictures(
             chosen[number] = BlockRole.PARAGRAPH
     for number in _find_told(chosen, rows):
         chosen[number] = BlockRole.PARAGRAPH
-    for number in find_pointed(rows):
-        if chosen[number] == BlockRole.PARAGRAPH:
-            chosen[number] = BlockRole.CAPTION
-    for number in find_over_datelines([isinstance(role, FurnitureRole) for role in chosen], rows, stamped):
-        if chosen[number] == BlockRole.PARAGRAPH:
-            chosen[number] = BlockRole.CAPTION
     for number in range(len(rows) - 1, -1, -1):
         if (
             (chosen[number] in (BlockRole.SUBHEAD, *HEADLINE) or _names_site(number, chosen, rows))
             and BlockRole.PARAGRAPH in chosen[:number]
             and number not in stamped
         ):
-            # Of a web page no headline stands below the whole text: a picture's caption does, or a link.
-            chosen[number] = BlockRole.CAPTION if BELOW_ALL.fullmatch(rows[number]) else FurnitureRole.NAVIGATION
+            # Of a web page no headline stands below the whole text: a link does.
+            chosen[number] = FurnitureRole.NAVIGATION
         elif not isinstance(chosen[number], FurnitureRole):
             break
 
@@ -213,22 +190,17 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
         return max((*HEADLINE, BlockRole.SUBHEAD), key=lambda role: roles.get(role, 0.0))
     if re.fullmatch(DATE, chars):
         return BlockRole.PARAGRAPH  # the day of a notice or of a letter
-    if likely in HEADLINE and is_spaced_names(chars.strip()):
-        return BlockRole.BYLINE
     if len(chars) > SHORT and likely not in (BlockRole.PARAGRAPH, BlockRole.CAPTION) and not is_list_of_names(chars):
         return max((BlockRole.PARAGRAPH, BlockRole.CAPTION), key=lambda role: roles.get(role, 0.0))
     return likely
 
 
 def _find_rolls(chosen: list[Role], paragraphs: Sequence[Paragraph]) -> None:
-    """Makes paragraphs of lists of names that are too long for a byline, captions of what ① to ④ show beside a photographer."""
+    """Makes paragraphs of lists of names that are too long for a byline."""
     for start, end in _find_runs(paragraphs, _lists_names):
         names = sum(len("".join(paragraph.text.chars.split())) for paragraph in paragraphs[start:end])
         if names >= ROLL:
             chosen[start:end] = [BlockRole.PARAGRAPH] * (end - start)
-    for number in find_shown([paragraph.text.chars for paragraph in paragraphs]):
-        if chosen[number] in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD, *HEADLINE):
-            chosen[number] = BlockRole.CAPTION
 
 
 def _lists_names(chars: str) -> bool:
@@ -255,15 +227,8 @@ def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Rol
     if above in HEADLINE or (above == FurnitureRole.NAVIGATION and not below_list):
         return False
     if below in HEADLINE:
-        return below_list or _is_told(paragraphs[number].text.chars, paragraphs[number + 1 : number + FOLLOWING])
+        return below_list
     return below in (BlockRole.PARAGRAPH, BlockRole.BYLINE, BlockRole.SUBHEAD) and roles.get(BlockRole.TITLE, 0.0) > FAINT_LOOK
-
-
-def _is_told(chars: str, following: Sequence[Paragraph]) -> bool:
-    """Whether what a row says is said again below it, as that of a headline is."""
-    told = {*read_bigrams(chars)}
-    said = {*read_bigrams("".join(paragraph.text.chars for paragraph in following))}
-    return CLAUSE.fullmatch(chars) is not None and len(told & said) > TOLD * len(told)
 
 
 def _signs_stamped(number: int, rows: Sequence[str], stamped: Set[int]) -> bool:
@@ -287,11 +252,3 @@ def _heads_page(number: int, rows: Sequence[str], roles: Mapping[Role, float]) -
         and len(chars) <= LONGEST_LINK < len(below)
         and not (ENDS_TEXT.search(chars) or BYLINE.fullmatch(chars) or BARE_NAMES.fullmatch(chars) or is_caption(chars))
     )
-
-
-def _opens(paragraph: Paragraph, role: Role, roles: Mapping[Role, float]) -> bool:
-    """Whether a row behind what ends an article on the web, its editors and buttons, opens another as its headline."""
-    chars = paragraph.text.chars
-    if len(chars) > SHORT or FINISHED.search(chars):
-        return False
-    return role == BlockRole.SUBHEAD or roles.get(BlockRole.TITLE, 0.0) > 2 * FAINT_LOOK

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from yaowen.datelines import EXPERT, SENT_ALONE
 from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph
-from yaowen.schema import BlockRole, FurnitureRole
-from yaowen.segment.bylines import BARE_NAMES, BYLINE, OF_CLASS, SURNAMES
+from yaowen.schema import BlockRole
+from yaowen.segment.bylines import BYLINE, OF_CLASS
 from yaowen.segment.pictures import CAPTION, is_caption
 
 HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
-MAY_BE_TITLE = (BlockRole.SUBHEAD, BlockRole.PARAGRAPH, FurnitureRole.NAVIGATION)
-"""What a row looked like that its neighbours may show to be a title."""
 NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
 JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
 JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
@@ -28,10 +25,6 @@ OF_DOCUMENT = re.compile(rf"[（(]\s*(?:〔?\d{{4}}〕?年?)?\s*第\s*{NUMBER}\s
 """Which of its body's documents this is, below its title: （第12号）."""
 PASSED = re.compile(r"[（(][^（）()。]{6,80}通过\s*[）)]")
 """When a document was passed, below its title: （2024年2月29日云岭市人大常委会第十九次会议通过）."""
-NOTICE = re.compile(
-    "失物招领|讣告|[一-鿿]{2,6}启事|(?:遗失|严正|郑重|道歉)声明|(?:注销|减资|拍卖|招标|停[水电气])(?:公告|通知|通告)"
-)
-"""The title of a notice, and no heading within an article."""
 LEADS_TO_PAGE = re.compile(
     r"(?!.*[。；]|[（(])(?=.{6,40}$).*[一-鿿”》！？](?:\s+第?\s*[\d一二三四五六七八九十]{1,3}\s*版|\s*[·.…—]{2,}\s*第?\s*\d{1,2}\s*版?|\s*[>＞»›]{2,}\s*第?\s*\d{1,2}\s*版?)"
 )
@@ -64,10 +57,6 @@ SIGNER = re.compile(
 PAIRED = re.compile(r"(?=.{9,25}$)(?P<one>[一-鿿“”]{4,12})[ \u3000]+(?P<other>[一-鿿“”]{4,12})")
 """Two clauses, as subheads have them: 加强班组建设 夯实安全根基. They are of one length."""
 SHORT = 60
-CLAUSE = re.compile("[一-鿿0-9“”‘’、，：·]{12,40}")
-"""Longer than most links of a site, and without the marks that part several."""
-TOLD, FOLLOWING = 0.6, 8
-"""How much of a headline is told again, and in how many rows below it."""
 FAINT_LOOK = 0.1
 """A row over a body that has no other headline needs to look no more like one than this."""
 SECTIONS = re.compile(
@@ -98,8 +87,6 @@ SPOKEN_TURN = re.compile(r"(?:问|答|记者)[：:].{4,}")
 """A turn of an interview, whatever looks like a heading."""
 TOLD_BEFORE = re.compile(r"(?:走基层|走访|采访|拍摄|活动)?(?:时间|地点|人物|对象|嘉宾)\s*[:：]\s*\S.{1,30}")
 """When, where and with whom, in rows of their own over a report: 走访地点：望江县石桥镇."""
-SET_OFF = re.compile(r"(?!.*[：:；;]|.*(?:记者|通讯员))[\w“”《》—·、，, ]{3,29}[\w”》]")
-LONG_TEXT = 30
 PEN_NAME = re.compile(r"[一-鿿·]{2,4}")
 ROLL = 30
 """Names of so many characters that follow each other are no byline."""
@@ -163,31 +150,10 @@ def is_label(chars: str) -> bool:
     return len(chars) <= SHORT and any(LABEL.fullmatch(said) is not None for said in (row, row.strip("【】[]〖〗")))
 
 
-def is_spaced_names(chars: str) -> bool:
-    """Whether a row is nothing but names of persons with blanks between them: 卓然 石小满."""
-    return " " in chars and not SECTIONS.fullmatch("".join(chars.split())) and BARE_NAMES.fullmatch(chars) is not None
-
-
 def is_paired(chars: str) -> bool:
     """Whether a row is two clauses of one length, and no paragraph."""
     pair = PAIRED.fullmatch(chars)
     return pair is not None and len(pair["one"].strip("“”")) == len(pair["other"].strip("“”"))
-
-
-def is_set_off(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the second of three paragraphs is a heading between texts: one short row without a mark, blank rows round it."""
-    if len(paragraphs) < 3:
-        return False
-    above, heading, below = paragraphs
-    texts = FINISHED.search(above.text.chars) and FINISHED.search(below.text.chars) and len(above.text) > LONG_TEXT
-    apart = heading.gap and below.gap and len(heading.lines) == 1
-    chars = heading.text.chars
-    return bool(texts and apart and SET_OFF.fullmatch(chars)) and not (SIGNER.fullmatch(chars) or is_list_of_names(chars))
-
-
-def is_spaced_title(chars: str) -> bool:
-    """Whether a row is a word or two set apart letter by letter, and no surname opens it: 还 钱."""
-    return re.fullmatch(rf"(?![{SURNAMES}])[一-鿿](?:[ \u3000]+[一-鿿]){{1,7}}", chars) is not None
 
 
 def is_list_of_names(chars: str) -> bool:

@@ -1,34 +1,15 @@
-"""Headings of the parts of one article that are numbered: in rows of their own (01⏎抓产业) or behind a word (镜头一 老街)."""
+"""Headings of the parts of one article: numbered in rows of their own (01⏎抓产业), or right below a jump line."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from yaowen.imprints import PART_NUMBER
-from yaowen.numerals import COUNT, read_count
 from yaowen.segment.row_words import FINISHED, JUMP_FROM
 
-SHORTEST, LONGEST = 4, 40
+LONGEST = 40
 FEWEST = 2
 """Parts that an article has at least: a lone 07 is the number of a page."""
-COUNTED = re.compile(rf"(?P<word>(?!星期)[一-鿿]{{2,3}})(?P<number>[{COUNT}])(?:[\s:：·丨|](?P<said>.*))?")
-
-
-def find_counted(rows: Sequence[str]) -> frozenset[int]:
-    """The places of headings that count one word (镜头一, 镜头二：老街的早晨), and of the rest of each in the row below."""
-    counted: defaultdict[str, list[int]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        heading = COUNTED.fullmatch(row) if place and len(row) <= LONGEST and not FINISHED.search(row) else None
-        if heading and read_count(heading["number"]) == len(counted[heading["word"]]) + 1:
-            counted[heading["word"]].append(place)
-    found = {place for places in counted.values() if len(places) >= FEWEST for place in places}
-    for place in sorted(found):
-        label, below, text = (rows[near] if near < len(rows) else "" for near in range(place, place + 3))
-        if len(label) <= SHORTEST and len(below) <= LONGEST and not FINISHED.search(below) and len(text) > LONGEST:
-            found.add(place + 1)
-    return frozenset(found)
 
 
 def find_sections(rows: Sequence[str]) -> frozenset[int]:

@@ -17,10 +17,6 @@ from yaowen.segment.row_words import ASKS, SIGNER, is_day_in_brackets
 DATED = re.compile(SURE)
 HARDLY = 0.005
 """A paragraph less likely than that to begin an article begins none, whoever signs below it."""
-ACTS = re.compile(
-    r"^[我全][省市县区州国]|调研|视察|慰问|检查|督导|走进|走访|成立|组建|新[建增设]|启用|投用|建成|落成|揭牌|开进|进驻|战胜|逆转|不敌|排起|首[支个家所座]"
-)
-"""What a headline tells and no body is called: 我省组建首支海上救援队."""
 
 
 def settle_signatures(pieces: Sequence[Piece]) -> list[Piece]:
@@ -60,7 +56,7 @@ def _sign_notices(pieces: list[Piece]) -> None:
         reported = above.tie == Tie.OPENS or (reported and above.role in (BlockRole.PARAGRAPH, BlockRole.SUBHEAD))
         asks = above.role == BlockRole.PARAGRAPH and ASKS.search(above.text.chars) and piece.tie is None
         name = "".join(piece.text.chars.split())
-        if asks and not reported and SIGNER.fullmatch(name) and not ACTS.search(name):
+        if asks and not reported and SIGNER.fullmatch(name):
             pieces[place] = replace(piece, role=BlockRole.PARAGRAPH, tie=Tie.INSIDE, begins=0.0, rows=())
 
 
