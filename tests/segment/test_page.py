@@ -1029,3 +1029,27 @@ def test_what_a_picture_shows_may_share_its_row_with_the_report_below_it() -> No
     (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
     assert ("caption", "石桥上行人不断记者温立达摄") in parts(article)
     assert [author.name for author in article.bylines] == ["卓然"]
+
+
+BRIEFS_OF_SITE = """\
+石桥修缮完工 两岸今起通车
+
+本报讯（记者 卓然）昨天，望江县石桥镇的老桥修缮完工，今起恢复通车。
+
+工程历时八个月，更换桥面石板一千二百块，两侧护栏按旧样重修。
+
+{title}
+
+果农们说，今年雨水匀、日照足，果子比往年甜，客商早早上门订货。
+
+合作社把果子分级装箱，当天就能发往外地。
+
+水厂扩建工程开工
+
+本报讯（记者 石小满）望江县水厂扩建工程昨天开工，建成后日供水量将达八万吨。
+"""
+
+
+@pytest.mark.parametrize(("title", "articles"), [("“一个果子就是一家人的指望”", 3), ("桥头的生意", 2)])
+def test_on_a_web_page_of_several_reports_a_long_row_is_a_headline(title: str, articles: int) -> None:
+    assert len(cut(BRIEFS_OF_SITE.format(title=title), SourceKind.WEB_TEXT).clippings) == articles

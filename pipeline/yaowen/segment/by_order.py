@@ -50,6 +50,8 @@ NAMES_FIRST = 1.5
 """That names stand over the title of their article."""
 SUBHEAD, SUBHEAD_OF_WEB = 0.6, -0.6
 """That what stands between two bodies is a subhead within one; a page of the web has one article as a rule."""
+LONG_SUBHEAD, LONGEST_OF_PART = 2.6, 11
+"""That a row of more characters is a subhead on a page of the web where more than one article says where it begins."""
 LABEL, LABEL_ABOVE = 2.0, 5.0
 """That a label (小贴士) stands within an article and opens none, and that the line below it belongs to another."""
 NOWHERE_ELSE = Elsewhere()
@@ -142,7 +144,8 @@ def match_by_order(pieces: Sequence[Piece], *, web: bool = False) -> list[Body]:
     bodies, runs = part_bodies(pieces)
     if not bodies:
         return [Body(heads=runs[0])] if runs[0] else []
-    matcher = _Matcher(bodies, runs, SUBHEAD_OF_WEB if web else SUBHEAD)
+    long_subhead = LONG_SUBHEAD if web and _count_begun(bodies, runs) > 1 else 0.0
+    matcher = _Matcher(bodies, runs, SUBHEAD_OF_WEB if web else SUBHEAD, long_subhead)
     matched = part_twice(min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1], matcher.likeness)
     follow_names(matched)
     follow_words(matched, matcher.likeness)
@@ -166,6 +169,11 @@ def part_bodies(pieces: Sequence[Piece]) -> tuple[list[Body], list[list[Piece]]]
     return bodies, runs
 
 
+def _count_begun(bodies: Sequence[Body], runs: Sequence[Sequence[Piece]]) -> int:
+    """How many articles of a page say where they begin, by who sent them or by a stamp of the web."""
+    return sum(body.is_signed or any(head.tie == Tie.OPENS for head in run) for run, body in zip(runs, bodies, strict=False))
+
+
 def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
     surely = surely_begins(piece, before[-1], opens=len(before) == 1)
     return piece.begins > FAINT_BORDER if surely is None else surely
@@ -174,8 +182,8 @@ def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
 class _Matcher:
     """Gives the lines of every run to the bodies of the page."""
 
-    def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[Piece]], subhead: float) -> None:
-        self.bodies, self.runs, self.subhead = bodies, runs, subhead
+    def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[Piece]], subhead: float, long_subhead: float) -> None:
+        self.bodies, self.runs, self.subhead, self.long_subhead = bodies, runs, subhead, long_subhead
         self.likeness = Likeness(bodies)
         self.shared: dict[tuple[_Cut | None, ...], tuple[float, list[Body]]] = {}
         self.choices = [list(self._find_choices(number)) for number in range(len(runs))]
@@ -277,7 +285,8 @@ class _Matcher:
             roles = sum(head.likelihood(*HEADLINE) - head.likelihood(BlockRole.SUBHEAD) for head in run if head.roles)
             said = sum(min(self.likeness.weigh(head, above), self.likeness.weigh(head, below)) for head in run)
             labels = sum(is_label(head.text.chars) for head in run)
-            yield _Choice(None, whole + roles + said + (self.subhead if run else 0.0) + LABEL * labels)
+            long = self.long_subhead * any(len("".join(head.text.chars.split())) > LONGEST_OF_PART for head in run)
+            yield _Choice(None, whole + roles + said + long + (self.subhead if run else 0.0) + LABEL * labels)
 
     def _cut(self, cuts: Sequence[_Cut | None]) -> tuple[list[Body], list[Piece]]:
         """Bodies with their lines, and the lines that belong to no neighbour."""
