@@ -28,10 +28,12 @@ from yaowen.mastheads import (
 from yaowen.schema import FurnitureRole, Publication
 from yaowen.websites import SIZES, STAMP, TRAILS, is_of_site
 
+MAKERS = r"(?:总策划|出品人?|编导|剪辑|后期|制作|文案|海报|配音|美工)"
+"""Who made what a site shows, where their names stand behind a colon."""
 STAFF = re.compile(
     rf"[\[【]?(?:{DESK}\s*[:：/丨|｜]?\s*{NAME}[\s,，、|/]*){{1,6}}[\]】]?"
     # 来源：望江融媒, 来源丨望江融媒
-    rf"|[\[【（(]?(?:(?:{DESK}|来源|稿源|信息来源)\s*[:：丨|｜]\s*[^\s:：丨|｜，。（()）]{{2,16}}[\s|/]*){{1,8}}[\]】）)]?"
+    rf"|[\[【（(]?(?:(?:{DESK}|{MAKERS}|来源|稿源|信息来源)\s*[:：丨|｜]\s*[^\s:：丨|｜，。（()）]{{2,16}}[\s|/]*){{1,8}}[\]】）)]?"
     # 本版图片均由望江县委宣传部提供
     rf"|[（(]?本[版报刊文][^，。]{{0,6}}(?:图文|图片|照片|文字|稿件)[^，。]{{0,4}}由?[^，。]{{2,30}}{GIVEN}[）)]?"
     # whose name was left out

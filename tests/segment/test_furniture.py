@@ -23,6 +23,10 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("望 江 晚 报", FurnitureRole.MASTHEAD),
         ("总第3021期 今日8版", FurnitureRole.MASTHEAD),
         ("责任编辑 卓然 版式 石小满", FurnitureRole.OTHER),
+        ("总策划：卓然 出品：石小满、温立达", FurnitureRole.OTHER),
+        ("制作石桥灯笼", None),
+        ("内容摘要：石桥修缮完工 ...", FurnitureRole.NAVIGATION),
+        ("相关附件：", FurnitureRole.NAVIGATION),
         ("广告热线 0550-3020000", FurnitureRole.OTHER),
         ("编辑：卓然 责编：石小满 审核：温立达", FurnitureRole.OTHER),
         ("来源：望江县融媒体中心", FurnitureRole.OTHER),
@@ -284,3 +288,10 @@ def test_a_long_row_is_no_title_of_a_page() -> None:
 def test_parts_of_a_site_are_those_that_a_page_says_it_stands_in() -> None:
     rows = ["政务公开", "县区快报", "当前位置：首页 > 新闻 > 县区快报", "石桥修缮完工", BODY]
     assert list(find_parts_of_trail(rows)) == [1]
+
+
+@pytest.mark.parametrize(("end", "found"), [("……", True), ("？", True), ("。", False)])
+def test_a_headline_right_above_a_stamp_may_ask_or_break_off(end: str, found: bool) -> None:
+    rows = [f"石桥为什么修了三年{end}", "2024-05-08 09:12 来源：望江日报", "昨天，石桥修缮工程完工，两岸的人又能从桥上走过了。"]
+    named = [name_furniture(row, Publication()) for row in rows]
+    assert (0 in find_stamped(named, rows)) == found

@@ -117,7 +117,8 @@ def find_stamped(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> 
         stamped = place + 1 < below < len(rows) and below - place <= STAMPS and any(map(_is_stamp, rows[place + 1 : below]))
         if stamped and (_is_text(rows[below]) or (_is_name(rows[below]) and any(map(_is_text, rows[below + 1 : below + 2])))):
             for line in range(place, max(place - STACK, -1), -1):
-                if named[line] or _is_text(rows[line]) or LINK.match(rows[line]):
+                asks = line == place and len(rows[line]) <= LONGEST_LINK and rows[line][-1] in "！？…"
+                if named[line] or (_is_text(rows[line]) and not asks) or LINK.match(rows[line]):
                     break
                 named_in_list = rows[line] in listed and _is_stamp(rows[line + 1])
                 if (NO_HEADLINE.fullmatch(rows[line]) and not named_in_list) or (line < place and rows[line] == rows[line + 1]):
