@@ -11,6 +11,7 @@ from yaowen.dehyphenate.columns import JoinColumns
 from yaowen.page import Clipping, Cuttings, Page
 from yaowen.schema import Byline, FurnitureRole, Genre, Publication, SourceKind
 from yaowen.segment.page import SegmentPage
+from yaowen.segment.row_words import OFFICES
 from yaowen.segment.stack_lines import ATTENDANCE
 from yaowen.text import quote
 
@@ -1053,3 +1054,37 @@ BRIEFS_OF_SITE = """\
 @pytest.mark.parametrize(("title", "articles"), [("“一个果子就是一家人的指望”", 3), ("桥头的生意", 2)])
 def test_on_a_web_page_of_several_reports_a_long_row_is_a_headline(title: str, articles: int) -> None:
     assert len(cut(BRIEFS_OF_SITE.format(title=title), SourceKind.WEB_TEXT).clippings) == articles
+
+
+RESUME = """\
+望江县水务局原局长韦岚被查
+
+望江县水务局原党组书记、局长韦岚涉嫌严重违纪违法，目前正接受审查调查。
+
+韦岚简历
+
+韦岚，女，1968年3月生，望江县人，大学学历。
+
+1989.08—1996.05 望江县石桥镇干部、团委书记
+
+1996年5月任青塘乡副乡长
+
+2008年11月任望江县水务局局长
+"""
+
+
+def test_a_resume_and_its_rows_belong_to_the_report_above() -> None:
+    (report,) = cut(RESUME, SourceKind.WEB_TEXT).clippings
+    assert [role for role, _ in parts(report)] == ["title", "paragraph", "subhead", *["paragraph"] * 4]
+
+
+@pytest.mark.parametrize("title", ["2024年任务书", "2024年任前公示", "2021—2025年石桥养护规划", "2024年5月居民用水量公布"])
+def test_a_title_that_opens_with_its_year_is_no_row_of_a_resume(title: str) -> None:
+    assert not OFFICES.match(title)
+
+
+def test_a_bar_behind_a_text_is_of_the_site() -> None:
+    raw = "石桥修缮完工\n\n昨天，石桥修缮工程完工，两岸的人又能从桥上走过了。（卓然 石小满） |\n"
+    cuttings = cut(raw, SourceKind.WEB_TEXT)
+    assert [author.name for author in cuttings.clippings[0].bylines] == ["卓然", "石小满"]
+    assert [quote(raw, item.source) for item in cuttings.furniture] == ["|"]

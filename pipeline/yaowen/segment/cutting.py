@@ -23,6 +23,7 @@ from yaowen.segment.row_words import (
     JUMP_ON,
     LAW,
     LETTER,
+    RESUME,
     SHORT,
     SIGNER,
     TAUGHT,
@@ -40,6 +41,8 @@ SENT = re.compile(r"[ \u3000]*[●■◆□◎▲★][ \u3000]*本[报网台]讯
 """Opens a report among others of its kind, each with a mark in front."""
 FIELD = re.compile(r"(?:[主副]标题|引题|肩题|摘要)\s*[:：]\s*(?=\S)")
 """What a site calls the row behind it: 副标题：百里长堤添新绿."""
+BAR = re.compile(r"(?<!\s)\s{1,9}[|｜]$")
+"""Parts the end of a text from the buttons of a site, where nothing of those is left: …两岸通车。（卓然） |"""
 SHOWN_ROW = re.compile(
     r"(?P<over>[^。！？\n]{4,60}?(?:记者|通讯员)\s*[一-鿿]{2,4}\s*摄[）)]?)\s*"
     rf"(?={OUTLET}[^，。；]{{0,14}}?{WORD}\s*[（(]\s*{AUTHORS})"
@@ -69,9 +72,9 @@ def sort_paragraphs(
             furniture += [Furniture(role, paragraph.text.source()) for paragraph, _ in run]
         else:
             for paragraph, (_, likely, opens, inside) in run:
-                if web and len(paragraph.lines) == 1 and (field := FIELD.match(paragraph.text.chars)):
-                    furniture.append(Furniture(FurnitureRole.NAVIGATION, paragraph.text[: field.end()].strip().source()))
-                    said = paragraph.text[field.end() :]
+                if web and len(paragraph.lines) == 1:
+                    before, said, behind = _part_site(paragraph.text)
+                    furniture += [Furniture(FurnitureRole.NAVIGATION, part.source()) for part in (before, behind) if part.chars]
                     paragraph = replace(paragraph, text=said, lines=(said,))
                 for piece in _cut(paragraph, role, likely):
                     tied = replace(piece, tie=Tie.OPENS) if opens and piece.role in HEADLINE else piece
@@ -95,6 +98,13 @@ def _keep_with(last: Sequence[Piece], piece: Piece) -> tuple[Piece, ...]:
         return (*last, piece)
     rows = (*(title.rows or (title,)), piece)
     return (replace(title, text=Text.join("", (title.text, piece.text)), rows=rows, printed=(*title.printed, *piece.printed)),)
+
+
+def _part_site(text: Text) -> tuple[Text, Text, Text]:
+    """What a site put before a row of its page, the row, and what it put behind that."""
+    field, bar = FIELD.match(text.chars), BAR.search(text.chars)
+    start, end = field.end() if field else 0, bar.start() if bar else len(text)
+    return text[:start].strip(), text[start:end], text[end:].strip()
 
 
 def _cut(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]) -> Iterator[Piece]:
@@ -158,7 +168,7 @@ def _cut_ends(paragraph: Paragraph, role: BlockRole, roles: Mapping[Role, float]
 
 
 def _tie(role: BlockRole, chars: str) -> Tie | None:
-    if (role == BlockRole.SUBHEAD and LAW.match(chars)) or EDITORS.fullmatch(chars):
+    if (role == BlockRole.SUBHEAD and LAW.match(chars)) or EDITORS.fullmatch(chars) or RESUME.fullmatch(chars):
         return Tie.INSIDE
     if TAUGHT.fullmatch(chars[: SHORT + 1]):
         return Tie.INSIDE

@@ -65,6 +65,13 @@ SECTIONS = re.compile(
 """Names of sections and essays that look like those of persons."""
 EDITORS = re.compile(r"编者(?:按|的话)|编后(?:语|记)?|(?:核心|阅读|内容)(?:提示|提要|阅读|导读)")
 """Stands over what the editors say of an article, or what it says in short, within it."""
+RESUME = re.compile(r"(?:[一-鿿]{2,3}(?:同志)?(?:个人)?|个人)简历")
+"""Stands, within a report, over the offices that somebody held."""
+OFFICES = re.compile(
+    r"(?:19|20)\d\d(?:[.．]\d{1,2}\s*[—－–―~～-]|\s*[—－–―~～-]{1,2}\s*(?:19|20)\d\d年?[ \u3000]"
+    r"|年(?:\d{1,2}月)?[至起]?任(?![期内务前免教]))"
+)
+"""Opens a row of those, however it ends: 1985.08—1986.08 望江县石桥镇干部, 1991年7月任石桥镇镇长."""
 LABEL = re.compile(
     r"(?:图片|简明)新闻|(?:[一-鿿]{2,4})?(?:简讯|短讯|快讯|短波|速递|速览|快读)|(?:基层|信息|新闻|乡镇|县区|部门|企业)快递|(?:相关|新闻|法条|知识|背景|政策|资料)链接"
     r"|延伸阅读|(?:记者|采访)手记|专家点评|(?!温馨)[一-鿿]{2}提醒|(?:新闻|背景)资料|新闻背景|小(?:资料|知识|贴士|常识)|[一-鿿]{2}(?:小)?贴士|名词解释|读者来信|来信照登|(?:微型?|小)小说|[一-鿿]{2,3}面对面|(?:以案|律师|法官)(?:说法|释法)|街谈巷议|(?:农技|健康|法治|法律|安全|科普|消防|理财|养生)(?:小?课堂|讲堂|百科|知识)|[一-鿿]{2,4}(?:时评|快评|短评|热评|锐评|微评)"
@@ -100,7 +107,9 @@ def read_role(paragraph: Paragraph) -> BlockRole | None:
     chars = paragraph.text.chars
     if is_label(chars):
         return BlockRole.SERIES
-    if EDITORS.fullmatch(chars):
+    if RESUME.fullmatch(chars):
+        return BlockRole.SUBHEAD
+    if EDITORS.fullmatch(chars) or OFFICES.match(chars):
         return BlockRole.PARAGRAPH
     if is_day_in_brackets(chars) or is_document_number(chars):
         return BlockRole.SUBTITLE
