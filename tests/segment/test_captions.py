@@ -150,3 +150,11 @@ def test_on_a_page_of_nothing_but_pictures_one_goes_on_with_what_it_shows() -> N
     told, shown = "初秋时节，石桥镇的葡萄陆续成熟，果园里一派忙碌。", "图为3月12日，农民在收葡萄。"
     bodies = [Body([make(BlockRole.CAPTION, chars)]) for chars in (told, shown)]
     assert [len(place_captions(bodies, web=web)) for web in (True, False)] == [1, 2]
+
+
+def test_the_one_article_of_a_web_page_has_all_its_pictures() -> None:
+    article = Body([make(BlockRole.PARAGRAPH, TREES)], [make(BlockRole.TITLE, "田间地头农事忙")])
+    pictures = [Body([make(BlockRole.CAPTION, f"{place}的农民在采茶。卓然摄")]) for place in ("石桥镇", "青塘乡")]
+    (whole,) = place_captions([pictures[0], article, pictures[1]], web=True)
+    assert [piece.role for piece in whole.pieces] == [BlockRole.PARAGRAPH, *[BlockRole.CAPTION] * 2]
+    assert len(place_captions([pictures[0], article, pictures[1]])) == 3
