@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -197,23 +197,16 @@ def _choose(paragraph: Paragraph, roles: Mapping[Role, float]) -> Role:
 
 def _find_rolls(chosen: list[Role], paragraphs: Sequence[Paragraph]) -> None:
     """Makes paragraphs of lists of names that are too long for a byline."""
-    for start, end in _find_runs(paragraphs, _lists_names):
-        names = sum(len("".join(paragraph.text.chars.split())) for paragraph in paragraphs[start:end])
-        if names >= ROLL:
-            chosen[start:end] = [BlockRole.PARAGRAPH] * (end - start)
+    end = 0
+    for are_names, run in groupby((paragraph.text.chars for paragraph in paragraphs), _lists_names):
+        rows = list(run)
+        start, end = end, end + len(rows)
+        if are_names and sum(len("".join(row.split())) for row in rows) >= ROLL:
+            chosen[start:end] = [BlockRole.PARAGRAPH] * len(rows)
 
 
 def _lists_names(chars: str) -> bool:
     return LISTED_NAMES.fullmatch(chars) is not None and not is_of_site(chars)
-
-
-def _find_runs(paragraphs: Sequence[Paragraph], wanted: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Where paragraphs follow each other that are as is wanted: `[start, end)`."""
-    end = 0
-    for is_wanted, run in groupby(paragraphs, lambda paragraph: wanted(paragraph.text.chars)):
-        start, end = end, end + sum(1 for _ in run)
-        if is_wanted:
-            yield start, end
 
 
 def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Role, float], chosen: Sequence[Role]) -> bool:
