@@ -152,7 +152,7 @@ def test_on_a_page_of_nothing_but_pictures_one_goes_on_with_what_it_shows() -> N
     assert [len(place_captions(bodies, web=web)) for web in (True, False)] == [1, 2]
 
 
-def test_the_one_article_of_a_web_page_has_all_its_pictures() -> None:
+def test_the_one_article_of_a_web_page_has_all_its_pictures_where_it_names_no_author() -> None:
     article = Body([make(BlockRole.PARAGRAPH, TREES)], [make(BlockRole.TITLE, "田间地头农事忙")])
     pictures = [Body([make(BlockRole.CAPTION, f"{place}的农民在采茶。卓然摄")]) for place in ("石桥镇", "青塘乡")]
     (whole,) = place_captions([pictures[0], article, pictures[1]], web=True)

@@ -100,14 +100,14 @@ def _is_row_of_table(piece: Piece) -> bool:
 def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
     """The bodies of a page, captions put behind the articles that they belong to, and set free of those that they do not.
 
-    The one article of a page of the `web` has all its pictures, whatever they tell of.
+    The one article of a page of the `web` has the pictures over it, and those behind it that tell of it or of no report;
+    where it names no author, it has them all.
     """
     bodies = list(_set_free(_take_credits(bodies) if web else bodies))
     if not any(_is_bare_caption(body) for body in bodies):
         return list(bodies)
     articles = [body for body in bodies if not _is_bare_caption(body)]
-    if web and len(articles) == 1:
-        return [_with(articles[0], [body for body in bodies if _is_bare_caption(body)])]
+    shows = all(piece.role != BlockRole.BYLINE for body in articles for piece in (*body.heads, *body.pieces))
     groups = list(_group(_join_shown(bodies) if web else bodies))
     said = [set(read_bigrams("".join(piece.text.chars for piece in (*body.heads, *body.pieces)))) for body in articles]
     rarity = Rarity(said)
@@ -125,8 +125,9 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
         (best, number), (second, _) = [*rates, (0.0, -1), (0.0, -1)][:2]
         points = POINTS_ON.match(group.pieces[0].text.chars) is not None
         beside = points and number == passed - 1 and best >= max(LOOSE, second)
+        alone = web and len(articles) == 1 and (shows or points or not passed or best >= LOOSE)
         clearly = best >= SHARED and best >= CLEARLY * second
-        if (clearly or beside) and not articles[number].is_caption:
+        if alone or ((clearly or beside) and not articles[number].is_caption):
             placed.setdefault(number, []).append(group)
     taken = {id(group) for own in placed.values() for group in own}
     behind = {id(articles[number]): own for number, own in placed.items()}
