@@ -162,6 +162,9 @@ def strip_markup(line: Text) -> list[Text]:
 
 def cells_of(text: Text) -> list[Text]:
     """The cells of a row of a table; any other text whole."""
+    if CELL not in text.chars:
+        whole = text.strip()
+        return [whole] if whole.chars else []
     borders = [place for place, char in enumerate(text.chars) if char == CELL and text.offsets[place] == NOWHERE]
     cells = [
         text[start:end].strip()

@@ -13,10 +13,8 @@ from yaowen.vocabulary import weigh
 
 BLANK = "[ \u3000]*"
 CHARS = re.compile(f"{HAN}(?:{BLANK}{HAN})?")
-ONE_LINE = 2
-"""Rows of one character each that follow each other at least where a line runs from the top down."""
 TWO_LINES = 3
-"""Rows of two at least where two lines do."""
+"""Rows of two characters each that follow each other at least where two lines run from the top down."""
 SURE = 9.0
 """By so much (a logarithm) must words be likelier down the lines than along the rows: half the cost of an unknown character."""
 FROM_LEFT = 5.0
@@ -30,15 +28,19 @@ def read_upright(rows: Sequence[Row]) -> Iterator[Row]:
     新老⏎模街⏎样换 is 老街换新模样.
     """
     for run in _find_runs(rows):
-        texts = [_visible(row.text) for row in run]
-        wide = len(texts[0]) == 2
-        line = _read_lines(texts) if wide and len(run) >= TWO_LINES else None
-        if not wide and len(run) >= ONE_LINE:
-            line = Text.join("", texts)
+        line = _join(run) if len(run) > 1 else None
         if line is None:
             yield from run
         else:
             yield replace(run[0], text=line, runs_down=True)
+
+
+def _join(run: Sequence[Row]) -> Text | None:
+    """The line that rows of one character are, or the two that rows of two are, if they are any."""
+    texts = [_visible(row.text) for row in run]
+    if len(texts[0]) == 1:
+        return Text.join("", texts)
+    return _read_lines(texts) if len(run) >= TWO_LINES else None
 
 
 def _find_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
