@@ -18,8 +18,8 @@ from yaowen.vocabulary import weigh
 
 ODD, NEAR = 6, 4
 """So many rows at least look as if they had been written by turns, no two of them further apart than the second number."""
-SIDE_BY_SIDE = 5
-"""Of more columns than this the words tell too little."""
+SIDE_BY_SIDE = range(2, 6)
+"""So many columns were written by turns; of more the words tell too little."""
 ENDS = 5
 """So many characters at the ends of two rows are looked at."""
 OPENS = 1.5
@@ -32,7 +32,7 @@ UNLIKE, ALIKE = 3.0, 1.5
 """What it costs that a row goes on in one whose width differs by more than the second number."""
 SURE = 4.0
 """By so much must words be likelier where a column goes on at the head of another."""
-CLEARER = 1.0
+CLEARER = 1.5
 """By so much, and more than in the order in which they are written, must words be likelier at the end of each row."""
 KEPT = 24
 """So many ways are followed at a time."""
@@ -112,7 +112,7 @@ def _read_zone(rows: Sequence[Row]) -> list[Row]:
     kept = [cells if all(map(usual.hold, cells)) else [row] for row, cells in zip(rows, parts, strict=True)]
     cells = [Cell(cell, measure(cell.text.chars)) for row in kept for cell in row]
     columns = _find_columns(cells, {place for place, cell in enumerate(cells) if usual.hold(cell.row)})
-    if _count_beside(columns) > SIDE_BY_SIDE or not _is_likelier(cells, columns):
+    if _count_beside(columns) not in SIDE_BY_SIDE or not _is_likelier(cells, columns):
         return list(rows)
     return [
         replace(cells[place].row, gap=cells[place].row.gap and not number)
@@ -194,7 +194,7 @@ def _is_likelier(cells: Sequence[Cell], columns: Iterable[Sequence[int]]) -> boo
 
 def _join_columns(cells: Sequence[Cell], columns: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
     """Columns in the order in which they begin, but each that is cut in a sentence stands before that in which it goes on."""
-    near = SIDE_BY_SIDE + 1
+    near = SIDE_BY_SIDE.stop
     fits = [
         (cells[column[-1]].fits(cells[columns[other][0]]), number, other)
         for number, column in enumerate(columns)
