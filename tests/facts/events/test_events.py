@@ -1,10 +1,12 @@
 from functools import reduce
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.newsprint import mark
+from timing import least
 from yaowen.facts.events.find import find_events
 from yaowen.facts.persons.find import find_persons
 from yaowen.page import Clipping, Part, Reading
@@ -1682,3 +1684,13 @@ def test_the_winners_of_a_preliminary_are_told_once():
 def test_whose_speech_won_attends_the_contest():
     contest = "3月5日，柳湖演讲比赛在[L安河市]举行。来自[L石桥镇]的[P石岩]演讲的《一封感谢信》获得一等奖。"
     assert parts_of(contest) == {"石岩": "attendee"}
+
+
+def test_a_long_sentence_of_dates_is_read_in_time_proportional_to_its_length():
+    def seconds(size):
+        reading = find_persons(mark(f"3月5日，[O县文联]举办书画展。{'展期至6月10日，3月5日举行座谈会，' * size}"))
+        begin = process_time()
+        find_events(reading)
+        return process_time() - begin
+
+    assert least(seconds, 1600) < 20 * max(least(seconds, 200), 0.02)

@@ -16,6 +16,7 @@ MOVED_TO = re.compile(rf"{MOVED}[于在]?(?=[^，。；\n]{{0,8}}[日号])")
 THAT_DAY = {"当天", "当日"}
 RUNS_TILL = re.compile(r"(?:开放|持续|延续|展出|展期|展览|运行|进行)(?:将|一直)?[至到][0-9０-９]?$")
 """Before the day on which something ends."""
+LONGEST_TILL = 5
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,11 @@ class ReportDays:
         date = self._certain(self.dates.day_of(sentence, report.place, report.named), report)
         first, last = report.named
         inside = self.dates.within(sentence.start, sentence.end)
-        runs = [other for other in inside if self._is_end(other, sentence.start)]
-        others = [other for other in inside if other not in runs]
+        others = [other for other in inside if not self._is_end(other, sentence.start)]
         told = [
             other for other in others if other.start < report.place and _in_a_month(other) and not first <= other.start < last
         ]
-        if date in runs and not told:  # 展出至5月18日，其间举办公开课，首堂3月22日开讲
+        if date in inside and date not in others and not told:  # 展出至5月18日，其间举办公开课，首堂3月22日开讲
             return next((other for other in others if other.start >= report.place and other.is_day), None)
         if not report.planned:
             return date
@@ -68,7 +68,7 @@ class ReportDays:
 
     def _is_end(self, date: DateMatch, start: int) -> bool:
         """Whether a date is the day on which something ends: 展期至|6月10日."""
-        return RUNS_TILL.search(self.scene.chars, start, date.start + 1) is not None
+        return RUNS_TILL.search(self.scene.chars, max(start, date.start - LONGEST_TILL), date.start + 1) is not None
 
 
 def _in_a_month(date: DateMatch) -> bool:
