@@ -1,10 +1,12 @@
 from functools import reduce
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.newsprint import mark
+from timing import least
 from yaowen.facts.events.find import find_events
 from yaowen.facts.persons.find import find_persons
 from yaowen.facts.statements.find import find_statements
@@ -537,3 +539,12 @@ def test_in_a_commentary_the_author_goes_on_behind_the_sentence():
     told = "[P乔禾]直言，办事太难。打消这种顾虑，就要改作风。"
     assert heard(told, genre=Genre.COMMENTARY) == [("乔禾", "直言", "办事太难。")]
     assert heard(told) == [("乔禾", "直言", "办事太难。打消这种顾虑，就要改作风。")]
+
+
+def test_a_long_paragraph_of_statements_is_read_in_time_proportional_to_its_length():
+    def seconds(size):
+        begin = process_time()
+        heard("老人说，路通了。" * size)
+        return process_time() - begin
+
+    assert least(seconds, 1600) < 20 * max(least(seconds, 200), 0.02)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from yaowen.vocabulary import DOES, cut
 
@@ -150,6 +151,14 @@ SOME = re.compile("不少|许多|很多|众多|一些|多[位名]|几[位名]|�
 
 ONE_NAMED = re.compile("老人家?|老太太|老汉|老大爷|小伙子?|小姑娘|男子|女子")
 """Who is so called after his name: 乔禾今年八十。老人说."""
+
+
+@lru_cache(maxsize=16)
+def first_unnamed(chars: str, start: int, end: int, called: str) -> int:
+    """Where somebody in a paragraph is first called so without a name: 一位瘦小的老人|; behind its end where nobody is."""
+    found = re.compile(f"[一这那][位名个][^，。]{{0,8}}?{called}").search(chars, start, end)
+    return found.end() if found else end + 1
+
 
 KIN = re.compile(
     r"(?:[\u4e00-\u9fff]{1,4}的)?(?:老伴|妻子|丈夫|爱人|媳妇|儿子|女儿|母亲|父亲|妈妈|爸爸|奶奶|爷爷|同事|邻居|工友|朋友)"

@@ -116,13 +116,13 @@ class Speakers:
 
     def _named_before(self, speaker: Speaker, cue: Cue) -> Speaker:
         """Who is called 老人 after his name, where his paragraph has it and no 一位老人: 乔禾摇摇头。“…。”老人说."""
-        block = self.scene.chars[self.scene.blocks[cue.sentence.block].start : speaker.start]
-        if not speaker_phrases.ONE_NAMED.fullmatch(speaker.name) or re.search(
-            f"[一这那][位名个][^，。]{{0,8}}{speaker.name}", block
-        ):
+        block = self.scene.blocks[cue.sentence.block]
+        if not speaker_phrases.ONE_NAMED.fullmatch(speaker.name):
+            return speaker
+        if speaker_phrases.first_unnamed(self.scene.chars, block.start, block.end, speaker.name) <= speaker.start:
             return speaker
         named = self.meant.antecedent(speaker.start, cue.sentence, cue.last, cue.acted)
-        near = named and named.mention and named.mention.start >= self.scene.blocks[cue.sentence.block].start
+        near = named and named.mention and named.mention.start >= block.start
         return replace(speaker, name=named.name, mention=named.mention) if named and near else speaker
 
     def _clause_start_before(self, start: int, behind: int, sentence: Sentence) -> int:

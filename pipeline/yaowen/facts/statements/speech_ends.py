@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
@@ -41,10 +42,11 @@ class SpeechEnds:
             return self._clause_before(stop, start)
         if self._ends_with_its_sentence(item, start):
             stop = min(stop, end)
-        for sentence in self._following(item.sentence):
-            if sentence.end > stop or self._report_takes_over(sentence):
-                break
-            end = sentence.end
+        number = self.speakers.meant.body_index[item.sentence.start]
+        turn = self._turns[bisect_right(self._turns, number)]
+        last = bisect_right(self.scene.body, stop, number + 1, turn, key=lambda sentence: sentence.end) - 1
+        if last > number:
+            end = self.scene.body[last].end
         while end > start and chars[end - 1].isspace():
             end -= 1
         end = min(end, block_end)
@@ -67,6 +69,14 @@ class SpeechEnds:
         quoted = quotation is not None and start < quotation[0] and quotation[1] - quotation[0] >= SHORTEST_QUOTATION
         return self.scene.reading.clipping.genre == Genre.COMMENTARY or (quoted and item.cue not in cues.DIRECTIVE)
 
+    @cached_property
+    def _turns(self) -> tuple[int, ...]:
+        """The numbers of the sentences that open a paragraph or with which the report takes over, and one past the last."""
+        body = self.scene.body
+        opens = (not number or line.block != body[number - 1].block for number, line in enumerate(body))
+        turns = (number for number, new in enumerate(opens) if new or self._report_takes_over(body[number]))
+        return (*turns, len(body))
+
     def _report_takes_over(self, sentence: Sentence) -> bool:
         chars = self.scene.chars
         anew = report_words.REPORT.match(chars, sentence.start, sentence.end) or report_words.VOICE.match(chars, sentence.start)
@@ -88,12 +98,6 @@ class SpeechEnds:
             if self.scene.chars[place] in "，,；;。" and not self.scene.quotation(place):
                 return place
         return stop
-
-    def _following(self, sentence: Sentence) -> Iterator[Sentence]:
-        for following in self.scene.body[self.speakers.meant.body_index[sentence.start] + 1 :]:
-            if following.block != sentence.block:
-                return
-            yield following
 
     def _acts_anew(self, sentence: Sentence) -> bool:
         """Whether a sentence opens with a person who does something; 王一同志政治坚定 is said of him in a speech."""
