@@ -79,8 +79,11 @@ class NamedAreas:
         if over and len(over) == PROVINCE and len(name) >= 4 and not name.endswith("自治区"):
             name = name[2:]
         ends = (name[start:] for start in range(len(name) - 1))
-        known = {*self._area_names, self.home}
-        return next((end for end in ends if end in known or (len(end) > 2 and end in self.divisions.codes)), name)
+        return next((end for end in ends if self._is_area(end)), name)
+
+    def _is_area(self, name: str) -> bool:
+        """Whether a name is that of an area of the article, the home or the table; 云县 may be the end of another."""
+        return name in self._area_names or name == self.home or (len(name) > 2 and name in self.divisions.codes)
 
     @cached_property
     def _area_names(self) -> frozenset[str]:

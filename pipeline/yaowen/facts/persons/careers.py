@@ -7,8 +7,9 @@ before it in the sentence, else the one whom the sentences or the lines before a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from yaowen.facts.persons.offices import OWN_OFFICE, TAKES, Office, Offices
 from yaowen.schema import Label, Mention
@@ -58,6 +59,11 @@ class Careers:
     @property
     def _chars(self) -> str:
         return self.offices.text.chars
+
+    @cached_property
+    def _people(self) -> Mapping[int, Mention]:
+        """The persons by where they are named."""
+        return {mention.start: mention for mention in self.offices.mentions if mention.label == Label.PERSON}
 
     def __iter__(self) -> Iterator[tuple[Mention, Office]]:
         mentions = self.offices.mentions
@@ -116,7 +122,7 @@ class Careers:
             return None
         if before.label == Label.ROLE:
             return self.offices.org_before(index - 1, 0) if verb.startswith("决定") else None
-        goes = verb.startswith("担任") and self._chars[before.start - 1] in "到赴"
+        goes = verb.startswith("担任") and self._chars.endswith(("到", "赴"), 0, before.start)
         near = before.end + len(verb) == self.offices.mentions[index].start
         return (before.start, before.end) if goes and near else None
 
@@ -164,12 +170,11 @@ class Careers:
 
     def _whom_lines_are_about(self, index: int) -> list[Mention]:
         """The person with whom the last line above opens that is no line of a life itself."""
-        people = {m.start: m for m in self.offices.mentions[:index] if m.label == Label.PERSON}
         end = self.offices.mentions[index].start
         for _ in range(LONGEST_LIFE):
             line = self._chars.rfind("\n", 0, end) + 1
-            if line in people:
-                return [people[line]]
+            if line in self._people:
+                return [self._people[line]]
             if not line or not _LIFE.match(self._chars, line, end):
                 return []
             end = line - 1
