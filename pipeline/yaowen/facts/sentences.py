@@ -104,11 +104,6 @@ class Sentences:
         """The sentences of the paragraphs and captions."""
         return tuple(sentence for sentence in self.sentences if sentence.role in BODY)
 
-    def sentence_start(self, place: int) -> int:
-        """Where the sentence of the body that a place is in starts."""
-        index = bisect_right(self.body, place, key=lambda sentence: sentence.start) - 1
-        return self.body[index].start if index >= 0 else 0
-
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:
         """The passages in quotation marks or title marks, the outermost ones, marks included; none crosses a line."""

@@ -253,7 +253,7 @@ class Attendance:
                     yield mention, PartTaken.ATTENDEE
 
     def _in_scene(self, passage: Passage) -> Iterator[Mention]:
-        """Who acts in the scene that the report explains: 教师王一拨通电话。这是某校开展的“云家访”."""
+        """Who acts in the scene that the report explains: 教师王一教学生剪纸。当天，某馆开展“送戏下乡”活动."""
         report, sentence = passage.report, passage.sentence
         if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
             yield from self._acting(passage.start, sentence.end)

@@ -220,8 +220,6 @@ class Groups:
                 continue  # 由街道、社区共同分担
             if SEES.match(match[0]) and not ENDS_PEOPLE.search(text):
                 continue  # 慰问敬老院、某社区: where he goes
-            if SEES.match(match[0]) and not ENDS_PEOPLE.search(text):
-                continue  # 慰问敬老院、某社区: where he goes
             if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:
                 continue  # 邀请海内外企业到某省投资
             if match["after"] == "走进" and not match[0].startswith("邀请"):

@@ -178,7 +178,6 @@ PRELIMINARY = re.compile(_PRELIMINARY)
 HONOURS = re.compile("(?:会议|大会|会上)?，?(?:通报)?(?:表彰|表扬|嘉奖)了?(?=[^，。；\n]{2})")
 """Before a list of those whom a meeting honours: 会议表彰|12名园丁、3所学校，王一发言."""
 SEES = re.compile("看望|慰问")
-SEES = re.compile("看望|慰问")
 AT_WORK = re.compile(r"(?:正?在|[坚奋][守战])[^，。；\n的]{2,24}的")
 """Before whom somebody sees: 看望|正在河堤巡查的|民兵."""
 IN_ALL = re.compile("累计|以来|过去[^，。]{1,4}年|年来|每年")
