@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -130,10 +132,23 @@ class Bodies:
 
     def _bureau(self, mention: Mention, asked: frozenset[str]) -> str | None:
         """The one bureau with branches that the article names before a branch: 市公安局, for 江北分局."""
-        index = bisect_left(self.starts, mention.start)
-        named = {body.text: body for body in self.named[:index] if BUREAU.search(body.text)}
-        full = {self.full_name(body, asked) or body.text for body in named.values()}
-        return next(iter(full)) if len(full) == 1 else None
+        full: set[str] = set()
+        for named in self._bureaus.values():
+            if before := bisect_left(named, mention.start, key=lambda body: body.start):
+                body = named[before - 1]
+                full.add(self.full_name(body, asked) or body.text)
+            if len(full) > 1:
+                return None
+        return next(iter(full), None)
+
+    @cached_property
+    def _bureaus(self) -> Mapping[str, list[Mention]]:
+        """Where the article names each bureau with branches."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for body in self.named:
+            if BUREAU.search(body.text):
+                found[body.text].append(body)
+        return found
 
     def _listed(self, mention: Mention) -> str | None:
         """A body of the area that the one before it in a list is of: 市发改委、住建局."""
