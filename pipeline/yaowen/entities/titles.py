@@ -22,16 +22,17 @@ SAID_TO_BE = re.compile(r"(?:[是系当为任]|当选)(?:原|一[名位])?$|(?:�
 def leave_out_common(clipping: Clipping, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """Without what is a title only beside a name, where none is; a list of titles leads to the name behind it."""
     kept: list[Mention] = []
+    bylines = [block for block in clipping.blocks if block.role == BlockRole.BYLINE]
     for number in range(len(mentions) - 1, -1, -1):
-        before, after = mentions[number - 1] if number else None, kept[-1] if kept else None
-        if _is_title(clipping, mentions[number], before, after):
-            kept.append(mentions[number])
+        mention, before, after = mentions[number], mentions[number - 1] if number else None, kept[-1] if kept else None
+        if any(block.start <= mention.start < block.end for block in bylines) or _is_title(clipping, mention, before, after):
+            kept.append(mention)
     return reversed(kept)
 
 
 def _is_title(clipping: Clipping, mention: Mention, before: Mention | None, after: Mention | None) -> bool:
     """Whether a mention is no common word, or one that is a title between its neighbours."""
-    if mention.label != Label.ROLE or mention.text not in COMMON or _in_byline(clipping, mention):
+    if mention.label != Label.ROLE or mention.text not in COMMON:
         return True
     chars = clipping.text.chars
     between = chars[mention.end : after.start] if after else None
@@ -42,7 +43,3 @@ def _is_title(clipping: Clipping, mention: Mention, before: Mention | None, afte
     # 王一|老师|, 市人大|代表|、云漠医院院长, 卓然是云漠县医院|医生|
     said = before.label == Label.PERSON or SAID_TO_BE.search(chars, max(before.start - 80, 0), before.start)
     return bool(said) or between == "、"
-
-
-def _in_byline(clipping: Clipping, mention: Mention) -> bool:
-    return any(block.role == BlockRole.BYLINE and block.start <= mention.start < block.end for block in clipping.blocks)
