@@ -13,11 +13,11 @@ from yaowen.facts.events.gatherings import kind_of, unquoted
 from yaowen.facts.events.occasion_words import SUPPORTS
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report
-from yaowen.facts.events.visits import SPEECH
+from yaowen.facts.events.visits import PRIVATE, SPEECH
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, SITES, Sentence
 from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
-from yaowen.schema import EventKind
+from yaowen.schema import EventKind, Label
 from yaowen.vocabulary import DOES, Kind, cut
 
 _VISITORS_DO = re.compile(
@@ -121,6 +121,9 @@ class Deeds:
         if given := _GIVEN.match(chars, begin, end):
             begin = given.end()
         name = chars[begin:end]
+        official = any(mention.label == Label.ROLE for mention in self.scene.mentions_in(sentence.start, place))
+        if verb["goes"] and people and not (official or bodies) and PRIVATE.match(name):
+            return None  # 王一前往医院，探望父亲
         planned = PLANNED.search(chars, max(start, place - 50), place) is not None
         name = _HOW_MANY.sub("", name).replace("审理了", "审理", 1) if _SITTING.match(name) else unmeasured(name)
         kind = kind_of(name) or (EventKind.MEETING if _TALKS.search(name) else EventKind.OTHER)

@@ -50,7 +50,7 @@ PARTY = re.compile(
 """A party that goes somewhere: 政协委员, 督导组, 考察团, 王一|一行."""
 _LEADERS = re.compile(r"(?:领导|负责人|负责同志|班子成员|班子)(?:一行|等|们|分别|先后|带队|率队|来到|深入|到|赴|走访|看望|，)")
 """Those who lead a place: 市领导|分别走访企业."""
-_PRIVATE = re.compile(r"看望|探望|拜访|回访|访问|检查|观摩|参观|走访")
+PRIVATE = re.compile(r"看望|探望|拜访|回访|访问|检查|观摩|参观|走访")
 """What anybody may do to friends, sights and hospitals."""
 _REMOTE = re.compile(r"视频|连线|电话|主持")
 """通过视频连线，调度各县防汛: a meeting rather than a tour."""
@@ -177,7 +177,7 @@ class Visits:
             return True
         if not visit.people:
             return headline and bool(visit.bodies) and visit.bodies[-1].end == visit.verb.start()
-        return headline or not _PRIVATE.search(visit.verb[0]) or self._holds_office(visit.people, sentence)
+        return headline or not PRIVATE.search(visit.verb[0]) or self._holds_office(visit.people, sentence)
 
     def _is_party(self, visit: _Visit, sentence: Sentence) -> bool:
         """Whether a party goes somewhere, or a body with its people: 督导组, 市水利局组织检查."""
