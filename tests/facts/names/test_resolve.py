@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -223,6 +224,12 @@ def test_a_company_is_linked_to_the_full_name(raw, short, full):
 def test_a_name_that_is_short_for_itself_tells_nothing():
     raw = "云岭重工（以下简称“云岭重工”）今年扩建厂房。"
     assert resolve(raw, ("云岭重工", "ORG"))["云岭重工"] is None
+
+
+def test_a_chain_of_names_that_are_short_for_one_another_is_followed_only_so_far():
+    names = [f"云{kind}铜业" for kind in map(chr, range(0x4E10, 0x4E10 + 1200))]
+    raw = "".join(f"{full}（以下简称“{short}”）扩建厂房。" for full, short in reversed([*pairwise(names)]))
+    assert resolve(raw, *((name, "ORG") for name in names))[names[-1]] is not None
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ COMMITTEE = re.compile("[省市州盟县旗区]委$")
 BY_PLACE = (SHORT_BODY, TOWN_BODY, DEPARTMENT)
 """Names that stand for one body here and for another there in the same article."""
 LONGEST_BODY = max(map(len, BODIES))
+MOST_ASKED = 20
 NUMBERED_BODY = re.compile("(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>[中小院幼])")
 NUMBERED = re.compile("(?P<area>[\u4e00-\u9fff]{2,4}?)(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>[中小院幼])")
 
@@ -83,9 +84,10 @@ class Bodies:
     def full_name(self, mention: Mention, asked: frozenset[str] = frozenset()) -> str | None:
         """The full name of a body that is named short; None where its name is full or nothing tells.
 
-        Names that tell each other (云岭重工（以下简称“云岭重工”）) tell nothing: `asked` are those that wait for this one.
+        Names that tell each other (云岭重工（以下简称“云岭重工”）) tell nothing: `asked` are those that wait for this one,
+        a few at most.
         """
-        if mention.text in asked:
+        if mention.text in asked or len(asked) >= MOST_ASKED:
             return None
         asked |= {mention.text}
         text = TWO_BODIES.sub("", mention.text)

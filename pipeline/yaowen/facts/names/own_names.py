@@ -70,12 +70,9 @@ class OwnNames:
     @cached_property
     def _introduced(self) -> Mapping[str, str]:
         """The short names that the article introduces in brackets behind the full one."""
-        found = {}
-        for match in INTRODUCED.finditer(self.chars):
-            full = [m for m in self.mentions if m.end == match.start() and m.label in {Label.ORG, Label.PLACE}]
-            if full:
-                found[match["short"]] = full[0].text
-        return found
+        full = {mention.end: mention.text for mention in self.mentions if mention.label in {Label.ORG, Label.PLACE}}
+        introduced = (match for match in INTRODUCED.finditer(self.chars) if match.start() in full)
+        return {match["short"]: full[match.start()] for match in introduced}
 
 
 def _is_short_for(short: str, full: str) -> bool:
