@@ -54,6 +54,9 @@ from yaowen.facts.sentences import Sentence
 from yaowen.schema import Label
 from yaowen.vocabulary import DOES, Kind, cut
 
+DID_SO = re.compile("了|[此本这]次|活动|会议|仪式")
+"""Behind a verb that is said of those before it: 参与|了此次活动."""
+
 
 @dataclass(frozen=True)
 class Groups:
@@ -190,7 +193,7 @@ class Groups:
 
     def _did_so(self, place: int, sentence: Sentence) -> bool:
         """Whether a verb that opens a clause is said of those before it: …代表，|参与了此次活动, not 出席60名."""
-        return re.compile(r"了|[此本这]次|活动|会议|仪式").match(self.scene.chars, place, sentence.end) is not None
+        return DID_SO.match(self.scene.chars, place, sentence.end) is not None
 
     def _nominal(self, start: int, end: int) -> bool:
         """Whether a clause is but a list of named people, which other parties may stand before."""

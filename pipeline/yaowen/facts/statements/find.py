@@ -1,6 +1,6 @@
 """Who said what: the speaker, the word that says so, and the passage that was said.
 
-Reads the body sentence by sentence, after persons and events. Verbs of speech first (`speech` tells which are), each
+Reads the body sentence by sentence, after persons and events. Verbs of speech first (`cues` tells which are), each
 with its speaker: a pronoun, a name, a phrase of the clause, the subject of the clauses before. Then whole quotations
 that no verb goes with. Last, where the words end.
 """

@@ -1,6 +1,7 @@
 """Who says what a verb of speech tells: a name, a pronoun, a phrase of the clause, the subject of the clauses before.
 
-Reads one article with its events; `speech` tells which words can name a speaker and what may stand between it and the verb.
+Reads one article with its events; `speaker_phrases` tells which words can name a speaker and what may stand between it and
+the verb.
 """
 
 from __future__ import annotations
