@@ -1,5 +1,6 @@
 """Columns whose rows were written by turns."""
 
+from random import Random
 from time import process_time
 
 import pytest
@@ -66,9 +67,23 @@ def test_no_character_is_lost() -> None:
     assert offsets == [place for place, char in enumerate(raw) if not char.isspace()]
 
 
-def test_time_grows_with_the_length() -> None:
-    def seconds(size: int) -> float:
-        rows = read_rows(Page("p", "\n".join(map(" ".join, zip(LEFT * size, RIGHT * size, strict=True)))))
+TEXT = "".join((*LEFT, *RIGHT))
+RANDOM = Random(1)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param([" ".join(pair) for pair in zip(LEFT, RIGHT, strict=True)], id="two columns"),
+        pytest.param(
+            [" ".join("".join(RANDOM.choices(TEXT, k=RANDOM.choice((8, 11, 14, 17, 20)))) for _ in "LR") for _ in range(80)],
+            id="rows that go on nowhere",
+        ),
+    ],
+)
+def test_time_grows_with_the_length(page: list[str]) -> None:
+    def seconds(rows_of_page: int) -> float:
+        rows = read_rows(Page("p", "\n".join((page * rows_of_page)[:rows_of_page])))
         start = process_time()
         part_interleaved(rows)
         return process_time() - start

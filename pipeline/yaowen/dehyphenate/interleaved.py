@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -36,6 +36,8 @@ CLEARER = 1.5
 """By so much, and more than in the order in which they are written, must words be likelier at the end of each row."""
 KEPT = 24
 """So many ways are followed at a time."""
+WAITING = 2 * SIDE_BY_SIDE
+"""So many columns of a way may go on at most; the one that has waited longest ends."""
 FEWEST, SHARE = 4, 1 / 12
 """So many rows at least, and such a share of all, are as wide as a column."""
 NARROWEST = 5
@@ -102,7 +104,7 @@ def _part(row: Row) -> list[Row]:
     if min(end - start for start, end in (first if ended else places)) < NARROWEST:
         return [row]
     cells = [replace(row, text=row.text[slice(*place)], gap=False, indent=0.0, set_in=False) for place in places]
-    return [replace(cells[0], gap=row.gap, indent=row.indent), *cells[1:]]
+    return [replace(row, text=cells[0].text), *cells[1:]]
 
 
 def _read_zone(rows: Sequence[Row]) -> list[Row]:
@@ -145,14 +147,14 @@ class Way:
     link: tuple[int, int | None] | None = None
     """The last cell, and the one above it in its column, if it begins none."""
 
-    def extend(self, cells: Sequence[Cell], place: int) -> Iterator[Way]:
-        """The cell at the beginning of a new column, and at the end of each."""
-        yield Way(self.weight - OPENS, (*self.open, (place, 0)), self, (place, None))
+    def extend(self, place: int, fits: Mapping[int, float]) -> Iterator[Way]:
+        """The cell at the beginning of a new column, and at the end of each; `fits` tells how well it goes on there."""
+        yield Way(self.weight - OPENS, (*self.open[1 - WAITING :], (place, 0)), self, (place, None))
         for number, (last, _) in enumerate(self.open):
             others = [(other, passed + (other < last)) for other, passed in (*self.open[:number], *self.open[number + 1 :])]
             cost = PASSED * sum(other < last for other, _ in others)
             kept = tuple(pair for pair in others if pair[1] < GONE)
-            yield Way(self.weight + cells[last].fits(cells[place]) - cost, (*kept, (place, 0)), self, (place, last))
+            yield Way(self.weight + fits[last] - cost, (*kept, (place, 0)), self, (place, last))
 
 
 def _find_columns(cells: Sequence[Cell], flow: Container[int]) -> list[list[int]]:
@@ -163,7 +165,8 @@ def _find_columns(cells: Sequence[Cell], flow: Container[int]) -> list[list[int]
     ways = [Way(0.0)]
     for place, cell in enumerate(cells):
         if place in flow:
-            longer = sorted((longer for way in ways for longer in way.extend(cells, place)), key=lambda way: way.weight)
+            fits = {last: cells[last].fits(cell) for last in {last for way in ways for last, _ in way.open}}
+            longer = sorted((longer for way in ways for longer in way.extend(place, fits)), key=lambda way: way.weight)
             ways = sorted({way.open: way for way in longer}.values(), key=lambda way: -way.weight)[:KEPT]
         elif cell.row.gap:
             ways = [replace(way, open=()) for way in ways]
@@ -175,7 +178,8 @@ def _find_columns(cells: Sequence[Cell], flow: Container[int]) -> list[list[int]
     columns: dict[int, list[int]] = {}
     for place in range(len(cells)):
         upper = above.get(place)
-        columns[place] = [*(columns.pop(upper) if upper is not None else []), place]
+        columns[place] = columns.pop(upper) if upper is not None else []
+        columns[place].append(place)
     return sorted(columns.values())
 
 
