@@ -33,6 +33,11 @@ def test_authors_stand_on_a_row_of_their_own(raw: str, expected: list[str]) -> N
     assert [str(row.text) for row in part_rows(read_rows(Page("p", raw)))] == expected
 
 
+def test_the_mark_of_a_heading_stays_with_the_headline() -> None:
+    headline, authors = part_rows(read_rows(Page("p", "# 栾河大堤加固完工 本报记者 卓然")))
+    assert (headline.level, authors.level) == (1, 0)
+
+
 @pytest.mark.parametrize(("kind", "rows"), [(SourceKind.PDF_TEXT, 2), (SourceKind.WEB_TEXT, 1)])
 def test_only_a_text_layer_is_parted(kind: SourceKind, rows: int) -> None:
     raw = "栾河大堤加固完工 本报记者 卓然\n"

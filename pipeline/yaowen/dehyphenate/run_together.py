@@ -14,7 +14,7 @@ NAME = "(?![走在带说探看问眼])(?:[一-鿿]{2,3}|[一-鿿][ \u3000][一-�
 """记者走基层 is the name of a series."""
 DONE = "文[/／]?[图摄]|图[/／]?文|(?:摄影)?报道|采写|整理"
 AUTHORS = rf"{WHO}[ \u3000]*{NAME}(?:[ \u3000、]+(?:{WHO}[ \u3000]*)?{NAME}){{0,4}}+(?:[ \u3000]*(?:{DONE}))?+"
-NO_HEADLINE = "记者|通讯员|实习生|编辑|责编|校对|制图|[摄版图]"
+NO_HEADLINE = "记者|通讯员|实习生|编辑|责编|校对|[摄版图]"
 BELOW = re.compile(
     rf"(?P<upper>(?:(?!{NO_HEADLINE})[^，。；：（）()□■◎●▲]){{4,40}}(?<![ \u3000、]))[ \u3000]+(?P<lower>{AUTHORS})"
 )
@@ -36,4 +36,4 @@ def part_rows(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
             continue
         yield replace(row, text=row.text[slice(*parted.span("upper"))])
-        yield replace(row, text=row.text[slice(*parted.span("lower"))], gap=False, indent=0.0, set_in=False)
+        yield replace(row, text=row.text[slice(*parted.span("lower"))], gap=False, indent=0.0, marks=None, set_in=False)
