@@ -159,6 +159,7 @@ def test_tables_become_facts(tmp_path):
         ('date = ["5月6日", "--05-06"]', 'date = ["5月6日"]', 20, "date = ['5月6日']: write ["),
         ('date = ["5月6日", "--05-06"]', 'date = ["5月6日", "5月6日"]', 20, "'5月6日' is no day; write \"2024-05-06\""),
         ('date = ["5月6日", "--05-06"]', 'date = ["5月6日", "--02-30"]', 20, "'--02-30' is no day"),
+        ('date = ["5月6日", "--05-06"]', 'date = ["5月6日", "20240506"]', 20, "'20240506' is no day"),
         ("[[articles]]", '[publication]\nissue_date = "2024-5-6"\n\n[[articles]]', 5, "'2024-5-6' is no day"),
         ("[[articles]]", "[publication]\npage_number = 1.5\n\n[[articles]]", 1, "publication.page_number: Input should be"),
         ("[[articles]]", '[[articles]]\ncontinued_on = "3"', 5, "continued_on = '3' is no whole number"),

@@ -167,13 +167,15 @@ def read_time(table: Table, key: str, passages: Passages) -> TimeSpan | None:
 
 
 def read_day(written: Any) -> str | None:
-    """A day as ISO 8601 writes it, its year left open or not. Raises `ValueError` for what is none."""
+    """A day as the schema writes it, its year left open or not. Raises `ValueError` for what is none."""
     day = str(written)  # TOML has days of its own: 2024-05-06 without quotation marks
+    tried = day.replace("--", f"{LEAP_YEAR}-", 1) if day.startswith("--") else day
     try:
-        date.fromisoformat(day.replace("--", f"{LEAP_YEAR}-", 1) if day.startswith("--") else day)
+        known = not day or date.fromisoformat(tried).isoformat() == tried  # 20240506 and 2024-W19-1 are days, too
     except ValueError:
-        if day:
-            raise ValueError(f'{day!r} is no day; write "2024-05-06", or "--05-06" where the year is open, or ""') from None
+        known = False
+    if not known:
+        raise ValueError(f'{day!r} is no day; write "2024-05-06", or "--05-06" where the year is open, or ""')
     return day or None
 
 
