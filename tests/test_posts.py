@@ -89,3 +89,16 @@ def test_a_run_without_json_lines_is_told_which_sink_it_lacks(kind, tmp_path, ca
     (tmp_path / "quarantine.jsonl").write_text("{}")
     assert main(["export", kind, str(tmp_path)]) == 2
     assert 'no JSON lines there; write [[sinks]] use = "jsonl" into the config' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["posts", "network"])
+@pytest.mark.parametrize(
+    ("output", "problem"), [("", "'' is no file"), (".", "'.' is no file"), ("documents.jsonl", "would be replaced")]
+)
+def test_what_is_exported_is_not_replaced(kind, output, problem, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    line = make_page("a", "2023-02-01", SECRETARY).to_json(ensure_ascii=False) + "\n"
+    (tmp_path / "documents.jsonl").write_text(line, "utf-8")
+    assert main(["export", kind, ".", "-o", output]) == 2
+    assert problem in capsys.readouterr().err
+    assert (tmp_path / "documents.jsonl").read_text("utf-8") == line

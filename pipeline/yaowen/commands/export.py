@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from yaowen.commands.attempts import Commands
-from yaowen.errors import InputError, several
+from yaowen.errors import ConfigError, InputError, several
 from yaowen.schema import Document
 
 
@@ -24,7 +24,7 @@ def add_parser(commands: Commands) -> None:
     network.set_defaults(func=export_network)
     posts = kinds.add_parser("posts", help="who held which post when: a table for spreadsheets")
     posts.add_argument("documents", metavar="OUT", help="the output folder of a run, or a file of JSON lines")
-    posts.add_argument("-o", "--output", metavar="FILE", default="posts.csv", help="posts.csv where it is not given")
+    posts.add_argument("-o", "--output", metavar="FILE", help="posts.csv where it is not given")
     posts.set_defaults(func=export_posts)
 
 
@@ -32,8 +32,8 @@ def export_network(options: argparse.Namespace) -> int:
     """Writes who sat with whom."""
     from yaowen.network import make_network, write_csv, write_graphml
 
+    output = _choose_output(options, f"network.{options.format}")
     network = make_network(_documents(Path(options.documents)))
-    output = Path(options.output or f"network.{options.format}")
     {"csv": write_csv, "graphml": write_graphml}[options.format](network, output)
     pairs = several(len(network.pairs), "pair")
     print(f"{several(len(network.people), 'name')}, {pairs} → {output}", file=sys.stderr)
@@ -44,20 +44,36 @@ def export_posts(options: argparse.Namespace) -> int:
     """Writes who held which post when."""
     from yaowen.posts import find_posts, write_posts
 
+    output = _choose_output(options, "posts.csv")
     posts = find_posts(_documents(Path(options.documents)))
-    write_posts(posts, Path(options.output))
+    write_posts(posts, output)
     people = several(len({holder.person for holder in posts}), "name")
-    print(f"{several(len(posts), 'post')} of {people} → {options.output}", file=sys.stderr)
+    print(f"{several(len(posts), 'post')} of {people} → {output}", file=sys.stderr)
     return 0
 
 
+def _choose_output(options: argparse.Namespace, usual: str) -> Path:
+    """Where to write. Raises `ConfigError` for no file, and for what is read: a table must not take its place."""
+    output = Path(usual if options.output is None else options.output)
+    if not output.name or output.is_dir():
+        raise ConfigError(f"-o: {options.output!r} is no file; give one, as {usual}")
+    if output.exists() and output.resolve() == _find_lines(Path(options.documents)).resolve():
+        raise ConfigError(f"{output}: is what is exported, and would be replaced; give another -o")
+    return output
+
+
 def _documents(path: Path) -> Iterator[Document]:
-    from yaowen.batch.settings import OURS
     from yaowen.evaluate.inputs import read_lines
 
-    if path.is_dir():
-        files = sorted(file for file in (*path.glob("*.jsonl"), *path.glob("*.jsonl.zst")) if file.name not in OURS)
-        if not files:
-            raise InputError(str(path), 'no JSON lines there; write [[sinks]] use = "jsonl" into the config, and run it again')
-        path = files[0]
-    return read_lines(path)
+    return read_lines(_find_lines(path))
+
+
+def _find_lines(path: Path) -> Path:
+    from yaowen.batch.settings import OURS
+
+    if not path.is_dir():
+        return path
+    files = sorted(file for file in (*path.glob("*.jsonl"), *path.glob("*.jsonl.zst")) if file.name not in OURS)
+    if not files:
+        raise InputError(str(path), 'no JSON lines there; write [[sinks]] use = "jsonl" into the config, and run it again')
+    return files[0]
