@@ -51,13 +51,7 @@ class JoinColumns:
     certainty: float = 0.4
 
     def __call__(self, page: Page) -> tuple[Paragraph, ...]:
-        rows = read_rows(page)
-        if page.printed:
-            rows = in_reading_order(rows)
-        else:
-            rows = list(read_upright(rows))
-            if page.kind == SourceKind.PDF_TEXT:
-                rows = list(part_rows(part_interleaved(rows)))
+        rows = order_rows(page)
         return tuple(self.join(rows, look_at(page, rows), page.publication, page.kind))
 
     def join(
@@ -99,6 +93,15 @@ class JoinColumns:
             return False
         sent = SENT_ALONE.fullmatch(upper.text.chars) and SENDERS.match(lower.text.chars)
         return look.joins >= self.certainty or sent is not None or goes_on(upper.text, lower.text)
+
+
+def order_rows(page: Page) -> list[Row]:
+    """The rows of a page in the order in which they are read, those that an extractor mixed or cut up put right."""
+    rows = read_rows(page)
+    if page.printed:
+        return in_reading_order(rows)
+    rows = list(read_upright(rows))
+    return list(part_rows(part_interleaved(rows))) if page.kind == SourceKind.PDF_TEXT else rows
 
 
 def _stops_short(rows: Sequence[Row], number: int) -> bool:

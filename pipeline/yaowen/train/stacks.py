@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from yaowen.dehyphenate.columns import JoinColumns
+from yaowen.dehyphenate.columns import JoinColumns, order_rows
 from yaowen.page import CutPage
 from yaowen.row_network import RowNetwork
-from yaowen.rows import fold, read_rows
+from yaowen.rows import fold
 from yaowen.schema import BlockRole
 from yaowen.segment.body import Body
 from yaowen.segment.by_order import match_by_order
@@ -38,7 +38,7 @@ class KnownStack(NamedTuple):
 def find_stacks(pages: Iterable[CutPage], network: RowNetwork) -> Iterator[KnownStack]:
     """The stacks of two lines or more of pages whose cuttings are known, as the earlier steps leave them."""
     for page, cuttings in pages:
-        rows = read_rows(page)
+        rows = order_rows(page)
         paragraphs = tuple(JoinColumns().join(rows, network(page, rows)))
         owner = {
             offset: (number, place, part.role)
