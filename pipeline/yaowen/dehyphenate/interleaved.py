@@ -36,7 +36,7 @@ CLEARER = 1.5
 """By so much, and more than in the order in which they are written, must words be likelier at the end of each row."""
 KEPT = 24
 """So many ways are followed at a time."""
-WAITING = 2 * SIDE_BY_SIDE
+WAITING = 2 * SIDE_BY_SIDE[-1]
 """So many columns of a way may go on at most; the one that has waited longest ends."""
 FEWEST, SHARE = 4, 1 / 12
 """So many rows at least, and such a share of all, are as wide as a column."""
@@ -207,9 +207,8 @@ def _join_columns(cells: Sequence[Cell], columns: Sequence[Sequence[int]]) -> It
         if other != number
     ]
     after: dict[int, int] = {}
-    first, last = (
-        dict(zip(range(len(columns)), range(len(columns)), strict=True)) for _ in range(2)
-    )  # of the runs, by their ends
+    # Of each run of columns the first by its last, and the last by its first.
+    first, last = ({number: number for number in range(len(columns))} for _ in range(2))
     for fit, upper, lower in sorted(fits, reverse=True):
         if fit > SURE and upper in first and lower in last and first[upper] != lower:
             after[upper] = lower
