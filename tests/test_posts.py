@@ -92,6 +92,15 @@ def test_a_run_without_json_lines_is_told_which_sink_it_lacks(kind, tmp_path, ca
 
 
 @pytest.mark.parametrize("kind", ["posts", "network"])
+def test_of_several_files_one_is_asked_for(kind, tmp_path, capsys):
+    for name in ("may.jsonl", "june.jsonl"):
+        (tmp_path / name).write_text("")
+    assert main(["export", kind, str(tmp_path), "-o", str(tmp_path / "table")]) == 2
+    assert "several files of JSON lines (june.jsonl, may.jsonl); give one of them" in capsys.readouterr().err
+    assert not (tmp_path / "table").exists()
+
+
+@pytest.mark.parametrize("kind", ["posts", "network"])
 @pytest.mark.parametrize(
     ("output", "problem"), [("", "'' is no file"), (".", "'.' is no file"), ("documents.jsonl", "would be replaced")]
 )

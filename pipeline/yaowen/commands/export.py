@@ -76,4 +76,6 @@ def _find_lines(path: Path) -> Path:
     files = sorted(file for file in (*path.glob("*.jsonl"), *path.glob("*.jsonl.zst")) if file.name not in OURS)
     if not files:
         raise InputError(str(path), 'no JSON lines there; write [[sinks]] use = "jsonl" into the config, and run it again')
+    if len(files) > 1:
+        raise InputError(str(path), f"several files of JSON lines ({', '.join(file.name for file in files)}); give one of them")
     return files[0]

@@ -67,6 +67,20 @@ class Cell:
         return weigh(ahead + behind) - weigh(ahead) - weigh(behind) - (UNLIKE if unlike else 0.0)
 
 
+class Widths:
+    """How wide the rows of the columns of a zone are."""
+
+    def __init__(self, widths: Iterable[float]) -> None:
+        self.widths = sorted(widths)
+        self.fewest = max(FEWEST, len(self.widths) * SHARE)
+
+    def hold(self, row: Row) -> bool:
+        """Whether a row is as wide as several others, or set in by two as the first of a paragraph, or the last of one."""
+        width = measure(row.text.chars)
+        near = max(bisect_right(self.widths, wide + 1) - bisect_left(self.widths, wide - 1) for wide in (width, width + 2))
+        return (near > self.fewest and len(row.text) >= NARROWEST) or row.text.chars.endswith("。")
+
+
 def part_interleaved(rows: Sequence[Row]) -> list[Row]:
     """Rows in the order in which their columns are read; a row that holds several columns is several."""
     read: list[Row] = []
@@ -121,20 +135,6 @@ def _read_zone(rows: Sequence[Row]) -> list[Row]:
         for column in _join_columns(cells, columns)
         for number, place in enumerate(column)
     ]
-
-
-class Widths:
-    """How wide the rows of the columns of a zone are."""
-
-    def __init__(self, widths: Iterable[float]) -> None:
-        self.widths = sorted(widths)
-        self.fewest = max(FEWEST, len(self.widths) * SHARE)
-
-    def hold(self, row: Row) -> bool:
-        """Whether a row is as wide as several others, or set in by two as the first of a paragraph, or the last of one."""
-        width = measure(row.text.chars)
-        near = max(bisect_right(self.widths, wide + 1) - bisect_left(self.widths, wide - 1) for wide in (width, width + 2))
-        return (near > self.fewest and len(row.text) >= NARROWEST) or row.text.chars.endswith("。")
 
 
 @dataclass(frozen=True)
