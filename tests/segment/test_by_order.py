@@ -53,6 +53,21 @@ def test_headlines_behind_another_body_go_to_the_one_that_says_what_they_say() -
     ]
 
 
+def test_two_headlines_over_two_texts_that_share_no_words_are_one_each() -> None:
+    """Where the second text begins hardly shows, and is told by what the texts say."""
+    road = "湖边的路全长九公里，石桥镇到柳河镇的车程缩短一半，施工队打下三百根桩。"
+    clinic = "夜间门诊开到晚上九点，孩子发烧不必再跑省城，儿科医生轮流坐诊，药房随时取药。"
+    pieces = make_pieces(
+        (TITLE, "夜间门诊开诊", 0.9),
+        (TITLE, "湖边的路修通了", 0.5),
+        (PARAGRAPH, road * 5, 0.1),
+        (PARAGRAPH, "柳河镇的果子从石桥镇出去，" + road * 5, 0.1),
+        (PARAGRAPH, clinic * 5, 0.1),
+        (PARAGRAPH, "药房夜里也开，" + clinic * 5, 0.1),
+    )
+    assert show(match_by_order(pieces)) == [("湖边的", ["湖边的路修通了"]), ("夜间门", ["夜间门诊开诊"])]
+
+
 def test_a_brief_with_a_mark_in_front_has_no_headline() -> None:
     pieces = make_pieces(
         (PARAGRAPH, "●石桥镇的粮库昨天装上了新风机。", 0.9),

@@ -27,13 +27,14 @@ from yaowen.segment.apart import (
     share_out,
 )
 from yaowen.segment.body import Body, is_head, surely_begins
+from yaowen.segment.cohesion import weigh_borders
 from yaowen.segment.kinds import follow_kinds
 from yaowen.segment.likeness import Likeness
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE, is_label
 from yaowen.segment.twice import part_twice
 
-FAINT_BORDER = 0.05
+FAINT_BORDER = 0.03
 """How likely a border between two bodies must look, with no headline there, for the page as a whole to decide on it."""
 LONGEST_RUN = 12
 """Of more lines between two bodies than this, some in the middle are not parted."""
@@ -185,6 +186,7 @@ class _Matcher:
     def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[Piece]], subhead: float, long_subhead: float) -> None:
         self.bodies, self.runs, self.subhead, self.long_subhead = bodies, runs, subhead, long_subhead
         self.likeness = Likeness(bodies)
+        self.bonds = weigh_borders(bodies, runs)
         self.shared: dict[tuple[_Cut | None, ...], tuple[float, list[Body]]] = {}
         self.choices = [list(self._find_choices(number)) for number in range(len(runs))]
 
@@ -286,7 +288,8 @@ class _Matcher:
             said = sum(min(self.likeness.weigh(head, above), self.likeness.weigh(head, below)) for head in run)
             labels = sum(is_label(head.text.chars) for head in run)
             long = self.long_subhead * any(len("".join(head.text.chars.split())) > LONGEST_OF_PART for head in run)
-            yield _Choice(None, whole + roles + said + long + (self.subhead if run else 0.0) + LABEL * labels)
+            bond = self.bonds[number]
+            yield _Choice(None, whole + roles + said + long + (self.subhead if run else 0.0) + LABEL * labels - bond)
 
     def _cut(self, cuts: Sequence[_Cut | None]) -> tuple[list[Body], list[Piece]]:
         """Bodies with their lines, and the lines that belong to no neighbour."""
