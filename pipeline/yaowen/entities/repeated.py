@@ -21,6 +21,11 @@ AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})[市县区州盟旗省]$")
 """The kind of an area: 云岭|市."""
 WITHIN = re.compile(r"^[\u4e00-\u9fff]{2,12}[市县区旗乡镇](?=[\u4e00-\u9fff]{2,6}(?:[村寨镇乡]|街道|社区|景区|公园)$)")
 """The areas that a village or park is in: 石河县云岭乡|桃沟村."""
+IN_AREA = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,3}省)?(?![省市县区州旗镇乡中全各本该])"
+    r"((?P<name>[\u4e00-\u9fff]{2,3}?)(?<![都城乡村超])[市县州盟旗镇乡])(?!场)[\u4e00-\u9fff]"
+)
+"""The area with which the name of what is in it begins: 云岭市|第一中学, but not 农产品市场."""
 DOUBTFUL = 2
 """A person's name of two characters that stands unfound so many times as often as it was found is no name."""
 
@@ -34,7 +39,8 @@ class RepeatedEntities:
     A name in a byline is a person and what stands before it a role; brackets and quotation marks have both halves; one
     mostly taken for no person is none; a common word is a title only beside a name; each mention is read anew by the rules
     of its label; a person, place or organisation found anywhere on the page is found wherever it stands, a town or village
-    also without its area (某区某某小镇), and an area (云岭市) without its kind. Nothing is put over a mention that was found.
+    also without its area (某区某某小镇), and an area (云岭市, also that of 云岭市第一中学) without its kind. Nothing is put
+    over a mention that was found.
     """
 
     def revise(self, clippings: Sequence[Clipping], found: Sequence[tuple[Mention, ...]]) -> Iterator[tuple[Mention, ...]]:
@@ -103,4 +109,7 @@ def _labels(found: Sequence[tuple[Mention, ...]]) -> dict[str, Label]:
             if mention.label == Label.PLACE:
                 seen[AREA.sub("", mention.text)][mention.label] += 1
                 seen[WITHIN.sub("", mention.text)][mention.label] += 1
+            if mention.label in {Label.PLACE, Label.ORG} and (area := IN_AREA.match(mention.text)):
+                seen[area[1]][Label.PLACE] += 1
+                seen[area["name"]][Label.PLACE] += 1
     return {name: next(iter(labels)) for name, labels in seen.items() if len(labels) == 1}
