@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from yaowen.entities.cases import Case, NoName, Parts, Rule
-from yaowen.entities.place_rules import OF_THIS
+from yaowen.entities.place_rules import DORMITORY, OF_THIS
 from yaowen.entities.role_rules import SUBDIVISION
 from yaowen.numerals import COUNT
 from yaowen.schema import Label, Mention
@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
         re.compile("(.+(?:家属[院区]|宿舍区|小区|礼堂|(?:[贵来]宾|会议|报告|宴会|演播|多功能|接待|候[车机]|展示|展览)[厅室]))"),
         into=(Label.PLACE,),
     ),
+    DORMITORY,
     take_subdivision,
 )
 """In the order in which they are asked; the first that has something to say decides."""

@@ -24,6 +24,8 @@ OF_THIS = Parts(
     before=re.compile("[该邻]$"),
 )
 """Belongs to the word before it: 该|镇|石桥村, 邻|镇|石桥村, 该|村|村委会."""
+DORMITORY = Longer(re.compile(".*"), re.compile("老?(?:宿舍区?|家属[院区])(?!管)"), into=Label.PLACE)
+"""Where the people of a body live: 柳湖棉纺厂|老宿舍."""
 
 
 def _is_prefecture(case: Case) -> tuple[Mention, ...] | None:
@@ -82,6 +84,8 @@ RULES: tuple[Rule, ...] = (
             "|[东西南北]大?门户|(?<=[一-鿿]{2})(?:大街小巷|背街小巷|街头巷尾|田间地头|环[湖湾岛城山江])|(?<=[路街道])路?段)"
         )
     ),
+    # 柳湖棉纺厂|老宿舍
+    DORMITORY,
     # 柳湖|初中
     Longer(re.compile(".*[^省市县区州]"), re.compile("(?:初中|完小|中心校)(?![生学阶毕课])"), into=Label.ORG),
     # 云漠|在线|记者
