@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yaowen.divisions import read_divisions
+from yaowen.divisions import ALIASES, read_divisions
 from yaowen.entities.cases import Case, Longer, NoName, Parts, Rule
 from yaowen.schema import Label, Mention
 
@@ -19,6 +19,8 @@ DIRECTIONS = (
     "[东西南北][至到往向][东西南北]|环[湖湾岛城山江]"
     "|[东西南北]{1,2}[方部]?(?=(?:暖湿|干冷|[强弱]?冷|偏[东西南北])?(?:气流|急流|空气|季风|大?风))"
 )
+COLUMN = re.compile("(?:[时快微网短]评|快语|絮语|夜话|茶座|漫笔|杂谈)(?=\n|$)")
+KINDS_OF_AREA = "省市县区州盟旗镇乡"
 OF_THIS = Parts(
     re.compile("(?:[镇乡县旗区市](?=[一-鿿]{2,}(?:村|社区|镇|乡|街道))|村(?=村委会|村(?:党支部|党总支|支部)))(.+)"),
     before=re.compile("[该邻]$"),
@@ -33,6 +35,15 @@ def _is_prefecture(case: Case) -> tuple[Mention, ...] | None:
     return () if case.mention.text == "全州" and "全州县" not in case.names.places else None
 
 
+def _is_column(case: Case) -> tuple[Mention, ...] | None:
+    """|云江|时评 is named after a river, 石桥时评 after what it writes on: the paper's home, or an area that the page names."""
+    place, start = case.mention.text, case.mention.start
+    if case.chars[start - 1 : start] not in {"", "\n"} or not COLUMN.match(case.chars, case.mention.end):
+        return None
+    known = case.is_home or place in ALIASES or place in read_divisions().short
+    return None if known or any(place + kind in case.names.places for kind in KINDS_OF_AREA) else ()
+
+
 def _is_person(case: Case) -> tuple[Mention, ...] | None:
     """Who has a title elsewhere on the page is no place: 副局长石岩 and then |石岩|."""
     titled = case.mention.text in case.names.titled and case.mention.text not in read_divisions().short
@@ -42,6 +53,7 @@ def _is_person(case: Case) -> tuple[Mention, ...] | None:
 RULES: tuple[Rule, ...] = (
     NoName(re.compile(f"{IDIOMS}|{COMMON}|{KINDS}|{FIGURES}|{DIRECTIONS}")),
     _is_prefecture,
+    _is_column,
     # 柳湖镇|检查水库
     Parts(
         re.compile(
