@@ -10,6 +10,13 @@ from yaowen.entities.role_rules import SUBDIVISION
 from yaowen.numerals import COUNT
 from yaowen.schema import Label, Mention
 
+ANY_TOWN_HAS = (
+    "组委会(?!副?主任|副?秘书长)|清算组|(?:红白)?理事会|合作社|卫生院|福利院|敬老院|基金会|人民法院|农商银行|中心"
+    "|(?:劳模)?(?:创新)?工作室|(?:热力|供[水气热]|燃气|自来水|物业|建筑|保险|运输)公司|(?:纺织|机械|化工|服装|食品|印刷)厂"
+)
+"""Kinds of bodies, without a name."""
+OF_THE_WHOLE = "(?<=全)[省市县区州旗](?:法院|检察院|[一-鿿]{2,4}?(?:部门|系统|机关))"
+"""All of a kind: 全|市法院."""
 ACTS = "街道|社区|中心|公司|银行|[局队院厅委办镇乡村校处所站会]"
 
 
@@ -25,6 +32,7 @@ RULES: tuple[Rule, ...] = (
             "(?:党的)?[一二三四五六七八九十]{1,3}大|人大(?=监督)|[省市县区州旗镇]财政|本[报网台刊站社]|贵(?:集团|公司|[校院])"
         )
     ),
+    NoName(re.compile(f"{ANY_TOWN_HAS}|{OF_THE_WHOLE}")),
     NoName(re.compile("(?:执法)?(?:检查|巡察|调研|专家|督导|督查|考察)组|代表[队团]|[考观]察团|访问团")),
     # |赣阳市|九届人大四次会议, a meeting
     Parts(

@@ -64,9 +64,14 @@ class RepeatedEntities:
             again = (
                 Mention.at(clipping.text, *match.span(), labels[match[0]])
                 for match in pattern.finditer(str(clipping.text))
-                if not (labels[match[0]] == Label.ORG and clipping.text.chars.startswith("员", match.end()))  # 少先队|员
+                if labels[match[0]] != Label.ORG or not _is_part(clipping.text.chars, *match.span())
             )
             yield add_free(mentions, again)
+
+
+def _is_part(chars: str, start: int, end: int) -> bool:
+    """Whether a body's name is part of a word here: 少先队|员, 全|市法院."""
+    return chars.startswith("员", end) or chars[start - 1 : start] == "全"
 
 
 def _names(found: Sequence[tuple[Mention, ...]]) -> Names:
