@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yaowen.entities.cases import Case, NoName, Parts, Rule
+from yaowen.entities.cases import AROUND, Case, NoName, Parts, Rule
 from yaowen.schema import Label, Mention
 
 LINKS = "和与及同等向正"
@@ -14,6 +14,7 @@ FIRM = 3
 """A name that is found so many times as often as it is with one character more has only been run together with that."""
 LONGEST_NAME, LONGEST_GIVEN = 4, 2
 LEADERS = re.compile("等(?:在家的?)?(?P<role>[省市县区州旗](?:级老)?领导)(?![一-鿿]?(?:班子|小组|干部|机构|机关|集体))")
+TRADE = re.compile("(?:公交)?司机$|的[哥姐]$|老板娘?$")
 OF_TOWN = ("镇", "乡", "村", "县", "市", "区")
 
 
@@ -74,6 +75,14 @@ def _has_leaders(case: Case) -> tuple[Mention, ...] | None:
     return case.mention, case.mark(*leaders.span("role"), Label.ROLE)
 
 
+def _has_trade(case: Case) -> tuple[Mention, ...] | None:
+    """公交司机|卓然, 赶来的的哥|卓然: the trade of who is named behind it."""
+    start, end = case.mention.start, case.mention.end
+    start += case.mention.text[0] in "哥姐" and case.chars[start - 1 : start] == "的"
+    trade = TRADE.search(case.chars, max(start - AROUND, case.taken), start)
+    return (case.mark(*trade.span(), Label.ROLE), case.mark(start, end)) if trade else None
+
+
 RULES: tuple[Rule, ...] = (
     NoName(re.compile("我[省市县区州旗]")),
     _is_home,
@@ -82,9 +91,8 @@ RULES: tuple[Rule, ...] = (
     _is_longer,
     # 苏木达|巴雅尔
     Parts(re.compile("((?:嘎查|苏木)[达长])([一-鿿·]{2,})"), into=(Label.ROLE, Label.PERSON)),
-    # 赶来的的哥|卓然
-    Parts(re.compile("[哥姐]([一-鿿]{2,3})"), before=re.compile("的$")),
     _is_town,
+    _has_trade,
     _has_leaders,
 )
 """In the order in which they are asked; the first that has something to say decides."""
