@@ -9,7 +9,8 @@ from yaowen.schema import Label, Mention
 
 LINKS = "和与及同等向正"
 """What links a name with the words after it, and may be taken for its last character."""
-GIVES = re.compile(r"[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)")
+GIVES = re.compile(r"(?<=[致作])[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)|(?<=获)(?:第|[金银铜冠亚季])")
+"""What somebody does with the words that follow: 卓然|致欢迎辞, 卓然|获第二名."""
 FIRM = 3
 """A name that is found so many times as often as it is with one character more has only been run together with that."""
 LONGEST_NAME, LONGEST_GIVEN = 4, 2
@@ -37,7 +38,7 @@ def _end_earlier(case: Case) -> tuple[Mention, ...] | None:
     name, end, people = case.mention.text, case.mention.end, case.names.people
     more = 1 if name[-1] in LINKS else FIRM
     known = len(name) > LONGEST_GIVEN and name[-1] != "某" and people.get(name[:-1], 0) >= more * people.get(name, 1)
-    gives = name[-1] in "致作" and len(name) == 3 and GIVES.match(case.chars, end)
+    gives = len(name) == 3 and GIVES.match(case.chars, end)
     return (case.mark(case.mention.start, end - 1),) if known or gives else None
 
 
