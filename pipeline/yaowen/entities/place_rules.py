@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     # 云漠|在线|记者
     Longer(re.compile(".*"), re.compile("(?:在线|新闻网|网|日报|晚报)(?=(?:特约|见习|实习)?记者)"), into=Label.ORG),
     # 至|柳巷路|段
-    Longer(re.compile(".*[^路街巷道]"), re.compile("路(?=段)"), before=re.compile("至$")),
+    Longer(re.compile(".*[^路街巷道桥口]"), re.compile("路(?=段)"), before=re.compile("至$")),
     # 北部|快速路
     Longer(re.compile("[东西南北中]部"), re.compile("快速(?:路|干?道|通道)")),
     # 南美|西海岸
