@@ -29,7 +29,7 @@ def take_subdivision(case: Case) -> tuple[Mention, ...] | None:
 RULES: tuple[Rule, ...] = (
     NoName(
         re.compile(
-            "(?:党的)?[一二三四五六七八九十]{1,3}大|人大(?=监督)|[省市县区州旗镇]财政|本[报网台刊站社]|贵(?:集团|公司|[校院])"
+            "(?:党的)?[一二三四五六七八九十]{1,3}大|人大(?=监督)|[省市县区州旗镇]财政|本[报网台刊站社]|[日晚早]报(?=(?:首席|见习|实习)?记者)|贵(?:集团|公司|[校院])"
         )
     ),
     NoName(re.compile(f"{ANY_TOWN_HAS}|{OF_THE_WHOLE}")),
