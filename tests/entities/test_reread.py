@@ -239,6 +239,11 @@ def test_a_person_has_the_whole_of_a_name_and_nothing_behind_it(found, people, m
     assert reread(found, people=people) == mended
 
 
+def test_a_place_is_whole_where_the_page_has_the_whole_name():
+    assert reread("去大<L柳沟村>看看", places=["大柳沟村"]) == "去<L大柳沟村>看看"
+    assert reread("去大<L柳沟村>看看", places=["新柳沟村"]) == "去大<L柳沟村>看看"
+
+
 def test_towns_and_people_of_one_name_are_told_apart():
     assert reread("初到<P塔石>", places=["塔石镇"]) == "初到<L塔石>"
     assert reread("<R镇长><P塔石>", places=["塔石镇"]) == "<R镇长><P塔石>"

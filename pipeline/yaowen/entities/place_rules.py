@@ -20,6 +20,8 @@ DIRECTIONS = (
     "|[东西南北]{1,2}[方部]?(?=(?:暖湿|干冷|[强弱]?冷|偏[东西南北])?(?:气流|急流|空气|季风|大?风))"
 )
 COLUMN = re.compile("(?:[时快微网短]评|快语|絮语|夜话|茶座|漫笔|杂谈)(?=\n|$)")
+LONGEST_LACK = 4
+"""So many characters may lack at the beginning of a place."""
 KINDS_OF_AREA = "省市县区州盟旗镇乡"
 OF_THIS = Parts(
     re.compile("(?:[镇乡县旗区市](?=[一-鿿]{2,}(?:村|社区|镇|乡|街道))|村(?=村委会|村(?:党支部|党总支|支部)))(.+)"),
@@ -44,6 +46,14 @@ def _is_column(case: Case) -> tuple[Mention, ...] | None:
     return None if known or any(place + kind in case.names.places for kind in KINDS_OF_AREA) else ()
 
 
+def _is_longer(case: Case) -> tuple[Mention, ...] | None:
+    """大|柳沟村 is whole where the page has 大柳沟村, too."""
+    start, end = case.mention.start, case.mention.end
+    starts = range(max(case.taken, start - LONGEST_LACK), start) if end - start > 2 else ()
+    whole = next((first for first in starts if case.chars[first:end] in case.names.places), None)
+    return None if whole is None else (case.mark(whole, end),)
+
+
 def _is_person(case: Case) -> tuple[Mention, ...] | None:
     """Who has a title elsewhere on the page is no place: 副局长石岩 and then |石岩|."""
     titled = case.mention.text in case.names.titled and case.mention.text not in read_divisions().short
@@ -54,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     NoName(re.compile(f"{IDIOMS}|{COMMON}|{KINDS}|{FIGURES}|{DIRECTIONS}")),
     _is_prefecture,
     _is_column,
+    _is_longer,
     # 柳湖镇|检查水库
     Parts(
         re.compile(
