@@ -117,6 +117,8 @@ RULES: tuple[Rule, ...] = (
     DORMITORY,
     # 柳湖|初中
     Longer(re.compile(".*[^省市县区州]"), re.compile("(?:初中|完小|中心校)(?![生学阶毕课])"), into=Label.ORG),
+    # 云漠|警方, 云漠|公安
+    Longer(re.compile(".*"), re.compile("警方|公安(?![局厅处部分派民干机系人指检])"), into=Label.ORG),
     # 云漠|在线|记者
     Longer(re.compile(".*"), re.compile("(?:在线|新闻网|网|日报|晚报)(?=(?:特约|见习|实习)?记者)"), into=Label.ORG),
     # 至|柳巷路|段
