@@ -40,8 +40,10 @@ _TERM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}届")
 """市残联|第六届|执行理事会: one organisation."""
 _MEETING = {"大会", "会议", "全会", "活动", "比赛"}
 """What a model takes for an organisation: 大会执行主席."""
-_NO_BODY = re.compile(r"合作社|基金会|专家组|课题组|[晚日晨早]报|[主客]队")
-"""What is spoken of without its name: 合作社理事长, 晚报记者."""
+_NO_BODY = re.compile(
+    r"合作社|基金会|专家组|课题组|[晚日晨早]报|[主客]队|[本该]?(?:公司|企业|集团|中心|学校|医院|银行|协会|商会|学会)"
+)
+"""What is spoken of without its name: 合作社理事长, 晚报记者, 公司董事长."""
 _CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会计师|总裁|董事|监事|秘书长|理事)")
 """What somebody is in the body of the one named before him: 某公司董事长王一、总经理李二."""
 _HEADS = re.compile("[院校局馆站台社所厂行]长")
@@ -192,11 +194,11 @@ class Offices:
         committee: tuple[int, int] | None = None
         for index in range(first, last + 1):
             role = self.mentions[index]
-            if role.label != Label.ROLE or NO_OFFICE.search(role.text):
+            if role.label != Label.ROLE or NO_OFFICE.search(role.text) or (index < last and self._is_unnamed(index)):
                 continue
             own = self.org_before(index, first)
             if own:
-                carried = own
+                carried = self._carried_on(own, role, carried)
                 committee = own if _COMMITTEE.search(self.chars(*own)) else committee
                 offices.append(Office(own, role))
             elif committee and _OF_COMMITTEE.fullmatch(role.text):
@@ -206,6 +208,19 @@ class Offices:
             else:
                 offices.append(Office(None, role))
         return offices
+
+    def _is_unnamed(self, index: int) -> bool:
+        """Whether an office before one of another body is held by nobody who is named: 市监委负责人、|市检察院检察长王一."""
+        return self.mentions[index].text.endswith(("负责人", "负责同志")) and self.mentions[index + 1].label != Label.ROLE
+
+    def _carried_on(self, own: tuple[int, int], role: Mention, carried: tuple[int, int] | None) -> tuple[int, int] | None:
+        """The body of the next offices of a list: the court behind 副院长、审判委员会委员, none behind 市人大代表."""
+        body = self.chars(*own)
+        if body.endswith(("人大", "政协")) and role.text in {"代表", "委员"}:
+            return None
+        if body.endswith(("审判委员会", "检察委员会")):
+            return (own[0], own[1] - 5) if len(body) > 5 else carried
+        return own
 
     def _carries(self, org: tuple[int, int], role: Mention) -> bool:
         """Whether the organisation of one office is that of the next of its list too."""
