@@ -89,7 +89,7 @@ class Careers:
             elif dated:
                 holders = self._whom_lines_are_about(index)
             elif leaves:
-                holders = self._named_before(index)[-1:] or self._told_of(index)
+                holders = self._last_list_before(index) or self._told_of(index)
             else:
                 holders = self._listed_before(index) if leaves_post else []
             known = self._known_body(index, takes[0]) if takes else None
@@ -121,7 +121,8 @@ class Careers:
         if before is None or before.label == Label.PERSON:
             return None
         if before.label == Label.ROLE:
-            return self.offices.org_before(index - 1, 0) if verb.startswith("决定") else None
+            again = verb.startswith("决定") or "提名" in verb  # 拟任市农业局党组书记，提名为|局长人选
+            return self.offices.org_before(index - 1, 0) if again else None
         goes = verb.startswith("担任") and self._chars.endswith(("到", "赴"), 0, before.start)
         near = before.end + len(verb) == self.offices.mentions[index].start
         return (before.start, before.end) if goes and near else None
@@ -150,6 +151,14 @@ class Careers:
         sentence = self._opened_by("。！？\n", self.offices.mentions[index].start)
         near = self.offices.mentions[max(0, index - 40) : index]
         return [mention for mention in near if mention.label == Label.PERSON and mention.start >= sentence]
+
+    def _last_list_before(self, index: int) -> list[Mention]:
+        """The list of names that the sentence names last, of one at least: 王一、李二|分别提出辞去副局长职务."""
+        named = self._named_before(index)
+        first = len(named) - 1
+        while first > 0 and _BETWEEN.fullmatch(self._chars, named[first - 1].end, named[first].start):
+            first -= 1
+        return named[max(first, 0) :]
 
     def _opened_by(self, marks: str, place: int) -> int:
         """Where the passage before a place opens, behind the last of some marks; no farther away than is looked at."""

@@ -137,11 +137,14 @@ class Posts:
             office = Office(None, following)
             yield from ((name, self._post(office, None)) for name in self._listed_names(index))
             return
-        link = _TAKES_OFFICE.fullmatch(self.text.chars, mention.end, min(following.start, mention.end + 60))
-        if not link or link.end() != following.start or following.label == Label.PERSON:
-            return
-        last = self.offices.last_of_list(index + 1)
+        last = None if following.label == Label.PERSON else self.offices.last_of_list(index + 1)
         if last is None:
+            return
+        if self._fills_row(mention, following, last):
+            yield from self._share([mention], self.offices.read_list(index + 1, last), apart=False)
+            return
+        link = _TAKES_OFFICE.fullmatch(self.text.chars, mention.end, min(following.start, mention.end + 60))
+        if not link or link.end() != following.start:
             return
         closes = self.offices.chars(*_next(self.mentions[last]))
         first = self._listed_names(index)[0]
@@ -163,6 +166,11 @@ class Posts:
         ):
             return
         yield from self._share(self._listed_names(index), self.offices.read_list(index + 1, last), apart="分别" in link[0])
+
+    def _fills_row(self, mention: Mention, following: Mention, last: int) -> bool:
+        """Whether what somebody is stands behind his name in a row of its own: 王一　石桥公司车间主任."""
+        row = self.text.chars[max(mention.start - 1, 0) : mention.start] + self.offices.chars(*_next(self.mentions[last]))
+        return not row.strip() and self.offices.chars(mention.end, following.start).isspace() and following.label == Label.ORG
 
     def _share(self, names: list[Mention], offices: list[Office], *, apart: bool) -> Iterator[tuple[Mention, Post]]:
         """The offices of a list of names: one each (王一、李二分别任…), all where several can hold it, else the last's."""
