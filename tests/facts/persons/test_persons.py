@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,7 @@ from hypothesis import strategies as st
 from facts.newsprint import mark
 from yaowen.facts.persons.find import find_persons
 from yaowen.page import Clipping, Part, Reading
-from yaowen.schema import BlockRole, Byline, Label, Mention
+from yaowen.schema import BlockRole, Byline, Label, Mention, Publication
 from yaowen.text import Text, quote
 
 
@@ -333,6 +335,13 @@ def test_byline_names_are_persons(newsprint, bylines, posts):
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 6), st.sampled_from(Label)), max_size=12)
+
+
+def test_reporters_of_the_paper_itself_have_no_organisation():
+    reading = mark("~ [O云阳日报][R记者][P乔禾]", bylines=(Byline("乔禾", "记者", "云阳日报"),))
+    paper = replace(reading.clipping, publication=Publication("云阳日报"))
+    (person,) = find_persons(replace(reading, clipping=paper)).persons
+    assert [(post.org, post.role) for post in person.posts] == [(None, "记者")]
 
 
 @given(st.text(st.sampled_from("市委书记、，（）任为 的同志王李a"), max_size=60), SPANS)

@@ -34,7 +34,11 @@ def find_persons(reading: Reading) -> Reading:
         if mention.label == Label.PERSON:
             posts.setdefault(names[mention.text], [])
             places.setdefault(names[mention.text], []).append(indexes[id(mention)])
+    bylines = reading.clipping.bylines
+    own = {(byline.name, byline.role) for byline in bylines if byline.outlet and _is_own(byline.outlet, reading)}
     for mention, post in Posts(text, mentions):
+        if (mention.text, post.role) in own:
+            post = replace(post, org=None)  # 云岭日报记者王一, in 云岭日报
         _add_post(posts[names[mention.text]], post, polite=len(mention.text) == 1 and _HEADS.search(post.role) is not None)
     for name, written in _byline_posts(reading):
         known = posts.setdefault(name, [])
@@ -108,6 +112,11 @@ def _same_org(one: str | None, other: str | None) -> bool:
     return one.rstrip("省市县区州") == other.rstrip("省市县区州")  # 北京 and 北京市
 
 
+def _is_own(outlet: str | None, reading: Reading) -> bool:
+    """Whether an outlet is the paper itself: 本报, and 云岭日报 in 云岭日报."""
+    return outlet in OWN_OUTLETS or outlet == reading.clipping.publication.name
+
+
 def _byline_posts(reading: Reading) -> Iterator[tuple[str, Post | None]]:
     """The names of the bylines; a post where the byline gives a role that the mentions did not show."""
     clipping = reading.clipping
@@ -124,7 +133,7 @@ def _byline_posts(reading: Reading) -> Iterator[tuple[str, Post | None]]:
         role = chars.rfind(byline.role, line.start, place)
         start, end = (role, place + len(byline.name)) if role >= 0 else (place, place + len(byline.name))
         # 云岭日报记者王一 tells where she works, 云岭网安河3月2日电（记者王一） who sent the report.
-        outlet = None if byline.outlet in OWN_OUTLETS else byline.outlet
+        outlet = None if _is_own(byline.outlet, reading) else byline.outlet
         outlet = outlet if outlet and role >= 0 and chars.endswith(outlet, line.start, role) else None
         start -= len(outlet or "")
         yield byline.name, Post(byline.role, outlet, chars[start:end], clipping.text.source(start, end))
