@@ -17,6 +17,13 @@ from yaowen.schema import Mention
 PRONOUN = re.compile("(?:[0-9]{4}年)?(?:[0-9]{1,2}月|[春夏秋冬][天季]|去年|今年|腊月|，)*[他她](?![们的])")
 """A sentence that opens with whom the one before tells of: 去年冬天，他…."""
 
+NEAR = 200
+"""How far before it somebody is named who is called 老人."""
+AGED = re.compile("(?:(?:[6-9][0-9]|1[01][0-9])多?岁|[六七八九]旬)的?[^，。0-9]{0,8}$")
+AGED_BEHIND = re.compile(
+    "奶奶|爷爷|大[爷娘妈伯]|阿[婆公]|老[伯太汉人]|婆婆|[，、]?(?:今年|现年|年?已)?(?:(?:[6-9][0-9]|1[01][0-9])多?岁|[六七八九]旬)"
+)
+"""83岁的|石小满, 石小满|今年83岁, 石|大爷: who may be called 老人."""
 TURNED_TO = re.compile("[\u4e00-\u9fff]着$")
 TALKED_WITH = re.compile("[与同和跟][^，。；：]{0,10}$")
 TALKS = re.compile("[\u4e00-\u9fff]{0,2}?(?:[交会座]谈|见面|握手|[通谈对]话|会面|交流|聊天)")
@@ -41,11 +48,13 @@ class Antecedents:
             return self.person(opener[0], place)  # 王一说，在会见李二时，他认为…
         if people:
             return self.person(people[0], place)
+        above = None
         index = self.body_index[sentence.start]
         for earlier in reversed(self.scene.body[max(0, index - 3) : index]):
             if last and last.sentence == earlier:
                 return replace(last.speaker, start=place)
             if earlier.block != sentence.block:
+                above = earlier
                 break
             if PRONOUN.match(self.scene.chars, self.opens(earlier)):
                 continue  # 去年他敲李二家的门。“…。”他说: not 李二
@@ -53,7 +62,17 @@ class Antecedents:
                 return self.person(subject, place)
         if last:
             return replace(last.speaker, start=place)
+        acted = acted or (self.subject(above) if above else None)
         return self.person(acted, place) if acted else None
+
+    def aged(self, place: int, start: int) -> Speaker | None:
+        """Who named last before a place is told to be old: 乔医生扶着83岁的石小满。|老人说."""
+        chars = self.scene.chars
+        for person in reversed(self.scene.people_in(max(start, place - NEAR), place)):
+            opens = self.scene.office_start(person)
+            if AGED.search(chars, max(start, opens - 16), opens) or AGED_BEHIND.match(chars, person.end, place):
+                return self.person(person)
+        return None
 
     def actors_before(self, place: int, behind: int) -> tuple[Mention, ...]:
         """Who acts before a cue: not whom he talks with (王一与李二|交谈时说) nor whom he turns to (顺着李二|的话解释说)."""

@@ -14,14 +14,14 @@ from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
 from yaowen.facts.statements import cues, report_words, speaker_phrases
 from yaowen.facts.statements.antecedents import Antecedents
-from yaowen.facts.statements.heard import Cue, Speaker
+from yaowen.facts.statements.heard import Cue, Heard, Speaker
 from yaowen.facts.statements.voices import Voices
 from yaowen.schema import Label, Mention
 
 SIGN = re.compile(r"(?:[写印刻挂贴]着|写[有道]|主题|口号|标语|如下|[是为叫即如])$")
 """Before a colon: what follows is read, not said."""
 
-BEFORE_PRONOUN = re.compile(r"[，,。；;：:！？”\s据时后]$")
+BEFORE_PRONOUN = re.compile(r"[，,。；;：:！？”\s据时后]$|[岁旁边]的$")
 
 EARLIER_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她](?!们)")
 """每到一处，他都仔细询问，叮嘱…."""
@@ -81,7 +81,8 @@ class Speakers:
         for opens in (clause, self._clause_start_before(clause, cue.behind, cue.sentence)) if alone else (clause,):
             voice = self.voices.speaks(opens, cue, here=opens == clause)
             if voice and (opens == clause or self.scene.chars[voice.end] not in "，,"):
-                return self._named_before(voice, cue)
+                one = speaker_phrases.ONE_NAMED.fullmatch(voice.name)
+                return (self._one_called(voice.start, cue.sentence, cue.last, cue.acted) if one else None) or voice
         return None
 
     def _speaks_from_afar(self, mention: Mention, cue: Cue) -> bool:
@@ -115,16 +116,20 @@ class Speakers:
             return replace(last.speaker, start=cue.place)
         return self.meant.person(cue.acted, cue.place) if cue.acted and anew else None
 
-    def _named_before(self, speaker: Speaker, cue: Cue) -> Speaker:
+    def _one_called(
+        self, place: int, sentence: Sentence, last: Heard | None = None, acted: Mention | None = None
+    ) -> Speaker | None:
         """Who is called 老人 after his name, where his paragraph has it and no 一位老人: 乔禾摇摇头。“…。”老人说."""
-        block = self.scene.blocks[cue.sentence.block]
-        if not speaker_phrases.ONE_NAMED.fullmatch(speaker.name):
-            return speaker
-        if speaker_phrases.first_unnamed(self.scene.chars, block.start, block.end, speaker.name) <= speaker.start:
-            return speaker
-        named = self.meant.antecedent(speaker.start, cue.sentence, cue.last, cue.acted)
+        chars, block = self.scene.chars, self.scene.blocks[sentence.block]
+        one = speaker_phrases.ONE_NAMED.match(chars, place, block.end)
+        if one is None or chars.startswith("们", one.end()):
+            return None
+        if speaker_phrases.first_unnamed(chars, block.start, block.end, one[0]) <= place:
+            return Speaker(one[0], *one.span())
+        named = self.meant.aged(place, block.start) if "老" in one[0] else None
+        named = named or self.meant.antecedent(place, sentence, last, acted)
         near = named and named.mention and named.mention.start >= block.start
-        return replace(speaker, name=named.name, mention=named.mention) if named and near else speaker
+        return Speaker(named.name, *one.span(), named.mention) if named and near else Speaker(one[0], *one.span())
 
     def _clause_start_before(self, start: int, behind: int, sentence: Sentence) -> int:
         return max(self.scene.clause(start - 1, sentence)[0], behind) if start > sentence.start else start
@@ -173,9 +178,8 @@ class Speakers:
             return self.meant.antecedent(opens, sentence, None, None)
         if he := EARLIER_PRONOUN.match(chars, start, colon):
             return self.meant.antecedent(he.end() - 1, sentence, None, None)
-        one = speaker_phrases.ONE_NAMED.match(chars, opens, colon)
-        if one and not chars.startswith("们", one.end()):
-            return self.meant.antecedent(opens, sentence, None, None)
+        if one := self._one_called(opens, sentence):
+            return one
         group = speaker_phrases.GROUP.match(chars, opens, colon) or speaker_phrases.KIN.match(chars, opens, colon)
         return Speaker(group[0], *group.span()) if group else None
 
@@ -183,6 +187,8 @@ class Speakers:
         """“今年收成好。”果农王一边摘边笑; “…。”他拍了拍树干."""
         if self.scene.chars[end : end + 1] in {"他", "她"}:
             return self.meant.antecedent(end, self.meant.sentence_at(end), None, None)
+        if one := self._one_called(end, self.meant.sentence_at(end)):
+            return one
         people = self.scene.people_after(end, min(stop, end + 80))
         kin = speaker_phrases.KIN.match(self.scene.chars, people[0].start, stop) if people else None
         if kin and kin.end() > people[0].end and people[0].start - end <= 2:
