@@ -13,7 +13,7 @@ from yaowen.facts.events.gatherings import kind_of, unquoted
 from yaowen.facts.events.occasion_words import SUPPORTS
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report
-from yaowen.facts.events.visits import PRIVATE, SPEECH
+from yaowen.facts.events.visits import SPEECH
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, SITES, Sentence
 from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
@@ -122,7 +122,7 @@ class Deeds:
             begin = given.end()
         name = chars[begin:end]
         official = any(mention.label == Label.ROLE for mention in self.scene.mentions_in(sentence.start, place))
-        if verb["goes"] and people and not (official or bodies) and PRIVATE.match(name):
+        if verb["goes"] and people and not (official or bodies):
             return None  # 王一前往医院，探望父亲
         planned = PLANNED.search(chars, max(start, place - 50), place) is not None
         name = _HOW_MANY.sub("", name).replace("审理了", "审理", 1) if _SITTING.match(name) else unmeasured(name)
