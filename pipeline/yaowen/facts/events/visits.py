@@ -246,8 +246,4 @@ class Visits:
             return chars[slice(*span)], span
         if best and best[1] - best[0] > 2 and chars.endswith(("开展", "进行", "开展了", "进行了"), start, place):
             return chars[slice(*best)], best  # 到石河镇开展|巡河工作
-        places = [m for m in self.scene.mentions_in(start, place) if m.label == Label.PLACE]
-        if places and best and place - places[-1].end <= 6 and len(places[-1].text) > 1:
-            span = (places[-1].start, best[1])
-            return chars[slice(*span)], span
         return (chars[slice(*best)], best) if best else (None, (place, place))
