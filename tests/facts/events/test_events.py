@@ -1144,6 +1144,8 @@ def test_who_is_heard_in_court_speaks_there_and_who_sits_in_attends(told, parts)
         ("[P冯立山]听取[L柳湖镇]镇长[P石岩]关于防汛工作的汇报。", {"冯立山": "attendee", "石岩": "speaker"}),
         ("他来到困难老党员[P石岩]家，送上慰问金。", {"冯立山": "attendee", "石岩": "attendee"}),
         ("[P冯立山]连连点头，勉励[R镇党委副书记][P石岩]总结经验，把灌渠修好。", {"冯立山": "speaker", "石岩": "attendee"}),
+        ("[P冯立山]走进田间，向种粮大户[P石岩]询问收成。", {"冯立山": "attendee", "石岩": "attendee"}),
+        ("[P冯立山]与村民[P石岩]算起收入账。", {"冯立山": "attendee", "石岩": "attendee"}),
         ("[R队长][P石岩]向记者演示作弊过程时表示，还要再查。", {"冯立山": "attendee"}),
     ],
 )

@@ -42,6 +42,7 @@ from yaowen.facts.events.attendance_words import (
     SEES,
     SPEECH_OPENS,
     TAKES_ALONG,
+    TALKED_TO,
     THERE_WERE,
     TO_HAND,
     TO_THOSE_THERE,
@@ -156,13 +157,15 @@ class Attendance:
                     yield mention
 
     def _called_on(self, passage: Passage) -> Iterator[Mention]:
-        """On a tour: 来到村民王一家，送上慰问金; 看望了王一、李二等困难职工."""
+        """On a tour: 来到村民王一家，送上慰问金; 看望了王一、李二等困难职工; 与村民王一算起收入账."""
         if passage.report.kind == EventKind.INSPECTION and not passage.report.planned:
             for mention in self.scene.people_in(passage.start, passage.end):
                 if AT_HOME.match(self.scene.chars, mention.end, passage.sentence.end):
                     yield from self.scene.list_ending_with(mention, passage.start)
             for sees in SEES.finditer(self.scene.chars, passage.start, passage.end):
                 yield from self.scene.people_after(*sees.span("whom"))
+            for talked_to in TALKED_TO.finditer(self.scene.chars, passage.start, passage.end):
+                yield from self.scene.people_ending_at(talked_to.end())
 
     def _addressed(self, passage: Passage) -> Iterator[Mention]:
         """对王一的到来表示欢迎."""
