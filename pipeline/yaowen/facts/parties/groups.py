@@ -21,6 +21,7 @@ from yaowen.facts.parties.words import (
     AT_WORK,
     BEHIND_LEADER,
     BROUGHT,
+    CLAUSE,
     CLOSES,
     COUNT,
     CUE,
@@ -95,7 +96,8 @@ class Groups:
         if near or THERE.match(self.scene.chars, sentence.start, sentence.end):
             found.extend(self._led(sentence))
             for listed in THOSE.finditer(self.scene.chars, sentence.start, sentence.end):
-                found.extend(self._lists.items(*listed.span("list")))
+                for clause in CLAUSE.finditer(self.scene.chars, *listed.span("list")):
+                    found.extend(self._lists.items(*clause.span()))
             for brought in BROUGHT.finditer(self.scene.chars, sentence.start, sentence.end):
                 found.extend(self._lists.items(*brought.span("party")))
             found.extend(self._in_charge(sentence))
