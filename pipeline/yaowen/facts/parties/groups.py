@@ -49,6 +49,7 @@ from yaowen.facts.parties.words import (
     TALLY,
     THERE,
     THOSE,
+    WELCOMES,
 )
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
@@ -158,7 +159,7 @@ class Groups:
                 continue
             end = self._before_those_spoken_for(start, end)
             listed = self._lists.before_verb(start, end, adjacent=end == cue.start(), speaks=SPEAKS.match(cue[0]) is not None)
-            if end != cue.start() and HONOURS.match(chars, start, end):
+            if WELCOMES.match(chars, start, end) or (end != cue.start() and HONOURS.match(chars, start, end)):
                 return
             if listed is None or (end != cue.start() and CUE.match(chars, start)):
                 return

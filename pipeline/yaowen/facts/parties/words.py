@@ -97,7 +97,7 @@ HONOURED = re.compile(rf"{NUMBER}[名位]“[^“”]{{2,12}}”$")
 """People told by what they are honoured as: 10位“最美村医”."""
 ENDS = re.compile(rf"(?:{PEOPLE}|{BODIES}|[名位]“[^“”]{{2,12}}”)$")
 TOGETHER = re.compile(
-    r"携手|[上登]台|有序|[迅快]速|井然|[同齐激轮踊热纷依]|每[人位](?=[领获得拿收])|全程|与会|手把手|面对面|行[\u4e00-\u9fff]{0,3}礼|[现当]场|体验|[，。、；]|$"
+    r"前[来往去]|慕名|携手|[上登]台|有序|[迅快]速|井然|[同齐激轮踊热纷依]|每[人位](?=[领获得拿收])|全程|与会|手把手|面对面|行[\u4e00-\u9fff]{0,3}礼|[现当]场|体验|[，。、；]|$"
 )
 """What may stand behind counted parties though no dictionary calls it a verb: 96名选手|同台竞技."""
 _PRELIMINARY = "了?[^，。；\n]{0,4}(?:初赛|预赛|海选|选拔赛|预选赛)"
@@ -142,6 +142,8 @@ DOES_THERE = re.compile(r"在[^，。；\n]{1,16}(?:开展|进行|举行|举办|
 """机关干部|在辖区开展志愿服务."""
 MAY = re.compile(r"(?:可|请|欢迎|应(?![邀急])|须|需)[^，。；]{0,3}$")
 """市民|可免费参观: nobody has come yet."""
+WELCOMES = re.compile(r"[^，。；\n]{0,6}?(?:诚[邀挚]|欢迎|敬请)")
+"""Before who has not come either: 诚邀|广大市民前来观展."""
 IN_CHARGE = re.compile("(?:等(?:单位|部门)?)?(?:有关|相关|主要|分管)*负责(?:人|同志)(?=[\u4e00-\u9fff])")
 """有关负责人|解读政策."""
 DEALT_WITH = re.compile(
@@ -221,7 +223,7 @@ TRAIL = re.compile(
     # About what, as what: 委员|围绕防火|建言.
     r"|(?:就(?!业|职|读)|从(?!业|事|军|教)|通过|围绕|结合)[^，。]*|以(?![上下内外及])[^，。]{1,8}"
     # How: 代表|依次|发言.
-    r"|还|应邀|受邀|将|完成|成功|现场|依次|逐一|积极|踊跃|相继|各自|首先|最后|集体|专程|全程)$"
+    r"|还|应邀|受邀|(?:慕名|专程)?[前赶]来|将|完成|成功|现场|依次|逐一|积极|踊跃|相继|各自|首先|最后|集体|专程|全程)$"
 )
 """What a verb's clause may have behind the parties, the last of it: 各县负责人|围绕防火分别|发言."""
 LEADS = re.compile(
