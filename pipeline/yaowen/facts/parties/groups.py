@@ -109,7 +109,8 @@ class Groups:
             found.extend(self._actors.delegations(sentence))
         found.extend(self._of_tour(sentence))
         if acting or (near and AT_IT.match(self.scene.chars, sentence.start, sentence.end)):
-            found.extend(self._actors.acting(sentence))
+            actors = self._actors.acting(sentence)
+            found.extend(span for span in actors if not any(span[0] <= start and end <= span[1] for start, end in found))
         if contest:
             found.extend(find_teams(self.scene, sentence))
         spans = sorted({self._trimmed(start, end) for start, end in found})
