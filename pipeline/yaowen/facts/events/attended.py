@@ -33,6 +33,9 @@ SENT_ON = re.compile(r"将[^，。；\n]{0,24}代表[^，。；\n]{1,10}$")
 _BEFORE_IT = re.compile("前(?=[\u4e00-\u9fff])")
 """王一出席某会议|前会见媒体."""
 
+_HELD = re.compile(f"{HELD_AS.pattern}|(?:举行|召开|举办)地?")
+"""为参加省赛的选手|举行|欢送会: what is held for those who attend something else."""
+
 
 @dataclass(frozen=True)
 class Attended:
@@ -96,7 +99,7 @@ class Attended:
                 continue
             begin = self.phrases.name_start(begin, named)
             body: tuple[Mention, ...] = ()
-            if held := HELD_AS.search(chars, begin, named):
+            if held := _HELD.search(chars, begin, named):
                 body = self.phrases.bodies(begin, held.start())
                 begin = held.end()
             name = chars[begin:named]

@@ -93,7 +93,7 @@ class HeldNames:
         kind = kind_of(name)
         if planned and name in JUST_SO and chars.endswith(("本届", "本次", "此次"), 0, start) and (of := self._announced()):
             return Report(sentence, verb.start(), kind_of(of) or EventKind.OTHER, of, (start, end), planned)
-        if kind is None or is_none(name, held=verb[0] in OPENERS) or self.phrases.is_body(start, end):
+        if kind is None or is_none(name, held=verb[0] in OPENERS | {"开班"}) or self.phrases.is_body(start, end):
             return None
         if self.phrases.tells_of_person(start, end) or name.startswith(("的", "将", "有", "共", "并")):
             return None
