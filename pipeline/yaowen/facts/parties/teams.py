@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yaowen.facts.parties.words import AT_HOME, BEATS, BELONGS, NEXT_TEAM, TEAM, WINS
+from yaowen.facts.parties.words import AT_HOME, BEATS, BELONGS, NAMED_TEAM, NEXT_TEAM, TEAM, WINS
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
 from yaowen.schema import Label, Mention
@@ -23,6 +23,9 @@ def find_teams(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if does or _is_team(scene, mention) or BEATS.search(chars, sentence.start, mention.start):
             yield _start(scene, mention), mention.end + len(does["team"] or "" if does else "")
             listed = mention.start if does else -1
+    for named in NAMED_TEAM.finditer(chars, sentence.start, sentence.end):
+        if not scene.mentions_in(*named.span("team")):
+            yield named.span("team")
 
 
 def _is_team(scene: Scene, mention: Mention) -> bool:

@@ -41,6 +41,10 @@ AT_HOME = re.compile("(?:坐镇|[在于])$")
 """Before the field on which a team plays: 甲县队坐镇|柳湖体育场|以2比1战胜乙县队."""
 TEAM = re.compile("(?<![大支救消服医])(?<!志愿)(?<!^[省市县区州校国])队$|代表团$")
 """How the name of a team ends, not 交警大队, nor the 省队 that somebody plays for."""
+NAMED_TEAM = re.compile(
+    r"(?<=[，；：、和与及由])(?:最终)?(?!参赛|获奖|优秀|[我全各所两双其本该]|部分)(?P<team>[\u4e00-\u9fff]{2,12}?代表队)(?=[、和与及分获荣夺斩摘以战])"
+)
+"""A team that is called so and whose body no mention tells: 男子安河一中代表队、|卫生系统代表队|分获冠亚军."""
 BELONGS = re.compile("[的前后]|[中门]?[锋卫]|球?员|将|教练|主帅|首发|队长|替补|总?领队")
 """Behind a team that is only told of somebody: 甲县队|前锋王一."""
 NEXT_TEAM = re.compile(r"(?P<team>代表队|队)?[、和与及同]")
