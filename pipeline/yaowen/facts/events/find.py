@@ -158,6 +158,9 @@ class _Reporter:
         if report.kind == EventKind.INSPECTION:
             yield from stops.stops(report)
             return
+        if departure := list(sites.departure(report)):
+            yield from departure
+            return
         told = next((line for line in lines if report.is_told_in(line)), report.sentence)
         races = report.kind in {EventKind.COMPETITION, EventKind.OTHER}
         route = list(sites.route(lines[:6])) if races else []

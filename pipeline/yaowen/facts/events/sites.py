@@ -42,6 +42,7 @@ _PART = re.compile(r"仪式|典礼|[开闭启]幕|活动|现场|会上|论坛")
 _AT = re.compile("[在于]")
 _DEPARTS = re.compile(r"驶[出离]|从(?=[^，。；\n]{2,24}(?:出发|启程|发[车出]|驶[出离]|始发|开[出行]))")
 """Where a train or a ship sets out: 满载柑橘的列车|驶出某站."""
+_VOYAGE = re.compile("首[航发飞]|开[行港航]|直航|航线|班列|专列")
 _ROUTE = re.compile(r"(?:途[经径]|[起终]点(?:设[在于]|[仍均都]?[为是]))")
 _WHEN = re.compile(r"(?:本报讯 ?)?(?:[（(][^（）()\n]{2,24}[）)])?[^，。\n“”]{0,10}[日天晨晚午时分](?:[逢赶][场集墟])?，")
 _AND_THERE = re.compile(
@@ -173,11 +174,9 @@ class Sites:
                 end = self.scene.clause(match.end(), line)[1]
                 yield from (chars[slice(*span)] for span in Stops(self.scene).items(match.end(), end, whole=True))
                 return
-        if train := _DEPARTS.search(chars, line.start, line.end):
-            site = self.scene.mention_at(train.end())
-            if site and site.label in SITES:
-                yield site.text
-                return
+        if harbour := [*self._sets_out(line.start, line.end)]:
+            yield from harbour
+            return
         for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else max(report.place, report.named[0])):
             if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
                 continue
@@ -188,6 +187,17 @@ class Sites:
             ):
                 yield from (chars[slice(*span)] for span in Stops(self.scene).items(site.start, site.end, whole=True))
                 return
+
+    def departure(self, report: Report) -> Iterator[str]:
+        """Where the ship or train sets out whose first voyage is celebrated: 货轮驶离|柳湖港东码头|。某航线首航仪式举行."""
+        if _VOYAGE.search(report.name or ""):
+            yield from self._sets_out(self.scene.blocks[report.sentence.block].start, report.sentence.end)
+
+    def _sets_out(self, start: int, end: int) -> Iterator[str]:
+        departs = _DEPARTS.search(self.scene.chars, start, end)
+        site = self.scene.mention_at(departs.end()) if departs else None
+        if site and site.label in SITES:
+            yield site.text
 
     def _behind_name(self, report: Report) -> str | None:
         """Where a gathering that no verb of holding tells took place: 某毽球赛|在镜湖公园收脚."""
