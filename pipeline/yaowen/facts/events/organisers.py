@@ -10,7 +10,7 @@ from yaowen.facts.events.phrases import Phrases
 from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
-from yaowen.schema import Label, Mention
+from yaowen.schema import EventKind, Label, Mention
 
 GIVES_IT = re.compile(r"(?<=[主承合协]办)(?!了?过|[者方地]|单位|城市)|(?<=发起)[，。、；的]")
 _DOES = "(?:主办|承办|协办|合办|发起|举办|组织开展|组织举办|联合组织|牵头举办)"
@@ -26,6 +26,8 @@ THIS_BODY = re.compile(
     r"(?:当[天日]，)?该(?P<kind>[院校局馆园所站镇村团]|公司|集团|中心|社区|学校|医院)"
     r"(?:组织|举办|举行|开展|联合)(?=[^，。；\n]{2,40}(?:[，。；\n]|$))"
 )
+SENDS = re.compile(r"(?:组织|开展)(?=[^。；\n]{0,60}?(?:检查|视察|调研|走访|慰问|督[导查察]|考察))")
+"""市政协|组织委员视察某工程, over it 市政协|开展视察: whose tour it is."""
 CHAIRED_BY = re.compile(r"由([^，。；\n]{2,30})主持")
 
 
@@ -54,6 +56,8 @@ class Organisers:
                     found.append(body)
         if reports[0].body == () and len(found) > len(areas):
             found = [mention for mention in found if mention not in areas]  # 某县举办比赛 over 由县文联主办
+        if reports[0].kind == EventKind.INSPECTION:
+            found.extend(body for line in (*scene.headlines, reports[0].sentence) for body in self._sending(line))
         found.extend(self._before_name(reports[0]))
         found.extend(self._this_body(reports[0].sentence))
         names = {mention.text: mention.canonical for mention in found}
@@ -71,6 +75,12 @@ class Organisers:
             yield from self.phrases.bodies(*led.span(1))
         if holds := next((match for match in HOLDS.finditer(chars, start, end) if match.end() == end), None):
             yield from self.phrases.bodies(start, holds.start())
+
+    def _sending(self, line: Sentence) -> Iterator[Mention]:
+        """The bodies that send people on a tour: 市政协|组织委员视察某工程."""
+        for sends in SENDS.finditer(self.scene.chars, line.start, line.end):
+            bodies = self.phrases.bodies(self.scene.clause(sends.start(), line)[0], sends.start())
+            yield from (body for body in bodies if bodies[-1].end == sends.start() and body.label == Label.ORG)
 
     def _this_body(self, sentence: Sentence) -> Iterator[Mention]:
         """The body named before the sentence that reports it: 当天，该院|组织医生开展义诊."""
