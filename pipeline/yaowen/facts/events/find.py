@@ -52,11 +52,11 @@ PAST = re.compile(
     r"[^，。]{0,4}(?:此前|早在|去年|前年|上年|上月|不久前)|(?:[^，。]{0,8}，)?[^，。]{0,30}自[^，。]{2,12}(?:起|以来)|[^，。“”]{2,20}，早在"
 )
 SAYS = re.compile(r"[^，。；：“”\n0-9０-９]{2,30}(?:说|表示|介绍|指出|强调|认为|透露)[，,：:]")
-BEGINS = {
-    re.compile(r"班[”》]?$"): re.compile(r"(?<!自)开班(?!以来)|开学典礼"),
-    re.compile(r"展览?[”》]?$"): re.compile(r"宣布[^，。；]{0,10}(?:开幕|开展)|开幕式|开[幕展]仪式"),
-    re.compile(r"[会节季][”》]?$"): re.compile(r"宣布[^，。；]{0,10}开幕"),
-}
+BEGINS = (
+    ((EventKind.MEETING, EventKind.OTHER), re.compile(r"班[”》]?$"), re.compile(r"(?<!自)开班(?!以来)|开学典礼")),
+    ((EventKind.OTHER,), re.compile(r"展览?[”》]?$"), re.compile(r"宣布[^，。；]{0,30}(?:开幕|开展)|开幕式|开[幕展]仪式")),
+    ((EventKind.OTHER,), re.compile(r"[会节季][”》]?$"), re.compile(r"宣布[^，。；]{0,30}开幕")),
+)
 """What is named by what it opens: a course, an exhibition, a fair."""
 
 
@@ -137,10 +137,10 @@ class _Reporter:
 
     def _is_begun(self, report: Report, sentence: Sentence) -> bool:
         """Whether a course or an exhibition is told of by its opening: it 开班, somebody 宣布展览开幕."""
-        if report.planned or report.kind not in {EventKind.MEETING, EventKind.OTHER}:
-            return False
-        begins = next((begins for words, begins in BEGINS.items() if words.search(report.name or "")), None)
-        return begins is not None and begins.search(self.scene.chars, sentence.start, sentence.end) is not None
+        for kinds, words, begins in BEGINS:
+            if report.kind in kinds and words.search(report.name or ""):
+                return not report.planned and begins.search(self.scene.chars, sentence.start, sentence.end) is not None
+        return False
 
     def _is_past(self, sentence: Sentence) -> bool:
         """Whether a sentence of the body opens with a time that is long past: 2018年5月，该选手曾…."""
