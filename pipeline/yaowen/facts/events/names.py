@@ -57,6 +57,9 @@ class EventNames:
         called = [other for other in called if other.told] or called
         called = [other for other in called if not self._is_called_back(other)] or called
         names = [other.name for other in called if other.name and len(other.name) >= 5 and not _LED_TO.match(other.name)]
+        # 市政府召开常务会议 is called by its whole name where the report has one.
+        written = [name for name in names if name in self.scene.chars]
+        names = written if report.name in written else names
         # 某会议第一次全体会议 is not the 主席团会议 held in it.
         near = [name for name in names if any(other.name == name for other in same) or alike(name, report.name) >= 0.6]
         organs = {*ORGAN.findall(report.name or "")}
