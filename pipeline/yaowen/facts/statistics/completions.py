@@ -29,16 +29,18 @@ MOST_PRICES = {"最高价", "最低价", "均价", "平均价"}
 OF_PRICE = re.compile("(?:平均|最高|最低)?(?:均价|价格|价)$")
 SAYS_NEW = {"新增", "增设", "新设", "新建"}
 OF_THESE = re.compile(
-    "其?(?:总|年|年综合|意向|协议|计划|合同|预计)*"
-    "(?:投资总?额?|金额|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量"
+    "其?(?:总|年|年综合|年度|当年|意向|协议|计划|合同|预计|涉及|标的)*"
+    "(?:投资(?:总?额|计划)?|完成投资|金额|标的额|货值|产值|产量|面积|占地面积|建筑面积|价值|销售额|产能|数量"
     "|总数|总量|总长度?|全长|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
 )
 """What things that were counted before have: 签约项目28个，总投资186亿元."""
+DONE_SINCE = {"完成投资"}
+"""What is told of the same things only behind another sum of theirs: 项目年度计划投资9亿元，|完成投资5亿元."""
 PERSON = re.compile("[员师者民众生工客]$|群众|职工|干部")
 """People have no 产值 and no 面积."""
 MEASURED = re.compile(
     "(?:(?:占地|建筑|挂果|种植|播种)?(?:[总年亩]|年综合)?"
-    "(?:产值|产量|面积|总投资|(?:年度|当年)?(?:计划|概算|完成)?投资|总数|数量|销售额|产能)"
+    "(?:产值|产量|面积|总投资|(?:年度|当年|计划|概算|完成){0,3}投资(?:总额|额|计划)?|总数|数量|销售额|产能)"
     "|占地|[存出]栏)$"
 )
 OF_TOPIC = re.compile(
@@ -174,7 +176,7 @@ def of_these(case: Case, own: str) -> str | None:
         return None
     things = things.removeprefix("新增") if own in {"总数", "总量"} else things
     its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
-    counted = is_count(previous.unit) or previous.quantity.unit in AREA
+    counted = (is_count(previous.unit) or previous.quantity.unit in AREA) and own not in DONE_SINCE
     return things + own.removeprefix("其") if its and (things != carried or counted) else None
 
 
