@@ -156,6 +156,9 @@ def drop_subject(phrase: str) -> str:
     return written(words)
 
 
+BEFORE_VERB = {Kind.ADVERB, Kind.PREPOSITION, Kind.CONJUNCTION, *DOES}
+ALSO = {"和", "及", "、", "并"}
+"""Between two verbs of one object: 新建|和|加固堤坝."""
 DENIES = {"未", "尚未", "不", "不予", "免予"}
 SAYS_WHICH = {"行政", "民事", "刑事", "民商事", *"春夏秋冬"}
 """What stands before a verb and is not who does it: 秋|收作物."""
@@ -172,15 +175,23 @@ def _cut_at_hedge(words: Sequence[Word]) -> Sequence[Word]:
     return words[:hedge] if only_verbs and names else words
 
 
+def _is_told_with(words: Sequence[Word]) -> bool:
+    """Whether the last word is told with the verb behind it: 新|改造, 扩建和|加固, 户均|增收."""
+    last, before = words[-1], words[-2] if len(words) > 1 else None
+    if last.text in ALSO:
+        return before is not None and before.kind in DOES
+    return (
+        last.kind == Kind.VERB
+        or last.text in {"新", "免费"}
+        or last.text.endswith("均")
+        or (last.kind == Kind.ACTION and (before is None or before.kind in BEFORE_VERB))
+    )
+
+
 def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word]:
     """What a verb with an object tells: the two of them, or the object alone, or that of the subject."""
     first = index
-    while first and (
-        words[first - 1].kind == Kind.VERB
-        or words[first - 1].text in {"新", "免费"}
-        or words[first - 1].text.endswith("均")
-        or (words[first - 1].kind == Kind.ACTION and (first == 1 or words[first - 2].kind in {Kind.ADVERB, Kind.PREPOSITION}))
-    ):
+    while first and _is_told_with(words[:first]):
         first -= 1
     if first and words[first - 1].text in DENIES | SAYS_WHICH:
         first -= 1  # 未|开工项目, 行政|非诉审查案件
@@ -242,6 +253,8 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
         return (
             len(word.text) > 1 or word.text in ALWAYS_VERBS | CREATES or (word.text in LONE_VERBS and len(following.text) > 1)
         )
+    if before and before.kind == Kind.PREPOSITION and len(before.text) == len(word.text) == 1:
+        return False  # 自|习|座位, 除|污|器: words that the dictionary does not have
     if word.kind == Kind.ACTION and before is not None and following.kind in {Kind.NOUN, Kind.ADJECTIVE}:
         return bool(before.kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.SIDE} or ANIMATE.search(before.text))
     return False
