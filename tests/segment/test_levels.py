@@ -26,6 +26,11 @@ SURE, DOUBTFUL = piece(BlockRole.SUBHEAD, 2, 1.0), piece(BlockRole.TITLE, 2, 0.1
         ([TITLE, BODY, BOLD, BODY, BOLD, CAPTION, BODY], [2, 4]),
         ([TITLE, BODY, BOLD, piece(BlockRole.BYLINE, tie=Tie.OPENS), BODY], []),
         ([BOLD, BODY, BOLD, BODY], []),
+        # the name of a series, of the level of the subheads, over the headline
+        ([piece(BlockRole.SERIES, 2), TITLE, BODY, SURE, BODY, DOUBTFUL, BODY], [3, 5]),
+        # behind the parts stand a report below an unmarked title, and one of another level that nobody signed
+        ([TITLE, BODY, SURE, BODY, piece(BlockRole.TITLE), BODY, DOUBTFUL, BODY], [2]),
+        ([TITLE, BODY, piece(BlockRole.SUBHEAD, 3, 1.0), BODY, DOUBTFUL, BODY], [2]),
     ],
 )
 def test_headings_of_one_level_are_subheads_together(pieces: list[Piece], subheads: list[int]) -> None:

@@ -10,68 +10,59 @@ from yaowen.schema import BlockRole
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE
 
-LIKELY = 0.4
-"""So likely are the headings of a level in one article to be subheads, on the average, where all of them are."""
-FAINT_LEVEL = 0.1
-"""So likely are bold rows between paragraphs to be subheads at least, on the average."""
+LIKELY, FAINT = 0.38, 0.1
+"""So likely are headings, and so likely bold rows, to be subheads at least, on the average, where all of them are."""
+LOWEST = 7
+"""A bold row stands below a heading of any depth."""
 HEADING = (*HEADLINE, BlockRole.SUBHEAD)
 
 
 def settle_levels(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces of which headings of one level are subheads all together.
-
-    They stand within an article whose headline is of a higher level, each alone between paragraphs; a picture's caption may
-    come between. None of the reports below them says who sent it.
-    """
+    """Pieces of which headings of one level are subheads all together, and so are bold rows."""
     settled = list(pieces)
-    for start, end in _articles(pieces):
-        for place in _find_bold(pieces, start, end):
-            settled[place] = replace(pieces[place], role=BlockRole.SUBHEAD, begins=0.0, tie=Tie.INSIDE)
-        inner = [place for place in range(start, end) if _stands_within(pieces, place)]
-        headings = [
-            place for place in range(start, end) if pieces[place].role in HEADING and place > start and _is_apart(pieces, place)
-        ]
-        if not inner or inner != headings or any(pieces[place].tie == Tie.OPENS for place in range(inner[0], end)):
-            continue
-        if sum((pieces[place].roles or {}).get(BlockRole.SUBHEAD, 0.0) for place in inner) < LIKELY * len(inner):
-            continue
-        for place in inner:
+    for run in _find_runs(pieces):
+        for place in _find_subheads(pieces, run):
             settled[place] = replace(pieces[place], role=BlockRole.SUBHEAD, begins=0.0, tie=Tie.INSIDE)
     return settled
 
 
-def _find_bold(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
-    """The places of bold rows between the paragraphs below a heading: what is bold and no heading stands over no report.
+def _find_runs(pieces: Sequence[Piece]) -> Iterator[list[int]]:
+    """The places of headings of one level that follow each other below a headline of a higher one.
 
-    What stands over a table is one, whatever it looks like: 金牌榜.
+    Each stands alone between paragraphs, as far as captions do not, and none of the reports below them says who sent it.
     """
-    bold = [place for place in range(start + 1, end) if pieces[place].bold and pieces[place].role in HEADING]
-    within = [place for place in bold if _is_between(pieces, place)]
-    likely = sum((pieces[place].roles or {}).get(BlockRole.SUBHEAD, 0.0) for place in within)
-    if within and likely >= FAINT_LEVEL * len(within):
-        return within
-    return [place for place in within if len(cells_of(pieces[place + 1].text)) > 1]
-
-
-def _articles(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
-    """From each headline to the next that is not of a lower level."""
-    start, level = 0, 0
+    run: list[int] = []
+    highest = end = 0
     for place, piece in enumerate(pieces):
-        if piece.role in HEADING and piece.marks and _is_apart(pieces, place) and (not level or piece.marks <= level):
-            if level:
-                yield start, place
-            start, level = place, piece.marks
-    if level:
-        yield start, len(pieces)
+        if piece.tie == Tie.OPENS:
+            yield run
+            run, highest = [], 0
+        if place < end or piece.role not in HEADING:
+            continue
+        end = next((below for below in range(place, len(pieces)) if pieces[below].role not in HEADING), len(pieces))
+        depths = [depth for depth in map(_depth, pieces[place:end]) if depth]
+        inside = len(depths) == end - place == 1 and 0 < highest < depths[0] and _is_between(pieces, place)
+        if not inside or (run and _depth(pieces[run[0]]) != depths[0]):
+            yield run
+            run = []
+        if inside:
+            run.append(place)
+        else:
+            highest = min(depths, default=0)
+    yield run
 
 
-def _is_apart(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether no other line of a headline stands right above."""
-    return place == 0 or pieces[place - 1].role not in HEADLINE
+def _depth(piece: Piece) -> int:
+    return LOWEST if piece.bold else piece.marks
 
 
-def _stands_within(pieces: Sequence[Piece], place: int) -> bool:
-    return pieces[place].role in HEADING and pieces[place].marks > 0 and _is_between(pieces, place)
+def _find_subheads(pieces: Sequence[Piece], run: Sequence[int]) -> Sequence[int]:
+    """A run that looks like subheads together. What is bold over a table is one, whatever it looks like: 金牌榜."""
+    bold = bool(run) and pieces[run[0]].bold
+    likely = sum((pieces[place].roles or {}).get(BlockRole.SUBHEAD, 0.0) for place in run)
+    if likely >= (FAINT if bold else LIKELY) * len(run):
+        return run
+    return [place for place in run if bold and len(cells_of(pieces[place + 1].text)) > 1]
 
 
 def _is_between(pieces: Sequence[Piece], place: int) -> bool:
