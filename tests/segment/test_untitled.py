@@ -11,6 +11,7 @@ from yaowen.segment.untitled import join_parts, join_untitled
 from yaowen.text import Text
 
 TITLE, LINE, REPORT = "望江千人加固河堤", "险工险段都有人值守", "望江县五日出动千人，加固河堤两公里。"
+LONG = "入汛以来，望江县把险工险段逐一登记，每段都有包段的干部和抢险的队伍，砂石、编织袋备在堤上，夜里每两小时巡查一次。"
 
 
 def pieces(*lines: tuple[BlockRole, str]) -> list[Piece]:
@@ -89,6 +90,24 @@ def test_texts_below_subheads_are_parts_of_the_one_that_says_where_it_begins(
         BlockRole.SUBHEAD,
         BlockRole.PARAGRAPH,
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "signed", "articles"),
+    [(LONG, False, 1), (LINE + "。", False, 2), (LONG, True, 2)],
+    ids=["its title is left out", "a sentence of the site", "another begins"],
+)
+def test_below_a_text_whose_title_is_left_out_stand_the_headings_of_its_parts(
+    said: str, *, signed: bool, articles: int
+) -> None:
+    text, heading, author, told = pieces(
+        (BlockRole.PARAGRAPH, said),
+        (BlockRole.TITLE, TITLE),
+        (BlockRole.BYLINE, "记者 卓然"),
+        (BlockRole.PARAGRAPH, REPORT),
+    )
+    joined = join_parts([Body([text]), Body([told], [heading, *[author] * signed])])
+    assert len(joined) == articles
 
 
 def test_where_no_headline_stands_only_what_says_where_it_begins_is_another_article() -> None:

@@ -55,14 +55,24 @@ def _join(above: Body, body: Body) -> Body | None:
 
 
 def join_parts(bodies: Sequence[Body]) -> Sequence[Body]:
-    """The bodies of a page that is in reading order; where the first alone says where it begins, the others are its parts."""
-    titled = [number for number, body in enumerate(bodies) if _is_titled(body) and body.pieces and not body.is_caption]
-    if len(titled) < 2 or not _says_begins(bodies, titled[0]) or not all(_may_be_part(bodies, number) for number in titled[1:]):
+    """The bodies of a page that is in reading order; where the first alone says where it begins, the others are its parts.
+
+    So they are where the first has no title: the page was taken from where its article goes on.
+    """
+    texts = [number for number, body in enumerate(bodies) if body.pieces and not body.is_caption]
+    first, parts = texts[:1], [number for number in texts[1:] if _is_titled(bodies[number])]
+    if not parts or any(_says_begins(bodies, number) for number in parts):
+        return bodies
+    if _is_titled(bodies[first[0]]):
+        joins = _says_begins(bodies, first[0]) and all(_may_be_part(bodies[number]) for number in parts)
+    else:
+        joins = any(len(piece.text) > LONGEST_LINE for piece in bodies[first[0]].pieces)
+    if not joins:
         return bodies
     joined: list[Body] = []
     whole: Body | None = None
     for number, body in enumerate(bodies):
-        if number == titled[0]:
+        if number == first[0]:
             whole = Body([*body.pieces], body.heads)
             joined.append(whole)
         elif whole is None or body.is_caption or body.is_marked or body.goes_on:
@@ -73,9 +83,8 @@ def join_parts(bodies: Sequence[Body]) -> Sequence[Body]:
     return joined
 
 
-def _may_be_part(bodies: Sequence[Body], number: int) -> bool:
-    likely = max((head.roles or {}).get(BlockRole.SUBHEAD, 0.0) for head in bodies[number].heads)
-    return likely >= MAY_BE_SUBHEAD and not _says_begins(bodies, number)
+def _may_be_part(body: Body) -> bool:
+    return max((head.roles or {}).get(BlockRole.SUBHEAD, 0.0) for head in body.heads) >= MAY_BE_SUBHEAD
 
 
 def _says_begins(bodies: Sequence[Body], number: int) -> bool:
