@@ -128,6 +128,19 @@ def test_a_table_between_a_headline_and_the_byline_comes_behind_the_text(tie: Ti
     assert kept == [pieces[place].text.chars for place in places]
 
 
+@pytest.mark.parametrize("role", [BlockRole.PARAGRAPH, BlockRole.BYLINE])
+def test_a_picture_below_the_author_in_a_headline_comes_behind_the_text(role: BlockRole) -> None:
+    rows = [
+        (BlockRole.TITLE, "石桥镇造林"),
+        (BlockRole.BYLINE, "本报记者 卓然"),
+        (BlockRole.CAPTION, "新栽的枫杨。石小满摄"),
+        (role, TREES),
+        (BlockRole.PARAGRAPH, TREES),
+    ]
+    kept = keep_captions([make(each, chars) for each, chars in rows])
+    assert [piece.text.chars for piece in kept][-1] == "新栽的枫杨。石小满摄"
+
+
 def test_pictures_stand_behind_their_text_in_the_order_of_the_page() -> None:
     rows = [
         (BlockRole.TITLE, "石桥镇造林"),

@@ -60,7 +60,7 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
             held = []
         if held:
             held = _point(held, kept)
-            above = kept[-1].role if kept else None
+            above = _role_above(kept)
             inside = (piece.role == BlockRole.PARAGRAPH and piece.tie != Tie.OPENS) or (
                 piece.role == BlockRole.SUBHEAD and piece.tie == Tie.INSIDE
             )
@@ -85,6 +85,13 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
         begun = piece.role in FLOW or (begun and piece.role == BlockRole.BYLINE)
         kept.append(piece)
     return [*kept, *waiting, *_point(held, kept)]
+
+
+def _role_above(kept: Sequence[Piece]) -> BlockRole | None:
+    """What stands above pictures; names below a headline belong to that."""
+    written = (piece for piece in reversed(kept) if piece.role != BlockRole.BYLINE or piece.tie is not None)
+    above = next(written, None)
+    return above.role if above and above.role in HEADLINE else kept[-1].role if kept else None
 
 
 def _point(held: Sequence[Piece], kept: Sequence[Piece]) -> list[Piece]:
