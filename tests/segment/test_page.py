@@ -1088,3 +1088,31 @@ def test_a_bar_behind_a_text_is_of_the_site() -> None:
     cuttings = cut(raw, SourceKind.WEB_TEXT)
     assert [author.name for author in cuttings.clippings[0].bylines] == ["卓然", "石小满"]
     assert [quote(raw, item.source) for item in cuttings.furniture] == ["|"]
+
+
+PAGES_BELOW_EACH_OTHER = """\
+第2版：要闻
+
+石桥镇新渠通水
+
+　　本报讯（记者 卓然）3月12日，石桥镇新渠通水，沿渠三千亩水田用上了库水。今年春灌，全镇投入劳力两千余人，清淤渠道十八公里。
+　　村民说，往年插秧要等雨，今年不用等了，家门口就能放水进田。
+
+第3版：县域
+
+插秧下田 机手上门 水渠放水
+全县春耕全面展开
+
+　　本报讯（记者 石小满）3月12日，记者从县农业农村局了解到，全县春耕全面展开，已出动农机四千台。
+　　县里为机手免费检修农机，把种子送到田头。
+"""
+
+
+def test_on_the_web_what_stands_below_the_name_of_a_page_belongs_to_nothing_above() -> None:
+    above, below = cut(PAGES_BELOW_EACH_OTHER, SourceKind.WEB_TEXT).clippings
+    assert parts(above)[0] == ("title", "石桥镇新渠通水")
+    assert [text for role, text in parts(below) if role != "paragraph"] == [
+        "插秧下田 机手上门 水渠放水",
+        "全县春耕全面展开",
+        "本报讯（记者石小满）",
+    ]

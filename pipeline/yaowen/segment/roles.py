@@ -11,7 +11,7 @@ from yaowen.credits import CREDIT_ALONE, ENDS_WITH_CREDIT
 from yaowen.datelines import DAY, ENDS_SIGNED, WORD
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.markup import depth_of
-from yaowen.mastheads import DATE
+from yaowen.mastheads import DATE, PAGED
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.beside import settle_beside
@@ -46,6 +46,7 @@ SIGNED_ON = re.compile(rf"(?:(?:{SIGNER.pattern})\s*)++(?:{DATE})?")
 DATED = re.compile(rf"[一-鿿]{{2,10}}{DAY}\s*{WORD}\s*[（(]")
 SHOWN_BY = re.compile(r"[（(]如?[上下左右]?图[）)](?=[，,；;])")
 """Within a sentence that goes on, names the picture of the report: 民警将老人送到家中（如图），老人连声道谢。"""
+IN_PAPER = re.compile(rf"第\s?{PAGED}")
 OF_DAY = re.compile(rf"(?:{DATE}|\d{{1,2}}月\d{{1,2}}日|近日|日前|[昨今]天)")
 """Opens what a picture shows: 5月8日，渡口的老船工在修补木船。"""
 
@@ -74,6 +75,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     said = [paragraph.text.chars for paragraph in paragraphs]
     sections, notice = find_sections(said) | find_behind_jump(said), {*find_contacts(rows)}
     last: Role | None = None
+    headed = text_above = False
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)
     for number, (roles, role) in enumerate(zip(likely, chosen, strict=True)):
         if (
@@ -91,7 +93,9 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
         told = number in notice and role == BlockRole.PARAGRAPH
         if number in sections:
             role = BlockRole.SUBHEAD
-        yield Chosen(role, roles, number in stamped or number in opening, number in sections or told)
+        headed = text_above and _heads_part(role, said[number], below=headed)
+        text_above = text_above or (web and role in (BlockRole.PARAGRAPH, BlockRole.CAPTION))
+        yield Chosen(role, roles, headed or number in stamped or number in opening, number in sections or told)
         last = role
 
 
@@ -222,6 +226,13 @@ def _heads_body(number: int, paragraphs: Sequence[Paragraph], roles: Mapping[Rol
     if below in HEADLINE:
         return below_list
     return below in (BlockRole.PARAGRAPH, BlockRole.BYLINE, BlockRole.SUBHEAD) and roles.get(BlockRole.TITLE, 0.0) > FAINT_LOOK
+
+
+def _heads_part(role: Role, chars: str, *, below: bool) -> bool:
+    """Whether a row names a page of the paper (第02版：要闻), or stands below one that does with no text between."""
+    if role == FurnitureRole.PAGE_HEADER and IN_PAPER.search(chars):
+        return True
+    return below and (role in HEADLINE or isinstance(role, FurnitureRole))
 
 
 def _signs_stamped(number: int, rows: Sequence[str], stamped: Set[int]) -> bool:
