@@ -20,10 +20,12 @@ _SET = r"\\(?:math|text|operatorname|underline|boldsymbol|mbox)[a-z]*[ ]?(?=\{)|
 _SPACES = r"\\[,;:! ]"
 _SIMPLE = r"[^$\n\\_^{}\u2e80-\u9fff\uff00-\uffef]|\\[%.#&]"
 _NUMBER = rf"(?=\S)(?:{_SIMPLE}|{_SPACES}){{1,120}}(?<=\S)"
-_SETTING = rf"{_SET}|{_SPACES}|[{{}}]|(?<=\{{)~|(?<=[A-Za-z}}])[_^](?=\{{?\d)"
+_SETTING = rf"{_SET}|{_SPACES}| ?[{{}}] ?|(?<=\{{)~|(?:(?<=[A-Za-z}}])|(?<=[A-Za-z}}] ))[_^](?= ?\{{? ?\d)"
 _UNIT = rf"(?:{_SETTING}|{_SIMPLE}|(?<=\{{)[\u4e00-\u9fff]{{1,20}}(?=\}})){{1,120}}+"
 """What can be read without the signs of a formula around it: 12.5\\%, 50\\,\\mathrm{km}. Any other is kept: 26^{\\circ}."""
-IN_FORMULA = re.compile(rf"{_SETTING}|\\(?=[%.#&])")
+IN_FORMULA = re.compile(rf"{_SETTING}|\\(?=[%.#&])|(?<=[^A-Za-z][A-Za-z]) (?=[A-Za-z](?![A-Za-z]))")
+_IMAGE = r"!\[[^\]\n]{0,200}\]\((?:data:image/[^()\s]*|[^()\n]{0,400})\)"
+"""A picture by the name of its file, or all of it."""
 _INSIDE = r"(?=[^\s*，。、；和与及])[^*\n]{1,400}?(?<=\S)"
 _LATEX = (
     r"\\(?P<block>begin|end)\{[a-z]{1,20}\*?\}(?:\[[^\]\n]{0,80}\]|\{[|lcrpm{}.\d\\a-z@ ]{0,80}?\}(?!\}))?"
@@ -36,11 +38,13 @@ _LATEX = (
 MARKUP = re.compile(
     # what DeepSeek-OCR says of the kind and place of what follows: <|ref|>text<|/ref|><|det|>[[52, 30, 480, 90]]<|/det|>
     r"<\|(?P<of>ref|det)\|>[^\n<>|]{0,400}<\|/(?P=of)\|>|<\|/?[a-z_]{2,16}\|>"
-    rf"|<!--[^\n]{{0,400}}?-->|<sup>\s*[\[(〔]\d{{1,2}}[\])〕]\s*</sup>|(?:(?<=[。！？；，、”）])|^\s*)<sup>\s*\d{{1,2}}\s*</sup>|</?(?P<tag>{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>"
-    r"|(?P<image>!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\))"
+    rf"|<!--[^\n]{{0,400}}?-->|<sup>\s*[\[(〔]\d{{1,2}}[\])〕]\s*</sup>|(?:(?<=[。！？；，、”）])|^\s*)<sup>\s*\d{{1,2}}\s*</sup>|</?(?P<tag>{_TAGS})(?:\s[^<>\n]{{0,400}}|\s[^<>\n]{{0,200}}?data:image/[^<>\s]*[^<>\n]{{0,400}})?/?>"
+    rf"|(?P<image>{_IMAGE})"
     r"|\[(?P<link>[^\[\]\n]{1,200})\]\((?:https?:|/|\.|#|mailto:)[^()\s]{0,400}\)"
     # What refers to a note: [^1], ${ }^{1}$, <sup>[1]</sup>.
     r"|\[\^[\w-]{1,20}\]:?|(?<![A-Za-z\d$\\])\$(?:\{ ?\})?\^\{?[\[(]?\d{1,2}[\])]?\}?\$"
+    # what opens a brief or points to a picture, and is no character to the program: $\bullet$
+    r"|\$ ?\\(?:bullet|(?:black|big)?(?:triangle|square|star|diamond|lozenge|circle)(?:down|left|right|up)?) ?\$"
     rf"|(?<![\\$])\$(?P<formula>{_NUMBER})\$(?![$\d])|\\\((?P<round>{_NUMBER})\\\)"
     rf"|(?<![\\$])\$(?P<unit>{_UNIT})\$(?![$\d])|\\\((?P<unit_round>{_UNIT})\\\)"
     r"|(?P<kept>\$[^$\n\u4e00-\u9fff]{1,120}\$|\\\([^\n\u4e00-\u9fff]{1,120}?\\\))"
@@ -72,7 +76,7 @@ _HEADING = re.compile(
 )
 HEADING_ENDS = (("stars", "close"), ("section", "brace"), ("tagged", "untagged"))
 SECTION = re.compile(rf"^\s*(?:\\(?:title|(?:sub){{0,2}}section)\*?\{{|{HEADING_TAG})", re.IGNORECASE)
-IMAGE = re.compile(r"(?:!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)\s*){1,9}")
+IMAGE = re.compile(rf"(?:{_IMAGE}\s*){{1,9}}")
 """A picture, or several, alone in a row."""
 BRIEF_MARKS = "●■◆▲★◎•"
 """What opens a brief, or a paragraph of a list, in print."""
