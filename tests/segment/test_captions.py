@@ -115,6 +115,12 @@ def test_a_picture_that_cuts_the_first_sentence_of_an_article_leaves_its_beginni
     assert kept[0].begins == 0.9
 
 
+def test_a_row_of_a_table_above_a_picture_is_no_half_of_the_text_below() -> None:
+    (table,) = strip_markup(Text.of("| 松树 | 6万 |"))
+    rows = [Piece(BlockRole.PARAGRAPH, table), make(BlockRole.CAPTION, "图为现场。"), make(BlockRole.PARAGRAPH, TREES)]
+    assert [piece.text.chars for piece in keep_captions(rows)] == [table.chars, TREES, "图为现场。"]
+
+
 @pytest.mark.parametrize(("tie", "places"), [(Tie.OPENS, [0, 2, 3, 1]), (None, [0, 1, 2, 3])])
 def test_a_table_between_a_headline_and_the_byline_comes_behind_the_text(tie: Tie | None, places: list[int]) -> None:
     (table,) = strip_markup(Text.of("| 松树 | 6万 |"))

@@ -69,7 +69,8 @@ def keep_captions(pieces: Sequence[Piece]) -> list[Piece]:
                 waiting += [replace(caption, tie=Tie.INSIDE) for caption in held]
                 if above == BlockRole.PARAGRAPH:
                     piece = replace(piece, begins=0.0)
-                    if piece.role == BlockRole.PARAGRAPH and kept[-1].text.chars[-1] not in ENDED:
+                    cut = kept[-1].text.chars[-1] not in ENDED and not _is_row_of_table(kept[-1])
+                    if piece.role == BlockRole.PARAGRAPH and cut:
                         half = kept.pop()  # cut in two by the picture
                         whole = Text.join("", (half.text, piece.text))
                         piece = replace(half, text=whole, tie=piece.tie or half.tie, joins=piece.joins)
