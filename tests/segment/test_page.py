@@ -1116,3 +1116,9 @@ def test_on_the_web_what_stands_below_the_name_of_a_page_belongs_to_nothing_abov
         "全县春耕全面展开",
         "本报讯（记者石小满）",
     ]
+
+
+def test_on_the_web_a_counted_heading_is_no_title_even_as_the_first_row() -> None:
+    text = "全县开工水利项目86个，完成投资1.3亿元，清淤渠道210公里，受益农田九万亩。"
+    (article,) = cut(f"一、水利工程建设情况\n\n{text}\n\n二、移民安置情况\n\n{text}\n", SourceKind.WEB_TEXT).clippings
+    assert [role for role, _ in parts(article)] == ["subhead", "paragraph", "subhead", "paragraph"]

@@ -1,6 +1,6 @@
 import pytest
 
-from yaowen.segment.sections import find_behind_jump, find_sections
+from yaowen.segment.sections import find_behind_jump, find_counted, find_sections
 
 TEXT = "该基地现有大棚86个，年产值达1300万元。"
 
@@ -32,3 +32,16 @@ SHOWN = f"清晨六点，望江老街的茶馆里已经坐满了人。{TEXT}{TEX
 )
 def test_a_heading_below_a_jump_line_is_of_what_goes_on(rows: list[str], headings: list[int]) -> None:
     assert sorted(find_behind_jump(rows)) == headings
+
+
+@pytest.mark.parametrize(
+    ("rows", "headings"),
+    [
+        (["一、大棚建设", TEXT, TEXT, "二、村庄治理", TEXT], [0, 3]),
+        (["一、大棚建设", TEXT, "三、村庄治理", TEXT], []),
+        (["一、时间：3月12日上午", TEXT, "二、地点：石桥镇粮站", TEXT], []),
+        (["一、大棚建设", "二、村庄治理", "三、渠道维修"], []),
+    ],
+)
+def test_counted_headings_are_of_one_article(rows: list[str], headings: list[int]) -> None:
+    assert sorted(find_counted(rows)) == headings

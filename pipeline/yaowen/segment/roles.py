@@ -37,7 +37,7 @@ from yaowen.segment.row_words import (
     is_paired,
     read_role,
 )
-from yaowen.segment.sections import find_behind_jump, find_sections
+from yaowen.segment.sections import find_behind_jump, find_counted, find_sections
 from yaowen.websites import FIELDS, PICTURE_BUTTON, is_of_site, tells_writer
 
 SIGNED_ON = re.compile(rf"(?:(?:{SIGNER.pattern})\s*)++(?:{DATE})?")
@@ -74,6 +74,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     opening = settle_beside(chosen, paragraphs, likely)
     said = [paragraph.text.chars for paragraph in paragraphs]
     sections, notice = find_sections(said) | find_behind_jump(said), {*find_contacts(rows)}
+    sections |= {number for number in find_counted(rows) if chosen[number] in HEADLINE}
     last: Role | None = None
     headed = text_above = False
     first = next((number for number, role in enumerate(chosen) if web and not isinstance(role, FurnitureRole)), None)

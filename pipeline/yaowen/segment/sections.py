@@ -1,15 +1,35 @@
-"""Headings of the parts of one article: numbered in rows of their own (01⏎抓产业), or right below a jump line."""
+"""Headings of the parts of one article: numbered, in rows of their own (01⏎抓产业) or not, or right below a jump line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from yaowen.imprints import PART_NUMBER
+from yaowen.numerals import COUNT, read_count
 from yaowen.segment.row_words import FINISHED, JUMP_FROM
 
 LONGEST = 40
 FEWEST = 2
 """Parts that an article has at least: a lone 07 is the number of a page."""
+
+COUNTED = re.compile(rf"(?P<number>[{COUNT}]{{1,3}})、[^，。；：:！？]{{2,{LONGEST}}}")
+"""A heading that is counted: 一、水利工程."""
+
+
+def find_counted(rows: Sequence[str]) -> frozenset[int]:
+    """The places of headings that are counted from 一、 on, each over a longer row."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, (row, text) in enumerate(pairwise(rows)):
+        heading = COUNTED.fullmatch(row[: 2 * LONGEST])
+        if heading and len(text) > len(row):
+            number = read_count(heading["number"])
+            run = [place] if number == 1 else [*run, place] if number == len(run) + 1 else []
+            if len(run) >= FEWEST:
+                found.update(run)
+    return frozenset(found)
 
 
 def find_sections(rows: Sequence[str]) -> frozenset[int]:
