@@ -70,9 +70,9 @@ MENU = re.compile(
 BARS = re.compile(r"[|｜丨][|｜丨\s]*|[⁺+-]{1,2}")
 """Marks that part the buttons of a site, where nothing of those is left."""
 LEFT_OF_PAGE = re.compile(
-    r"/enpproperty|\bcontent_\d+(?:_\d+)?\.html?\b"
+    r"/enpproperty|\bcontent_\d+(?:_\d+)?\.html?\b|^0\d{3,4}版[:：][^。]{2,30}$"
     # 望江日报 县区新闻 00003 石桥修缮完工 2024-05-08 3120457 2 2024年05月08日 星期三
-    rf"|^[^\s，。]{{2,10}}\s[^\s，。]{{2,10}}\s\d{{2,5}}\s.{{2,60}}?\s\d{{4}}-\d\d-\d\d\s.{{0,60}}?(?:{DATE})\s+星期"
+    rf"|^[^\s，。]{{2,10}}(?:\s[^\s，。]{{2,14}}){{1,3}}\s\d{{2,5}}\s.{{2,60}}?\s\d{{4}}-\d\d-\d\d\s.{{0,60}}?(?:{DATE})\s+星期"
 )
 """What a program leaves behind below a page: the name of its file, the end of its data."""
 PICTURE_BUTTON = re.compile(r"[\[【(（]?(?:打开\S{2,8}\s)?(?:点击)?(?:查看|放大)(?:原图|大图|(?:精彩|更多)?图片)[\]】)）]?")
