@@ -531,7 +531,7 @@ def test_who_says_it_and_how_is_told_by_the_nearest_verb(newsprint, statements):
         "[P乔禾]对工作报告表示完全赞成。",
         "[R副主任][P石岩]就5件议案和3件建议执行情况进行检查。",
         "“满街尘土，遍地垃圾，人人摇头……”这些是当年的写照，也是[P石岩]初来时看到的。",
-        "有行人踩空，导致腿部受伤，希望有关部门更换井盖。",
+        "有老人绊倒，导致手腕骨折，希望有关部门换新砖。",
     ],
 )
 def test_what_only_looks_like_speech_is_none(newsprint):
