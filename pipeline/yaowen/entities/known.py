@@ -11,8 +11,11 @@ from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
 
 OF_SEVERAL_PROVINCES = ("巴蜀", "吴越")
-LANES = r"(?<=[\s、，,；。在过了到沿])[\u4e00-\u9fff]{2}(?<![玩卖戏捉摆糊愚嘲作拨舞搬])弄(?:\d{1,4}号|(?=[、，；。（里口]))"
-"""书院弄, 打铁弄17号, but not 玩弄."""
+LANES = (
+    r"(?<=[\s、，,；。在过了到沿])[\u4e00-\u9fff]{2}(?<![玩卖戏捉摆糊愚嘲作拨舞搬里么样何着])"
+    r"弄(?:\d{1,4}号|(?=[、，；。（里口]))"
+)
+"""书院弄, 打铁弄17号, but not 玩弄, 在家里弄."""
 DIRECTIONS = "东北|西北|华北|华东|华中|华南|西南|东南|中西部|东中西部|东西部|东部|西部|中部"
 PATTERNS = {
     Label.PLACE: (

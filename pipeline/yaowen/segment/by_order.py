@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import log
 from operator import itemgetter
@@ -18,8 +17,6 @@ from yaowen.schema import BlockRole
 from yaowen.segment.apart import (
     BODY_UNTITLED,
     BORDER,
-    LINE_STRAY,
-    Elsewhere,
     follow_names,
     follow_words,
     guess_elsewhere,
@@ -27,6 +24,7 @@ from yaowen.segment.apart import (
     share_out,
 )
 from yaowen.segment.body import Body, is_head, surely_begins
+from yaowen.segment.choices import WAYS, Choice, Cut, Given, Hopes, Trail, Way
 from yaowen.segment.cohesion import weigh_borders
 from yaowen.segment.kinds import follow_kinds
 from yaowen.segment.likeness import Likeness
@@ -55,89 +53,6 @@ LONG_SUBHEAD, LONGEST_OF_PART = 2.6, 11
 """That a row of more characters is a subhead on a page of the web where more than one article says where it begins."""
 LABEL, LABEL_ABOVE = 2.0, 5.0
 """That a label (小贴士) stands within an article and opens none, and that the line below it belongs to another."""
-NOWHERE_ELSE = Elsewhere()
-
-
-@dataclass(frozen=True)
-class _Given:
-    """What a body is given by lines: a headline, the name of its author."""
-
-    title: bool = False
-    author: bool = False
-
-    @classmethod
-    def of(cls, lines: Sequence[Piece]) -> _Given:
-        """Names with no title over them are those at the end of a body, and give no author to it."""
-        first = next((number for number, line in enumerate(lines) if line.role != BlockRole.BYLINE), None)
-        title = any(line.role != BlockRole.BYLINE and not is_label(line.text.chars) for line in lines)
-        return cls(title, first is not None and any(line.role == BlockRole.BYLINE for line in lines[first:]))
-
-
-_Cut = tuple[int, int]
-"""The lines before the first place go to the body above, those from the second on to the body below, the rest elsewhere."""
-
-
-@dataclass(frozen=True)
-class _Choice:
-    """Where a run is cut (nowhere: the article goes on), what that costs, and what it gives to the bodies on either side."""
-
-    cut: _Cut | None
-    cost: float
-    above: _Given = _Given()
-    below: _Given = _Given()
-    elsewhere: Elsewhere = NOWHERE_ELSE
-
-
-@dataclass(frozen=True)
-class _Hopes:
-    """What is hoped of lines that stand apart before they are shared out: bodies that they claim, or that none is theirs."""
-
-    claimed: frozenset[int] = frozenset()
-    none: bool = False
-
-    def weigh(self, choice: _Choice) -> float:
-        """What it may cost that lines of a run stand apart."""
-        if self.none and choice.cut:
-            return LINE_STRAY * (choice.cut[1] - choice.cut[0])
-        return choice.elsewhere.cost
-
-
-@dataclass(frozen=True)
-class _Way:
-    """Where the headlines of a page stand: what it costs that one stands elsewhere, or a body has none."""
-
-    before: float
-    behind: float
-    apart: float
-    all: float = 0.0
-
-    def weigh(self, choice: _Choice) -> float:
-        """What it costs to share a run out so on such a page."""
-        cost = choice.above.title * self.behind + choice.below.title * self.before
-        return cost + self.apart if choice.cut and choice.cut[0] < choice.cut[1] else cost
-
-
-WAYS = (
-    _Way(before=2.5, behind=0.0, apart=1.5),
-    _Way(before=0.0, behind=2.5, apart=1.5),
-    # All stand apart, next to none beside its body; they are given out afterwards.
-    _Way(before=10.0, behind=10.0, apart=0.0, all=0.5),
-)
-
-
-@dataclass(frozen=True)
-class _Trail:
-    """How the last run was cut, and the way that led there: kept in common, so that long pages cost no more a run."""
-
-    before: _Trail | None
-    choice: _Choice
-
-    def walk(self) -> Iterator[_Choice]:
-        """From the last run to the first."""
-        step: _Trail | None = self
-        while step:
-            yield step.choice
-            step = step.before
 
 
 def match_by_order(pieces: Sequence[Piece], *, web: bool = False) -> list[Body]:
@@ -187,25 +102,25 @@ class _Matcher:
         self.bodies, self.runs, self.subhead, self.long_subhead = bodies, runs, subhead, long_subhead
         self.likeness = Likeness(bodies)
         self.bonds = weigh_borders(bodies, runs)
-        self.shared: dict[tuple[_Cut | None, ...], tuple[float, list[Body]]] = {}
+        self.shared: dict[tuple[Cut | None, ...], tuple[float, list[Body]]] = {}
         self.choices = [list(self._find_choices(number)) for number in range(len(runs))]
 
-    def match(self, way: _Way) -> tuple[float, list[Body]]:
+    def match(self, way: Way) -> tuple[float, list[Body]]:
         """The bodies of a page whose headlines stand so, and what that costs."""
-        choices = self._decode(way, _Hopes())
+        choices = self._decode(way, Hopes())
         tried = [self._finish(choices, way)]
         if claimed := frozenset().union(*(choice.elsewhere.claimed for choice in choices)):
             # What stands beside a body that lines elsewhere speak of may be another's, or those lines are their neighbours'.
-            tried += [self._finish(self._decode(way, hopes), way) for hopes in (_Hopes(claimed), _Hopes(none=True))]
+            tried += [self._finish(self._decode(way, hopes), way) for hopes in (Hopes(claimed), Hopes(none=True))]
         return min(tried, key=itemgetter(0))
 
-    def _finish(self, choices: Sequence[_Choice], way: _Way) -> tuple[float, list[Body]]:
+    def _finish(self, choices: Sequence[Choice], way: Way) -> tuple[float, list[Body]]:
         """The bodies of a page whose runs are shared out so, and what that costs."""
         cuts = tuple(choice.cut for choice in choices)
         if cuts not in self.shared:
             bodies, loose = self._cut(cuts)
             self.shared[cuts] = share_out(loose, bodies, self.likeness), bodies
-        (cost, bodies), had = self.shared[cuts], _Given()
+        (cost, bodies), had = self.shared[cuts], Given()
         cost += way.all
         for number, choice in enumerate(choices):
             cost += choice.cost + way.weigh(choice)
@@ -214,12 +129,12 @@ class _Matcher:
                 had = choice.below
         return cost, bodies
 
-    def _decode(self, way: _Way, hopes: _Hopes) -> list[_Choice]:
+    def _decode(self, way: Way, hopes: Hopes) -> list[Choice]:
         """The cheapest way to share every run out."""
         # A state is what the body above was given by the run before it, and whether lines elsewhere claim it.
-        states: dict[tuple[_Given, bool], tuple[float, _Trail | None]] = {(_Given(), False): (0.0, None)}
+        states: dict[tuple[Given, bool], tuple[float, Trail | None]] = {(Given(), False): (0.0, None)}
         for number, choices in enumerate(self.choices):
-            following: dict[tuple[_Given, bool], tuple[float, _Trail | None]] = {}
+            following: dict[tuple[Given, bool], tuple[float, Trail | None]] = {}
             claims = number in hopes.claimed
             for (had, claimed), (before, trail) in states.items():
                 for choice in choices:
@@ -234,12 +149,12 @@ class _Matcher:
                             cost += TITLED_TWICE * (claimed and (had.title or choice.above.title))
                         state = choice.below, claims
                     if state not in following or cost < following[state][0]:
-                        following[state] = cost, _Trail(trail, choice)
+                        following[state] = cost, Trail(trail, choice)
             states = following
         trail = min(states.values(), key=itemgetter(0))[1]
         return list(trail.walk())[::-1] if trail else []
 
-    def _close(self, number: int, had: _Given, gets: _Given) -> float:
+    def _close(self, number: int, had: Given, gets: Given) -> float:
         """What it costs that a body ends with the lines it had and those it now gets."""
         body = self.bodies[number]
         cost = SIGNED_TWICE * (had.author and gets.author) + TITLED_TWICE * (had.title and gets.title)
@@ -250,7 +165,7 @@ class _Matcher:
             return cost + BODY_UNTITLED * titled
         return cost if titled or elsewhere else cost + BODY_UNTITLED
 
-    def _find_choices(self, number: int) -> Iterator[_Choice]:
+    def _find_choices(self, number: int) -> Iterator[Choice]:
         """Every way to share a run out: its first lines go to the body above, its last to the one below."""
         run = self.runs[number]
         above = self.bodies[number - 1] if number else None
@@ -270,28 +185,28 @@ class _Matcher:
             for end in places if below else (size,):
                 if end < start or end > opens < size:
                     continue
-                upper, lower = _Given.of(run[:start]), _Given.of(run[end:])
+                upper, lower = Given.of(run[:start]), Given.of(run[end:])
                 cost = whole + give[start] + take[end]
                 cost += sum(part[place] for place in {start, end} if place < len(part) and (above or place or end))
                 if below and below.is_signed:
                     cost += SIGNED_TWICE * lower.author
-                    lower = _Given(lower.title, author=True)
+                    lower = Given(lower.title, author=True)
                 if lower.title and run[end].role == BlockRole.BYLINE:
                     cost += NAMES_FIRST
                 if start and above and above.is_signed and OVER.match(run[0].text.chars):
                     cost += SIGNED_TWICE
                 if 0 < start < size and is_label(run[start - 1].text.chars):
                     cost += LABEL_ABOVE
-                yield _Choice((start, end), cost, upper, lower, elsewhere[end - start])
+                yield Choice((start, end), cost, upper, lower, elsewhere[end - start])
         if above and below and size <= LONGEST_SUBHEAD and opens == size and _may_go_on(above, run, below):
             roles = sum(head.likelihood(*HEADLINE) - head.likelihood(BlockRole.SUBHEAD) for head in run if head.roles)
             said = sum(min(self.likeness.weigh(head, above), self.likeness.weigh(head, below)) for head in run)
             labels = sum(is_label(head.text.chars) for head in run)
             long = self.long_subhead * any(len("".join(head.text.chars.split())) > LONGEST_OF_PART for head in run)
-            bond = self.bonds[number]
-            yield _Choice(None, whole + roles + said + long + (self.subhead if run else 0.0) + LABEL * labels - bond)
+            inside = (self.subhead if run else 0.0) + LABEL * labels + long
+            yield Choice(None, whole + roles + said + inside - self.bonds[number])
 
-    def _cut(self, cuts: Sequence[_Cut | None]) -> tuple[list[Body], list[Piece]]:
+    def _cut(self, cuts: Sequence[Cut | None]) -> tuple[list[Body], list[Piece]]:
         """Bodies with their lines, and the lines that belong to no neighbour."""
         merged: list[Body] = []
         loose: list[Piece] = []

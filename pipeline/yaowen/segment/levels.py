@@ -29,7 +29,7 @@ def settle_levels(pieces: Sequence[Piece]) -> list[Piece]:
 def _find_runs(pieces: Sequence[Piece]) -> Iterator[list[int]]:
     """The places of headings of one level that follow each other below a headline of a higher one.
 
-    Each stands alone between paragraphs, as far as captions do not, and none of the reports below them says who sent it.
+    Each stands alone between paragraphs, as far as captions do not; a report that says who sent it ends them.
     """
     run: list[int] = []
     highest = end = 0

@@ -47,6 +47,7 @@ DATED = re.compile(rf"[一-鿿]{{2,10}}{DAY}\s*{WORD}\s*[（(]")
 SHOWN_BY = re.compile(r"[（(]如?[上下左右]?图[）)](?=[，,；;])")
 """Within a sentence that goes on, names the picture of the report: 民警将老人送到家中（如图），老人连声道谢。"""
 IN_PAPER = re.compile(rf"第\s?{PAGED}")
+"""Names a page of the paper: 第02版：要闻."""
 OF_DAY = re.compile(rf"(?:{DATE}|\d{{1,2}}月\d{{1,2}}日|近日|日前|[昨今]天)")
 """Opens what a picture shows: 5月8日，渡口的老船工在修补木船。"""
 

@@ -26,9 +26,11 @@ def find_counted(rows: Sequence[str]) -> frozenset[int]:
         heading = COUNTED.fullmatch(row[: 2 * LONGEST])
         if heading and len(text) > len(row):
             number = read_count(heading["number"])
-            run = [place] if number == 1 else [*run, place] if number == len(run) + 1 else []
+            run = run if number == len(run) + 1 else []
+            if number == len(run) + 1:
+                run.append(place)
             if len(run) >= FEWEST:
-                found.update(run)
+                found.update(run[-FEWEST:])
     return frozenset(found)
 
 

@@ -153,7 +153,7 @@ class Careers:
         return [mention for mention in near if mention.label == Label.PERSON and mention.start >= sentence]
 
     def _last_list_before(self, index: int) -> list[Mention]:
-        """The list of names that the sentence names last, of one at least: 王一、李二|分别提出辞去副局长职务."""
+        """The list of names, of one or more, that the sentence names last: 王一、李二|分别提出辞去副局长职务."""
         named = self._named_before(index)
         first = len(named) - 1
         while first > 0 and _BETWEEN.fullmatch(self._chars, named[first - 1].end, named[first].start):
