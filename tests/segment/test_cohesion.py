@@ -36,3 +36,11 @@ def test_what_stands_beyond_a_headline_is_not_compared() -> None:
     alone = weigh_borders([body(ROAD), body(CLINIC)], [title, [], []])[1]
     bodies = [body(CLINIC), body(ROAD), body(CLINIC), body(ROAD)]
     assert abs(weigh_borders(bodies, [[], title, [], title, []])[2] - alone) < 0.2
+
+
+def test_on_a_page_of_the_web_what_goes_on_below_a_headline_shares_words_too() -> None:
+    heading = [Piece(BlockRole.SUBHEAD, Text.of("桩基打进湖底"))]
+    bodies = [body(ROAD * 4), body((ROAD + ROAD_ON) * 2), body(CLINIC * 4)]
+    _, goes_on, opens = weigh_borders(bodies, [[], heading, heading, []], web=True)
+    assert goes_on > 1 > -1 > opens
+    assert weigh_borders(bodies, [[], heading, heading, []]) == [0, 0, 0]

@@ -60,8 +60,7 @@ def match_by_order(pieces: Sequence[Piece], *, web: bool = False) -> list[Body]:
     bodies, runs = part_bodies(pieces)
     if not bodies:
         return [Body(heads=runs[0])] if runs[0] else []
-    long_subhead = LONG_SUBHEAD if web and _count_begun(bodies, runs) > 1 else 0.0
-    matcher = _Matcher(bodies, runs, SUBHEAD_OF_WEB if web else SUBHEAD, long_subhead)
+    matcher = _Matcher(bodies, runs, web=web)
     matched = part_twice(min((matcher.match(way) for way in WAYS), key=itemgetter(0))[1], matcher.likeness)
     follow_names(matched)
     follow_words(matched, matcher.likeness)
@@ -98,10 +97,12 @@ def _begins(piece: Piece, before: Sequence[Piece]) -> bool:
 class _Matcher:
     """Gives the lines of every run to the bodies of the page."""
 
-    def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[Piece]], subhead: float, long_subhead: float) -> None:
-        self.bodies, self.runs, self.subhead, self.long_subhead = bodies, runs, subhead, long_subhead
+    def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[Piece]], *, web: bool) -> None:
+        self.bodies, self.runs = bodies, runs
+        self.subhead = SUBHEAD_OF_WEB if web else SUBHEAD
+        self.long_subhead = LONG_SUBHEAD if web and _count_begun(bodies, runs) > 1 else 0.0
         self.likeness = Likeness(bodies)
-        self.bonds = weigh_borders(bodies, runs)
+        self.bonds = weigh_borders(bodies, runs, web=web)
         self.shared: dict[tuple[Cut | None, ...], tuple[float, list[Body]]] = {}
         self.choices = [list(self._find_choices(number)) for number in range(len(runs))]
 

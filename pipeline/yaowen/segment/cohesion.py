@@ -18,25 +18,33 @@ WINDOW = 600
 COUNTS, USUAL = 12.0, 0.36
 """What the words in common count where as many are compared, and how much two texts share where that tells nothing.
 Both were fitted on made, annotated and known pages."""
+ACROSS_HEADLINE = 24.0
+"""What they count on a page of the web where a headline stands between: the one article of a page has subheads."""
+FEWEST = 100
+"""Of fewer characters on either side of a headline the words tell nothing."""
 
 
-def weigh_borders(bodies: Sequence[Body], runs: Sequence[Sequence[Piece]]) -> list[float]:
+def weigh_borders(bodies: Sequence[Body], runs: Sequence[Sequence[Piece]], *, web: bool = False) -> list[float]:
     """How much likelier each body goes on from the one above than opens an article, in logarithms.
 
-    Where headline lines (`runs`, those above each body) stand between them it is 0: sections of one article share less.
+    Where headline lines (`runs`, those above each body) stand between them on a page of a newspaper it is 0: sections of one
+    article share less there.
     """
     rarity = Rarity([frozenset(read_bigrams(piece.text.chars)) for body in bodies for piece in body.pieces])
     said = ["".join(piece.text.chars for piece in body.pieces) for body in bodies]
     text, starts = "".join(said), [*accumulate(map(len, said), initial=0)]
     bonds = [0.0] * len(bodies)
     tops = [number for number in range(len(bodies)) if number == 0 or runs[number]]
+    above = 0  # where the text begins that ends at a border
     for top, end in pairwise([*tops, len(bodies)]):
-        for number in range(top + 1, end):
-            border = starts[number]
-            above = text[max(starts[top], border - WINDOW) : border]
-            below = text[border : min(starts[end], border + WINDOW)]
-            size = min(len(above), len(below)) / WINDOW
-            bonds[number] = COUNTS * size * (_find_common(above, below, rarity) - USUAL)
+        for number in range(top, end):
+            if number and (web or number > top):
+                upper = text[max(starts[above], starts[number] - WINDOW) : starts[number]]
+                lower = text[starts[number] : min(starts[end], starts[number] + WINDOW)]
+                size = min(len(upper), len(lower))
+                counts = COUNTS if number > top else ACROSS_HEADLINE if size >= FEWEST else 0.0
+                bonds[number] = counts * size / WINDOW * (_find_common(upper, lower, rarity) - USUAL)
+            above = top
     return bonds
 
 
