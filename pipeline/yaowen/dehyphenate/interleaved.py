@@ -1,8 +1,8 @@
 """Columns whose rows an extractor wrote by turns are read one after the other.
 
 Where columns are set with loose leading, or close to each other, pdftotext and pdfminer write the first row of each, then the
-second of each. Which row goes on in which other one is told by the words that their ends make up together; of all ways to give
-the rows to columns a beam search looks for the likeliest.
+second of each. How a row ends and another begins tells whether the one goes on in the other (`yaowen.row_ends`); of all ways
+to give the rows to columns a beam search looks for the likeliest.
 """
 
 from __future__ import annotations
@@ -13,30 +13,32 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from yaowen.row_ends import RowEnds, read_ends
 from yaowen.rows import Row, measure
-from yaowen.vocabulary import weigh
 
 ODD, NEAR = 6, 4
 """So many rows at least look as if they had been written by turns, no two of them further apart than the second number."""
-SIDE_BY_SIDE = range(2, 6)
-"""So many columns were written by turns; of more the words tell too little."""
-ENDS = 5
-"""So many characters at the ends of two rows are looked at."""
-OPENS = 1.5
-"""What it costs (a logarithm, as the frequencies of words) that a column begins."""
-PASSED = 1.5
+SIDE_BY_SIDE = range(2, 10)
+"""So many columns were written by turns."""
+OPENS = 3.0
+"""What it costs (a logarithm, as all that follows) that a column begins."""
+PASSED = 2.0
 """What it costs that a row goes on in one column while another has waited longer."""
 GONE = 2
 """A column that was passed over so often has ended."""
-UNLIKE, ALIKE = 3.0, 1.5
+UNLIKE, ALIKE = 1.0, 1.5
 """What it costs that a row goes on in one whose width differs by more than the second number."""
+BESIDE = 20.0
+"""What it costs that a row goes on in one beside it."""
 SURE = 4.0
 """By so much must words be likelier where a column goes on at the head of another."""
-CLEARER = 1.5
+CLEARER = 1.0
 """By so much, and more than in the order in which they are written, must words be likelier at the end of each row."""
+TURNS = 0.4
+"""So many of the rows, of all that were written by turns, go on in one that is not the next."""
 KEPT = 24
 """So many ways are followed at a time."""
-WAITING = 2 * SIDE_BY_SIDE[-1]
+WAITING = 14
 """So many columns of a way may go on at most; the one that has waited longest ends."""
 FEWEST, SHARE = 4, 1 / 12
 """So many rows at least, and such a share of all, are as wide as a column."""
@@ -45,14 +47,16 @@ CELL = re.compile(r"[^ \u3000](?:[ \u3000][^ \u3000](?![^ \u3000])){4,}|[^ \u300
 """What a row holds of one column; its letters may be set apart."""
 FINISHED = re.compile(r"[。！？…：；”）]$")
 LAST = re.compile(r"[^ \u3000]{1,4}[。！？…]”?")
-"""The end of a paragraph in the last column of a row."""
+"""The last row of a paragraph, too short for a column's width."""
+LAST_ROW = re.compile(r"[。！？…]”?$")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A row of one column."""
+    """A row of one column, and the number of the row that an extractor wrote it in."""
 
     row: Row
+    line: int
     width: float
 
     @property
@@ -60,11 +64,27 @@ class Cell:
         """Whether a sentence ends with it."""
         return FINISHED.search(self.row.text.chars) is not None
 
-    def fits(self, lower: Cell) -> float:
-        """How much likelier words are across its end, where it goes on in the other one, than if it did not."""
-        ahead, behind = self.row.text.chars[-ENDS:], lower.row.text.chars[:ENDS]
-        unlike = abs(self.width - lower.width) > ALIKE and not self.ends and not (lower.ends and lower.width < self.width)
-        return weigh(ahead + behind) - weigh(ahead) - weigh(behind) - (UNLIKE if unlike else 0.0)
+    def is_unlike(self, lower: Cell) -> bool:
+        """Whether it is set in another width than a row that it might go on in."""
+        other = abs(self.width - lower.width) > ALIKE
+        return other and not self.ends and not (lower.ends and lower.width < self.width)
+
+
+class Cells:
+    """The cells of a zone, and how well each goes on in another."""
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self.cells = cells
+        self.ends: RowEnds = read_ends([cell.row.text.chars for cell in cells])
+
+    def fit(self, uppers: Sequence[int], lower: int) -> list[float]:
+        """How much likelier each of some cells goes on in the cell `lower` than in any; cells of one row stand side by side."""
+        below = self.cells[lower]
+        told = []
+        for upper, (fit,) in zip(uppers, self.ends.fit_all(uppers, [lower]), strict=True):
+            above = self.cells[upper]
+            told.append(fit - UNLIKE * above.is_unlike(below) - (BESIDE if above.line == below.line else 0.0))
+        return told
 
 
 class Widths:
@@ -78,7 +98,7 @@ class Widths:
         """Whether a row is as wide as several others, or set in by two as the first of a paragraph, or the last of one."""
         width = measure(row.text.chars)
         near = max(bisect_right(self.widths, wide + 1) - bisect_left(self.widths, wide - 1) for wide in (width, width + 2))
-        return (near > self.fewest and len(row.text) >= NARROWEST) or row.text.chars.endswith("。")
+        return (near > self.fewest and len(row.text) >= NARROWEST) or LAST_ROW.search(row.text.chars) is not None
 
 
 def part_interleaved(rows: Sequence[Row]) -> list[Row]:
@@ -113,9 +133,7 @@ def _part(row: Row) -> list[Row]:
     places = [match.span() for match in CELL.finditer(row.text.chars)]
     if len(places) < 2 or row.marks:
         return [row]
-    *first, last = places
-    ended = LAST.fullmatch(row.text.chars, *last) is not None
-    if min(end - start for start, end in (first if ended else places)) < NARROWEST:
+    if any(end - start < NARROWEST and not LAST.fullmatch(row.text.chars, start, end) for start, end in places):
         return [row]
     cells = [replace(row, text=row.text[slice(*place)], gap=False, indent=0.0, set_in=False) for place in places]
     return [replace(row, text=cells[0].text), *cells[1:]]
@@ -126,12 +144,12 @@ def _read_zone(rows: Sequence[Row]) -> list[Row]:
     parts = [_part(row) for row in rows]
     usual = Widths(measure(part.text.chars) for cells in parts for part in cells)
     kept = [cells if all(map(usual.hold, cells)) else [row] for row, cells in zip(rows, parts, strict=True)]
-    cells = [Cell(cell, measure(cell.text.chars)) for row in kept for cell in row]
-    columns = _find_columns(cells, {place for place, cell in enumerate(cells) if usual.hold(cell.row)})
+    cells = Cells([Cell(cell, line, measure(cell.text.chars)) for line, row in enumerate(kept) for cell in row])
+    columns = _find_columns(cells, {place for place, cell in enumerate(cells.cells) if usual.hold(cell.row)})
     if _count_beside(columns) not in SIDE_BY_SIDE or not _is_likelier(cells, columns):
         return list(rows)
     return [
-        replace(cells[place].row, gap=cells[place].row.gap and not number)
+        replace(cells.cells[place].row, gap=cells.cells[place].row.gap and not number)
         for column in _join_columns(cells, columns)
         for number, place in enumerate(column)
     ]
@@ -157,15 +175,16 @@ class Way:
             yield Way(self.weight + fits[last] - cost, (*kept, (place, 0)), self, (place, last))
 
 
-def _find_columns(cells: Sequence[Cell], flow: Container[int]) -> list[list[int]]:
+def _find_columns(cells: Cells, flow: Container[int]) -> list[list[int]]:
     """The cells of each column in the order in which they begin; a cell that is in no flow of text is by itself.
 
     Such a cell below a blank row is a headline, where all columns end.
     """
     ways = [Way(0.0)]
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(cells.cells):
         if place in flow:
-            fits = {last: cells[last].fits(cell) for last in {last for way in ways for last, _ in way.open}}
+            lasts = sorted({last for way in ways for last, _ in way.open})
+            fits = dict(zip(lasts, cells.fit(lasts, place), strict=True))
             longer = sorted((longer for way in ways for longer in way.extend(place, fits)), key=lambda way: way.weight)
             ways = sorted({way.open: way for way in longer}.values(), key=lambda way: -way.weight)[:KEPT]
         elif cell.row.gap:
@@ -176,7 +195,7 @@ def _find_columns(cells: Sequence[Cell], flow: Container[int]) -> list[list[int]
         above.update([way.link])
         way = way.before
     columns: dict[int, list[int]] = {}
-    for place in range(len(cells)):
+    for place in range(len(cells.cells)):
         upper = above.get(place)
         columns[place] = columns.pop(upper) if upper is not None else []
         columns[place].append(place)
@@ -189,20 +208,23 @@ def _count_beside(columns: Iterable[Sequence[int]]) -> int:
     return max(accumulate(change for _, change in sorted(ends)), default=0)
 
 
-def _is_likelier(cells: Sequence[Cell], columns: Iterable[Sequence[int]]) -> bool:
-    """Whether the words at the ends of rows say clearly that they were written by turns."""
-    read = sum(cells[upper].fits(cells[lower]) for column in columns for upper, lower in pairwise(column))
-    written = sum(upper.fits(lower) for upper, lower in pairwise(cells))
-    return min(read, read - written) > CLEARER * len(cells)
+def _is_likelier(cells: Cells, columns: Iterable[Sequence[int]]) -> bool:
+    """Whether the words at the ends of rows say clearly that they were written by turns, and of enough rows that they were."""
+    size = len(cells.cells)
+    links = [link for column in columns for link in pairwise(column)]
+    read = sum(cells.ends.fit(upper, lower) for upper, lower in links)
+    written = sum(cells.ends.fit(upper, lower) for upper, lower in pairwise(range(size)))
+    turns = sum(lower != upper + 1 for upper, lower in links)
+    return min(read, read - written) > CLEARER * size and turns > TURNS * size
 
 
-def _join_columns(cells: Sequence[Cell], columns: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
+def _join_columns(cells: Cells, columns: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
     """Columns in the order in which they begin, but each that is cut in a sentence stands before that in which it goes on."""
     near = SIDE_BY_SIDE.stop
     fits = [
-        (cells[column[-1]].fits(cells[columns[other][0]]), number, other)
+        (cells.fit([column[-1]], columns[other][0])[0], number, other)
         for number, column in enumerate(columns)
-        if not cells[column[-1]].ends
+        if not cells.cells[column[-1]].ends
         for other in range(max(number - near, 0), min(number + near + 1, len(columns)))
         if other != number
     ]

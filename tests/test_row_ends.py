@@ -1,0 +1,44 @@
+"""Which row goes on in which. Places and people are invented."""
+
+import pytest
+
+from yaowen.row_ends import READ, number_ends, read_ends
+
+COLUMN = (
+    "市民夜校昨晚在石桥社区开",
+    "课，首批三百名学员走进教",
+    "室，跟着老师学习书法和摄",
+    "影。课程分为春季和秋季两",
+    "期，每期十二周，白天上班",
+    "的年轻人也能报名参加。",
+)
+OTHER = (
+    "栾河大堤加固工程全线完",
+    "工，比原定计划提前了两个",
+    "月。工程总投资八千万元，",
+    "加固堤防四十公里，沿线二",
+    "十个村庄的群众从此不再担",
+    "心汛期的洪水。",
+)
+
+
+@pytest.mark.parametrize("upper", [2, 3, 7, 9, 10])
+def test_a_row_goes_on_in_that_which_takes_up_its_words(upper: int) -> None:
+    rows = (*COLUMN, *OTHER)
+    ends = read_ends(rows)
+    (fits,) = ends.fit_all([upper], range(len(rows)))
+    assert max(range(len(rows)), key=fits.__getitem__) == upper + 1
+    assert fits[upper + 1] == pytest.approx(ends.fit(upper, upper + 1), abs=1e-4)
+
+
+def test_short_rows_are_filled_up_on_the_side_that_is_not_read_and_figures_look_alike() -> None:
+    places = {"石": 2, "桥": 3, "0": 4, "a": 5}
+    ends, begins = number_ends(["石 桥12x", "石３甲" * READ], places)
+    assert ends[0] == [0] * (READ - 5) + [2, 3, 4, 4, 5]
+    assert begins[0] == [2, 3, 4, 4, 5] + [0] * (READ - 5)
+    assert begins[1][:3] == [2, 4, 1]
+    assert {len(row) for row in (*ends, *begins)} == {READ}
+
+
+def test_no_rows_are_no_trouble() -> None:
+    assert read_ends([]).ends.shape[0] == 0
