@@ -1,9 +1,9 @@
 import pytest
 
 from yaowen.dehyphenate.columns import JoinColumns
-from yaowen.page import Page
+from yaowen.page import Look, Page
 from yaowen.rows import read_rows
-from yaowen.schema import SourceKind
+from yaowen.schema import BlockRole, SourceKind
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,12 @@ def test_markdown_whose_characters_are_spaced_is_read_without_the_spaces() -> No
         "春季植树已经过半，全县造林面积达3万亩。共种下 Green Bay 松树",
     ]
     assert rows[0].level == 1
+
+
+@pytest.mark.parametrize(("role", "paragraphs"), [(BlockRole.PARAGRAPH, 1), (BlockRole.CAPTION, 1), (BlockRole.TITLE, 2)])
+def test_a_row_of_a_headline_goes_on_only_where_that_is_likelier(role: BlockRole, paragraphs: int) -> None:
+    rows = read_rows(Page("p", "望江县石桥修缮\n两岸今起通车"))
+    looks = [Look(joins, 0.0, {role: 1.0}) for joins in (0.6, 0.0)]
+    assert len(list(JoinColumns().join(rows, looks))) == paragraphs
+    surer = [Look(0.8, 0.0, {role: 1.0}), looks[1]]
+    assert len(list(JoinColumns().join(rows, surer))) == 1

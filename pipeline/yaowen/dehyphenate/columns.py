@@ -27,6 +27,7 @@ UNKNOWN = Publication()
 WEB = (SourceKind.WEB_TEXT, SourceKind.HTML)
 READ = (*WEB, SourceKind.OCR_MARKDOWN)
 NAMES_AUTHORS = re.compile(r"[□■◎●○]?\s*本报[一-鿿]{0,4}(?:记者|通讯员)[一-鿿 \u3000]{2,24}")
+TEXT = (BlockRole.PARAGRAPH, BlockRole.CAPTION)
 FINISHED = re.compile(r"[。！？”）)]$")
 BRIEF = re.compile(rf"[{BRIEF_MARKS}]\s*[\w“《]")
 """A mark that opens a brief, or a paragraph of a list."""
@@ -45,10 +46,12 @@ SHORT = 2.5
 class JoinColumns:
     """Joins the rows of columns into the paragraphs that the author wrote.
 
-    Two rows are joined where it is at least this likely (`certainty`) that the upper one goes on in the lower.
+    Two rows are joined where it is at least this likely (`certainty`) that the upper one goes on in the lower; of one that
+    looks like no text's it must be as likely as `of_headlines`, for the lines of headlines are told apart later on.
     """
 
     certainty: float = 0.4
+    of_headlines: float = 0.7
 
     def __call__(self, page: Page) -> tuple[Paragraph, ...]:
         rows = order_rows(page)
@@ -92,7 +95,9 @@ class JoinColumns:
         if end == start + 1 and _stops_short(rows, start):
             return False
         sent = SENT_ALONE.fullmatch(upper.text.chars) and SENDERS.match(lower.text.chars)
-        return look.joins >= self.certainty or sent is not None or goes_on(upper.text, lower.text)
+        of_text = sum(look.roles.get(role, 0.0) for role in TEXT) >= 0.5
+        sure = look.joins >= (self.certainty if of_text else self.of_headlines)
+        return sure or sent is not None or goes_on(upper.text, lower.text)
 
 
 def order_rows(page: Page) -> list[Row]:
