@@ -13,9 +13,14 @@ BEHIND = r"[ \u3000（(]"
 ALIAS = r"(?:[（(][一-鿿]{2,8}(?:[报网台端]|在线)[）)])?"
 """What an outlet is called besides: 岚州网|（岚州日报网）|讯."""
 
-LIKELY = rf"(?:[一-鿿]{{2,6}}[报网台](?:客户端)?\s*[·/／]\s*)?[一-鿿]{{1,8}}?\s*{ALIAS}(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
+LIKELY = (
+    r"(?:[一-鿿]{2,6}[报网台](?:客户端)?\s*(?:[·/／]|—{1,2})\s*)?"
+    rf"[一-鿿]{{1,8}}?\s*{ALIAS}(?:[一-鿿]{{1,8}}?\s*{DAY})?\s*{WORD}"
+)
 """What is a dateline where authors in brackets follow: 岚州讯（记者韦岚）."""
-SURE = rf"(?:[一-鿿]{{0,6}}?(?:{OUTLET}|[报网台社])\s*讯|[一-鿿]{{1,8}}?\s*[一-鿿]{{0,8}}?\s*{DAY}\s*{WORD})"
+SURE = (
+    rf"(?:[一-鿿]{{0,6}}?(?:{OUTLET}|[报网台社端]|融媒体?|发布|在线)\s*讯|[一-鿿]{{1,8}}?\s*[一-鿿]{{0,8}}?\s*{DAY}\s*{WORD})"
+)
 """What is one whatever follows, for an outlet or a day stands in it: 本报讯, 岚州3月2日电."""
 
 OPENING = re.compile(
@@ -26,10 +31,10 @@ OPENING = re.compile(
 """A dateline and the authors behind it, as they open a paragraph."""
 SENT = re.compile(rf"\s*(?:[□■◎●]\s*)?{LIKELY}(?=[^一-鿿]|记者|通讯员|$)")
 """A byline that begins with a dateline."""
-UNSENT = r"[一-鿿]{2,6}(?:融媒体?|日报|晚报|新闻网|发布|(?:电视台|广播|[网报])?\s*报道)(?=\s*[（(])"
-"""An outlet that names itself without 讯: 岚州融媒（记者韦岚）, 岚州电视台报道（记者韦岚）, 今日岚州报道（记者韦岚）."""
+UNSENT = r"[一-鿿]{2,6}(?:融媒体?|日报|晚报|新闻网|发布|(?:电视台|广播|[网报])?\s*报道[：:]?)(?=\s*[（(])"
+"""An outlet that names itself without 讯: 岚州融媒（记者韦岚）, 岚州电视台报道（记者韦岚）, 今日岚州报道：（记者韦岚）."""
 SIGNED = re.compile(
-    rf"\s*[【\[]?据?(?P<outlet>[一-鿿·/／]{{2,24}}?){ALIAS}\s*(?:{DAY})?\s*{WORD}\s*[】\]]?\s*[（(](?P<authors>.*?)[）)]?\s*",
+    rf"\s*[【\[]?据?(?P<outlet>[一-鿿·—/／]{{2,24}}?){ALIAS}\s*(?:{DAY})?\s*(?:{WORD}|报道[：:]?)\s*[】\]]?\s*[（(](?P<authors>.*?)[）)]?\s*",
     re.DOTALL,
 )
 """A dateline with its authors, and nothing else."""
@@ -49,15 +54,17 @@ _NAME = (
     r"(?![从在走到了获对就日近随来赶看见采探再又也还将已曾为向把被一两多们的])"
     r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]{1,2}[一-鿿](?![一-鿿]))"
 )
+BOTH = r"(?:[ \u3000]*(?:文[/／]?图|图[/／]?文))?"
+"""Says that somebody wrote the text and took its pictures: （卓然 文/图）."""
 OPEN_NAMES = (
     r"(?:(?<=[ \u3000])|(?=本报))(?:本报)?(?:首席|见习|实习|特约|全媒体|融媒体?)?(?:记者|通讯员)"
-    rf"[ \u3000]*{_NAME}(?:[ 、\u3000]+(?:(?:本报)?(?:记者|通讯员|实习生)[ \u3000]*)?{_NAME}){{0,5}}"
+    rf"[ \u3000]*{_NAME}(?:[ 、\u3000]+(?:(?:本报)?(?:记者|通讯员|实习生)[ \u3000]*)?{_NAME}){{0,5}}{BOTH}"
 )
 """Authors without brackets, behind a sentence: …恢复供电。　记者 卓然, …恢复供电。本报记者 卓然 通讯员 石小满."""
 ENDS_SIGNED = re.compile(
     rf"[。！？”…][ \u3000]*(?:{OPEN_NAMES}|[（(]\s*(?!{ASIDE})"
     r"(?:[一-鿿]{0,4}(?:记\s*者|通\s*讯\s*员|实习生|作者)[^（）()，。]{1,30}"
     r"|[一-鿿·]{2,6}(?:[ 、\u3000]+[一-鿿·]{2,6}){0,5}"
-    r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){0,3})\s*[）)])[\s|｜]*$"
+    rf"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){{0,3}}){BOTH}\s*[）)])[\s|｜]*$"
 )
 """The end of an article that names its authors: …将有一次降水。（卓然）"""

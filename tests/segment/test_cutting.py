@@ -22,6 +22,7 @@ from yaowen.text import Text
         "（卓然文/图）",
         "记者：卓然 摄像：石小满",
         "作者：记者 卓然 通讯员 石小满",
+        "供稿：望江县委文明办 卓然",
     ],
 )
 def test_rows_that_name_authors_are_bylines(row: str) -> None:
@@ -45,6 +46,11 @@ def test_other_rows_are_no_bylines(row: str) -> None:
         ("本报记者 卓然 通讯员 石小满 报道：昨天", "本报记者 卓然 通讯员 石小满 报道："),
         ("□记者 卓然 昨天，望江县图书馆推出夜间开放。", "□记者 卓然"),
         ("望江日报·望江新闻网讯（记者 卓然）昨天", "望江日报·望江新闻网讯（记者 卓然）"),
+        ("望江日报—望江网讯（记者 卓然）昨天", "望江日报—望江网讯（记者 卓然）"),
+        ("云上望江报道：（全媒体记者 卓然）昨天", "云上望江报道：（全媒体记者 卓然）"),
+        ("望江融媒讯（卓然 石小满）昨天", "望江融媒讯（卓然 石小满）"),
+        ("（云上望江 记者 卓然）昨天", "（云上望江 记者 卓然）"),
+        ("本报讯（望江融媒 卓然）昨天", "本报讯（望江融媒 卓然）"),
     ],
 )
 def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
@@ -66,6 +72,13 @@ def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
         "（通讯员 卓然）",
         "（图 卓然）",
         "（供稿：卓然）",
+        "（石桥镇政府 供稿：卓然）",
+        "（望江县融媒体中心 记者 卓然）",
+        "（卓然 望江县文明办）",
+        "（石桥镇政府 卓然）",
+        "（文/图 卓然）",
+        "（卓然 文/图）",
+        "本报记者 卓然 文/图",
         "卓然 石小满",
         "（图雅）",
         "（完颜亮）",
@@ -92,8 +105,9 @@ def test_other_paragraphs_end_without_one(paragraph: str) -> None:
     assert not SIGNED_BEHIND.search(paragraph)
 
 
-def test_a_brief_that_is_signed_is_no_caption() -> None:
-    text = Text.of("5月8日，望江县税务局在石桥镇走访企业，解答问题18个。（卓 然）")
+@pytest.mark.parametrize("signed", ["（卓 然）", "（卓然 文/图）", "本报记者 卓然 文/图"])
+def test_a_brief_that_is_signed_is_no_caption(signed: str) -> None:
+    text = Text.of(f"5月8日，望江县税务局在石桥镇走访企业，解答问题18个。{signed}")
     caption = Paragraph(text, (text,), looks=(Look(0.0, 0.9, {BlockRole.CAPTION: 0.8, BlockRole.PARAGRAPH: 0.2}),))
     pieces, _ = sort_paragraphs([caption], Publication())
     assert [piece.role for piece in pieces] == [BlockRole.PARAGRAPH, BlockRole.BYLINE]

@@ -40,6 +40,7 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("A07版：都市 上一版 下一版", FurnitureRole.NAVIGATION),
         ("来源：望江晚报　日期：2024年5月8日　字数：310　【打印】【关闭】", FurnitureRole.NAVIGATION),
         ("2024-05-08 来源:望江晚报 浏览:411", FurnitureRole.NAVIGATION),
+        ("来源：望江晚报     记者：卓然     编辑：韦岚     2024-05-08 13:29 | |", FurnitureRole.NAVIGATION),
         ("【字体：大 中 小】", FurnitureRole.NAVIGATION),
         ("[ 索引号 ] 0550/2024-01 [ 发布机构 ] 望江县水务局", FurnitureRole.NAVIGATION),
         ("望江网首页 新闻 政务 评论 问政 专题 视频", FurnitureRole.NAVIGATION),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from yaowen.datelines import ASIDE, DAY, EXPERT, LIKELY, OPEN_NAMES, SIGNED, SURE, UNSENT, WORD
+from yaowen.datelines import ASIDE, BOTH, DAY, EXPERT, LIKELY, OPEN_NAMES, SIGNED, SURE, UNSENT, WORD
 from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 from yaowen.websites import WRITTEN, tells_writer
 
 WRITERS = r"[一-鿿—·/／]{0,16}(?:记\s*者|通\s*[讯迅]\s*员|评\s*论\s*员|实习生|作者)"
 """通迅员 is a common misprint."""
-AUTHORS = rf"(?:{WRITERS}|文|图|摄影|供稿|撰稿)"
+AUTHORS = rf"(?:(?:[一-鿿]{{2,12}}[ \u3000]+)?(?:{WRITERS}|文[/／]图|图[/／]文|文|图|摄影|供稿|撰稿))"
+"""Who somebody is that wrote a report, behind the body that sent it: 记者, 望江县融媒体中心 记者, 文/图."""
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆"
     "郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐梅莫庄辛管祝左"
@@ -21,7 +22,10 @@ SURNAMES = (
     "僧桑荆谌银扬明沙薄伏岑习胥保和蔺肖闫佘芮付麦逄邰阙亓邝厉闻茅晁荣"
 )
 NAMES = rf"(?:[一-鿿·]{{2,4}}|[{SURNAMES}][ \u3000][一-鿿](?![一-鿿]))"
-DEPARTMENT = "[一-鿿]{1,12}?(?:[部处科室厂站所队院系馆矿局委办镇乡]|车间|总?工会|中心|公司|集团|协会|学校|[中小大]学|街道|社区)"
+DEPARTMENT = (
+    "[一-鿿]{1,12}?(?:[部处科室厂站所队院系馆矿局委办镇乡]|车间|总?工会|中心|公司|集团|协会|学校|[中小大]学|街道|社区"
+    "|融媒体?|政府|人大|政协)"
+)
 """The part of a company, school or county that sent a report of its own: 炼铁厂, 人力资源部."""
 TITLED = r"[一-鿿]{0,4}?(?:记者|通讯员)"
 REPORTERS = (
@@ -62,7 +66,7 @@ BYLINE = re.compile(
     # ○ 卓然
     rf"|[○◎]\s*(?:[{SURNAMES}][一-鿿]{{1,2}}|[{SURNAMES}][ \u3000][一-鿿])"
     # 文/卓然 图/石小满
-    rf"|(?:(?:{CREDIT})\s*[/／:：|丨｜]\s*(?:{AUTHORS}\s*)?{NAMES}[ \u3000]*){{1,3}}"
+    rf"|(?:(?:{CREDIT})\s*[/／:：|丨｜]\s*(?:{AUTHORS}\s*|{DEPARTMENT}[ \u3000]+)?{NAMES}[ \u3000]*){{1,3}}"
 )
 SIGNED_BEHIND = re.compile(
     rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?!{ASIDE})"
@@ -70,9 +74,11 @@ SIGNED_BEHIND = re.compile(
     rf"(?:(?:{AUTHORS}\s*[:：]?\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*[:：]?\s*)?{NAMES}){{0,8}}"
     # （生产技术部 韦岚）, or where a row ended between the two
     rf"|{DEPARTMENT}(?:[ 、\u3000]*[{SURNAMES}][一-鿿]{{1,2}}){{1,4}}"
+    # （韦岚 平川镇宣传办）
+    rf"|[{SURNAMES}][一-鿿]{{1,2}}(?:[ 、\u3000]+[{SURNAMES}][一-鿿]{{1,2}}){{0,3}}[ \u3000]+{DEPARTMENT}"
     # （储 良 牧 歌）
-    r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){0,3})\s*[）)]"
-    rf"|{OPEN_NAMES}"
+    r"|[一-鿿][ \u3000][一-鿿](?:[ \u3000]+[一-鿿][ \u3000][一-鿿]){0,3})"
+    rf"{BOTH}\s*[）)]|{OPEN_NAMES}"
     # …惠及三千户。记者卓然 通讯员石小满
     rf"|(?:记者|通讯员)[ \u3000]*[{SURNAMES}][一-鿿]{{1,2}}"
     rf"(?:[ 、\u3000]+(?:(?:记者|通讯员|实习生)[ \u3000]*)?[{SURNAMES}][一-鿿]{{1,2}}){{0,5}}"
@@ -91,6 +97,11 @@ OF_SCHOOL = re.compile(
     r"[（(][^（）()。，]{2,20}(?:级|班|[系院]|学校|[中小大]学|专业)[）)]"
 )
 """A pupil or student, with his school: 卓然 （农学院2022级）."""
+OF_OFFICE = re.compile(
+    rf"(?P<name>[{SURNAMES}][ \u3000]?[一-鿿]{{1,2}})[ \u3000]*"
+    r"[（(][^（）()。，]{2,24}(?:书记|[省市县区州旗镇乡局厅处科院校站村]长|主席|主任|院士|教授|研究员|医师|律师|编辑|经理|总裁)[）)]"
+)
+"""Who writes a commentary, with his office: 卓然 （石桥镇党委书记）."""
 OF_CLASS = re.compile(
     r"(?=[^ \u3000]{4,24}[ \u3000])[一-鿿][一-鿿\d（）()·]{2,22}(?:级|班|专业|中队)[ \u3000]+"
     rf"(?P<name>[{SURNAMES}][ \u3000]?[一-鿿]{{1,2}})"
@@ -109,9 +120,10 @@ OUTLET = re.compile(
     r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|商报|时报|快报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:$|(?:首席|见习|实习|特约)?(?:记者|评论员)))|[一-鿿]{2,6}[网报台](?:[·/／]|—{1,2})[一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心|在线)(?:客户端)?|(?<![一-鿿])[一-鿿]{2}新闻(?=\s*$)"
 )
 SENDER = re.compile(
-    r"(?:[一-鿿]{2,8}[报网台][·/／])?[一-鿿]{1,8}(?:[报网台]|客户端|频道|在线|时刻|新闻|传媒|融媒体?|(?:新闻|融媒体?|传媒|宣传)中心)"
+    r"(?:[一-鿿]{2,8}[报网台](?:[·/／]|—{1,2}))?[一-鿿]{1,8}(?:[报网台]|客户端|频道|在线|时刻|新闻|传媒|发布|融媒体?|(?:新闻|融媒体?|传媒|宣传)中心)"
+    r"|(?:掌上|云上|指尖|今日|爱|看)[一-鿿]{2,4}"
 )
-"""An outlet with nothing beside it: 岚州网教育频道, 岚州日报/岚州网."""
+"""An outlet with nothing beside it: 岚州网教育频道, 岚州日报/岚州网, 云上岚州."""
 SENT_FROM = re.compile(r"(?P<outlet>[一-鿿]{1,8}(?:[报社网台](?:时刻)?|在线))(?P<place>[一-鿿]{2,4})")
 """An outlet and where it sends from: 岚州消费者报|大同, 岚网|石桥站."""
 OURS = ("本报", "本刊", "本台", "本网")
@@ -140,10 +152,10 @@ ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 ANY = re.compile(rf"(?:{DOUBLE}|[{SURNAMES}])[一-鿿]{{1,2}}")
 """The same with a surname however rare."""
 BODY = re.compile(
-    rf"(?:..法院|检察院|政府|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|客户端|...村民?|[一-鿿]组村民)$"
+    rf"(?:..法院|检察院|政府|人大|政协|融媒体?|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..[网台]|客户端|...村民?|[一-鿿]组村民)$"
 )
 """An article can come from a body: （平川镇 供稿）."""
-NO_NAME = re.compile(r".*(?:照片|图片|影像|截图|由)|受访.+|整理|采写|撰文|提供")
+NO_NAME = re.compile(r".*(?:照片|图片|影像|截图|由)|受访.+|综合|整理|采写|撰文|提供")
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理."""
 OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
 """A dateline before names that no brackets set off: 本报岚州3月2日电 韦岚报道：."""
@@ -162,9 +174,11 @@ def parse_byline(chars: str) -> tuple[Byline, ...]:
 
     In 本报讯（记者卓然 通讯员石小满） the paper is that of both; in 本报记者 卓然 通讯员 石小满 it is that of 卓然 alone.
     """
+    plain = chars.strip("□■○◎●◇◆ \u3000")
     if (
-        official := OFFICIAL.fullmatch(chars)
-        or OF_SCHOOL.fullmatch(chars)
+        official := OFFICIAL.fullmatch(plain)
+        or OF_SCHOOL.fullmatch(plain)
+        or OF_OFFICE.fullmatch(plain)
         or OF_CLASS.fullmatch(chars[:LONGEST])
         or EXPERT.fullmatch(chars[:LONGEST])
     ):
