@@ -16,6 +16,7 @@ from yaowen.dehyphenate.tables import part_cells
 from yaowen.dehyphenate.upright import read_upright
 from yaowen.dehyphenate.verses import POEMS, find_verses
 from yaowen.imprints import find_apart
+from yaowen.jumps import is_jump
 from yaowen.markup import BRIEF_MARKS, cells_of
 from yaowen.page import Look, Page, Paragraph
 from yaowen.row_network import look_at
@@ -84,6 +85,8 @@ class JoinColumns:
         if max(len(cells_of(row.text)) for row in (upper, lower)) > 1:
             return False  # a row of a table
         last = upper.text.chars[-60:]
+        if is_jump(upper.text.chars[:LONGEST_BYLINE]) or is_jump(lower.text.chars[:LONGEST_BYLINE]):
+            return False
         if lower.marks or lower.set_in or ended or ENDS_SIGNED.search(last) or CREDIT_BEHIND.search(last):
             return False
         if end == start + 1 and EXPERT.fullmatch(upper.text.chars[:LONGEST_BYLINE]):

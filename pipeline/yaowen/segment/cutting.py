@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from yaowen.datelines import OUTLET, SURE, WORD
+from yaowen.jumps import JUMP_FROM, JUMP_ON
 from yaowen.markup import cells_of, depth_of
 from yaowen.numerals import COUNT, read_count
 from yaowen.page import SOFT_HYPHEN, Paragraph, Role
@@ -19,8 +20,6 @@ from yaowen.segment.row_words import (
     DOCUMENT,
     EDITORS,
     HEADLINE,
-    JUMP_FROM,
-    JUMP_ON,
     LAW,
     LETTER,
     RESUME,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yaowen.datelines import EXPERT, SENT_ALONE
+from yaowen.jumps import NUMBER, is_jump
 from yaowen.markup import cells_of
 from yaowen.mastheads import DATE
 from yaowen.page import Paragraph
@@ -13,9 +14,6 @@ from yaowen.segment.bylines import BYLINE, OF_CLASS
 from yaowen.segment.pictures import CAPTION, is_caption
 
 HEADLINE = (BlockRole.SERIES, BlockRole.KICKER, BlockRole.TITLE, BlockRole.SUBTITLE)
-NUMBER = r"[\s\d０-９A-Za-z一二三四五六七八九十]{1,6}"
-JUMP_ON = re.compile(rf"[（(]\s*(?:下\s*转|紧\s*转|转)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]\s*$")
-JUMP_FROM = re.compile(rf"^\s*[（(]\s*(?:上\s*接|紧\s*接|接)\s*第?(?P<page>{NUMBER})\s*版?[^（）()，。]{{0,8}}[）)]")
 ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们)[^。；]{0,24}[！：!:]\s*$")
 """各位代表！ is a paragraph of a speech, however short."""
 LETTER = re.compile(r"(?:尊敬的|亲爱的)?(?:编辑部?|主编|记者|报社|贵报)(?:同志|先生|老师|朋友)?(?:们|部)?\s*[：:！!]\s*$")
@@ -113,7 +111,7 @@ def read_role(paragraph: Paragraph) -> BlockRole | None:
         return BlockRole.PARAGRAPH
     if is_day_in_brackets(chars) or is_document_number(chars):
         return BlockRole.SUBTITLE
-    if JUMP_ON.fullmatch(chars.strip()) or JUMP_FROM.fullmatch(chars.strip()):
+    if is_jump(chars):
         return BlockRole.JUMP
     if len(paragraph.looks) == 1 and len(cells_of(paragraph.text)) > 1:
         return BlockRole.PARAGRAPH  # a row of a table

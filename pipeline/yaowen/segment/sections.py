@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from yaowen.imprints import PART_NUMBER
+from yaowen.jumps import JUMP_FROM
 from yaowen.numerals import COUNT, read_count
-from yaowen.segment.row_words import FINISHED, JUMP_FROM
+from yaowen.segment.row_words import FINISHED
 
 LONGEST = 40
 FEWEST = 2
