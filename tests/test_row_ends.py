@@ -2,6 +2,7 @@
 
 import pytest
 
+from yaowen import row_ends
 from yaowen.row_ends import READ, number_ends, read_ends
 
 COLUMN = (
@@ -42,3 +43,11 @@ def test_short_rows_are_filled_up_on_the_side_that_is_not_read_and_figures_look_
 
 def test_no_rows_are_no_trouble() -> None:
     assert read_ends([]).ends.shape[0] == 0
+
+
+def test_a_long_page_is_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = read_ends(COLUMN)
+    monkeypatch.setattr(row_ends, "TOGETHER", 4)
+    parts = read_ends(COLUMN)
+    assert parts.ends.shape == whole.ends.shape
+    assert abs(parts.begins - whole.begins).max() < 1e-4

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 READ = 12
 """So many characters at the end of a row and at the beginning of the next are read."""
+TOGETHER = 1000
+"""So many rows are read in one go, which bounds the memory that a long page takes."""
 FIRST_CHAR = 2
 """The number of the first known character; 1 is any other, 0 none."""
 ALIKE = str.maketrans({**dict.fromkeys(digits, "0"), **dict.fromkeys(ascii_letters, "a"), " ": None, "\u3000": None})
@@ -85,13 +87,14 @@ class RowEndsNetwork:
         """What the ends and beginnings of rows tell."""
         import numpy as np
 
-        numbers = number_ends(rows, self.places)
-        return RowEnds(*(self._read(name, np.array(side, "int32")) for name, side in zip(TOWERS, numbers, strict=True)))
+        lots = [rows[start : start + TOGETHER] for start in range(0, len(rows), TOGETHER)] or [rows]
+        read = [[self._read(*side) for side in zip(TOWERS, number_ends(lot, self.places), strict=True)] for lot in lots]
+        return RowEnds(*map(np.concatenate, zip(*read, strict=True)))
 
-    def _read(self, tower: str, numbers: Numbers) -> Numbers:
+    def _read(self, tower: str, numbers: Sequence[Sequence[int]]) -> Numbers:
         import numpy as np
 
-        seen = self.weights["embedding"][numbers.reshape(-1, READ)]
+        seen = self.weights["embedding"][np.array(numbers, "int32").reshape(-1, READ)]
         seen = seen.reshape(len(seen), READ * self.weights["embedding"].shape[1])
         hidden = np.maximum(seen @ self.weights[f"{tower}.in.weight"].T + self.weights[f"{tower}.in.bias"], 0)
         told: Numbers = np.concatenate([hidden, seen], 1) @ self.weights[f"{tower}.out.weight"].T
