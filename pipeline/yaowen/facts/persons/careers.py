@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from yaowen.facts.persons.offices import OWN_OFFICE, TAKES, Office, Offices
+from yaowen.facts.persons.offices import OWN_OFFICE, TAKES, TERM, Office, Offices
 from yaowen.schema import Label, Mention
 
 _TAKES = re.compile(
     rf"(?:{TAKES}|决定其?为|(?:^|(?<=[，,。；;、\n年起还又并])|(?<=[0-9]月))任)"
-    r"(?:原|中共)?(?:第?[一二三四五六七八九十]{1,3}届)?$"
+    rf"(?:原|中共)?(?:{TERM})?$"
 )
 _IS = re.compile(r"(?:^|(?<=[，,。；;\n]))[他她]?(?:还|也|又|曾|就)?是原?$")
 """王一今年52岁，是|石桥村党支部书记; 她也是|市人大代表."""
@@ -38,12 +38,10 @@ _WHEN = re.compile(
 """What may stand in the clause before the verb, behind its subject if it has one: 王一|2013年6月起|担任."""
 _GOES = re.compile(r"[到赴][^，。；、\n]{2,24}")
 """王一|到石桥村|担任第一书记."""
-_YEARS = re.compile(
-    r"[12][0-9]{3}(?:[.．年][0-9]{1,2}月?)?年?[ \u3000]*[-－—–~～至]{1,2}[ \u3000]*"
-    r"(?:[12][0-9]{3}(?:[.．年][0-9]{1,2}月?)?年?)?[，,：: \u3000]*"
-)
+_MONTH = "[12][0-9]{3}(?:[.．年][0-9]{1,2}月?)?年?"
+_YEARS = re.compile(rf"{_MONTH}[ \u3000]*[-－—–~～至]{{1,2}}[ \u3000]*(?:{_MONTH})?[，,：: \u3000]*")
 """The years with which a line of a life opens: 1983－1988年, 2001.05—."""
-_LIFE = re.compile(r"[（(]?[12][0-9]{3}|(?:[现曾历拟]|先?后)任|第?[一二三四五六七八九十]{1,3}届|中共|[他她]")
+_LIFE = re.compile(rf"[（(]?[12][0-9]{{3}}|(?:[现曾历拟]|先?后)任|{TERM}|中共|[他她]")
 """How a line of a life opens."""
 FARTHEST = 160
 LONGEST_LIFE, LONGEST_DATES = 60, 30
@@ -66,47 +64,46 @@ class Careers:
         return {mention.start: mention for mention in self.offices.mentions if mention.label == Label.PERSON}
 
     def __iter__(self) -> Iterator[tuple[Mention, Office]]:
-        mentions = self.offices.mentions
-        for index, mention in enumerate(mentions):
-            if mention.label == Label.PERSON or (index and self.offices.joins(index - 1)):
-                continue
-            before = self._chars[max(0, mention.start - 10) : mention.start]
-            leaves = _LEAVES.search(before)
-            takes = None if leaves else _TAKES.search(before)
-            states = None if leaves or takes else _IS.search(before)
-            takes = takes or states
-            rid = self._is_rid_of(index)
-            dated = not (takes or leaves) and self._opens_dated_line(mention)
-            if not (takes or leaves or rid or dated or _OF.search(before)):
-                continue
-            last = self.offices.last_of_list(index)
-            if last is None or (states and not self._is_told_apart(index, last)):
-                continue
-            leaves_post = _POST.match(self._chars, mentions[last].end) is not None
-            if takes:
-                verb = mention.start - len(before) + takes.start()
-                holders = self._subject(index, verb)
-            elif dated:
-                holders = self._whom_lines_are_about(index)
-            elif leaves:
-                holders = self._last_list_before(index) or self._told_of(index)
-            else:
-                holders = self._listed_before(index) if leaves_post else []
-            known = self._known_body(index, takes[0]) if takes else None
-            for holder in holders:
-                for office in self.offices.read_list(index, last):
-                    own = office.org or not known or OWN_OFFICE.fullmatch(office.role.text)
-                    yield holder, office if own else Office(known, office.role, carried=True)
+        for index, mention in enumerate(self.offices.mentions):
+            if mention.label != Label.PERSON and not (index and self.offices.joins(index - 1)):
+                yield from self._stated(index)
+
+    def _stated(self, index: int) -> Iterator[tuple[Mention, Office]]:
+        """The offices of the list that opens with a mention, where a clause states them, each with who holds it."""
+        start = self.offices.mentions[index].start
+        before = self._chars[max(0, start - 10) : start]
+        leaves = _LEAVES.search(before)
+        takes = None if leaves else _TAKES.search(before) or _IS.search(before)
+        dated = not (takes or leaves) and self._opens_dated_line(start)
+        if not (takes or leaves or dated or self._is_rid_of(index) or _OF.search(before)):
+            return
+        last = self.offices.last_of_list(index)
+        if last is None or (takes and takes.re is _IS and not self._is_told_apart(index, last)):
+            return
+        if takes:
+            holders = self._subject(index, start - len(before) + takes.start())
+        elif dated:
+            holders = self._whom_lines_are_about(index)
+        elif leaves:
+            holders = self._last_list_before(index) or self._told_of(index)
+        else:
+            leaves_post = _POST.match(self._chars, self.offices.mentions[last].end)
+            holders = self._listed_before(index) if leaves_post else []
+        known = self._known_body(index, takes[0]) if takes else None
+        for holder in holders:
+            for office in self.offices.read_list(index, last):
+                own = office.org or not known or OWN_OFFICE.fullmatch(office.role.text)
+                yield holder, office if own else Office(known, office.role, carried=True)
 
     def _is_told_apart(self, index: int, last: int) -> bool:
         """Whether offices that somebody is said to have are of a body that is told, and end with their clause."""
         mentions = self.offices.mentions
         return mentions[index].label != Label.ROLE and _CLOSED.match(self._chars, mentions[last].end) is not None
 
-    def _opens_dated_line(self, mention: Mention) -> bool:
+    def _opens_dated_line(self, place: int) -> bool:
         """Whether an office opens a line of a life, behind its years: 1983－1988年|云漠市副市长."""
-        line = self._chars.rfind("\n", max(0, mention.start - LONGEST_DATES), mention.start) + 1
-        return _YEARS.fullmatch(self._chars, line, mention.start) is not None
+        line = self._chars.rfind("\n", max(0, place - LONGEST_DATES), place) + 1
+        return _YEARS.fullmatch(self._chars, line, place) is not None
 
     def _is_rid_of(self, index: int) -> bool:
         """Whether an office stands behind the name of who is rid of it: 免去王一同志|某局局长."""

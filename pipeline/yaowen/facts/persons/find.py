@@ -7,7 +7,8 @@ those behind it (王一任…, 王一，…), then the bylines. A post is stated
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Set
 from dataclasses import replace
 
 from yaowen.facts.names.surnames import introductions, may_mean, tell_by_office
@@ -27,13 +28,13 @@ def find_persons(reading: Reading) -> Reading:
     body = next((block.start for block in reading.clipping.blocks if block.role == BlockRole.PARAGRAPH), 0)
     authors = frozenset(byline.name for byline in reading.clipping.bylines if byline.name)
     names = _full_names(mentions, text.chars, body, authors)
-    posts: dict[str, list[Post]] = {}
-    places: dict[str, list[int]] = {}
-    indexes = {id(mention): index for index, mention in enumerate(reading.mentions)}
-    for mention in mentions:
-        if mention.label == Label.PERSON:
-            posts.setdefault(names[mention.text], [])
-            places.setdefault(names[mention.text], []).append(indexes[id(mention)])
+    posts: defaultdict[str, list[Post]] = defaultdict(list)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index in sorted(range(len(reading.mentions)), key=lambda index: reading.mentions[index].start):
+        if reading.mentions[index].label == Label.PERSON:
+            name = names[reading.mentions[index].text]
+            posts[name] = []
+            places[name].append(index)
     bylines = reading.clipping.bylines
     own = {(byline.name, byline.role) for byline in bylines if byline.outlet and _is_own(byline.outlet, reading)}
     for mention, post in Posts(text, mentions):
@@ -41,7 +42,7 @@ def find_persons(reading: Reading) -> Reading:
             post = replace(post, org=None)  # 云岭日报记者王一, in 云岭日报
         _add_post(posts[names[mention.text]], post, polite=len(mention.text) == 1 and _HEADS.search(post.role) is not None)
     for name, written in _byline_posts(reading):
-        known = posts.setdefault(name, [])
+        known = posts[name]
         if written:
             _add_post(known, written)
     found = (Person(name, tuple(held), tuple(places.get(name, ()))) for name, held in posts.items())
@@ -64,24 +65,25 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int, authors: S
             later = body <= told.get(form[0], 0) < told[form]  # 市民|吴|女士 is not 吴海平, who is told of later
             if not later and form not in authors and may_mean(form[0], form, introduced):
                 fuller.setdefault(form[0], set()).add(form)
-            if len(form) == 3:
-                fuller.setdefault(form[1:], set()).add(form)
-            elif len(form) == 4:
-                fuller.setdefault(form[:2], set()).add(form)
-    for mention in mentions:
-        # 王一都强调: an adverb read as the end of a name that is known without it.
-        form = mention.text
-        if form in forms and form[-1] in "都也还均原曾仍则" and form[:-1] in forms and len(form) > 2:
-            fuller[form] = {form[:-1]}
-        # 巴特尔朝|鲁: a name read too short where the whole is known.
-        reaches = (chars[mention.start : mention.end + more] for more in range(4, 0, -1))
-        if form in forms and (longer := next((reach for reach in reaches if len(reach) > len(form) and reach in forms), None)):
-            fuller[form] = {longer}
+            if len(form) > 2:
+                fuller.setdefault(form[1:] if len(form) == 3 else form[:2], set()).add(form)
+    fuller |= {mention.text: {whole} for mention in mentions if (whole := _read_anew(mention, forms, chars))}
     for form in forms:
         # 乔校长, beside 乔禾校长 and 乔山主任
         if len(form) == 1 and len(fuller.get(form, ())) > 1 and (meant := tell_by_office(form, fuller[form], mentions)):
             fuller[form] = {meant}
     return {form: min(fuller[form]) if len(fuller.get(form, ())) == 1 else form for form in forms}
+
+
+def _read_anew(mention: Mention, forms: Collection[str], chars: str) -> str | None:
+    """The name that was read too short or too long, where the article has it whole: 巴特尔朝|鲁; 王一都|强调."""
+    form = mention.text
+    if form not in forms:
+        return None
+    reaches = (chars[mention.start : mention.end + more] for more in range(4, 0, -1))
+    if longer := next((reach for reach in reaches if len(reach) > len(form) and reach in forms), None):
+        return longer
+    return form[:-1] if form[-1] in "都也还均原曾仍则" and form[:-1] in forms and len(form) > 2 else None
 
 
 def _add_post(posts: list[Post], post: Post, *, polite: bool = False) -> None:
@@ -106,10 +108,13 @@ RANK = re.compile("[副代原前准总]|助理|候任|第[一二]|常务|实习"
 """What makes another office of one: 副教授 is no 教授."""
 
 
+AREAS = "省市县区州"
+
+
 def _same_org(one: str | None, other: str | None) -> bool:
     if one is None or other is None or one.endswith(other) or other.endswith(one):
         return True
-    return one.rstrip("省市县区州") == other.rstrip("省市县区州")  # 北京 and 北京市
+    return one.rstrip(AREAS) == other.rstrip(AREAS)  # 北京 and 北京市
 
 
 def _is_own(outlet: str | None, reading: Reading) -> bool:
@@ -131,7 +136,7 @@ def _byline_posts(reading: Reading) -> Iterator[tuple[str, Post | None]]:
             continue
         place = chars.find(byline.name, line.start, line.end)
         role = chars.rfind(byline.role, line.start, place)
-        start, end = (role, place + len(byline.name)) if role >= 0 else (place, place + len(byline.name))
+        start, end = role if role >= 0 else place, place + len(byline.name)
         # 云岭日报记者王一 tells where she works, 云岭网安河3月2日电（记者王一） who sent the report.
         outlet = None if _is_own(byline.outlet, reading) else byline.outlet
         outlet = outlet if outlet and role >= 0 and chars.endswith(outlet, line.start, role) else None

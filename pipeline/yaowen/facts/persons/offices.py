@@ -35,7 +35,11 @@ NO_OFFICE = re.compile(
 )
 """教师代表, 村民: whom somebody stands for or is, but no office."""
 
-_GLUE = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?[ \u3000]*")
+NOTE = r"(?:[（(][^（）()\n]{0,30}[）)])?"
+"""What may stand in brackets behind a name or an office, inside a pattern: 副厅长|（正厅长级）."""
+TERM = "第?[一二三四五六七八九十]{1,3}届"
+"""Inside a pattern: 市人大|第六届|常委会."""
+_GLUE = re.compile(rf"[ \u3000]*{NOTE}[ \u3000]*")
 _TERM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}届")
 """市残联|第六届|执行理事会: one organisation."""
 _MEETING = {"大会", "会议", "全会", "活动", "比赛"}
@@ -48,7 +52,7 @@ _CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会�
 """What somebody is in the body of the one named before him: 某公司董事长王一、总经理李二."""
 _HEADS = re.compile("[院校局馆站台社所厂行]长")
 """Who heads the body of the one named before him: 云漠县医院党委书记王一、|院长李二."""
-TO_NAME = re.compile(r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:、[离退]休干部)?(?:的)?[ \u3000]*")
+TO_NAME = re.compile(rf"[ \u3000]*{NOTE}(?:、[离退]休干部)?的?[ \u3000]*")
 """What may stand between an office and the name of who holds it: 原副主任、离休干部石小满."""
 _RANK = re.compile(r"^(?:常务|第一|执行)?副?")
 _IS = re.compile(r"(?:是|系|作为|身为|当选为?|担?任)(?:原|一[名位])?$")
@@ -60,10 +64,7 @@ _OF_COMMITTEE = re.compile("(?:组织|宣传|统战)部长")
 """What somebody is in the committee, whatever body of it stands between: 市委常委、政法委书记、|统战部长王一."""
 LONGEST_LIST = 40
 """How many names a list of one body's officials may have."""
-_BETWEEN_POSTS = re.compile(
-    r"[ \u3000]*(?:[（(][^（）()\n]{0,30}[）)])?(?:[、,，/]|和|及)?(?:原|[时现]任|兼任?|前|派驻)?"
-    r"(?:第?[一二三四五六七八九十]{1,3}届)?"
-)
+_BETWEEN_POSTS = re.compile(rf"[ \u3000]*{NOTE}[、,，/和及]?(?:原|[时现]任|兼任?|前|派驻)?(?:{TERM})?")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.persons.careers import Careers
-from yaowen.facts.persons.offices import TAKES, TO_NAME, Office, Offices
+from yaowen.facts.persons.offices import NOTE, TAKES, TO_NAME, Office, Offices
 from yaowen.schema import Label, Mention, Post
 from yaowen.text import Text
 
@@ -31,13 +31,16 @@ _COMMONER = re.compile("[\u4e00-\u9fff]{0,6}?(?:户|农|[村居农]民|[职员]�
 """What somebody is that is no office."""
 _ALL_ARE = re.compile(r"等(?:在家的?)?")
 """王一、李二等|市领导"""
-_BETWEEN_NAMES = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
+_BETWEEN_NAMES = re.compile(rf"{NOTE}(?:同志)?(?:[ \u3000]*|[、,，和与及]|以及)[ \u3000]*")
 _TAKES_OFFICE = re.compile(
-    r"(?:等?[0-9一二三四五六七八九十两]{1,3}[位名人])?(?:同志)?(?:[（(][^（）()\n]{0,30}[）)])?(?:，[男女][^，。\n]{0,4}(?:，[^，。\n]{1,14}){0,6}，)?"
+    r"(?:等?[0-9一二三四五六七八九十两]{1,3}[位名人])?(?:同志)?"
+    rf"{NOTE}"
+    r"(?:，[男女][^，。\n]{0,4}(?:，[^，。\n]{1,14}){0,6}，)?"
     r"(?:(?:已|将|被|又|还|分别|先后|同时|正式|依法|全票|高票|以[0-9]{1,4}票的?|再次|现|此前|曾)*"
     rf"(?:{TAKES}|任|兼任的|推?选举?为|选?聘为|挂职|代理|为|是|系|作为|的)"
     r"|[（(，—])(?:原|中共|新一届|首届|[\u4e00-\u9fff]{0,6}第[一二三四五六七八九十0-9]{1,3}届)?"
 )
+LONGEST_LINK = 60
 _BARE = re.compile(r"(?<![选任命聘])为$|的$")
 _APPOINTED = re.compile(r"(?:任命|宣布|选举|推选|推举|聘请|聘任|决定|免去|补选|接受|选出|提名)[^。；\n]{0,30}$")
 _AND_NEXT = re.compile(r"(?:任命|选举|推选|推举|聘任)[^。；\n]{0,400}[，、]$")
@@ -62,9 +65,8 @@ class Posts:
                 continue
             offices = self._before(index)
             if not offices and shared and self._follows_name(index):
-                offices = [office for office in shared if SHARED.search(office.role.text)]
-                shared = offices
-                yield from ((mention, self._post(office, mention)) for office in offices)
+                shared = [office for office in shared if SHARED.search(office.role.text)]
+                yield from ((mention, self._post(office, mention)) for office in shared)
             else:
                 shared = offices if offices and SHARED.search(offices[-1].role.text) else []
                 yield from self._listed(mention, offices)
@@ -118,66 +120,67 @@ class Posts:
 
     def _after(self, index: int) -> Iterator[tuple[Mention, Post]]:
         """Posts stated after the name: 王一教授, 王一任某局局长, 王一（某局局长）, 选举王一为某会主席."""
-        mention = self.mentions[index]
         if index + 1 == len(self.mentions):
             return
-        following = self.mentions[index + 1]
+        mention, following = self.mentions[index], self.mentions[index + 1]
         if following.label == Label.ROLE and following.start == mention.end and not self.offices.leads_to_name(index + 1):
-            before = self.mentions[index - 1] if index else None
-            whose = before if before and before.label == Label.ORG and before.end == mention.start else None
-            start, end = whose.start if whose else mention.start, following.end
-            org = whose.text if whose else None  # 云阳中学|王一|老师
-            yield mention, Post(following.text, org, self.offices.chars(start, end), self.text.source(start, end))
+            yield mention, self._beside(index)
             return
         if (
             following.label == Label.ROLE
             and "领导" in following.text
             and self.offices.fits(_ALL_ARE, mention.end, following.start)
         ):
-            office = Office(None, following)
-            yield from ((name, self._post(office, None)) for name in self._listed_names(index))
+            yield from self._share(self._listed_names(index), [Office(None, following)])
             return
         last = None if following.label == Label.PERSON else self.offices.last_of_list(index + 1)
         if last is None:
             return
         if self._fills_row(mention, following, last):
-            yield from self._share([mention], self.offices.read_list(index + 1, last), apart=False)
-            return
-        link = _TAKES_OFFICE.fullmatch(self.text.chars, mention.end, min(following.start, mention.end + 60))
-        if not link or link.end() != following.start:
-            return
-        closes = self.offices.chars(*_next(self.mentions[last]))
-        first = self._listed_names(index)[0]
-        listed = self.offices.chars(max(0, first.start - 1), first.start) in {"", "\n", "；", "："} and closes in {
-            "；",
-            "。",
-            "\n",
-            "、",
-            "（",
-            "",
-        }
-        if link[0] == "，" and self._before(index):
-            return  # 市政协主席王一，市法院院长、市检察院检察长列席
-        if _BARE.search(link[0]) and not listed and not self._appointed(mention):
-            return  # 王一为市长倒水, but 任命：⏎王一为某局局长；
+            yield from self._share([mention], self.offices.read_list(index + 1, last))
+        elif link := self._link(index, last):
+            names, offices = self._listed_names(index), self.offices.read_list(index + 1, last)
+            if "分别" not in link:
+                yield from self._share(names, offices)
+            elif len(names) == len(offices):
+                yield from ((name, self._post(office, None)) for name, office in zip(names, offices, strict=True))
+
+    def _beside(self, index: int) -> Post:
+        """The office that a name and it alone have behind them, of the body right before the name: 云阳中学|王一|老师."""
+        before, mention, office = self.mentions[index - 1] if index else None, *self.mentions[index : index + 2]
+        whose = before if before and before.label == Label.ORG and before.end == mention.start else None
+        start, end = whose.start if whose else mention.start, office.end
+        return Post(office.text, whose.text if whose else None, self.offices.chars(start, end), self.text.source(start, end))
+
+    def _link(self, index: int, last: int) -> str | None:
+        """The words between a name and the offices behind it, up to the `last`-th mention, that say whose they are."""
+        end, start = self.mentions[index].end, self.mentions[index + 1].start
+        link = self.text.chars[end:start]
+        if start - end > LONGEST_LINK or not _TAKES_OFFICE.fullmatch(link):
+            return None
+        closes = self._behind(last)
+        if link == "，" and self._before(index):
+            return None  # 市政协主席王一，市法院院长、市检察院检察长列席
+        if _BARE.search(link):
+            first = self._listed_names(index)[0].start
+            listed = self.offices.chars(max(0, first - 1), first) in {"", *"\n；："} and closes in {"", *"；。\n、（"}
+            if not listed and not self._appointed(index):
+                return None  # 王一为市长倒水, but 任命：⏎王一为某局局长；
         # 王一，某局局长 is an apposition only where the list ends with the clause.
-        if link[0].endswith(("（", "(", "，", "—")) and not re.match(
-            r"[）)，。；,—\n]|$", self.offices.chars(*_next(self.mentions[last]))
-        ):
-            return
-        yield from self._share(self._listed_names(index), self.offices.read_list(index + 1, last), apart="分别" in link[0])
+        return link if not link.endswith(("（", "(", "，", "—")) or closes in {"", *"）)，。；,—\n"} else None
 
     def _fills_row(self, mention: Mention, following: Mention, last: int) -> bool:
         """Whether what somebody is stands behind his name in a row of its own: 王一　石桥公司车间主任."""
-        row = self.text.chars[max(mention.start - 1, 0) : mention.start] + self.offices.chars(*_next(self.mentions[last]))
+        row = self.text.chars[max(mention.start - 1, 0) : mention.start] + self._behind(last)
         return not row.strip() and self.offices.chars(mention.end, following.start).isspace() and following.label == Label.ORG
 
-    def _share(self, names: list[Mention], offices: list[Office], *, apart: bool) -> Iterator[tuple[Mention, Post]]:
-        """The offices of a list of names: one each (王一、李二分别任…), all where several can hold it, else the last's."""
-        if apart:
-            if len(names) == len(offices):
-                yield from ((name, self._post(office, None)) for name, office in zip(names, offices, strict=True))
-            return
+    def _behind(self, index: int) -> str:
+        """The character behind a mention, if there is one."""
+        end = self.mentions[index].end
+        return self.offices.chars(end, end + 1)
+
+    def _share(self, names: list[Mention], offices: list[Office]) -> Iterator[tuple[Mention, Post]]:
+        """The offices of a list of names: everybody's where several can hold it, else the last one's."""
         for office in offices:
             holders = names if SHARED.search(office.role.text) else names[-1:]
             yield from ((name, self._post(office, None)) for name in holders)
@@ -189,17 +192,12 @@ class Posts:
             first -= 1
         return list(self.mentions[first : index + 1])
 
-    def _appointed(self, mention: Mention) -> bool:
-        """Whether a name stands where someone is given an office: 选举王一为…."""
-        first = self._listed_names(self.mentions.index(mention))[0]
-        if _APPOINTED.search(self.offices.chars(max(0, first.start - 40), first.start)):
+    def _appointed(self, index: int) -> bool:
+        """Whether a list of names that ends with one stands where someone is given an office: 选举王一为…."""
+        first = index + 1 - len(self._listed_names(index))
+        start = self.mentions[first].start
+        if _APPOINTED.search(self.offices.chars(max(0, start - 40), start)):
             return True
-        index = self.mentions.index(first)
-        after_office = (
-            index > 1 and self.mentions[index - 1].label == Label.ROLE and self.mentions[index - 1].end == first.start - 1
-        )
-        return after_office and _AND_NEXT.search(self.offices.chars(max(0, first.start - 420), first.start)) is not None
-
-
-def _next(mention: Mention) -> tuple[int, int]:
-    return mention.end, mention.end + 1
+        before = self.mentions[first - 1] if first > 1 else None
+        after_office = before is not None and before.label == Label.ROLE and before.end == start - 1
+        return after_office and _AND_NEXT.search(self.offices.chars(max(0, start - 420), start)) is not None
