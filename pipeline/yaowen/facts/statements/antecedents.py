@@ -24,7 +24,6 @@ AGED_BEHIND = re.compile(
     "奶奶|爷爷|大[爷娘妈伯]|阿[婆公]|老[伯太汉人]|婆婆|[，、]?(?:今年|现年|年?已)?(?:(?:[6-9][0-9]|1[01][0-9])多?岁|[六七八九]旬)"
 )
 """83岁的|石小满, 石小满|今年83岁, 石|大爷: who may be called 老人."""
-TURNED_TO = re.compile("[\u4e00-\u9fff]着$")
 TALKED_WITH = re.compile("[与同和跟][^，。；：]{0,10}$")
 TALKS = re.compile("[\u4e00-\u9fff]{0,2}?(?:[交会座]谈|见面|握手|[通谈对]话|会面|交流|聊天)")
 
@@ -75,16 +74,14 @@ class Antecedents:
         return None
 
     def actors_before(self, place: int, behind: int) -> tuple[Mention, ...]:
-        """Who acts before a cue: not whom he talks with (王一与李二|交谈时说) nor whom he turns to (顺着李二|的话解释说)."""
+        """Who acts before a cue: not whom he talks with (王一与李二|交谈时说)."""
         people = self.scene.people_before(place, behind)
-        while people:
-            first, last = self.scene.office_start(people[0]), self.scene.office_start(people[-1])
-            talks = TALKS.match(self.scene.chars, people[-1].end)
-            turned = TALKED_WITH.search(self.scene.chars, max(behind, last - 12), last) if talks else None
-            turned = turned or TURNED_TO.search(self.scene.chars, max(behind, first - 4), first)
-            if turned is None:
+        while people and TALKS.match(self.scene.chars, people[-1].end):
+            last = self.scene.office_start(people[-1])
+            talked = TALKED_WITH.search(self.scene.chars, max(behind, last - 12), last)
+            if talked is None:
                 break
-            people = self.scene.people_before(turned.start(), behind)
+            people = self.scene.people_before(talked.start(), behind)
         return people
 
     def subject(self, sentence: Sentence) -> Mention | None:

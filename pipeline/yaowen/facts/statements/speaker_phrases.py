@@ -32,10 +32,10 @@ _WITH = (
     r"(?:[^，,。！？；：“”\n]|“[^”\n]{1,24}”){1,60}?"
 )
 _WHILE = r"(?:[\u4e00-\u9fff]|“[^”\n]{1,24}”){1,14}?(?:后|时|之际|期间)"
-LINK = re.compile(rf"(?:{_ADVERB}){{0,4}}(?:(?:{_WITH})[，,]?(?:{_ADVERB}){{0,3}}(?:(?:{_WITH})[，,]?(?:{_ADVERB}){{0,3}})?)?")
+LINK = re.compile(rf"(?:{_ADVERB}){{0,4}}(?:{_WITH}(?:[，,](?:{_ADVERB}){{0,3}})?){{0,2}}")
 """What may stand between a speaker and the verb: 在座谈会上还, 接受记者采访时, 笑着."""
 
-_LOOSE_LINK = re.compile(rf"(?:{_ADVERB}){{0,2}}(?:{_WITH}[，,]?)?{_WHILE}[，,]?(?:{_ADVERB}){{0,3}}")
+_LOOSE_LINK = re.compile(rf"{_WHILE}[，,]?(?:{_ADVERB}){{0,3}}")
 """… and where a verb of its own may stand there: 了解情况后."""
 
 LONGEST_LINK = 90
