@@ -133,32 +133,42 @@ def is_cue(chars: str, match: re.Match[str], start: int, *, named: bool) -> bool
 
     `named`: a name stands right before it.
     """
+    if _is_only_cited(chars, match, start):
+        return False
+    if match["cue"] == "提出" and _LISTED.match(chars, match.end()):
+        return True
+    if not named and _is_other_word(chars, match, start):
+        return False
+    return not (match["cue"] == "表示" and _THANKS.match(chars, match.end()))
+
+
+def _is_only_cited(chars: str, match: re.Match[str], start: int) -> bool:
+    """Whether what would be said is a source, a reason, a document or what was heard, whoever is named before it."""
+    place, cue = match.start(), match["cue"]
+    return bool(
+        (cue in _FIGURED and _SOURCE.search(chars[max(start, place - 30) : place]))
+        or (cue in ASKED and _ASKED_BY.search(chars[max(start, place - 20) : place]))
+        or (_ASKS_FOR.search(chars[max(start, place - 4) : match.end("cue")]) and not _MARK.match(chars, match.end()))
+        or (cue in {"要求", "建议"} and chars.endswith("等", start, place))  # 质量、功能等要求
+        or (cue in {"建议", "倡议", "提议"} and _PAPER.match(chars, match.end()))  # 建议方案, 倡议书
+        or (cue in NOUN and _HEARD_OUT.search(chars[max(start, place - 24) : place]))
+    )
+
+
+def _is_other_word(chars: str, match: re.Match[str], start: int) -> bool:
+    """Whether a verb is a noun or a part of another word by what stands before it, where that is no name."""
     place, cue = match.start(), match["cue"]
     before = chars[max(start, place - 4) : place]
-    if cue in _FIGURED and _SOURCE.search(chars[max(start, place - 30) : place]):
-        return False
-    if cue in ASKED and _ASKED_BY.search(chars[max(start, place - 20) : place]):
-        return False
-    if _ASKS_FOR.search(before + cue) and not _MARK.match(chars, match.end()):
-        return False
-    if cue in {"要求", "建议"} and before.endswith("等"):
-        return False  # 质量、功能等要求
-    if cue in {"建议", "倡议", "提议"} and _PAPER.match(chars, match.end()):
-        return False  # 建议方案, 倡议书
-    if cue in NOUN and _HEARD_OUT.search(chars[max(start, place - 24) : place]):
-        return False
-    if cue == "提出" and _LISTED.match(chars, match.end()):
+    if before.endswith(("的", "自己")) or _OTHER_WORD.search(before + cue):
         return True
-    if named:
-        return not (cue == "表示" and _THANKS.match(chars, match.end()))
-    if _OTHER_WORD.search(before + cue) or (cue in _CALLS and _OF_WHOM.search(chars[max(start, place - 6) : place])):
+    if cue in _CALLS and _OF_WHOM.search(chars[max(start, place - 6) : place]):
+        return True
+    if cue not in NOUN:
         return False
-    if cue in NOUN and match["tail"] is None and _DOES.search(chars[max(start, place - 10) : place]):
-        return False
+    if match["tail"] is None and _DOES.search(chars[max(start, place - 10) : place]):
+        return True
     laid_down = cue in {"提出", "明确"} and before.endswith("意见")  # 意见提出，到2025年…: a document
-    if before.endswith(("的", "自己")) or (cue in NOUN and not laid_down and _NOUN_HERE.search(before)):
-        return False
-    return not (cue == "表示" and _THANKS.match(chars, match.end()))
+    return not laid_down and _NOUN_HERE.search(before) is not None
 
 
 _MARK = re.compile(r"[，,：:]")

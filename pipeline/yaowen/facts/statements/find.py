@@ -122,39 +122,50 @@ class _Listener:
 
     def _told(self) -> Iterator[Heard]:
         """What is told with a verb of speech."""
-        chars = self.scene.chars
         last: Heard | None = None
         acted: Mention | None = None
         for sentence in self.scene.body:
             behind = sentence.start
-            before: Heard | None = None
-            for match in cues.CUE.finditer(chars, sentence.start, sentence.end):
-                if match.start() < behind or self.scene.quotation(match.start()) or self._is_in_name(match.start()):
-                    continue
-                if not cues.is_cue(chars, match, sentence.start, named=match.start() in self.speakers.names_end):
-                    continue
-                if match["cue"] in cues.MANNERS and match["tail"] is None and cues.CUE.match(chars, match.end()):
-                    continue  # 分析|认为: the second verb says it
-                words = self._words(match, sentence)
-                marked = words is not None and not (words[1] < 0 and words[0] == match.end())
-                noun = match["cue"] in cues.NOUN
-                behind_quotation = self._quotation_before(match.start(), match.start(), told_by=noun) is not None
-                if behind_quotation and words and words[1] < 0 and LOOKS.match(chars, words[0]):
-                    words = None
-                quoted = behind_quotation or (words is not None and words[1] >= 0)
-                speaker = self.speakers.of(Cue(match, sentence, behind, last, acted, marked, quoted))
-                if speaker is None or (before and self._is_told_within(before, speaker, match)):
-                    continue
-                said_before = self._quotation_before(speaker.start, match.start())
-                if said_before and speaker.mention is None and chars[said_before[0] - 2] in {*"：:"}:
-                    said_before = None  # 村民点赞：“…。”通告称，…
-                if words is None and said_before is None:
-                    continue
-                cue = "说" if match["cue"] in cues.MANNERS and match["tail"] == "说" else match["cue"]
-                last = before = Heard(speaker, cue, match.start(), sentence, words, said_before)
-                yield last
-                behind = match.end()
+            for match in self._cues(sentence):
+                if heard := self._heard(match, sentence, behind, last, acted):
+                    yield heard
+                    last, behind = heard, match.end()
             acted = self.speakers.meant.subject(sentence) or acted
+
+    def _cues(self, sentence: Sentence) -> Iterator[re.Match[str]]:
+        """The verbs of speech of a sentence, where they are verbs and in no quotation."""
+        chars = self.scene.chars
+        for match in cues.CUE.finditer(chars, sentence.start, sentence.end):
+            if self.scene.quotation(match.start()) or self._is_in_name(match.start()):
+                continue
+            manner = match["cue"] in cues.MANNERS and match["tail"] is None
+            if manner and cues.CUE.match(chars, match.end()):
+                continue  # 分析|认为: the second verb says it
+            if cues.is_cue(chars, match, sentence.start, named=match.start() in self.speakers.names_end):
+                yield match
+
+    def _heard(
+        self, match: re.Match[str], sentence: Sentence, behind: int, last: Heard | None, acted: Mention | None
+    ) -> Heard | None:
+        """Who says what a verb of speech tells, where somebody is known to; `behind` is the end of the verb before it."""
+        chars = self.scene.chars
+        words = self._words(match, sentence)
+        marked = words is not None and not (words[1] < 0 and words[0] == match.end())
+        noun = match["cue"] in cues.NOUN
+        behind_quotation = self._quotation_before(match.start(), match.start(), told_by=noun) is not None
+        if behind_quotation and words and words[1] < 0 and LOOKS.match(chars, words[0]):
+            words = None
+        quoted = behind_quotation or (words is not None and words[1] >= 0)
+        speaker = self.speakers.of(Cue(match, sentence, behind, last, acted, marked, quoted))
+        if speaker is None or (last and last.sentence == sentence and self._is_told_within(last, speaker, match)):
+            return None
+        said_before = self._quotation_before(speaker.start, match.start())
+        if said_before and speaker.mention is None and chars[said_before[0] - 2] in {*"：:"}:
+            said_before = None  # 村民点赞：“…。”通告称，…
+        if words is None and said_before is None:
+            return None
+        cue = "说" if match["cue"] in cues.MANNERS and match["tail"] == "说" else match["cue"]
+        return Heard(speaker, cue, match.start(), sentence, words, said_before)
 
     def _is_in_name(self, place: int) -> bool:
         """Whether a character is the last of somebody's name: 尤自强|调离本区."""

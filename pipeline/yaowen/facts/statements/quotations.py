@@ -33,50 +33,57 @@ class Quotations:
     ends: SpeechEnds
 
     def of(self, block: Block, told: list[Heard], recent: Speaker | None) -> Iterator[Heard]:
-        """Whole quoted sentences that no verb of speech goes with."""
-        scene, chars = self.scene, self.scene.chars
+        """What is said in a block without a verb of speech, beside what is `told` with one; `recent` spoke before it."""
+        yield from self._unquoted(block)
         claimed = {item.quoted[0] for item in told if item.quoted} | {item.words[0] for item in told if item.words}
         reaches = [
             (item.words[0], self.ends.of(item, item.words[0], block.end, block.end))
             for item in told
             if item.words and item.words[1] < 0
         ]
+        for start, end in self.scene.quotations_in(block.start, block.end):
+            if not self._is_speech(start, end) or start + 1 in claimed or any(opens <= start < to for opens, to in reaches):
+                continue
+            if speaker := self._speaker_of(start, end, block, recent):
+                yield Heard(speaker, None, start, self.speakers.meant.sentence_at(start), (start + 1, end - 1))
+
+    def _unquoted(self, block: Block) -> Iterator[Heard]:
+        """What is said without quotation marks: a sum that somebody does, a paragraph of one speaker, an answer."""
+        chars, meant = self.scene.chars, self.speakers.meant
         for match in report_words.SUM.finditer(chars, block.start, block.end):
-            sentence = self.speakers.meant.sentence_at(match.start())
-            teller = None if scene.quotation(match.start()) else self.speakers.who_opens(match.end() - 1, sentence)
+            sentence = meant.sentence_at(match.start())
+            teller = None if self.scene.quotation(match.start()) else self.speakers.who_opens(match.end() - 1, sentence)
             if teller:
                 yield Heard(teller, None, match.start(), sentence, (match.end(), -1))
         if voice := self._opens_with_name(block):
-            yield Heard(voice, None, block.start, self.speakers.meant.sentence_at(block.start), (voice.end + 1, -1))
+            yield Heard(voice, None, block.start, meant.sentence_at(block.start), (voice.end + 1, -1))
         if (answer := ANSWER.match(chars, block.start)) and (voice := self._interviewed):
-            yield Heard(voice, "答", block.start, self.speakers.meant.sentence_at(block.start), (answer.end(), block.end))
-        for start, end in scene.quotations_in(block.start, block.end):
-            if start + 1 in claimed or end - start < SHORTEST_QUOTATION or chars[start] not in '“"':
-                continue
-            if report_words.CHANT.search(chars, start, end):
-                continue
-            # “您好！”“请坐！”: voices of a scene, nobody's.
-            following = scene.quotation(end + 1) if chars.startswith("“", end) else None
-            side_by_side = (
-                following is not None and chars[following[1] - 2] in STOPS and chars[start - 1 : start] not in {"：", ":"}
-            )
-            if (
-                (chars[end - 2] not in STOPS and not self._closes(start, end))
-                or side_by_side
-                or chars[start - 1 : start] == "”"
-                or any(opens <= start < closes for opens, closes in reaches)
-            ):
-                continue
-            sentence = self.speakers.meant.sentence_at(start)
-            speaker: Speaker | None = None
-            if start > block.start and chars[start - 1] in "：:，,":
-                speaker = self.speakers.who_opens(start - 1, sentence)
-                if speaker is None and chars[start - 1] in "，," and not chars.startswith("。", end):
-                    speaker = self._speaker_around(start, end, block, None)  # 3月5日，“…。”老周连连点赞。
-            elif start == block.start or chars[start - 1] in "。！？”」 　）)":
-                speaker = self.speakers.actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
-            if speaker:
-                yield Heard(speaker, None, start, sentence, (start + 1, end - 1))
+            yield Heard(voice, "答", block.start, meant.sentence_at(block.start), (answer.end(), block.end))
+
+    def _is_speech(self, start: int, end: int) -> bool:
+        """Whether a quotation is a whole sentence that somebody says."""
+        chars = self.scene.chars
+        if end - start < SHORTEST_QUOTATION or chars[start] not in '“"' or chars[start - 1 : start] == "”":
+            return False
+        if report_words.CHANT.search(chars, start, end):
+            return False
+        # “您好！”“请坐！”: voices of a scene, nobody's.
+        following = self.scene.quotation(end + 1) if chars.startswith("“", end) else None
+        if following is not None and chars[following[1] - 2] in STOPS and chars[start - 1 : start] not in {"：", ":"}:
+            return False
+        return chars[end - 2] in STOPS or self._closes(start, end)
+
+    def _speaker_of(self, start: int, end: int, block: Block, recent: Speaker | None) -> Speaker | None:
+        """Who said a quotation: who acts before its colon or comma, else who acts behind it or around it."""
+        before = self.scene.chars[start - 1] if start > block.start else ""
+        if before and before in "：:，,":
+            speaker = self.speakers.who_opens(start - 1, self.speakers.meant.sentence_at(start))
+            if speaker is None and before in "，," and not self.scene.chars.startswith("。", end):
+                return self._speaker_around(start, end, block, None)  # 3月5日，“…。”老周连连点赞。
+            return speaker
+        if not before or before in "。！？”」 　）)":
+            return self.speakers.actor_behind(end, block.end) or self._speaker_around(start, end, block, recent)
+        return None
 
     def _closes(self, start: int, end: int) -> bool:
         """Whether a sentence ends with a quotation of some length: 王一感触很深，“参加这样的活动很有意义”。"""
@@ -112,11 +119,8 @@ class Quotations:
         A quotation that opens a paragraph goes on with the last speaker.
         """
         scene, chars = self.scene, self.scene.chars
-        if (
-            end - start < 10
-            or report_words.TOLD_BY_OTHERS.match(chars, end, block.end)
-            or report_words.SAYING.match(chars, end, block.end)
-        ):
+        told_else = report_words.TOLD_BY_OTHERS.match(chars, end, block.end) or report_words.SAYING.match(chars, end, block.end)
+        if end - start < 10 or told_else:
             return None
         people = scene.people_after(end, min(block.end, end + 80))
         behind = (
