@@ -5,7 +5,6 @@ A province or a city is the home's first; a county, a town or a village is the o
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 
 from yaowen.divisions import CITY, COUNTY, PROVINCE, shorten
@@ -117,20 +116,12 @@ class Areas(NamedAreas):
 
         None for a place that neither knows (a park, a hall).
         """
-        for length in (2, 3):
-            over = self.divisions.short.get(text[:length], ())
-            if len(text) > length + 1 and len(over) >= 1 and len(over[0]) <= CITY:
-                # 江西萍乡: the province before its city, both short.
-                code = self.divisions.find(text[length:], over[0])
-                if code and code.startswith(over[0][:PROVINCE]):
-                    return self.divisions.chain(code)
+        if city := self._city_behind_province(text):
+            return city
         if QUARTER.search(text) and not AREA.match(text[:-2]):
-            for index in range(bisect_left(self.area_starts, position) - 1, -1, -1):
-                if self.areas[index][1].endswith(COUNTY_LEVELS):
-                    return self.areas[index][1] + text
-            return f"{self.home}{text}" if self.home else None
-        first = AREA.match(text)
-        if first:
+            over = self.named_before(COUNTY_LEVELS, position) or self.home
+            return f"{over}{text}" if over else None
+        if first := AREA.match(text):
             code = self.divisions.find(first["name"], self.home_code)
             if code and len(code) == COUNTY:
                 return self.divisions.chain(code) + text[first.end() :]
@@ -140,19 +131,33 @@ class Areas(NamedAreas):
                 return self.with_city(first["name"]) + text[first.end() :]
             return self.over(text) or text
         if TOWN.fullmatch(text):
-            for mention in self.places[:1000]:
-                if mention.text.endswith(text) and len(mention.text) > len(text):
-                    return mention.text
-            over = ("镇", "乡", "街道") if text.endswith(("村", "社区")) else ("县", "区", "市")
-            for mention in self.places_before(position):
-                if mention.text.endswith(over) and mention.text != text and AREA.match(mention.text):
-                    return mention.text + text
-            return text
+            return self._town(text, position)
         for area in (self.home, *self.counts):
             if area and len(text) >= 2 and shorten(area) == text:
                 return area
         code = self.divisions.find(text, self.home_code)
         return self.divisions.chain(code) if code else None
+
+    def _city_behind_province(self, text: str) -> str | None:
+        """A city with its province, where both are named short: 江西萍乡."""
+        for length in (2, 3):
+            over = next(iter(self.divisions.short.get(text[:length], ())), None)
+            if over and len(over) <= CITY and len(text) > length + 1:
+                code = self.divisions.find(text[length:], over)
+                if code and code.startswith(over[:PROVINCE]):
+                    return self.divisions.chain(code)
+        return None
+
+    def _town(self, text: str, position: int) -> str:
+        """A town or village by its longer name in the article, else with the area named last that it may be in."""
+        for mention in self.places[:1000]:
+            if mention.text.endswith(text) and len(mention.text) > len(text):
+                return mention.text
+        over = ("镇", "乡", "街道") if text.endswith(("村", "社区")) else ("县", "区", "市")
+        for mention in self.places_before(position):
+            if mention.text.endswith(over) and mention.text != text and AREA.match(mention.text):
+                return mention.text + text
+        return text
 
     def of_body(self, level: str, position: int) -> str | None:
         """The area in the name of a body or a site: 县委 is 中共云漠县委员会, without the city."""

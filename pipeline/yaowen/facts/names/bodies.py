@@ -94,12 +94,7 @@ class Bodies:
         if text in NATIONAL:
             return NATIONAL[text]
         if league := LEAGUE.fullmatch(text):
-            named = league["area"] and league["area"] + league["level"]  # 石河团区委
-            area = named or self.areas.of_body(league["level"], mention.start)
-            longer = (
-                None if area else next((body for body in self.named if body.text.endswith(text) and body.text != text), None)
-            )
-            return f"共青团{area}委员会" if area else self.full_name(longer, asked) if longer else None
+            return self._league(league, mention, asked)
         if short := SHORT_BODY.fullmatch(text):
             return self._short_body(short["level"], short["body"], mention.start)
         if town := TOWN_BODY.fullmatch(text):
@@ -116,21 +111,36 @@ class Bodies:
             form = TOWN_BODIES.get(of_zone["body"])
             return form.format(area=zone) if form else zone + _close(of_zone["body"])
         if part := PART.fullmatch(text):
-            index = bisect_left(self.starts, mention.start)
             ends, own = (part["whole"], part["part"]) if part["whole"] else (part["firm"], part["own"])
-            whole = next((body for body in reversed(self.named[:index]) if body.text.endswith(ends)), None)
+            whole = self.last_named(ends, mention.start)
             return ((self.full_name(whole, asked) or whole.text) + own) if whole else None
-        if numbered := NUMBERED.fullmatch(text):
-            # 大同一中 is 大同市第一中学 where the paper or the article is of 大同市.
-            for area in (self.areas.home, *self.areas.counts):
-                if area and numbered["area"] in {area, shorten(area)}:
-                    return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
-        if full := self._area_body(text) or self._listed(mention):
+        if full := self._numbered(text) or self._area_body(text) or self._listed(mention):
             return full
         full = self._department(text, mention.start) or self.areas.own.fuller(text)
         # 工商联 is the end of 静安区工商联, which is short too.
         longer = next((body for body in self.named if body.text == full), None)
         return (self.full_name(longer, asked) if longer else None) or full
+
+    def last_named(self, ends: str | tuple[str, ...], position: int) -> Mention | None:
+        """The body with such an end that is named last before a place in the text."""
+        index = bisect_left(self.starts, position)
+        return next((self.named[before] for before in range(index - 1, -1, -1) if self.named[before].text.endswith(ends)), None)
+
+    def _league(self, league: re.Match[str], mention: Mention, asked: frozenset[str]) -> str | None:
+        """The youth league of an area: 团区委, 石河团区委."""
+        named = league["area"] and league["area"] + league["level"]
+        if area := named or self.areas.of_body(league["level"], mention.start):
+            return f"共青团{area}委员会"
+        longer = next((body for body in self.named if body.text.endswith(league[0]) and body.text != league[0]), None)
+        return self.full_name(longer, asked) if longer else None
+
+    def _numbered(self, text: str) -> str | None:
+        """大同一中 is 大同市第一中学 where the paper or the article is of 大同市."""
+        if numbered := NUMBERED.fullmatch(text):
+            for area in (self.areas.home, *self.areas.counts):
+                if area and numbered["area"] in {area, shorten(area)}:
+                    return f"{area}第{numbered['number']}{NUMBERED_BODIES[numbered['kind']]}"
+        return None
 
     def _bureau(self, mention: Mention, asked: frozenset[str]) -> str | None:
         """The one bureau with branches that the article names before a branch: 市公安局, for 江北分局."""
@@ -155,7 +165,7 @@ class Bodies:
     def _listed(self, mention: Mention) -> str | None:
         """A body of the area that the one before it in a list is of: 市发改委、住建局."""
         form = BODIES.get(mention.text) if LISTED.search(mention.text) else None
-        end = bisect_left(self.areas.mentions, mention.start, key=lambda other: other.start)
+        end = bisect_left(self.areas.starts, mention.start)
         while form and end and (before := self.areas.mentions[end - 1]).label == Label.ORG:
             if self.areas.chars[before.end : mention.start] not in {"、", "和", "以及"}:
                 return None
@@ -169,8 +179,7 @@ class Bodies:
         """The department of the committee that was named right before it: 市委常委、组织部部长."""
         if not DEPARTMENT.fullmatch(text):
             return None
-        end = bisect_left(self.areas.mentions, position, key=lambda mention: mention.start)
-        for mention in reversed(self.areas.mentions[max(0, end - 4) : end]):
+        for mention in self.areas.mentions_before(position, 4):
             if mention.start >= position - 20 and mention.label == Label.ORG and COMMITTEE.search(mention.text):
                 body = self.full_name(mention)
                 return f"{body.removesuffix('委员会')}委{_close(text)}" if body else None

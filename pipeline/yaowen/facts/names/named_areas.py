@@ -25,9 +25,10 @@ from yaowen.facts.names.area_words import (
     ZONE,
     ZONE_KINDS,
 )
-from yaowen.facts.names.cities import name_short_cities, opens_list
+from yaowen.facts.names.cities import LONGEST_LIST, name_short_cities, opens_list
 from yaowen.facts.names.full_names import ONE_CHARACTER
 from yaowen.facts.names.own_names import OwnNames
+from yaowen.facts.sentences import SITES
 from yaowen.homes import home_of_paper, split_home
 from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
@@ -62,7 +63,7 @@ class NamedAreas:
                 code = self.divisions.find(mention.text, self.home_code)
                 if code and len(code) == CITY and code[:PROVINCE] == self.home_code:
                     yield mention.start, self.divisions.names[code]
-            if mention.label in {Label.PLACE, Label.ORG}:
+            if mention.label in SITES:
                 position = len(body[0]) if (body := PARTY_OF.match(mention.text)) else 0
                 if ZONE.search(mention.text):
                     yield mention.start, mention.text
@@ -93,12 +94,17 @@ class NamedAreas:
             if mention.label == Label.PLACE and AREA.fullmatch(mention.text) and not NOT_AREA.search(mention.text)
         )
 
-    def named_before(self, suffix: str, position: int) -> str | None:
+    def named_before(self, suffix: str | tuple[str, ...], position: int) -> str | None:
         """The last area with a suffix that is named before a place in the text."""
-        for index in range(bisect_left(self.area_starts, position) - 1, -1, -1):
-            if self.areas[index][1].endswith(suffix):
-                return self.areas[index][1]
-        return None
+        index = bisect_left(self.area_starts, position)
+        return next(
+            (self.areas[before][1] for before in range(index - 1, -1, -1) if self.areas[before][1].endswith(suffix)), None
+        )
+
+    def mentions_before(self, position: int, most: int) -> Iterator[Mention]:
+        """The last mentions before a place in the text, so many at most, the nearest first."""
+        index = bisect_left(self.starts, position)
+        return reversed(self.mentions[max(index - most, 0) : index])
 
     def places_before(self, position: int) -> Iterator[Mention]:
         """The last places named before a place in the text, the nearest first."""
@@ -108,7 +114,7 @@ class NamedAreas:
     def provinces_named(self) -> Iterator[str]:
         """The provinces that the article names, in full or short, each time that it does."""
         for mention in self.mentions:
-            if mention.label in {Label.PLACE, Label.ORG}:
+            if mention.label in SITES:
                 for name in {mention.text[:length] for length in range(2, 9)}:
                     code = self.divisions.find(name)
                     if code and len(code) == PROVINCE:
@@ -122,7 +128,7 @@ class NamedAreas:
 
     def of_list(self, level: str, position: int) -> str | None:
         """The area whose officials a list opens with, which a short name in it is of."""
-        area = opens_list(self.chars, self.mentions[: bisect_left(self.starts, position)], level, position)
+        area = opens_list(self.chars, self.mentions_before(position, LONGEST_LIST), level, position)
         return self.divisions.spell_out(area) if area else None
 
     def is_toured(self, city: str) -> bool:

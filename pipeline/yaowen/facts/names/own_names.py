@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.divisions import read_divisions, shorten
-from yaowen.schema import Label, Mention
+from yaowen.facts.sentences import SITES
+from yaowen.schema import Mention
 
 INTRODUCED = re.compile('[（(](?:(?:以下)?简称|下称)(?:为)?[：:]?[“”"《]?(?P<short>[^“”"《》（）()，、。]{2,12})[“”"》]?[）)]')
 FIRM = re.compile("(?:公司|集团|厂)$")
@@ -63,14 +64,12 @@ class OwnNames:
 
     @cached_property
     def _full_names(self) -> frozenset[str]:
-        return frozenset(
-            mention.text for mention in self.mentions if mention.label in {Label.ORG, Label.PLACE} and len(mention.text) >= 4
-        )
+        return frozenset(mention.text for mention in self.mentions if mention.label in SITES and len(mention.text) >= 4)
 
     @cached_property
     def _introduced(self) -> Mapping[str, str]:
         """The short names that the article introduces in brackets behind the full one."""
-        full = {mention.end: mention.text for mention in self.mentions if mention.label in {Label.ORG, Label.PLACE}}
+        full = {mention.end: mention.text for mention in self.mentions if mention.label in SITES}
         introduced = (match for match in INTRODUCED.finditer(self.chars) if match.start() in full)
         return {match["short"]: full[match.start()] for match in introduced}
 

@@ -9,7 +9,6 @@ of, or is drawn from.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,6 +19,7 @@ from yaowen.facts.names.bodies import BY_PLACE, DEPARTMENT, SHORT_BODY, Bodies
 from yaowen.facts.names.full_names import BODY_ENDS, ONE_CHARACTER
 from yaowen.facts.names.places import Places
 from yaowen.facts.names.surnames import introductions, may_mean, tell_by_office
+from yaowen.facts.sentences import SITES
 from yaowen.page import Clipping, Reading
 from yaowen.schema import BlockRole, Label, Mention
 from yaowen.vocabulary import Kind, cut
@@ -68,7 +68,6 @@ class NameBook:
         self.bodies = Bodies(self.areas)
         self.places = Places(self.areas)
         self.mentions = self.areas.mentions
-        self.starts = [mention.start for mention in self.mentions]
         self.authors = frozenset(byline.name for byline in clipping.bylines if byline.name)
         self.introduced = introductions(self.mentions, self.areas.chars)
         self.body_start = next((block.start for block in clipping.blocks if block.role == BlockRole.PARAGRAPH), 0)
@@ -89,8 +88,8 @@ class NameBook:
         if whose and whose[0] != "该院":
             whole = self.word(whose[0], mention.start)
         else:
-            before = reversed(self.mentions[: bisect_left(self.starts, mention.start)])
-            houses = (HOUSE.match(m.text) for m in before if m.label in {Label.PLACE, Label.ORG})
+            before = self.areas.mentions_before(mention.start, len(self.mentions))
+            houses = (HOUSE.match(m.text) for m in before if m.label in SITES)
             house = next((house[0] for house in houses if house), None)
             whole = house if house and (whose or (house.endswith("医院") and mention.text.endswith("科"))) else None
         named = next((body for body in self.bodies.named if body.text == whole), None)
@@ -104,10 +103,9 @@ class NameBook:
         if area := AREA_WORD.fullmatch(text):
             if text[0] in "我本" and self.areas.home and self.areas.home.endswith(text[1]):
                 return self.areas.home
-            if text[0] == "该":
-                # 该县 is the one just named, by the name that it was given there.
-                return self.areas.named(area["level"], position) or self.areas.area(area["level"], position)
-            return self.areas.area(area["level"], position)
+            # 该县 is the one just named, by the name that it was given there.
+            named = self.areas.named(area["level"], position) if text[0] == "该" else None
+            return named or self.areas.area(area["level"], position)
         if (team := TEAM.search(text)) and (whose := AREA_WORD.fullmatch(text, 0, team.start())):
             area_name = self.word(whose[0], position)
             return f"{area_name}{team[0]}" if area_name else None
@@ -125,30 +123,26 @@ class NameBook:
             return titles[-1] if titles else None
         if OCCASION.match(text):
             return self._edition(text)
-        body = BODY_WORD.fullmatch(text)
-        if not body:
-            noun = BARE.fullmatch(text) or (2 <= len(text) <= LONGEST_SHORT and len(cut(text)) == 1)
-            return self._named_so(SHORT_ENDS.get(text, text), position) if noun else None
-        suffix = body["suffix"] or body["bare"]
-        ends = BODY_ENDS.get(suffix, (suffix,))
-        if body["bare"]:
-            # 公司 in a report on one company is that company, whichever was named last.
-            named = Counter(mention.text for mention in self.bodies.named if mention.text.endswith(ends))
-            if named:
-                most = named.most_common(1)[0][0]
-                return self.areas.own.fuller(most) or most
-        for index in range(bisect_left(self.bodies.starts, position) - 1, -1, -1):
-            if self.bodies.named[index].text.endswith(ends):
-                return self.areas.own.fuller(self.bodies.named[index].text) or self.bodies.named[index].text
-        for place in self.areas.places_before(position):
-            if place.text.endswith(ends):
-                return place.text
-        return None
+        if body := BODY_WORD.fullmatch(text):
+            return self._body_of_kind(body["suffix"] or body["bare"], position, bare=body["bare"] is not None)
+        noun = BARE.fullmatch(text) or (2 <= len(text) <= LONGEST_SHORT and len(cut(text)) == 1)
+        return self._named_so(SHORT_ENDS.get(text, text), position) if noun else None
+
+    def _body_of_kind(self, kind: str, position: int, *, bare: bool) -> str | None:
+        """The body or place that 该公司 or, `bare`, 公司 speaks of.
+
+        公司 in a report on one company is that company, whichever was named last.
+        """
+        ends = BODY_ENDS.get(kind, (kind,))
+        named = Counter(mention.text for mention in self.bodies.named if mention.text.endswith(ends)) if bare else None
+        last = self.bodies.last_named(ends, position)
+        if body := named.most_common(1)[0][0] if named else last and last.text:
+            return self.areas.own.fuller(body) or body
+        return next((place.text for place in self.areas.places_before(position) if place.text.endswith(ends)), None)
 
     def _named_so(self, word: str, position: int) -> str | None:
         """The body or place named last whose name ends with a word: 安置区 after 云漠县安居安置区."""
-        end = bisect_left(self.starts, position)
-        named = (m.text for m in reversed(self.mentions[max(end - 20, 0) : end]) if m.label in {Label.PLACE, Label.ORG})
+        named = (mention.text for mention in self.areas.mentions_before(position, 20) if mention.label in SITES)
         return next((name for name in named if name.endswith(word) and name != word), None)
 
     @cached_property
@@ -158,7 +152,7 @@ class NameBook:
         for mention in self.mentions:
             for length in (2, 3):
                 ending = mention.text[-length:]
-                short = mention.label in {Label.PLACE, Label.ORG} and len(mention.text) > length + 1
+                short = mention.label in SITES and len(mention.text) > length + 1
                 if short and not NO_SHORT.search(ending) and len(cut(ending)) == 1 and cut(ending)[0].kind == Kind.NOUN:
                     found.setdefault(ending, mention.end)
         return found
@@ -182,11 +176,8 @@ class NameBook:
 
     def last_named(self, label: Label, position: int) -> Mention | None:
         """The last body or place that the article names before a place in its text."""
-        index = bisect_left(self.starts, position) - 1
-        for mention in reversed(self.mentions[max(index - 30, 0) : index + 1]):
-            if mention.label == label and len(mention.text) > 2:
-                return mention
-        return None
+        before = self.areas.mentions_before(position, 31)
+        return next((mention for mention in before if mention.label == label and len(mention.text) > 2), None)
 
     def person(self, mention: Mention) -> str | None:
         """The one full name in the article that 吴, 老吴 or 阿依古丽 (·买买提) is short for, in the body told before it."""
