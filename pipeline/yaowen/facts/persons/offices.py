@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from yaowen.facts.sentences import SITES
 from yaowen.schema import Label, Mention
 from yaowen.text import Text
 
@@ -57,7 +58,7 @@ TO_NAME = re.compile(rf"[ \u3000]*{NOTE}(?:、[离退]休干部)?的?[ \u3000]*"
 _RANK = re.compile(r"^(?:常务|第一|执行)?副?")
 _IS = re.compile(r"(?:是|系|作为|身为|当选为?|担?任)(?:原|一[名位])?$")
 """Before what an office is of by 的: 王一是|石桥村的|村支书."""
-_PARTY_GROUP = re.compile("党组")
+PARTY_GROUP = "党组"
 """An office in the party group of the body of the one named before: 市政协副主席王一，|党组成员、秘书长李二."""
 _COMMITTEE = re.compile("[省市县区州盟旗]委$")
 _OF_COMMITTEE = re.compile("(?:组织|宣传|统战)部长")
@@ -95,7 +96,7 @@ class Offices:
         first = self._first_of_list(last)
         offices = self.read_list(first, last)
         if first > 1 and offices and offices[0].org is None and self.mentions[first - 1].label == Label.PERSON:
-            carry = self._carry_to_group if _PARTY_GROUP.match(offices[0].role.text) else self._carry_across_name
+            carry = self._carry_to_group if offices[0].role.text.startswith(PARTY_GROUP) else self._carry_across_name
             offices = carry(first, offices)
         return offices
 
@@ -233,7 +234,7 @@ class Offices:
         role = self.mentions[index]
         start = end = None
         for before in reversed(self.mentions[max(first, index - 4) : index]):
-            if before.label not in {Label.ORG, Label.PLACE}:
+            if before.label not in SITES:
                 break
             if end is None:
                 near = self.fits(_GLUE, before.end, role.start) or self._is_of(before, role)

@@ -176,8 +176,6 @@ class Speakers:
         opens = self.meant.after_leads(start, colon)
         if chars[opens] in "他她":
             return self.meant.antecedent(opens, sentence, None, None)
-        if he := EARLIER_PRONOUN.match(chars, start, colon):
-            return self.meant.antecedent(he.end() - 1, sentence, None, None)
         if one := self._one_called(opens, sentence):
             return one
         group = speaker_phrases.GROUP.match(chars, opens, colon) or speaker_phrases.KIN.match(chars, opens, colon)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.scene import Scene
-from yaowen.facts.sentences import Sentence
+from yaowen.facts.sentences import SITES, Sentence
 from yaowen.facts.statements import cues, report_words
 from yaowen.facts.statements.heard import Heard
 from yaowen.facts.statements.speakers import Speakers
@@ -47,8 +47,6 @@ class SpeechEnds:
         last = bisect_right(self.scene.body, stop, number + 1, turn, key=lambda sentence: sentence.end) - 1
         if last > number:
             end = self.scene.body[last].end
-        while end > start and chars[end - 1].isspace():
-            end -= 1
         end = min(end, block_end)
         credit = CREDIT.search(chars, max(start, end - 60), end)
         return credit.start() if credit else end
@@ -87,7 +85,7 @@ class SpeechEnds:
             return False
         # 在云阳县，他察看堤坝: a new scene; 在数字时代，阅读仍是…: still the speech.
         places = self.scene.mentions_in(scene.start("where"), scene.end("where"))
-        return any(mention.label in {Label.PLACE, Label.ORG} for mention in places) or scene["where"].endswith(("现场", "会上"))
+        return any(mention.label in SITES for mention in places) or scene["where"].endswith(("现场", "会上"))
 
     def _clause_before(self, stop: int, start: int) -> int:
         """The end of the words before the next cue of the same sentence."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import SITES
 from yaowen.facts.statements import cues, speaker_phrases
 from yaowen.facts.statements.antecedents import Antecedents
 from yaowen.facts.statements.heard import Cue, Heard, Speaker
-from yaowen.schema import Label
+from yaowen.schema import Label, Mention
 
 OBEYED = re.compile(r"(?:落实|执行|贯彻|符合|响应|对标|[根依]据|[按照对把将以在于到赴从向与为由])$")
 CALLED_IN = re.compile(
@@ -37,35 +38,26 @@ class Voices:
             people = scene.people_after(*caller.span("who"))
             return self.meant.person(people[0]) if people else Speaker(caller["who"], *caller.span("who"))
         start = self.meant.after_leads(start, place)
-        if meeting := speaker_phrases.find_meeting(chars, start, place, quoted=scene.quotation):
-            name = chars[slice(*meeting)]
-            if "”" in name and "“" not in name.partition("”")[0] and chars[start - 1 : start] == "“":
-                meeting = (start - 1, meeting[1])  # “十四五”规划提出
-            return Speaker(self._meeting(chars[slice(*meeting)]), *meeting)
-        named = [m for m in scene.mentions_in(start, place) if m.label != Label.PERSON]
-        actors = [m for m in scene.people_after(start, place) if scene.acts(m)]
-        if actors:  # 王一在出席某局座谈会时说: not the body
-            named = [m for m in named if m.start == start or m.end <= actors[0].start]
-        if cue.verb in cues.NOUN:  # 跟上中央要求: a noun
-            named = [m for m in named if m.start == start or chars[m.start - 1] in "，中时日天"]
+        if meeting := self._meeting(start, place):
+            return meeting
+        named = self._named(start, cue)
         for opens in (start, *(mention.start for mention in named if here)):
             if OBEYED.search(chars, max(0, opens - 2), opens):
                 return None
-            own = scene.mention_at(opens)
-            if own and own.label == Label.ORG and speaker_phrases.links(chars, own.end, place) and own in named:
+            own = next((mention for mention in named if mention.start == opens and mention.label == Label.ORG), None)
+            if own and speaker_phrases.links(chars, own.end, place):
                 return Speaker(self._meant(own.text, cue.last), own.start, own.end)  # 市公安局车管所, not 市公安局车管|所
             if cue.verb != "明确" and (phrase := speaker_phrases.find_noun_phrase(chars, opens, place)):
-                if any(m.end < phrase[1] for m in scene.people_after(phrase[0], phrase[1]) if scene.acts(m)):
+                if any(m.end < phrase[1] for m in scene.people_after(*phrase) if scene.acts(m)):
                     return None  # 王一感谢与会专家，表示
-                body = any(mention.label == Label.ORG and mention.start == opens for mention in named)
                 bare = chars[slice(*phrase)] != "对方" and phrase[1] - phrase[0] < 4
-                if bare and not (cue.marked or cue.quoted or body):
+                if bare and not (cue.marked or cue.quoted or own):
                     return None
                 return Speaker(self._meant(chars[slice(*phrase)], cue.last), *phrase)
         for mention in reversed(named if here else named[:1]):
             if not here and mention.start != start:
                 return None  # 王一走进会场，听到某报联合报道，强调…
-            if mention.label in {Label.ORG, Label.PLACE} and speaker_phrases.links(chars, mention.end, place):
+            if mention.label in SITES and speaker_phrases.links(chars, mention.end, place):
                 return Speaker(mention.text, mention.start, mention.end)
         return None
 
@@ -73,8 +65,8 @@ class Voices:
         """The meeting, document or body that decides, shows or makes known: no person, no 数据."""
         place = cue.place
         start = self.meant.after_leads(start, place)
-        if meeting := speaker_phrases.find_meeting(self.scene.chars, start, place, quoted=self.scene.quotation):
-            return Speaker(self._meeting(self.scene.chars[slice(*meeting)]), *meeting)
+        if meeting := self._meeting(start, place):
+            return meeting
         first = self.scene.mention_at(start)
         speaks = (
             first is not None
@@ -91,11 +83,31 @@ class Voices:
         holders = {name for name, posts in self.scene.posts.items() if phrase in {post.role for post in posts}}
         return holders.pop() if len(holders) == 1 else phrase  # 总书记 is the one who has that office
 
-    def _meeting(self, name: str) -> str:
-        """会议 means the meeting that spoke before in an article that reports none of its own."""
-        if name == "会议" and not self.scene.reading.events and self._cited:
-            return self._cited
-        return name
+    def _named(self, start: int, cue: Cue) -> list[Mention]:
+        """The bodies and places of a clause that may speak."""
+        scene, place = self.scene, cue.place
+        named = [mention for mention in scene.mentions_in(start, place) if mention.label != Label.PERSON]
+        actor = next((mention for mention in scene.people_after(start, place) if scene.acts(mention)), None)
+        if actor:  # 王一在出席某局座谈会时说: not the body
+            named = [mention for mention in named if mention.start == start or mention.end <= actor.start]
+        if cue.verb in cues.NOUN:  # 跟上中央要求: a noun
+            named = [mention for mention in named if mention.start == start or scene.chars[mention.start - 1] in "，中时日天"]
+        return named
+
+    def _meeting(self, start: int, place: int) -> Speaker | None:
+        """The meeting or document that a clause opens with, told in full.
+
+        会议 means the meeting that spoke before in an article that reports none of its own.
+        """
+        chars = self.scene.chars
+        meeting = speaker_phrases.find_meeting(chars, start, place, quoted=self.scene.quotation)
+        if meeting is None:
+            return None
+        name = chars[slice(*meeting)]
+        if "”" in name and "“" not in name.partition("”")[0] and chars[start - 1 : start] == "“":
+            start -= 1  # “十四五”规划提出
+        told_of = name == "会议" and not self.scene.reading.events and self._cited
+        return Speaker(told_of or chars[start : meeting[1]], start, meeting[1])
 
     @cached_property
     def _cited(self) -> str | None:
