@@ -16,17 +16,9 @@ from yaowen.page import Clipping
 from yaowen.schema import Label, Mention
 
 MSRA_AND_OTHERS = {
-    "NR": Label.PERSON,
-    "PER": Label.PERSON,
-    "PERSON": Label.PERSON,
-    "NS": Label.PLACE,
-    "LOC": Label.PLACE,
-    "LOCATION": Label.PLACE,
-    "GPE": Label.PLACE,
-    "FAC": Label.PLACE,
-    "NT": Label.ORG,
-    "ORG": Label.ORG,
-    "ORGANIZATION": Label.ORG,
+    **dict.fromkeys(("NR", "PER", "PERSON"), Label.PERSON),
+    **dict.fromkeys(("NS", "LOC", "LOCATION", "GPE", "FAC"), Label.PLACE),
+    **dict.fromkeys(("NT", "ORG", "ORGANIZATION"), Label.ORG),
     "ROLE": Label.ROLE,
 }
 """What the labels of HanLP's recognisers (MSRA, PKU, OntoNotes) are called here."""
