@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from yaowen.facts.dates.reader import NO_BOUNDS, Bounds, DateReader, Rules, framed, is_day
+from yaowen.facts.dates.reader import NO_BOUNDS, Bounds, DateReader, Rules, as_day, framed, is_day
 from yaowen.facts.dates.words import (
     BEFORE,
     CLOCK,
@@ -131,11 +131,10 @@ def _relative_day(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     if reader.issue is None:
         return Bounds(is_day=True)
     try:
-        day = reader.issue + timedelta(days=shift)
+        day = as_day(reader.issue + timedelta(days=shift))
     except OverflowError:
         return NO_BOUNDS
-    found = (day.year, day.month, day.day)
-    return framed(match, found, found, is_day=True)
+    return framed(match, day, day, is_day=True)
 
 
 WEEKDAYS = "一二三四五六日"
@@ -158,13 +157,10 @@ def _day_of_week(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     if not match["week"] and day > issue:
         day -= timedelta(days=7)
     last = day + timedelta(days=1) if match["on"] == "末" else day
-    start, end = (day.year, day.month, day.day), (last.year, last.month, last.day)
-    reader.last = start
-    return framed(match, start, end, is_day=True)
+    reader.last = as_day(day)
+    return framed(match, reader.last, as_day(last), is_day=True)
 
 
 @RULES.rule(r"当(?:[日天]上?下?午?|晚)")
 def _same_day(reader: DateReader, match: re.Match[str]) -> Bounds | None:
-    if reader.day is None:
-        return NO_BOUNDS
-    return Bounds(reader.day, reader.day, is_day=True)
+    return Bounds(reader.day, reader.day, is_day=True) if reader.day else NO_BOUNDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from yaowen.facts.dates.reader import NO_BOUNDS, Bounds, DateReader, Rules, framed, last_day
+from yaowen.facts.dates.reader import NO_BOUNDS, Bounds, DateReader, Rules, as_day, framed, last_day
 from yaowen.facts.dates.words import (
     BEFORE,
     DAY_DIGITS,
@@ -158,8 +158,7 @@ def _bare_year(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 def _year(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     year, _ = reader.year_of(match["y"])
     if year is None:
-        # 去年 of an article without a date: said, but not known.
-        return NO_BOUNDS
+        return NO_BOUNDS  # 去年 of an article without a date: said, but not known
     if not 1 <= year <= 9999:
         return None
     match (match["edge"] or "").removeprefix("年"):
@@ -211,9 +210,7 @@ def _relative_month(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     month, year = reader.issue.month, reader.issue.year
     if match["which"] != "本月":
         month, year = (month - 1, year) if month > 1 else (12, year - 1)
-    if year < 1:
-        return NO_BOUNDS
-    return framed(match, (year, month, 1), (year, month, last_day(year, month)))
+    return framed(match, (year, month, 1), (year, month, last_day(year, month))) if year else NO_BOUNDS
 
 
 # 会上周海平说 and 这周围 hold no week.
@@ -227,16 +224,14 @@ def _week(reader: DateReader, match: re.Match[str]) -> Bounds | None:
         return NO_BOUNDS
     weeks = {"上": -1, "下": 1}.get(match["which"], 0)
     first = reader.issue + timedelta(days=7 * weeks - reader.issue.weekday())
-    last = first + timedelta(days=6)
-    return framed(match, (first.year, first.month, first.day), (last.year, last.month, last.day))
+    return framed(match, as_day(first), as_day(first + timedelta(days=6)))
 
 
 @RULES.rule("今明(?:后三|两)天")
 def _next_days(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     if reader.issue is None or reader.issue.year >= 9999:
         return NO_BOUNDS
-    last = reader.issue + timedelta(days=2 if "后" in match[0] else 1)
-    return Bounds((reader.issue.year, reader.issue.month, reader.issue.day), (last.year, last.month, last.day))
+    return Bounds(as_day(reader.issue), as_day(reader.issue + timedelta(days=2 if "后" in match[0] else 1)))
 
 
 PLANNED = re.compile("(?:确保|力争|争取|预计|目标|完成)$")

@@ -7,16 +7,20 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from yaowen.facts.dates.words import SHIFTS, number
+
+Day: TypeAlias = tuple[int | None, int, int]
+"""Year, month and day, the year None where it is open."""
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """First and last day, the year None where it is open; a bound that is not known at all is None."""
+    """First and last day; a bound that is not known at all is None."""
 
-    start: tuple[int | None, int, int] | None = None
-    end: tuple[int | None, int, int] | None = None
+    start: Day | None = None
+    end: Day | None = None
     is_day: bool = False
 
 
@@ -31,10 +35,10 @@ class DateReader:
 
     issue: date | None
     year: int | None
-    last: tuple[int | None, int, int] | None = None
-    day: tuple[int | None, int, int] | None = None
+    last: Day | None = None
+    day: Day | None = None
     """The last day that was named, which 当天 means."""
-    sent: tuple[int | None, int, int] | None = None
+    sent: Day | None = None
     """The day of the dateline, which 今天 means there: the paper appears the day after 本报3月2日讯."""
     named: int | None = None
     """The year of the last date, which 当年 means."""
@@ -123,18 +127,17 @@ class Rules:
         return add
 
 
-def framed(
-    match: re.Match[str],
-    start: tuple[int | None, int, int] | None,
-    end: tuple[int | None, int, int] | None,
-    *,
-    is_day: bool = False,
-) -> Bounds:
+def framed(match: re.Match[str], start: Day | None, end: Day | None, *, is_day: bool = False) -> Bounds:
     """截至… and …前 have no first day, …以来 and …起 no last."""
     words = match.groupdict()
     if words.get("until") or words.get("before"):
         return Bounds(None, end, is_day)
     return Bounds(start, None if words.get("since") else end, is_day)
+
+
+def as_day(day: date) -> Day:
+    """A day of the calendar."""
+    return day.year, day.month, day.day
 
 
 def day_of(year: int, month: int, day: int) -> date:
@@ -147,7 +150,7 @@ def last_day(year: int | None, month: int) -> int:
     return monthrange(year if year and 1 <= year <= 9999 else 2001, month)[1]
 
 
-def write(bound: tuple[int | None, int, int] | None) -> str | None:
+def write(bound: Day | None) -> str | None:
     """A bound in ISO 8601, with `--` for a year that is open."""
     if bound is None:
         return None
