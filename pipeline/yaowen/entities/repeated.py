@@ -23,7 +23,8 @@ WITHIN = re.compile(r"^[\u4e00-\u9fff]{2,12}[市县区旗乡镇](?=[\u4e00-\u9ff
 """The areas that a village or park is in: 石河县云岭乡|桃沟村."""
 IN_AREA = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}省)?(?![省市县区州旗镇乡中全各本该])"
-    r"((?P<name>[\u4e00-\u9fff]{2,3}?)(?<![都城乡村超])[市县州盟旗镇乡](?<!联盟|同盟|红旗|返乡|小镇|夜市|股市))(?!场)[\u4e00-\u9fff]"
+    r"((?P<name>[\u4e00-\u9fff]{2,3}?)(?<![都城乡村超])[市县州盟旗镇乡](?<!联盟|同盟|红旗|返乡|小镇|夜市|股市))"
+    r"(?!场)[\u4e00-\u9fff]"
 )
 """The area with which the name of what is in it begins: 云岭市|第一中学, but not 农产品市场, 校企联盟办公室."""
 DOUBTFUL = 2
