@@ -138,16 +138,18 @@ class Careers:
     def _told_of(self, index: int) -> list[Mention]:
         """The person with whom the line opens, else the only one whom it has named, else with whom a line before opens."""
         line = self._chars.rfind("\n", 0, self.offices.mentions[index].start) + 1
-        near = self.offices.mentions[max(0, index - 40) : index]
-        named = {m.text: m for m in reversed(near) if m.label == Label.PERSON and m.start >= line}
-        opens = [m for m in named.values() if m.start == line or len(named) == 1]
+        named = {mention.text: mention for mention in reversed(self._named_since(line, index))}
+        opens = [mention for mention in named.values() if mention.start == line or len(named) == 1]
         return opens if named else self._whom_lines_are_about(index)
 
     def _named_before(self, index: int) -> list[Mention]:
         """The persons named before a mention in its sentence."""
-        sentence = self._opened_by("。！？\n", self.offices.mentions[index].start)
+        return self._named_since(self._opened_by("。！？\n", self.offices.mentions[index].start), index)
+
+    def _named_since(self, place: int, index: int) -> list[Mention]:
+        """The persons named between a place and a mention."""
         near = self.offices.mentions[max(0, index - 40) : index]
-        return [mention for mention in near if mention.label == Label.PERSON and mention.start >= sentence]
+        return [mention for mention in near if mention.label == Label.PERSON and mention.start >= place]
 
     def _last_list_before(self, index: int) -> list[Mention]:
         """The list of names, of one or more, that the sentence names last: 王一、李二|分别提出辞去副局长职务."""

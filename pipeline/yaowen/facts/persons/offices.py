@@ -232,22 +232,20 @@ class Offices:
     def org_before(self, index: int, first: int) -> tuple[int, int] | None:
         """The organisation named right before a role; pieces that touch (某市 + 教育局) are one name."""
         role = self.mentions[index]
-        start = end = None
+        org: tuple[int, int] | None = None
         for before in reversed(self.mentions[max(first, index - 4) : index]):
-            if before.label not in SITES:
+            touches = before.end == org[0] or self.fits(_TERM, before.end, org[0]) if org else self._has_office(before, role)
+            if before.label not in SITES or not touches:
                 break
-            if end is None:
-                near = self.fits(_GLUE, before.end, role.start) or self._is_of(before, role)
-                if not near or before.text in _MEETING or _NO_BODY.fullmatch(before.text):
-                    break
-                if before.label == Label.PLACE and not _governs(before.text, role.text):
-                    break
-                start, end = before.start, before.end
-            elif start is not None and (before.end == start or self.fits(_TERM, before.end, start)):
-                start = before.start
-            else:
-                break
-        return None if start is None or end is None else (start, end)
+            org = before.start, org[1] if org else before.end
+        return org
+
+    def _has_office(self, body: Mention, role: Mention) -> bool:
+        """Whether a body or an area right before a role can be what that is of."""
+        near = self.fits(_GLUE, body.end, role.start) or self._is_of(body, role)
+        if not near or body.text in _MEETING or _NO_BODY.fullmatch(body.text):
+            return False
+        return body.label != Label.PLACE or _governs(body.text, role.text)
 
     def leads_to_name(self, index: int) -> bool:
         """Whether a role belongs to the name that follows it: in 王一副市长李二 it is Li who is 副市长."""

@@ -38,7 +38,9 @@ class Antecedents:
             self.scene.name(mention), self.scene.office_start(mention) if start is None else start, mention.end, mention
         )
 
-    def antecedent(self, place: int, sentence: Sentence, last: Heard | None, acted: Mention | None) -> Speaker | None:
+    def antecedent(
+        self, place: int, sentence: Sentence, last: Heard | None = None, acted: Mention | None = None
+    ) -> Speaker | None:
         """Whom 他 means: the one who acts before it in the sentence, who spoke in the sentence before, who acted there."""
         people = self.scene.people_before(place, sentence.start)
         opener = self.scene.people_after(self.opens(sentence), place)

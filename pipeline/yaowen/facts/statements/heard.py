@@ -20,6 +20,11 @@ class Speaker:
     mention: Mention | None = None
     """The name, where the speaker is a person."""
 
+    @classmethod
+    def called(cls, name: re.Match[str] | Mention) -> Speaker:
+        """Who is named by a body's name or by other words than a person's."""
+        return cls(name.text, name.start, name.end) if isinstance(name, Mention) else cls(name[0], *name.span())
+
 
 @dataclass(frozen=True)
 class Heard:

@@ -104,11 +104,11 @@ class Speakers:
         before = self._clause_start_before(clause, cue.behind, sentence)
         some = speaker_phrases.SOME.match(scene.chars, before, clause)
         if group := speaker_phrases.GROUP.match(scene.chars, before if some else opens, clause):
-            return Speaker(group[0], *group.span())
+            return Speaker.called(group)
         body, officers = scene.mention_at(opens), scene.people_after(opens, clause)
         of_person = bool(officers) and scene.office_start(officers[0]) <= opens  # 教务处主任王一认为，…
         if body and body.label == Label.ORG and body.end < clause and not of_person:
-            return Speaker(body.text, body.start, body.end)  # 市教育局召开会议，要求各校…
+            return Speaker.called(body)  # 市教育局召开会议，要求各校…
         if cue.verb not in cues.DIRECTIVE:
             return None
         anew = clause == sentence.start and cue.behind <= clause
@@ -125,11 +125,11 @@ class Speakers:
         if one is None or chars.startswith("们", one.end()):
             return None
         if speaker_phrases.first_unnamed(chars, block.start, block.end, one[0]) <= place:
-            return Speaker(one[0], *one.span())
+            return Speaker.called(one)
         named = self.meant.aged(place, block.start) if "老" in one[0] else None
         named = named or self.meant.antecedent(place, sentence, last, acted)
         near = named and named.mention and named.mention.start >= block.start
-        return Speaker(named.name, *one.span(), named.mention) if named and near else Speaker(one[0], *one.span())
+        return Speaker(named.name, *one.span(), named.mention) if named and near else Speaker.called(one)
 
     def _clause_start_before(self, start: int, behind: int, sentence: Sentence) -> int:
         return max(self.scene.clause(start - 1, sentence)[0], behind) if start > sentence.start else start
@@ -175,22 +175,22 @@ class Speakers:
             return self.meant.person(people[-1])
         opens = self.meant.after_leads(start, colon)
         if chars[opens] in "他她":
-            return self.meant.antecedent(opens, sentence, None, None)
+            return self.meant.antecedent(opens, sentence)
         if one := self._one_called(opens, sentence):
             return one
         group = speaker_phrases.GROUP.match(chars, opens, colon) or speaker_phrases.KIN.match(chars, opens, colon)
-        return Speaker(group[0], *group.span()) if group else None
+        return Speaker.called(group) if group else None
 
     def actor_behind(self, end: int, stop: int) -> Speaker | None:
         """“今年收成好。”果农王一边摘边笑; “…。”他拍了拍树干."""
         if self.scene.chars[end : end + 1] in {"他", "她"}:
-            return self.meant.antecedent(end, self.meant.sentence_at(end), None, None)
+            return self.meant.antecedent(end, self.meant.sentence_at(end))
         if one := self._one_called(end, self.meant.sentence_at(end)):
             return one
         people = self.scene.people_after(end, min(stop, end + 80))
         kin = speaker_phrases.KIN.match(self.scene.chars, people[0].start, stop) if people else None
         if kin and kin.end() > people[0].end and people[0].start - end <= 2:
-            return Speaker(kin[0], *kin.span())  # “明年再扩两亩！”王一的妻子搭话
+            return Speaker.called(kin)  # “明年再扩两亩！”王一的妻子搭话
         if people and report_words.WORDS_OF.match(self.scene.chars, self._titled_end(people[0])):
             return None if "。" in self.scene.chars[end : people[0].start] else self.meant.person(people[0])
         if people and self.scene.acts(people[0]):

@@ -58,7 +58,7 @@ class Voices:
             if not here and mention.start != start:
                 return None  # 王一走进会场，听到某报联合报道，强调…
             if mention.label in SITES and speaker_phrases.links(chars, mention.end, place):
-                return Speaker(mention.text, mention.start, mention.end)
+                return Speaker.called(mention)
         return None
 
     def decides(self, start: int, cue: Cue) -> Speaker | None:
@@ -74,7 +74,7 @@ class Voices:
             and cue.verb != "显示"
             and speaker_phrases.links(self.scene.chars, first.end, place)
         )
-        return Speaker(first.text, first.start, first.end) if first and speaks else None
+        return Speaker.called(first) if first and speaks else None
 
     def _meant(self, phrase: str, last: Heard | None) -> str:
         """该负责人 is the one who spoke before and was called so."""
