@@ -53,8 +53,8 @@ def _months(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     f"{YEAR}的?(?:[春夏秋冬](?:天|季(?:学期前?|(?!度)))|腊月|正月|越冬期)[初中末底]?{SINCE}"
     f"|{QUOTE_L}(?:{FEASTS}|十一(?!起)){QUOTE_R}(?:以来|至今|起(?![草飞步点来伏源航]))"
 )
-def _without_days(reader: DateReader, match: re.Match[str]) -> Bounds | None:
-    """1968年冬天, 去年腊月起, “五一”以来; 十一起 counts cases."""
+def _unbounded(reader: DateReader, match: re.Match[str]) -> Bounds | None:
+    """1968年冬天, 去年腊月起, “五一”以来, 去年同期: said without days; 十一起 counts cases."""
     return NO_BOUNDS
 
 
@@ -134,9 +134,9 @@ def _years(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     return Bounds((first, 1, 1), None if last is None else (last, 12, 31))
 
 
-@RULES.rule(f"{YEAR}的?(?:入[春夏秋冬汛]以来|{QUOTE_L}(?:{TIMES}|暑运|主?汛期){QUOTE_R}(?:{OFF}|期间|以来)?)|{YEAR}同期")
-def _season(reader: DateReader, match: re.Match[str]) -> Bounds | None:
-    return NO_BOUNDS
+RULES.rule(f"{YEAR}的?(?:入[春夏秋冬汛]以来|{QUOTE_L}(?:{TIMES}|暑运|主?汛期){QUOTE_R}(?:{OFF}|期间|以来)?)|{YEAR}同期")(
+    _unbounded
+)
 
 
 @RULES.rule("(?P<y>今年)来(?![到自临访源的])")
