@@ -8,19 +8,19 @@ that no verb goes with. Last, where the words end.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 
 from yaowen.facts.scene import Scene
-from yaowen.facts.sentences import BODY, PAIRS, Sentence
+from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.statements import cues
 from yaowen.facts.statements.heard import Cue, Heard, Speaker
-from yaowen.facts.statements.quotations import STOPS, Quotations
+from yaowen.facts.statements.passages import Passages
+from yaowen.facts.statements.quotations import Quotations
 from yaowen.facts.statements.speakers import COORDINATED, Speakers
-from yaowen.facts.statements.speech_ends import SHORTEST_QUOTATION, SpeechEnds
+from yaowen.facts.statements.speech_ends import SpeechEnds
 from yaowen.page import Reading
 from yaowen.schema import EventStatus, Genre, Mention, Statement
 
@@ -35,15 +35,9 @@ def find_statements(reading: Reading) -> Reading:
     return replace(reading, statements=tuple(_Listener(Scene(reading)).statements()))
 
 
-QUALIFIES = re.compile("的|有关|相关|等|这[一个]|系列")
-"""Behind a quotation that is part of a noun phrase."""
 LOOKS = re.compile("脸上|[满一]脸|眼[睛里角神中]|目光|嘴角|眉|语气|声音|神情|手[里上中]")
 """“能成。”王一说，|脸上带着笑: how he looks, not what he says."""
 SHORTEST_WORDS = 4
-ASIDE = re.compile(r"(?:[^。！？；：“”\n]|“[^“”\n]{1,10}”){0,60}")
-"""“今年收成好。”站在田埂上，种了半辈子地的|村民王一说: what may stand between the words and who said them."""
-
-
 MEETINGS = {"会议", "大会", "全会"}
 AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|[视考]察|检查|督导|走访)[时中]|赛后")
 WHO_WAS_THERE = re.compile(r"[与到参]会|出席")
@@ -67,6 +61,10 @@ class _Listener:
     @cached_property
     def quotations(self) -> Quotations:
         return Quotations(self.scene, self.speakers, self.ends)
+
+    @cached_property
+    def passages(self) -> Passages:
+        return Passages(self.scene, self.speakers.names_end)
 
     def statements(self) -> Iterator[Statement]:
         """Every statement, in the order of the text."""
@@ -149,17 +147,17 @@ class _Listener:
     ) -> Heard | None:
         """Who says what a verb of speech tells, where somebody is known to; `behind` is the end of the verb before it."""
         chars = self.scene.chars
-        words = self._words(match, sentence)
+        words = self.passages.behind(match, sentence)
         marked = words is not None and not (words[1] < 0 and words[0] == match.end())
         noun = match["cue"] in cues.NOUN
-        behind_quotation = self._quotation_before(match.start(), match.start(), told_by=noun) is not None
+        behind_quotation = self.passages.before(match.start(), match.start(), told_by=noun) is not None
         if behind_quotation and words and words[1] < 0 and LOOKS.match(chars, words[0]):
             words = None
         quoted = behind_quotation or (words is not None and words[1] >= 0)
         speaker = self.speakers.of(Cue(match, sentence, behind, last, acted, marked, quoted))
         if speaker is None or (last and last.sentence == sentence and self._is_told_within(last, speaker, match)):
             return None
-        said_before = self._quotation_before(speaker.start, match.start())
+        said_before = self.passages.before(speaker.start, match.start())
         if said_before and speaker.mention is None and chars[said_before[0] - 2] in {*"：:"}:
             said_before = None  # 村民点赞：“…。”通告称，…
         if words is None and said_before is None:
@@ -190,55 +188,3 @@ class _Listener:
             return not again and COORDINATED.match(self.scene.chars, clause) is None
         # 王一说，期待李二来访，也希望…: 李二 does not speak.
         return True
-
-    def _words(self, match: re.Match[str], sentence: Sentence) -> tuple[int, int] | None:
-        """Where the words behind a cue start, and where they end if they are quoted; None where there are none."""
-        chars = self.scene.chars
-        if match["cue"] == "说" and match["tail"] is None and cues.SAID.match(chars, match.end()):
-            return None
-        opens = cues.opening(chars, match, sentence.end, names_end=self.speakers.names_end)
-        if opens is None:
-            return None
-        if not opens["quote"]:
-            return None if chars.startswith(("一边", "边"), opens.end()) else (opens.end(), -1)
-        start = opens.end()
-        quotation = self.scene.quotation(start)
-        closed = quotation[1] - 1 if quotation else chars.find(PAIRS[opens["quote"]], start, sentence.end)
-        if closed < 0:
-            return start, -1
-        if match["cue"] in cues.NOUN and QUALIFIES.match(chars, closed + 1):
-            return None  # 提出“四个统筹”的要求, 介绍“贷动小生意”有关情况
-        # 提出，“十五五”时期要…: a quoted word opens a sentence that is not quoted.
-        whole = chars[closed - 1] in STOPS
-        if not whole and closed + 1 < len(chars) and chars[closed + 1] not in '，,。；;！？!?、\n）”" ' and closed - start < 16:
-            return start - 1, -1
-        return start, closed
-
-    def _quotation_before(self, start: int, place: int, *, told_by: bool = True) -> tuple[int, int] | None:
-        """The quotation right before a speaker: “…。”局长王一说. Nobody else may be named between, where `told_by`."""
-        chars = self.scene.chars
-        quotation = self._last_quotation(max(0, place - 100), start)
-        end = quotation[1] if quotation else 0
-        if quotation is None or not ASIDE.fullmatch(chars, end, start):
-            return None
-        if quotation[0] and chars[quotation[0] - 1] in "：:" and end < start and chars[end - 2] in STOPS:
-            return None  # 王一笑笑：“…。”儿子王二记得: said by whom the colon stands behind
-        aside = chars[end:start].strip("，, 　")
-        # “乡村振兴”座谈会上，王一说: a quoted word, not what was said.
-        if chars[end - 2] not in STOPS + "，,":
-            free = quotation[0] == 0 or chars[quotation[0] - 1] in "。！？，：”　 \n"
-            if not free or (aside and chars[end : end + 1] not in "，,"):
-                return None
-        if told_by and any(map(self.scene.acts, self.scene.people_in(end, start))):
-            return None
-        return quotation[0] + 1, quotation[1] - 1
-
-    def _last_quotation(self, start: int, place: int) -> tuple[int, int] | None:
-        """The last quotation before a place that is no mere word: “…。”种了半辈子地的“土专家”|王一."""
-        before = bisect_left(self.scene.quotations, (place, 0))
-        for quotation in reversed(self.scene.quotations[max(0, before - 4) : before]):
-            if quotation[1] <= start or self.scene.chars[quotation[0]] == "《":
-                continue
-            if quotation[1] <= place and quotation[1] - quotation[0] >= SHORTEST_QUOTATION:
-                return quotation
-        return None
