@@ -128,8 +128,8 @@ def fit(articles: Sequence[Sequence[str]], *, epochs: int, seed: int = 1) -> dic
     """The weights of a network that tells which row follows which in the columns of articles."""
     torch.manual_seed(seed)
     random = Random(seed)
-    held = Counter(char for article in articles for line in article for char in fold(line).translate(ALIKE))
-    chars = "".join(sorted(char for char, seen in held.items() if seen >= RARE))
+    met = Counter(char for article in articles for line in article for char in fold(line).translate(ALIKE))
+    chars = "".join(sorted(char for char, times in met.items() if times >= RARE))
     places = {char: number for number, char in enumerate(chars, start=FIRST_CHAR)}
     network = Reader(len(chars))
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.01)
@@ -174,7 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Trains on the articles, writes the weights, prints how well the rows of those held out are told."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
     options = parser.parse_args(arguments)
     try:
