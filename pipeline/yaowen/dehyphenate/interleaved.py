@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from yaowen.row_ends import RowEnds, read_ends
+from yaowen.row_ends import read_ends
 from yaowen.rows import Row, measure
 
 ODD, NEAR = 6, 4
@@ -46,9 +46,10 @@ NARROWEST = 5
 CELL = re.compile(r"[^ \u3000](?:[ \u3000][^ \u3000](?![^ \u3000])){4,}|[^ \u3000]+")
 """What a row holds of one column; its letters may be set apart."""
 FINISHED = re.compile(r"[。！？…：；”）]$")
-LAST = re.compile(r"[^ \u3000]{1,4}[。！？…]”?")
+SHORT_LAST = re.compile(r"[^ \u3000]{1,4}[。！？…]”?")
 """The last row of a paragraph, too short for a column's width."""
-LAST_ROW = re.compile(r"[。！？…]”?$")
+LAST = re.compile(r"[。！？…]”?$")
+"""The end of the last row of a paragraph."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,13 @@ class Cells:
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         self.cells = cells
-        self.ends: RowEnds = read_ends([cell.row.text.chars for cell in cells])
+        self.borders = read_ends([cell.row.text.chars for cell in cells])
 
     def fit(self, uppers: Sequence[int], lower: int) -> list[float]:
         """How much likelier each of some cells goes on in the cell `lower` than in any; cells of one row stand side by side."""
         below = self.cells[lower]
         told = []
-        for upper, (fit,) in zip(uppers, self.ends.fit_all(uppers, [lower]), strict=True):
+        for upper, (fit,) in zip(uppers, self.borders.fit_all(uppers, [lower]), strict=True):
             above = self.cells[upper]
             told.append(fit - UNLIKE * above.is_unlike(below) - (BESIDE if above.line == below.line else 0.0))
         return told
@@ -98,7 +99,7 @@ class Widths:
         """Whether a row is as wide as several others, or set in by two as the first of a paragraph, or the last of one."""
         width = measure(row.text.chars)
         near = max(bisect_right(self.widths, wide + 1) - bisect_left(self.widths, wide - 1) for wide in (width, width + 2))
-        return (near > self.fewest and len(row.text) >= NARROWEST) or LAST_ROW.search(row.text.chars) is not None
+        return (near > self.fewest and len(row.text) >= NARROWEST) or LAST.search(row.text.chars) is not None
 
 
 def part_interleaved(rows: Sequence[Row]) -> list[Row]:
@@ -133,7 +134,7 @@ def _part(row: Row) -> list[Row]:
     places = [match.span() for match in CELL.finditer(row.text.chars)]
     if len(places) < 2 or row.marks:
         return [row]
-    if any(end - start < NARROWEST and not LAST.fullmatch(row.text.chars, start, end) for start, end in places):
+    if any(end - start < NARROWEST and not SHORT_LAST.fullmatch(row.text.chars, start, end) for start, end in places):
         return [row]
     cells = [replace(row, text=row.text[slice(*place)], gap=False, indent=0.0, set_in=False) for place in places]
     return [replace(row, text=cells[0].text), *cells[1:]]
@@ -212,8 +213,8 @@ def _is_likelier(cells: Cells, columns: Iterable[Sequence[int]]) -> bool:
     """Whether the words at the ends of rows say clearly that they were written by turns, and of enough rows that they were."""
     size = len(cells.cells)
     links = [link for column in columns for link in pairwise(column)]
-    read = sum(cells.ends.fit(upper, lower) for upper, lower in links)
-    written = sum(cells.ends.fit(upper, lower) for upper, lower in pairwise(range(size)))
+    read = sum(cells.borders.fit(upper, lower) for upper, lower in links)
+    written = sum(cells.borders.fit(upper, lower) for upper, lower in pairwise(range(size)))
     turns = sum(lower != upper + 1 for upper, lower in links)
     return min(read, read - written) > CLEARER * size and turns > TURNS * size
 
