@@ -152,14 +152,16 @@ ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 ANY = re.compile(rf"(?:{DOUBLE}|[{SURNAMES}])[一-鿿]{{1,2}}")
 """The same with a surname however rare."""
 BODY = re.compile(
-    rf"(?:..法院|检察院|政府|人大|政协|融媒体?|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..[网台]|客户端|...村民?|[一-鿿]组村民)$"
+    rf"(?:..法院|检察院|政府|人大|政协|融媒体?|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|...台|^[^{SURNAMES}].台|客户端|...村民?|[一-鿿]组村民)$"
 )
 """An article can come from a body: （平川镇 供稿）."""
+STATION = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}台$")
+"""The station of a reporter, right before that word: 石桥台记者; 韦金台 by himself is somebody."""
 NO_NAME = re.compile(r".*(?:照片|图片|影像|截图|由)|受访.+|综合|整理|采写|撰文|提供")
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理."""
 OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
 """A dateline before names that no brackets set off: 本报岚州3月2日电 韦岚报道：."""
-DESCRIBED = re.compile(rf"\s*[（(]?\s*(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
+DESCRIBED = re.compile(rf"\s*+[（(]?\s*+(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
 """Says who the author is, not his name (（作者为云岭大学教授）), or whence a report came (（本报岚州3月2日电）)."""
 OF_DEPARTMENT = re.compile(rf"(?=.{{5}}){DEPARTMENT.replace('12}?', '12}')}(?=[{SURNAMES}][一-鿿]{{1,2}}$)")
 """Before a name, where a row ended between the two: 办公室韦岚."""
@@ -215,14 +217,14 @@ def _parse(chars: str) -> Iterator[Byline]:
     # 望江市|读者 卓然
     before = chars[: roles[0].start()] if roles[0][0] != READER else ""
     # 炼铁厂 韦岚 通讯员 涂小青
-    yield from (Byline(name, None, outlet) for name in _names(OUTLET.sub(" ", before)) if BARE_NAMES.match(name))
+    yield from (Byline(name, None, outlet) for name in _names(_without_outlets(before)) if BARE_NAMES.match(name))
     for number, role in enumerate(roles):
         last = number + 1 == len(roles)
         after = chars[role.end() : len(chars) if last else roles[number + 1].start()]
         named = OUTLET.search(before)
         outlet = named[0] if named else outlet
         own = outlet if lead or named or role[0].endswith(STAFF) else None
-        names = _names(after if last else OUTLET.sub(" ", after))
+        names = _names(after if last else _without_outlets(after))
         if names:
             yield from (Byline(name, role[0], own) for name in names)
         elif last:
@@ -239,6 +241,11 @@ def _sender(chars: str) -> str | None:
     if SENDER.fullmatch(chars) and not (named and named[0] in OURS):
         return chars
     return named[0] if named else None
+
+
+def _without_outlets(chars: str) -> str:
+    """What stands before a role without the papers and stations named there."""
+    return STATION.sub("", OUTLET.sub(" ", chars))
 
 
 def _without_place(chars: str) -> str:
