@@ -34,7 +34,9 @@ SENT = re.compile(rf"\s*(?:[□■◎●]\s*)?{LIKELY}(?=[^一-鿿]|记者|通�
 UNSENT = r"[一-鿿]{2,6}(?:融媒体?|日报|晚报|新闻网|发布|(?:电视台|广播|[网报])?\s*报道[：:]?)(?=\s*[（(])"
 """An outlet that names itself without 讯: 岚州融媒（记者韦岚）, 岚州电视台报道（记者韦岚）, 今日岚州报道：（记者韦岚）."""
 SIGNED = re.compile(
-    rf"\s*[【\[]?据?(?P<outlet>[一-鿿·—/／]{{2,24}}?){ALIAS}\s*(?:{DAY})?\s*(?:{WORD}|报道[：:]?)\s*[】\]]?\s*[（(](?P<authors>.*?)[）)]?\s*",
+    rf"\s*[【\[]?据?(?![^（）()]{{0,24}}?(?:记者|通讯员)[^（）()]{{0,24}}报道)(?P<outlet>[一-鿿·—/／]{{2,24}}?){ALIAS}\s*(?:{DAY})?\s*"
+    # 记者韦岚报道（涂小青摄） opens with who wrote it, not with an outlet
+    rf"(?:{WORD}|报道[：:]?(?=\s*[】\]]?\s*[（(][^（）()]*(?:记者|通讯员)))\s*[】\]]?\s*[（(](?P<authors>.*?)[）)]?\s*",
     re.DOTALL,
 )
 """A dateline with its authors, and nothing else."""
