@@ -43,6 +43,18 @@ def test_columns_are_read_one_after_the_other(raw: str) -> None:
     assert read(raw) == [*LEFT, *RIGHT]
 
 
+def test_more_columns_than_five_are_told_apart() -> None:
+    texts = (
+        "县图书馆从本周起延长开放时间，读者可以在馆内看书到晚上十点。馆里还添置了两千册新书，其中有一半是小学",
+        "入冬以来，平川镇的蔬菜大棚迎来了丰收，西红柿和黄瓜每天装满三辆货车运往省城。种植户说，今年的价格比去",
+        "中小学生篮球联赛上周末落幕，来自全县的十二支球队参加了比赛。决赛中，实验中学以两分优势战胜对手，第一",
+        "老城区的供水管道改造已经过半，施工人员利用夜间停水的几个小时更换旧管。工程完成以后，八千户居民家里的",
+    )
+    columns = [LEFT[:5], RIGHT[:5], *([text[start : start + 10] for start in range(0, 50, 10)] for text in texts)]
+    by_turns = "\n\n".join(row for rows in zip(*columns, strict=True) for row in rows)
+    assert read(by_turns) == [row for column in columns for row in column]
+
+
 def test_a_headline_ends_the_columns() -> None:
     upper, lower = (" ".join(pair) for pair in zip(LEFT, RIGHT, strict=True)), zip(RIGHT, LEFT, strict=True)
     raw = "\n".join([*upper, "", "老街开街迎客", *map(" ".join, lower)])
