@@ -8,6 +8,7 @@ from random import Random
 import numpy as np
 import pytest
 
+from yaowen.errors import YaowenError
 from yaowen.row_ends import RowEndsNetwork
 
 pytest.importorskip("torch")
@@ -34,6 +35,11 @@ def test_articles_are_learnt_from_or_held_out_and_headings_are_left_out(tmp_path
 
     assert len(learnt) > len(held) > 0
     assert len(learnt[0]) == 6
+
+
+def test_too_few_rows_are_said_to_be() -> None:
+    with pytest.raises(YaowenError, match="too few rows"):
+        fit([["石桥昨天修缮完工，两岸的村民今起通行，"]], epochs=1)
 
 
 def test_the_next_row_is_learnt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,7 +125,10 @@ class Reader(nn.Module):
 
 
 def fit(articles: Sequence[Sequence[str]], *, epochs: int, seed: int = 1) -> dict[str, Any]:
-    """The weights of a network that tells which row follows which in the columns of articles."""
+    """The weights of a network that tells which row follows which in the columns of articles.
+
+    Raises `YaowenError` where all of them have fewer than `TOGETHER` borders.
+    """
     torch.manual_seed(seed)
     random = Random(seed)
     met = Counter(char for article in articles for line in article for char in fold(line).translate(ALIKE))
@@ -134,6 +137,8 @@ def fit(articles: Sequence[Sequence[str]], *, epochs: int, seed: int = 1) -> dic
     network = Reader(len(chars))
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.01)
     steps = epochs * sum(1 for _ in draw_lots(articles, Random(seed)))
+    if not steps:
+        raise YaowenError(f"too few rows to learn from: {TOGETHER} are told apart at a time")
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - step / steps)
     )
@@ -177,13 +182,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--out", type=Path, default=Path("pipeline/yaowen/resources"))
     options = parser.parse_args(arguments)
+    path = options.out / "row_ends.npz"
     try:
         learnt, held = read_articles(options.corpora)
+        print(f"{len(learnt)} articles, {len(held)} held out", flush=True)  # noqa: T201
+        np.savez_compressed(path, **fit(learnt, epochs=options.epochs))
     except YaowenError as error:
         parser.error(str(error))
-    print(f"{len(learnt)} articles, {len(held)} held out", flush=True)  # noqa: T201
-    path = options.out / "row_ends.npz"
-    np.savez_compressed(path, **fit(learnt, epochs=options.epochs))
     print(f"rows that follow, found among 10: {score(held, RowEndsNetwork.load(path)):.4f}")  # noqa: T201
     return 0
 
