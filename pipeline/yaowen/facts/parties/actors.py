@@ -64,7 +64,7 @@ class Actors:
         chars = self.scene.chars
         lead = BEFORE_COUNT.match(chars, start, end)
         number = COUNT.search(chars, lead.end(), min(end, lead.end() + 24)) if lead else None
-        if lead and lead["come"] and (number is None or number.start() > lead.end() + 8):
+        if lead and lead["come"] and number is None:
             last = self._party_end(lead.end(), lead.end(), end)
             named = last and self.scene.mention_at(last)  # 来自柳湖的大学生|王一
             known = last and (self.scene.people_in(lead.end(), last) or (named and named.label == Label.PERSON))
@@ -129,7 +129,7 @@ class Actors:
     def brought(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Parties told by their number whom somebody brings along: 王一带着6名徒弟演示."""
         for match in BRINGS.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
-            if self.scene.quotation(match.start()) or self.scene.inside_mention(match.start()):
+            if self.scene.quotation(match.start()):
                 continue
             if HABIT.search(self.scene.chars, max(sentence.start, match.start() - 8), match.start()):
                 continue
@@ -211,7 +211,7 @@ class Actors:
         """Where a party that starts at a place ends: with the first noun for people or bodies that a verb follows."""
         chars = self.scene.chars
         text = chars[behind : min(end, behind + 24)]
-        words = cut(text) if text else ()
+        words = cut(text)
         found: int | None = None
         for word, following, further in zip_longest(words, words[1:], words[2:]):
             if word.kind == Kind.OTHER and word.text not in "“”":
