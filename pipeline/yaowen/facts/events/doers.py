@@ -107,7 +107,7 @@ class Doers:
         if chars.endswith(("批示", "指示", "贺信", "贺电", "来信", "回信", "批示中", "指示中"), sentence.start, cue.start()):
             return ()
         people = scene.people_before(cue.start(), sentence.start)
-        if people and (led := WITH_HIM.match(chars, people[-1].end, cue.start())) and led.end() <= cue.start():
+        if people and WITH_HIM.match(chars, people[-1].end, cue.start()):
             people = scene.people_before(scene.office_start(people[0]), sentence.start) or people
         pronoun = PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start())
         if pronoun or (not people and (pronoun := OPENS_WITH.match(chars, sentence.start, cue.start()))):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yaowen.facts.dates.find import DateMatch
 from yaowen.facts.events.attendance_words import SPEECH_OPENS
 from yaowen.facts.events.gatherings import kind_of
-from yaowen.facts.events.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD, SEVERAL
+from yaowen.facts.events.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD
 from yaowen.facts.events.occasions import Occasions
 from yaowen.facts.events.report_days import ReportDays
 from yaowen.facts.events.reports import Report, same_occasion
@@ -87,7 +87,6 @@ class FurtherReports:
             or "、" in _QUOTED.sub("", report.name or "")
             or MANIFOLD.match(report.name or "")
             or PROGRAMME.search(report.name or "")
-            or SEVERAL.search(self.scene.chars, max(report.named[0] - 5, 0), report.named[0])
         ):
             return False  # 同期举办甲大会、乙峰会; 举办多场活动
         title = (report.name or "").startswith("《")

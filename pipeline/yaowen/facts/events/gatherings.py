@@ -166,7 +166,7 @@ def joined_objects(scene: Scene, stop: int, end: int) -> Iterator[tuple[int, int
     while scene.chars.startswith(("和", "及", "、", "与"), stop):
         last = end_of_object(scene, stop + 1, min(end, stop + 40))
         name = scene.chars[stop + 1 : last or stop]
-        if last is None or len(name) < 5 or not _CONVENED.search(name) or is_plain(name) or is_none(name):
+        if last is None or not _CONVENED.search(name) or is_plain(name):
             return
         yield stop + 1, last
         stop = last

@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 
 from yaowen.facts.events.gatherings import (
     CLOSES_NAME,
-    closing_kind,
     heads,
     is_none,
-    is_plain,
     kind_of,
     unquoted,
 )
@@ -31,7 +29,7 @@ from yaowen.facts.events.occasion_words import (
 )
 from yaowen.facts.events.reports import Report, with_joined
 from yaowen.facts.scene import Scene
-from yaowen.facts.sentences import BODY, Sentence
+from yaowen.facts.sentences import Sentence
 from yaowen.facts.wording import OPENERS, ORDERS, PLANNED
 from yaowen.schema import EventKind
 from yaowen.vocabulary import cut
@@ -57,7 +55,6 @@ class Held:
     def reports(self, sentence: Sentence) -> Iterator[Report]:
         """Meetings and the like: 某会议召开; 某局举办某活动."""
         chars = self.scene.chars
-        headline = sentence.role not in BODY
         for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if self.scene.quotation(verb.start()) or self._is_compound(verb):
                 continue
@@ -73,7 +70,7 @@ class Held:
             planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
             if CLOSES.match(chars, verb.start()):
                 report = self.names.before(sentence, verb, start, planned)
-                if report and not (NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end) and not headline):
+                if report and not NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end):
                     held = self._with_object(report, sentence, verb, start, end, planned)
                     yield from (held,) if held else self._apart(report)
                     continue
@@ -107,11 +104,11 @@ class Held:
             last + len(closing[0]) if (closing := CLOSES_NAME.match(chars, last)) else last for last in heads(chars, start, end)
         ]
         parted = [last for last in ends if chars.startswith("、", last) and not self.scene.quotation(last)]
-        if len(parted) != 1 or "暨" in chars[start:end]:
+        if len(parted) != 1:
             return (report,)
         spans = ((start, parted[0]), (parted[0] + 1, end))
         names = [unquoted(chars[slice(*span)]) for span in spans]
-        if any(len(name) < 4 or is_plain(name) or is_none(name, held=True) or not closing_kind(name) for name in names):
+        if any(len(name) < 4 or is_none(name, held=True) for name in names):
             return (report,)
         return tuple(
             replace(report, kind=kind_of(name) or report.kind, name=name, named=span)
@@ -129,4 +126,4 @@ class Held:
         if held is None or (held.kind != EventKind.CEREMONY and not (in_session and "“" in (held.name or ""))):
             return None
         name = f"{report.name}{held.name}" if held.plain else held.name
-        return replace(held, name=name, body=(), plain=held.plain and report.plain)
+        return replace(held, name=name, body=(), plain=False)

@@ -50,18 +50,16 @@ class MainReport:
                 if standing not in found or (named and not backed):
                     found[standing] = report
                     backed = backed or evidence.backed
-        # 王一先后来到某厂、某港，了解…: the headline says that it was a tour
-        tours = [report for report in self.headline if report.kind == EventKind.INSPECTION]
-        if found and not (tours and found[min(found)].loose):
+        if found:
             return self._held_before(found[min(found)]) or found[min(found)]
         if not body or not self.headline or feature:
             return None
         # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
         told = next((report for report in self.headline if report.told and not report.plain), None)
         if told is None or (told.kind in {EventKind.INSPECTION, EventKind.OTHER} and self.days.of_lead() is None):
-            return found[min(found)] if found else None
+            return None
         day = self.days.of_lead()
-        opens = [sentence for sentence in body if sentence.block == blocks[0]] or [body[0]]
+        opens = [sentence for sentence in body if sentence.block == blocks[0]]
         lead = next((sentence for sentence in opens if day and sentence.start <= day.start < sentence.end), opens[0])
         return replace(told, sentence=lead, place=lead.start)
 

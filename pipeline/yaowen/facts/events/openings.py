@@ -66,8 +66,7 @@ class Openings:
                     continue
                 opened = verb["opened"].removeprefix("正式")
                 subject = chars[start:stop].rstrip().removesuffix("正式")
-                fair = FAIR.search(subject) and not self.phrases.is_body(start, stop)
-                gathers = closing_kind(unquoted(subject)) if fair else None
+                gathers = closing_kind(unquoted(subject)) if FAIR.search(subject) else None
                 name, named = (unquoted(subject) if gathers else subject + opened), (start, stop)
             kind = gathers or (EventKind.MEETING if verb[lecture] else EventKind.CEREMONY)
             yield Report(sentence, verb.start(), kind, name, named, planned)

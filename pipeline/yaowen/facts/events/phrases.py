@@ -108,11 +108,6 @@ class Phrases:
         orgs = [m for m in self.scene.mentions_in(start, end) if m.label == Label.ORG and m.end == end]
         return any(not CALLED_MEETING.search(m.text) and not OWN_MEETING.fullmatch(m.text) for m in orgs)
 
-    def is_whole(self, start: int, end: int) -> bool:
-        """Whether a passage is one phrase that nobody acts in: 柳湖新区综合开发项目."""
-        chars = self.scene.chars[start:end]
-        return 4 <= len(chars) <= 40 and not set("，、；。") & set(chars) and not self.tells_of_person(start, end)
-
     def opening_body(self, sentence: Sentence, place: int) -> Mention | None:
         """The body that a sentence starts with and that does all it tells: 市医院|组织专家走进某村，开展义诊.
 

@@ -108,14 +108,7 @@ class Sites:
                 for site in sites[1:]:
                     last = site.end if _OF_CAPITAL.fullmatch(chars, last, site.start) else last
                 last = end if PLACE_NOUN.search(chars[last:end]) else last
-                if last == start + 1 < end:
-                    continue  # 第三次在意联合巡逻|启动
-                closed = (
-                    re.match(r"[^（(]*[）)]", chars[last : last + 8])
-                    if re.search(r"[（(][^）)]*$", chars[first:last])
-                    else None
-                )
-                yield chars[first : last + (closed.end() if closed else 0)]
+                yield chars[first:last]
                 yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
                 return
             plain = chars[start:end]
@@ -128,7 +121,7 @@ class Sites:
         start, _ = self.scene.clause(place, line)
         people = self.scene.people_in(start, place)
         studied = people and _STUDIES.search(self.scene.chars, start, people[-1].start)
-        return bool(studied) and place - people[-1].end <= 6
+        return bool(studied)
 
     def scene_before(self, report: Report) -> str | None:
         """Where the picture was taken that an event explains: 王一在某校教学生剪纸。|当天，某馆开展…活动."""
@@ -170,12 +163,8 @@ class Sites:
             yield there
             return
         for match in _COME.finditer(chars, line.start, min(line.end, line.start + 300)):
-            if not self.scene.quotation(match.start()):
-                end = self.scene.clause(match.end(), line)[1]
-                yield from (chars[slice(*span)] for span in Stops(self.scene).items(match.end(), end, whole=True))
-                return
-        if harbour := [*self._sets_out(line.start, line.end)]:
-            yield from harbour
+            end = self.scene.clause(match.end(), line)[1]
+            yield from (chars[slice(*span)] for span in Stops(self.scene).items(match.end(), end, whole=True))
             return
         for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else max(report.place, report.named[0])):
             if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
@@ -191,13 +180,11 @@ class Sites:
     def departure(self, report: Report) -> Iterator[str]:
         """Where the ship or train sets out whose first voyage is celebrated: 货轮驶离|柳湖港东码头|。某航线首航仪式举行."""
         if _VOYAGE.search(report.name or ""):
-            yield from self._sets_out(self.scene.blocks[report.sentence.block].start, report.sentence.end)
-
-    def _sets_out(self, start: int, end: int) -> Iterator[str]:
-        departs = _DEPARTS.search(self.scene.chars, start, end)
-        site = self.scene.mention_at(departs.end()) if departs else None
-        if site and site.label in SITES:
-            yield site.text
+            start = self.scene.blocks[report.sentence.block].start
+            departs = _DEPARTS.search(self.scene.chars, start, report.sentence.end)
+            site = self.scene.mention_at(departs.end()) if departs else None
+            if site and site.label in SITES:
+                yield site.text
 
     def _behind_name(self, report: Report) -> str | None:
         """Where a gathering that no verb of holding tells took place: 某毽球赛|在镜湖公园收脚."""
@@ -205,13 +192,8 @@ class Sites:
         _, end = self.scene.clause(report.named[1], report.sentence)
         for match in _AT.finditer(chars, report.named[1], end):
             site = self.scene.mention_at(match.end())
-            if site is None or site.label not in SITES:
-                continue
-            last = site.end
-            while (further := self.scene.mention_at(last)) and further.label in SITES:
-                last = further.end
-            # 某公园|东广场|收脚: the last two characters are the verb.
-            return chars[site.start : end - 2 if PLACE_NOUN.search(chars[last : end - 2]) else last]
+            if site and site.label in SITES:
+                return site.text
         return None
 
     def route(self, lines: list[Sentence]) -> Iterator[str]:

@@ -147,7 +147,7 @@ class Stops:
                 ) is not None
                 if not opening and not acted and not party:
                     continue
-                if arrived and match[0] in PARTS and not opening:
+                if arrived and match[0] in PARTS:
                     continue  # 在柳湖镇，王一|走进石林深处
                 does = _DOES_THERE.search(chars, match.end() + 1, limit) if match[0] == "在" else None
                 items = STOP_LIST.match(chars, match.end(), does.start() if does else limit)
@@ -163,7 +163,7 @@ class Stops:
                     found = [(first, last) for first, last in found if _ITEM_ENDS.match(chars, last)]
                 found = [span for span in found if not chars.startswith("期间", span[1])]
                 if at == sentence.block:  # 某公司年产10万台。在装配车间，…
-                    found = [span for span in found if self.scene.mention_at(span[0]) or not ROOM.fullmatch(chars, *span)]
+                    found = [span for span in found if self.scene.mention_at(span[0])]
                 if found:
                     yield from (chars[start:end] for start, end in found)
                     position = found[-1][1]
@@ -209,14 +209,8 @@ class Stops:
                 while len(sites) > 1 and self._leads_to(*sites[:2]):
                     sites = sites[1:]
                 site_end = sites[0].end
-                for site in sites[1:]:
-                    site_end = site.end if site.start == site_end else site_end
                 rest = chars[site_end:last]
-                on_site = (
-                    (sites[0].label == Label.PLACE or rest[-1:] != "点")
-                    and ON_SITE.fullmatch(rest) is not None
-                    and _is_plain_noun(rest)
-                )
+                on_site = (sites[0].label == Label.PLACE or rest[-1:] != "点") and ON_SITE.fullmatch(rest) is not None
                 longer = (
                     _AT_WORK.fullmatch(rest)
                     or on_site
@@ -227,13 +221,11 @@ class Stops:
                         _AREA.search(chars[sites[0].start : site_end])
                         and re.match(r"[^时的里上如等]*$", rest)
                         and PLACE_NOUN.search(rest)
-                        and len(rest) <= 24
                         and not _EXAMINED.match(rest)
-                        and "的" not in rest
                     )
                 )
-                whole_item = on_site and _is_plain_noun(chars[begin : sites[0].start])  # 输油管道|白石河|穿越段抢修现场
-                yield begin if whole_item else sites[0].start, last if longer else site_end
+                # 输油管道|白石河|穿越段抢修现场
+                yield begin if on_site else sites[0].start, last if longer else site_end
             elif (
                 (whole or listed or first > start)
                 and not sites
@@ -241,10 +233,8 @@ class Stops:
                 and 3 <= last - first <= 24
             ):
                 yield first, last
-            elif first == start and not (whole and listed):
+            elif first == start:
                 return
-            elif whole and listed and not sites and 3 <= last - first <= 8 and chars[last : last + 1] == "、":
-                yield first, last  # 来到|云岭纺织、某公司: a firm by its brand
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The items of a list and the words between them, apart from 、; no mention is cut (省文化和旅游厅)."""
@@ -261,8 +251,6 @@ class Stops:
 
     def _leads_to(self, site: Mention, following: Mention) -> bool:
         """Whether a name only leads to the next: whose it is, 柳湖街道|辖区|石桥社区."""
-        if site.end == following.start:
-            return AREA.search(site.text) is None
         return _OF_AREA.fullmatch(self.scene.chars, site.end, following.start) is not None
 
     def _named_as_stops(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -274,7 +262,7 @@ class Stops:
         lead = SITE_LEAD.match(chars, first, last)
         spans = [*split_items(self.scene, lead.end() if lead else first, last)]
         sites = [m for m in self.scene.mentions_in(first, last) if m.label in SITES]
-        if not sites or any(not 2 <= b - a <= 24 or _is_clause(chars[a:b]) for a, b in spans):
+        if not sites or any(_is_clause(chars[slice(*span)]) for span in spans):
             return []
         if more := _AND_ALSO.match(chars, end):
             stop = STOP_LIST.match(chars, more.end())
@@ -285,9 +273,3 @@ class Stops:
 def _is_clause(text: str) -> bool:
     """Whether an item of a list of sites is more than a noun: 与村民座谈, 了解的情况."""
     return any(word.kind in {Kind.PARTICLE, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(text))
-
-
-def _is_plain_noun(text: str) -> bool:
-    """Whether a phrase is made of nouns and what stands before them: 北岸治理区, no 是治理区, no 的现场."""
-    clausal = {Kind.PARTICLE, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.CONJUNCTION}
-    return not any(word.kind in clausal or word.text in {"是", "有"} for word in cut(text)) if text else True

@@ -219,7 +219,7 @@ class Visits:
         """What a tour was about: 调研督导防汛工作; 就防汛工作开展调研; without a subject, where it went."""
         chars = self.scene.chars
         best = None
-        if (match := TOUR_NAME.search(chars, place, end)) and match.start() - place <= 4:
+        if match := TOUR_NAME.search(chars, place, end):
             best = match.span()
             while best[0] < best[1] and chars[best[1] - 1] in " 　”，":
                 best = (best[0], best[1] - 1)
