@@ -25,7 +25,6 @@ from yaowen.facts.events.attendance_words import (
     SHOWN,
     SPOKE,
     THERE,
-    TO_REPORTERS,
     TO_WHOM,
     WITH_HIM,
 )
@@ -87,8 +86,7 @@ class Doers:
         in_office = any(post.org or HEADS.search(post.role) for post in posts)
         gathers = COMES_TOGETHER.search(report.name or "") is not None and report.kind != EventKind.COMPETITION
         if in_office and gathers and not report.planned:
-            told = TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
-            told = told or REPORTER_SEES.search(self.scene.chars, self.scene.blocks[sentence.block].start, sentence.start)
+            told = REPORTER_SEES.search(self.scene.chars, self.scene.blocks[sentence.block].start, sentence.start)
             return not told and self.scene.name(mention) not in self._interviewed
         return THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
 

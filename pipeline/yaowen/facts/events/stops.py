@@ -20,7 +20,7 @@ from yaowen.schema import Label, Mention
 from yaowen.vocabulary import Kind, cut
 
 STOP_VERB = re.compile(
-    r"(?:(?<![存所实])在|来到|莅临|到访|来(?![到自访源])|走进|深入(?:到(?!底))?|前往|奔赴|赴|到|抵达"
+    r"(?:(?<![存所实])在|来到|莅临|到访|来(?![到自访源])|走进|深入到?|前往|奔赴|赴|到|抵达"
     r"|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)(?![团组])"
 )
@@ -40,10 +40,10 @@ _ALONG = re.compile("沿[线岸]|[江河湖]?[畔岸]边?|两岸")
 """Behind a river: 白石河|沿线."""
 SITE_LEAD = re.compile(
     r"(?:(?:包联|联系|帮扶|挂[钩点]|重点|民营|龙头|基层)+(?:企业|乡镇|社区|单位|学校|[点村]|的)"
-    r"|辖区(?:内|的|内的)?|位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*"
+    r"|辖区内?的?|位于|坐落在|地处|该.|我.|当地|新建的?|新?改造后的|正在建设的)*"
 )
 """Before a site: 来到|包联企业|某公司."""
-_OF_AREA = re.compile("辖区(?:内|的|内的)?")
+_OF_AREA = re.compile("辖区内?的?")
 MOTION = {"来到", "莅临", "走进", "深入", "深入到", "前往", "奔赴"}
 PARTS = {"走进", "深入"}
 """Where somebody goes who has arrived: a part of a stop."""
@@ -70,12 +70,12 @@ _IS_THERE = re.compile(
 """What tells that a visitor is at the site that a paragraph describes."""
 _THEIR_PEOPLE = re.compile(rf"[^，]{{2,40}}、[^，]{{2,40}}?{NUMBER}[名位][^，。；\n]{{0,8}}")
 """Who came together from several places: 慰问了|甲校、乙校和丙校的8名教师代表."""
-_PROJECT = re.compile(
-    "(?!调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访)(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?"
-)
-"""Behind the place that a project is called by: 柳湖|石膏项目."""
 _EXAMINED = re.compile("调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访|慰问|看望|指导|开展")
 """Behind an area, what somebody did there: 赴高新区|调研民营企业."""
+_PROJECT = re.compile(
+    rf"(?!{_EXAMINED.pattern})[\u4e00-\u9fff“”0-9]{{0,16}}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?"
+)
+"""Behind the place that a project is called by: 柳湖|石膏项目."""
 _OF_VILLAGE = re.compile("[村区]的[\u4e00-\u9fff]{2,6}")
 """石河村|的苹果园."""
 ON_SITE = re.compile("[\u4e00-\u9fff“”0-9]{0,12}[点区段场](?<!现场)(?:[\u4e00-\u9fff]{2}现场)?")
