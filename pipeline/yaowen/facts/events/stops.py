@@ -76,6 +76,7 @@ _PROJECT = re.compile(
     rf"(?!{_EXAMINED.pattern})[\u4e00-\u9fff“”0-9]{{0,16}}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?"
 )
 """Behind the place that a project is called by: 柳湖|石膏项目."""
+_IN_AREA = re.compile("[^时的里上如等]*")
 _OF_VILLAGE = re.compile("[村区]的[\u4e00-\u9fff]{2,6}")
 """石河村|的苹果园."""
 ON_SITE = re.compile("[\u4e00-\u9fff“”0-9]{0,12}[点区段场](?<!现场)(?:[\u4e00-\u9fff]{2}现场)?")
@@ -125,49 +126,62 @@ class Stops:
                     yield from (self.scene.chars[slice(*span)] for span in self.items(*items.span(), whole=True))
 
     def _stops(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
-        chars, at = self.scene.chars, -1
+        introduced = -1
         for sentence in lines:
-            arrived = False
             if site := self._introduced(report, sentence):
                 yield site
-                at = sentence.block
-            limit = min(sentence.end, sentence.start + 400)
-            speech = SPEECH.search(chars, sentence.start, limit)
-            limit = speech.start() if speech else limit
-            position = sentence.start
-            while match := STOP_VERB.search(chars, position, limit):
-                position = match.end()
-                if self.scene.quotation(match.start()):
-                    continue
-                part = max(chars.rfind(mark, sentence.start, match.start()) for mark in "；;") + 1
-                opening = _OPENING.fullmatch(chars, max(part, sentence.start), match.start()) is not None
-                acted = bool(self.scene.people_before(match.start(), sentence.start)) or sentence == report.sentence
-                party = (
-                    PARTY.match(chars, sentence.start, match.start()) or _THEY.match(chars, sentence.start, match.start())
-                ) is not None
-                if not opening and not acted and not party:
-                    continue
-                if arrived and match[0] in PARTS:
-                    continue  # 在柳湖镇，王一|走进石林深处
-                does = _DOES_THERE.search(chars, match.end() + 1, limit) if match[0] == "在" else None
-                items = STOP_LIST.match(chars, match.end(), does.start() if does else limit)
-                if not items or "陪同" in items[0] or _THEIR_PEOPLE.fullmatch(items[0]):
-                    continue
-                if match[0] == "在" and self.scene.people_after(items.start(), items.end()) and not _HOME.search(items[0]):
-                    continue  # 在县委书记王一，副县长李二陪同下
-                # 走进智能温室 further down is a part of a stop.
-                whole = match[0] in MOTION if sentence == report.sentence else (opening or party) and match[0] in ARRIVES
-                found = list(self.items(match.end(), items.end(), whole=whole))
-                if match[0][:2] in EXAMINES:
-                    # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
-                    found = [(first, last) for first, last in found if _ITEM_ENDS.match(chars, last)]
-                found = [span for span in found if not chars.startswith("期间", span[1])]
-                if at == sentence.block:  # 某公司年产10万台。在装配车间，…
-                    found = [span for span in found if self.scene.mention_at(span[0])]
-                if found:
-                    yield from (chars[start:end] for start, end in found)
-                    position = found[-1][1]
-                    arrived = arrived or (opening and match[0] == "在")
+                introduced = sentence.block
+            spans = self._in_sentence(sentence, of_report=sentence == report.sentence)
+            if introduced == sentence.block:  # 某公司年产10万台。在装配车间，…
+                spans = (span for span in spans if self.scene.mention_at(span[0]))
+            yield from (self.scene.chars[slice(*span)] for span in spans)
+
+    def _in_sentence(self, sentence: Sentence, *, of_report: bool) -> Iterator[tuple[int, int]]:
+        """The stops that a sentence tells before somebody speaks in it; `of_report` where it is the tour's own."""
+        chars, arrived = self.scene.chars, False
+        limit = min(sentence.end, sentence.start + 400)
+        speech = SPEECH.search(chars, sentence.start, limit)
+        limit = speech.start() if speech else limit
+        position = sentence.start
+        while verb := STOP_VERB.search(chars, position, limit):
+            position = verb.end()
+            if self.scene.quotation(verb.start()):
+                continue
+            opening, party = self._opens_part(sentence, verb.start()), self._has_party(sentence, verb.start())
+            if not (opening or party or of_report or self.scene.people_before(verb.start(), sentence.start)):
+                continue
+            if arrived and verb[0] in PARTS:
+                continue  # 在柳湖镇，王一|走进石林深处
+            # 走进智能温室 further down is a part of a stop.
+            whole = verb[0] in MOTION if of_report else (opening or party) and verb[0] in ARRIVES
+            if found := self._behind(verb, limit, whole=whole):
+                yield from found
+                position = found[-1][1]
+                arrived = arrived or (opening and verb[0] == "在")
+
+    def _opens_part(self, sentence: Sentence, place: int) -> bool:
+        """Whether nothing but a time or a pronoun stands before a verb, in the sentence or behind its last ；."""
+        part = max(self.scene.chars.rfind(mark, sentence.start, place) for mark in "；;") + 1
+        return _OPENING.fullmatch(self.scene.chars, max(part, sentence.start), place) is not None
+
+    def _has_party(self, sentence: Sentence, place: int) -> bool:
+        """Whether a sentence opens with those who go on the tour: 考察团|先后来到, 委员们|走进."""
+        return any(who.match(self.scene.chars, sentence.start, place) for who in (PARTY, _THEY))
+
+    def _behind(self, verb: re.Match[str], limit: int, *, whole: bool) -> list[tuple[int, int]]:
+        """The stops behind a verb, up to a limit."""
+        chars = self.scene.chars
+        does = _DOES_THERE.search(chars, verb.end() + 1, limit) if verb[0] == "在" else None
+        items = STOP_LIST.match(chars, verb.end(), does.start() if does else limit)
+        if not items or "陪同" in items[0] or _THEIR_PEOPLE.fullmatch(items[0]):
+            return []
+        if verb[0] == "在" and self.scene.people_after(items.start(), items.end()) and not _HOME.search(items[0]):
+            return []  # 在县委书记王一，副县长李二陪同下
+        found = [span for span in self.items(*items.span(), whole=whole) if not chars.startswith("期间", span[1])]
+        if verb[0][:2] in EXAMINES:
+            # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
+            return [(first, last) for first, last in found if _ITEM_ENDS.match(chars, last)]
+        return found
 
     def _introduced(self, report: Report, sentence: Sentence) -> str | None:
         """The site that a paragraph of a tour opens with, where the visitor is: 某小区建成于1990年。…王一停下脚步."""
@@ -208,24 +222,7 @@ class Stops:
             if sites and sites[0].start - begin <= (8 if first > start else 0):
                 while len(sites) > 1 and self._leads_to(*sites[:2]):
                     sites = sites[1:]
-                site_end = sites[0].end
-                rest = chars[site_end:last]
-                on_site = (sites[0].label == Label.PLACE or rest[-1:] != "点") and ON_SITE.fullmatch(rest) is not None
-                longer = (
-                    _AT_WORK.fullmatch(rest)
-                    or on_site
-                    or _ALONG.fullmatch(rest)
-                    or (whole and _OF_VILLAGE.fullmatch(chars, site_end - 1, last) and PLACE_NOUN.search(rest))
-                    or (sites[0].label == Label.PLACE and _PROJECT.fullmatch(rest))
-                    or (
-                        _AREA.search(chars[sites[0].start : site_end])
-                        and re.match(r"[^时的里上如等]*$", rest)
-                        and PLACE_NOUN.search(rest)
-                        and not _EXAMINED.match(rest)
-                    )
-                )
-                # 输油管道|白石河|穿越段抢修现场
-                yield begin if on_site else sites[0].start, last if longer else site_end
+                yield self._whole_site(sites[0], begin, last, whole=whole)
             elif (
                 (whole or listed or first > start)
                 and not sites
@@ -235,6 +232,21 @@ class Stops:
                 yield first, last
             elif first == start:
                 return
+
+    def _whole_site(self, site: Mention, begin: int, last: int, *, whole: bool) -> tuple[int, int]:
+        """A site of a list, with what stands around it in its item where that belongs to its name: 某县|某项目现场."""
+        rest, is_place = self.scene.chars[site.end : last], site.label == Label.PLACE
+        if (is_place or rest[-1:] != "点") and ON_SITE.fullmatch(rest):
+            return begin, last  # 输油管道|白石河|穿越段抢修现场
+        of_village = whole and _OF_VILLAGE.fullmatch(self.scene.chars, site.end - 1, last)
+        of_area = _AREA.search(site.text) and _IN_AREA.fullmatch(rest) and not _EXAMINED.match(rest)
+        longer = (
+            _AT_WORK.fullmatch(rest)
+            or _ALONG.fullmatch(rest)
+            or (is_place and _PROJECT.fullmatch(rest))
+            or ((of_village or of_area) and PLACE_NOUN.search(rest))
+        )
+        return site.start, last if longer else site.end
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The items of a list and the words between them, apart from 、; no mention is cut (省文化和旅游厅)."""
