@@ -69,51 +69,65 @@ class Sites:
 
         `of` is the name of what is held, where another sentence reports it: 在某地举行的另一比赛 is elsewhere.
         """
-        scene, chars = self.scene, self.scene.chars
+        chars = self.scene.chars
         for match in VENUE.finditer(chars, line.start, min(line.end, line.start + 1500)):
-            start, end = match.span("venue")
-            if scene.quotation(match.start()) or scene.inside_mention(match.start()):
-                continue
-            if named[0] <= match.start() < named[1]:
-                continue
-            if chars.startswith(("原定", "原计划", "原拟"), scene.clause(match.start(), line)[0]):
-                continue
-            if self._is_studied(match.start(), line):
+            if named[0] <= match.start() < named[1] or not self._tells_place(match, line):
                 continue
             if planned is False and _ANNOUNCED.search(chars, line.start, match.start()):
                 continue
-            if there := _THERE.fullmatch(chars, start, end):
-                before = scene.mentions_in(max(scene.blocks[line.block].start, line.start - 400), line.start)
-                known = [m for m in before if m.label in SITES and m.text.endswith(there["kind"] or "")]
-                opens = _WHEN.match(chars, line.start, match.start())
-                site = scene.mention_at(opens.end() if opens else line.start)
-                if not known and site and site.label == Label.PLACE and site.end < named[0]:
-                    known = [site]  # 3月5日，县体育馆|彩旗飘扬，某运动会在这里开幕
-                yield from (site.text for site in known[-1:])
+            if there := _THERE.fullmatch(chars, *match.span("venue")):
+                yield from self._meant(there, line, named[0])
                 return
-            if of and chars.startswith("的", match.end()):
-                behind = scene.clause(match.end(), line)[1]
-                if of[-2:] not in chars[match.end() : behind] and not _PART.search(chars, match.end(), behind):
-                    continue
+            if of and self._is_of_another(of, match, line):
+                continue
             if match["quoted"] and PLACE_NOUN.search(match["quoted"]):
                 yield match["quoted"]  # 在某市网红景点“云上驿站”开幕
                 return
-            sites = [m for m in scene.mentions_in(start, end) if m.label in SITES]
-            held_by = chars[match.end() : match.end() + 1] == "的" and chars[match.end() - 2 : match.end()] in OPENERS
-            if held_by and sites and sites[-1].label == Label.ORG:
-                continue  # 在某局召开的发布会上: the body holds it
-            if sites and sites[0].start - start <= 2:
-                first, last = sites[0].start, sites[0].end
-                for site in sites[1:]:
-                    last = site.end if _OF_CAPITAL.fullmatch(chars, last, site.start) else last
-                last = end if PLACE_NOUN.search(chars[last:end]) else last
-                yield chars[first:last]
-                yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
+            if found := [*self._named_in(match)]:
+                yield from found
                 return
-            plain = chars[start:end]
-            if not sites and 2 <= len(plain) <= 14 and PLACE_NOUN.search(plain) and not NO_PLACE.search(plain):
-                yield chars[start:end]
-                return
+
+    def _tells_place(self, match: re.Match[str], line: Sentence) -> bool:
+        """Whether 在… tells of a place at all: not in a quotation or a name, nor of what was 原定 there or is studied."""
+        place = match.start()
+        if self.scene.quotation(place) or self.scene.inside_mention(place):
+            return False
+        clause, _ = self.scene.clause(place, line)
+        return not (self.scene.chars.startswith(("原定", "原计划", "原拟"), clause) or self._is_studied(place, line))
+
+    def _meant(self, there: re.Match[str], line: Sentence, name: int) -> Iterator[str]:
+        """The place that 这里 and 该馆 stand for: named before the sentence, else opening it before the `name`."""
+        before = self.scene.mentions_in(max(self.scene.blocks[line.block].start, line.start - 400), line.start)
+        known = [m for m in before if m.label in SITES and m.text.endswith(there["kind"] or "")]
+        opens = _WHEN.match(self.scene.chars, line.start, there.start())
+        site = self.scene.mention_at(opens.end() if opens else line.start)
+        if not known and site and site.label == Label.PLACE and site.end < name:
+            known = [site]  # 3月5日，县体育馆|彩旗飘扬，某运动会在这里开幕
+        yield from (site.text for site in known[-1:])
+
+    def _is_of_another(self, name: str, match: re.Match[str], line: Sentence) -> bool:
+        """Whether what is held there is another event than that of a name: 在某地举行的|另一比赛."""
+        chars, opens = self.scene.chars, match.end()
+        end = self.scene.clause(opens, line)[1]
+        return chars.startswith("的", opens) and name[-2:] not in chars[opens:end] and not _PART.search(chars, opens, end)
+
+    def _named_in(self, match: re.Match[str]) -> Iterator[str]:
+        """The places between 在 and the verb: mentions with what belongs to them, else a noun for a place."""
+        chars, (start, end) = self.scene.chars, match.span("venue")
+        sites = [m for m in self.scene.mentions_in(start, end) if m.label in SITES]
+        held_by = chars.startswith("的", match.end()) and chars.endswith(tuple(OPENERS), start, match.end())
+        if held_by and sites and sites[-1].label == Label.ORG:
+            return  # 在某局召开的发布会上: the body holds it
+        if sites and sites[0].start - start <= 2:
+            first, last = sites[0].start, sites[0].end
+            for site in sites[1:]:
+                last = site.end if _OF_CAPITAL.fullmatch(chars, last, site.start) else last
+            yield chars[first : end if PLACE_NOUN.search(chars[last:end]) else last]
+            yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
+            return
+        plain = chars[start:end]
+        if not sites and 2 <= len(plain) <= 14 and PLACE_NOUN.search(plain) and not NO_PLACE.search(plain):
+            yield plain
 
     def _is_studied(self, place: int, line: Sentence) -> bool:
         """Whether a place is where somebody said what is studied now: 学习王一书记|在市委党校开班式上的讲话."""
