@@ -80,36 +80,17 @@ class Groups:
         """
         found: list[tuple[int, int]] = []
         for cue in CUE.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 1500)):
-            if MAY.search(self.scene.chars, max(sentence.start, cue.start() - 5), cue.start()):
-                continue
-            if IN_ALL.search(self.scene.chars, self.scene.clause(cue.start(), sentence)[0], cue.start()):
-                continue  # 累计有560名教师参加
-            if TALLY.search(self.scene.chars, max(sentence.start, cue.start() - 50), cue.start()):
-                continue
-            if PRELIMINARY.match(self.scene.chars, cue.end(), sentence.end):
-                continue
-            following = cut(self.scene.chars[cue.end() : cue.end() + 6])
-            if cue[0] == "签约" and any(word.kind == Kind.NOUN for word in following[:1]):
-                continue  # 全部录入家庭医生签约|系统
-            if not self.scene.quotation(cue.start()) and (near or self._at_the_event(cue, sentence)):
+            if self._tells_part(cue, sentence) and (near or self._at_the_event(cue, sentence)):
                 found.extend(self._before(cue, sentence))
         if near or THERE.match(self.scene.chars, sentence.start, sentence.end):
-            found.extend(self._led(sentence))
-            for listed in THOSE.finditer(self.scene.chars, sentence.start, sentence.end):
-                for clause in CLAUSE.finditer(self.scene.chars, *listed.span("list")):
-                    found.extend(self._lists.items(*clause.span()))
-            for brought in BROUGHT.finditer(self.scene.chars, sentence.start, sentence.end):
-                found.extend(self._lists.items(*brought.span("party")))
-            found.extend(self._in_charge(sentence))
-            found.extend(self._actors.counted(sentence))
-            found.extend(self._actors.served(sentence))
-            found.extend(self._heard(sentence))
-            found.extend(self._actors.brought(sentence))
-            found.extend(self._actors.delegations(sentence))
+            actors = self._actors
+            rules = [self._led, self._listed_behind, self._in_charge, self._heard]
+            for rule in (*rules, actors.counted, actors.served, actors.brought, actors.delegations):
+                found.extend(rule(sentence))
         found.extend(self._of_tour(sentence))
         if acting or (near and AT_IT.match(self.scene.chars, sentence.start, sentence.end)):
-            actors = self._actors.acting(sentence)
-            found.extend(span for span in actors if not any(span[0] <= start and end <= span[1] for start, end in found))
+            acting_now = self._actors.acting(sentence)
+            found.extend(span for span in acting_now if not any(span[0] <= start and end <= span[1] for start, end in found))
         if contest:
             found.extend(find_teams(self.scene, sentence))
         spans = sorted({self._trimmed(start, end) for start, end in found})
@@ -121,6 +102,26 @@ class Groups:
         for start, end in spans:
             if not any(one <= start and end <= other and (one, other) != (start, end) for one, other in spans):
                 yield self.scene.chars[start:end]
+
+    def _tells_part(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a verb tells of those at one event: not what people may do, nor what is summed up or goes before it."""
+        chars, place = self.scene.chars, cue.start()
+        if self.scene.quotation(place) or MAY.search(chars, max(sentence.start, place - 5), place):
+            return False
+        if IN_ALL.search(chars, self.scene.clause(place, sentence)[0], place):
+            return False  # 累计有560名教师参加
+        if TALLY.search(chars, max(sentence.start, place - 50), place) or PRELIMINARY.match(chars, cue.end(), sentence.end):
+            return False
+        # 全部录入家庭医生签约|系统
+        return cue[0] != "签约" or not any(word.kind == Kind.NOUN for word in cut(chars[cue.end() : cue.end() + 6])[:1])
+
+    def _listed_behind(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Who is listed behind 出席的有, and whom a body brings: 组织女职工、妇女代表等120多人."""
+        for listed in THOSE.finditer(self.scene.chars, sentence.start, sentence.end):
+            for clause in CLAUSE.finditer(self.scene.chars, *listed.span("list")):
+                yield from self._lists.items(*clause.span())
+        for brought in BROUGHT.finditer(self.scene.chars, sentence.start, sentence.end):
+            yield from self._lists.items(*brought.span("party"))
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """来自全县86名棋手 is 全县86名棋手; 来自全县的86名棋手 stays."""
