@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from yaowen.facts.events.gatherings import kind_of, unquoted
 from yaowen.facts.events.occasion_words import SUPPORTS
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
-from yaowen.facts.events.reports import Report
+from yaowen.facts.events.reports import Report, is_planned
 from yaowen.facts.events.visits import SPEECH
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, SITES, Sentence
-from yaowen.facts.wording import ORDERS, PEOPLE, PLANNED
+from yaowen.facts.wording import ORDERS, PEOPLE
 from yaowen.schema import EventKind, Label
 from yaowen.vocabulary import DOES, Kind, cut
 
@@ -124,7 +124,7 @@ class Deeds:
         official = any(mention.label == Label.ROLE for mention in self.scene.mentions_in(sentence.start, place))
         if verb["goes"] and people and not (official or bodies):
             return None  # 王一前往医院，探望父亲
-        planned = PLANNED.search(chars, max(start, place - 50), place) is not None
+        planned = is_planned(self.scene, start, place)
         name = _HOW_MANY.sub("", name).replace("审理了", "审理", 1) if _SITTING.match(name) else unmeasured(name)
         kind = kind_of(name) or (EventKind.MEETING if _TALKS.search(name) else EventKind.OTHER)
         body = () if verb["goes"] and people else bodies
@@ -169,7 +169,7 @@ class Deeds:
         start, end = quotations[0]
         if chars[start] != "《" or not _KIND_OF_PLAY.fullmatch(chars, sentence.start, start):
             return None
-        planned = PLANNED.search(chars, max(sentence.start, verb.start() - 50), verb.start()) is not None
+        planned = is_planned(self.scene, sentence.start, verb.start())
         return Report(sentence, verb.start(), EventKind.OTHER, chars[start:end], (start, end), planned)
 
     def _shown(self, sentence: Sentence, verb: re.Match[str], end: int) -> Report | None:

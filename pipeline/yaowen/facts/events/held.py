@@ -27,10 +27,10 @@ from yaowen.facts.events.occasion_words import (
     SUPPORTS,
     WHERE,
 )
-from yaowen.facts.events.reports import Report, with_joined
+from yaowen.facts.events.reports import Report, is_planned, with_joined
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
-from yaowen.facts.wording import OPENERS, ORDERS, PLANNED
+from yaowen.facts.wording import OPENERS, ORDERS
 from yaowen.schema import EventKind
 from yaowen.vocabulary import cut
 
@@ -67,7 +67,7 @@ class Held:
             if NOT_NEWS_BEFORE.search(chars, max(sentence.start, verb.start() - 8), verb.start()):
                 continue
             start, end = self.scene.clause(verb.start(), sentence)
-            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            planned = is_planned(self.scene, start, verb.start())
             if CLOSES.match(chars, verb.start()):
                 report = self.names.before(sentence, verb, start, planned)
                 if report and not NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end):

@@ -13,10 +13,9 @@ from yaowen.facts.events.occasion_words import (
     OPENS_UP,
 )
 from yaowen.facts.events.phrases import Phrases
-from yaowen.facts.events.reports import Report
+from yaowen.facts.events.reports import Report, is_planned
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
-from yaowen.facts.wording import PLANNED
 from yaowen.schema import EventKind
 
 FAIR = re.compile("(?:[博洽交览展]会|展览?)[”》]?$")
@@ -46,7 +45,7 @@ class Openings:
                 continue
             if NOT_DONE.search(chars, start, verb.start()):
                 continue
-            planned = PLANNED.search(chars, max(start, verb.start() - 50), verb.start()) is not None
+            planned = is_planned(self.scene, start, verb.start())
             if verb["signed"]:
                 name, named = re.sub("(?<=^签[署订])了", "", verb[0]), verb.span()
             elif verb[lecture]:

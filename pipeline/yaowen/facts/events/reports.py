@@ -9,7 +9,11 @@ from dataclasses import dataclass, replace
 from yaowen.facts.events.gatherings import alike, joined_objects, kind_of, sessions_differ, unquoted
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
+from yaowen.facts.wording import PLANNED
 from yaowen.schema import EventKind, Mention
+
+PLANNED_NEAR = 50
+"""So many characters before a verb at most stands what says that it is still to come."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,11 @@ class Passage:
     def contest(self) -> bool:
         """Whether people win something at the event."""
         return self.report.kind == EventKind.COMPETITION or "赛" in (self.report.name or "")
+
+
+def is_planned(scene: Scene, start: int, place: int) -> bool:
+    """Whether what a verb tells is still to come, as the words of its clause before it say: 将于8日|举行."""
+    return PLANNED.search(scene.chars, max(start, place - PLANNED_NEAR), place) is not None
 
 
 def with_joined(scene: Scene, report: Report, end: int) -> Iterator[Report]:

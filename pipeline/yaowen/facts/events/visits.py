@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.events.reports import Report
+from yaowen.facts.events.reports import Report, is_planned
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, SITES, Sentence
-from yaowen.facts.wording import DAY, PLANNED
+from yaowen.facts.wording import DAY
 from yaowen.schema import EventKind, Label, Mention
 
 _VISITS = (
@@ -140,7 +140,7 @@ class Visits:
                 continue
             if _PART_OF_WORD.match(chars[verb.end() : verb.end() + 4]):
                 continue
-            planned = PLANNED.search(chars, max(visit.start, verb.start() - 50), verb.start()) is not None
+            planned = is_planned(self.scene, visit.start, verb.start())
             remote = verb[0] in {"调度", "督战"} and _REMOTE.search(chars, sentence.start, visit.end)
             kind = EventKind.MEETING if remote else EventKind.INSPECTION
             tour = self._tour(verb.start(), visit.end, visit.start)
