@@ -114,7 +114,7 @@ class Attendance:
             for cue in pattern.finditer(chars, passage.start, passage.end):
                 interview = part == PartTaken.SPEAKER and INTERVIEW.search(cue[0])
                 for mention in self._doers.of(cue, part, passage):
-                    if part == PartTaken.SPEAKER and COURT.search(passage.report.name or ""):
+                    if part == PartTaken.SPEAKER and COURT.search(passage.report.called):
                         yield from self._heard_in_court(mention, cue, passage)
                         continue
                     if interview and not self._doers.said_there(mention, cue, passage):
@@ -158,7 +158,7 @@ class Attendance:
 
     def _called_on(self, passage: Passage) -> Iterator[Mention]:
         """On a tour: 来到村民王一家，送上慰问金; 看望了王一、李二等困难职工; 与村民王一算起收入账."""
-        if passage.report.kind == EventKind.INSPECTION and not passage.report.planned:
+        if passage.report.is_tour and not passage.report.planned:
             for mention in self.scene.people_in(passage.start, passage.end):
                 if AT_HOME.match(self.scene.chars, mention.end, passage.sentence.end):
                     yield from self.scene.list_ending_with(mention, passage.start)
@@ -210,12 +210,12 @@ class Attendance:
             people = self.scene.people_before(report.place, passage.start)
             for mention in (*self._leading(people, passage), *people):
                 holds = HOLDS.fullmatch(self.scene.chars, mention.end, report.place) is not None
-                if report.kind == EventKind.INSPECTION or report.loose or (holds and report.named[0] >= report.place):
+                if report.is_tour or report.loose or (holds and report.named[0] >= report.place):
                     yield mention
 
     def _leading(self, people: tuple[Mention, ...], passage: Passage) -> tuple[Mention, ...]:
         """Who takes others along, or is led: 局长王一|带领科长李二|赴某村; 科长李二|在局长王一|的带领下到某村."""
-        if not people or passage.report.kind != EventKind.INSPECTION:
+        if not people or not passage.report.is_tour:
             return ()
         start = self.scene.office_start(people[0])
         leaders = self.scene.people_before(start, passage.start)
@@ -225,7 +225,7 @@ class Attendance:
 
     def _on_round(self, passage: Passage) -> Iterator[Mention]:
         """Who goes on a stop of a tour by his office: 副县长王一、教育局局长李二先后来到某校."""
-        if passage.report.kind == EventKind.INSPECTION:
+        if passage.report.is_tour:
             for mention in self.scene.people_in(passage.start, passage.end):
                 if GOES_ROUND.match(self.scene.chars, mention.end, passage.end):
                     listed = self.scene.people_before(mention.end, passage.start)
@@ -246,7 +246,7 @@ class Attendance:
     def _in_court(self, passage: Passage) -> Iterator[tuple[Mention, PartTaken]]:
         """由法官王一审理; 果农王一与客商李二当场和解."""
         scene, chars = self.scene, self.scene.chars
-        if COURT.search(passage.report.name or ""):
+        if COURT.search(passage.report.called):
             for mention in scene.people_in(passage.start, passage.sentence.end):
                 if BEFORE_COURT.search(chars, passage.start, mention.start):
                     yield mention, PartTaken.SPEAKER if IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE

@@ -75,16 +75,16 @@ class Doers:
         """Whether 说, 介绍 … were said at the event: a visitor of a fair, who holds no post, talks to the reporter."""
         report, sentence = passage.report, passage.sentence
         posts = self.scene.posts.get(self.scene.name(mention), ())
-        if report.kind == EventKind.MEETING and PRESS_NAME.search(report.name or "") and not posts:
+        if report.kind == EventKind.MEETING and PRESS_NAME.search(report.called) and not posts:
             return False  # a visitor of what the press conference told of
-        if report.kind == EventKind.INSPECTION and SHOWN.search(self.scene.chars, sentence.start, cue.start()):
+        if report.is_tour and SHOWN.search(self.scene.chars, sentence.start, cue.start()):
             return False
         if report.kind in {EventKind.MEETING, EventKind.INSPECTION}:
             return not report.planned
         if ACCORDING.search(self.scene.chars, sentence.start, mention.start):
             return False
         in_office = any(post.org or HEADS.search(post.role) for post in posts)
-        gathers = COMES_TOGETHER.search(report.name or "") is not None and report.kind != EventKind.COMPETITION
+        gathers = COMES_TOGETHER.search(report.called) is not None and report.kind != EventKind.COMPETITION
         if in_office and gathers and not report.planned:
             told = REPORTER_SEES.search(self.scene.chars, self.scene.blocks[sentence.block].start, sentence.start)
             return not told and self.scene.name(mention) not in self._interviewed
@@ -109,7 +109,7 @@ class Doers:
             people = scene.people_before(scene.office_start(people[0]), sentence.start) or people
         pronoun = PRONOUN.search(chars, max(sentence.start, cue.start() - 12), cue.start())
         if pronoun or (not people and (pronoun := OPENS_WITH.match(chars, sentence.start, cue.start()))):
-            if report.kind == EventKind.INSPECTION and (visitors := scene.people_before(report.place, report.sentence.start)):
+            if report.is_tour and (visitors := scene.people_before(report.place, report.sentence.start)):
                 return visitors[:1]  # on a tour 他 is who goes round
             meant = scene.people_before(pronoun.start(), scene.blocks[max(0, sentence.block - 1)].start)
             return meant[:1]

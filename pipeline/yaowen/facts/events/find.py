@@ -106,7 +106,7 @@ class _Reporter:
             # An event that a life's story leads to: what stands before was on other days.
             told = tuple(line for line in told if line.block == report.sentence.block)
         lines = [line for line in told if line.role in BODY]
-        tour = report.kind == EventKind.INSPECTION
+        tour = report.is_tour
         near = () if tour else lines[:6]
         lead = [other for line in near for other in self.occasions.reports(line) if same_occasion(report, other)]
         date = self._date(report, further=further)
@@ -138,7 +138,7 @@ class _Reporter:
     def _is_begun(self, report: Report, sentence: Sentence) -> bool:
         """Whether a course or an exhibition is told of by its opening: it 开班, somebody 宣布展览开幕."""
         for kinds, words, begins in BEGINS:
-            if report.kind in kinds and words.search(report.name or ""):
+            if report.kind in kinds and words.search(report.called):
                 return not report.planned and begins.search(self.scene.chars, sentence.start, sentence.end) is not None
         return False
 
@@ -155,7 +155,7 @@ class _Reporter:
 
     def _places(self, report: Report, lines: list[Sentence], same: list[Report]) -> Iterator[str]:
         sites, stops = Sites(self.scene), Stops(self.scene)
-        if report.kind == EventKind.INSPECTION:
+        if report.is_tour:
             yield from stops.stops(report)
             return
         if departure := list(sites.departure(report)):
@@ -181,7 +181,7 @@ class _Reporter:
         if report.explains and (scene := sites.scene_before(report)):
             yield scene
             return
-        if not any(other.kind == EventKind.INSPECTION for other in self.occasions.reports(report.sentence)):
+        if not any(other.is_tour for other in self.occasions.reports(report.sentence)):
             found = [*sites.gone_to(report), *route]
             yield from found
             if not found and report.kind == EventKind.OTHER and not report.planned:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
-from yaowen.schema import EventKind
 
 FORMAT = re.compile(
     r"(?:以|采取|采用|通过)[^，。；\n]{0,10}?(?P<form>(?:电视电话|视频|网络|电视)会议|电视电话|视频(?:连线)?"
@@ -21,7 +20,7 @@ FORM_IN_NAME = re.compile(r"电视电话会议|视频会议|电视会议|视频(
 def find_format(scene: Scene, report: Report, lines: Iterable[Sentence]) -> str | None:
     """The form that its name or one of its sentences tells; a tour has none."""
     chars = scene.chars
-    if report.kind == EventKind.INSPECTION:
+    if report.is_tour:
         return None
     if found := FORM_IN_NAME.search(chars[slice(*report.named)]):
         return found[0]

@@ -82,28 +82,21 @@ class FurtherReports:
         """Whether a passage reports an event of its own besides the main one."""
         listed = self.scene.chars.startswith("、", report.named[1]) and report.place != self.main.place
         listed = listed and not self.scene.chars.endswith("主持召开", report.place, report.named[0])
-        if (
-            listed
-            or "、" in _QUOTED.sub("", report.name or "")
-            or MANIFOLD.match(report.name or "")
-            or PROGRAMME.search(report.name or "")
-        ):
+        if listed or "、" in _QUOTED.sub("", report.called) or MANIFOLD.match(report.called) or PROGRAMME.search(report.called):
             return False  # 同期举办甲大会、乙峰会; 举办多场活动
-        title = (report.name or "").startswith("《")
+        title = report.called.startswith("《")
         # 会见后，双方签署合作协议
-        title = title or ((report.name or "").startswith("签") and MEETS.match(self.scene.chars, self.main.place) is not None)
-        if report.loose or not (kind_of(report.name or "") or title) or same_occasion(report, self.main):
+        title = title or (report.called.startswith("签") and MEETS.match(self.scene.chars, self.main.place) is not None)
+        if report.loose or not (kind_of(report.called) or title) or same_occasion(report, self.main):
             return False
-        if report.plain and not (
-            OF_NO_NAME.fullmatch(report.name or "") and self.main.kind in HELD_WITHIN.get(report.kind, ())
-        ):
+        if report.plain and not (OF_NO_NAME.fullmatch(report.called) and self.main.kind in HELD_WITHIN.get(report.kind, ())):
             return False
         sentence, chars = report.sentence, self.scene.chars
-        if self.main.kind == EventKind.INSPECTION and MEETS.match(chars, report.place):
+        if self.main.is_tour and MEETS.match(chars, report.place):
             return False  # 访问某校并与师生座谈
         if not report.planned and SPEECH_OPENS.search(chars, sentence.start, report.place):
             return False  # 王一介绍说，某局办过某展
-        tour = self.main.kind == EventKind.INSPECTION
+        tour = self.main.is_tour
         beside = sentence == self.main.sentence
         if beside and report.place == self.main.place:
             return True  # 甲启动仪式、乙比赛同时举行
@@ -118,7 +111,7 @@ class FurtherReports:
         if tour and report.kind == EventKind.MEETING and CONVENES.match(chars, report.place) and self._by_visitor(report):
             return True  # 王一一行深入石河镇，…，并召开座谈会
         if follows:
-            return PARALLEL.search(report.name or "") is None
+            return PARALLEL.search(report.called) is None
         # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
         date = self.days.of(report)
         own = date is not None and date.start >= opens and self.days.dates.is_fresh(date)

@@ -34,11 +34,11 @@ class EventGroups:
         """The unnamed parties; those told by their number only where the report stands."""
         groups = Groups(self.scene)
         first = report.sentence.block
-        if PRESS.fullmatch(report.name or ""):
+        if PRESS.fullmatch(report.called):
             lines = [report.sentence]  # what is told at a press conference are others' doings
         contest = report.kind == EventKind.COMPETITION
         told = [self._before_speech(line) for line in lines if line.start not in self._speech]
-        tour = report.kind == EventKind.INSPECTION and not CARES.search(report.name or "")
+        tour = report.is_tour and not CARES.search(report.called)
         activity = report.kind != EventKind.MEETING and not tour and not report.planned
         opens = report.sentence.number
         found = (

@@ -120,10 +120,10 @@ class Held:
     ) -> Report | None:
         """What a gathering holds: 某次会议举行|宪法宣誓仪式, 某大赛举行|颁奖典礼."""
         held = self.names.after(sentence, verb, start, end, planned) if verb[0] in OPENERS else None
-        in_session = verb[0] in OPENERS and SESSION.search(report.name or "") is not None
+        in_session = verb[0] in OPENERS and SESSION.search(report.called) is not None
         if in_session and (sitting := SITTING.match(self.scene.chars, verb.end(), end)):
             return replace(report, name=f"{report.name}{sitting[0]}")
-        if held is None or (held.kind != EventKind.CEREMONY and not (in_session and "“" in (held.name or ""))):
+        if held is None or (held.kind != EventKind.CEREMONY and not (in_session and "“" in held.called)):
             return None
         name = f"{report.name}{held.name}" if held.plain else held.name
         return replace(held, name=name, body=(), plain=False)

@@ -10,7 +10,7 @@ from yaowen.facts.events.gatherings import alike, is_plain
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.visits import VISIT
 from yaowen.facts.scene import Scene
-from yaowen.schema import EventKind, Label
+from yaowen.schema import Label
 
 CALLED = re.compile(r"简?称(?:为|作)?[：:]?[“\"]?(?P<short>[^“”\"（）()，。：:\n]{2,12})[”\"]?[）)]")
 """第六届某博览会（以下简称“某博会”）."""
@@ -51,7 +51,7 @@ class EventNames:
         called = [
             other
             for other in (report, *same, *lead)
-            if (other.kind == report.kind or "暨" in (other.name or "")) and not other.plain and other.loose <= report.loose
+            if (other.kind == report.kind or "暨" in other.called) and not other.plain and other.loose <= report.loose
         ]
         # What was won 在某赛女子组比赛中 does not name the whole.
         called = [other for other in called if other.told] or called
@@ -62,9 +62,9 @@ class EventNames:
         names = written if report.name in written else names
         # 某会议第一次全体会议 is not the 主席团会议 held in it.
         near = [name for name in names if any(other.name == name for other in same) or alike(name, report.name) >= 0.6]
-        organs = {*ORGAN.findall(report.name or "")}
+        organs = {*ORGAN.findall(report.called)}
         near = [name for name in near if organs >= {*ORGAN.findall(name)}]
-        if report.kind == EventKind.INSPECTION:
+        if report.is_tour:
             return self._of_tour(report, near or names)
         return self._alone(self._shortest_full(near or names) or report.name)
 
@@ -94,7 +94,7 @@ class EventNames:
     def _of_tour(self, report: Report, names: list[str]) -> str | None:
         """What a tour was about: 督导春耕和防汛工作 in the body is fuller than 督导春耕工作 over it."""
         names = sorted(names, key=lambda name: "了" in name)  # 走访慰问百岁老人 over 走访慰问了5位百岁老人
-        whole = report.name or ""
+        whole = report.called
         bare = whole.removesuffix("情况")
         if bare != whole and bare in names:
             return bare

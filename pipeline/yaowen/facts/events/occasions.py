@@ -60,16 +60,16 @@ class Occasions:
             *self._attended.attended(sentence),
             *Visits(self.scene).reports(sentence),
         ]
-        if found and all(report.kind == EventKind.INSPECTION for report in found):
+        if found and all(report.is_tour for report in found):
             # 王一来校访问，并作题为“…”的报告
             found = [report for report in self._openings.reports(sentence) if report.kind == EventKind.MEETING] or found
         if any(report.kind == EventKind.MEETING for report in found):
             # 市长王一率队到访某公司，与李二举行座谈: the visit is where they met.
-            found = [report for report in found if report.kind != EventKind.INSPECTION or report.name]
+            found = [report for report in found if not report.is_tour or report.name]
         found = found or [*self._staged.of_the_day(sentence)]
         found = found or [*self._openings.reports(sentence)] or [*self._staged.reports(sentence)]
         found = found or [deed for deed in Deeds(self.scene, self.phrases).reports(sentence) if not self._is_habit(deed)]
-        told = (report for report in found if not (NO_NAME.match(report.name or "") or self._is_off(report)))
+        told = (report for report in found if not (NO_NAME.match(report.called) or self._is_off(report)))
         return sorted(told, key=lambda report: report.place)
 
     def _is_habit(self, report: Report) -> bool:

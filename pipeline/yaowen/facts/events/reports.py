@@ -38,6 +38,16 @@ class Report:
     told: bool = True
     """Whether the sentence says that it was held, rather than what was said there (在发布会上表示)."""
 
+    @property
+    def called(self) -> str:
+        """Its name; nothing where it has none."""
+        return self.name or ""
+
+    @property
+    def is_tour(self) -> bool:
+        """Whether somebody visits something, rather than people gather."""
+        return self.kind == EventKind.INSPECTION
+
     def is_told_in(self, sentence: Sentence) -> bool:
         """Whether a sentence or a part of one is that of the report."""
         return (sentence.block, sentence.number, sentence.role) == (
@@ -69,7 +79,7 @@ class Passage:
     @property
     def contest(self) -> bool:
         """Whether people win something at the event."""
-        return self.report.kind == EventKind.COMPETITION or "赛" in (self.report.name or "")
+        return self.report.kind == EventKind.COMPETITION or "赛" in self.report.called
 
 
 def is_planned(scene: Scene, start: int, place: int) -> bool:
@@ -90,9 +100,9 @@ def same_occasion(one: Report, other: Report) -> bool:
     apart = one.named[1] <= other.named[0] or other.named[1] <= one.named[0]
     if apart and (one.sentence, one.place) == (other.sentence, other.place):
         return False  # 召开|甲会议|和|乙会议
-    if one.kind == EventKind.INSPECTION or other.kind == EventKind.INSPECTION:
+    if one.is_tour or other.is_tour:
         return one.kind == other.kind
-    short, joint = sorted((one.name or "", other.name or ""), key=len)
+    short, joint = sorted((one.called, other.called), key=len)
     if "暨" in joint and len(short) > 2 and any(part.endswith(short) for part in joint.split("暨")):
         return True  # 某论坛暨某嘉年华 is both
     if sessions_differ(one.name, other.name):
@@ -100,7 +110,7 @@ def same_occasion(one: Report, other: Report) -> bool:
     kinds = {one.kind, other.kind}
     if EventKind.MEETING in kinds and len(kinds) > 1 and not {one.plain, other.plain} - {False}:
         return False  # 某节新闻发布会 is not 某节
-    if kinds == {EventKind.CEREMONY} and _of_one_word(one.name or "", other.name or ""):
+    if kinds == {EventKind.CEREMONY} and _of_one_word(one.called, other.called):
         return True
     return alike(one.name, other.name) >= 0.4
 

@@ -74,7 +74,7 @@ class Shares:
         ]
         if len(told) == 1:
             return told[0]  # 据悉，首届某博览会由某局主办: the one that is named
-        if main.kind == EventKind.INSPECTION and len(reports) > 1:
+        if main.is_tour and len(reports) > 1:
             if ON_TOUR.search(opening):
                 return 0
             return 1 if AT_MEETING.match(opening) or CHAIRS.search(opening) else 0 if sentence.number == 0 else owner
@@ -83,7 +83,7 @@ class Shares:
             owner = owner if sentence.block == reports[owner].sentence.block else 0
         if CONTEST.search(opening):  # 本届赛事由某会主办: the one with a title
             return next((index for index, report in enumerate(reports) if report.kind == EventKind.COMPETITION), owner)
-        name = main.name or ""
+        name = main.called
         if name[-3:] in opening or any(name[-2:] in this["what"] for this in THIS.finditer(opening)):
             return 0  # 某局长在发布会上介绍: back at the first
         if reports[owner].planned and self.scene.people_before(sentence.end, sentence.start):

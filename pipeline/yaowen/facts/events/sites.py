@@ -192,7 +192,7 @@ class Sites:
 
     def departure(self, report: Report) -> Iterator[str]:
         """Where the ship or train sets out whose first voyage is celebrated: 货轮驶离|柳湖港东码头|。某航线首航仪式举行."""
-        if _VOYAGE.search(report.name or ""):
+        if _VOYAGE.search(report.called):
             start = self.scene.blocks[report.sentence.block].start
             departs = _DEPARTS.search(self.scene.chars, start, report.sentence.end)
             site = self.scene.mention_at(departs.end()) if departs else None

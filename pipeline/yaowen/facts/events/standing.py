@@ -83,8 +83,8 @@ class Evidence:
     @property
     def _of_certain(self) -> Standing:
         # 某院9月9日成立。昨天，王一到该院调研: the headline tells of the visit.
-        toured = any(other.kind == EventKind.INSPECTION for other in self.headline)
-        return Standing.VAGUE if toured and not self.backed and self.report.kind != EventKind.INSPECTION else Standing.SURE
+        toured = any(other.is_tour for other in self.headline)
+        return Standing.VAGUE if toured and not self.backed and not self.report.is_tour else Standing.SURE
 
     @property
     def _of_later(self) -> Standing | None:
@@ -98,7 +98,7 @@ class Evidence:
         if self._dated and not self._day and self._opens_paragraph and self._was_held:
             # “…。”王一表示。⏎近日，某论坛召开
             return Standing.LAST if HOLD.match(self.scene.chars, self.report.place) else None
-        visit = self.report.kind == EventKind.INSPECTION and self.report.sentence.number > 1
+        visit = self.report.is_tour and self.report.sentence.number > 1
         if not self._day or self._earlier or visit:
             return None
         return Standing.LATER if self.report.told else Standing.LAST
@@ -145,7 +145,7 @@ class Evidence:
 
     @property
     def _visit(self) -> bool:
-        return self.report.loose or self.report.kind == EventKind.INSPECTION
+        return self.report.loose or self.report.is_tour
 
     @property
     def _was_held(self) -> bool:
@@ -163,7 +163,7 @@ class Evidence:
 
     @property
     def _is_manifold(self) -> bool:
-        return MANIFOLD.match(self.report.name or "") is not None
+        return MANIFOLD.match(self.report.called) is not None
 
     @property
     def _is_nameless(self) -> bool:
