@@ -16,6 +16,9 @@ from yaowen.schema import EventKind, Genre
 ANNOUNCES = re.compile("将|拟|定于|在即|启动|倒计时|预告|来了|等你|开幕")
 """What a headline on something to come says."""
 
+SENTENCES = 200
+"""So many sentences of the body are read for it."""
+
 
 @dataclass(frozen=True)
 class MainReport:
@@ -28,14 +31,27 @@ class MainReport:
 
     def find(self) -> Report | None:
         """What the article reports in the first place: the first report of the best standing, else what the headline says."""
-        body = self.scene.body
-        blocks = sorted({sentence.block for sentence in body[:200]})
+        blocks = self._blocks()
+        if found := self._of_body(blocks):
+            best = found[min(found)]
+            return self._held_before(best) or best
+        return self._of_headline(blocks[0]) if blocks and not self._is_feature else None
+
+    @property
+    def _is_feature(self) -> bool:
+        return self.scene.reading.clipping.genre == Genre.FEATURE
+
+    def _blocks(self) -> list[int]:
+        """The paragraphs that may tell the news: ten from where the report opens, of a feature all."""
+        blocks = sorted({sentence.block for sentence in self.scene.body[:SENTENCES]})
         first = next((index for index, block in enumerate(blocks[:8]) if self._opens_report(block)), 0)
-        feature = self.scene.reading.clipping.genre == Genre.FEATURE
-        blocks = blocks[first:] if feature else blocks[first : first + 10]  # what stands over 本报讯 sums up
+        return blocks[first:] if self._is_feature else blocks[first : first + 10]  # what stands over 本报讯 sums up
+
+    def _of_body(self, blocks: list[int]) -> dict[Standing, Report]:
+        """The first report of each standing; of the surest, what the headline names goes before others of its paragraph."""
         found: dict[Standing, Report] = {}
         backed = False
-        for sentence in body[:200]:
+        for sentence in self.scene.body[:SENTENCES]:
             if sentence.block not in blocks:
                 continue
             sure = found.get(Standing.SURE)
@@ -50,16 +66,15 @@ class MainReport:
                 if standing not in found or (named and not backed):
                     found[standing] = report
                     backed = backed or evidence.backed
-        if found:
-            return self._held_before(found[min(found)]) or found[min(found)]
-        if not body or not self.headline or feature:
-            return None
-        # 王一出席全市某会议: only the headline says it; the first sentence is then what reports it.
+        return found
+
+    def _of_headline(self, block: int) -> Report | None:
+        """What only the headline says (王一出席全市某会议), told by a paragraph's sentence that has the day, else its first."""
         told = next((report for report in self.headline if report.told and not report.plain), None)
         if told is None or (told.kind in {EventKind.INSPECTION, EventKind.OTHER} and self.days.of_lead() is None):
             return None
         day = self.days.of_lead()
-        opens = [sentence for sentence in body if sentence.block == blocks[0]]
+        opens = [sentence for sentence in self.scene.body if sentence.block == block]
         lead = next((sentence for sentence in opens if day and sentence.start <= day.start < sentence.end), opens[0])
         return replace(told, sentence=lead, place=lead.start)
 
