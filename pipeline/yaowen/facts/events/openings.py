@@ -25,6 +25,8 @@ NO_OPENING = ("标志着", "意味着", "实现", "预计", "庆祝", "欢庆", 
 COUNTED = re.compile("[0-9]+余?[所座个条处家]")
 """2所新校|投用: what a plan brings."""
 
+ENDS = re.compile(r"[，,。；;！\n \u3000]|$")
+
 
 @dataclass(frozen=True)
 class Openings:
@@ -38,34 +40,37 @@ class Openings:
         chars = self.scene.chars
         for verb in OPENS_UP.finditer(chars, sentence.start, min(sentence.end, sentence.start + 300)):
             start, _ = self.scene.clause(verb.start(), sentence)
-            gathers = None
             lecture = "lecture" if verb["lecture"] else "party"
-            ends = verb[lecture] or re.match(r"[，,。；;！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
-            if self.scene.quotation(verb.start()) or not ends:
+            if self.scene.quotation(verb.start()) or not (verb[lecture] or ENDS.match(chars, verb.end())):
                 continue
             if NOT_DONE.search(chars, start, verb.start()):
                 continue
             planned = is_planned(self.scene, start, verb.start())
             if verb["signed"]:
-                name, named = re.sub("(?<=^签[署订])了", "", verb[0]), verb.span()
+                name = re.sub("(?<=^签[署订])了", "", verb[0])
+                yield Report(sentence, verb.start(), EventKind.CEREMONY, name, verb.span(), planned)
             elif verb[lecture]:
-                name, named = verb[lecture], verb.span(lecture)
-            else:
-                start = self.phrases.name_start(start, verb.start())
-                setting = ADVERBIAL.search(chars, start, verb.start())
-                stop = setting.start() if setting else verb.start()
-                if (
-                    not 2 <= stop - start <= 30
-                    or chars.startswith(NO_OPENING, start)
-                    or COUNTED.search(chars, start, stop)
-                    or "、" in chars[start:stop]
-                    or self.phrases.tells_of_person(start, stop)
-                    or self.scene.people_ending_at(stop)  # 副市长王一宣布开航
-                ):
-                    continue
-                opened = verb["opened"].removeprefix("正式")
-                subject = chars[start:stop].rstrip().removesuffix("正式")
+                yield Report(sentence, verb.start(), EventKind.MEETING, verb[lecture], verb.span(lecture), planned)
+            elif opened := self._opened(start, verb):
+                first, last = opened
+                subject = chars[first:last].rstrip().removesuffix("正式")
                 gathers = closing_kind(unquoted(subject)) if FAIR.search(subject) else None
-                name, named = (unquoted(subject) if gathers else subject + opened), (start, stop)
-            kind = gathers or (EventKind.MEETING if verb[lecture] else EventKind.CEREMONY)
-            yield Report(sentence, verb.start(), kind, name, named, planned)
+                name = unquoted(subject) if gathers else subject + verb["opened"].removeprefix("正式")
+                yield Report(sentence, verb.start(), gathers or EventKind.CEREMONY, name, opened, planned)
+
+    def _opened(self, start: int, verb: re.Match[str]) -> tuple[int, int] | None:
+        """What is opened, before the verb of its clause: 某大桥|正式通车; nothing counted, no list, nobody who opens it."""
+        chars = self.scene.chars
+        start = self.phrases.name_start(start, verb.start())
+        setting = ADVERBIAL.search(chars, start, verb.start())
+        stop = setting.start() if setting else verb.start()
+        if (
+            not 2 <= stop - start <= 30
+            or chars.startswith(NO_OPENING, start)
+            or COUNTED.search(chars, start, stop)
+            or "、" in chars[start:stop]
+            or self.phrases.tells_of_person(start, stop)
+            or self.scene.people_ending_at(stop)  # 副市长王一宣布开航
+        ):
+            return None
+        return start, stop
