@@ -67,22 +67,13 @@ class HeldNames:
 
     def before(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         """What stands before the verb, or in the clause before it: 某会议|召开; 第三届读书节，|3月5日在某地举办."""
-        chars = self.scene.chars
-        fitting = [h for h in heads(chars, start, verb.start()) if SETTING.fullmatch(chars, h, verb.start())]
-        # 某论坛·某恳谈会|在某市举行: the name goes on behind the dot.
-        end = next((h for h in fitting if chars[h] not in "·•"), None)
-        if end is None:
-            # 第三届读书节，3月5日在某地举办: the name stands in the clause before.
-            if start <= sentence.start or not SETTING.fullmatch(chars, start, verb.start()):
-                return None
-            clause_end = start - 1
-            start, _ = self.scene.clause(clause_end - 1, sentence)
-            ends = heads(chars, start, clause_end)
-            end = next(
-                (h for h in ends if LASTS.fullmatch(chars, h, clause_end) or SETTING.fullmatch(chars, h, clause_end)), None
-            )
-            if end is None:
-                return None
+        chars, place = self.scene.chars, verb.start()
+        found = self._called_before(start, place)
+        if found is None and start > sentence.start and SETTING.fullmatch(chars, start, place):
+            found = self._called_in_clause_before(sentence, start - 1)
+        if found is None:
+            return None
+        start, end = found
         start = self.phrases.name_start(start, end)
         holder = self.phrases.holder(start, end)
         start = holder[0].end if holder else start
@@ -101,6 +92,22 @@ class HeldNames:
             end = quotation[1]  # “某论坛·安河”
         plain = is_plain(name)
         return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, holder, plain=plain)
+
+    def _called_before(self, start: int, verb: int) -> tuple[int, int] | None:
+        """What ends with a word for a gathering before a verb: 某会议|3月5日在某地召开; not before a dot (某论坛·某恳谈会)."""
+        chars = self.scene.chars
+        ends = (end for end in heads(chars, start, verb) if chars[end] not in "·•" and SETTING.fullmatch(chars, end, verb))
+        return next(((start, end) for end in ends), None)
+
+    def _called_in_clause_before(self, sentence: Sentence, clause_end: int) -> tuple[int, int] | None:
+        """What is held, where it stands in a clause of its own: 第三届读书节|，3月5日在某地举办."""
+        chars, (start, _) = self.scene.chars, self.scene.clause(clause_end - 1, sentence)
+        ends = (
+            end
+            for end in heads(chars, start, clause_end)
+            if any(between.fullmatch(chars, end, clause_end) for between in (LASTS, SETTING))
+        )
+        return next(((start, end) for end in ends), None)
 
     def _announced(self) -> str | None:
         """What a press conference announces: 柳湖越野赛新闻发布会举行。本届赛事|将于…."""
