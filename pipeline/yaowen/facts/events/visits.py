@@ -214,32 +214,38 @@ class Visits:
     def _tour(self, place: int, end: int, start: int) -> tuple[str | None, tuple[int, int]]:
         """What a tour was about: 调研督导防汛工作; 就防汛工作开展调研; without a subject, where it went."""
         chars = self.scene.chars
-        best = None
-        if match := TOUR_NAME.search(chars, place, end):
-            best = match.span()
-            while best[0] < best[1] and chars[best[1] - 1] in " 　”，":
-                best = (best[0], best[1] - 1)
-            if best[1] - best[0] > 4:
-                verb = VISIT.match(chars, place)
-                first = self.scene.mention_at(verb.end()) if verb else None
-                if first and first.label in SITES and (kept := _KEPT.match(chars, best[1])):
-                    return kept["what"], kept.span("what")
-                return _DID.sub("", chars[slice(*best)]), best
+        best = self._from_verb(place, end)
+        if best and best[1] - best[0] > 4:
+            verb = VISIT.match(chars, place)
+            first = self.scene.mention_at(verb.end()) if verb else None
+            if first and first.label in SITES and (kept := _KEPT.match(chars, best[1])):
+                return kept["what"], kept.span("what")
+            return _DID.sub("", chars[slice(*best)]), best
+        return self._before_verb(place, start, best) or ((chars[slice(*best)], best) if best else (None, (place, place)))
+
+    def _from_verb(self, place: int, end: int) -> tuple[int, int] | None:
+        """What a clause tells from the verb on: 调研|防汛工作."""
+        match = TOUR_NAME.search(self.scene.chars, place, end)
+        if match is None:
+            return None
+        return match.start(), match.start() + len(match[0].rstrip(" 　”，"))
+
+    def _before_verb(self, place: int, start: int, best: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
+        """What stands before the verb, where little stands behind it (`best`): 就防汛工作开展|调研."""
+        chars, end = self.scene.chars, best[1] if best else place
         activity = _ACTIVITY.search(chars, start, place)
         state = _STATE.search(chars, start, activity.start()) if activity else None
         if activity and state and (verb := VISIT.match(chars, place)):
             # 就《绿化条例》实施情况进行执法|检查
             return f"{activity['what']}{verb[0]}{state['what']}", (state.start(), verb.end())
         if activity:
-            span = (activity.start("what"), best[1] if best else place)
+            span = (activity.start("what"), end)
             return chars[slice(*span)], span
         about = _ABOUT.search(chars[start:place])
         where = self.scene.mention_at(start + about.start("what")) if about else None
         if about and not (where and where.end == start + about.end("what")):
-            span = (start + about.start(), best[1] if best else place)
+            span = (start + about.start(), end)
             if about["what"].endswith("情况") and (verb := VISIT.match(chars, place)):
                 return verb[0] + about["what"], span  # 就条例实施情况开展|检查
             return chars[slice(*span)], span
-        if best and best[1] - best[0] > 2 and chars.endswith(("开展", "进行", "开展了", "进行了"), start, place):
-            return chars[slice(*best)], best  # 到石河镇开展|巡河工作
-        return (chars[slice(*best)], best) if best else (None, (place, place))
+        return None
