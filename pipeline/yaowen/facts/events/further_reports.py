@@ -78,18 +78,27 @@ class FurtherReports:
         hosts = self.scene.people_before(report.place, report.sentence.start)
         return any(self.scene.name(host) in visitors for host in hosts)
 
+    def _is_listed(self, report: Report) -> bool:
+        """Whether a passage tells of several, or of a part of one: 同期举办甲大会、乙峰会; 举办多场活动; 升旗仪式."""
+        listed = self.scene.chars.startswith("、", report.named[1]) and report.place != self.main.place
+        if listed and not self.scene.chars.endswith("主持召开", report.place, report.named[0]):
+            return True
+        several = "、" in _QUOTED.sub("", report.called) or MANIFOLD.match(report.called)
+        return bool(several or PROGRAMME.search(report.called))
+
+    def _is_named(self, report: Report) -> bool:
+        """Whether it has a name, is signed where guests were received, or needs none where it is held (on a tour a 座谈会)."""
+        if report.plain:
+            within = self.main.kind in HELD_WITHIN.get(report.kind, ())
+            return within and OF_NO_NAME.fullmatch(report.called) is not None
+        if kind_of(report.called) or report.called.startswith("《"):
+            return True
+        # 会见后，双方签署合作协议
+        return report.called.startswith("签") and MEETS.match(self.scene.chars, self.main.place) is not None
+
     def _is_further(self, report: Report) -> bool:
         """Whether a passage reports an event of its own besides the main one."""
-        listed = self.scene.chars.startswith("、", report.named[1]) and report.place != self.main.place
-        listed = listed and not self.scene.chars.endswith("主持召开", report.place, report.named[0])
-        if listed or "、" in _QUOTED.sub("", report.called) or MANIFOLD.match(report.called) or PROGRAMME.search(report.called):
-            return False  # 同期举办甲大会、乙峰会; 举办多场活动
-        title = report.called.startswith("《")
-        # 会见后，双方签署合作协议
-        title = title or (report.called.startswith("签") and MEETS.match(self.scene.chars, self.main.place) is not None)
-        if report.loose or not (kind_of(report.called) or title) or same_occasion(report, self.main):
-            return False
-        if report.plain and not (OF_NO_NAME.fullmatch(report.called) and self.main.kind in HELD_WITHIN.get(report.kind, ())):
+        if report.loose or self._is_listed(report) or not self._is_named(report) or same_occasion(report, self.main):
             return False
         sentence, chars = report.sentence, self.scene.chars
         if self.main.is_tour and MEETS.match(chars, report.place):
@@ -114,11 +123,11 @@ class FurtherReports:
             return PARALLEL.search(report.called) is None
         # 考察…。17日下午，两市召开协作联席会议: a meeting with a day of its own within a tour.
         date = self.days.of(report)
-        own = date is not None and date.start >= opens and self.days.dates.is_fresh(date)
-        if own and date is not None and not report.planned and self._is_long_before(date):
-            return False  # 24日，…会议召开。10日，市里召开过动员会
-        if own and date is not None and (date.is_day or (report.planned and date.span.start is None)):
-            return report.planned or tour or sentence.number == 0 or beside
+        if date is not None and date.start >= opens and self.days.dates.is_fresh(date):
+            if not report.planned and self._is_long_before(date):
+                return False  # 24日，…会议召开。10日，市里召开过动员会
+            if date.is_day or (report.planned and date.span.start is None):
+                return report.planned or tour or sentence.number == 0 or beside
         if beside:
             # 会见…一行，并共同出席签约仪式
             received = MEETS.match(chars, self.main.place) is not None and chars.startswith("共同出席", report.place - 2)
