@@ -3,14 +3,13 @@
 Reads an article with its mentions, persons and posts. `occasions` gives the passages that report something. The main
 event comes first (`main_report`): the passage of best standing wins, as the headline says it too, it opens the report
 or it is dated. Then those that the same report adds (`further_reports`). The sentences are shared among them (`shares`),
-and the fields of each event are read in its own alone: `event_names`, `report_days`, `sites`, `stops`, `organisers`,
-`attendance`, `event_groups`.
+and the fields of each event are read in its own alone: `names`, `report_days`, `places`, `organisers`, `attendance`, `groups`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -25,11 +24,10 @@ from yaowen.facts.events.main_report import MainReport
 from yaowen.facts.events.names import EventNames
 from yaowen.facts.events.occasions import Occasions
 from yaowen.facts.events.organisers import Organisers
+from yaowen.facts.events.places import EventPlaces
 from yaowen.facts.events.report_days import ReportDays
 from yaowen.facts.events.reports import Report, same_occasion
 from yaowen.facts.events.shares import Shares
-from yaowen.facts.events.sites import Sites
-from yaowen.facts.events.stops import ROOM, Stops
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.page import Reading
@@ -122,7 +120,7 @@ class _Reporter:
             name=name,
             status=EventStatus.PLANNED if planned else EventStatus.HELD,
             date=date.span if date else None,
-            places=_fullest(self._places(report, lines, same)),
+            places=EventPlaces(self.scene, self.occasions).of(report, lines, same),
             format=find_format(self.scene, report, lines),
             organisers=organisers,
             participants=Attendance(self.scene).participants(report, told),
@@ -153,40 +151,6 @@ class _Reporter:
             not self.days.dates.is_fresh(date) for date in opening[:1]
         )
 
-    def _places(self, report: Report, lines: list[Sentence], same: list[Report]) -> Iterator[str]:
-        sites, stops = Sites(self.scene), Stops(self.scene)
-        if report.is_tour:
-            yield from stops.stops(report)
-            return
-        if departure := list(sites.departure(report)):
-            yield from departure
-            return
-        told = next((line for line in lines if report.is_told_in(line)), report.sentence)
-        races = report.kind in {EventKind.COMPETITION, EventKind.OTHER}
-        route = list(sites.route(lines[:6])) if races else []
-        trips = list(stops.excursion(lines)) if report.kind == EventKind.MEETING else []
-        for line in dict.fromkeys((told, *lines[:4], *(other.sentence for other in same))):
-            of = None if report.is_told_in(line) or line.role not in BODY else report.name
-            if venue := list(sites.venue(line, planned=report.planned, of=of, named=report.named)):
-                yield from (*venue, *route, *trips)
-                return
-        if report.kind == EventKind.COMPETITION and not report.planned:
-            trips = list(sites.arena(lines[:8]))
-        if trips:
-            yield from trips
-            return
-        if not report.planned and (opening := list(sites.opening(report))):
-            yield from opening
-            return
-        if report.explains and (scene := sites.scene_before(report)):
-            yield scene
-            return
-        if not any(other.is_tour for other in self.occasions.reports(report.sentence)):
-            found = [*sites.gone_to(report), *route]
-            yield from found
-            if not found and report.kind == EventKind.OTHER and not report.planned:
-                yield from stops.rounds(report, lines)
-
     def _source(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
         chars = self.scene.chars
         start, end = sentence.start, sentence.end
@@ -195,16 +159,3 @@ class _Reporter:
         while end > start and chars[end - 1].isspace():
             end -= 1
         return self.scene.reading.clipping.text.source(start, end)
-
-
-def _fullest(places: Iterable[str]) -> tuple[str, ...]:
-    """The places, each once and by its fullest name: 安河县柳湖镇 rather than 柳湖镇, 安河大学示范基地 than 示范基地."""
-    found = tuple(dict.fromkeys(places))
-    cut = {place for place in found if len(place) >= 3 and any(p != place and p.endswith(place) for p in found)}
-    rooms = {place for index, place in enumerate(found) if any(_is_room(place, p) for p in found[:index])}
-    return tuple(place for place in found if place not in cut | rooms)
-
-
-def _is_room(place: str, house: str) -> bool:
-    """Whether a place is a room of one that is known: 安河东站候车厅 of 安河东站."""
-    return place.startswith(house) and ROOM.fullmatch(place, len(house)) is not None
