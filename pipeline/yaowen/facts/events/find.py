@@ -94,27 +94,21 @@ class _Reporter:
             named.add(event.name)  # 某行动启动。⏎启动仪式上，…: what it is called by its full name is one
 
     def _event(self, report: Report, told: tuple[Sentence, ...], *, further: bool) -> Event:
-        same = [other for other in self.headline if same_occasion(report, other)]
-        # 省委巡视反馈会召开 over 王一出席会议并讲话
-        if report.name == "会议" and not same:
-            known = [other for other in self.headline if other.kind == report.kind and other.told and not other.plain]
-            same = known if len(known) == 1 else []
-        told = tuple(line for line in told if report.is_told_in(line) or not self._is_past(line))
-        if self.scene.reading.clipping.genre == Genre.FEATURE and report.sentence.block > self.scene.body[0].block + 2:
-            # An event that a life's story leads to: what stands before was on other days.
-            told = tuple(line for line in told if line.block == report.sentence.block)
+        same = self._in_headline(report)
+        told = self._of_its_day(report, told)
         lines = [line for line in told if line.role in BODY]
-        tour = report.is_tour
-        near = () if tour else lines[:6]
+        near = () if report.is_tour else lines[:6]
         lead = [other for line in near for other in self.occasions.reports(line) if same_occasion(report, other)]
         date = self._date(report, further=further)
-        ahead = not tour and self.days.dates.is_ahead(date)  # who was on a tour has come back from it
+        ahead = not report.is_tour and self.days.dates.is_ahead(date)  # who was on a tour has come back from it
         planned = report.planned or ahead or self.days.moved_to(report) is not None
         told_by = [report, *lead] if report.body else [report, *same, *lead]
         organisers = Organisers(self.scene, self.occasions.phrases).of(told_by, lines)
         name = EventNames(self.scene).of(report, same, lead)
         kind = kind_of(name) if name and "暨" in name else report.kind
-        sentence = report.sentence
+        text, sentence = self.scene.reading.clipping.text, report.sentence
+        quote = text.chars[sentence.start : sentence.end].strip()
+        opens = text.chars.index(quote, sentence.start)
         return Event(
             kind=EventKind.CEREMONY if any(self._is_begun(report, line) for line in lines) else kind or report.kind,
             name=name,
@@ -125,9 +119,24 @@ class _Reporter:
             organisers=organisers,
             participants=Attendance(self.scene).participants(report, told),
             groups=EventGroups(self.scene).of(report, lines, organisers),
-            quote=self.scene.reading.clipping.text.chars[sentence.start : sentence.end].strip(),
-            source=self._source(sentence),
+            quote=quote,
+            source=text.source(opens, opens + len(quote)),
         )
+
+    def _in_headline(self, report: Report) -> list[Report]:
+        """What the headline reports of it; of 会议 its one meeting (省委巡视反馈会召开 over 王一出席会议并讲话)."""
+        same = [other for other in self.headline if same_occasion(report, other)]
+        if report.name == "会议" and not same:
+            known = [other for other in self.headline if other.kind == report.kind and other.told and not other.plain]
+            return known if len(known) == 1 else []
+        return same
+
+    def _of_its_day(self, report: Report, told: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        """Its sentences without those on what is long past; where a life's story leads to it, those of its paragraph alone."""
+        told = tuple(line for line in told if report.is_told_in(line) or not self._is_past(line))
+        if self.scene.reading.clipping.genre == Genre.FEATURE and report.sentence.block > self.scene.body[0].block + 2:
+            return tuple(line for line in told if line.block == report.sentence.block)
+        return told
 
     def _date(self, report: Report, *, further: bool) -> DateMatch | None:
         """The day of an event: what tells it of the report, else the day that the body opens with."""
@@ -150,12 +159,3 @@ class _Reporter:
         return PAST.match(self.scene.chars, sentence.start, sentence.end) is not None or any(
             not self.days.dates.is_fresh(date) for date in opening[:1]
         )
-
-    def _source(self, sentence: Sentence) -> tuple[tuple[int, int], ...]:
-        chars = self.scene.chars
-        start, end = sentence.start, sentence.end
-        while start < end and chars[start].isspace():
-            start += 1
-        while end > start and chars[end - 1].isspace():
-            end -= 1
-        return self.scene.reading.clipping.text.source(start, end)
