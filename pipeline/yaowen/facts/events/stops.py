@@ -61,8 +61,6 @@ _BEFORE_SITE = re.compile(
 """Before a site that a paragraph opens with: 总投资9亿元的|某公司二期项目."""
 _HOME = re.compile("家[中里]?$")
 """在|石河社区居民王一家中: whom he calls on lives in a stop."""
-ROOM = re.compile(r"[\u4e00-\u9fff]{0,4}(?:车间|大?厅|展[区馆]|生产线|工位|窗口|站台|室)")
-"""What is but a part of a factory, a station or a hall."""
 _IS_THERE = re.compile(
     r"[^，。；\n]{0,6}"
     r"(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身|一[边路]|十分|连连|频频|叮嘱|勉励)"
@@ -106,14 +104,14 @@ class Stops:
 
     scene: Scene
 
-    def stops(self, report: Report) -> Iterator[str]:
+    def of_tour(self, report: Report) -> Iterator[str]:
         """The stops of a tour: 赴某县; 在某园区，…; 先后来到某村、某厂."""
-        yield from self._stops(report, [line for line in self.scene.body if line.start >= report.sentence.start])
+        yield from self._told_in(report, [line for line in self.scene.body if line.start >= report.sentence.start])
 
     def rounds(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
         """Where an activity leads those who take part: 老人们先后参观了某馆和某园."""
         near = [line for line in lines if line.block == report.sentence.block and line.start > report.sentence.start]
-        yield from self._stops(report, near[:2])
+        yield from self._told_in(report, near[:2])
 
     def excursion(self, lines: list[Sentence]) -> Iterator[str]:
         """Where a meeting goes to, not before it: 与会人员先后来到甲厂、乙村."""
@@ -125,7 +123,7 @@ class Stops:
                 if items:
                     yield from (self.scene.chars[slice(*span)] for span in self.items(*items.span(), whole=True))
 
-    def _stops(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
+    def _told_in(self, report: Report, lines: list[Sentence]) -> Iterator[str]:
         introduced = -1
         for sentence in lines:
             if site := self._introduced(report, sentence):
