@@ -33,8 +33,12 @@ class Days:
     @cached_property
     def dates(self) -> tuple[DateMatch, ...]:
         chars = self.scene.chars
-        issue_date = self.scene.reading.clipping.publication.issue_date
-        return find_dates(chars, issue_date=issue_date, year=certain_year(chars))
+        return find_dates(chars, issue_date=self._issue, year=certain_year(chars))
+
+    @property
+    def _issue(self) -> str | None:
+        """The day on which the paper came out."""
+        return self.scene.reading.clipping.publication.issue_date
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -75,15 +79,11 @@ class Days:
 
     def is_ahead(self, date: DateMatch | None) -> bool:
         """Whether a day lies behind the issue date: what is held on it is only announced."""
-        issue = self.scene.reading.clipping.publication.issue_date
-        return bool(
-            issue and date and date.is_day and date.span.start and date.span.start > issue and date.span.start[0] != "-"
-        )
+        return bool(self._issue and date and date.is_day and date.span.start and date.span.start > self._issue)
 
     def is_fresh(self, date: DateMatch) -> bool:
         """Whether a date can be news: 1949年10月13日 is history, and so is a day long before the issue date."""
-        issue = self.scene.reading.clipping.publication.issue_date
-        written = _YEAR.match(self.scene.chars, date.start)
+        issue, written = self._issue, _YEAR.match(self.scene.chars, date.start)
         told = date.span.end or date.span.start
         if issue and told and told[0] != "-":
             return (datetime.date.fromisoformat(issue) - datetime.date.fromisoformat(told)).days <= _NEWS_DAYS
@@ -94,9 +94,8 @@ class Days:
 
     def is_history(self, date: DateMatch) -> bool:
         """Whether a date lies more than a year before the issue date."""
-        issue = self.scene.reading.clipping.publication.issue_date
-        told = date.span.end or date.span.start
-        return bool(issue and told and told[0] != "-" and told[:4].isdigit() and int(told[:4]) < int(issue[:4]) - 1)
+        issue, told = self._issue, date.span.end or date.span.start
+        return bool(issue and told and told[0] != "-" and int(told[:4]) < int(issue[:4]) - 1)
 
 
 def tells_day(date: DateMatch) -> bool:

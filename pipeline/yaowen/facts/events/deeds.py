@@ -29,7 +29,7 @@ _VERB = re.compile(
     rf"|[到赴](?=[\u4e00-\u9fff]{{2,20}}{_VISITORS_DO.pattern}))"
     r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检|捡拾|清[理扫]|植树)))"
     r"|(?P<sends>组织"
-    r"(?=[^，。；]{2,24}?(?:赴|前往)[\u4e00-\u9fff]{2,16}(?:疗?休养|疗养|研学|采风|培训|[考参][察观])(?:[，。]|$)))"
+    r"(?=[^，。；]{2,24}?(?P<away>赴|前往)[\u4e00-\u9fff]{2,16}(?:疗?休养|疗养|研学|采风|培训|[考参][察观])(?:[，。]|$)))"
     r"|(?P<court>[把将](?:庭审|法庭|审判庭)(?=[搬开设][到进在至入])(?![^。；\n]{0,60}(?:审理|宣判)))"
     r"|(?P<kept>宣讲(?![团员队组活会])|(?:分组|集体)?审议(?=[^，。；]{2,20}(?:报告|草案|议案))"
     r"|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
@@ -152,11 +152,9 @@ class Deeds:
         """Where a body sends its people: 市总工会组织60名职工|赴云岭疗养."""
         chars, place = self.scene.chars, verb.start()
         start, end = self.scene.clause(place, sentence)
-        goes = re.compile("赴|前往").search(chars, verb.end(), end)
-        body = self.phrases.bodies(start, place)
-        if goes is None or not body:
+        body, named = self.phrases.bodies(start, place), (verb.start("away"), end)
+        if not body:
             return None
-        named = (goes.start(), end)
         return Report(sentence, place, EventKind.OTHER, chars[slice(*named)], named, body=body, loose=True)
 
     def _played(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:

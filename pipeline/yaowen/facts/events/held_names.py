@@ -34,7 +34,7 @@ from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.wording import OPENERS
-from yaowen.schema import EventKind
+from yaowen.schema import EventKind, Mention
 
 GOES_ON_TO = re.compile(
     r"[”’》」]|[·—][^，。\n]{1,12}?站|(?<=[赛营])(?![在于将至到])[\u4e00-\u9fff]{2,6}?(?<![在于将])[站营](?![地区])"
@@ -192,9 +192,7 @@ class HeldNames:
         if kind is None or (is_none(name) and not convened):
             return None
         if BODY_AND_WORD.fullmatch(name) or OWN_MEETING.fullmatch(name):
-            name = re.sub(r"^(?:[0-9]{4}年)?第[一二三四五六七八九十\d]+次(?=集[中体]学习)", "", name)
-            session = OF_SESSION.search(chars, start, body[-1].start) if body else None
-            name = f"{session[0] if session else ''}{body[-1].text}{name}" if body else name
+            name = self._with_body(name, start, body)
         elif body and PRESS.fullmatch(name):
             # 市水利局召开|新闻发布会 is called so too, unless another line has a fuller name.
             return Report(sentence, verb.start(), kind, f"{body[-1].text}{name}", (begin, named), planned, body)
@@ -207,6 +205,12 @@ class HeldNames:
             name = f"{self._work(start, verb.start())}{name}"
         plain = is_plain(name)
         return Report(sentence, verb.start(), kind, unquoted(name), (begin, named), planned, organisers, plain=plain)
+
+    def _with_body(self, name: str, start: int, body: tuple[Mention, ...]) -> str:
+        """A meeting that has no name but its word, called by the body whose it is: 县委常委会|集体学习."""
+        name = re.sub(r"^(?:[0-9]{4}年)?第[一二三四五六七八九十\d]+次(?=集[中体]学习)", "", name)
+        session = OF_SESSION.search(self.scene.chars, start, body[-1].start) if body else None
+        return f"{session[0] if session else ''}{body[-1].text if body else ''}{name}"
 
     def _work(self, start: int, end: int) -> str:
         """The work that a ceremony is for: 柳湖新区综合开发项目|近日举行开工仪式."""
