@@ -13,43 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from yaowen.facts.events.attendance_words import (
-    ADDRESSED,
-    AFTERWARDS,
-    ANY_PRONOUN,
-    AT_HOME,
-    BEFORE_COURT,
-    BY_HAND,
-    CHOSEN,
-    COURT,
-    ELECTS,
-    GOES_ROUND,
-    HEADED,
-    HEARD,
-    HOLDS,
-    IN_COURT,
-    INTERVIEW,
-    LEADS,
-    LEADS_TO,
-    LISTENS,
-    NATION,
-    OF_CONTEST,
-    OFFICIAL,
-    ONLOOKER,
-    RANK,
-    REPORTS,
-    SEEN_OFF,
-    SEES,
-    SPEECH_OPENS,
-    TAKES_ALONG,
-    TALKED_TO,
-    THERE_WERE,
-    TO_HAND,
-    TO_THOSE_THERE,
-    UNDER,
-    WITH_HIM,
-    WON,
-)
+from yaowen.facts.events import attendance_words as words
 from yaowen.facts.events.doers import CUES, Doers
 from yaowen.facts.events.reports import Passage, Report
 from yaowen.facts.events.visits import MEETS
@@ -75,12 +39,12 @@ class Attendance:
         for sentence in told:
             for mention, part in self._parts(self._passage(sentence, report)):
                 name = self.scene.name(mention)
-                parts[name] = min(parts.get(name, part), part, key=RANK.index)
+                parts[name] = min(parts.get(name, part), part, key=words.RANK.index)
         return tuple(Participant(name, part, self.scene.posts.get(name, ())) for name, part in self._in_order(parts))
 
     def _passage(self, sentence: Sentence, report: Report) -> Passage:
         end = min(sentence.end, sentence.start + 3000)
-        quoted = SPEECH_OPENS.search(self.scene.chars, sentence.start, end)
+        quoted = words.SPEECH_OPENS.search(self.scene.chars, sentence.start, end)
         return Passage(sentence, report, quoted.end() if quoted else end)
 
     def _in_order(self, parts: dict[str, PartTaken]) -> Iterator[tuple[str, PartTaken]]:
@@ -94,7 +58,7 @@ class Attendance:
         """Whom a sentence names, and the part each takes, by one rule after another."""
         sentence, chars = passage.sentence, self.scene.chars
         named = self.scene.mentions_in(sentence.start, sentence.end)
-        if not named and not ANY_PRONOUN.search(chars, sentence.start, sentence.end):
+        if not named and not words.ANY_PRONOUN.search(chars, sentence.start, sentence.end):
             return
         yield from self._by_verb(passage)
         yield from ((mention, PartTaken.SPEAKER) for rule in (self._quoted, self._heard) for mention in rule(passage))
@@ -112,14 +76,16 @@ class Attendance:
         chars, (name_start, name_end) = self.scene.chars, passage.report.named
         for pattern, part in CUES:
             for cue in pattern.finditer(chars, passage.start, passage.end):
-                interview = part == PartTaken.SPEAKER and INTERVIEW.search(cue[0])
+                interview = part == PartTaken.SPEAKER and words.INTERVIEW.search(cue[0])
                 for mention in self._doers.of(cue, part, passage):
-                    if part == PartTaken.SPEAKER and COURT.search(passage.report.called):
+                    if part == PartTaken.SPEAKER and words.COURT.search(passage.report.called):
                         yield from self._heard_in_court(mention, cue, passage)
                         continue
                     if interview and not self._doers.said_there(mention, cue, passage):
                         roles = (post.role for post in self.scene.posts.get(self.scene.name(mention), ()))
-                        after = AFTERWARDS.search(chars, passage.start, cue.start()) or any(map(OF_CONTEST.search, roles))
+                        after = words.AFTERWARDS.search(chars, passage.start, cue.start()) or any(
+                            map(words.OF_CONTEST.search, roles)
+                        )
                         if passage.contest and after and not passage.report.planned:
                             yield mention, PartTaken.ATTENDEE  # 主教练王一赛后表示
                         continue
@@ -131,15 +97,15 @@ class Attendance:
     def _heard_in_court(self, mention: Mention, cue: re.Match[str], passage: Passage) -> Iterator[tuple[Mention, PartTaken]]:
         """Who is heard there speaks; 某某 who goes to law attends, whatever he claims; who talks to the paper does neither."""
         chars, sentence = self.scene.chars, passage.sentence
-        there = IN_COURT.match(chars, mention.end) or TO_THOSE_THERE.search(chars, sentence.start, sentence.end)
+        there = words.IN_COURT.match(chars, mention.end) or words.TO_THOSE_THERE.search(chars, sentence.start, sentence.end)
         if mention.text.endswith("某") and not there:
             yield mention, PartTaken.ATTENDEE
-        elif there or not INTERVIEW.search(cue[0]) or self._doers.said_there(mention, cue, passage):
+        elif there or not words.INTERVIEW.search(cue[0]) or self._doers.said_there(mention, cue, passage):
             yield mention, PartTaken.SPEAKER
 
     def _listed_behind(self, passage: Passage) -> Iterator[Mention]:
         """参加会议的有王一、李二."""
-        for cue in THERE_WERE.finditer(self.scene.chars, passage.start, passage.sentence.end):
+        for cue in words.THERE_WERE.finditer(self.scene.chars, passage.start, passage.sentence.end):
             yield from self.scene.people_after(cue.end(), passage.sentence.end)
 
     def _quoted(self, passage: Passage) -> Iterator[Mention]:
@@ -151,31 +117,31 @@ class Attendance:
 
     def _heard(self, passage: Passage) -> Iterator[Mention]:
         """听取镇长王一关于防汛工作的汇报."""
-        for cue in HEARD.finditer(self.scene.chars, passage.start, passage.end):
+        for cue in words.HEARD.finditer(self.scene.chars, passage.start, passage.end):
             for mention in self.scene.people_after(cue.end(), min(passage.end, cue.end() + 40)):
-                if REPORTS.match(self.scene.chars, mention.end, passage.sentence.end):
+                if words.REPORTS.match(self.scene.chars, mention.end, passage.sentence.end):
                     yield mention
 
     def _called_on(self, passage: Passage) -> Iterator[Mention]:
         """On a tour: 来到村民王一家，送上慰问金; 看望了王一、李二等困难职工; 与村民王一算起收入账."""
-        if passage.report.is_tour and not passage.report.planned:
+        if passage.report.is_tour:
             for mention in self.scene.people_in(passage.start, passage.end):
-                if AT_HOME.match(self.scene.chars, mention.end, passage.sentence.end):
+                if words.AT_HOME.match(self.scene.chars, mention.end, passage.sentence.end):
                     yield from self.scene.list_ending_with(mention, passage.start)
-            for sees in SEES.finditer(self.scene.chars, passage.start, passage.end):
+            for sees in words.SEES.finditer(self.scene.chars, passage.start, passage.end):
                 yield from self.scene.people_after(*sees.span("whom"))
-            for talked_to in TALKED_TO.finditer(self.scene.chars, passage.start, passage.end):
+            for talked_to in words.TALKED_TO.finditer(self.scene.chars, passage.start, passage.end):
                 yield from self.scene.people_ending_at(talked_to.end())
 
     def _addressed(self, passage: Passage) -> Iterator[Mention]:
         """对王一的到来表示欢迎."""
-        for cue in ADDRESSED.finditer(self.scene.chars, passage.start, passage.end):
+        for cue in words.ADDRESSED.finditer(self.scene.chars, passage.start, passage.end):
             yield from self.scene.people_after(cue.end(), min(passage.end, cue.end() + 40))
 
     def _winners(self, passage: Passage) -> Iterator[Mention]:
         """王一获得女子组冠军, at a contest."""
         chars = self.scene.chars
-        if passage.contest and WON.search(chars, passage.start, passage.end):
+        if passage.contest and words.WON.search(chars, passage.start, passage.end):
             for mention in self._acting(passage.start, passage.end):
                 won = chars.endswith(("摘得", "夺得", "获得", "身披"), passage.start, mention.start)  # 摘得|黄衫
                 if not (won or self.scene.quotation(mention.start)):
@@ -186,21 +152,21 @@ class Attendance:
         chars, scene = self.scene.chars, self.scene
         elects = passage.report.kind in {EventKind.MEETING, EventKind.CEREMONY}
         told = passage.report.place if passage.report.is_told_in(passage.sentence) else passage.start
-        limits = {LEADS: passage.end, LEADS_TO: told} | ({CHOSEN: passage.end} if elects else {})
+        limits = {words.LEADS: passage.end, words.LEADS_TO: told} | ({words.CHOSEN: passage.end} if elects else {})
         for pattern, limit in limits.items():
             for cue in pattern.finditer(chars, passage.start, limit):
-                here = () if scene.quotation(cue.start()) else scene.people_before(cue.start(), passage.start)
+                here = scene.people_before(cue.start(), passage.start)
                 yield from (mention for mention in here if self._takes_part(mention, headline=False))
 
     def _headed(self, passage: Passage) -> Iterator[Mention]:
         """王一一行."""
-        for cue in HEADED.finditer(self.scene.chars, passage.start, passage.end):
+        for cue in words.HEADED.finditer(self.scene.chars, passage.start, passage.end):
             yield from self.scene.people_ending_at(cue.start())
 
     def _elected(self, passage: Passage) -> Iterator[Mention]:
         """选举王一为…, at a meeting."""
         if passage.report.kind == EventKind.MEETING:
-            for cue in ELECTS.finditer(self.scene.chars, passage.start, passage.end):
+            for cue in words.ELECTS.finditer(self.scene.chars, passage.start, passage.end):
                 yield from self.scene.people_after(cue.end(), cue.end() + 12)
 
     def _visitors(self, passage: Passage) -> Iterator[Mention]:
@@ -209,8 +175,7 @@ class Attendance:
         if report.is_told_in(passage.sentence):
             people = self.scene.people_before(report.place, passage.start)
             for mention in (*self._leading(people, passage), *people):
-                holds = HOLDS.fullmatch(self.scene.chars, mention.end, report.place) is not None
-                if report.is_tour or report.loose or (holds and report.named[0] >= report.place):
+                if report.is_tour or report.loose or words.HOLDS.fullmatch(self.scene.chars, mention.end, report.place):
                     yield mention
 
     def _leading(self, people: tuple[Mention, ...], passage: Passage) -> tuple[Mention, ...]:
@@ -219,22 +184,22 @@ class Attendance:
             return ()
         start = self.scene.office_start(people[0])
         leaders = self.scene.people_before(start, passage.start)
-        led = WITH_HIM.match(self.scene.chars, people[-1].end) is not None
-        link = UNDER if led else TAKES_ALONG
+        led = words.WITH_HIM.match(self.scene.chars, people[-1].end) is not None
+        link = words.UNDER if led else words.TAKES_ALONG
         return leaders if leaders and link.fullmatch(self.scene.chars, leaders[-1].end, start) else ()
 
     def _on_round(self, passage: Passage) -> Iterator[Mention]:
         """Who goes on a stop of a tour by his office: 副县长王一、教育局局长李二先后来到某校."""
         if passage.report.is_tour:
             for mention in self.scene.people_in(passage.start, passage.end):
-                if GOES_ROUND.match(self.scene.chars, mention.end, passage.end):
+                if words.GOES_ROUND.match(self.scene.chars, mention.end, passage.end):
                     listed = self.scene.people_before(mention.end, passage.start)
                     yield from (one for one in listed if self._is_official(one))
 
     def _is_official(self, mention: Mention) -> bool:
         """Whether somebody goes by his office, unlike a reporter or a teacher."""
         posts = self.scene.posts.get(self.scene.name(mention), ())
-        return any(OFFICIAL.search(post.role) for post in posts)
+        return any(words.OFFICIAL.search(post.role) for post in posts)
 
     def _met(self, passage: Passage) -> Iterator[Mention]:
         """王一会见李二: both."""
@@ -246,19 +211,19 @@ class Attendance:
     def _in_court(self, passage: Passage) -> Iterator[tuple[Mention, PartTaken]]:
         """由法官王一审理; 果农王一与客商李二当场和解."""
         scene, chars = self.scene, self.scene.chars
-        if COURT.search(passage.report.called):
+        if words.COURT.search(passage.report.called):
             for mention in scene.people_in(passage.start, passage.sentence.end):
-                if BEFORE_COURT.search(chars, passage.start, mention.start):
-                    yield mention, PartTaken.SPEAKER if IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE
-                elif LISTENS.search(chars, passage.start, mention.start) or (
-                    scene.acts(mention) and not ONLOOKER.match(chars, mention.end)
+                if words.BEFORE_COURT.search(chars, passage.start, mention.start):
+                    yield mention, PartTaken.SPEAKER if words.IN_COURT.match(chars, mention.end) else PartTaken.ATTENDEE
+                elif words.LISTENS.search(chars, passage.start, mention.start) or (
+                    scene.acts(mention) and not words.ONLOOKER.match(chars, mention.end)
                 ):
                     yield mention, PartTaken.ATTENDEE
 
     def _in_scene(self, passage: Passage) -> Iterator[Mention]:
         """Who acts in the scene that the report explains: 教师王一教学生剪纸。当天，某馆开展“送戏下乡”活动."""
         report, sentence = passage.report, passage.sentence
-        if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
+        if report.explains and sentence.start < report.sentence.start:
             yield from self._acting(passage.start, sentence.end)
 
     def _at_work(self, passage: Passage) -> Iterator[Mention]:
@@ -266,8 +231,10 @@ class Attendance:
         report, sentence, chars = passage.report, passage.sentence, self.scene.chars
         if report.kind == EventKind.OTHER and not report.planned and 0 <= sentence.block - report.sentence.block <= 1:
             for mention in self._acting(passage.start, passage.end):
-                served = TO_HAND.search(chars, passage.start, mention.start) and not SEEN_OFF.match(chars, mention.end)
-                if served or BY_HAND.match(chars, mention.end):
+                served = words.TO_HAND.search(chars, passage.start, mention.start) and not words.SEEN_OFF.match(
+                    chars, mention.end
+                )
+                if served or words.BY_HAND.match(chars, mention.end):
                     yield mention
 
     def _acting(self, start: int, end: int) -> Iterator[Mention]:
@@ -281,7 +248,7 @@ class Attendance:
         if headline:
             return True
         posts = self.scene.posts.get(self.scene.name(mention), ())
-        if not any(post.role in NATION for post in posts):
+        if not any(post.role in words.NATION for post in posts):
             return True
         name = self.scene.name(mention)
         return any(

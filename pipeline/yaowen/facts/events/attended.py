@@ -6,22 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yaowen.facts.events.gatherings import (
-    end_of_object,
-    heads,
-    is_none,
-    is_plain,
-    kind_of,
-    unquoted,
-)
-from yaowen.facts.events.occasion_words import (
-    ABOVE,
-    ATTENDS,
-    FOLLOWS,
-    FROM,
-    HELD_AS,
-    PRESS,
-)
+from yaowen.facts.events.gatherings import end_of_object, heads, is_none, is_plain, kind_of, unquoted
+from yaowen.facts.events.occasion_words import ABOVE, ATTENDS, FOLLOWS, FROM, HELD_AS, PRESS
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report, with_joined
 from yaowen.facts.scene import Scene

@@ -177,8 +177,7 @@ class Deeds:
         if measured is None or not 3 <= end - measured.end() <= 24:
             return None
         named = (measured.end(), end)
-        name = unquoted(chars[slice(*named)])
-        return Report(sentence, verb.start(), kind_of(name) or EventKind.OTHER, name, named, loose=True)
+        return Report(sentence, verb.start(), EventKind.OTHER, unquoted(chars[slice(*named)]), named, loose=True)
 
     def _behind(self, sentence: Sentence, verb: re.Match[str]) -> tuple[int, int] | None:
         """What is done behind the place somebody came to, in its clause or the next: 来到某村|义诊; 来到某村，|送去年货."""

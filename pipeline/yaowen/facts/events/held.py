@@ -6,13 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from yaowen.facts.events.gatherings import (
-    CLOSES_NAME,
-    heads,
-    is_none,
-    kind_of,
-    unquoted,
-)
+from yaowen.facts.events.gatherings import CLOSES_NAME, heads, is_none, kind_of, unquoted
 from yaowen.facts.events.held_names import HeldNames
 from yaowen.facts.events.occasion_words import (
     CLOSES,

@@ -83,15 +83,11 @@ class MainReport:
         told = "".join(self.scene.chars[line.start : line.end] for line in self.scene.headlines)
         if not coming.planned or not told or ANNOUNCES.search(told):
             return None
-        behind = [
-            line for line in self.scene.body if line.block == coming.sentence.block and line.start > coming.sentence.start
-        ]
-        for sentence in behind[:2]:
-            for report in self.occasions.reports(sentence):
-                date = self.days.of(report)
-                if report.told and not report.planned and date and date.is_day and date.start >= sentence.start:
-                    return report
-        return None
+        first = coming.sentence
+        behind = [line for line in self.scene.body if line.block == first.block and line.start > first.start]
+        held = (report for line in behind[:2] for report in self.occasions.reports(line) if report.told and not report.planned)
+        dated = ((report, self.days.of(report)) for report in held)
+        return next((report for report, day in dated if day and day.is_day and day.start >= report.sentence.start), None)
 
     def _opens_report(self, block: int) -> bool:
         """Whether a paragraph opens with 本报讯 or a dateline; 又讯 opens but one report more."""

@@ -16,11 +16,7 @@ from yaowen.facts.events.days import Days
 from yaowen.facts.events.deeds import Deeds
 from yaowen.facts.events.held import Held
 from yaowen.facts.events.held_names import HeldNames
-from yaowen.facts.events.occasion_words import (
-    CALLED_OFF,
-    HABIT,
-    NO_NAME,
-)
+from yaowen.facts.events.occasion_words import CALLED_OFF, HABIT, NO_NAME
 from yaowen.facts.events.openings import Openings
 from yaowen.facts.events.phrases import Phrases
 from yaowen.facts.events.reports import Report

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.events.gatherings import closing_kind, unquoted
-from yaowen.facts.events.occasion_words import (
-    ADVERBIAL,
-    NOT_DONE,
-    OPENS_UP,
-)
+from yaowen.facts.events.occasion_words import ADVERBIAL, NOT_DONE, OPENS_UP
 from yaowen.facts.events.phrases import Phrases
 from yaowen.facts.events.reports import Report, is_planned
 from yaowen.facts.scene import Scene

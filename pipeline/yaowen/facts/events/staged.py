@@ -6,23 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.events.days import Days
-from yaowen.facts.events.gatherings import (
-    CLOSES_NAME,
-    end_of_object,
-    heads,
-    is_none,
-    is_plain,
-    kind_of,
-    unquoted,
-)
-from yaowen.facts.events.occasion_words import (
-    EDITION,
-    GOES_WELL,
-    HELD_AS,
-    STAGE,
-    TELLS,
-    THE_DAY,
-)
+from yaowen.facts.events.gatherings import CLOSES_NAME, end_of_object, heads, is_none, is_plain, kind_of, unquoted
+from yaowen.facts.events.occasion_words import EDITION, GOES_WELL, HELD_AS, STAGE, TELLS, THE_DAY
 from yaowen.facts.events.phrases import Phrases, is_noun
 from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import Scene
