@@ -7,15 +7,7 @@ from collections.abc import Iterator
 
 from yaowen.facts.numbers import read_han
 from yaowen.facts.parties.phrases import is_party
-from yaowen.facts.parties.words import (
-    ENDS_BODY,
-    ENDS_OFFICE,
-    ENDS_PEOPLE,
-    ORIGIN,
-    QUANTIFIED,
-    SEPARATOR,
-    SEVERAL,
-)
+from yaowen.facts.parties.words import ENDS_BODY, ENDS_OFFICE, ENDS_PEOPLE, ORIGIN, QUANTIFIED, SEPARATOR, SEVERAL
 from yaowen.facts.scene import Scene
 from yaowen.facts.wording import MEASURE, NUMBER
 from yaowen.schema import Label
@@ -143,7 +135,7 @@ class Items:
         if opens is None or self.scene.people_in(opens, self.spans[-1][1]):
             return False
         office = self.scene.mentions_in(first, last)
-        return bool(office) and office[-1].label == Label.ROLE and office[0].start == first
+        return bool(office) and office[-1].label == Label.ROLE
 
     def _shares_head(self, first: int, last: int, following: str) -> bool:
         """Whether a list goes on to its noun: 各学院、各单位、机关各部门|负责人."""
