@@ -6,21 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from yaowen.facts.events import occasion_words as words
 from yaowen.facts.events.gatherings import CLOSES_NAME, heads, is_none, kind_of, unquoted
 from yaowen.facts.events.held_names import HeldNames
-from yaowen.facts.events.occasion_words import (
-    CLOSES,
-    COMPOUND,
-    HOLD,
-    HOSTS,
-    NOT_NEWS_AFTER,
-    NOT_NEWS_BEFORE,
-    OPENED,
-    ORDERED,
-    SHOWS,
-    SUPPORTS,
-    WHERE,
-)
 from yaowen.facts.events.reports import Report, is_planned, with_joined
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
@@ -49,32 +37,32 @@ class Held:
     def reports(self, sentence: Sentence) -> Iterator[Report]:
         """Meetings and the like: 某会议召开; 某局举办某活动."""
         chars = self.scene.chars
-        for verb in HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
+        for verb in words.HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if self.scene.quotation(verb.start()) or self._is_compound(verb):
                 continue
-            if verb[0] in ORDERED and self._is_ordered(sentence, verb.start()):
+            if verb[0] in words.ORDERED and self._is_ordered(sentence, verb.start()):
                 continue
             if PURPOSE.search(chars, sentence.start, verb.start()):
                 continue
-            if verb[0] in ORDERED and SUPPORTS.search(chars, max(sentence.start, verb.start() - 16), verb.start()):
+            if verb[0] in words.ORDERED and words.SUPPORTS.search(chars, max(sentence.start, verb.start() - 16), verb.start()):
                 continue
-            if NOT_NEWS_BEFORE.search(chars, max(sentence.start, verb.start() - 8), verb.start()):
+            if words.NOT_NEWS_BEFORE.search(chars, max(sentence.start, verb.start() - 8), verb.start()):
                 continue
             start, end = self.scene.clause(verb.start(), sentence)
             planned = is_planned(self.scene, start, verb.start())
-            if CLOSES.match(chars, verb.start()):
+            if words.CLOSES.match(chars, verb.start()):
                 report = self.names.before(sentence, verb, start, planned)
-                if report and not NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end):
+                if report and not words.NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end):
                     held = self._with_object(report, sentence, verb, start, end, planned)
                     yield from (held,) if held else self._apart(report)
                     continue
-            starts = verb[0] == "启动" and (WHERE.search(chars, start, verb.start()) or chars.startswith("“", verb.end()))
-            if OPENED.match(chars, verb.start()) or starts:
+            starts = verb[0] == "启动" and (words.WHERE.search(chars, start, verb.start()) or chars.startswith("“", verb.end()))
+            if words.OPENED.match(chars, verb.start()) or starts:
                 report = self.names.after(sentence, verb, start, end, planned)
                 if report:
                     yield from with_joined(self.scene, report, end) if verb[0].endswith("召开") else (report,)
                     continue
-            if CLOSES.match(chars, verb.start()) and (report := self.names.unnamed(sentence, verb, start, planned)):
+            if words.CLOSES.match(chars, verb.start()) and (report := self.names.unnamed(sentence, verb, start, planned)):
                 yield report
 
     def _is_ordered(self, sentence: Sentence, place: int) -> bool:
@@ -85,11 +73,11 @@ class Held:
     def _is_compound(self, verb: re.Match[str]) -> bool:
         """Whether a verb is a part of another word: 开幕|式, 举办|方."""
         chars, place = self.scene.chars, verb.end()
-        if verb[0] in SHOWS:
+        if verb[0] in words.SHOWS:
             return False
         if verb[0] not in OPENERS:
-            return COMPOUND.match(chars, place) is not None
-        return any(word.text in HOSTS for word in cut(chars[place : place + 6])[:1])
+            return words.COMPOUND.match(chars, place) is not None
+        return any(word.text in words.HOSTS for word in cut(chars[place : place + 6])[:1])
 
     def _apart(self, report: Report) -> tuple[Report, ...]:
         """Two gatherings that share a verb: 某节启动仪式、某比赛|同时举行; the report itself where it tells of one."""

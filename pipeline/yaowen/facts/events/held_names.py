@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from yaowen.facts.events import occasion_words as words
 from yaowen.facts.events.days import Days
 from yaowen.facts.events.gatherings import (
     BODY_AND_WORD,
@@ -16,18 +17,6 @@ from yaowen.facts.events.gatherings import (
     is_plain,
     kind_of,
     unquoted,
-)
-from yaowen.facts.events.occasion_words import (
-    ADVERBIAL,
-    EDITION,
-    LASTS,
-    NO_OBJECT,
-    NOT_NEWS_AFTER,
-    RUNS,
-    SETTING,
-    SHOWS,
-    STARTS,
-    WHERE,
 )
 from yaowen.facts.events.phrases import MEASURED, Phrases, is_noun, unmeasured
 from yaowen.facts.events.reports import Report
@@ -69,7 +58,7 @@ class HeldNames:
         """What stands before the verb, or in the clause before it: 某会议|召开; 第三届读书节，|3月5日在某地举办."""
         chars, place = self.scene.chars, verb.start()
         found = self._called_before(start, place)
-        if found is None and start > sentence.start and SETTING.fullmatch(chars, start, place):
+        if found is None and start > sentence.start and words.SETTING.fullmatch(chars, start, place):
             found = self._called_in_clause_before(sentence, start - 1)
         if found is None:
             return None
@@ -96,7 +85,9 @@ class HeldNames:
     def _called_before(self, start: int, verb: int) -> tuple[int, int] | None:
         """What ends with a word for a gathering before a verb: 某会议|3月5日在某地召开; not before a dot (某论坛·某恳谈会)."""
         chars = self.scene.chars
-        ends = (end for end in heads(chars, start, verb) if chars[end] not in "·•" and SETTING.fullmatch(chars, end, verb))
+        ends = (
+            end for end in heads(chars, start, verb) if chars[end] not in "·•" and words.SETTING.fullmatch(chars, end, verb)
+        )
         return next(((start, end) for end in ends), None)
 
     def _called_in_clause_before(self, sentence: Sentence, clause_end: int) -> tuple[int, int] | None:
@@ -105,7 +96,7 @@ class HeldNames:
         ends = (
             end
             for end in heads(chars, start, clause_end)
-            if any(between.fullmatch(chars, end, clause_end) for between in (LASTS, SETTING))
+            if any(between.fullmatch(chars, end, clause_end) for between in (words.LASTS, words.SETTING))
         )
         return next(((start, end) for end in ends), None)
 
@@ -120,13 +111,13 @@ class HeldNames:
     def unnamed(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
         """What is held, where no word says that it is a gathering."""
         end, chars = verb.start(), self.scene.chars
-        if start > sentence.start and SETTING.fullmatch(chars, start, verb.start()):
+        if start > sentence.start and words.SETTING.fullmatch(chars, start, verb.start()):
             # 某社区第六期公益托管班，|今天上午9时将在某处开班: what is held stands in the clause before.
             end = start - 1
             start, _ = self.scene.clause(end - 1, sentence)
         ends = re.match(r"[，。；！\n \u3000]|$", chars[verb.end() : verb.end() + 1])
-        edition = ends and EDITION.search(chars, start, end)
-        if not (verb[0] in OPENERS or STARTS.match(verb[0]) or edition) or NOT_NEWS_AFTER.match(
+        edition = ends and words.EDITION.search(chars, start, end)
+        if not (verb[0] in OPENERS or words.STARTS.match(verb[0]) or edition) or words.NOT_NEWS_AFTER.match(
             chars, verb.end(), sentence.end
         ):
             return None
@@ -140,22 +131,22 @@ class HeldNames:
         """What is held, where no word says that it is a gathering: 某处结业会操|在某校举行; no body, place or person."""
         opens, start = start, self.phrases.name_start(start, verb)
         chars = self.scene.chars
-        setting = WHERE.search(chars, start, verb)
+        setting = words.WHERE.search(chars, start, verb)
         if setting and self.scene.quotation(setting.start()):
             setting = None  # 歌舞剧《猫在钟楼》首演
-        if not setting and not STARTS.match(chars, verb) and not EDITION.search(chars, opens, verb):
+        if not setting and not words.STARTS.match(chars, verb) and not words.EDITION.search(chars, opens, verb):
             return None
         end = setting.start() if setting else verb
         while self.days.within(start, end) and (date := self.days.within(start, end)[-1]).end == end:
             end = date.start
-        if (adverbial := ADVERBIAL.search(chars, start, end)) and not self.scene.inside_mention(adverbial.start()):
+        if (adverbial := words.ADVERBIAL.search(chars, start, end)) and not self.scene.inside_mention(adverbial.start()):
             end = adverbial.start()
         name = chars[start:end]
         if not 4 <= len(name) <= 30 or self.scene.inside_mention(end - 1) or self.phrases.tells_of_person(start, end):
             return None
         if is_none(name, held=True) or NO_SUBJECT.search(name) or EXAM.search(name) or not is_noun(name):
             return None
-        edition = EDITION.search(chars, opens, end)
+        edition = words.EDITION.search(chars, opens, end)
         vague = self.scene.in_headline(opens) or re.match("收官|拉开|落", chars[verb : verb + 2])
         if vague and not setting and not edition and not set("“《") & set(name):
             return None  # 主要股指三连涨|收官
@@ -176,7 +167,7 @@ class HeldNames:
             body = self.phrases.joined(first)
         convened = verb[0] in OPENERS
         named = end_of_object(self.scene, begin, min(end, begin + 80))
-        if named is None and ((convened and body) or verb[0] in SHOWS):
+        if named is None and ((convened and body) or verb[0] in words.SHOWS):
             if measured := MEASURED.match(chars, begin, end):
                 begin = measured.end()
             if self._is_object(begin, end):
@@ -185,7 +176,7 @@ class HeldNames:
         if named is None:
             return None
         name = chars[begin:named]
-        if verb[0].startswith("组织") and (runs := [*RUNS.finditer(name)]):
+        if verb[0].startswith("组织") and (runs := [*words.RUNS.finditer(name)]):
             begin += runs[-1].end()  # 组织200名学生前往某馆开展|研学活动
             name = chars[begin:named]
         kind = kind_of(name)
@@ -216,7 +207,9 @@ class HeldNames:
         """The work that a ceremony is for: 柳湖新区综合开发项目|近日举行开工仪式."""
         start = self.phrases.name_start(start, end)
         works = (
-            work for work in WORK.finditer(self.scene.chars, start, end) if SETTING.fullmatch(self.scene.chars, work.end(), end)
+            work
+            for work in WORK.finditer(self.scene.chars, start, end)
+            if words.SETTING.fullmatch(self.scene.chars, work.end(), end)
         )
         work = next(works, None)
         return self.scene.chars[start : work.end()] if work else ""
@@ -224,4 +217,4 @@ class HeldNames:
     def _is_object(self, start: int, end: int) -> bool:
         """Whether something is held that no word calls a gathering: 举行|博士生招生复试; no body and no clause."""
         fits = 3 <= end - start <= 30 and not self.scene.inside_mention(end - 1)
-        return fits and not NO_OBJECT.search(self.scene.chars, start, end)
+        return fits and not words.NO_OBJECT.search(self.scene.chars, start, end)

@@ -10,22 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yaowen.facts.parties import words
 from yaowen.facts.parties.items import COUNTED, Items
-from yaowen.facts.parties.words import (
-    ALL_TOLD,
-    COUNT_BEHIND,
-    GENERAL,
-    GOVERNS,
-    LEADS,
-    NO_PARTY,
-    ORIGIN,
-    QUANTIFIED,
-    QUOTED,
-    SECOND_COUNT,
-    SENDS,
-    THERE_WERE,
-    TRAIL,
-)
 from yaowen.facts.scene import Scene
 from yaowen.facts.wording import NUMBER
 from yaowen.schema import Label
@@ -54,9 +40,11 @@ class PartyLists:
         parties = Items(self.scene, start, end, speaks=speaks).take_all()
         if parties is None:
             return None
-        counted = COUNT_BEHIND.search(self.scene.chars, *parties[-1]) if len(parties) > 1 else None
+        counted = words.COUNT_BEHIND.search(self.scene.chars, *parties[-1]) if len(parties) > 1 else None
         # 王一、三位专家、来自十所学校的嘉宾共120人: the number counts him too
-        of_all = counted and ALL_TOLD.search(self.scene.chars, *parties[-1]) and self.scene.people_after(start, parties[0][0])
+        of_all = (
+            counted and words.ALL_TOLD.search(self.scene.chars, *parties[-1]) and self.scene.people_after(start, parties[0][0])
+        )
         if counted and not of_all:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         counts = [(first, *self._without_count(start, first, whole)) for first, whole in self._governed(parties)]
@@ -65,29 +53,29 @@ class PartyLists:
     def _without_ends(self, start: int, end: int, *, adjacent: bool) -> tuple[int, int]:
         """A list without what leads to it (来自…的|), nor what stands between it and the verb that it is `adjacent` to."""
         chars = self.scene.chars
-        if lead := LEADS.match(chars, start, end):
+        if lead := words.LEADS.match(chars, start, end):
             start = lead.end()
-        if there := THERE_WERE.match(chars[start:end]):
+        if there := words.THERE_WERE.match(chars[start:end]):
             start += there.end()
         body = self.scene.mention_at(start)
-        if body and (sends := SENDS.match(chars, body.end, end)):
+        if body and (sends := words.SENDS.match(chars, body.end, end)):
             start = sends.end()
         which = WHICH.match(chars, start, end)
         if which and (body := self.scene.mention_at(which.end())) and body.label == Label.ORG:
             start = body.start  # 得分垫底的|柳湖镇
-        trail = TRAIL.search(chars, start, end) if adjacent else None
+        trail = words.TRAIL.search(chars, start, end) if adjacent else None
         while trail and trail.start() > start and not self.scene.inside_mention(trail.start()):
             end = trail.start()
-            trail = TRAIL.search(chars, start, end)
+            trail = words.TRAIL.search(chars, start, end)
         return start, end
 
     def _without_count(self, start: int, first: int, last: int) -> tuple[bool, int]:
         """Whether a party ends with how many there were in all, and where it ends without a second count."""
         chars = self.scene.chars
-        told = ALL_TOLD.search(chars, first, last)
+        told = words.ALL_TOLD.search(chars, first, last)
         if told and (self.scene.people_after(start, first) or told[0].startswith("等")):
             last = told.start()
-        behind = SECOND_COUNT.search(chars, first, last)
+        behind = words.SECOND_COUNT.search(chars, first, last)
         before = COUNTED.search(chars[first : behind.start()]) if behind else None
         if behind and before and "的" not in chars[first + before.end() : behind.start()]:
             last = behind.start()  # but 来自12所学校的|学生、教师300余人
@@ -95,7 +83,7 @@ class PartyLists:
 
     def _is_party(self, first: int, last: int, *, told: bool) -> bool:
         text = self.scene.chars[first:last]
-        return not NO_PARTY.search(QUOTED.sub("", text)) and (told or not GENERAL.fullmatch(text))
+        return not words.NO_PARTY.search(words.QUOTED.sub("", text)) and (told or not words.GENERAL.fullmatch(text))
 
     def _governed(self, parties: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The parties, those that one number or origin counts for taken together: 160位华侨、企业家代表."""
@@ -104,30 +92,30 @@ class PartyLists:
             text = self.scene.chars[first:last]
             mention = self.scene.mention_at(first)
             own = any(m.label == Label.ORG for m in self.scene.mentions_in(first + 1, last))  # 以及我校|科学院师生
-            bare = QUANTIFIED.match(text) is None and not own and (mention is None or mention.text in {"政协", "人大"})
+            bare = words.QUANTIFIED.match(text) is None and not own and (mention is None or mention.text in {"政协", "人大"})
             bare = bare or (bool(found) and self._shares_origin(*found[-1], text))
             before = self.scene.chars[slice(*found[-1])] if found and first - found[-1][1] == 1 else ""
-            if (OF_ALL.search(before) and GENERAL.fullmatch(text)) or _is_of_each(before, text):
+            if (OF_ALL.search(before) and words.GENERAL.fullmatch(text)) or _is_of_each(before, text):
                 found[-1] = (found[-1][0], last)  # 儿科、骨科等专家和|志愿者
                 continue
             if TEAMS.search(before) and COUNTED.match(text) and not bare:
                 continue  # 12支队伍、|168名运动员: the same people
-            if before.startswith("部分") and not QUANTIFIED.match(text) and text[-2:] == before[-2:]:
+            if before.startswith("部分") and not words.QUANTIFIED.match(text) and text[-2:] == before[-2:]:
                 found[-1] = (found[-1][0], last)  # 部分省人大代表、|市人大代表
                 continue
-            if bare and len(COUNT_BEHIND.sub("", text)) <= 3 and "的" in before:
+            if bare and len(words.COUNT_BEHIND.sub("", text)) <= 3 and "的" in before:
                 found[-1] = (found[-1][0], last)  # 某校的领导、|师生
                 continue
-            if bare and found and 0 < first - found[-1][1] <= 2 and GOVERNS.match(self.scene.chars, *found[-1]):
+            if bare and found and 0 < first - found[-1][1] <= 2 and words.GOVERNS.match(self.scene.chars, *found[-1]):
                 first = found.pop()[0]
             found.append((first, last))
         return found
 
     def _shares_origin(self, first: int, last: int, following: str) -> bool:
         """Whether what is counted next comes from where the party before does: 来自三地的12支代表队、|320名运动员."""
-        return COUNTED.match(following) is not None and ORIGIN.match(self.scene.chars, first, last) is not None
+        return COUNTED.match(following) is not None and words.ORIGIN.match(self.scene.chars, first, last) is not None
 
 
 def _is_of_each(before: str, text: str) -> bool:
     """Whether a party is one more of each body's: 各队教练员、|裁判员."""
-    return QUANTIFIED.match(before) is not None and bool(OF_CONTEST.search(before) and OF_CONTEST.fullmatch(text))
+    return words.QUANTIFIED.match(before) is not None and bool(OF_CONTEST.search(before) and OF_CONTEST.fullmatch(text))
