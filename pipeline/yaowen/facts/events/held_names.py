@@ -205,14 +205,9 @@ class HeldNames:
 
     def _work(self, start: int, end: int) -> str:
         """The work that a ceremony is for: 柳湖新区综合开发项目|近日举行开工仪式."""
-        start = self.phrases.name_start(start, end)
-        works = (
-            work
-            for work in WORK.finditer(self.scene.chars, start, end)
-            if words.SETTING.fullmatch(self.scene.chars, work.end(), end)
-        )
-        work = next(works, None)
-        return self.scene.chars[start : work.end()] if work else ""
+        chars, start = self.scene.chars, self.phrases.name_start(start, end)
+        works = (work.end() for work in WORK.finditer(chars, start, end) if words.SETTING.fullmatch(chars, work.end(), end))
+        return chars[start : next(works, start)]
 
     def _is_object(self, start: int, end: int) -> bool:
         """Whether something is held that no word calls a gathering: 举行|博士生招生复试; no body and no clause."""
