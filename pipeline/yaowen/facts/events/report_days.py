@@ -31,7 +31,7 @@ class ReportDays:
         sentence = report.sentence
         if moved := self.moved_to(report):
             return moved
-        date = self._certain(self.dates.day_of(sentence, report.place, report.named))
+        date = self._certain(self.dates.day_of(sentence, report.place, report.named), report)
         first, last = report.named
         inside = self.dates.within(sentence.start, sentence.end)
         others = [other for other in inside if not self._is_end(other, sentence.start)]
@@ -44,10 +44,12 @@ class ReportDays:
             return date
         return told[-1] if told else date if date and sentence.start <= date.start < sentence.end else None
 
-    def _certain(self, date: DateMatch | None) -> DateMatch | None:
-        """A day by its number, where it is told so too: 今天，|9月23日."""
+    def _certain(self, date: DateMatch | None, report: Report) -> DateMatch | None:
+        """A day by its number, where it is told so too (今天，|9月23日); none where only 当天 is told behind the event."""
         if date is None or date.span.start:
             return date
+        if date.span.text in THAT_DAY and date.start > report.place:
+            return None
         behind = self.dates.within(date.end, date.end + 2)
         again = bool(behind) and behind[0].is_day and self.scene.chars[date.end : behind[0].start] in {"，", "（", "("}
         return behind[0] if again else date
