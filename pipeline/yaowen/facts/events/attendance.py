@@ -124,7 +124,7 @@ class Attendance:
 
     def _called_on(self, passage: Passage) -> Iterator[Mention]:
         """On a tour: 来到村民王一家，送上慰问金; 看望了王一、李二等困难职工; 与村民王一算起收入账."""
-        if passage.report.is_tour:
+        if passage.report.is_tour and not passage.report.planned:
             for mention in self.scene.people_in(passage.start, passage.end):
                 if words.AT_HOME.match(self.scene.chars, mention.end, passage.sentence.end):
                     yield from self.scene.list_ending_with(mention, passage.start)
@@ -155,7 +155,7 @@ class Attendance:
         limits = {words.LEADS: passage.end, words.LEADS_TO: told} | ({words.CHOSEN: passage.end} if elects else {})
         for pattern, limit in limits.items():
             for cue in pattern.finditer(chars, passage.start, limit):
-                here = scene.people_before(cue.start(), passage.start)
+                here = () if scene.quotation(cue.start()) else scene.people_before(cue.start(), passage.start)
                 yield from (mention for mention in here if self._takes_part(mention, headline=False))
 
     def _headed(self, passage: Passage) -> Iterator[Mention]:
@@ -175,7 +175,8 @@ class Attendance:
         if report.is_told_in(passage.sentence):
             people = self.scene.people_before(report.place, passage.start)
             for mention in (*self._leading(people, passage), *people):
-                if report.is_tour or report.loose or words.HOLDS.fullmatch(self.scene.chars, mention.end, report.place):
+                holds = words.HOLDS.fullmatch(self.scene.chars, mention.end, report.place) is not None
+                if report.is_tour or report.loose or (holds and report.named[0] >= report.place):
                     yield mention
 
     def _leading(self, people: tuple[Mention, ...], passage: Passage) -> tuple[Mention, ...]:
@@ -223,7 +224,7 @@ class Attendance:
     def _in_scene(self, passage: Passage) -> Iterator[Mention]:
         """Who acts in the scene that the report explains: 教师王一教学生剪纸。当天，某馆开展“送戏下乡”活动."""
         report, sentence = passage.report, passage.sentence
-        if report.explains and sentence.start < report.sentence.start:
+        if report.explains and 0 <= report.sentence.block - sentence.block <= 1 and sentence.start < report.sentence.start:
             yield from self._acting(passage.start, sentence.end)
 
     def _at_work(self, passage: Passage) -> Iterator[Mention]:

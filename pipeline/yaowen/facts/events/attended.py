@@ -33,11 +33,13 @@ class Attended:
     def mentioned(self, sentence: Sentence) -> Iterator[Report]:
         """在12日举行的某论坛上，王一表示; 从某局发布会上获悉; 在某比赛中，甲队胜乙队: told for what was said or won."""
         chars = self.scene.chars
+        position = sentence.start
         for end in heads(chars, sentence.start, min(sentence.end, sentence.start + 400)):
             above = ABOVE.match(chars, end, sentence.end)
-            if above is None or self.scene.quotation(end - 1):
+            if above is None or self.scene.quotation(end - 1) or end <= position:
                 continue
             start, _ = self.scene.clause(end - 1, sentence)
+            start = max(start, position)
             lead = [m for m in FROM.finditer(chars, start, end) if not self.scene.inside_mention(m.start())]
             place, begin = (lead[0].start(), lead[0].end()) if lead else (start, start)
             body: tuple[Mention, ...] = ()
@@ -60,7 +62,7 @@ class Attended:
             # 这是某局新闻发布会上传出的消息 tells of the conference; 在发布会上表示 does not.
             if PRESS.fullmatch(name) and "传" not in (above[0] + chars[above.end() : above.end() + 1]):
                 continue
-            if not self.phrases.tells_of_person(start, end):
+            if not self.phrases.tells_of_person(start, end) and len(name) <= 40:
                 yield Report(sentence, place, kind, unquoted(name), (start, end), body=body, plain=plain, told=False)
 
     def attended(self, sentence: Sentence) -> Iterator[Report]:
@@ -79,7 +81,7 @@ class Attended:
             begin = verb.end() + (chars[verb.end() : verb.end() + 1] == "了")
             _, end = self.scene.clause(begin, sentence)
             named = end_of_object(self.scene, begin, min(end, begin + 80))
-            if named is None or chars[begin] in "并、和的" or _BEFORE_IT.match(chars, named):
+            if named is None or named <= begin or chars[begin] in "并、和的" or _BEFORE_IT.match(chars, named):
                 continue
             begin = self.phrases.name_start(begin, named)
             body: tuple[Mention, ...] = ()

@@ -95,7 +95,7 @@ class Days:
     def is_history(self, date: DateMatch) -> bool:
         """Whether a date lies more than a year before the issue date."""
         issue, told = self._issue, date.span.end or date.span.start
-        return bool(issue and told and told[0] != "-" and int(told[:4]) < int(issue[:4]) - 1)
+        return bool(issue and told and told[0] != "-" and told[:4].isdigit() and int(told[:4]) < int(issue[:4]) - 1)
 
 
 def tells_day(date: DateMatch) -> bool:

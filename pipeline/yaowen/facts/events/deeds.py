@@ -127,7 +127,7 @@ class Deeds:
         planned = is_planned(self.scene, start, place)
         name = _HOW_MANY.sub("", name).replace("审理了", "审理", 1) if _SITTING.match(name) else unmeasured(name)
         kind = kind_of(name) or (EventKind.MEETING if _TALKS.search(name) else EventKind.OTHER)
-        body = () if verb["goes"] and people else bodies
+        body = bodies if not (verb["goes"] and (people or kind == EventKind.INSPECTION)) else ()
         if verb["tries"] and not people and not body and (court := self.phrases.opening_body(sentence, place)):
             body = (court,)  # 某法院把庭审搬到某村，公开审理
         return Report(sentence, place, kind, unquoted(name), (begin, end), planned, body, loose=True)
@@ -177,18 +177,23 @@ class Deeds:
         if measured is None or not 3 <= end - measured.end() <= 24:
             return None
         named = (measured.end(), end)
-        return Report(sentence, verb.start(), EventKind.OTHER, unquoted(chars[slice(*named)]), named, loose=True)
+        name = unquoted(chars[slice(*named)])
+        return Report(sentence, verb.start(), kind_of(name) or EventKind.OTHER, name, named, loose=True)
 
     def _behind(self, sentence: Sentence, verb: re.Match[str]) -> tuple[int, int] | None:
         """What is done behind the place somebody came to, in its clause or the next: 来到某村|义诊; 来到某村，|送去年货."""
         chars = self.scene.chars
         begin, end = verb.end(), self.scene.clause(verb.end(), sentence)[1]
         site = next((m for m in self.scene.mentions_in(begin, end) if m.label in SITES), None)
-        if verb[0] == "深入" and (not site or _tells(chars[begin : site.start])):
+        near = site is not None and site.start - begin <= 8
+        if verb[0] == "深入" and not (site and near and not _tells(chars[begin : site.start])):
             return None  # 深入贯彻落实
-        if site and _is_doing(chars[site.end : end]):
+        if site and near and _is_doing(chars[site.end : end]):
             return site.end, end
-        return (end + 1, self.scene.clause(end + 1, sentence)[1]) if chars.startswith("，", end) else None
+        if chars[end : end + 1] not in {"，", ","} or not (near or end - begin <= 24):
+            return None
+        begin, end = end + 1, self.scene.clause(end + 1, sentence)[1]
+        return begin, end
 
 
 def _is_doing(name: str) -> bool:
@@ -196,10 +201,12 @@ def _is_doing(name: str) -> bool:
     lead = _ADVERBS.match(name)
     bare = name[lead.end() :] if lead else name
     words = cut(bare)
-    if _DONE.match(bare) or _VISITORS_DO.match(name):
+    if _DONE.match(bare):
         return True
-    return bool(words) and words[0].kind in DOES | {Kind.PREPOSITION}
+    if _VISITORS_DO.match(name) or _VISITORS_DO.match(bare):
+        return True
+    return bool(words) and (words[0].kind in DOES | {Kind.PREPOSITION} or words[0].text in {"一起", "共同"})
 
 
 def _tells(text: str) -> bool:
-    return any(word.kind in DOES for word in cut(text))
+    return any(word.kind in DOES for word in cut(text)) if text else False

@@ -65,7 +65,8 @@ class Doers:
         in_office = any(post.org or HEADS.search(post.role) for post in posts)
         gathers = words.COMES_TOGETHER.search(report.called) is not None and report.kind != EventKind.COMPETITION
         if in_office and gathers and not report.planned:
-            told = words.REPORTER_SEES.search(self.scene.chars, self.scene.blocks[sentence.block].start, sentence.start)
+            told = words.TO_REPORTERS.search(self.scene.chars, sentence.start, sentence.end)
+            told = told or words.REPORTER_SEES.search(self.scene.chars, self.scene.blocks[sentence.block].start, sentence.start)
             return not told and self.scene.name(mention) not in self._interviewed
         return words.THERE.search(self.scene.chars, max(sentence.start, cue.start() - 40), cue.start()) is not None
 

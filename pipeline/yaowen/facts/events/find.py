@@ -51,7 +51,7 @@ PAST = re.compile(
 )
 SAYS = re.compile(r"[^，。；：“”\n0-9０-９]{2,30}(?:说|表示|介绍|指出|强调|认为|透露)[，,：:]")
 BEGINS = (
-    ((EventKind.MEETING, EventKind.OTHER), re.compile(r"班[”》]?$"), re.compile(r"开班|开学典礼")),
+    ((EventKind.MEETING, EventKind.OTHER), re.compile(r"班[”》]?$"), re.compile(r"(?<!自)开班(?!以来)|开学典礼")),
     ((EventKind.OTHER,), re.compile(r"展览?[”》]?$"), re.compile(r"宣布[^，。；]{0,30}(?:开幕|开展)|开幕式|开[幕展]仪式")),
     ((EventKind.OTHER,), re.compile(r"[会节季][”》]?$"), re.compile(r"宣布[^，。；]{0,30}开幕")),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yaowen.facts.dates.find import DateMatch
 from yaowen.facts.events.attendance_words import SPEECH_OPENS
 from yaowen.facts.events.gatherings import kind_of
-from yaowen.facts.events.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD
+from yaowen.facts.events.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD, SEVERAL
 from yaowen.facts.events.occasions import Occasions
 from yaowen.facts.events.report_days import ReportDays
 from yaowen.facts.events.reports import Report, same_occasion
@@ -82,6 +82,8 @@ class FurtherReports:
         """Whether a passage tells of several, or of a part of one: 同期举办甲大会、乙峰会; 举办多场活动; 升旗仪式."""
         listed = self.scene.chars.startswith("、", report.named[1]) and report.place != self.main.place
         if listed and not self.scene.chars.endswith("主持召开", report.place, report.named[0]):
+            return True
+        if SEVERAL.search(self.scene.chars, max(report.named[0] - 5, 0), report.named[0]):
             return True
         several = "、" in _QUOTED.sub("", report.called) or MANIFOLD.match(report.called)
         return bool(several or PROGRAMME.search(report.called))

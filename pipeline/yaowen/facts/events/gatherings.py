@@ -36,10 +36,11 @@ NO_OCCASION = re.compile(
 ACTIVITY = re.compile(r"(?:培训|审议|研讨|听证|评审|座谈)$")
 """Gatherings only where they are held: 骨干培训在某县举行, but 参加培训."""
 
-# 动员大会|部署会, 人大四次会议|第二次会议: what would bound a name goes on with it.
+# 工作会议精神, 体育馆: the word goes on.
 GOES_ON = re.compile(
-    r"决定|部署|期间|第[一二三四五六七八九十0-9]{1,3}次(?:全体)?会议"
-    r"|(?:动员|推进|总结|分析|庆祝|纪念|欢迎)(?:部署|推进|表彰)?(?:大?会|仪式|活动)"
+    r"(?:精神|纪要|室|厅|场|堂|中心|现场|事|主题|决定|决议|要求|部署|报告|资格|成绩|项目|内容|方案|通知|筹备|名单|区|台"
+    r"|第[一二三四五六七八九十0-9]{1,3}次(?:全体)?会议|馆|品|目|示|开|员|形式|方式|期间|间隙|制度|成果|上的|的(?!通知)"
+    r"|(?:动员|部署|推进|总结|表彰|分析|庆祝|纪念|欢迎)(?:部署|推进|表彰)?(?:大?会|仪式|活动))"
 )
 CLOSES_NAME = re.compile(r"[”’》」]|[（(](?:扩大|视频|电视电话|线上)[）)](?:会议?)?")
 _JOINT = re.compile(
@@ -51,7 +52,7 @@ SHORT_FORM = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)](?=[\u4e00-
 CALLED_FOR_SHORT = re.compile(r"[（(](?:以?下?简?称)[^（）()]*[）)]$")
 """某博览会（简称“某博会”）: no part of the name."""
 
-_CONVENED = re.compile("会议?$")
+_CONVENED = re.compile(r"(?:会议?|[（(]扩大[）)])$")
 """How the name ends of a meeting that is convened with another."""
 SLOGAN = re.compile(
     r"^“(?:[^”\n]{2,16}[·，、 ][^”\n]{2,16}”|[^”\n]{4,24}”—+)(?=[0-9]{4}|第[0-9一二三四五六七八九十]{1,4}[届次])"
@@ -165,7 +166,7 @@ def joined_objects(scene: Scene, stop: int, end: int) -> Iterator[tuple[int, int
     while scene.chars.startswith(("和", "及", "、", "与"), stop):
         last = end_of_object(scene, stop + 1, min(end, stop + 40))
         name = scene.chars[stop + 1 : last or stop]
-        if last is None or not _CONVENED.search(name) or is_plain(name):
+        if last is None or len(name) < 5 or not _CONVENED.search(name) or is_plain(name) or is_none(name):
             return
         yield stop + 1, last
         stop = last

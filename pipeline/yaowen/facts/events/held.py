@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from yaowen.facts.events import occasion_words as words
-from yaowen.facts.events.gatherings import CLOSES_NAME, heads, is_none, kind_of, unquoted
+from yaowen.facts.events.gatherings import CLOSES_NAME, closing_kind, heads, is_none, is_plain, kind_of, unquoted
 from yaowen.facts.events.held_names import HeldNames
 from yaowen.facts.events.reports import Report, is_planned, with_joined
 from yaowen.facts.scene import Scene
-from yaowen.facts.sentences import Sentence
+from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.wording import OPENERS, ORDERS
 from yaowen.schema import EventKind
 from yaowen.vocabulary import cut
@@ -37,6 +37,7 @@ class Held:
     def reports(self, sentence: Sentence) -> Iterator[Report]:
         """Meetings and the like: 某会议召开; 某局举办某活动."""
         chars = self.scene.chars
+        headline = sentence.role not in BODY
         for verb in words.HOLD.finditer(chars, sentence.start, min(sentence.end, sentence.start + 1500)):
             if self.scene.quotation(verb.start()) or self._is_compound(verb):
                 continue
@@ -52,7 +53,7 @@ class Held:
             planned = is_planned(self.scene, start, verb.start())
             if words.CLOSES.match(chars, verb.start()):
                 report = self.names.before(sentence, verb, start, planned)
-                if report and not words.NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end):
+                if report and (headline or not words.NOT_NEWS_AFTER.match(chars, verb.end(), sentence.end)):
                     held = self._with_object(report, sentence, verb, start, end, planned)
                     yield from (held,) if held else self._apart(report)
                     continue
@@ -86,11 +87,11 @@ class Held:
             last + len(closing[0]) if (closing := CLOSES_NAME.match(chars, last)) else last for last in heads(chars, start, end)
         ]
         parted = [last for last in ends if chars.startswith("、", last) and not self.scene.quotation(last)]
-        if len(parted) != 1:
+        if len(parted) != 1 or "暨" in chars[start:end]:
             return (report,)
         spans = ((start, parted[0]), (parted[0] + 1, end))
         names = [unquoted(chars[slice(*span)]) for span in spans]
-        if any(len(name) < 4 or is_none(name, held=True) for name in names):
+        if any(len(name) < 4 or is_plain(name) or is_none(name, held=True) or not closing_kind(name) for name in names):
             return (report,)
         return tuple(
             replace(report, kind=kind_of(name) or report.kind, name=name, named=span)
@@ -108,4 +109,4 @@ class Held:
         if held is None or (held.kind != EventKind.CEREMONY and not (in_session and "“" in held.called)):
             return None
         name = f"{report.name}{held.name}" if held.plain else held.name
-        return replace(held, name=name, body=(), plain=False)
+        return replace(held, name=name, body=(), plain=held.plain and report.plain)

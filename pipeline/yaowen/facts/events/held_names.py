@@ -63,6 +63,9 @@ class HeldNames:
         if found is None:
             return None
         start, end = found
+        if sentence.role not in BODY:
+            spaces = (place for place in range(end - 1, start, -1) if chars[place] == " " and not self.scene.quotation(place))
+            start = next((place + 1 for place in spaces), start)
         start = self.phrases.name_start(start, end)
         holder = self.phrases.holder(start, end)
         start = holder[0].end if holder else start
@@ -77,7 +80,7 @@ class HeldNames:
         closing = GOES_ON_TO.match(chars, end, end + 14)
         end = closing.end() if closing else end
         quotation = self.scene.quotation(end - 1)
-        if quotation and quotation[0] >= start:
+        if quotation and quotation[0] >= start and quotation[1] <= verb.start():
             end = quotation[1]  # “某论坛·安河”
         plain = is_plain(name)
         return Report(sentence, verb.start(), kind, unquoted(chars[start:end]), (start, end), planned, holder, plain=plain)
@@ -85,10 +88,8 @@ class HeldNames:
     def _called_before(self, start: int, verb: int) -> tuple[int, int] | None:
         """What ends with a word for a gathering before a verb: 某会议|3月5日在某地召开; not before a dot (某论坛·某恳谈会)."""
         chars = self.scene.chars
-        ends = (
-            end for end in heads(chars, start, verb) if chars[end] not in "·•" and words.SETTING.fullmatch(chars, end, verb)
-        )
-        return next(((start, end) for end in ends), None)
+        ends = [end for end in heads(chars, start, verb) if words.SETTING.fullmatch(chars, end, verb)]
+        return next(((start, end) for end in ends if chars[end] not in "·•" or end == ends[-1]), None)
 
     def _called_in_clause_before(self, sentence: Sentence, clause_end: int) -> tuple[int, int] | None:
         """What is held, where it stands in a clause of its own: 第三届读书节|，3月5日在某地举办."""
@@ -105,7 +106,8 @@ class HeldNames:
         for line in self.scene.body[:3]:
             if press := PRESS.search(self.scene.chars, line.start, line.end):
                 start, _ = self.scene.clause(press.start(), line)
-                return self.scene.chars[self.phrases.name_start(start, press.start()) : press.start()]
+                name = self.scene.chars[self.phrases.name_start(start, press.start()) : press.start()]
+                return name if len(name) >= 5 and kind_of(name) else None
         return None
 
     def unnamed(self, sentence: Sentence, verb: re.Match[str], start: int, planned: bool) -> Report | None:
@@ -125,7 +127,8 @@ class HeldNames:
         if subject is None:
             return None
         name = unquoted(chars[slice(*subject)]) + ("首演" if verb[0] == "首演" and not planned else "")
-        return Report(sentence, verb.start(), closing_kind(name) or EventKind.OTHER, name, subject, planned)
+        other = EventKind.MEETING if verb[0] == "召开" else EventKind.OTHER
+        return Report(sentence, verb.start(), closing_kind(name) or other, name, subject, planned)
 
     def _subject(self, start: int, verb: int) -> tuple[int, int] | None:
         """What is held, where no word says that it is a gathering: 某处结业会操|在某校举行; no body, place or person."""
@@ -134,6 +137,8 @@ class HeldNames:
         setting = words.WHERE.search(chars, start, verb)
         if setting and self.scene.quotation(setting.start()):
             setting = None  # 歌舞剧《猫在钟楼》首演
+        if setting and setting[0].endswith("上"):
+            return None  # 油纸伞在某展会上展出
         if not setting and not words.STARTS.match(chars, verb) and not words.EDITION.search(chars, opens, verb):
             return None
         end = setting.start() if setting else verb
@@ -144,11 +149,13 @@ class HeldNames:
         name = chars[start:end]
         if not 4 <= len(name) <= 30 or self.scene.inside_mention(end - 1) or self.phrases.tells_of_person(start, end):
             return None
-        if is_none(name, held=True) or NO_SUBJECT.search(name) or EXAM.search(name) or not is_noun(name):
+        if is_none(name, held=True) or NO_SUBJECT.search(name) or not is_noun(name):
+            return None
+        if EXAM.search(name):
             return None
         edition = words.EDITION.search(chars, opens, end)
         vague = self.scene.in_headline(opens) or re.match("收官|拉开|落", chars[verb : verb + 2])
-        if vague and not setting and not edition and not set("“《") & set(name):
+        if vague and not setting and not edition and not closing_kind(name) and not set("“《") & set(name):
             return None  # 主要股指三连涨|收官
         return start, end
 
@@ -171,24 +178,28 @@ class HeldNames:
             if measured := MEASURED.match(chars, begin, end):
                 begin = measured.end()
             if self._is_object(begin, end):
-                name, found = unquoted(chars[begin:end]), (begin, end)
-                return Report(sentence, verb.start(), EventKind.OTHER, name, found, planned, body)
-        if named is None:
+                other = EventKind.MEETING if verb[0] == "召开" else EventKind.OTHER
+                return Report(sentence, verb.start(), other, unquoted(chars[begin:end]), (begin, end), planned, body)
+        if named is None or (not convened and self.phrases.is_body(begin, named)):
             return None
         name = chars[begin:named]
         if verb[0].startswith("组织") and (runs := [*words.RUNS.finditer(name)]):
             begin += runs[-1].end()  # 组织200名学生前往某馆开展|研学活动
             name = chars[begin:named]
         kind = kind_of(name)
-        if kind is None or (is_none(name) and not convened):
+        if kind is None or (is_none(name) and not convened and not (body and OWN_MEETING.fullmatch(name))):
             return None
-        if BODY_AND_WORD.fullmatch(name) or OWN_MEETING.fullmatch(name):
+        if (BODY_AND_WORD.fullmatch(name) and len(name) <= 16) or OWN_MEETING.fullmatch(name):
             name = self._with_body(name, start, body)
         elif body and PRESS.fullmatch(name):
             # 市水利局召开|新闻发布会 is called so too, unless another line has a fuller name.
             return Report(sentence, verb.start(), kind, f"{body[-1].text}{name}", (begin, named), planned, body)
-        done = verb[0] in {"开展", "进行", "展开"} and not name.endswith("学习")
-        if done and kind in {EventKind.MEETING, EventKind.INSPECTION}:
+        done = chars[verb.start() : verb.end()] in {"开展", "进行", "展开"} and not name.endswith("学习")
+        if done and kind not in {
+            EventKind.OTHER,
+            EventKind.CEREMONY,
+            EventKind.COMPETITION,
+        }:
             return None
         organisers = body if not self.scene.people_before(verb.start(), start) else ()
         name = unmeasured(name)
@@ -207,7 +218,8 @@ class HeldNames:
         """The work that a ceremony is for: 柳湖新区综合开发项目|近日举行开工仪式."""
         chars, start = self.scene.chars, self.phrases.name_start(start, end)
         works = (work.end() for work in WORK.finditer(chars, start, end) if words.SETTING.fullmatch(chars, work.end(), end))
-        return chars[start : next(works, start)]
+        work = next(works, start)
+        return chars[start:work] if self.phrases.is_whole(start, work) else ""
 
     def _is_object(self, start: int, end: int) -> bool:
         """Whether something is held that no word calls a gathering: 举行|博士生招生复试; no body and no clause."""

@@ -32,10 +32,12 @@ class MainReport:
     def find(self) -> Report | None:
         """What the article reports in the first place: the first report of the best standing, else what the headline says."""
         blocks = self._blocks()
-        if found := self._of_body(blocks):
-            best = found[min(found)]
+        found = self._of_body(blocks)
+        best = found[min(found)] if found else None
+        # 王一先后来到某厂、某港，了解…: the headline says that it was a tour
+        if best and not (best.loose and any(report.is_tour for report in self.headline)):
             return self._held_before(best) or best
-        return self._of_headline(blocks[0]) if blocks and not self._is_feature else None
+        return (self._of_headline(blocks[0]) or best) if blocks and not self._is_feature else None
 
     @property
     def _is_feature(self) -> bool:

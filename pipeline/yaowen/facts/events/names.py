@@ -36,7 +36,7 @@ OFFICERS = "会长|主席|秘书|理事|组委会|筹委会|办公室|执委会"
 """Behind the name of a body that is called so too: 全国园林年会|会长王一."""
 SHORTEST = 6
 """So many characters at least has a name that says what it is."""
-_LED_TO = re.compile("[为在对由与将]|通过|确保")
+_LED_TO = re.compile(r"为(?:确保|了|做|推|进|迎)|[在对由与将]|通过|确保")
 """为确保某活动顺利举办: how it is spoken of further down."""
 
 

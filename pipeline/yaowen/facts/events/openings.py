@@ -50,7 +50,8 @@ class Openings:
             elif opened := self._opened(start, verb):
                 first, last = opened
                 subject = chars[first:last].rstrip().removesuffix("正式")
-                gathers = closing_kind(unquoted(subject)) if FAIR.search(subject) else None
+                fair = FAIR.search(subject) and not self.phrases.is_body(first, last)
+                gathers = closing_kind(unquoted(subject)) if fair else None
                 name = unquoted(subject) if gathers else subject + verb["opened"].removeprefix("正式")
                 yield Report(sentence, verb.start(), gathers or EventKind.CEREMONY, name, opened, planned)
 

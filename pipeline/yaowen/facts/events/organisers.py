@@ -80,7 +80,7 @@ class Organisers:
         """The bodies that send people on a tour: 市政协|组织委员视察某工程."""
         for sends in SENDS.finditer(self.scene.chars, line.start, line.end):
             bodies = self.phrases.bodies(self.scene.clause(sends.start(), line)[0], sends.start())
-            yield from (body for body in bodies if bodies[-1].end == sends.start())
+            yield from (body for body in bodies if bodies[-1].end == sends.start() and body.label == Label.ORG)
 
     def _this_body(self, sentence: Sentence) -> Iterator[Mention]:
         """The body named before the sentence that reports it: 当天，该院|组织医生开展义诊."""

@@ -26,9 +26,9 @@ LEAD_IN = re.compile(
     r"|[^，。\n“”]{2,60}?(?:举办|主办|承办|协办|组织|发起|召开|举行|开展|创排|出品|执导|作为[^，。的\n]{2,12})的"
     # How long and where: 为期三天的, 位于柳湖畔的.
     r"|(?:为期|历时|[赛会展]期)(?:[^，。\n]{1,8}的|[一二两三四五六七八九十0-9]+[天日](?=第|“|[0-9]))"
-    r"|(?:总?投资|占地|全长|总长|建筑面积)[^，。的“”]{2,14}的|位于[^，。\n]{2,30}?的"
+    r"|(?:总?投资|占地|全长|总长|建筑面积)[^，。的“”]{2,14}的|其(?=[^他中间余实])|位于[^，。\n]{2,30}?的"
     # Its theme: 以“春耕”为主题的.
-    r"|以[^，。\n]{1,40}为主题的|主题为[^，。\n]{1,40}的|以[“‘][^，。\n]{1,40}[”’]为主题"
+    r"|以[^，。\n]{1,40}为主题的|以“[^”\n]{1,40}”为主题的|主题为[^，。\n]{1,40}的|以[“‘][^，。\n]{1,40}[”’]为主题"
     # Which round, whose, where: 第三轮, 我市, 在安渡举行的.
     r"|[\u4e00-\u9fff]{0,4}第?[一二三四五六七八九十]+轮的?(?=[^将于在定])"
     r"|我[市省县区校州](?:与(?=[^，。；]{2,40}(?:签约|合作|共建)))?|来自|在[^，。\n]{1,30}(?:，|举[行办]的|召开的)))+"
@@ -107,6 +107,11 @@ class Phrases:
         """Whether a passage ends with an organisation's name: 安委会召开会议 tells of no 安委会."""
         orgs = [m for m in self.scene.mentions_in(start, end) if m.label == Label.ORG and m.end == end]
         return any(not CALLED_MEETING.search(m.text) and not OWN_MEETING.fullmatch(m.text) for m in orgs)
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether a passage is one phrase that nobody acts in: 柳湖新区综合开发项目."""
+        chars = self.scene.chars[start:end]
+        return 4 <= len(chars) <= 40 and not set("，、；。") & set(chars) and not self.tells_of_person(start, end)
 
     def opening_body(self, sentence: Sentence, place: int) -> Mention | None:
         """The body that a sentence starts with and that does all it tells: 市医院|组织专家走进某村，开展义诊.

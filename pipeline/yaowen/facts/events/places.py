@@ -5,7 +5,6 @@ What its sentences say of it first wins; `sites` reads where something is held, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,13 +12,10 @@ from functools import cached_property
 from yaowen.facts.events.occasions import Occasions
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.sites import Sites
-from yaowen.facts.events.stops import Stops
+from yaowen.facts.events.stops import ROOM, Stops
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.schema import EventKind
-
-ROOM = re.compile(r"[\u4e00-\u9fff]{0,4}(?:车间|大?厅|展[区馆]|生产线|工位|窗口|站台|室)")
-"""What is but a part of a factory, a station or a hall."""
 
 
 @dataclass(frozen=True)

@@ -59,8 +59,9 @@ class Shares:
         """Where a sentence turns to another event, as it has a subject of its own: 王一当选；|在随后举行的某会议上，…."""
         chars = self.scene.chars
         first = min(report.place, report.named[0])
-        if (turn := max(chars.rfind(mark, sentence.start, first) for mark in "；;")) >= 0:
-            return turn + 1
+        parts = [place for place in range(sentence.start, first) if chars[place] in "；;" and not self.scene.quotation(place)]
+        if parts:
+            return parts[-1] + 1
         start, _ = self.scene.clause(first, sentence)
         opens = report.named[0] <= report.place and start > sentence.start
         return start if opens and HELD_BY.fullmatch(chars, start, report.named[0]) else None
@@ -69,11 +70,13 @@ class Shares:
         """The event of a sentence that reports none: that of the sentence before it, where it does not go back to the first."""
         main = reports[0]
         opening = self.scene.chars[sentence.start : min(sentence.end, sentence.start + 200)]
+        word = main.called[-2:]
         told = [
             index for index, report in enumerate(reports) if (name := report.name) and len(name) >= NAME and name in opening
         ]
         if len(told) == 1:
             return told[0]  # 据悉，首届某博览会由某局主办: the one that is named
+        again = opening.startswith(word) and not reports[owner].called.endswith(word)
         if main.is_tour and len(reports) > 1:
             if ON_TOUR.search(opening):
                 return 0
@@ -83,8 +86,7 @@ class Shares:
             owner = owner if sentence.block == reports[owner].sentence.block else 0
         if CONTEST.search(opening):  # 本届赛事由某会主办: the one with a title
             return next((index for index, report in enumerate(reports) if report.kind == EventKind.COMPETITION), owner)
-        name = main.called
-        if name[-3:] in opening or any(name[-2:] in this["what"] for this in THIS.finditer(opening)):
+        if again or main.called[-3:] in opening or any(word in this["what"] for this in THIS.finditer(opening)):
             return 0  # 某局长在发布会上介绍: back at the first
         if reports[owner].planned and self.scene.people_before(sentence.end, sentence.start):
             return 0  # who is quoted on what is to come speaks now

@@ -32,6 +32,7 @@ NO_PLACE = re.compile(
 )
 _ANNOUNCED = re.compile(r"(?:将|定|拟)(?:[于在会]|[^，。\n]{0,8}$)|决定[^，。；\n]{2,40}$")
 _THERE = re.compile(r"这里|此间?|该(?P<kind>[地市县区镇乡村校院馆园局])")
+_OPEN_BRACKET, _CLOSED_BRACKET = re.compile("[（(][^）)]*$"), re.compile("[^（(]*[）)]")
 _OF_CAPITAL = re.compile(r"(?:首都|首府|省会)?")
 """Between an area and its town: 某国|首都|某城."""
 _HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的")
@@ -47,6 +48,7 @@ _ROUTE = re.compile(r"(?:途[经径]|[起终]点(?:设[在于]|[仍均都]?[为�
 _WHEN = re.compile(r"(?:本报讯 ?)?(?:[（(][^（）()\n]{2,24}[）)])?[^，。\n“”]{0,10}[日天晨晚午时分](?:[逢赶][场集墟])?，")
 _AND_THERE = re.compile(
     r"(?:内外|[内里]|现场|主会场)?，(?=[^，。；\n]{3,12}[，。])|[\u4e00-\u9fff]{0,6}[内里下上外旁前](?=[^，。；\n]{3,12}[，。])"
+    r"|(?=(?:锣鼓|人头|彩旗|鼓乐|人声)[\u4e00-\u9fff]{2}[，。])"
 )
 """Behind the place that a report opens with: 柳湖公园|内，|彩旗飘扬; 老街|树下|排起长队."""
 _AT_HOME = re.compile("坐镇(?!主场)")
@@ -83,7 +85,7 @@ class Sites:
             if match["quoted"] and PLACE_NOUN.search(match["quoted"]):
                 yield match["quoted"]  # 在某市网红景点“云上驿站”开幕
                 return
-            if found := [*self._named_in(match)]:
+            if found := self._named_in(match):
                 yield from found
                 return
 
@@ -111,30 +113,33 @@ class Sites:
         end = self.scene.clause(opens, line)[1]
         return chars.startswith("的", opens) and name[-2:] not in chars[opens:end] and not _PART.search(chars, opens, end)
 
-    def _named_in(self, match: re.Match[str]) -> Iterator[str]:
+    def _named_in(self, match: re.Match[str]) -> list[str]:
         """The places between 在 and the verb: mentions with what belongs to them, else a noun for a place."""
         chars, (start, end) = self.scene.chars, match.span("venue")
         sites = [m for m in self.scene.mentions_in(start, end) if m.label in SITES]
         held_by = chars.startswith("的", match.end()) and chars.endswith(tuple(OPENERS), start, match.end())
         if held_by and sites and sites[-1].label == Label.ORG:
-            return  # 在某局召开的发布会上: the body holds it
+            return []  # 在某局召开的发布会上: the body holds it
         if sites and sites[0].start - start <= 2:
             first, last = sites[0].start, sites[0].end
             for site in sites[1:]:
                 last = site.end if _OF_CAPITAL.fullmatch(chars, last, site.start) else last
-            yield chars[first : end if PLACE_NOUN.search(chars[last:end]) else last]
-            yield from (site.text for site in sites[1:] if chars[site.start - 1] in "、和")
-            return
+            last = end if PLACE_NOUN.search(chars[last:end]) else last
+            if last == start + 1 < end:
+                return []  # 第三次在意联合巡逻|启动
+            closed = _CLOSED_BRACKET.match(chars, last, last + 8) if _OPEN_BRACKET.search(chars, first, last) else None
+            whole = chars[first : closed.end() if closed else last]
+            return [whole, *(site.text for site in sites[1:] if chars[site.start - 1] in "、和")]
         plain = chars[start:end]
-        if not sites and 2 <= len(plain) <= 14 and PLACE_NOUN.search(plain) and not NO_PLACE.search(plain):
-            yield plain
+        is_place = not sites and 2 <= len(plain) <= 14 and PLACE_NOUN.search(plain) and not NO_PLACE.search(plain)
+        return [plain] if is_place else []
 
     def _is_studied(self, place: int, line: Sentence) -> bool:
         """Whether a place is where somebody said what is studied now: 学习王一书记|在市委党校开班式上的讲话."""
         start, _ = self.scene.clause(place, line)
         people = self.scene.people_in(start, place)
         studied = people and _STUDIES.search(self.scene.chars, start, people[-1].start)
-        return bool(studied)
+        return bool(studied) and place - people[-1].end <= 6
 
     def scene_before(self, report: Report) -> str | None:
         """Where the picture was taken that an event explains: 王一在某校教学生剪纸。|当天，某馆开展…活动."""
@@ -176,8 +181,12 @@ class Sites:
             yield there
             return
         for match in _COME.finditer(chars, line.start, min(line.end, line.start + 300)):
-            end = self.scene.clause(match.end(), line)[1]
-            yield from (chars[slice(*span)] for span in Stops(self.scene).items(match.end(), end, whole=True))
+            if not self.scene.quotation(match.start()):
+                end = self.scene.clause(match.end(), line)[1]
+                yield from (chars[slice(*span)] for span in Stops(self.scene).items(match.end(), end, whole=True))
+                return
+        if harbour := [*self._sets_out(line.start, line.end)]:
+            yield from harbour
             return
         for site in self.scene.mentions_in(line.start, report.named[1] if report.loose else max(report.place, report.named[0])):
             if site.label not in SITES or self.scene.quotation(site.start) or _HOLDS.match(chars, site.end):
@@ -193,11 +202,14 @@ class Sites:
     def departure(self, report: Report) -> Iterator[str]:
         """Where the ship or train sets out whose first voyage is celebrated: 货轮驶离|柳湖港东码头|。某航线首航仪式举行."""
         if _VOYAGE.search(report.called):
-            start = self.scene.blocks[report.sentence.block].start
-            departs = _DEPARTS.search(self.scene.chars, start, report.sentence.end)
-            site = self.scene.mention_at(departs.end()) if departs else None
-            if site and site.label in SITES:
-                yield site.text
+            yield from self._sets_out(self.scene.blocks[report.sentence.block].start, report.sentence.end)
+
+    def _sets_out(self, start: int, end: int) -> Iterator[str]:
+        """What ship or train leaves in a passage: 货轮驶离|柳湖港东码头."""
+        departs = _DEPARTS.search(self.scene.chars, start, end)
+        site = self.scene.mention_at(departs.end()) if departs else None
+        if site and site.label in SITES:
+            yield site.text
 
     def _behind_name(self, report: Report) -> str | None:
         """Where a gathering that no verb of holding tells took place: 某毽球赛|在镜湖公园收脚."""
@@ -205,8 +217,13 @@ class Sites:
         _, end = self.scene.clause(report.named[1], report.sentence)
         for match in _AT.finditer(chars, report.named[1], end):
             site = self.scene.mention_at(match.end())
-            if site and site.label in SITES:
-                return site.text
+            if site is None or site.label not in SITES:
+                continue
+            last = site.end
+            while (further := self.scene.mention_at(last)) and further.label in SITES:
+                last = further.end
+            # 某公园|东广场|收脚: the last two characters are the verb.
+            return chars[site.start : end - 2 if PLACE_NOUN.search(chars[last : end - 2]) else last]
         return None
 
     def route(self, lines: list[Sentence]) -> Iterator[str]:

@@ -52,7 +52,7 @@ class Staged:
         chars = self.scene.chars
         opens = max(chars.rfind(mark, 0, start) for mark in "。；！\n") + 1
         held = HELD_AS.search(chars, max(opens, start - 4), start)
-        if held is None or TELLS.match(chars, end):
+        if held is None or held.end() != start or TELLS.match(chars, end):
             return False
         return any(date.is_day and self.days.is_fresh(date) for date in self.days.within(max(opens, start - 60), start))
 

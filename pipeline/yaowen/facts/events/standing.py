@@ -12,7 +12,7 @@ from functools import cached_property
 
 from yaowen.facts.dates.find import DateMatch
 from yaowen.facts.events.gatherings import kind_of
-from yaowen.facts.events.occasion_words import EARLIER, HOLD, MANIFOLD
+from yaowen.facts.events.occasion_words import EARLIER, HOLD, MANIFOLD, SEVERAL
 from yaowen.facts.events.report_days import ReportDays
 from yaowen.facts.events.reports import Report, same_occasion
 from yaowen.facts.scene import Scene
@@ -61,10 +61,12 @@ class Evidence:
 
     @property
     def _of_feature(self) -> Standing | None:
-        """A feature tells of much that was; only what has its day is news."""
+        """A feature tells of much that was; only what has its day or its headline is news."""
+        told = self.backed and self.report.told and (self._dated or not self._visit)
         if self._visit and self._day and self.paragraph == 0 and self.report.sentence.number < 2 and not self.report.planned:
             return Standing.VAGUE
-        if self._near and self._day and not self._visit:
+        gathered = not self._visit and (self._day or (self._opens and self._dated))
+        if self._near and (told or gathered):
             return Standing.SURE
         # …他背着药箱走了40年。⏎3月5日，县最美医生颁奖典礼举行; 追悼会将于8日举行: where a life's story leads.
         led_to = self.report.planned or (self._opens_paragraph and self._was_held)
@@ -76,9 +78,11 @@ class Evidence:
         if self.paragraph > 0:
             return None
         if self.report.loose:
-            told = self._day if self.report.sentence.number else self._dated
-            return Standing.VAGUE if told else None
-        return Standing.VAGUE if self._certain and not self.report.planned else None
+            number = self.report.sentence.number
+            told = self._day if number else self._dated or self.report.kind == EventKind.INSPECTION
+            return Standing.VAGUE if told and number < 3 else None
+        told = self.report.told or self._dated or self.backed
+        return Standing.VAGUE if self._certain and told and not self.report.planned else None
 
     @property
     def _of_certain(self) -> Standing:
@@ -163,7 +167,8 @@ class Evidence:
 
     @property
     def _is_manifold(self) -> bool:
-        return MANIFOLD.match(self.report.called) is not None
+        several = SEVERAL.search(self.scene.chars, *self.report.named)
+        return several is not None or MANIFOLD.match(self.report.called) is not None
 
     @property
     def _is_nameless(self) -> bool:

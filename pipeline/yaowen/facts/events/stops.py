@@ -20,7 +20,7 @@ from yaowen.schema import Label, Mention
 from yaowen.vocabulary import Kind, cut
 
 STOP_VERB = re.compile(
-    r"(?:(?<![存所实])在|来到|莅临|到访|来(?![到自访源])|走进|深入到?|前往|奔赴|赴|到|抵达"
+    r"(?:(?<![存所实])在|来到|莅临|到访|来(?![到自访源])|走进|深入(?:到(?!底))?|前往|奔赴|赴|到|抵达"
     r"|到达|察看了?|查看了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
     r"|检查了?|督导了?)(?![团组])"
 )
@@ -61,6 +61,8 @@ _BEFORE_SITE = re.compile(
 """Before a site that a paragraph opens with: 总投资9亿元的|某公司二期项目."""
 _HOME = re.compile("家[中里]?$")
 """在|石河社区居民王一家中: whom he calls on lives in a stop."""
+ROOM = re.compile(r"[\u4e00-\u9fff]{0,4}(?:车间|大?厅|展[区馆]|生产线|工位|窗口|站台|室)")
+"""What is but a part of a factory, a station or a hall."""
 _IS_THERE = re.compile(
     r"[^，。；\n]{0,6}"
     r"(?:走[进到入]|来到|登上|停下|驻足|[察查]看|沿着?|仔细|详细|认真|询问|了解|同|与|拉着|握着|坐[在到]|听取|俯身|一[边路]|十分|连连|频频|叮嘱|勉励)"
@@ -68,12 +70,12 @@ _IS_THERE = re.compile(
 """What tells that a visitor is at the site that a paragraph describes."""
 _THEIR_PEOPLE = re.compile(rf"[^，]{{2,40}}、[^，]{{2,40}}?{NUMBER}[名位][^，。；\n]{{0,8}}")
 """Who came together from several places: 慰问了|甲校、乙校和丙校的8名教师代表."""
-_EXAMINED = re.compile("调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访|慰问|看望|指导|开展")
-"""Behind an area, what somebody did there: 赴高新区|调研民营企业."""
 _PROJECT = re.compile(
-    rf"(?!{_EXAMINED.pattern})[\u4e00-\u9fff“”0-9]{{0,16}}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?"
+    "(?!调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访)(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?"
 )
 """Behind the place that a project is called by: 柳湖|石膏项目."""
+_EXAMINED = re.compile("调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访|慰问|看望|指导|开展")
+"""Behind an area, what somebody did there: 赴高新区|调研民营企业."""
 _IN_AREA = re.compile("[^时的里上如等]*")
 _OF_VILLAGE = re.compile("[村区]的[\u4e00-\u9fff]{2,6}")
 """石河村|的苹果园."""
@@ -129,13 +131,15 @@ class Stops:
             if site := self._introduced(report, sentence):
                 yield site
                 introduced = sentence.block
-            spans = self._in_sentence(sentence, of_report=sentence == report.sentence)
-            if introduced == sentence.block:  # 某公司年产10万台。在装配车间，…
-                spans = (span for span in spans if self.scene.mention_at(span[0]))
+            within = introduced == sentence.block  # 某公司年产10万台。在装配车间，…
+            spans = self._in_sentence(sentence, of_report=sentence == report.sentence, within=within)
             yield from (self.scene.chars[slice(*span)] for span in spans)
 
-    def _in_sentence(self, sentence: Sentence, *, of_report: bool) -> Iterator[tuple[int, int]]:
-        """The stops that a sentence tells before somebody speaks in it; `of_report` where it is the tour's own."""
+    def _in_sentence(self, sentence: Sentence, *, of_report: bool, within: bool) -> Iterator[tuple[int, int]]:
+        """The stops that a sentence tells before somebody speaks in it.
+
+        `of_report`: it is the tour's own; `within`: its paragraph opens with a site, whose rooms are no stops.
+        """
         chars, arrived = self.scene.chars, False
         limit = min(sentence.end, sentence.start + 400)
         speech = SPEECH.search(chars, sentence.start, limit)
@@ -148,11 +152,14 @@ class Stops:
             opening, party = self._opens_part(sentence, verb.start()), self._has_party(sentence, verb.start())
             if not (opening or party or of_report or self.scene.people_before(verb.start(), sentence.start)):
                 continue
-            if arrived and verb[0] in PARTS:
+            if arrived and verb[0] in PARTS and not opening:
                 continue  # 在柳湖镇，王一|走进石林深处
             # 走进智能温室 further down is a part of a stop.
             whole = verb[0] in MOTION if of_report else (opening or party) and verb[0] in ARRIVES
-            if found := self._behind(verb, limit, whole=whole):
+            found = self._behind(verb, limit, whole=whole)
+            if within:
+                found = [span for span in found if self.scene.mention_at(span[0]) or not ROOM.fullmatch(chars, *span)]
+            if found:
                 yield from found
                 position = found[-1][1]
                 arrived = arrived or (opening and verb[0] == "在")
@@ -228,23 +235,29 @@ class Stops:
                 and 3 <= last - first <= 24
             ):
                 yield first, last
-            elif first == start:
+            elif first == start and not (whole and listed):
                 return
+            elif whole and listed and not sites and 3 <= last - first <= 8 and chars[last : last + 1] == "、":
+                yield first, last  # 来到|云岭纺织、某公司: a firm by its brand
 
     def _whole_site(self, site: Mention, begin: int, last: int, *, whole: bool) -> tuple[int, int]:
         """A site of a list, with what stands around it in its item where that belongs to its name: 某县|某项目现场."""
-        rest, is_place = self.scene.chars[site.end : last], site.label == Label.PLACE
-        if (is_place or rest[-1:] != "点") and ON_SITE.fullmatch(rest):
-            return begin, last  # 输油管道|白石河|穿越段抢修现场
-        of_village = whole and _OF_VILLAGE.fullmatch(self.scene.chars, site.end - 1, last)
-        of_area = _AREA.search(site.text) and _IN_AREA.fullmatch(rest) and not _EXAMINED.match(rest)
+        chars, site_end, is_place = self.scene.chars, site.end, site.label == Label.PLACE
+        while (further := self.scene.mention_at(site_end)) and further.label in SITES and further.end <= last:
+            site_end = further.end
+        rest = chars[site_end:last]
+        if (is_place or rest[-1:] != "点") and ON_SITE.fullmatch(rest) and _is_plain_noun(rest):
+            # 输油管道|白石河|穿越段抢修现场
+            return begin if _is_plain_noun(chars[begin : site.start]) else site.start, last
+        of_village = whole and _OF_VILLAGE.fullmatch(chars, site_end - 1, last)
+        of_area = _AREA.search(chars[site.start : site_end]) and _IN_AREA.fullmatch(rest) and not _EXAMINED.match(rest)
         longer = (
             _AT_WORK.fullmatch(rest)
             or _ALONG.fullmatch(rest)
             or (is_place and _PROJECT.fullmatch(rest))
-            or ((of_village or of_area) and PLACE_NOUN.search(rest))
+            or ((of_village or (of_area and len(rest) <= 24)) and PLACE_NOUN.search(rest))
         )
-        return site.start, last if longer else site.end
+        return site.start, last if longer else site_end
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The items of a list and the words between them, apart from 、; no mention is cut (省文化和旅游厅)."""
@@ -261,6 +274,8 @@ class Stops:
 
     def _leads_to(self, site: Mention, following: Mention) -> bool:
         """Whether a name only leads to the next: whose it is, 柳湖街道|辖区|石桥社区."""
+        if site.end == following.start:
+            return AREA.search(site.text) is None
         return _OF_AREA.fullmatch(self.scene.chars, site.end, following.start) is not None
 
     def _named_as_stops(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -272,7 +287,7 @@ class Stops:
         lead = SITE_LEAD.match(chars, first, last)
         spans = [*split_items(self.scene, lead.end() if lead else first, last)]
         sites = [m for m in self.scene.mentions_in(first, last) if m.label in SITES]
-        if not sites or any(_is_clause(chars[slice(*span)]) for span in spans):
+        if not sites or any(not 2 <= b - a <= 24 or _is_clause(chars[a:b]) for a, b in spans):
             return []
         if more := _AND_ALSO.match(chars, end):
             stop = STOP_LIST.match(chars, more.end())
@@ -283,3 +298,9 @@ class Stops:
 def _is_clause(text: str) -> bool:
     """Whether an item of a list of sites is more than a noun: 与村民座谈, 了解的情况."""
     return any(word.kind in {Kind.PARTICLE, Kind.PREPOSITION, Kind.PRONOUN} for word in cut(text))
+
+
+def _is_plain_noun(text: str) -> bool:
+    """Whether a phrase is made of nouns and what stands before them: 北岸治理区, no 是治理区, no 的现场."""
+    clausal = {Kind.PARTICLE, Kind.PREPOSITION, Kind.PRONOUN, Kind.ADVERB, Kind.CONJUNCTION}
+    return not any(word.kind in clausal or word.text in {"是", "有"} for word in cut(text)) if text else True

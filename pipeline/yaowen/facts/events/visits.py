@@ -31,7 +31,7 @@ LOOKS = re.compile(r"共[度庆](?=[^，。；]{1,14}节)|(?<!留党)[察查]看
 """What visitors do, where nothing says more of their visit."""
 TOUR_NAME = re.compile(
     rf"(?:{_VISITS}|共[度庆]|接待|指导|推进|[察查]看|巡[视考访]|问候|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
-    r"(?=时(?:强调|指出|要求|提出|表示|建议|呼吁)|并|$)"
+    r"(?=时(?:强调|指出|要求|提出|表示|建议|呼吁|，|,)|并|[，,。；;：:\n]|$)"
 )
 _DID = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<=察看|查看|巡查|检查|调研|考察|走访|慰问|看望|参观|督导)了(?=[^解，。][^，。])")
 """巡查了|白石河: the name says what, not that it was done."""
@@ -66,7 +66,9 @@ _WAY = re.compile("[^，。；\n]{0,30}?(?:方式|形式)")
 """通过实地|调研、召开联席会等方式，|开展对口帮扶: how something else is done."""
 _ONCE = "时曾"
 """王一考察石河镇|时曾说: a visit long past."""
-_PART_OF_WORD = re.compile("(?:期间)?的|组|团|队|员|会(?!商)|过程|意见|报告|成果|站|点|委|中(?![心国小央])")
+_PART_OF_WORD = re.compile(
+    "(?:时|中|组|员|报告|期间|座谈会|成果|站|结果|了解到)?的|组|团|队|员|会(?!商)|过程|意见|报告|成果|站|点|委|中(?![心国小央])"
+)
 """Behind the verb, where it is part of a noun: 调研|报告, 检查|站, 考察|期间的."""
 MEETS = re.compile(
     # 会见|客商; 会见了|一行, but not 会见|时 or 会见|并.
@@ -75,6 +77,8 @@ MEETS = re.compile(
     r"|(?:举行)?了?(?:闭门|双边|小范围|大范围)?会[谈晤](?![中时后前])"
     # 王一与李二|通电话.
     r"|[与同和](?=[^，。\n]{2,40}通了?(?:电话|视频|话))"
+    # 王一同李二|一行座谈.
+    r"|一行(?:举行)?(?:座谈|洽谈|商谈)(?![会中时后前])"
     # 市住建局|约谈三家企业.
     r"|约谈(?=了?[^，。\n]{2})"
     # 市气象局、市水利局|会商研判.
@@ -226,7 +230,7 @@ class Visits:
     def _from_verb(self, place: int, end: int) -> tuple[int, int] | None:
         """What a clause tells from the verb on: 调研|防汛工作."""
         match = TOUR_NAME.search(self.scene.chars, place, end)
-        if match is None:
+        if match is None or match.start() - place > 4:
             return None
         return match.start(), match.start() + len(match[0].rstrip(" 　”，"))
 

@@ -34,7 +34,7 @@ class Actors:
         chars = self.scene.chars
         lead = words.BEFORE_COUNT.match(chars, start, end)
         number = words.COUNT.search(chars, lead.end(), min(end, lead.end() + 24)) if lead else None
-        if lead and lead["come"] and number is None:
+        if lead and lead["come"] and (number is None or number.start() > lead.end() + 8):
             last = self._party_end(lead.end(), lead.end(), end)
             named = last and self.scene.mention_at(last)  # 来自柳湖的大学生|王一
             known = last and (self.scene.people_in(lead.end(), last) or (named and named.label == Label.PERSON))
@@ -99,6 +99,8 @@ class Actors:
     def brought(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Parties told by their number whom somebody brings along: 王一带着6名徒弟演示."""
         for match in words.BRINGS.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            if self.scene.quotation(match.start()) or self.scene.inside_mention(match.start()):
+                continue
             if words.HABIT.search(self.scene.chars, max(sentence.start, match.start() - 8), match.start()):
                 continue
             if words.PROMISES.search(self.scene.chars, max(sentence.start, match.start() - 6), match.start()):
@@ -107,7 +109,7 @@ class Actors:
             last = self._party_end(match.end(), match.start("count"), end)
             while last and self.scene.chars[last] in "、和" and (further := self._party_end(last + 1, last + 1, end)):
                 last = further  # 邀请8名养殖户、合作社负责人
-            if last:
+            if last and is_party(self.scene.chars[match.end() : last]) and not words.NO_DEED.match(self.scene.chars, last):
                 yield match.end(), last
 
     def delegations(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -118,7 +120,7 @@ class Actors:
             people = self.scene.people_before(match.start(), start)
             lead = words.LEADS_THEM.match(chars, people[-1].end if people else start, match.start())
             start = lead.end() if lead else people[-1].end if people else start
-            if match.start() - start >= 2 and not self.scene.quotation(match.start()):
+            if match.start() - start >= 2 and not self.scene.quotation(match.start()) and is_party(chars[start : match.end()]):
                 yield start, match.end()
         for guests in self.scene.mentions_in(sentence.start, min(sentence.end, sentence.start + 120)):
             # 石桥市党政考察团|来我市考察

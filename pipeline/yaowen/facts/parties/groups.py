@@ -97,6 +97,11 @@ class Groups:
             start = lead.end()
         if dealt := words.DEALT_WITH.match(self.scene.chars, start, end):
             start = dealt.end()
+        with_whom = self.scene.chars.find("与", start, end)
+        if with_whom > start and not self.scene.inside_mention(with_whom) and acts(self.scene.chars[start:with_whom]):
+            start = with_whom + 1 if not words.HEAD.search(self.scene.chars[start:with_whom]) else start
+        among = self.scene.chars.find("在内的", start, end)
+        start = among + 3 if among >= 0 else start
         bare = self.scene.chars.startswith("来自", start) and "的" not in self.scene.chars[start:end]
         return (start + 2 if bare else start), end
 
@@ -127,7 +132,7 @@ class Groups:
             )
             if words.WELCOMES.match(chars, start, end) or (end != cue.start() and words.HONOURS.match(chars, start, end)):
                 return
-            if listed is None:
+            if listed is None or (end != cue.start() and words.CUE.match(chars, start)):
                 return
             if cue[0] == "汇报" and "听取" in chars[start:end] and (not listed or listed[-1][1] != end):
                 return  # 听取某县与某学会合作项目进展情况汇报
@@ -192,6 +197,8 @@ class Groups:
                 continue  # 由街道、社区共同分担
             if words.SEES.match(match[0]) and not words.ENDS_PEOPLE.search(text):
                 continue  # 慰问敬老院、某社区: where he goes
+            if match[0].startswith("邀请") and match["after"] in {"到", "来", "赴"}:
+                continue  # 邀请海内外企业到某省投资
             if match["after"] == "走进" and not match[0].startswith("邀请"):
                 continue  # 组织业务骨干走进集市: its own staff
             if is_party(text) and not words.GENERAL.fullmatch(text):

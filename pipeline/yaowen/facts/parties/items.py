@@ -21,7 +21,7 @@ SHARED = re.compile("^副|[常党]委$|成员$")
 """An office that several hold in one body."""
 BRACKETS = re.compile("（[^（）]*）")
 OFFICE_SIZE = 8
-"""An office that stands apart from the name it belongs to has so many characters at most."""
+"""An office that stands apart from the name it belongs to has so many characters at most, where it is not one of several."""
 SEVERAL_BODIES = re.compile("各|部分|全[体省市县区州旗镇乡]")
 AHEAD = 4
 """So many items behind an office are searched for the name that it belongs to."""
@@ -135,7 +135,7 @@ class Items:
         if opens is None or self.scene.people_in(opens, self.spans[-1][1]):
             return False
         office = self.scene.mentions_in(first, last)
-        return bool(office) and office[-1].label == Label.ROLE
+        return bool(office) and len(office) <= 2 and office[-1].label == Label.ROLE and office[0].start == first
 
     def _shares_head(self, first: int, last: int, following: str) -> bool:
         """Whether a list goes on to its noun: 各学院、各单位、机关各部门|负责人."""
@@ -152,10 +152,11 @@ class Items:
         several = several or re.search("各|.等(?!$)", chars[first:last])
         if closes and (not several or any(self.scene.people_in(*span) for span in following[:AHEAD])):
             return True
-        for start, end in following[:AHEAD]:
+        for nth, (start, end) in enumerate(following[:AHEAD]):
             if self.scene.people_in(start, end):
                 # 教师代表、某学院教授王一 is one person; 各县负责人、副市长王一 are two parties.
-                return last - first <= OFFICE_SIZE and not QUANTIFIED.match(chars, first, last)
+                is_short = last - first <= OFFICE_SIZE or (nth > 0 and several is not None)
+                return is_short and not QUANTIFIED.match(chars, first, last)
             mentions = self.scene.mentions_in(start, end)
             if not mentions or mentions[-1].label != Label.ROLE:
                 return False
@@ -163,7 +164,7 @@ class Items:
 
     def _is_next_office(self, first: int, last: int) -> bool:
         """Whether an item without a mention is one more office of each body: 各村党支部书记、|村委会主任."""
-        if not self.parties or self.parties[-1][1] != first - 1:
+        if not self.parties or self.parties[-1][1] != first - 1 or self.scene.people_in(self.parties[-1][0], self.end):
             return False
         text = BRACKETS.sub("", self.scene.chars[first:last])  # 县（市、区）长
         begins = SEVERAL_BODIES.match(self.scene.chars, self.parties[-1][0])

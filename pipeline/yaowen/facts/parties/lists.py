@@ -16,6 +16,9 @@ from yaowen.facts.scene import Scene
 from yaowen.facts.wording import NUMBER
 from yaowen.schema import Label
 
+SHORTEST, LONGEST = 2, 240
+"""How many characters a party has."""
+
 WHICH = re.compile("[\u4e00-\u9fff]{2,12}?的")
 OF_CONTEST = re.compile("(?:总?(?:领队|教练员?|裁判员?)|运动员|队员|选手)$")
 OF_ALL = re.compile("等[^，。、]{1,8}$")
@@ -45,10 +48,14 @@ class PartyLists:
         of_all = (
             counted and words.ALL_TOLD.search(self.scene.chars, *parties[-1]) and self.scene.people_after(start, parties[0][0])
         )
-        if counted and not of_all:
+        if counted and not of_all and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         counts = [(first, *self._without_count(start, first, whole)) for first, whole in self._governed(parties)]
-        return [(first, last) for first, told, last in counts if self._is_party(first, last, told=told)]
+        return [
+            (first, last)
+            for first, told, last in counts
+            if SHORTEST <= last - first <= LONGEST and self._is_party(first, last, told=told)
+        ]
 
     def _without_ends(self, start: int, end: int, *, adjacent: bool) -> tuple[int, int]:
         """A list without what leads to it (来自…的|), nor what stands between it and the verb that it is `adjacent` to."""

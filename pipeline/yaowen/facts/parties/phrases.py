@@ -22,7 +22,7 @@ def is_party(text: str) -> bool:
 
 def belongs_to_them(text: str) -> bool:
     """Whether what stands behind a party says that something is theirs: 6家机构|及个人珍藏的展品, 200名学生|绘制的画."""
-    words = cut(text)
+    words = cut(text) if text else ()
     while words and (words[0].kind in {Kind.CONJUNCTION, Kind.NOUN, Kind.PRONOUN} or words[0].text == "与"):
         words = words[1:]
     while words and words[0].kind in DOES | {Kind.ADVERB}:
@@ -32,7 +32,7 @@ def belongs_to_them(text: str) -> bool:
 
 def acts(text: str) -> bool:
     """Whether something is done in a phrase, or done with what follows: 首批|入驻, 为."""
-    words = cut(text)
+    words = cut(text) if text else ()
     return any(word.kind == Kind.PREPOSITION or (word.kind == Kind.VERB and len(word.text) > 1) for word in words)
 
 
