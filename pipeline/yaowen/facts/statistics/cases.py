@@ -103,11 +103,15 @@ class Case:
         """Whether the figure before is of the same sentence."""
         return self.line.same_sentence(self.figure, self.previous)
 
+    def search_sentence(self, pattern: re.Pattern[str], end: int | None = None) -> re.Match[str] | None:
+        """What its sentence says up to it, or to an `end` behind it."""
+        start = self.figure.start
+        return pattern.search(self.text, self.line.read_from(start), start if end is None else end)
+
     @cached_property
     def opens_part(self) -> bool:
         """Whether its sentence opens with 其中, which parts what the sentence before speaks of."""
-        start = self.line.sentences[self.line.sentence_of(self.figure.start)]
-        return self.text.startswith("其中", start) and self.carried is not None
+        return self.text.startswith("其中", self.line.sentence_start(self.figure.start)) and self.carried is not None
 
     @cached_property
     def before(self) -> str:

@@ -11,7 +11,7 @@ from yaowen.facts.statistics.cases import MOST_LISTED, RANKED_PART, Case
 from yaowen.facts.statistics.clause_rules import PRICED, RATE_END
 from yaowen.facts.statistics.fallback_rules import WEIGHT, shares_verb
 from yaowen.facts.statistics.lead_ins import LEADING
-from yaowen.facts.statistics.measures import LONGEST_SENTENCE, POINTS
+from yaowen.facts.statistics.measures import POINTS
 from yaowen.facts.statistics.naming import AREA, shared_verb
 from yaowen.facts.statistics.nouns import ANIMATE
 from yaowen.facts.statistics.respective import ENDINGS
@@ -133,9 +133,8 @@ def _done_before(case: Case, verb: str) -> str | None:
 
 def of_list(case: Case, own: str) -> str | None:
     """What is on a list that the sentence names: 公布重点工程名单，我市|5个工程上榜."""
-    start = case.line.sentences[case.line.sentence_of(case.figure.start)]
-    named = ON_LIST.search(case.text, max(start, case.figure.start - LONGEST_SENTENCE), case.figure.start)
-    listed = named["what"] if named and case.counts else ""
+    named = case.search_sentence(ON_LIST) if case.counts else None
+    listed = named["what"] if named else ""
     return listed if listed.endswith(own) and listed != own else None
 
 
@@ -239,8 +238,7 @@ def seen_as(case: Case, own: str) -> str | None:
     """What a sentence says once that its changes are of: 从产品产量看，|水泥增长4% is of 水泥产量."""
     if case.figure.measure != Measure.CHANGE or case.unit != "%" or _ends_measured(own) or only_does(own):
         return None
-    start = case.line.sentences[case.line.sentence_of(case.figure.start)]
-    said = SEEN_AS.search(case.text, max(start, case.figure.start - LONGEST_SENTENCE), case.figure.start)
+    said = case.search_sentence(SEEN_AS)
     return own + said["what"] if said and own[-1] not in "率度" else None
 
 

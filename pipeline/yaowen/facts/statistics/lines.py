@@ -14,6 +14,8 @@ from yaowen.schema import Basis, Comparator, Direction, Measure, Mention, Quanti
 
 WINDOW = 120
 """Clauses are shorter; a line of a million characters without a stop is read this far around a number."""
+LONGEST_SENTENCE = 240
+"""So far back a sentence is searched for what it says once of all its figures."""
 SENTENCE_END = re.compile("[。！？\n]|[!?](?![0-9])|……")
 NOW = re.compile("(?<!截至)(?<!截止)目前(?!为止)|眼下(?=[^，。；的]{0,24}[0-9０-９])")
 """A period of its own where a state is measured: 目前全镇已栽种1200亩."""
@@ -95,6 +97,14 @@ class Line:
     def sentence_of(self, position: int) -> int:
         """The number of the sentence that a position is in."""
         return bisect_right(self.sentences, position) - 1
+
+    def sentence_start(self, position: int) -> int:
+        """Where the sentence that a position is in starts."""
+        return self.sentences[self.sentence_of(position)]
+
+    def read_from(self, position: int) -> int:
+        """From where on a sentence is read up to a position in it: from its start, or `LONGEST_SENTENCE` before."""
+        return max(self.sentence_start(position), position - LONGEST_SENTENCE)
 
     def window(self, figure: Figure) -> tuple[int, int]:
         """The clause of a figure, no more than `WINDOW` to each side."""

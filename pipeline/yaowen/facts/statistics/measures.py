@@ -165,14 +165,10 @@ def _change(figure: Figure, before: str, clause: str) -> re.Match[str] | None:
 
 def _basis_of_sentence(line: Line, figure: Figure) -> Basis | None:
     """What the changes of a sentence are against that says it once: 从环比看，蔬菜价格上涨7%，…."""
-    sentence = line.sentences[line.sentence_of(figure.start)]
-    said = None
-    for said in SEEN_AS.finditer(line.text, max(sentence, figure.start - LONGEST_SENTENCE), figure.start):  # noqa: B007 # the last
-        pass
-    return said and (Basis.YOY if said["yoy"] else Basis.MOM)
-
-
-LONGEST_SENTENCE = 240
+    said = [*SEEN_AS.finditer(line.text, line.read_from(figure.start), figure.start)]
+    if not said:
+        return None
+    return Basis.YOY if said[-1]["yoy"] else Basis.MOM
 
 
 def _basis(before: str) -> Basis | None:

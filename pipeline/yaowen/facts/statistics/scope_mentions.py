@@ -169,8 +169,8 @@ class NamedScopes:
     def _is_one_of_news(self, position: int) -> bool:
         """Whether a clause late in a sentence tells without a figure what happened where: …机场投用，安渡镇引水工程完工."""
         clause, end = self.line.clause_of(position)
-        sentence = self.line.sentences[self.line.sentence_of(position)]
-        return clause - sentence > LATE and not any(char.isdecimal() for char in self.line.text[clause : min(end, clause + 80)])
+        is_late = clause - self.line.sentence_start(position) > LATE
+        return is_late and not any(char.isdecimal() for char in self.line.text[clause : min(end, clause + 80)])
 
     def _is_no_scope(self, mention: Mention, lead: str, behind: str, *, is_area: bool) -> bool:
         """One of two places (岭南|和云州), one of an occasion (在云漠县|召开), or that says which (在云漠市|的交易中心)."""

@@ -107,7 +107,7 @@ class Scopes:
 
     def _is_told_of_else(self, scope: ScopeAt, figure: Figure) -> bool:
         """Whether somebody tells of himself in a sentence behind: 石河镇的田里一片忙碌。“我种了5亩。”."""
-        sentence = self.line.sentences[self.line.sentence_of(figure.start)]
+        sentence = self.line.sentence_start(figure.start)
         opens = self.text.rfind("“", max(sentence, figure.start - WINDOW), figure.start)
         return scope.end <= sentence <= opens <= sentence + 1 and self.text.find("”", opens, figure.start) < 0
 
@@ -150,7 +150,7 @@ class Scopes:
 
     def new_area(self, start: int, figure: Figure) -> bool:
         """Whether the sentence of a figure names another area or body than the text before it, since a period."""
-        sentence = self.line.sentences[self.line.sentence_of(figure.start)]
+        sentence = self.line.sentence_start(figure.start)
         low, high = (bisect_left(self.starts, place) for place in (sentence, figure.start))
         before = {SAME_AREA.sub("", scope.text) for scope in self.found[max(bisect_left(self.starts, start) - 2, 0) : low]}
         return any(scope.text and scope.lasts and SAME_AREA.sub("", scope.text) not in before for scope in self.found[low:high])

@@ -9,7 +9,6 @@ import re
 
 from yaowen.facts.statistics.behind import ATHLETES
 from yaowen.facts.statistics.cases import Case
-from yaowen.facts.statistics.measures import LONGEST_SENTENCE
 from yaowen.facts.statistics.nouns import noun_end, written
 from yaowen.facts.statistics.verbs import CREATES, LIGHT_VERBS
 from yaowen.vocabulary import DOES, Kind, cut
@@ -51,11 +50,8 @@ def whence(case: Case, own: str) -> str | None:
 
 def of_contest(case: Case, own: str) -> str | None:
     """The events of a contest: 参加了14个|项目的角逐."""
-    start = case.line.sentences[case.line.sentence_of(case.figure.start)]
-    contest = own in {"项目", "大项", "小项", "工种"} and CONTEST.search(
-        case.text, max(start, case.figure.start - LONGEST_SENTENCE)
-    )
-    return "比赛" + own if contest and contest.start() < case.words.clause[1] else None
+    is_event = own in {"项目", "大项", "小项", "工种"}
+    return "比赛" + own if is_event and case.search_sentence(CONTEST, case.words.clause[1]) else None
 
 
 def told_before(case: Case, own: str) -> str | None:
@@ -85,7 +81,5 @@ def who_listens(case: Case, own: str) -> str | None:
 
 def who_meets(case: Case, own: str) -> str | None:
     """Who comes to a meeting: 座谈会…，12家企业|负责人参加."""
-    start = case.line.sentences[case.line.sentence_of(case.figure.start)]
     meets = own.startswith("参加") and ENDS_MEETING.match(case.text, case.figure.end)
-    meeting = meets and MEETING.search(case.text, max(start, case.figure.start - LONGEST_SENTENCE), case.figure.start)
-    return "参会" + own.removeprefix("参加") if meeting else None
+    return "参会" + own.removeprefix("参加") if meets and case.search_sentence(MEETING) else None
