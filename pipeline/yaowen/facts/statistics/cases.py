@@ -22,6 +22,7 @@ MOST_LISTED = 12
 LONGEST_FROM = 12
 RANKED_PART = {"增速", "增幅", "总量", "占比", "比重", "总额", "总值", "总数", "余额", "规模", "降幅", "涨幅"}
 """What of a sum is ranked: 总量|居全市第3位."""
+RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 OPENS, CLOSES = re.compile("[（(]"), re.compile("[）)]")
 NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 RISES_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,8}的)?$")
@@ -91,6 +92,11 @@ class Case:
         if ranked and whole and (ranked.indicator or "").removeprefix(whole) in RANKED_PART:
             return whole  # 财政收入9亿元，总量居全市第3位，增长|5%
         return previous.indicator if previous is not None and near else None
+
+    @property
+    def carried_sum(self) -> str:
+        """What that is the rate or the share of: 出口 of 出口增速; empty where nothing was measured."""
+        return RATE_END.sub("", self.carried or "")
 
     @cached_property
     def counted_before(self) -> bool:

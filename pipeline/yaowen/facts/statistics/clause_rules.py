@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from yaowen.facts.statistics.behind import read_after
-from yaowen.facts.statistics.cases import RANKED_PART, RISES, Case
+from yaowen.facts.statistics.cases import RANKED_PART, RATE_END, RISES, Case
 from yaowen.facts.statistics.measures import refers
 from yaowen.facts.statistics.naming import first_done, name_indicator
 from yaowen.facts.statistics.units import MEDALS, PEOPLE
@@ -53,7 +53,6 @@ RANKED = re.compile(
 TABLE = re.compile("(?:[位名]列|列|居|位|[升跃]至|[升跃]到|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
 RATE = re.compile("(?:^|[，、 ])(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|也|仍|继续|在)*$")
 RATE_LAST = re.compile("(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{0,14})*$")
-RATE_END = re.compile("(?:增速|降幅|涨幅|增幅|跌幅|占比|比重)$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 COUNTS = re.compile("(?:人次|户数|人数)$")
 BRINGS = re.compile("^(?:带动|拉动|推动|促进|推升|促使)(?=.{3,}(?:价格|价|额|率|量|值|收入)$)")
@@ -113,7 +112,7 @@ def name_reference(case: Case) -> str | None:
     """What it is compared with is measured alike: 工业增长7%，比全省（|6%）快1个百分点."""
     if not case.carried or not refers(case.line, case.figure):
         return None
-    return RATE_END.sub("", case.carried) if case.figure.measure == Measure.CHANGE else case.carried
+    return case.carried_sum if case.figure.measure == Measure.CHANGE else case.carried
 
 
 def name_ratio(case: Case) -> str | None:
@@ -180,7 +179,7 @@ def name_share(case: Case) -> str | None:
     if not share or SHARE_NOUN.search(case.before):
         return None
     own = name_indicator(share["what"], "", case.figure.unit, prefers_before=True)
-    return own or RATE_END.sub("", case.carried or "")
+    return own or case.carried_sum
 
 
 def name_noun(case: Case) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from yaowen.facts.statistics.cases import MOST_LISTED, RANKED_PART, Case
-from yaowen.facts.statistics.clause_rules import PRICED, RATE_END
+from yaowen.facts.statistics.clause_rules import PRICED
 from yaowen.facts.statistics.fallback_rules import WEIGHT, shares_verb
 from yaowen.facts.statistics.lead_ins import LEADING
 from yaowen.facts.statistics.measures import POINTS
@@ -16,7 +16,7 @@ from yaowen.facts.statistics.naming import AREA, shared_verb
 from yaowen.facts.statistics.nouns import ANIMATE
 from yaowen.facts.statistics.respective import ENDINGS
 from yaowen.facts.statistics.units import is_count
-from yaowen.facts.statistics.verbs import only_does, without_verb
+from yaowen.facts.statistics.verbs import only_does, things_of, without_verb
 from yaowen.schema import Measure
 from yaowen.vocabulary import DOES, Kind, cut
 
@@ -92,7 +92,7 @@ def of_included(case: Case, own: str) -> str | None:
     """Some of what was counted before its bracket: 受理案件80件（|含积压9件）."""
     some = INCLUDES.fullmatch(own) if case.counts and case.last_alike else None
     alike = case.last_alike.indicator if some and case.last_alike else None
-    return some["some"] + (without_verb(alike) or alike) if some and alike else None
+    return some["some"] + things_of(alike) if some and alike else None
 
 
 def at_site(case: Case, own: str) -> str | None:
@@ -160,7 +160,7 @@ def share_of_carried(case: Case, own: str) -> str | None:
     is_share = case.figure.measure == Measure.SHARE or points
     if own in SAYS_CHANGE or not own.startswith("占") or not case.carried or not is_share:
         return None
-    return RATE_END.sub("", case.carried) + re.sub("（[^（）]{2,12}）$", "", own)  # 占总人口比重（城镇化率）
+    return case.carried_sum + re.sub("（[^（）]{2,12}）$", "", own)  # 占总人口比重（城镇化率）
 
 
 def of_these(case: Case, own: str) -> str | None:

@@ -10,13 +10,13 @@ import re
 from yaowen.facts.statistics.before import strip_end
 from yaowen.facts.statistics.behind import ADVERBS, read_after, told_apart
 from yaowen.facts.statistics.cases import Case
-from yaowen.facts.statistics.clause_rules import COUNTED, RATE_END
+from yaowen.facts.statistics.clause_rules import COUNTED
 from yaowen.facts.statistics.measures import POINTS, THAN
 from yaowen.facts.statistics.nameable import LONG_DEED, names_nothing, says_what
 from yaowen.facts.statistics.naming import AREA, BARE_VERB, PEOPLE_DO, name_people
 from yaowen.facts.statistics.nouns import ANIMATE
 from yaowen.facts.statistics.units import PEOPLE, PERSONS, is_count
-from yaowen.facts.statistics.verbs import lone_verb, only_does, only_told, starts_with_verb, without_verb
+from yaowen.facts.statistics.verbs import lone_verb, only_does, only_told, starts_with_verb, things_of, without_verb
 from yaowen.schema import Label, Measure
 from yaowen.vocabulary import DOES, Kind, cut
 
@@ -67,7 +67,7 @@ def name_some_of_them(case: Case, own: str | None) -> str | None:
     told = None if clause.startswith("是") else told_apart(clause.removeprefix("被"), some=True)
     if not told or cut(told)[0].kind == Kind.ADJECTIVE or told[0] in "是为" or (own is not None and _is_other(own, told)):
         return None
-    return told + (without_verb(whole) or whole)
+    return told + things_of(whole)
 
 
 def _is_other(own: str, told: str) -> bool:
@@ -126,15 +126,15 @@ def name_land_by_deed(case: Case, own: str | None) -> str | None:
     """Land by what is done with it: 花椒种植面积2万亩，投产|1万亩 is of 花椒投产面积."""
     verb = lone_verb(own or "", DOES) if case.unit in AREA else None
     land = case.carried if verb and case.continues and (case.carried or "").endswith("面积") else None
-    return (without_verb(LAND_END.sub("", land)) or LAND_END.sub("", land)) + (verb or "") + "面积" if land else None
+    return things_of(LAND_END.sub("", land)) + (verb or "") + "面积" if land else None
 
 
 def name_rate_that_moves(case: Case, _own: str | None) -> str | None:
     """Where the rate of what was measured before changes, and not that: 出口增长5%，|增速回落2个百分点."""
     rate = RATE_MOVES.match(case.own_before) if case.carried else None
-    if rate and case.unit == "%":
-        return RATE_END.sub("", case.carried or "")  # 增幅扩大到19%
-    return RATE_END.sub("", case.carried or "") + rate["rate"] if rate else None
+    if not rate:
+        return None
+    return case.carried_sum if case.unit == "%" else case.carried_sum + rate["rate"]  # 增幅扩大到19%
 
 
 def name_pointed_at(case: Case, _own: str | None) -> str | None:
@@ -228,7 +228,7 @@ def name_alike(case: Case, own: str | None) -> str | None:
     if not names_nothing(own) and not no_noun:
         return None
     alike = case.last_alike.indicator if case.last_alike and case.unit != "元" else None
-    return (own + (without_verb(alike) or alike) if BOUND.search(own) else alike) if alike else ""
+    return (own + things_of(alike) if BOUND.search(own) else alike) if alike else ""
 
 
 def carry_on(case: Case, own: str | None) -> str | None:
@@ -240,7 +240,7 @@ def carry_on(case: Case, own: str | None) -> str | None:
         return ""
     if figure.measure == Measure.CHANGE and figure.unit in {"%", "％"}:
         was_rate = previous is not None and previous.quantity.unit in POINTS  # 增长6%，增速提高1个百分点；两年平均|增长5%
-        grows = RATE_END.sub("", carried) if was_rate else carried
+        grows = case.carried_sum if was_rate else carried
         return WEIGHT.sub("", PART_END.sub("", grows)) or carried  # 菠菜每500克4.5元，上涨3%
     if figure.measure == Measure.LEVEL and previous:
         others = case.counts and is_count(previous.unit) and case.unit != previous.quantity.unit  # 队伍9支，踢了|40场
@@ -251,4 +251,4 @@ def carry_on(case: Case, own: str | None) -> str | None:
         said = case.text[previous.evidence[0] : previous.start]
         return carried + "占比" if "占" in said and not IS_RATE.search(carried) else carried
     differs = both and (case.unit in POINTS or THAN.search(case.own_before)) and not IS_RATE.search(carried)
-    return RATE_END.sub("", carried) + "增速" if differs else carried
+    return case.carried_sum + "增速" if differs else carried

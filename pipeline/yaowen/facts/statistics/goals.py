@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from yaowen.facts.statistics.cases import MOST_LISTED, Case
-from yaowen.facts.statistics.clause_rules import RATE_END
 from yaowen.facts.statistics.lines import Figure
 from yaowen.facts.statistics.measures import POINTS
 from yaowen.schema import Measure
@@ -32,7 +31,7 @@ def name_goal(case: Case) -> str | None:
     if case.figure.measure != Measure.SHARE:
         return None
     if OF_GOAL.search(case.before):
-        return RATE_END.sub("", case.carried) if case.carried else None
+        return case.carried_sum if case.carried else None
     measured = case.done[-2] if len(case.done) > 1 else None
     goal = case.previous if measured else None
     # 税收收入8亿元，完成年初预算20亿元的|40%
@@ -53,7 +52,7 @@ def _is_goal(case: Case, figure: Figure) -> bool:
 def name_ahead(case: Case) -> str | None:
     """How far ahead of its schedule the sum before is: 完成预算的47%，超序时进度|3个百分点 is of its 进度."""
     points = case.figure.measure == Measure.CHANGE and case.unit in POINTS and AHEAD.match(case.before.strip("，、"))
-    return RATE_END.sub("", case.carried).removesuffix("进度") + "进度" if points and case.carried else None
+    return case.carried_sum.removesuffix("进度") + "进度" if points and case.carried else None
 
 
 def name_more_or_less(case: Case) -> str | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yaowen.facts.statistics.before import read_before, strip_end
-from yaowen.facts.statistics.cases import MOST_LISTED
-from yaowen.facts.statistics.clause_rules import RATE_END, RATIO
+from yaowen.facts.statistics.cases import MOST_LISTED, RATE_END
+from yaowen.facts.statistics.clause_rules import RATIO
 from yaowen.facts.statistics.lines import WINDOW, Figure, Line
 from yaowen.facts.statistics.naming import name_indicator
 from yaowen.facts.statistics.surroundings import Surroundings

@@ -56,6 +56,11 @@ def without_verb(phrase: str) -> str:
     return "" if OF_THINGS.search(things) else things
 
 
+def things_of(phrase: str) -> str:
+    """The things of a phrase, or the whole of one that names none."""
+    return without_verb(phrase) or phrase
+
+
 def starts_with_verb(phrase: str) -> bool:
     """Whether a phrase opens with what somebody does: 受灾, 已返岗."""
     words = [word for word in cut(phrase[:LONGEST_NOUN]) if word.kind != Kind.ADVERB]
