@@ -182,7 +182,8 @@ def _read(text: str) -> Iterator[NumberMatch]:
                 # 2.8个和0.9个百分点
                 unit, quantity = "个百分点", Quantity(value, "个百分点")
             if unit is None and match["arabic"] and (last := RANGE.match(text, match.end())):
-                quantity = _measure(Decimal(str(value)), last["magnitude"] or "", last["unit"])
+                # The first of two numbers in the unit of both: 2至3倍, 5到6毛.
+                quantity = _quantity(Decimal(str(value)), last["magnitude"], _base(last["unit"]))
             yield NumberMatch(
                 match.start(),
                 match.end(),
@@ -194,22 +195,28 @@ def _read(text: str) -> Iterator[NumberMatch]:
             )
 
 
-def _measure(number: Decimal, magnitude: str, unit: str) -> Quantity:
-    """The first of two numbers in the unit of both: 2至3倍, 5到6毛."""
-    if unit in TENTHS_OF_YUAN:
-        return Quantity(_plain(number / 10), "元")
-    if unit == "倍":
-        return Quantity(_plain(number * 100), "%")
-    if unit == "成":
-        return Quantity(_plain(number * 10), "%")
-    base = "元" if unit in YUAN else unit.replace("％", "%").replace("／", "/")
-    return Quantity(_plain(number.scaleb(MAGNITUDES.get(magnitude, 0))), base)
-
-
 YUAN = {"块钱", "元钱"}
 TENTHS_OF_YUAN = {"毛", "角", "毛钱", "角钱"}
+TIMES_A_PERCENT = {"倍": 100, "成": 10}
 PAID = re.compile("(?:价|卖|售|花|贵|便宜|涨|赚|挣|收费|工资)[^，。；、]{0,6}$")
 PAID_BEHIND = re.compile("[，。；、！？,）)”多左以呢啦了吧]|$")
+
+
+def _base(unit: str) -> str:
+    """A unit without a magnitude, as it is written everywhere: 元 of 块钱."""
+    return "元" if unit in YUAN else unit.replace("％", "%").replace("／", "/")
+
+
+def _quantity(number: Decimal, magnitude: str | None, base: str | None) -> Quantity:
+    """So much of a unit in base units: 6毛 is 0.6 元, 2.3倍 230 %, 翻两番 300 %."""
+    number = number.scaleb(MAGNITUDES[magnitude]) if magnitude else number
+    if base in TENTHS_OF_YUAN:
+        return Quantity(_plain(number / 10), "元")
+    if base == "番":
+        return Quantity(100 * 2 ** min(int(number), 9) - 100, "%")
+    if base in TIMES_A_PERCENT:
+        return Quantity(_plain(number * TIMES_A_PERCENT[base]), "%")
+    return Quantity(_plain(number), base)
 
 
 def _is_paid(text: str, match: re.Match[str]) -> bool:
@@ -255,20 +262,14 @@ def _number(match: re.Match[str]) -> Decimal | None:
 
 
 def _with_unit(number: Decimal, match: re.Match[str], text: str) -> _Value:
-    unit, magnitude = match["unit"], match["magnitude"] or ""
-    base: str | None = unit and unit.replace("％", "%").replace("／", "/")
-    if base in YUAN or (base == "块" and (magnitude or match["behind"] or match["behind_han"] or _is_paid(text, match))):
+    unit, magnitude = match["unit"], match["magnitude"]
+    base: str | None = unit and _base(unit)
+    if base == "块" and (magnitude or match["behind"] or match["behind_han"] or _is_paid(text, match)):
         base = "元"  # 两万块
-    if base in TENTHS_OF_YUAN:
-        return _plain(number), unit, Quantity(_plain(number / 10), "元")
-    if base == "番":
-        return _plain(number), unit, Quantity(100 * 2 ** min(int(number), 9) - 100, "%")
+    quantity = _quantity(number, magnitude, base)
     if unit == "成":
-        return _plain(number / 10), None, Quantity(_plain(number * 10), "%")
-    if unit == "倍":
-        return _plain(number), unit, Quantity(_plain(number * 100), "%")
-    written = f"{magnitude}{unit or ''}" or None
-    return _plain(number), written, Quantity(_plain(number.scaleb(MAGNITUDES[magnitude]) if magnitude else number), base)
+        return _plain(number / 10), None, quantity
+    return _plain(number), f"{magnitude or ''}{unit or ''}" or None, quantity
 
 
 def _parts(match: re.Match[str]) -> _Value | None:
