@@ -9,7 +9,7 @@ import re
 
 from yaowen.facts.statistics.behind import read_after
 from yaowen.facts.statistics.cases import RANKED_PART, RATE_END, RISES, Case
-from yaowen.facts.statistics.measures import refers
+from yaowen.facts.statistics.measures import POINTS, refers
 from yaowen.facts.statistics.naming import first_done, name_indicator
 from yaowen.facts.statistics.units import MEDALS, PEOPLE
 from yaowen.facts.statistics.verbs import only_does, only_told, without_verb
@@ -51,8 +51,9 @@ RANKED = re.compile(
     "|(?:提升|上升|跃升|晋升|升)[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$"
 )
 TABLE = re.compile("(?:[位名]列|列|居|位|[升跃]至|[升跃]到|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
-RATE = re.compile("(?:^|[，、 ])(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|也|仍|继续|在)*$")
-RATE_LAST = re.compile("(?P<rate>增速|增幅|涨幅|降幅)(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{0,14})*$")
+RATES = "(?P<rate>增速|增幅|涨幅|降幅)"
+RATE = re.compile(f"(?:^|[，、 ]){RATES}(?:均|都|也|仍|继续|在)*$")
+RATE_LAST = re.compile(f"{RATES}(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{{0,14}})*$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 COUNTS = re.compile("(?:人次|户数|人数)$")
 BRINGS = re.compile("^(?:带动|拉动|推动|促进|推升|促使)(?=.{3,}(?:价格|价|额|率|量|值|收入)$)")
@@ -196,6 +197,6 @@ def name_noun(case: Case) -> str | None:
         own = name_indicator(most["what"], "", case.unit, prefers_before=True)
     if own and measure in {Measure.CHANGE, Measure.SHARE} and case.unit == "%":
         own = BRINGS.sub("", own)
-    if measure == Measure.CHANGE and case.unit in {"个百分点", "百分点"}:
+    if measure == Measure.CHANGE and case.unit in POINTS:
         own = with_rate(own, case.own_before)
     return own.removeprefix("报名") if own and own.startswith("报名参赛") else own

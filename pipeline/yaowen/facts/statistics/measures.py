@@ -55,18 +55,17 @@ SINCE_START = re.compile("[比较](?:年初)?(?P<up>新增|增加|净增)(?P<dow
 SAVES = re.compile(
     "(?P<up>)(?P<down>(?:节省|节约)了?[\u4e00-\u9fff]{0,8}|(?:减免|节水|节电|(?<![外全本各跨该我])省)[了出下]?(?:近|约|超过?)*)$"
 )
-MOST = re.compile(
-    "(?:(?P<up>涨幅|增幅|升幅|增速)|(?P<down>降幅|跌幅|减幅))(?:最[大高快小低]|居[前首]|领先|靠前|明显|较大)[，,]$"
-)
+RATES = "(?:(?P<up>增幅|增速|涨幅|升幅|增长率)|(?P<down>降幅|跌幅|减幅|降速))"
+MOST = re.compile(f"{RATES}(?:最[大高快小低]|居[前首]|领先|靠前|明显|较大)[，,]$")
 POINTS = {"个百分点", "百分点"}
 GIVES = re.compile("(?:分别|均|都|达到?|为|高达|超过?|近)*")
 RATE_REACHES = re.compile(
-    "(?:(?P<up>增幅|增速|涨幅|升幅|增长率)|(?P<down>降幅|跌幅|减幅|降速))[^，。；0-9]{0,6}?"
+    f"{RATES}[^，。；0-9]{{0,6}}?"
     "(?:扩大|收窄|缩小|提高|提升|回升|回落|加快|放缓|上升|下降|升|降)(?:至|到|为)了?(?:近|约|超过?)?$"
 )
 """What a rate of change itself came to: 增幅继续扩大到|19%."""
 SEEN_AS = re.compile("从(?:(?P<yoy>同比)|环比)看")
-RATE_WORD = re.compile("(?:增幅|增速|涨幅|升幅|增长率|降幅|跌幅|减幅|降速|增长速度)")
+RATE_WORD = re.compile(f"{RATES}|增长速度")
 THAN = re.compile("(?:[高低快慢]于|高出)[^，。；]{0,10}$")
 TO_LEVEL = re.compile(f"(?:{UP}|{DOWN}|调整|达)(?:了)?(?:至|到|为|成)了?(?:近|超过|超|约|逾|不足)?$")
 CHANGE_OBJECT = re.compile(
