@@ -11,7 +11,6 @@ from yaowen.vocabulary import DOES, Kind, cut
 
 KEPT_WHOLE = re.compile("(?:增长率|经济增长|人数|户数|件数|总数|次数|天数|数量|参数|指数|占比|收入比|之比)$")
 
-
 MEASURES = re.compile("(?:价格|收入|产量|产值|总额|总值)$")
 """What the dictionary joins with a verb of change (价格上涨)."""
 
@@ -51,21 +50,22 @@ def _between_words(phrase: str, place: int) -> bool:
 NAMED = re.compile("(?:海拔|全长|总长|长度|高度|深度|[额率值量数价资费款金比度]|收入|支出|投资|面积|里程|规模|产能|产值)$")
 DURATION = re.compile("[0-9０-９一二三四五六七八九十两]{1,3}(?:年|个月|天)(?:间|来|内)?")
 DONE = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已经?|累计|共)(?P<verb>开工|竣工|投产|完工|签约|建成|落地|审结|办结|整改)")
-
-
 DONE_TO = re.compile(
     "(?P<noun>[\u4e00-\u9fff]{1,7}[^方局院厅队部处委所站港园区厂店馆镇村县市校社会司行])已经?(?P<verb>[\u4e00-\u9fff]{2})"
 )
 """Things that stand before what was done to them: 小麦已收割|30万亩."""
 FINE = re.compile("(?:[，并]|单)*处罚金")
 """判处|罚金, which the dictionary does not cut so."""
-WHEN = {*"天年月日周"}
+TIMES = {*"天年月日周"}
 DIMENSIONS = "长宽高厚深重"
 COMES_TO = re.compile("(?<=[人员众力户民口])实现(?=(?:再|转移|稳定|灵活|自主|就近|就地)*(?:就业|创业|脱贫)$)")
 """Between people and what they come to: 失业人员|实现|再就业."""
 NOWHERE = {"内", "里", "中", "之间", "之外", "当中", "之内", "之中"}
 """What a phrase ends with that says only where, or of what: 可比范围|内."""
-LONGEST_PHRASE = 18
+LASTED = re.compile("^[^，。；]{0,16}历时[^，。；]{1,6}?[年月天](?:共|累计)?")
+WHO_DID = re.compile("^[^、，]{1,10}?(?:累计|共计|一共|先后|已经|已(?!婚|知)|(?<![公总])共(?![同享和建产青有识性]))(?=..)")
+"""Who did it is not measured: 救援人员累计|转移群众."""
+LONGEST_PHRASE, LONGEST_WITH_OF = 18, 12
 LISTED = re.compile("(?P<opens>[^、，。；的]{2,12})、[^，。；]{1,40}等(?P<what>[^、，。；等的]{2,12})")
 PLACES = re.compile(
     "^[^，。；、的]{0,10}等(?:重点|主要)?(?:乡镇|村镇|街道|社区|地区|领域|行业|[各多]?地|[省市县区乡镇村])(?:共计?|已|累计)*(?=..)"
@@ -87,52 +87,66 @@ def _summed_up(phrase: str) -> str | None:
 
 def read_before(before: str) -> str | None:
     """The noun before a number, without time, area, adverbs and the verb of change."""
-    phrase = before[-60:]
-    for separator in ("“", "（", "("):
-        if separator in phrase and phrase.count(separator) > sum(phrase.count(close) for close in "”）)"):
-            phrase = phrase[phrase.rfind(separator) + 1 :]
-    phrase = CLOSED_BEFORE.sub("", phrase)
-    phrase = FINE.sub("罚金", phrase)
-    phrase = strip_end(phrase)
-    previous = None
+    phrase = LASTED.sub("", _without_leads(FINE.sub("罚金", _innermost(before[-60:]))))
+    if (done := DONE.fullmatch(phrase)) or ((done := DONE_TO.fullmatch(phrase)) and _is_done_to(done["noun"], done["verb"])):
+        return done["verb"] + done["noun"]
+    if (summed := phrase.partition("累计"))[1] and NAMED.search(summed[2]):
+        return summed[0] + summed[2]
+    phrase = COMES_TO.sub("", _shortened(drop_subject(WHO_DID.sub("", phrase))).strip("、，：: 　"))
+    if not phrase or _is_no_noun(phrase):
+        return None
+    return _in_whole_brackets(phrase) or None
+
+
+def _innermost(phrase: str) -> str:
+    """What stands in the last bracket or quotation that is still open, or behind one that was opened before the phrase."""
+    for opening in ("“", "（", "("):
+        if phrase.count(opening) > sum(phrase.count(closing) for closing in "”）)"):
+            phrase = phrase[phrase.rfind(opening) + 1 :]
+    return CLOSED_BEFORE.sub("", phrase)
+
+
+def _without_leads(phrase: str) -> str:
+    """Without what leads from the noun to its number, and what leads to the noun."""
+    phrase, previous = strip_end(phrase), None
     while phrase != previous:
         previous = phrase
         phrase = _strip_front(LEADING, phrase)
         shorter = _strip_front(LIGHT, phrase)
         if len(shorter) >= 2 and not only_does(shorter):
             phrase = shorter
-    phrase = re.sub("^[^，。；]{0,16}历时[^，。；]{1,6}?[年月天](?:共|累计)?", "", phrase)
-    if done := DONE.fullmatch(phrase):
-        return done["verb"] + done["noun"]
-    if (done := DONE_TO.fullmatch(phrase)) and done["noun"][-1] not in WHEN:  # 前两天已经|领到
-        noun, verb = cut(done["noun"]), cut(done["verb"])
-        if (
-            len(verb) == 1
-            and verb[0].kind in DOES
-            and done["noun"][-1] not in "天年月日周"
-            and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in noun)
-        ):
-            return done["verb"] + done["noun"]
-    if (summed := phrase.partition("累计"))[1] and NAMED.search(summed[2]):
-        return summed[0] + summed[2]
-    # 救援人员累计转移群众 is of 转移群众: who did it is not measured.
-    phrase = re.sub(
-        "^[^、，]{1,10}?(?:累计|共计|一共|先后|已经|已(?!婚|知)|(?<![公总])共(?![同享和建产青有识性]))(?=..)", "", phrase
+    return phrase
+
+
+def _is_done_to(things: str, does: str) -> bool:
+    """Whether a phrase says what was done to things, and not who did it, nor when (前两天已经|领到)."""
+    verb = cut(does)
+    return (
+        len(verb) == 1
+        and verb[0].kind in DOES
+        and things[-1] not in TIMES
+        and all(word.kind in {Kind.NOUN, Kind.ADJECTIVE} for word in cut(things))
     )
-    phrase = drop_subject(phrase)
-    if len(phrase) > 12:
-        tail = phrase.rpartition("的")[2]
-        phrase = tail if len(tail) >= 2 else phrase
-    if len(phrase) > LONGEST_PHRASE:
-        phrase = _summed_up(phrase) or PLACES.sub("", phrase.rpartition("、")[2])
-    phrase = phrase.strip("、，：: 　")
-    if len(phrase) == 1 and phrase not in DIMENSIONS and cut(phrase)[0].kind != Kind.NOUN:
-        return None
-    phrase = COMES_TO.sub("", phrase)
-    if phrase and cut(phrase)[-1].text in NOWHERE:
-        return None
-    if phrase in PEOPLE or DURATION.fullmatch(phrase):
-        return None
+
+
+def _shortened(phrase: str) -> str:
+    """A long phrase from its last 的 on, and of a long list what it is of, or its last thing."""
+    tail = phrase.rpartition("的")[2]
+    phrase = tail if len(phrase) > LONGEST_WITH_OF and len(tail) >= 2 else phrase
+    if len(phrase) <= LONGEST_PHRASE:
+        return phrase
+    return _summed_up(phrase) or PLACES.sub("", phrase.rpartition("、")[2])
+
+
+def _is_no_noun(phrase: str) -> bool:
+    """Whether a phrase is one verb, says only where (可比范围|内), for how long, or how many people."""
+    last = cut(phrase)[-1]
+    one = len(phrase) == 1 and phrase not in DIMENSIONS and last.kind != Kind.NOUN
+    return one or last.text in NOWHERE or phrase in PEOPLE or DURATION.fullmatch(phrase) is not None
+
+
+def _in_whole_brackets(phrase: str) -> str:
+    """Without the brackets and quotation marks of which a phrase has only one side, and what stands on the other."""
     for opening, closing in ("“”", "‘’", "（）", "()", "《》"):
         if phrase.count(closing) > phrase.count(opening):
             phrase = phrase.rpartition(closing)[2] or phrase
@@ -140,4 +154,4 @@ def read_before(before: str) -> str | None:
             phrase = phrase.strip(opening + closing)
             if opening in phrase and closing not in phrase:
                 phrase = phrase + closing if opening in "“‘" else phrase.rpartition(opening)[2]
-    return phrase or None
+    return phrase
