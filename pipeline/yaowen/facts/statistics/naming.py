@@ -50,53 +50,58 @@ def name_indicator(before: str, after: str, unit: str | None, *, prefers_before:
     number (then it is not the `last` of its clause). Where both have a noun a count takes the one behind it (96个签约项目), an
     amount the one before it (总投资12亿元).
     """
-    given = GIVEN_TO.search(before)
-    if given and (gives := GIVES.match(after)):
-        whom = gives["whom"].rpartition("的")[2]
-        what = gives["what"]
-        return whom if GENERAL.match(what) else whom + what
-    if given and (back := GIVES_BACK.match(after)):
-        return back["does"] + back["what"] + back["whom"]
+    if GIVEN_TO.search(before) and (given := _given(after)):
+        return given
     noun_after = read_after(after, unit, before, with_verb=not prefers_before or unit == "%", last=last)
     noun_before = read_before(before)
     if noun_after in {"标准", "速度"} and (does := predicate(after.partition(noun_after)[2][:2])):
         return does + noun_after  # 按每人500元的标准发放
     if unit == "元" and (granted := GRANTED.match(after)) and GRANTS_IT.search(before):
         return granted["what"]
-    wants = noun_before and _wants_object(noun_before)
-    if noun_after and wants and prefers_before and not after.startswith("的"):
-        noun_before = None  # 种着18亩地
-    if noun_after and noun_before:
-        no_noun = prefers_before and unit not in AREA and (only_does(noun_before) or names_nothing(noun_before))
-        noun_before = None if no_noun or ONLY_GIVES.fullmatch(noun_before) else noun_before
     if not noun_after:
         return noun_before
+    if noun_before and _yields(noun_before, after, unit, prefers_before=prefers_before):
+        noun_before = None
+    if noun_before and prefers_before:
+        return _of_both(noun_before, noun_after) if OF_THAT.match(after) else noun_before
     does = _last_verb(before) if _says_little(noun_after) and not prefers_before else None
-    if not noun_before:
-        if does:
-            return does + noun_after
-        return noun_after + "面积" if unit in SURFACE and not noun_after.endswith("面积") else noun_after
-    if prefers_before:
-        after = re.sub("^(?:以上|以下|左右|多|余)(?=的)", "", after)
-        if after.startswith("的") and noun_after.endswith("份额"):
-            return noun_before + noun_after
-        if after.startswith("的") and RATE.fullmatch(noun_after):
-            return noun_before  # 出口保持8%的增速
-        if after.startswith("的") and (worth := WORTH.search(noun_before)):
-            return noun_after + worth[0]  # 送上价值8万元的图书
-        if after.startswith("的"):
-            # 总投资12亿元的新材料项目 is of the project's 总投资, 7000元的工资 of 工资.
-            return (
-                noun_after + noun_before
-                if ATTRIBUTES.fullmatch(noun_before)
-                else noun_before
-                if NAMED.search(noun_before)
-                else noun_after
-            )
-        return noun_before
-    return does + noun_after if does else noun_after
+    if does:
+        return does + noun_after
+    surface = unit in SURFACE and not noun_before and not noun_after.endswith("面积")
+    return noun_after + "面积" if surface else noun_after
 
 
+def _yields(noun: str, after: str, unit: str | None, *, prefers_before: bool) -> bool:
+    """Whether the noun before a number only does something to the one behind it, or names nothing."""
+    if prefers_before and not after.startswith("的") and _wants_object(noun):
+        return True  # 种着18亩地
+    no_noun = prefers_before and unit not in AREA and (only_does(noun) or names_nothing(noun))
+    return no_noun or ONLY_GIVES.fullmatch(noun) is not None
+
+
+def _of_both(before: str, after: str) -> str:
+    """What is measured where a number and 的 stand between two nouns: 总投资|12亿元的新材料项目 is of the project's 总投资."""
+    if after.endswith("份额"):
+        return before + after
+    if RATE.fullmatch(after):
+        return before  # 出口保持8%的增速
+    if worth := WORTH.search(before):
+        return after + worth[0]  # 送上价值8万元的图书
+    if ATTRIBUTES.fullmatch(before):
+        return after + before
+    return before if NAMED.search(before) else after  # 7000元的工资
+
+
+def _given(after: str) -> str | None:
+    """What is given to those who are counted, or won back for them: 为|300名学生体检 is of 学生体检."""
+    if gives := GIVES.match(after):
+        whom = gives["whom"].rpartition("的")[2]
+        return whom if GENERAL.match(gives["what"]) else whom + gives["what"]
+    back = GIVES_BACK.match(after)
+    return back["does"] + back["what"] + back["whom"] if back else None
+
+
+OF_THAT = re.compile("(?:以上|以下|左右|多|余)?的")
 RATE = re.compile("(?:增长)?(?:速度|增速|增幅|涨幅|降幅|跌幅|增长)")
 WORTH = re.compile("(?:总?价值|总规模|年产能|售价|(?:最高|授信|贷款)?额度|年?利率|面值)$")
 
@@ -109,9 +114,7 @@ def _wants_object(before: str) -> bool:
 BETWEEN = {Kind.ADVERB, Kind.PARTICLE, Kind.NUMERAL, Kind.ADJECTIVE, Kind.SIDE}
 """What may stand between a verb and the number of its object: 覆盖了周边|5个村."""
 
-
 AREA_END = re.compile(f"{AREA_WORD}$")
-
 
 HEARS = {"得知", "听说", "获悉", "看到", "了解"}
 """Who is told of what is counted does nothing with it: 得知全县|87处隐患点."""
