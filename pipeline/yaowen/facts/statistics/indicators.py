@@ -126,12 +126,21 @@ class Indicators:
         elif not words.joined:
             self.group = []
         dealt = self.group.pop(0) if self.group else Dealt(decide(Case(told, words, done, self.surroundings)))
-        own = dealt.indicator and _with_listed(dealt.indicator, words.before)
-        each = EACH.search(words.before) if told.measure == Measure.LEVEL else None
-        says_each = own and each and each[0] + own[:2] in words.before
-        has_each = EACH_HAS.search(words.before) if own and words.after and told.measure == Measure.LEVEL else None
-        opens = (each if says_each else None) or has_each or (FIRST_OF.search(words.before) if words.after else None)
-        return replace(dealt, indicator=opens[0] + own if own and opens and not own.startswith("每") else own)
+        if not dealt.indicator:
+            return dealt
+        own = _with_listed(dealt.indicator, words.before)
+        return replace(dealt, indicator=own if own.startswith("每") else _kept_before(own, told, words) + own)
+
+
+def _kept_before(own: str, told: Figure, words: Words) -> str:
+    """What is kept of the words before what is measured: 每天, 首批."""
+    before, is_level = words.before, told.measure == Measure.LEVEL
+    each = EACH.search(before) if is_level else None
+    if each and each[0] + own[:2] in before:
+        return each[0]
+    has_each = EACH_HAS.search(before) if is_level and words.after else None
+    kept = has_each or (FIRST_OF.search(before) if words.after else None)
+    return kept[0] if kept else ""
 
 
 def _with_listed(own: str, before: str) -> str:
