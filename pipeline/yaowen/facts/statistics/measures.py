@@ -91,41 +91,58 @@ def tell_measure(line: Line, figure: Figure, words: Words, previous: Figure | No
     """A figure with its measure, direction, basis and comparator; `previous` is the one before it in its clause."""
     if figure.measure == Measure.RANK:
         return figure
-    before = AT_PRESENT.sub("", words.before[-40:])
     clause_before = line.text[words.clause[0] : figure.start]
-    is_share = figure.quantity.unit in {"%", "‰"}
-    basis = _basis(clause_before) or _basis_of_sentence(line, figure)
     if EXPECTED.search(clause_before) and figure.comparator == Comparator.EXACT:
         figure = replace(figure, comparator=Comparator.ABOUT)
-    again = previous is not None and line.text[previous.end : figure.start] in {"（", "("} and figure.unit is not None
-    if again and not is_share and previous is not None and previous.measure == Measure.CHANGE:
-        return replace(figure, measure=Measure.CHANGE, direction=previous.direction, basis=previous.basis)  # 减少8公顷（120亩）
-    if words.joined and previous is not None and previous.measure != Measure.RANK:
-        if previous.measure == Measure.CHANGE and (figure.value < 0) != (previous.value < 0):
-            previous = replace(previous, direction=Direction.DOWN if figure.value < 0 else Direction.UP)
-        measure = previous.measure
-        if measure == Measure.LEVEL and is_share:
-            measure = Measure.SHARE
-        return replace(figure, measure=measure, direction=previous.direction, basis=previous.basis)
-    to_level = TO_LEVEL.search(before) and not RATE_WORD.search(before[-8:])
-    change = None if to_level else _change(figure, before, clause_before)
-    change = change or (RATE_REACHES.search(before) if is_share else None)
-    if change is None and is_share and GIVES.fullmatch(before):
-        change = MOST.search(line.text, max(words.clause[0] - 14, 0), words.clause[0])
-    if change:
-        direction = Direction.UP if change["up"] and figure.value >= 0 else Direction.DOWN
-        return replace(figure, measure=Measure.CHANGE, direction=direction, basis=basis)
-    if rate := LEVEL_AFTER.match(words.after):
-        direction = Direction.UP if rate["rate"] else Direction.DOWN
+    if previous is not None and (alike := _like_previous(line, figure, words, previous)):
+        return alike
+    basis = _basis(clause_before) or _basis_of_sentence(line, figure)
+    if direction := _direction(line, figure, words):
         return replace(figure, measure=Measure.CHANGE, direction=direction, basis=basis)
     if figure.unit and figure.unit.endswith("倍"):
-        share = SHARE_OF_TIMES.search(before)
+        before = _said_before(words)
         if "相当于" in before[-16:] and figure.comparator == Comparator.EXACT:
             figure = replace(figure, comparator=Comparator.ABOUT)
-        return replace(figure, measure=Measure.SHARE if share else Measure.LEVEL, basis=basis)
-    if is_share:
-        return replace(figure, measure=Measure.SHARE, basis=basis if basis == Basis.CUMULATIVE else None)
-    return replace(figure, basis=basis if basis == Basis.CUMULATIVE else None)
+        return replace(figure, measure=Measure.SHARE if SHARE_OF_TIMES.search(before) else Measure.LEVEL, basis=basis)
+    measure = Measure.SHARE if _is_share(figure) else Measure.LEVEL
+    return replace(figure, measure=measure, basis=basis if basis == Basis.CUMULATIVE else None)
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.quantity.unit in {"%", "‰"}
+
+
+def _said_before(words: Words) -> str:
+    """What stands right before a figure, less 到目前的."""
+    return AT_PRESENT.sub("", words.before[-40:])
+
+
+def _like_previous(line: Line, figure: Figure, words: Words, previous: Figure) -> Figure | None:
+    """A figure that says the one before again in another unit (减少8公顷（|120亩）) or is joined to it is measured like it."""
+    measure, direction = previous.measure, previous.direction
+    bracketed = line.text[previous.end : figure.start] in {"（", "("} and figure.unit is not None and not _is_share(figure)
+    if not (bracketed and measure == Measure.CHANGE) and (not words.joined or measure == Measure.RANK):
+        return None
+    if not bracketed and measure == Measure.CHANGE and (figure.value < 0) != (previous.value < 0):
+        direction = Direction.DOWN if figure.value < 0 else Direction.UP
+    if measure == Measure.LEVEL and _is_share(figure):
+        measure = Measure.SHARE
+    return replace(figure, measure=measure, direction=direction, basis=previous.basis)
+
+
+def _direction(line: Line, figure: Figure, words: Words) -> Direction | None:
+    """Which way something changed by so much; None where it did not."""
+    before, clause_before = _said_before(words), line.text[words.clause[0] : figure.start]
+    to_level = TO_LEVEL.search(before) and not RATE_WORD.search(before[-8:])
+    change = None if to_level else _change(figure, before, clause_before)
+    if change is None and _is_share(figure):
+        change = RATE_REACHES.search(before)
+        if change is None and GIVES.fullmatch(before):
+            change = MOST.search(line.text, max(words.clause[0] - 14, 0), words.clause[0])
+    if change:
+        return Direction.UP if change["up"] and figure.value >= 0 else Direction.DOWN
+    rate = LEVEL_AFTER.match(words.after)
+    return None if rate is None else Direction.UP if rate["rate"] else Direction.DOWN
 
 
 def refers(line: Line, figure: Figure) -> bool:
