@@ -102,29 +102,18 @@ class Periods:
 
     def of(self, figure: Figure, words: Words, previous: Figure | None) -> TimeSpan | None:
         """The period of a figure; `previous` is the figure before it."""
-        found = self._period_before(figure, words, previous)
-        if found is None:
-            behind = bisect_left(self.period_starts, figure.end)
-            if (
-                behind < len(self.periods)
-                and self.periods[behind].end <= words.clause[1]
-                and BEHIND.search(self.periods[behind].span.text)
-            ):
-                return self.periods[behind].span
-        return found
+        return self._period_before(figure, words, previous) or self._period_behind(figure, words)
+
+    def _period_behind(self, figure: Figure, words: Words) -> TimeSpan | None:
+        """A period behind a figure in its clause: 完成投资9亿元，|全年."""
+        index = bisect_left(self.period_starts, figure.end)
+        behind = self.periods[index] if index < len(self.periods) else None
+        return behind.span if behind and behind.end <= words.clause[1] and BEHIND.search(behind.span.text) else None
 
     def _period_before(self, figure: Figure, words: Words, previous: Figure | None) -> TimeSpan | None:
         index = bisect_left(self.period_starts, figure.start) - 1
-        if (
-            index >= 0
-            and previous is not None
-            and self.periods[index].end <= words.clause[0]
-            and self.text.startswith("其中", words.clause[0])
-            and self.line.same_sentence(figure, previous)
-        ):
+        if previous is not None and self._is_part_of(index, figure, words, previous):
             return previous.period
-        if self._parts_what_was_told(index, figure, previous):
-            return previous.period if previous else None
         if index >= 0 and self.text[self.periods[index].end : figure.start] == "的":
             if not (figure.unit or "").endswith("倍"):
                 return self.periods[index].span
@@ -142,21 +131,22 @@ class Periods:
             return None
         if near.end > words.clause[0]:
             return near.span
-        if self._is_over(near, figure, words):
-            return None
-        if AFTERWARDS.search(self.text, near.end, figure.start):
+        if self._is_over(near, figure, words) or AFTERWARDS.search(self.text, near.end, figure.start):
             return None
         same = self.line.sentence_of(near.start) == self.line.sentence_of(figure.start)
         reaches = self._reaches_on if same else self._reaches_next
         return near.span if reaches(near, figure, words, previous) else None
 
-    def _parts_what_was_told(self, index: int, figure: Figure, previous: Figure | None) -> bool:
-        """Whether a sentence parts what the one before told: 全市今年进口9亿元。其中，水果进口3亿元."""
-        own = self.line.sentence_of(figure.start)
-        start = self.line.sentences[own]
-        tells_when = index >= 0 and self.periods[index].start >= start
-        near = previous is not None and self.line.sentence_of(previous.start) >= own - 1
-        return near and not tells_when and self.text.startswith("其中", start)
+    def _is_part_of(self, index: int, figure: Figure, words: Words, previous: Figure) -> bool:
+        """Whether a clause or a sentence without a period parts what was told: 全市今年进口9亿元。其中，水果进口3亿元."""
+        near, clause = self.periods[index] if index >= 0 else None, words.clause[0]
+        told_before = near is not None and near.end <= clause and self.line.same_sentence(figure, previous)
+        if told_before and self.text.startswith("其中", clause):
+            return True
+        start = self.line.sentence_start(figure.start)
+        tells_when = near is not None and near.start >= start
+        goes_on = self.line.sentence_of(previous.start) >= self.line.sentence_of(figure.start) - 1
+        return goes_on and not tells_when and self.text.startswith("其中", start)
 
     def _is_over(self, date: DateMatch, figure: Figure, words: Words) -> bool:
         """Whether a date of a clause before is that of something else, which was over when the figure was counted."""
@@ -183,13 +173,14 @@ class Periods:
     def _reaches_next(self, date: DateMatch, figure: Figure, _words: Words, previous: Figure | None) -> bool:
         """Whether a date is that of a figure in the next sentence, or of one later where the sentences between are of it."""
         sentence, own = self.line.sentence_of(date.start), self.line.sentence_of(figure.start)
+        start = self.line.sentence_start(figure.start)
         chained = previous is not None and previous.period == date.span and self.line.sentence_of(previous.start) >= own - 1
         return (
             (sentence == own - 1 or chained)
             and not OF_ITS_SENTENCE.search(date.span.text)
-            and not LISTED.match(self.text, self.line.sentences[own])
-            and not self._is_told(self.line.sentences[own], figure.start)
-            and not self._opens_with_day(self.line.sentences[own], figure.start)
+            and not LISTED.match(self.text, start)
+            and not self._is_told(start, figure.start)
+            and not self._opens_with_day(start, figure.start)
             and self._leads(date)
             and "世纪" not in date.span.text
             and not self.scopes.new_area(date.end, figure)
