@@ -18,7 +18,6 @@ from yaowen.facts.statistics.lines import Figure, Line
 from yaowen.facts.statistics.measures import compared_area
 from yaowen.facts.statistics.nameable import says_what, tells_how, without_predicate, without_remains
 from yaowen.facts.statistics.periods import FROM_VALUE, TO_VALUE, tells_when
-from yaowen.facts.statistics.scope_words import ScopeAt
 from yaowen.facts.statistics.scopes import Scopes
 from yaowen.schema import Label, Measure, Scope, TimeSpan
 
@@ -85,35 +84,49 @@ def _correct_held(
 
 
 def _correct(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, margins: Margins) -> Figure:
+    scope = _correct_scope(line, asked, said, margins.scope)
+    indicator = _correct_indicator(line, asked, said, network, margins)
+    period = _correct_period(line, asked, said, margins.period)
+    return replace(asked.figure, indicator=_without_scope(indicator, scope) or None, scope=scope, period=period)
+
+
+def _correct_indicator(line: Seen, asked: Asked, said: Weighed, network: FigureNetwork, margins: Margins) -> str:
+    ruled = asked.figure.indicator or ""
+    margin = margins.indicator if says_what(ruled) else margins.unlikely
+    if margin == inf:
+        return ruled
+    wording, gain = name(line, asked, said, network)
+    wording = without_predicate(without_remains(wording))
+    return wording if gain >= margin and wording and _names_measure(line.line, asked.figure, wording) else ruled
+
+
+def _names_measure(line: Line, figure: Figure, wording: str) -> bool:
+    """Whether words can name what a figure measures: not a place, nor how, nor by what it is counted."""
+    is_place = any(mention.text == wording and mention.label == Label.PLACE for mention in line.mentions)
+    other = is_place or EACH.fullmatch(wording) or _is_whole(line.text, figure, wording)
+    return not other and says_what(wording) and not tells_how(wording)
+
+
+def _correct_scope(line: Seen, asked: Asked, said: Weighed, margin: float) -> Scope | None:
     figure = asked.figure
-    indicator = figure.indicator or ""
-    margin = margins.indicator if says_what(indicator) else margins.unlikely
-    if margin < inf:
-        wording, gain = name(line, asked, said, network)
-        wording = without_predicate(without_remains(wording))
-        is_place = any(mention.text == wording and mention.label == Label.PLACE for mention in line.line.mentions)
-        named = (
-            not is_place
-            and not EACH.fullmatch(wording)
-            and not _is_whole(line.line.text, figure, wording)
-            and says_what(wording)
-            and not tells_how(wording)
-        )
-        if gain >= margin and wording and named:
-            indicator = wording
-    scope, period = figure.scope, figure.period
-    span, gain = point(line, asked, said, SCOPE, ruled=scope is not None)
+    span, gain = point(line, asked, said, SCOPE, ruled=figure.scope is not None)
     told = compared_area(line.line, figure) is not None  # 比全省（6%）快1个百分点
-    ahead = span is not None and line.line.sentence_of(span[0]) > line.line.sentence_of(figure.start)
-    if gain >= margins.scope and not told and not ahead and (span is None or span[1] - span[0] > 1):
-        scope = _make_scope(line.scopes, line.line.text, span)
-    span, gain = point(line, asked, said, PERIOD, ruled=period is not None)
-    text = line.line.text
-    # 由8斤提高到32斤: when it was 8 is not said.
-    was = FROM_VALUE.search(text, max(figure.start - 1, 0), figure.start) and TO_VALUE.match(text, figure.end)
-    if gain >= margins.period and not (was and period is None) and not _is_no_period(line.line, figure, span):
-        period = _make_period(line.line, span)
-    return replace(figure, indicator=_without_scope(indicator, scope) or None, scope=scope, period=period)
+    if gain < margin or told:
+        return figure.scope
+    if span is None:
+        return None
+    ahead = line.line.sentence_of(span[0]) > line.line.sentence_of(figure.start)
+    if ahead or span[1] - span[0] == 1:
+        return figure.scope
+    return line.scopes.of_area(*span)
+
+
+def _correct_period(line: Seen, asked: Asked, said: Weighed, margin: float) -> TimeSpan | None:
+    figure = asked.figure
+    span, gain = point(line, asked, said, PERIOD, ruled=figure.period is not None)
+    if gain < margin or _is_no_period(line.line, figure, span):
+        return figure.period
+    return _make_period(line.line, span) if span else None
 
 
 def _is_no_period(line: Line, figure: Figure, span: tuple[int, int] | None) -> bool:
@@ -121,6 +134,9 @@ def _is_no_period(line: Line, figure: Figure, span: tuple[int, int] | None) -> b
 
     10日9时，…200人参加 says when they met.
     """
+    came_from = FROM_VALUE.search(line.text, max(figure.start - 1, 0), figure.start)
+    if figure.period is None and came_from and TO_VALUE.match(line.text, figure.end):
+        return True  # 由8斤提高到32斤: when it was 8 is not said
     if span is None:
         return figure.period is not None and figure.period.text in line.text[slice(*figure.evidence)]
     if figure.period and line.text[slice(*span)] == "全年":
@@ -205,13 +221,6 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end and not {*"，,。；"} & {*text[start:end]} else None
 
 
-def _make_scope(scopes: Scopes, text: str, span: tuple[int, int] | None) -> Scope | None:
-    if span is None:
-        return None
-    found = ScopeAt(*span, text[slice(*span)])
-    return Scope(found.text, scopes.resolve(found))
-
-
 def _is_part(span: tuple[int, int], date: DateMatch, text: str) -> bool:
     """Whether words are those of a date but for its end or what follows it: 今年 of 今年上半年, 去年5月开门."""
     if date.start != span[0]:
@@ -219,10 +228,8 @@ def _is_part(span: tuple[int, int], date: DateMatch, text: str) -> bool:
     return date.end > span[1] or DEED.fullmatch(text, date.end, span[1]) is not None
 
 
-def _make_period(line: Line, span: tuple[int, int] | None) -> TimeSpan | None:
+def _make_period(line: Line, span: tuple[int, int]) -> TimeSpan:
     """A period with the bounds of the dates in it: from the first day of the first to the last day of the last."""
-    if span is None:
-        return None
     whole = next((date.span for date in line.dates if _is_part(span, date, line.text)), None)
     if whole:
         return whole
