@@ -74,23 +74,27 @@ def noun_end(phrase: str, *, is_object: bool = False, opening_verbs: frozenset[K
     for index, word in enumerate(words):
         if noun and _ends_noun(noun, words, index, is_object=is_object):
             return words[index - 1].start if _joins(words[index - 1]) else word.start
-        if not noun and word.text in ALWAYS_VERBS - {"超", "获"}:
-            return word.start
-        if not noun and word.kind in NO_OPENING and word.text not in {"新", "超", "自然"} and not in_unknown(words, index):
-            return word.start
-        does = word.kind in DOES and not _names_doer(words, index)
-        if (
-            not noun
-            and does
-            and not ((word.kind in opening_verbs or (opening_verbs and GAINS.match(word.text))) and _modifies(words, index))
-        ):
+        if not noun and _opens_no_noun(words, index, opening_verbs):
             return word.start
         if word.kind == Kind.SIDE and word.text in SIDES and index + 1 == len(words):
             return word.start
         event = not noun and word.kind == Kind.NUMERAL and word.text[-1] == "项"  # 大项
-        if event or word.kind in {Kind.NOUN, Kind.ACTION} or (word.kind == Kind.VERB and not does):
+        if event or word.kind in {Kind.NOUN, Kind.ACTION} or (word.kind == Kind.VERB and _names_doer(words, index)):
             noun = phrase[: word.end]
     return words[-1].end if words else 0
+
+
+def _opens_no_noun(words: Sequence[Word], index: int, opening_verbs: frozenset[Kind]) -> bool:
+    """Whether a word before any noun leads to none: how or where something is, or what somebody does."""
+    word = words[index]
+    if word.text in ALWAYS_VERBS and word.text not in {"超", "获"}:
+        return True
+    if word.kind in NO_OPENING and word.text not in {"新", "超", "自然"} and not in_unknown(words, index):
+        return True
+    if word.kind not in DOES or _names_doer(words, index):
+        return False
+    may_open = word.kind in opening_verbs or (opening_verbs and GAINS.match(word.text))
+    return not (may_open and _modifies(words, index))
 
 
 def _joins(word: Word) -> bool:
@@ -113,6 +117,10 @@ def in_unknown(words: Sequence[Word], index: int) -> bool:
 
 
 DOERS = set("者点站员户")
+RESULTS = {"成", "为", "到", "出", "进", "起", "完", "掉"}
+WORKPLACES = set("园坊棚池炉窑")
+"""Behind what is done there, they make a noun: 密植|园."""
+SAYS_WHICH = {"重点", "主要", "特色", "新型", "大型", "专业"}
 
 
 def _names_doer(words: Sequence[Word], index: int) -> bool:
@@ -130,13 +138,6 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
     return following.kind in {Kind.NOUN, Kind.ACTION, Kind.ADJECTIVE, Kind.VERB} or following.text == "的"
 
 
-RESULTS = {"成", "为", "到", "出", "进", "起", "完", "掉"}
-
-
-WORKPLACES = set("园坊棚池炉窑")
-"""Behind what is done there, they make a noun: 密植|园."""
-
-
 def _says_of_what(word: Word, behind: Sequence[Word]) -> bool:
     """Whether 在 and a verb of one character tell what is so: 在|逃|人员, 在|售|房源."""
     return word.text == "在" and len(behind) > 1 and len(behind[0].text) == 1 and behind[0].kind in DOES
@@ -147,9 +148,6 @@ def _says_how(word: Word, following: Word | None) -> bool:
     return word.text[0] in "一两三四同" and (word.kind == Kind.NUMERAL or (not following and len(word.text) > 2))
 
 
-SAYS_WHICH = {"重点", "主要", "特色", "新型", "大型", "专业"}
-
-
 def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool) -> bool:
     """Whether a word behind a noun no longer belongs to it."""
     word, *behind = words[index:]
@@ -158,50 +156,69 @@ def _ends_noun(noun: str, words: Sequence[Word], index: int, *, is_object: bool)
     following = behind[0] if behind else None
     if (word.kind == Kind.PARTICLE and word.text == "的") or (len(noun) == 1 and word.text in SUFFIXES):
         return False  # 团|员
-    if (
-        OPENS_NEXT.match(word.text)
-        or (word.kind in ENDS_NOUN and word.text != "与" and not _says_of_what(word, behind))
-        or word.text in ALWAYS_VERBS | ADVERBIALS
-        or (word.kind == Kind.NUMERAL and not following and HOW_MANY.fullmatch(word.text))
-        or (word.kind == Kind.SIDE and word.text in SIDES and not (len(noun) == 1 and following))
-        or (_says_how(word, following) and ANIMATE.search(noun))
-    ):
-        return True  # but 规上|企业
+    if _opens_new(noun, word, behind):
+        return True
     if word.text == "与" or _joins(word):
         # 企业和一批作坊; 走失人员与家人团聚
         does = word.text == "与" and any(
             each.kind == Kind.VERB or (each.kind in DOES and each == behind[-1]) for each in behind
         )
         return following is None or following.kind == Kind.NUMERAL or does
-    if word.kind == Kind.ADJECTIVE and not following and ANIMATE.search(noun):
-        return True  # 18%的人|肥胖
-    if word.kind in {Kind.ADJECTIVE, Kind.ACTION} and following:
-        if following.kind == Kind.PARTICLE and following.text != "的":
-            return True
-        if following.kind == Kind.VERB and (word.kind == Kind.ADJECTIVE or len(behind) == 1):
-            return True  # 项目|集中签约
-        if following.kind == Kind.ACTION and word.kind == Kind.ADJECTIVE and (len(behind) == 1 or ANIMATE.search(noun)):
-            return True
-        if following.kind in {Kind.ADJECTIVE, Kind.ADVERB} and word.kind == Kind.ACTION and following.text not in WORKPLACES:
-            return True  # 学校|运行良好
+    if word.kind in {Kind.ADJECTIVE, Kind.ACTION} and _is_said(noun, word, behind):
+        return True
     if following and (
         following.text in SUFFIXES or (len(behind) == 1 and not ANIMATE.search(noun) and ANIMATE.search(following.text))
     ):
         return False  # 缴费人, 产业链特聘专家
-    if word.kind == Kind.VERB and len(word.text) == 1 and following and following.text in RESULTS:
-        return True  # 荒地|辟成菜园
     if word.kind == Kind.VERB:
-        # Of two characters alone a verb and a noun make a word that the dictionary does not have (气调库).
-        return len(word.text) > 1 or (
-            following is not None and following.kind not in DOES and (len(following.text) > 1 or following.kind != Kind.NOUN)
-        )
-    if word.kind == Kind.ACTION and ANIMATE.search(noun):
+        return len(word.text) > 1 or (following is not None and _goes_with_verb(following))
+    if word.kind != Kind.ACTION:
+        return False
+    if following is None:
+        return bool(ANIMATE.search(noun)) or (not is_object and word.text != "组织")
+    return bool(ANIMATE.search(noun)) or following.kind == Kind.VERB or following.text in {"在", "到", "向"}
+
+
+def _opens_new(noun: str, word: Word, behind: Sequence[Word]) -> bool:
+    """Whether a word behind a noun opens something else, and always does: 42户农家乐|户均日收入, but 规上|企业."""
+    following = behind[0] if behind else None
+    return bool(
+        OPENS_NEXT.match(word.text)
+        or (word.kind in ENDS_NOUN and word.text != "与" and not _says_of_what(word, behind))
+        or word.text in ALWAYS_VERBS
+        or word.text in ADVERBIALS
+        or (word.kind == Kind.NUMERAL and not following and HOW_MANY.fullmatch(word.text))
+        or (word.kind == Kind.SIDE and word.text in SIDES and not (len(noun) == 1 and following))
+        or (_says_how(word, following) and ANIMATE.search(noun))
+    )
+
+
+def _is_said(noun: str, word: Word, behind: Sequence[Word]) -> bool:
+    """Whether a word that may stand inside a noun is said of it, as the next one tells: 项目|集中签约, 学校|运行良好."""
+    is_adjective, following = word.kind == Kind.ADJECTIVE, behind[0] if behind else None
+    if following is None:
+        return is_adjective and bool(ANIMATE.search(noun))  # 18%的人|肥胖
+    match following.kind:
+        case Kind.PARTICLE:
+            return following.text != "的"
+        case Kind.VERB:
+            return is_adjective or len(behind) == 1
+        case Kind.ACTION:
+            return is_adjective and (len(behind) == 1 or bool(ANIMATE.search(noun)))
+        case Kind.ADJECTIVE | Kind.ADVERB:
+            return not is_adjective and following.text not in WORKPLACES
+        case _:
+            return False
+
+
+def _goes_with_verb(following: Word) -> bool:
+    """Whether a word goes on what a verb of one character says of the noun before: 荒地|辟成菜园.
+
+    Of two characters alone a verb and a noun make a word that the dictionary does not have (气调库).
+    """
+    if following.text in RESULTS:
         return True
-    if word.kind == Kind.ACTION:
-        return (following is None and not is_object and word.text != "组织") or (
-            following is not None and (following.kind == Kind.VERB or following.text in {"在", "到", "向"})
-        )
-    return False
+    return following.kind not in DOES and (len(following.text) > 1 or following.kind != Kind.NOUN)
 
 
 QUOTED = re.compile("“[^“”，。]{1,16}”")
