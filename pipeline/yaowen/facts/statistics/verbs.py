@@ -93,6 +93,7 @@ CREATES = {
     *("授予", "设", "组成"),
 }
 """Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
+SAYS_LITTLE = LIGHT_VERBS | CREATES
 TAKES_PART = {"参加", "参与", "参赛", "收获", "新建", "发生"}
 """Those that say so only where the noun stands behind the number: 参加|14个项目, but 参赛|运动员."""
 COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
@@ -124,21 +125,38 @@ def drop_subject(phrase: str) -> str:
     A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs
     to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
     """
-    words: Sequence[Word] = [
+    words = _cut_at_hedge(_without_how(_without_turned(_without_modals(phrase))))
+    if words and words[-1].text not in {"比重", "比例", "占比", "比", "天数"}:
+        words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
+    last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
+    for index in reversed(range(last_of + 1, len(words) - 1)):
+        if _is_inside_object(words, index):
+            return written(words[1:] if words[0].text in SAYS_LITTLE else words)
+        if _has_object(words, index):
+            return written(_told(words, index, relative=last_of >= 0))
+        if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
+            return written(words[index + 1 :])
+    return written(words)
+
+
+def _without_modals(phrase: str) -> Sequence[Word]:
+    """The words of a phrase, but for 会, 了 and the like where they are no part of a word: 会费, 能繁."""
+    return [
         word
         for word in cut(phrase)
         if word.text not in MODALS | ASPECTS or phrase[word.start :] == "会费" or phrase[word.start : word.start + 2] == "能繁"
     ]
-    turned = max(
-        (
-            index
-            for index, word in enumerate(words)
-            if word.text in TURNS and (word.kind == Kind.PREPOSITION or word.text == "让")
-        ),
-        default=-1,
-    )
-    if 0 <= turned < len(words) - 1:
-        words = words[turned + 1 :]
+
+
+def _without_turned(words: Sequence[Word]) -> Sequence[Word]:
+    """What stands behind the last 把 or 让: 海外仓扩大."""
+    turns = (word.text in TURNS and (word.kind == Kind.PREPOSITION or word.text == "让") for word in words)
+    turned = max((index for index, each in enumerate(turns) if each), default=-1)
+    return words[turned + 1 :] if turned < len(words) - 1 else words
+
+
+def _without_how(words: Sequence[Word]) -> Sequence[Word]:
+    """Without 累计 and the like, and what says when and how at either end."""
     words = [word for word in words if word.text not in TOTALLED]
     while len(words) > 1 and (
         (words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text))
@@ -147,18 +165,7 @@ def drop_subject(phrase: str) -> str:
         words = words[1:]
     while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
         words = words[:-1]
-    words = _cut_at_hedge(words)
-    if words and words[-1].text not in {"比重", "比例", "占比", "比", "天数"}:
-        words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
-    last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
-    for index in reversed(range(last_of + 1, len(words) - 1)):
-        if _is_inside_object(words, index):
-            return written(words[1:] if words[0].text in CREATES | LIGHT_VERBS else words)
-        if _has_object(words, index):
-            return written(_told(words, index, relative=last_of >= 0))
-        if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
-            return written(words[index + 1 :])
-    return written(words)
+    return words
 
 
 BEFORE_VERB = {Kind.ADVERB, Kind.PREPOSITION, Kind.CONJUNCTION, *DOES}
