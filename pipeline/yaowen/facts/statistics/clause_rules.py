@@ -134,30 +134,26 @@ def name_compared(case: Case) -> str | None:
 
 def name_priced(case: Case) -> str | None:
     """The thing that a price is of, by its piece or weight: 菠菜每500克|4.5元."""
-    figure = case.figure
+    figure, before, after = case.figure, case.words.before, case.words.after
     if figure.measure != Measure.LEVEL or case.unit != "元":
         return None
-    ends = ENDS_CLAUSE.match(case.words.after) or EACH_BEHIND.match(case.words.after)
-    if not (
-        ends
-        or SETTLES.match(case.words.after)
-        or RISES.match(case.text, figure.end)
-        or RISES_BY_WEIGHT.match(case.text, figure.end)
-    ):
-        return None  # 每人300元的补助
-    each = EACH.search(case.text, case.words.start, figure.start)
-    if behind := EACH_BEHIND.match(case.words.after):
-        what = name_indicator(case.words.before, "", figure.unit, prefers_before=True)
+    if behind := EACH_BEHIND.match(after):
+        what = name_indicator(before, "", figure.unit, prefers_before=True)
         return what + "每" + behind["each"] + "价格" if what and not PRICED.search(what) else None
-    if not each and (bare := BARE_EACH.search(case.words.before)):
-        carried = case.carried if case.continues else None
-        things = without_verb(carried) if carried else ""
-        things = things if len(things) > 1 else carried or ""
-        return things + bare["each"] + "价格" if things and not PRICED.search(things) else None
-    what = each and name_indicator(each["what"], "", figure.unit, prefers_before=True)
-    if not each or not what or only_does(what):
+    rises = RISES.match(case.text, figure.end) or RISES_BY_WEIGHT.match(case.text, figure.end)
+    if not (ENDS_CLAUSE.match(after) or SETTLES.match(after) or rises):
+        return None  # 每人300元的补助
+    if each := EACH.search(case.text, case.words.start, figure.start):
+        what = name_indicator(each["what"], "", figure.unit, prefers_before=True)
+        if not what or only_does(what):
+            return None
+        return what + each["each"] + ("价格" if WEIGHED.search(each["each"]) and not PRICED.search(what) else "")
+    bare = BARE_EACH.search(before) if case.continues else None
+    if not bare or not case.carried:
         return None
-    return what + each["each"] + ("价格" if WEIGHED.search(each["each"]) and not PRICED.search(what) else "")
+    things = without_verb(case.carried)
+    things = things if len(things) > 1 else case.carried
+    return things + bare["each"] + "价格" if not PRICED.search(things) else None
 
 
 def name_listed_people(case: Case) -> str | None:

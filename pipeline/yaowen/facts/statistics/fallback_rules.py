@@ -11,6 +11,7 @@ from yaowen.facts.statistics.before import strip_end
 from yaowen.facts.statistics.behind import ADVERBS, read_after, told_apart
 from yaowen.facts.statistics.cases import Case
 from yaowen.facts.statistics.clause_rules import COUNTED
+from yaowen.facts.statistics.lines import Figure
 from yaowen.facts.statistics.measures import POINTS, THAN
 from yaowen.facts.statistics.nameable import LONG_DEED, names_nothing, says_what
 from yaowen.facts.statistics.naming import AREA, BARE_VERB, PEOPLE_DO, name_people
@@ -93,15 +94,15 @@ def name_earned(case: Case, own: str | None) -> str | None:
 def name_by_time(case: Case, own: str | None) -> str | None:
     """What is done or comes in within a day or a month: 一天要喝掉|40瓶矿泉水, 一个月也有|5000元."""
     by = BY_TIME.search(case.own_before) if case.figure.measure == Measure.LEVEL else None
-    noun = read_after(case.words.after, case.unit) if by else None
-    if by and noun and by["each"][0] == "每" and case.unit == "元":
-        return None  # 每年能领到|3000元补助
-    if not by or (by["does"] in EARNS and case.unit == "元"):
-        return by["each"] + (noun or "收入") if by else None
-    does = by["does"].removeprefix("约").removeprefix("有")
-    if not all(word.kind in DOES for word in cut(does)):
+    if not by:
         return None
-    return by["each"] + does + noun if noun else None
+    noun, paid = read_after(case.words.after, case.unit), case.unit == "元"
+    if paid and noun and by["each"][0] == "每":
+        return None  # 每年能领到|3000元补助
+    if paid and by["does"] in EARNS:
+        return by["each"] + (noun or "收入")
+    does = by["does"].removeprefix("约").removeprefix("有")
+    return by["each"] + does + noun if noun and all(word.kind in DOES for word in cut(does)) else None
 
 
 def name_by_piece(case: Case, own: str | None) -> str | None:
@@ -235,20 +236,24 @@ def carry_on(case: Case, own: str | None) -> str | None:
     """A clause that names nothing is about what the figure before measured: 税收占比65%，|增长7% is of the tax."""
     if own is not None:
         return None
-    carried, previous, figure = case.carried, case.previous, case.figure
-    if not carried:
+    if not case.carried or case.previous is None:
         return ""
-    if figure.measure == Measure.CHANGE and figure.unit in {"%", "％"}:
-        was_rate = previous is not None and previous.quantity.unit in POINTS  # 增长6%，增速提高1个百分点；两年平均|增长5%
+    if case.figure.measure == Measure.CHANGE:
+        return _carry_on_change(case, case.carried, case.previous)
+    is_level = case.counts and case.figure.measure == Measure.LEVEL
+    others = is_level and is_count(case.previous.unit) and case.unit != case.previous.quantity.unit
+    return "" if others else case.carried  # 队伍9支，踢了|40场
+
+
+def _carry_on_change(case: Case, carried: str, previous: Figure) -> str:
+    """What was measured before changes, or its rate or share where it is this that a change by points is of."""
+    if case.figure.unit in {"%", "％"}:
+        was_rate = previous.quantity.unit in POINTS  # 增长6%，增速提高1个百分点；两年平均|增长5%
         grows = case.carried_sum if was_rate else carried
         return WEIGHT.sub("", PART_END.sub("", grows)) or carried  # 菠菜每500克4.5元，上涨3%
-    if figure.measure == Measure.LEVEL and previous:
-        others = case.counts and is_count(previous.unit) and case.unit != previous.quantity.unit  # 队伍9支，踢了|40场
-        if others:
-            return ""
-    both = previous is not None and previous.measure == figure.measure == Measure.CHANGE
-    if previous is not None and previous.measure == Measure.SHARE and case.unit in POINTS and figure.measure == Measure.CHANGE:
-        said = case.text[previous.evidence[0] : previous.start]
-        return carried + "占比" if "占" in said and not IS_RATE.search(carried) else carried
-    differs = both and (case.unit in POINTS or THAN.search(case.own_before)) and not IS_RATE.search(carried)
+    if IS_RATE.search(carried):
+        return carried
+    if previous.measure == Measure.SHARE and case.unit in POINTS:
+        return carried + "占比" if "占" in case.text[previous.evidence[0] : previous.start] else carried
+    differs = previous.measure == Measure.CHANGE and (case.unit in POINTS or THAN.search(case.own_before))
     return case.carried_sum + "增速" if differs else carried
