@@ -102,7 +102,6 @@ MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必�
 ASPECTS = {"了", "着", "过"}
 TURNS = {"把", "将", "使", "让", "令"}
 """What stands before what is changed: 把|海外仓扩大到1.5万平方米."""
-MEANS = {"以", "按", "按照"}
 OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
 KEPT_OPENING = re.compile(
     "^(?:本地|过夜|[春夏秋冬])$|^其[他它余]$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$"
@@ -134,8 +133,6 @@ def drop_subject(phrase: str) -> str:
             return written(words[1:] if words[0].text in SAYS_LITTLE else words)
         if _has_object(words, index):
             return written(_told(words, index, relative=last_of >= 0))
-        if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
-            return written(words[index + 1 :])
     return written(words)
 
 
