@@ -37,8 +37,9 @@ AHEAD = re.compile("提前(?:了|近)?$")
 COMPARED_TO = re.compile("[比较]|平均|时限")
 """Without which 提前|5天| says when, and not by how much sooner."""
 DURATION_CHANGES = re.compile("(?:左右|以上)?(?:缩短|压缩|压减|延长|减少|降|增加)(?:至|到|为)")
+GETS_POINTS = "拿下|得到|砍下|贡献|独得|狂砍|抢下"
 SCORED = re.compile(
-    "(?:(?:拿下|得到|砍下|贡献|独得|狂砍|[全多]取|抢下|积)[^，。；]{0,8}|积分"
+    f"(?:(?:{GETS_POINTS}|[全多]取|积)[^，。；]{{0,8}}|积分"
     "|分数|得分|评分|成绩|满意度|测评|指数|平均|总分|均分|高分)[^，。；、]{0,6}$"
 )
 WITH_SCORE = re.compile("以(?:[0-9０-９.]{1,5}分[和、])?$")

@@ -9,6 +9,7 @@ import re
 
 from yaowen.facts.statistics.behind import read_after
 from yaowen.facts.statistics.cases import Case
+from yaowen.facts.statistics.digit_rules import GETS_POINTS
 from yaowen.facts.statistics.naming import name_indicator
 from yaowen.schema import Measure
 
@@ -37,9 +38,7 @@ SIZE = re.compile(
 SIZE_BEHIND = re.compile("(?:多|余|左右|以上)?(?P<size>[长宽高厚深重])(?:的(?=..)|(?=[，。；、！？”）]|$))")
 """How a thing is measured, said before its size or behind it: 直径|2毫米的滚珠, 20米|高的铁塔, 门脸只有3米|宽."""
 SHORT = 3
-WON_POINTS = re.compile(
-    "(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|拿下|得到|砍下|贡献|独得|狂砍|抢下)[^，。；分]{0,8}$"
-)
+WON_POINTS = re.compile(f"(?P<named>总?积分|总分)$|(?:(?P<table>积|[全多]取)|{GETS_POINTS})[^，。；分]{{0,8}}$")
 BEATS = re.compile("的?成绩|(?:夺[冠得下]|摘得|打破|刷新|获得?[冠亚季])")
 """What somebody comes to with a result: 以|9.8秒打破纪录."""
 

@@ -15,18 +15,17 @@ from yaowen.schema import Basis, Comparator, Direction, Measure
 
 UP, DOWN = (
     # Verbs, but not 自然增长: 产值|增长.
-    "上调|涨价|升温|(?<!自然)增长|增加|上涨|上升|提高|提升|扩大|攀升|回升|加快|反弹|净增长?|多增|同比增|环比增|同比涨|同比升"
+    "上调|涨价|升温|(?<!自然)增长|增加|提高|扩大|加快|反弹"
     # What is taken in or spent, what is more than another: 比上月|多.
     "|增收|增支|多了|(?<=[期年月周届比较])多|高于|快于|高出"
-    # Nouns, and a verb of one character, but not 新增, 增|值: 产值|增.
-    "|增幅|增速|涨幅|升幅|(?<!自然)增长率|递增|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<![高])涨|(?<![晋])升|翻",
-    # Verbs: 能耗|下降.
-    "下调|降价|降温|减负|减收|减支|负增长|拖累|瘦了?|下降|减少|降低|下跌|下滑|回落|放缓|收窄|缩短"
-    "|压缩|压减|精简|压降|缩减|削减|缩小|减亏"
+    # Nouns, and what ends with a verb of one character, but not 新增, 增|值: 产值|增, 收入提|升.
+    "|增幅|增速|涨幅|升幅|(?<!自然)增长率|提速|延长|偏多|增产|(?<![新添倍])增(?!值)|(?<!高)涨|(?<!晋)升|翻",
+    # Verbs: 能耗|降低.
+    "下调|降价|降温|减负|减收|减支|负增长|拖累|瘦了?|减少|降低|下滑|回落|放缓|收窄|缩短|压缩|精简|缩小|减亏"
     # Nouns, what is less than another: 比上月|少.
-    "|降幅|跌幅|减幅|萎缩|少了|(?<=[期年月周届比较])少|低于|慢于|偏少|减产|减排|少增|同比降|同比减"
-    # A verb of one character, but not 霜降, 裁减: 能耗|降.
-    "|(?<![霜沉投起升])降|(?<![加删裁])减|(?<!下)跌",
+    "|降幅|跌幅|减幅|萎缩|少了|(?<=[期年月周届比较])少|低于|慢于|偏少|减产|减排|少增"
+    # What ends with a verb of one character, but not 霜降, 裁减: 能耗|降, 产量下|跌.
+    "|(?<![霜沉投起升])降|(?<![加删裁])减|跌",
 )
 """What tells that a figure is by how much something rose or fell."""
 # No two of these make a third, so that a run of them is read in one way only.

@@ -18,7 +18,7 @@ from yaowen.facts.statistics.scopes import Scopes
 from yaowen.facts.statistics.surroundings import Words
 from yaowen.schema import Basis, TimeSpan
 
-COMPARED = re.compile("(?:比|较|同|与|超过?|高于|低于|快于|多于|少于|相当于|优于|好于|占|对比|相比)(?:了)?$")
+COMPARED = re.compile("(?:比|较|同|与|超过?|高于|低于|快于|多于|少于|相当于|优于|好于|占)了?$")
 FROM_VALUE = re.compile("(?:由|从)$")
 TO_VALUE = re.compile("(?:左右|以上)?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|压减|扩大|降|增|升|减)(?:至|到|为)")
 THIS_YEAR = re.compile("今年$|[0-9０-９]{4}年度?$")
