@@ -106,20 +106,20 @@ def at_site(case: Case, own: str) -> str | None:
 def rate_of(case: Case, own: str) -> str | None:
     """The rate at which what was counted is done: 化解纠纷1427件，|化解率68.5%."""
     rate = RATE_OF.fullmatch(own) if case.carried and case.continues else None
-    if not rate:
+    if not rate or not case.carried:
         return None
-    head, verb, things = (case.carried or "").partition(rate["verb"])
-    if not verb and (done := _done_before(case, rate["verb"])):
-        return (
-            without_verb(done) + own if len(without_verb(done)) <= LONGEST_THINGS else None
-        )  # 兑现资金9万元，惠及40户，兑现率
+    does = rate["verb"]
+    head, verb, _ = case.carried.partition(does)
     if verb:
         return ("" if only_does(head) else head) + verb + "率"
-    if rate["verb"] == "完成" or (rate["verb"] == "成功" and case.counted_before):
-        return (case.carried or "") + own
-    told = case.counted_before and cut(rate["verb"])[-1].kind in DOES
-    things = without_verb(case.carried or "") if told else ""
-    if rate["verb"].endswith("撤诉"):
+    if done := _done_before(case, does):
+        things = without_verb(done)
+        return things + own if len(things) <= LONGEST_THINGS else None  # 兑现资金9万元，惠及40户，兑现率
+    if does == "完成" or (does == "成功" and case.counted_before):
+        return case.carried + own
+    told = case.counted_before and cut(does)[-1].kind in DOES
+    things = without_verb(case.carried) if told else ""
+    if does.endswith("撤诉"):
         things = things if SETTLED.search(things) else ""  # 巡回审判20场次，调解撤诉率 has no case
     named = things and len(things) <= LONGEST_THINGS and cut(things)[-1].kind == Kind.NOUN and not PERSON.search(things)
     return things + own if named else None

@@ -89,23 +89,14 @@ class _Finder:
         return any(span_end > start for _, span_end in self.masked[max(index - 8, 0) : index])
 
     def figures(self) -> list[Figure]:
-        ranks = {match.start("rank"): match for match in find_ranks(self.text, self._is_masked)}
-        bare: list[Figure] = [rank_figure(match) for match in ranks.values()]
-        taken = {figure.start for figure in bare}
+        ranks = {match.start("rank"): rank_figure(match) for match in find_ranks(self.text, self._is_masked)}
+        bare = [*ranks.values()]
         for number in find_numbers(self.text):
-            if any(place in taken for place in (number.start, number.start - 1)):
+            if number.start in ranks or number.start - 1 in ranks:
                 continue  # the 2 of 第2
             if self._measures(number) and not self._is_masked(number.start, number.end):
-                bare.append(
-                    Figure(
-                        number.start,
-                        number.end,
-                        number.value,
-                        number.unit,
-                        number.quantity,
-                        number.comparator,
-                    )
-                )
+                told = number.value, number.unit, number.quantity, number.comparator
+                bare.append(Figure(number.start, number.end, *told))
         return sorted(bare, key=lambda figure: figure.start)
 
     def _measures(self, number: NumberMatch) -> bool:
