@@ -66,20 +66,8 @@ def read_han(written: str) -> int | None:
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
-MAGNITUDES = {
-    "百": 2,
-    "千": 3,
-    "万": 4,
-    "十万": 5,
-    "百万": 6,
-    "千万": 7,
-    "亿": 8,
-    "十亿": 9,
-    "百亿": 10,
-    "千亿": 11,
-    "万亿": 12,
-}
-
+BY_TENS = "百", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿"
+MAGNITUDES = {written: zeros for zeros, written in enumerate(BY_TENS, start=2)}
 WIDE = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 D = "[0-9０-９]"
 ARABIC = f"(?<![0-9０-９.．])(?<![0-9０-９],)(?:{D}{{1,3}}(?:,{D}{{3}}){{1,4}}(?!{D})|{D}{{1,15}})(?:[.．]{D}{{1,8}})?(?!{D})"
@@ -273,18 +261,12 @@ def _with_unit(number: Decimal, match: re.Match[str], text: str) -> _Value:
 
 
 def _parts(match: re.Match[str]) -> _Value | None:
-    whole = read_han(match["whole"])
-    part = match["part"]
-    if part[0] in DIGITS or part[0] in TENS:
-        read = read_han(part)
-        if read is None:
-            return None
-        number = Decimal(read)
-    else:
-        number = Decimal(part.translate(WIDE).replace(",", ""))
-    if match["decimals"]:
-        number += Decimal("0." + "".join(str(DIGITS[char]) for char in match["decimals"]))
-    return _share(number, whole) if whole else None
+    whole, part = read_han(match["whole"]), match["part"]
+    number = read_han(part) if part[0] in DIGITS | TENS else Decimal(part.translate(WIDE).replace(",", ""))
+    if not whole or number is None:
+        return None
+    decimals = "".join(str(DIGITS[char]) for char in match["decimals"] or "零")
+    return _share(number + Decimal(f"0.{decimals}"), whole)
 
 
 def _share(over: int | Decimal, under: int) -> _Value:

@@ -27,7 +27,6 @@ OPENS, CLOSES = re.compile("[（(]"), re.compile("[）)]")
 NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 RISES_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,8}的)?$")
 RISES = re.compile("[\u4e00-\u9fff]{0,4}?[至到为成]了?(?:(?:目前|现在|如今)的?)?(?:近|超过?|约|逾)?(?=[0-9０-９]|$)")
-
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*"
     "(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?"
@@ -133,14 +132,10 @@ class Case:
     @cached_property
     def names_previous(self) -> bool:
         """Whether all between it and the figure before is the noun of that one: 4个村|9000亩土地."""
-        previous = self.previous
-        between = self.text[previous.end : self.figure.start] if previous else ""
-        return (
-            previous is not None
-            and is_count(previous.unit)
-            and bool(NOUN.fullmatch(between))
-            and not ATTRIBUTES.search(between)
-        )
+        if self.previous is None or not is_count(self.previous.unit):
+            return False
+        between = self.text[self.previous.end : self.figure.start]
+        return bool(NOUN.fullmatch(between)) and not ATTRIBUTES.search(between)
 
     @cached_property
     def rises(self) -> bool:

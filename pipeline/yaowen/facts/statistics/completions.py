@@ -49,12 +49,12 @@ OF_TOPIC = re.compile(
     "|市值占比|损失金额|规模|覆盖率|优良率|合格率|利用率|良种率|投资额|均价|单价)"
 )
 """What the thing has of which the figure before measured something else: 蔬菜面积9万亩，|产量18万吨."""
+HOW = "种植|播种|占地|建筑|挂果|投保|累计|在地"
 TOPIC = re.compile(
-    "(?P<thing>[^，。；]{2,12}?)"
-    "(?:(?:种植|播种|占地|建筑|挂果|投保|累计|在地|优良|市场|平均|亩均|总|年)*"
+    f"(?P<thing>[^，。；]{{2,12}}?)(?:(?:{HOW}|优良|市场|平均|亩均|总|年)*"
     "(?:面积|产量|产值|收入|利润|成交量|规模|天数|营业收入|销售额|合格率|立案数|发案数))"
 )
-SAYS_HOW = re.compile("种植|播种|占地|建筑|挂果|投保|累计|在地|营业|主营|销售")
+SAYS_HOW = re.compile(f"{HOW}|营业|主营|销售")
 """What stands before a measure and names no thing: 营业|利润, 播种|面积."""
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 ON_LIST = re.compile("(?:[年批次的布]|^|[，“])(?P<what>(?:(?![年批次的布])[\u4e00-\u9fffA-Za-z“”]){3,20})名单")
@@ -246,11 +246,11 @@ def branch_of(case: Case, own: str) -> str | None:
     """A branch grows in what the last figure like it measured: 工业增加值增长5%，…纺织业|增长3% is of 纺织业增加值."""
     if not BRANCH.search(own) or case.figure.measure != Measure.CHANGE or case.unit != "%":
         return None
-    for earlier in reversed(case.done[-MOST_LISTED:]):
-        said = SUMMED.search(earlier.indicator or "") if earlier.measure == Measure.CHANGE else None
-        if said and earlier.quantity.unit == "%":
-            return own + said[0]
-    return None
+    grown = (
+        each for each in reversed(case.done[-MOST_LISTED:]) if each.measure == Measure.CHANGE and each.quantity.unit == "%"
+    )
+    said = next((said for each in grown if (said := SUMMED.search(each.indicator or ""))), None)
+    return own + said[0] if said else None
 
 
 def price_of(case: Case, own: str) -> str | None:

@@ -65,8 +65,6 @@ def name_by_office(case: Case) -> str | None:
     """Whose part it is of a sum that the sentence or the one before told: 支出90亿元。其中：市本级完成|20亿元."""
     if case.figure.measure != Measure.LEVEL or case.unit != "元" or not WHO.fullmatch(case.before):
         return None
-    for earlier in reversed(case.done[-MOST_LISTED:]):
-        money = earlier.quantity.unit == "元" and earlier.measure == Measure.LEVEL
-        if money and earlier.indicator and SUMS.search(earlier.indicator):
-            return earlier.indicator
-    return None
+    told = reversed(case.done[-MOST_LISTED:])
+    sums = (each.indicator or "" for each in told if each.quantity.unit == "元" and each.measure == Measure.LEVEL)
+    return next((indicator for indicator in sums if SUMS.search(indicator)), None)
