@@ -10,7 +10,6 @@ from yaowen.facts.statistics.verbs import SAYS_LITTLE, drop_subject, only_does
 from yaowen.vocabulary import DOES, Kind, cut
 
 KEPT_WHOLE = re.compile("(?:增长率|经济增长|[人户件总次天参指]数|数量|占比|收入比|之比)$")
-
 MEASURES = re.compile("(?:价格|收入|产量|产值|总额|总值)$")
 """What the dictionary joins with a verb of change (价格上涨)."""
 

@@ -32,8 +32,6 @@ AT_SPORT = re.compile(
     "^参加了?(?:本次|此次|这次|[^，。；]{0,6})(?:比赛|大赛|赛事|角逐|决赛|活动)"
     "|^(?:激情|同台|激烈|展开|在线)*(?:角逐|竞技|比拼|参赛|竞逐)"
 )
-
-
 MAKE_UP = re.compile("(?:组|构)成(?:的|$)")
 BODIES = re.compile("(.*?(?:企业|公司|单位|部门|机构|乡镇|街道|社区|县区|村|学校))(?:主要)?(?:负责人|负责同志|代表|干部)")
 """What is counted where those who speak for it are named: 9家企业|负责人."""
@@ -56,8 +54,6 @@ SAYS_LITTLE = re.compile(
 """Places and bodies say little without what they do: 5个乡镇|建成敬老院; people and things say enough (80名观众|挤满礼堂)."""
 OF_ALL = re.compile("[的都把从]|均|围绕|进行|作为")
 LONGEST_TOLD = 16
-
-
 LEAD_OUT = re.compile(
     "^(?:[（(][\u4e00-\u9fff]{1,2}[）)])?"
     "(?:以上|以下|以内|左右|上下|出头|不等|多|余)?(?:的(?![哥姐士])|、)?(?:(?:都|均|全|全部)?[是为])?(?:崭?新的)?"

@@ -30,17 +30,14 @@ READ, TAUGHT = (48, 16), (64, 24)
 """So many words before a figure and behind it are read; where the network learnt it were more."""
 NEAR = 100
 """So many characters to each side of a figure can be what the rules' words for it stand in."""
-
 STOPS = frozenset("。；！？\n")
 """Words that no scope and no period runs across."""
-
 KINDS, LABELS = tuple(Kind), tuple(Label)
 NAMES = len(KINDS)
 DATE = NAMES + 3 * len(LABELS)
 SCOPE, SUBJECT = DATE + 3, DATE + 6
 NUMBER, LENGTH = DATE + 9, DATE + 10
 FLAGS = DATE + 11
-
 STEPS, CLAUSES, SENTENCES, PASSED = 14, 8, 4, 6
 DISTANCE = 3
 CLAUSE = DISTANCE + 2 * STEPS
@@ -53,10 +50,8 @@ RULED, RULED_SCOPE, RULED_PERIOD, RULED_BEFORE = (
     BETWEEN + PASSED + 7,
 )
 RELATIONS = RULED_BEFORE + 1
-
 STEP_OF = (0, *(min(int(log2(distance) * 2) + 1, STEPS - 1) for distance in range(1, max(TAUGHT) + 2)))
 """The number of the step that a distance in words belongs to; steps grow with it."""
-
 MEASURES, DIRECTIONS, BASES = tuple(Measure), tuple(Direction), tuple(Basis)
 FACTS = len(MEASURES) + len(DIRECTIONS) + len(BASES) + 4
 KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}

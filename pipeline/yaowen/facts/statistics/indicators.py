@@ -23,7 +23,6 @@ EACH_HAS = re.compile("每(?:个?小时|[天晚夜班周月])(?=都?有(?:近|�
 """So is when there are so many of what is named behind: 每天|有9吨番茄发往外地."""
 FIRST_OF = re.compile("首[批届轮期](?=$)")
 """What is kept before what is counted: 首批|12个项目."""
-
 LISTED = (
     ("电力、热力、燃气及水的", "生产和供应业"),
     ("电力、燃气及水的", "生产和供应业"),

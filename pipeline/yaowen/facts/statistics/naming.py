@@ -113,9 +113,7 @@ def _wants_object(before: str) -> bool:
 
 BETWEEN = {Kind.ADVERB, Kind.PARTICLE, Kind.NUMERAL, Kind.ADJECTIVE, Kind.SIDE}
 """What may stand between a verb and the number of its object: 覆盖了周边|5个村."""
-
 AREA_END = re.compile(f"{AREA_WORD}$")
-
 HEARS = {"得知", "听说", "获悉", "看到", "了解"}
 """Who is told of what is counted does nothing with it: 得知全县|87处隐患点."""
 
@@ -192,8 +190,6 @@ BARE_VERB = re.compile(
     "(?P<verb>惠及|带动|吸纳|培训|救助|帮扶|安置|覆盖|服务|转移|解救|救治|资助|辐射|慰问"
     "|走访|引进|招收|出动|抽调|选派|派出|动员|疏散|营救|聘用|录取|抓获|查处|处分|处理|移送)"
 )
-
-
 SAID_OF_PEOPLE = re.compile(
     "(?:已经?|均|都|全部|先后|正在|将|[仍尚还正]在?|全力|(?P<done>被))*"
     "(?P<what>[\u4e00-\u9fff“”]{2,10}?)中?(?=[，。；、！？ ]|$)"

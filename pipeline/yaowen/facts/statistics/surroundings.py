@@ -18,14 +18,10 @@ JOINT_END = re.compile(f"(?:[、和与 ]|以及|(?<![涉波惠普])及)+{QUALIFI
 BRACKETED = re.compile("[（(][^（）()]{1,12}[）)]")
 JUST_JOINED = re.compile("^(?:[、，,和及与至到或—－～~-]|以及|分别|(?:以上|以下|左右|上下|多|余))*$")
 RANGE_START = re.compile("[0-9０-９.．]{1,12}[%％万亿]?(?:[-－—~～]{1,2}|至|到)$")
-
 NAMED_AFTER = re.compile("系数|指数|定律|效应|综合征|杯|奖|病")
 """What has somebody's name and is measured: 某某|系数."""
-
-
 TITLED = re.compile("(?:女士|先生|大[爷娘妈姐哥]|阿姨|师傅|某)(?:等人)?的?")
 """What somebody is called behind a surname, before what is theirs: 退还尤女士|会费."""
-
 GIVEN = re.compile("(?P<does>退还|返还|赔偿|补偿|赔付|归还)(?:原告|被告|会员|业主|给)?[\u4e00-\u9fff]{1,3}$")
 """What somebody must give back to whom: 退还|会员尤女士."""
 LONGEST_GIVEN = 8

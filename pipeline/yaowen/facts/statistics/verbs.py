@@ -111,8 +111,6 @@ OF_THINGS = re.compile(
     "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|占比|规模|能力|水平|指数|成本|周期|速度|天数|次数|人数|总数|数量|[额率量值数])$"
 )
 """What a verb before it belongs to: 开办时间, 募集资金总规模."""
-
-
 TOTALLED = {"合计", "累计", "总计", "共计", "预计"}
 TOTALS = {"投资", "支出", "收入", "消费", "贷款", "存款"}
 """Sums that are told apart by nouns and verbs before them: 设备购置投资."""
@@ -169,7 +167,7 @@ BEFORE_VERB = {Kind.ADVERB, Kind.PREPOSITION, Kind.CONJUNCTION, *DOES}
 ALSO = {"和", "及", "、", "并"}
 """Between two verbs of one object: 新建|和|加固堤坝."""
 DENIES = {"未", "尚未", "不", "不予", "免予"}
-SAYS_WHICH = {"行政", "民事", "刑事", "民商事", *"春夏秋冬"}
+OF_WHAT_KIND = {"行政", "民事", "刑事", "民商事", *"春夏秋冬"}
 """What stands before a verb and is not who does it: 秋|收作物."""
 HEDGES = {"只", "仅", "却", "虽", "才", "至少", "顶多", "少说", "也", "都", "就", "曾"}
 """Between what is measured and a verb that says no more than that it is so much: 房源|只订出四成."""
@@ -202,7 +200,7 @@ def _told(words: Sequence[Word], index: int, *, relative: bool) -> Sequence[Word
     first = index
     while first and _is_told_with(words[:first]):
         first -= 1
-    if first and words[first - 1].text in DENIES | SAYS_WHICH:
+    if first and words[first - 1].text in DENIES | OF_WHAT_KIND:
         first -= 1  # 未|开工项目, 行政|非诉审查案件
     thing, subject = words[index + 1 :], words[:first]
     if words[index].text in CREATES:
