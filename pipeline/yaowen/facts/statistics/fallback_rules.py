@@ -150,12 +150,13 @@ def name_people_by_deed(case: Case, own: str | None) -> str | None:
     people = name_people(case.own_before, case.text[case.figure.end : words.clause[1]] if runs_on else "", case.unit)
     if not people or case.rises or words.joined:
         return None
-    takes_part = PEOPLE_DO.match(words.after) and (own is None or starts_with_verb(words.after))
-    named = (
-        not takes_part and own is not None and case.own_before.endswith(own) and (ANIMATE.search(own) or own.endswith("人口"))
-    )  # 民警|20余人组成专班
-    opens = case.unit in PEOPLE and not named and (starts_with_verb(words.after) or PEOPLE_DO.fullmatch(words.after))
-    return people if own is None or opens or PEOPLE_DO.fullmatch(own) or BARE_VERB.fullmatch(own) or only_does(own) else None
+    if own is None or PEOPLE_DO.fullmatch(own) or BARE_VERB.fullmatch(own) or only_does(own):
+        return people
+    does = starts_with_verb(words.after)
+    named = case.own_before.endswith(own) and (ANIMATE.search(own) or own.endswith("人口"))
+    if case.unit not in PEOPLE or (named and not (does and PEOPLE_DO.match(words.after))):
+        return None  # 民警|20余人组成专班
+    return people if does or PEOPLE_DO.fullmatch(words.after) else None
 
 
 def name_subject_before(case: Case, own: str | None) -> str | None:

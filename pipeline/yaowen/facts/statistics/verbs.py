@@ -249,13 +249,12 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
         return False
     if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
         return False
-    tells_apart = words[-1].text in TOTALS and word.text not in LIGHT_VERBS
-    if tells_apart and before and before.kind == Kind.NOUN and not ANIMATE.search(before.text):
+    noun = before if before and before.kind == Kind.NOUN and word.text not in LIGHT_VERBS else None
+    if noun and words[-1].text in TOTALS and not ANIMATE.search(noun.text):
         return False  # 房地产|开发|投资
-    by_itself = not any(each.kind == Kind.PREPOSITION for each in words[:index])
-    by_itself = by_itself and word.text not in LIGHT_VERBS
-    if before and before.kind == Kind.NOUN and by_itself and len(words) == index + 2 and ANIMATE.search(following.text):
-        return bool(ANIMATE.search(before.text))  # 市外转诊患者
+    alone = len(words) == index + 2 and all(each.kind != Kind.PREPOSITION for each in words[:index])
+    if noun and alone and ANIMATE.search(following.text):
+        return bool(ANIMATE.search(noun.text))  # 市外转诊患者
     if word.kind == Kind.VERB:
         return (
             len(word.text) > 1 or word.text in ALWAYS_VERBS | CREATES or (word.text in LONE_VERBS and len(following.text) > 1)
