@@ -6,7 +6,7 @@ import re
 
 from yaowen.facts.statistics.lead_ins import LEADING, LIGHT, TRAILING
 from yaowen.facts.statistics.units import PEOPLE
-from yaowen.facts.statistics.verbs import SAYS_LITTLE, drop_subject, only_does
+from yaowen.facts.statistics.verbs import TELLS_LITTLE, drop_subject, only_does
 from yaowen.vocabulary import DOES, Kind, cut
 
 KEPT_WHOLE = re.compile("(?:增长率|经济增长|[人户件总次天参指]数|数量|占比|收入比|之比)$")
@@ -80,7 +80,7 @@ def _summed_up(phrase: str) -> str | None:
     if not listed or PLACES.match("等" + listed["what"]):
         return None
     first = cut(listed["opens"])[0]
-    does = first.kind in DOES and len(first.text) > 1 and first.text not in SAYS_LITTLE | {listed["opens"], "包含"}
+    does = first.kind in DOES and len(first.text) > 1 and first.text not in TELLS_LITTLE | {listed["opens"], "包含"}
     return (first.text if does else "") + listed["what"]
 
 

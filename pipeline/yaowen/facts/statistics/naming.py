@@ -13,7 +13,7 @@ from yaowen.facts.statistics.lead_ins import AREA_WORD
 from yaowen.facts.statistics.nameable import names_nothing
 from yaowen.facts.statistics.nouns import opening_words, written
 from yaowen.facts.statistics.units import PEOPLE, PERSONS
-from yaowen.facts.statistics.verbs import COMPARES, CREATES, LONE_VERBS, SAYS_LITTLE, TAKES_PART, only_does, predicate
+from yaowen.facts.statistics.verbs import COMPARES, CREATES, LONE_VERBS, TAKES_PART, TELLS_LITTLE, only_does, predicate
 from yaowen.vocabulary import DOES, Kind, cut
 
 SURFACE = {"平方米", "平方公里", "㎡", "平米"}
@@ -124,7 +124,7 @@ def _last_verb(before: str) -> str | None:
     if before.endswith("等"):
         return _verb_of_list(before.partition("、")[0])
     for word in reversed(cut(before)):
-        if word.kind == Kind.PREPOSITION or word.text in SAYS_LITTLE | TAKES_PART | HEARS:
+        if word.kind == Kind.PREPOSITION or word.text in TELLS_LITTLE | TAKES_PART | HEARS:
             return None
         if word.kind in DOES and len(word.text) > 1:
             return word.text
@@ -144,7 +144,7 @@ def _verb_of_list(opening: str) -> str | None:
         first += 1
     if first and first + 1 == len(words):
         return None  # 屋面防水、管网更换等14项工程
-    return words[first].text if words[first].text not in SAYS_LITTLE | TAKES_PART else None
+    return words[first].text if words[first].text not in TELLS_LITTLE | TAKES_PART else None
 
 
 COVERED = re.compile("国家(?:和地区|、地区)?|行政村|贫困村|自然村|[省市县区州]（[省市县区、]+）|[省市县区]、[市县区]")

@@ -10,7 +10,7 @@ import re
 from yaowen.facts.statistics.behind import ATHLETES
 from yaowen.facts.statistics.cases import Case
 from yaowen.facts.statistics.nouns import noun_end, written
-from yaowen.facts.statistics.verbs import SAYS_LITTLE
+from yaowen.facts.statistics.verbs import TELLS_LITTLE
 from yaowen.vocabulary import DOES, Kind, cut
 
 SPORT = re.compile("角逐|竞技|竞渡|比拼|比赛|参赛|对决|竞逐|较量|争夺|竞速")
@@ -67,7 +67,7 @@ def told_before(case: Case, own: str) -> str | None:
     )
     if does is None or any(word.kind != Kind.NOUN for word in words[does + 1 :]):
         return None
-    if words[does].text not in SAYS_LITTLE:
+    if words[does].text not in TELLS_LITTLE:
         return written(words[does:]) + own
     who = words[does - 1].text if does and words[does - 1].kind == Kind.NOUN else ""
     return who + own if does + 1 == len(words) and not own.startswith(who) else None  # 企业提出的|建议

@@ -93,7 +93,7 @@ CREATES = {
     *("授予", "设", "组成"),
 }
 """Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
-SAYS_LITTLE = LIGHT_VERBS | CREATES
+TELLS_LITTLE = LIGHT_VERBS | CREATES
 TAKES_PART = {"参加", "参与", "参赛", "收获", "新建", "发生"}
 """Those that say so only where the noun stands behind the number: 参加|14个项目, but 参赛|运动员."""
 COMPARES = {"超过", "占", "约占", "高于", "低于", "多于", "少于", "达到", "不足", "相当于", "上升到", "超"}
@@ -128,7 +128,7 @@ def drop_subject(phrase: str) -> str:
     last_of = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
     for index in reversed(range(last_of + 1, len(words) - 1)):
         if _is_inside_object(words, index):
-            return written(words[1:] if words[0].text in SAYS_LITTLE else words)
+            return written(words[1:] if words[0].text in TELLS_LITTLE else words)
         if _has_object(words, index):
             return written(_told(words, index, relative=last_of >= 0))
     return written(words)
