@@ -43,12 +43,8 @@ DISTANCE = 3
 CLAUSE = DISTANCE + 2 * STEPS
 SENTENCE = CLAUSE + CLAUSES
 BETWEEN = SENTENCE + SENTENCES
-RULED, RULED_SCOPE, RULED_PERIOD, RULED_BEFORE = (
-    BETWEEN + PASSED,
-    BETWEEN + PASSED + 1,
-    BETWEEN + PASSED + 4,
-    BETWEEN + PASSED + 7,
-)
+RULED = BETWEEN + PASSED
+RULED_SCOPE, RULED_PERIOD, RULED_BEFORE = RULED + 1, RULED + 4, RULED + 7
 RELATIONS = RULED_BEFORE + 1
 STEP_OF = (0, *(min(int(log2(distance) * 2) + 1, STEPS - 1) for distance in range(1, max(TAUGHT) + 2)))
 """The number of the step that a distance in words belongs to; steps grow with it."""

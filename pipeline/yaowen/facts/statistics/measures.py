@@ -47,12 +47,13 @@ REFERENCE = re.compile(
 """Before the rate of what something is compared with, in a bracket: 比全省平均水平（|6%）快."""
 HIGHER = re.compile("(?:(?P<up>高出|高于|快于|超过?(?=[全同]))|(?P<down>低于|慢于))[^，。；]{1,14}$")
 OF_SCHEDULE = re.compile(
-    "(?:(?P<up>超出?|超过|快于|高于|领先)|(?P<down>低于|慢于|落后于?|滞后于?|欠))(?:于)?(?:年度|全年|计划|序时|时间|同期)?进度(?:近|约|超过?)?$"
+    "(?:(?P<up>超[出过]?|快于|高于|领先)|(?P<down>低于|慢于|[落滞]后|欠))于?"
+    "(?:年度|全年|计划|序时|时间|同期)?进度(?:近|约|超过?)?$"
 )
 """By how much what has come in is ahead of its schedule: 超序时进度|3个百分点."""
 SINCE_START = re.compile("[比较](?:年初)?(?P<up>新增|增加|净增)(?P<down>)(?:了|近|超过?|约|逾)?$")
 SAVES = re.compile(
-    "(?P<up>)(?P<down>(?:节省|节约)了?[\u4e00-\u9fff]{0,8}|(?:减免|节水|节电|(?<![外全本各跨该我])省)[了出下]?(?:近|约|超过?)*)$"
+    "(?P<up>)(?P<down>节[省约]了?[\u4e00-\u9fff]{0,8}|(?:减免|节[水电]|(?<![外全本各跨该我])省)[了出下]?(?:近|约|超过?)*)$"
 )
 RATES = "(?:(?P<up>增幅|增速|涨幅|升幅|增长率)|(?P<down>降幅|跌幅|减幅|降速))"
 MOST = re.compile(f"{RATES}(?:最[大高快小低]|居[前首]|领先|靠前|明显|较大)[，,]$")
