@@ -999,6 +999,20 @@ def test_what_is_named_after_somebody_is_measured():
     assert found.indicator == "居民石岩系数"
 
 
+def test_an_area_is_read_with_the_larger_one_that_opens_its_clause():
+    raw = "高新区云漠开发区有企业86家，出口9万吨。"
+    assert [item.scope.text for item in read(raw, mark(raw, 云漠开发区="PLACE"))] == ["高新区云漠开发区"] * 2
+
+
+def test_when_somebody_else_did_something_is_no_period():
+    raw = "去年同时尤满仓开店，全县售果9万吨。"
+    assert [item.period for item in read(raw, mark(raw, 尤满仓="PERSON"))] == [None]
+
+
+def test_much_may_stand_before_a_place_in_an_order():
+    assert [item.quote for item in read("产量排名在全市上一年种果的大乡镇当中第3。")] == ["第3"]
+
+
 def test_a_place_that_is_traded_with_is_no_scope():
     raw = "全市对甲罗国出口68亿元。"
     (found,) = read(raw, mark(raw, 甲罗国="PLACE"))

@@ -28,6 +28,9 @@ from yaowen.facts.statistics.verbs import drop_subject, lone_verb, predicate, wi
         ("研发投入占营收比重", "研发投入占营收比重"),
         ("市外转诊患者", "市外转诊患者"),
         ("但每亩成本却", "每亩成本"),
+        ("该林区以石河岭林场全域", "石河岭林场全域"),
+        ("“蜻蜓”或将以暴雨级", "暴雨级"),
+        ("补贴按照家庭人口", "家庭人口"),
     ],
 )
 def test_who_does_something_is_no_part_of_what_is_measured(phrase, told):

@@ -232,6 +232,8 @@ class Periods:
             return False
         if ALWAYS.search(self.text, date.end, start + 12) or start > end + 1:
             return False
+        if self.scopes.subject_between(date.end, start):
+            return False  # 去年同时尤满仓开店，全县售果9万吨
         return bisect_left(self.starts, date.start) == bisect_left(self.starts, start) and self.text[end - 1] != "的"
 
     def _leads(self, date: DateMatch) -> bool:

@@ -21,6 +21,7 @@ NOT_SUBJECT = re.compile(
     "|到(?![位账岗期])|、|一带|出台|籍|制造|城际|高铁|高速|铁路|牌|号|以[东西南北]|[东西南北]麓"
 )
 HOSTS = re.compile("(?:联合)?(?:主办|承办|协办|指导)|的")
+OVER_AREA = re.compile("[\u4e00-\u9fff]{2,5}[省市县区州盟旗]$")
 SAYS = re.compile(
     "[^，。；]{0,10}?(?:介绍|表示|获悉|了解到|称|说|指出|发布|公布|统计|数据|通报|透露|主办|承办|审结|判决|开庭|宣判|召开|会议)"
 )
@@ -158,6 +159,8 @@ class NamedScopes:
             return None
         if is_area and is_for(text, start):
             return ScopeAt(start, end, mention.text, leads=False)
+        if is_area and not opens and (over := self._area_before(start)) is not None:
+            return ScopeAt(over, end, text[over:end])
         if opens or (is_area and IN_PLACE.search(lead)):
             lasts = is_area and not NO_AREA.search(mention.text) and not self._is_one_of_news(start)
             return ScopeAt(start, end, mention.text, lasts=lasts, within=not opens and lead.endswith("在"))
@@ -181,3 +184,9 @@ class NamedScopes:
         if lead.endswith("“") and not behind.startswith("”"):
             return True
         return lead.endswith(("在", "于")) and bool(VENUE.match(text, end))
+
+    def _area_before(self, position: int) -> int | None:
+        """Where an area opens the clause that a smaller one goes on with (高新区|云漠开发区), marked as a mention or not."""
+        clause = max(self.line.clause_of(position)[0], position - 8)
+        over = OVER_AREA.search(self.line.text, clause, position)
+        return over.start() if over and self.line.starts_clause(over.start()) else None

@@ -102,6 +102,8 @@ MODALS = {"要", "能", "可", "会", "可以", "应", "能够", "应该", "必�
 ASPECTS = {"了", "着", "过"}
 TURNS = {"把", "将", "使", "让", "令"}
 """What stands before what is changed: 把|海外仓扩大到1.5万平方米."""
+MEANS = {"以", "按", "按照"}
+"""What stands between who or what is spoken of and what is measured: 该林区以|石河岭全域."""
 OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
 KEPT_OPENING = re.compile(
     "^(?:本地|过夜|[春夏秋冬])$|^其[他它余]$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$"
@@ -118,7 +120,8 @@ def drop_subject(phrase: str) -> str:
     """What is done and what it is done to, without who does it and how: 民警|办理案件, 为企业|发放补贴.
 
     A verb that says little goes too, and then what is counted is of the subject: 商户|实现|营业收入. A verb before 的 belongs
-    to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行).
+    to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行). Of a
+    phrase without a verb, what stands behind 以 or 按 is left.
     """
     words = _cut_at_hedge(_without_how(_without_turned(_without_modals(phrase))))
     if words and words[-1].text not in {"比重", "比例", "占比", "比", "天数"}:
@@ -129,6 +132,8 @@ def drop_subject(phrase: str) -> str:
             return written(words[1:] if words[0].text in TELLS_LITTLE else words)
         if _has_object(words, index):
             return written(_told(words, index, relative=last_of >= 0))
+        if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
+            return written(words[index + 1 :])
     return written(words)
 
 
