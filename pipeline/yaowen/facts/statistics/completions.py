@@ -168,6 +168,8 @@ def of_these(case: Case, own: str) -> str | None:
     if not carried or previous is None or not OF_THESE.fullmatch(own):
         return None
     things = MEASURED.sub("", carried)
+    if things in AVERAGES:
+        return None  # 亩均产量620公斤，|总产值3000万元
     if PERSON.search(things) and own not in {"人数", "数量", "总数"}:
         return None
     things = things.removeprefix("新增") if own in {"总数", "总量"} else things
@@ -182,7 +184,8 @@ def of_topic(case: Case, own: str) -> str | None:
         return None
     topic = TOPIC.fullmatch(case.carried)
     thing = topic["thing"] if topic else ""
-    return thing + own if thing and not SAYS_HOW.fullmatch(thing) and not ANIMATE.search(thing) else None
+    names_none = thing in AVERAGES or SAYS_HOW.fullmatch(thing) or ANIMATE.search(thing)
+    return thing + own if thing and not names_none else None
 
 
 MEASURE_END = re.compile("[额率值量数价比度]$|(?:收入|支出|投资|面积|长度|里程|规模)$")
