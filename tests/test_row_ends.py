@@ -2,30 +2,14 @@
 
 import pytest
 
+from two_columns import LEFT, RIGHT
 from yaowen import row_ends
 from yaowen.row_ends import READ, number_ends, read_ends
-
-COLUMN = (
-    "市民夜校昨晚在石桥社区开",
-    "课，首批三百名学员走进教",
-    "室，跟着老师学习书法和摄",
-    "影。课程分为春季和秋季两",
-    "期，每期十二周，白天上班",
-    "的年轻人也能报名参加。",
-)
-OTHER = (
-    "栾河大堤加固工程全线完",
-    "工，比原定计划提前了两个",
-    "月。工程总投资八千万元，",
-    "加固堤防四十公里，沿线二",
-    "十个村庄的群众从此不再担",
-    "心汛期的洪水。",
-)
 
 
 @pytest.mark.parametrize("upper", [2, 3, 7, 9, 10])
 def test_a_row_goes_on_in_that_which_takes_up_its_words(upper: int) -> None:
-    rows = (*COLUMN, *OTHER)
+    rows = (*LEFT, *RIGHT)
     ends = read_ends(rows)
     (fits,) = ends.fit_all([upper], range(len(rows)))
     assert max(range(len(rows)), key=fits.__getitem__) == upper + 1
@@ -46,8 +30,8 @@ def test_no_rows_are_no_trouble() -> None:
 
 
 def test_a_long_page_is_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = read_ends(COLUMN)
+    whole = read_ends(LEFT)
     monkeypatch.setattr(row_ends, "TOGETHER", 4)
-    parts = read_ends(COLUMN)
+    parts = read_ends(LEFT)
     assert parts.ends.shape == whole.ends.shape
     assert abs(parts.begins - whole.begins).max() < 1e-4

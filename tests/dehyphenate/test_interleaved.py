@@ -6,26 +6,10 @@ from time import process_time
 import pytest
 
 from timing import least
+from two_columns import LEFT, RIGHT
 from yaowen.dehyphenate.interleaved import part_interleaved
 from yaowen.page import Page
 from yaowen.rows import read_rows
-
-LEFT = (
-    "市民夜校昨晚在石桥社区开",
-    "课，首批三百名学员走进教",
-    "室，跟着老师学习书法和摄",
-    "影。课程分为春季和秋季两",
-    "期，每期十二周，白天上班",
-    "的年轻人也能报名参加。",
-)
-RIGHT = (
-    "栾河大堤加固工程全线完",
-    "工，比原定计划提前了两个",
-    "月。工程总投资八千万元，",
-    "加固堤防四十公里，沿线二",
-    "十个村庄的群众从此不再担",
-    "心汛期的洪水。",
-)
 
 
 def read(raw: str) -> list[str]:
