@@ -11,9 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate, pairwise
 
-from yaowen.row_ends import read_ends
+from yaowen.row_ends import RowEnds, read_ends
 from yaowen.rows import Row, measure
 
 ODD, NEAR = 6, 4
@@ -71,19 +72,20 @@ class Cell:
         return other and not self.ends and not (lower.ends and lower.width < self.width)
 
 
-class Cells:
+class Cells(tuple[Cell, ...]):
     """The cells of a zone, and how well each goes on in another."""
 
-    def __init__(self, cells: Sequence[Cell]) -> None:
-        self.cells = cells
-        self.borders = read_ends([cell.row.text.chars for cell in cells])
+    @cached_property
+    def borders(self) -> RowEnds:
+        """What their ends and beginnings tell."""
+        return read_ends([cell.row.text.chars for cell in self])
 
     def fit(self, uppers: Sequence[int], lower: int) -> list[float]:
         """How much likelier each of some cells goes on in the cell `lower` than in any; cells of one row stand side by side."""
-        below = self.cells[lower]
+        below = self[lower]
         told = []
         for upper, (fit,) in zip(uppers, self.borders.fit_all(uppers, [lower]), strict=True):
-            above = self.cells[upper]
+            above = self[upper]
             told.append(fit - UNLIKE * above.is_unlike(below) - (BESIDE if above.line == below.line else 0.0))
         return told
 
@@ -145,12 +147,12 @@ def _read_zone(rows: Sequence[Row]) -> list[Row]:
     parts = [_part(row) for row in rows]
     usual = Widths(measure(part.text.chars) for cells in parts for part in cells)
     kept = [cells if all(map(usual.hold, cells)) else [row] for row, cells in zip(rows, parts, strict=True)]
-    cells = Cells([Cell(cell, line, measure(cell.text.chars)) for line, row in enumerate(kept) for cell in row])
-    columns = _find_columns(cells, {place for place, cell in enumerate(cells.cells) if usual.hold(cell.row)})
+    cells = Cells(Cell(cell, line, measure(cell.text.chars)) for line, row in enumerate(kept) for cell in row)
+    columns = _find_columns(cells, {place for place, cell in enumerate(cells) if usual.hold(cell.row)})
     if _count_beside(columns) not in SIDE_BY_SIDE or not _is_likelier(cells, columns):
         return list(rows)
     return [
-        replace(cells.cells[place].row, gap=cells.cells[place].row.gap and not number)
+        replace(cells[place].row, gap=cells[place].row.gap and not number)
         for column in _join_columns(cells, columns)
         for number, place in enumerate(column)
     ]
@@ -182,7 +184,7 @@ def _find_columns(cells: Cells, flow: Container[int]) -> list[list[int]]:
     Such a cell below a blank row is a headline, where all columns end.
     """
     ways = [Way(0.0)]
-    for place, cell in enumerate(cells.cells):
+    for place, cell in enumerate(cells):
         if place in flow:
             lasts = sorted({last for way in ways for last, _ in way.open})
             fits = dict(zip(lasts, cells.fit(lasts, place), strict=True))
@@ -196,7 +198,7 @@ def _find_columns(cells: Cells, flow: Container[int]) -> list[list[int]]:
         above.update([way.link])
         way = way.before
     columns: dict[int, list[int]] = {}
-    for place in range(len(cells.cells)):
+    for place in range(len(cells)):
         upper = above.get(place)
         columns[place] = columns.pop(upper) if upper is not None else []
         columns[place].append(place)
@@ -211,7 +213,7 @@ def _count_beside(columns: Iterable[Sequence[int]]) -> int:
 
 def _is_likelier(cells: Cells, columns: Iterable[Sequence[int]]) -> bool:
     """Whether the words at the ends of rows say clearly that they were written by turns, and of enough rows that they were."""
-    size = len(cells.cells)
+    size = len(cells)
     links = [link for column in columns for link in pairwise(column)]
     read = sum(cells.borders.fit(upper, lower) for upper, lower in links)
     written = sum(cells.borders.fit(upper, lower) for upper, lower in pairwise(range(size)))
@@ -225,7 +227,7 @@ def _join_columns(cells: Cells, columns: Sequence[Sequence[int]]) -> Iterator[Se
     fits = [
         (cells.fit([column[-1]], columns[other][0])[0], number, other)
         for number, column in enumerate(columns)
-        if not cells.cells[column[-1]].ends
+        if not cells[column[-1]].ends
         for other in range(max(number - near, 0), min(number + near + 1, len(columns)))
         if other != number
     ]

@@ -165,13 +165,12 @@ def score(articles: Sequence[Sequence[str]], network: RowEndsNetwork, *, among: 
     random, right, asked = Random(seed), 0, 0
     for article in articles:
         borders = list(find_borders(article, random.choice(WIDTHS)))
-        told = network([border.lower for border in borders])
-        above = network([border.upper for border in borders])
+        ends = network([border.upper for border in borders]).ends
+        begins = network([border.lower for border in borders]).begins
         for start in range(0, len(borders) - among + 1, among):
-            places = range(start, start + among)
-            fits = above.ends[start : start + among] @ told.begins[start : start + among].T
-            right += int((fits.argmax(1) == np.arange(among)).sum())
-            asked += len(places)
+            some = slice(start, start + among)
+            right += int(((ends[some] @ begins[some].T).argmax(1) == np.arange(among)).sum())
+            asked += among
     return right / max(asked, 1)
 
 
