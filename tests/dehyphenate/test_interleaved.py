@@ -21,6 +21,7 @@ def read(raw: str) -> list[str]:
     [
         pytest.param("\n".join(map(" ".join, zip(LEFT, RIGHT, strict=True))), id="on one row"),
         pytest.param("\n\n".join(row for pair in zip(LEFT, RIGHT, strict=True) for row in pair), id="by turns"),
+        pytest.param("\n".join(row for pair in zip(LEFT, RIGHT, strict=True) for row in pair), id="by turns, no row blank"),
     ],
 )
 def test_columns_are_read_one_after_the_other(raw: str) -> None:
@@ -39,9 +40,10 @@ def test_more_columns_than_five_are_told_apart() -> None:
     assert read(by_turns) == [row for column in columns for row in column]
 
 
-def test_a_headline_ends_the_columns() -> None:
+@pytest.mark.parametrize("above", [[""], []], ids=["a blank row above", "none above"])
+def test_a_headline_ends_the_columns(above: list[str]) -> None:
     upper, lower = (" ".join(pair) for pair in zip(LEFT, RIGHT, strict=True)), zip(RIGHT, LEFT, strict=True)
-    raw = "\n".join([*upper, "", "老街开街迎客", *map(" ".join, lower)])
+    raw = "\n".join([*upper, *above, "老街开街迎客", *map(" ".join, lower)])
     assert read(raw) == [*LEFT, *RIGHT, "老街开街迎客", *RIGHT, *LEFT]
 
 

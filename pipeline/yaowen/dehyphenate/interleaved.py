@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nlargest
 from itertools import accumulate, pairwise
+from math import inf
 
 from yaowen.row_ends import RowEnds, read_ends
 from yaowen.rows import Row, measure
 
-ODD, NEAR = 6, 4
+ODD, NEAR = 6, 3
 """So many rows at least look as if they had been written by turns, no two of them further apart than the second number."""
 SIDE_BY_SIDE = range(2, 10)
 """So many columns were written by turns."""
+OTHER = -1.0
+"""So much less likely than any row (a logarithm) are the words where a row stands below one that does not go on in it."""
 OPENS = 3.0
 """What it costs (a logarithm, as all that follows) that a column begins."""
 PASSED = 2.0
@@ -31,10 +36,10 @@ UNLIKE, ALIKE = 1.0, 1.5
 """What it costs that a row goes on in one whose width differs by more than the second number."""
 BESIDE = 20.0
 """What it costs that a row goes on in one beside it."""
-SURE = 4.0
-"""By so much must words be likelier where a column goes on at the head of another."""
-CLEARER = 1.0
-"""By so much, and more than in the order in which they are written, must words be likelier at the end of each row."""
+SURE, AHEAD = 2.0, 1.0
+"""By so much must words be likelier where a column goes on at the head of another, and by so much more than at any other."""
+CLEAR = 1.0
+"""By so much likelier than chance must words be at each row's end; in the order in which rows are written they are less."""
 TURNS = 0.4
 """So many of the rows, of all that were written by turns, go on in one that is not the next."""
 KEPT = 24
@@ -117,7 +122,8 @@ def part_interleaved(rows: Sequence[Row]) -> list[Row]:
 
 def _find_zones(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Where rows stand that hold several columns, or that each stand by itself within a sentence."""
-    odd = [number for number, row in enumerate(rows) if len(_part(row)) > 1 or (number and _is_alone(rows[number - 1], row))]
+    borders = read_ends([row.text.chars for row in rows])
+    odd = [number for number, row in enumerate(rows) if len(_part(row)) > 1 or _is_cut_off(rows, number, borders)]
     start = 0
     for number, (place, after) in enumerate(pairwise([*odd, len(rows) + NEAR + 1])):
         if after - place <= NEAR:
@@ -127,8 +133,12 @@ def _find_zones(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         start = number + 1
 
 
-def _is_alone(above: Row, row: Row) -> bool:
-    return row.gap and len(row.text) > NARROWEST and not FINISHED.search(above.text.chars)
+def _is_cut_off(rows: Sequence[Row], number: int, borders: RowEnds) -> bool:
+    """Whether a row stands by itself below one that is cut in a sentence, or does not read as what that goes on in."""
+    if not number or FINISHED.search(rows[number - 1].text.chars):
+        return False
+    alone = rows[number].gap and len(rows[number].text) > NARROWEST
+    return alone or (len(rows[number - 1].text) > NARROWEST and borders.fit(number - 1, number) < OTHER)
 
 
 def _part(row: Row) -> list[Row]:
@@ -179,18 +189,15 @@ class Way:
 
 
 def _find_columns(cells: Cells, flow: Container[int]) -> list[list[int]]:
-    """The cells of each column in the order in which they begin; a cell that is in no flow of text is by itself.
-
-    Such a cell below a blank row is a headline, where all columns end.
-    """
+    """The cells of each column, in the order in which they begin; one that is in no flow of text, as a headline, ends all."""
     ways = [Way(0.0)]
-    for place, cell in enumerate(cells):
+    for place in range(len(cells)):
         if place in flow:
             lasts = sorted({last for way in ways for last, _ in way.open})
             fits = dict(zip(lasts, cells.fit(lasts, place), strict=True))
             longer = sorted((longer for way in ways for longer in way.extend(place, fits)), key=lambda way: way.weight)
             ways = sorted({way.open: way for way in longer}.values(), key=lambda way: -way.weight)[:KEPT]
-        elif cell.row.gap:
+        else:
             ways = [replace(way, open=()) for way in ways]
     above: dict[int, int | None] = {}
     way: Way | None = ways[0]
@@ -218,24 +225,24 @@ def _is_likelier(cells: Cells, columns: Iterable[Sequence[int]]) -> bool:
     read = sum(cells.borders.fit(upper, lower) for upper, lower in links)
     written = sum(cells.borders.fit(upper, lower) for upper, lower in pairwise(range(size)))
     turns = sum(lower != upper + 1 for upper, lower in links)
-    return min(read, read - written) > CLEARER * size and turns > TURNS * size
+    return written < 0 and read > CLEAR * size and turns > TURNS * size
 
 
 def _join_columns(cells: Cells, columns: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
     """Columns in the order in which they begin, but each that is cut in a sentence stands before that in which it goes on."""
     near = SIDE_BY_SIDE.stop
-    fits = [
-        (cells.fit([column[-1]], columns[other][0])[0], number, other)
-        for number, column in enumerate(columns)
+    fits = {
+        (upper, lower): cells.fit([column[-1]], columns[lower][0])[0]
+        for upper, column in enumerate(columns)
         if not cells[column[-1]].ends
-        for other in range(max(number - near, 0), min(number + near + 1, len(columns)))
-        if other != number
-    ]
+        for lower in range(max(upper - near, 0), min(upper + near + 1, len(columns)))
+        if lower != upper
+    }
     after: dict[int, int] = {}
     # Of each run of columns the first by its last, and the last by its first.
     first, last = ({number: number for number in range(len(columns))} for _ in range(2))
-    for fit, upper, lower in sorted(fits, reverse=True):
-        if fit > SURE and upper in first and lower in last and first[upper] != lower:
+    for upper, lower in _find_sure(fits):
+        if first[upper] != lower:
             after[upper] = lower
             begin, end = first.pop(upper), last.pop(lower)
             first[end], last[begin] = begin, end
@@ -244,3 +251,15 @@ def _join_columns(cells: Cells, columns: Sequence[Sequence[int]]) -> Iterator[Se
         while place is not None:
             yield columns[place]
             place = after.get(place)
+
+
+def _find_sure(fits: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
+    """The pairs of columns that fit each other better than either fits any other."""
+    of_upper, of_lower = defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)
+    for (upper, lower), fit in fits.items():
+        of_upper[upper].append(fit)
+        of_lower[lower].append(fit)
+    for (upper, lower), fit in fits.items():
+        rivals = [second for told in (of_upper[upper], of_lower[lower]) for second in nlargest(2, told)[1:]]
+        if fit > SURE and fit > AHEAD + max(rivals, default=-inf):
+            yield upper, lower
