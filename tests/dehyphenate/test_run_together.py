@@ -16,6 +16,11 @@ from yaowen.schema import SourceKind
         pytest.param(
             "栾河大堤加固完工 通讯员石小满 文/图", ["栾河大堤加固完工", "通讯员石小满 文/图"], id="who took its pictures, too"
         ),
+        pytest.param("栾河大堤加固完工 岚州日报记者 卓然", ["栾河大堤加固完工", "岚州日报记者 卓然"], id="of another paper"),
+        pytest.param("莫让大堤再“带病” 本报评论员", ["莫让大堤再“带病”", "本报评论员"], id="who is not named"),
+        pytest.param("栾河大堤加固完工 （记者 卓然）", ["栾河大堤加固完工", "（记者 卓然）"], id="authors in brackets"),
+        pytest.param("栾河大堤加固完工 □ 卓然 石小满", ["栾河大堤加固完工", "□ 卓然 石小满"], id="authors behind a mark"),
+        pytest.param("大堤上的取土车 （记者 卓然 摄）", ["大堤上的取土车 （记者 卓然 摄）"], id="who took a picture"),
         pytest.param("本报记者卓然 全市春季植树过半", ["本报记者卓然", "全市春季植树过半"], id="authors of the report above"),
         pytest.param(
             "栾河大堤加固完工　　本报讯（记者卓然）昨日，",
