@@ -1051,7 +1051,7 @@ BRIEFS_OF_SITE = """\
 """
 
 
-@pytest.mark.parametrize(("title", "articles"), [("“一个果子就是一家人的指望”", 3), ("桥头的生意", 2)])
+@pytest.mark.parametrize(("title", "articles"), [("“一个果子就是一家人的指望”", 3), ("过桥的人", 2)])
 def test_on_a_web_page_of_several_reports_a_long_row_is_a_headline(title: str, articles: int) -> None:
     assert len(cut(BRIEFS_OF_SITE.format(title=title), SourceKind.WEB_TEXT).clippings) == articles
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from yaowen.credits import CREDIT_ALONE
 from yaowen.markup import BRIEF_MARKS
@@ -15,6 +16,12 @@ from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Wording
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import ASKS, HEADLINE, is_label
+from yaowen.segment.topics import READ, Side, load_topics
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[Any]
 
 TIPS = re.compile(r"提醒|提示|须知|贴士|常识|知识|资料")
 """What marks part below this label is one text: 防汛小贴士⏎●雷雨天气不要在树下避雨。"""
@@ -36,6 +43,11 @@ class Body:
     def says(self) -> Wording:
         """What it says; asked for when its pieces are complete."""
         return Wording.of("".join(piece.text.chars for piece in self.pieces))
+
+    @cached_property
+    def about(self) -> Numbers:
+        """What it is about [unit], where it opens; asked for when its pieces are complete."""
+        return load_topics()("".join(piece.text.chars for piece in self.pieces)[:READ], Side.BODY)
 
     @cached_property
     def is_notice(self) -> bool:
