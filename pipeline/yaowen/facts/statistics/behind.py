@@ -16,6 +16,11 @@ ATTRIBUTES = re.compile(
     "年收入|年产能|产能|装机容量|总装机|投资额|投资|注册资本|带动)"
     "(?:达到?|超过?|近|约|逾|突破|为|就业)*$"
 )
+OF_EACH = re.compile(
+    "(?:水质|合计|平均|综合|零售|批发|收购|[人户亩村日年月]均)*"
+    "(?:(?:优良|达标|合格|覆盖|利用|入住|出勤|成活)(?:比例|率)|收入|价格(?:指数)?|均价|蓄水量?|用电量|增收|工资|亩产)$"
+)
+"""What the next figure measures of things that are counted: 12个断面|水质优良比例100%."""
 PIVOTS = re.compile("(?P<verb>支持|帮助|带动|助力|引导|扶持|资助|组织)[^，。；、的]{0,6}$")
 """Verbs whose object does something: 支持6120户家庭购房."""
 ORGANISED = re.compile("(?:开展|进行|参加|赴|到|去)(?P<what>[^，。；]{2,20}?)(?P<kind>活动|服务)?(?=[，。；]|$)")
@@ -49,11 +54,14 @@ SHOWS = re.compile(
 SOME = re.compile("(?:(?<![拥享持具含])有|其中)(?:超过?|近|约|逾)?$")
 """What stands before some of many, who are told apart by what they do: 有|2名干部走上领导岗位."""
 SAYS_LITTLE = re.compile(
-    "国家(?:和地区|、地区)?|[省市县区州]（[省市县区、]+）|[乡村县区省]|乡镇|街道|社区|县区|省份|城市|企业|单位|部门|学校|行业"
+    "国家(?:和地区|、地区)?|[省市县区州]（[省市县区、]+）|[乡村县区省]|城市|.*(?:乡镇|街道|社区|县区|省份|企业|单位|部门|行业"
+    "|[小中大]学|学校|幼儿园|医院|卫生院|机构|组织|[市州]|中心|小区|网点|站|所|支行)"
 )
 """Places and bodies say little without what they do: 5个乡镇|建成敬老院; people and things say enough (80名观众|挤满礼堂)."""
-OF_ALL = re.compile("[的都把从]|均|围绕|进行|作为")
+OF_ALL = re.compile("[的都把从要应]|均|围绕|进行|作为|收获")
 LONGEST_TOLD = 16
+WITH_WHOM = re.compile("^[与同跟][^，。；]{1,12}?(?=签)")
+"""With whom all have signed tells none apart: 6家企业|与我县|签订协议."""
 LEAD_OUT = re.compile(
     "^(?:[（(][\u4e00-\u9fff]{1,2}[）)])?"
     "(?:以上|以下|以内|左右|上下|出头|不等|多|余)?(?:的(?![哥姐士])|、)?(?:(?:都|均|全|全部)?[是为])?(?:崭?新的)?"
@@ -61,7 +69,7 @@ LEAD_OUT = re.compile(
 """Between a number and its noun: 800多名|, 12家均为|."""
 BRACKET = re.compile("[（(][^（）()，。]{1,8}[）)]")
 AT_THE_END = re.compile("(?<=..)(?:(?<=...)工作|里|共计|合计|共)$|(?<=.)(?:以上|以内|左右|不等)$")
-MEASURED = re.compile("(?:达到?|超过?|近|约|逾|突破|为)*$")
+MEASURED = re.compile("(?:每[\u4e00-\u9fff]{1,2})?(?:达到?|超过?|近|约|逾|突破|为)*$")
 LONGEST = 24
 
 
@@ -77,7 +85,7 @@ def read_after(
     elif noun[-1:] in {*"中里内"} and cut(noun)[-1].text == noun[-1]:
         noun = noun[:-1]
     rest = phrase[len(noun) :]
-    attribute = ATTRIBUTES.search(noun)
+    attribute = ATTRIBUTES.search(noun) or (None if is_object else OF_EACH.search(noun))
     if attribute and not last and attribute.start() >= 2 and MEASURED.match(rest):
         noun = noun[: attribute.start()]
     noun = AT_THE_END.sub("", _counted(noun, unit).strip("、，：: 　了").rstrip("的了"))
@@ -183,7 +191,7 @@ def told_apart(clause: str, *, some: bool) -> str | None:
 
     Where it is not `some` of many that a clause speaks of, what they do must be more than one short verb.
     """
-    words = [word for word in cut(clause) if word.kind != Kind.PARTICLE or word.text in {"的", "之"}]
+    words = [word for word in cut(WITH_WHOM.sub("", clause)) if word.kind != Kind.PARTICLE or word.text in {"的", "之"}]
     if words and words[0].text == "在":
         where = next((index for index, word in enumerate(words) if word.kind == Kind.SIDE), -1)
         words = words[where + 1 :] or words
