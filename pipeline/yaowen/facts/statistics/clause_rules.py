@@ -41,7 +41,7 @@ EACH_BEHIND = re.compile("(?:左右|以上)?[一每](?P<each>公斤|千克|斤|�
 BARE_EACH = re.compile("(?:^|[按以，])(?P<each>每(?:公斤|千克|[百千]?斤|吨|[只头株桶箱瓶盒件袋]))[能可]?(?:卖到?|售)?$")
 """A price of what the sentence spoke of: 采了鲜笋12斤，按每斤|6元结算."""
 ENDS_CLAUSE = re.compile("(?:以上|以下|左右|多|不等)?(?:[，。；、！？）)]|$)")
-SETTLES = re.compile("结算|收购|出售|计价|的价格")
+SETTLES = re.compile("结算|计?算|收购|出售|计价|的价格")
 WEIGHED = re.compile("(?:斤|千克|克|吨|时|度|方|米|升)$")
 RISES_BY_WEIGHT = re.compile("(?:上?涨|下?降|下?跌|提高|上升|升|回落)[到至为]了?每")
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
@@ -53,6 +53,8 @@ RATE = re.compile(f"(?:^|[，、 ]){RATES}(?:均|都|也|仍|继续|在)*$")
 RATE_LAST = re.compile(f"{RATES}(?:均|都|分别|也|(?:[高低快慢]于|高出|比|较)[^，。；]{{0,14}})*$")
 COUNTED = {"户": "户数", "人": "人数", "人次": "人次", "摄氏度": "气温", "℃": "气温"}
 COUNTS = re.compile("(?:人次|户数|人数)$")
+HOUSEHOLDS = re.compile("[农住]户$|(?<=[贫困迁])户$")
+"""What people live in who are counted behind them: 脱贫户120户|450人 are 脱贫人口."""
 BRINGS = re.compile("^(?:带动|拉动|推动|促进|推升|促使)(?=.{3,}(?:价格|价|额|率|量|值|收入)$)")
 """What stands before what changes: 带动|猪肉价格上涨4%."""
 MOST = re.compile("(?:其中|，)*(?P<what>[^，。；]{2,20}?)(?:最[大小高低快慢多少]|居首|领先|抢眼|突出|明显)$")
@@ -86,6 +88,8 @@ def count_again(case: Case) -> str | None:
         return None
     if case.unit in PEOPLE and only_told(case.carried):
         return case.carried + COUNTED.get(case.unit or "", "人数")  # 批准逮捕15件|19人
+    if case.unit == "人" and (of := HOUSEHOLDS.search(case.carried)):
+        return case.carried[: of.start()] + "人口"
     counts = "人次" if case.unit == "人次" else COUNTED.get(case.unit or "")
     return COUNTS.sub(counts, case.carried) if case.unit in PEOPLE and counts else case.carried
 

@@ -34,25 +34,28 @@ OF_THESE = re.compile(
     "|总数|总量|总长度?|全长|人数|储藏能力|生产能力|利润总额|营业收入|销售收入|库容|载重量)"
 )
 """What things that were counted before have: 签约项目28个，总投资186亿元."""
+NOT_OF_THESE = re.compile("(?:达产|投产|建成|投用|满产)后")
+PROJECT = re.compile("项目|工程|[园厂]$|基地|企业")
+"""What has a 产值 when it is done, as what was bought for it has not: 购置生产线6条，达产后|年产值9亿元."""
 DONE_SINCE = {"完成投资"}
 """What is told of the same things only behind another sum of theirs: 项目年度计划投资9亿元，|完成投资5亿元."""
 PERSON = re.compile("[员师者民众生工客]$|群众|职工|干部")
 """People have no 产值 and no 面积."""
 MEASURED = re.compile(
-    "(?:(?:占地|建筑|挂果|种植|播种)?(?:[总年亩]|年综合)?"
+    "(?:(?:占地|建筑|挂果|种植|播种|销售)?(?:[总年亩]|年综合)?"
     "(?:产值|产量|面积|总投资|(?:年度|当年|计划|概算|完成){0,3}投资(?:总额|额|计划)?|总数|数量|销售额|产能)"
     "|占地|[存出]栏)$"
 )
 OF_TOPIC = re.compile(
     "(?:总|年|日|亩均|人均|户均|平均|综合|净|纯)*"
     "(?:产值|产量|亩产|面积|收入|利润|利润总额|销售额|成交额|成交金额|成交量"
-    "|市值占比|损失金额|规模|覆盖率|优良率|合格率|利用率|良种率|投资额|均价|单价)"
+    "|市值占比|损失金额|规模|覆盖率|优良率|合格率|利用率|良种率|投资额|均价|单价|单产|总产|存栏|出栏)"
 )
 """What the thing has of which the figure before measured something else: 蔬菜面积9万亩，|产量18万吨."""
 HOW = "种植|播种|占地|建筑|挂果|投保|累计|在地"
 TOPIC = re.compile(
     f"(?P<thing>[^，。；]{{2,12}}?)(?:(?:{HOW}|优良|市场|平均|亩均|总|年)*"
-    "(?:面积|产量|产值|收入|利润|成交量|规模|天数|营业收入|销售额|合格率|立案数|发案数))"
+    "(?:面积|亩产|产量|产值|收入|利润|成交量|规模|天数|营业收入|销售额|合格率|立案数|发案数|存栏|出栏))"
 )
 SAYS_HOW = re.compile(f"{HOW}|营业|主营|销售")
 """What stands before a measure and names no thing: 营业|利润, 播种|面积."""
@@ -167,12 +170,15 @@ def of_these(case: Case, own: str) -> str | None:
         return (carried or "") + own
     if not carried or previous is None or not OF_THESE.fullmatch(own):
         return None
+    between = case.text[previous.end : case.figure.start]
     things = MEASURED.sub("", carried)
     if things in AVERAGES:
         return None  # 亩均产量620公斤，|总产值3000万元
     if PERSON.search(things) and own not in {"人数", "数量", "总数"}:
         return None
     things = things.removeprefix("新增") if own in {"总数", "总量"} else things
+    if len(things) > LONGEST_THINGS + 2 or (NOT_OF_THESE.search(between) and not PROJECT.search(things)):
+        return None
     its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
     counted = (is_count(previous.unit) or previous.quantity.unit in AREA) and own not in DONE_SINCE
     return things + own.removeprefix("其") if its and (things != carried or counted) else None
@@ -180,7 +186,7 @@ def of_these(case: Case, own: str) -> str | None:
 
 def of_topic(case: Case, own: str) -> str | None:
     """What else is measured of the same thing: 蔬菜播种面积9万亩，|产量18万吨."""
-    if not case.carried or not case.continues or not OF_TOPIC.fullmatch(own):
+    if not case.carried or not case.continues or not OF_TOPIC.fullmatch(own) or own.endswith(case.carried[-2:]):
         return None
     topic = TOPIC.fullmatch(case.carried)
     thing = topic["thing"] if topic else ""
@@ -188,7 +194,7 @@ def of_topic(case: Case, own: str) -> str | None:
     return thing + own if thing and not names_none else None
 
 
-MEASURE_END = re.compile("[额率值量数价比度]$|(?:收入|支出|投资|面积|长度|里程|规模)$")
+MEASURE_END = re.compile("[额率值量数价比度]$|(?:收入|支出|投资|面积|长度|里程|规模|税收|利税|利润)$")
 
 
 def share_verb(case: Case, own: str) -> str | None:
@@ -231,7 +237,10 @@ def _ends_measured(own: str) -> bool:
     return any(ending.end() == len(own) for ending in ENDINGS.finditer(own))
 
 
-SEEN_AS = re.compile("从[^，。；]{0,6}?(?P<what>产量|销量|价格|增加值|产值|销售额|零售额)[来上]?看[，,]")
+SEEN_AS = re.compile(
+    "(?:从[^，。；]{0,6}?(?P<what>产量|销量|价格|增加值|产值|销售额|零售额)[来上]?看"
+    "|(?P<of>产量|增加值|产值|零售额|投资|价格)中)[，,]"
+)
 
 
 def seen_as(case: Case, own: str) -> str | None:
@@ -239,7 +248,7 @@ def seen_as(case: Case, own: str) -> str | None:
     if case.figure.measure != Measure.CHANGE or case.unit != "%" or _ends_measured(own) or only_does(own):
         return None
     said = case.search_sentence(SEEN_AS)
-    return own + said["what"] if said and own[-1] not in "率度" else None
+    return own + (said["what"] or said["of"]) if said and own[-1] not in "率度" else None
 
 
 def branch_of(case: Case, own: str) -> str | None:

@@ -12,7 +12,7 @@ from yaowen.facts.statistics.units import MEDALS, TIME
 from yaowen.schema import Comparator
 
 NEVER = {*"号届章岁代时点日月地级首", "余岁", "周岁", "周年"}
-HELD = re.compile("(?:举办|开办|开设|办|播出|推出|发行|共|已|设)了?$")
+HELD = re.compile("(?:举办|开办|开设|办|播出|推出|发行|共|已|设|培训|培训班|讲座|课堂|讲堂|沙龙|节目|论坛)了?$")
 """Verbs of what has 期: 举办|3期培训班."""
 # 3县 and 两市 name areas; 11个县 counts them.
 DOUBTFUL = {*"省国区镇乡市县村校队店院厅手步把里堂则段面根层度分环股集幕例"}

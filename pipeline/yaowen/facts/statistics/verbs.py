@@ -16,7 +16,7 @@ def predicate(phrase: str, *, of: str = "") -> str | None:
         words = words[1:]
     if not words or words[-1].kind not in DOES or len(words[-1].text) < 2:
         return None
-    if words[-1].text in {"到位", "完毕", "就绪", "显示", "表明"}:
+    if words[-1].text in {"到位", "完毕", "就绪", "显示", "表明", "前来"}:
         return None
     if words[0].kind == Kind.PREPOSITION and (words[0].text != "与" or ANIMATE.search(of)):
         return words[-1].text  # 围绕停车等问题|建言
@@ -78,8 +78,8 @@ STATES = {
 """What has become of people, said before their noun: 脱贫|群众."""
 LIGHT_VERBS = {
     *"获有是为达",
-    *("实现", "完成", "达到", "取得", "拥有", "提供", "形成", "获得", "增加", "提高", "减少", "降低"),
-    *("扩大", "包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备", "收到"),
+    *("实现", "完成", "达到", "取得", "拥有", "形成", "获得", "增加", "提高", "减少", "降低"),
+    *("扩大", "包括", "属于", "存在", "没有", "具有", "共有", "现有", "设有", "建有", "配备"),
     *("花费", "领到", "拿到", "赢得"),
     *("接到", "出现", "产生", "带来", "已有", "还有", "另有", "仍有", "均有", "都有"),
 }
@@ -90,7 +90,7 @@ CREATES = {
     *("提出", "创造", "决出", "包揽", "安排", "设立", "设置", "建成", "建起", "建立", "建设", "兴建", "修建"),
     *("举办", "举行", "召开", "打造", "组建", "成立", "推出", "出台", "开设", "开通", "确定", "制定", "编制"),
     *("夺得", "斩获", "摘得", "赢得", "拿下", "买回", "带来", "出现", "涌现", "保留", "剩下"),
-    *("授予", "设", "组成"),
+    *("授予", "设", "组成", "提供", "收到"),
 }
 """Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
 TELLS_LITTLE = LIGHT_VERBS | CREATES
@@ -106,10 +106,12 @@ MEANS = {"以", "按", "按照"}
 """What stands between who or what is spoken of and what is measured: 该林区以|石河岭全域."""
 OPENS = {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN, Kind.PARTICLE, Kind.OTHER, Kind.TIME}
 KEPT_OPENING = re.compile(
-    "^(?:本地|过夜|[春夏秋冬])$|^其[他它余]$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$"
+    "^(?:本地|过夜|[春夏秋冬越])$|^其[他它余]$|均$|自然$|^(?:最|总|每|各|首|“|按[时期]$)|^(?:月|年|日)|^(?:不予?|未|免予)$"
 )
 LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
-OF_THINGS = re.compile("(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|占比|规模|能力|水平|成本|周期|速度|[额率量值数])$")
+OF_THINGS = re.compile(
+    "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|占比|规模|能力|水平|成本|周期|速度|里程|强度|密度|浓度|[额率量值数])$"
+)
 """What a verb before it belongs to: 开办时间, 募集资金总规模."""
 TOTALLED = {"合计", "累计", "总计", "共计", "预计"}
 TOTALS = {"投资", "支出", "收入", "消费", "贷款", "存款"}
@@ -157,13 +159,18 @@ def _without_how(words: Sequence[Word]) -> Sequence[Word]:
     """Without 累计 and the like, and what says when and how at either end."""
     words = [word for word in words if word.text not in TOTALLED]
     while len(words) > 1 and (
-        (words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text))
+        (words[0].kind in OPENS and not KEPT_OPENING.search(words[0].text) and not _tells_which(words))
         or (words[0].kind == Kind.NUMERAL and words[0].text[-1] in "年月周" and words[1].kind == Kind.VERB)
     ):
         words = words[1:]
     while words and words[-1].kind in {Kind.ADVERB, Kind.CONJUNCTION, Kind.PRONOUN}:
         words = words[:-1]
     return words
+
+
+def _tells_which(words: Sequence[Word]) -> bool:
+    """Whether what opens a phrase tells which thing it is: 直接|损失, but not 直接|带动就业."""
+    return words[0].text in {"直接", "间接"} and words[1].kind == Kind.NOUN
 
 
 BEFORE_VERB = {Kind.ADVERB, Kind.PREPOSITION, Kind.CONJUNCTION, *DOES}
