@@ -9,6 +9,7 @@ from yaowen.facts.dates.reader import NO_BOUNDS, Bounds, DateReader, Rules, as_d
 from yaowen.facts.dates.words import (
     BEFORE,
     DAY_DIGITS,
+    DAY_HAN,
     DIGIT,
     FOUR,
     MONTH_DIGITS,
@@ -26,8 +27,8 @@ from yaowen.facts.dates.words import (
 RULES = Rules()
 
 FEASTS = "元旦|春节|清明节?|五一|端午节?|中秋节?|国庆节?"
-TIMES = f"{FEASTS}|劳动节|双节|中秋国庆|暑期|寒假|暑假|春运"
-OFF = f"(?:(?:[三四五六七八九]|{DIGIT})[天日])?(?:小长假|长假|假期|假日|黄金周(?:假期)?)"
+TIMES = f"{FEASTS}|双(?:11|12|十[一二])|劳动节|双节|中秋国庆|暑期|寒假|暑假|春运"
+OFF = f"(?:(?:[三四五六七八九]|{DIGIT})[天日])?(?:小长假|长假|假期|假日|黄金周(?:假期)?)(?:前(?![0-9０-９一二两三四五六七八九十几往来半]))?"
 """How a feast goes on that is a time off: 春节|七天假期."""
 SEVERAL = "[一二三四五六七八九十两几]{1,2}"
 FEW = f"(?:{SEVERAL}|[1-9][0-9]?)"
@@ -37,7 +38,7 @@ FEW = f"(?:{SEVERAL}|[1-9][0-9]?)"
 @RULES.rule(
     f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|元(?=月?(?:{TO})))月?份?"
     f"(?:{TO})(?P<y2>{YEAR}|次年|翌年)?(?P<m2>{MONTH_DIGITS})月份?"
-    f"|(?P<until2>{UNTIL}|{TILL})?(?P<y3>{YEAR})(?P<m3>{MONTH_HAN})月份?(?:{TO})(?P<m4>{MONTH_HAN})月份?"
+    f"|(?P<until2>{UNTIL}|{TILL})?(?P<y3>{YEAR})?(?P<m3>{MONTH_HAN}|元)月?份?(?:{TO})(?P<m4>{MONTH_HAN})月份?"
 )
 def _months(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     first, last = number(match["m"] or match["m3"]), number(match["m2"] or match["m4"])
@@ -71,7 +72,7 @@ def _since_deed(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 @RULES.rule(
     f"(?P<until>{UNTIL}|{TILL})?"
-    f"(?:(?P<y>{YEAR})(?P<m>{MONTH_DIGITS}|{MONTH_HAN})|(?P<m2>{MONTH_DIGITS})|(?P<m3>{MONTH_HAN})(?=月份))月份?"
+    f"(?:(?P<y>{YEAR})(?P<m>{MONTH_DIGITS}|{MONTH_HAN})|(?P<m2>{MONTH_DIGITS})|(?P<m3>{MONTH_HAN})(?=月份))月份?(?:当月)?"
     f"(?!{DAY_DIGITS}[日号])"
     f"(?P<edge>底|末|初|上中旬|中下旬|上旬|中旬|下旬)?(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
@@ -153,7 +154,7 @@ def _bare_year(reader: DateReader, match: re.Match[str]) -> Bounds | None:
 
 @RULES.rule(
     f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})(?!第[0-9０-９一二三四五六七八九十]{{1,3}}周)"
-    f"(?:的?(?P<edge>全年|一年(?!级|期|一度|之)|年底|年末|底|末|年初|初|内(?![外部])))?(?P<since>{SINCE})(?P<before>{BEFORE})"
+    f"(?:的?(?P<edge>全年|一年(?!级|期|一度|之)|年底|年末|底|末|年初|初|前后|内(?![外部])))?(?P<since>{SINCE})(?P<before>{BEFORE})"
 )
 def _year(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     year, _ = reader.year_of(match["y"])
@@ -166,6 +167,8 @@ def _year(reader: DateReader, match: re.Match[str]) -> Bounds | None:
             return framed(match, (year, 12, 31), (year, 12, 31))
         case "初":
             return framed(match, (year, 1, 1), None) if match["since"] else NO_BOUNDS
+        case "前后":
+            return NO_BOUNDS
     return framed(match, (year, 1, 1), (year, 12, 31))
 
 
@@ -254,8 +257,9 @@ PLANNED = re.compile("(?:确保|力争|争取|预计|目标|完成)$")
     f"|(?:{YEAR})?第[0-9０-９一二三四五六七八九十]{{1,3}}周"
     f"|(?:{YEAR}的?)?{QUOTE_L}(?:(?:{TIMES}|十一|春耕|三夏|三秋|汛期|供暖季|采暖季){QUOTE_R}[、和]?{QUOTE_L}){{1,2}}{QUOTE_R}"
     f"(?:{OFF}|期间)"
-    f"|(?:今后|未来)?(?<![0-9０-９一二三四五六七八九十百第前后]){FEW}(?:年|个月)[内里](?!的)"
-    "|[本上](?:赛季|学期|学年)|[上下]半场"
+    f"|(?:今后|未来)?(?<![0-9０-９一二三四五六七八九十百第前后]){FEW}(?:(?:年|个月)[内里](?!的)|(?<!一)(?:年|个月)下来)"
+    f"|(?:{FEASTS}|劳动节)当[天日]|(?:大年|正月)初{DAY_HAN}{TO}(?:正月)?(?:初{DAY_HAN}|十[一二三四五六])"
+    "|(?:[本上](?:赛季|学期|学年)|[春秋]季学期)(?:起(?![草飞步点来伏]))?|[上下]半场"
     "|(?:比赛|赛事|赛会|展会|会议|峰会|活动|大会|展览|赛季|考试|行动|试点|放假|闭馆|迎峰度夏)期间"
     "|开[展园馆市业幕赛]首日"
     "|当月(?!亮|球|光)|全年(?!龄|级|会|任务|目标|计划|的)|(?<![一二两三四五六七八九十数几多0-9０-９])年内"
