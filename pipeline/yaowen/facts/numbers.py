@@ -80,13 +80,13 @@ PER = (
 )
 MEASURES = (
     # Points and containers: 3|个百分点.
-    "个百分点|百分点|个基点|(?:个?国际)?标准箱|个标准箱|标箱|吨标准煤|吨标煤|"
+    "个百分点|百分点|个基点|(?:个?国际)?标准箱|个标准箱|标箱|吨标准煤|吨标煤|载重吨|"
     # Area and volume: 5|平方公里.
     "平方公里|平方千米|平方米|平方厘米|平米|立方米|"
     # Energy, length and weight: 8|千瓦时.
     "千瓦时|兆瓦时|吉瓦时|千伏安|千瓦|兆瓦|吉瓦|千伏|兆帕|千米|公里|海里|厘米|毫米|微米|纳米|公顷|公斤|千克|毫克|微克|毫升|"
     # Money: 4|块钱.
-    "块钱|元钱|毛钱|角钱|美元|欧元|英镑|日元|港元|港币|韩元|卢布|澳元|加元|人民币|"
+    "块钱|元钱|毛钱|角钱|分钱|美元|欧元|英镑|日元|港元|港币|韩元|卢布|澳元|加元|人民币|"
     # Signs: 30|℃.
     "摄氏度|℃|°C|㎡|㎥|m[²³]|km|kg|[μµ]g|mg|GWh|MWh|kWh|GW|MW|kW|TB|GB|MB|PB|EFLOPS|PFLOPS|%|％|‰|"
     # How often, by whom: 300|人次.
@@ -136,7 +136,7 @@ BEFORE = re.compile(
     "(?:(?P<under>不[能得可准应]?超过|不[能得可]?高于|不[足到满]|(?<![加尽赶凉爽愉畅痛飞])快|未满|不多于"
     "|(?<!不[能得可准应])[低少]于|小于|不出|顶多|(?<=[一-鿿])不过|接近|将近|(?<![附临就邻远最亲靠相])近|最多)"
     "|(?P<over>不[能得可准应]?[低少]于|不下|至少|最少|最低|少说也?|(?<![打突冲告攻刺咬撞])破(?=[0-9０-９百千万亿十]{0,2}$)"
-    "|[跨跃登迈站]上|超[过出]?|[高多大]于|逾|突破|冲破|跨越|[跃迈跨]过)"
+    "|[跨跃登迈站]上|(?<![彩B])超[过出]?|[高多大]于|逾|突破|冲破|跨越|[跃迈跨]过)"
     "|(?P<about>约为|大约|(?<![签预解制契节公合条履违特邀邮])约|大概|预计达?到?|预计为|估计))(?:了|达|到|为|过|有)?(?:人民币)?$"
 )
 AT_LEAST = re.compile("(?P<over>至少|不少于|不低于)[^，。；、0-9０-９]{0,7}$")
@@ -186,6 +186,7 @@ def _read(text: str) -> Iterator[NumberMatch]:
 
 YUAN = {"块钱", "元钱"}
 TENTHS_OF_YUAN = {"毛", "角", "毛钱", "角钱"}
+HUNDREDTHS_OF_YUAN = {"分钱"}
 TIMES_A_PERCENT = {"倍": 100, "成": 10}
 PAID = re.compile("(?:价|卖|售|花|贵|便宜|涨|赚|挣|收费|工资)[^，。；、]{0,6}$")
 PAID_BEHIND = re.compile("[，。；、！？,）)”多左以呢啦了吧]|$")
@@ -201,6 +202,8 @@ def _quantity(number: Decimal, magnitude: str | None, base: str | None) -> Quant
     number = number.scaleb(MAGNITUDES[magnitude]) if magnitude else number
     if base in TENTHS_OF_YUAN:
         return Quantity(_plain(number / 10), "元")
+    if base in HUNDREDTHS_OF_YUAN:
+        return Quantity(_plain(number / 100), "元")
     if base == "番":
         return Quantity(100 * 2 ** min(int(number), 9) - 100, "%")
     if base in TIMES_A_PERCENT:

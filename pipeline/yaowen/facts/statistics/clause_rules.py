@@ -33,7 +33,7 @@ EACH = re.compile(
     "(?P<each>每"
     "(?:[0-9０-９百千万]{0,4}"
     "(?:公斤|千克|斤|克|吨|千瓦时|度|立方米|方|升|平方米|平米|亩|人次|[人户次张件头只株套辆桶箱瓶盒碗份]))+)"
-    "[^，。；每]{0,5}$"
+    "(?:(?!发放|补[助贴偿]|奖)[^，。；每]){0,5}$"
 )
 """What is priced by the piece or the weight: 菠菜每500克|4.5元."""
 EACH_BEHIND = re.compile("(?:左右|以上)?[一每](?P<each>公斤|千克|斤|吨)(?=[，。；、！？”）]|$)")
@@ -47,6 +47,8 @@ RISES_BY_WEIGHT = re.compile("(?:上?涨|下?降|下?跌|提高|上升|升|回�
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
 LISTED_NAMES = re.compile("等(?:共|计)?$")
 RANKED = re.compile("(?:[位稳高均跃]?居|[位名]?列|排|[提上跃晋]?升[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$")
+WON = re.compile("(?:[荣夺]?[获得]|斩获|摘得|取得)得?(?P<where>[\u4e00-\u9fff“”]{0,16})$")
+"""Who comes first in what: 获|女子组|第一名."""
 TABLE = re.compile("(?:[位名]?列|居|位|[升跃][至到]|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
 RATES = "(?P<rate>增速|增幅|涨幅|降幅)"
 RATE = re.compile(f"(?:^|[，、 ]){RATES}(?:均|都|也|仍|继续|在)*$")
@@ -67,6 +69,8 @@ def name_ranked(case: Case) -> str | None:
         return None
     if table := TABLE.search(case.words.before):
         return table["table"]
+    if won := WON.search(case.words.before):
+        return won["where"] + "名次" if won["where"] or "成绩" not in (case.carried or "") else case.carried
     head = RANKED.sub("", case.words.before)
     if (rate := RATE.search(head)) and (grows := case.subject_before or case.carried):
         return RATE_END.sub("", grows).removesuffix("进度") + rate["rate"]  # 财政收入快速增长，增幅居全省第3位
@@ -86,6 +90,8 @@ def count_again(case: Case) -> str | None:
     """What was counted before, as another unit counts it: 搬迁户数 120户、|450人 is of 搬迁人数."""
     if not case.words.joined or not case.carried or (case.counts and read_after(case.words.after, case.unit)):
         return None
+    if case.figure.unit in {"口", "口人"}:
+        return "人口"
     if case.unit in PEOPLE and only_told(case.carried):
         return case.carried + COUNTED.get(case.unit or "", "人数")  # 批准逮捕15件|19人
     if case.unit == "人" and (of := HOUSEHOLDS.search(case.carried)):

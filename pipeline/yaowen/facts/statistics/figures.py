@@ -17,10 +17,15 @@ from yaowen.facts.statistics import digit_rules, han_rules
 from yaowen.facts.statistics.candidates import Candidate
 from yaowen.facts.statistics.lines import Figure, Line
 from yaowen.facts.statistics.ranks import find_ranks, rank_figure
+from yaowen.schema import Comparator, Measure, Quantity
 
 QUOTED = re.compile('[“「『‘"]([^“”「」『』‘’"，。；！？\n]{1,14})[”」』’"]')
 MEASURING = re.compile("增长|下降|达|超|提高|上涨|占|%|％|亿元|万元|只有|不到|花")
 TITLE = re.compile("《[^《》\n]{1,60}》")
+OVER_HALF = re.compile(
+    "(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?<![双假年夜])(?<!时间|赛程|赛季|行程|任期)过半(?=[，。；、！？）)]|$)"
+)
+"""油菜移栽|过半: more than half of it."""
 Rule = Callable[[Candidate], bool | None]
 ANY: tuple[Rule, ...] = (
     digit_rules.is_each,
@@ -70,6 +75,11 @@ def find_figures(line: Line) -> list[Figure]:
     return _Finder(line).figures()
 
 
+def _over_half(match: re.Match[str]) -> Figure:
+    half = Quantity(50, "%")
+    return Figure(*match.span(), 0.5, None, half, Comparator.OVER, Measure.SHARE)
+
+
 class _Finder:
     def __init__(self, line: Line) -> None:
         self.line = line
@@ -90,7 +100,7 @@ class _Finder:
 
     def figures(self) -> list[Figure]:
         ranks = {match.start("rank"): rank_figure(match) for match in find_ranks(self.text, self._is_masked)}
-        bare = [*ranks.values()]
+        bare = [*ranks.values(), *(_over_half(match) for match in OVER_HALF.finditer(self.text))]
         for number in find_numbers(self.text):
             if number.start in ranks or number.start - 1 in ranks:
                 continue  # the 2 of 第2
