@@ -27,6 +27,12 @@ OPENS, CLOSES = re.compile("[（(]"), re.compile("[）)]")
 NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 RISES_FROM = re.compile("(?:由|从)(?:[^，。；、]{0,8}的)?$")
 RISES = re.compile("[\u4e00-\u9fff]{0,4}?[至到为成]了?(?:(?:目前|现在|如今)的?)?(?:近|超过?|约|逾)?(?=[0-9０-９]|$)")
+GIVEN_TO = re.compile("(?<![因作行认成])(?:为|给|向)[^，。；、0-9]{0,6}$")
+GIVES_THEM = re.compile(
+    "[^，。；、]{2,12}?(?:每[人户家校村])?(?P<does>发放|配备|安装|捐赠|减免|兑现|兑付|补发|提供|送去|送上)了?"
+    "(?P<what>[^，。；、]{2,14})"
+)
+"""What is given to those who were counted before: 为9所学校|配备电脑300台."""
 SUBJECT = re.compile(
     "(?:其中|同时|此外|，|、)*"
     "(?P<noun>(?!按|扣除|剔除)[\u4e00-\u9fff]{2,14}?"
@@ -145,7 +151,12 @@ class Case:
     @cached_property
     def own_before(self) -> str:
         """The words before it that may name it: none where they are the noun of the figure before."""
-        return "" if self.names_previous and self.words.after else self.before
+        if self.names_previous and self.words.after:
+            return ""
+        previous, clause = self.previous, self.words.clause[0]
+        given = previous and previous.start > clause and GIVEN_TO.search(self.text, clause, previous.start)
+        gives = GIVES_THEM.fullmatch(self.before) if given else None
+        return gives["does"] + gives["what"] if gives else self.before
 
     @cached_property
     def rises_from_previous(self) -> bool:

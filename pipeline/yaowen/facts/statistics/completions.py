@@ -177,6 +177,8 @@ def of_these(case: Case, own: str) -> str | None:
     if PERSON.search(things) and own not in {"人数", "数量", "总数"}:
         return None
     things = things.removeprefix("新增") if own in {"总数", "总量"} else things
+    if things == carried and MEASURE_END.search(things):
+        return None  # 客流量3万人次，销售额5万元
     if len(things) > LONGEST_THINGS + 2 or (NOT_OF_THESE.search(between) and not PROJECT.search(things)):
         return None
     its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
@@ -192,6 +194,16 @@ def of_topic(case: Case, own: str) -> str | None:
     thing = topic["thing"] if topic else ""
     names_none = thing in AVERAGES or SAYS_HOW.fullmatch(thing) or ANIMATE.search(thing)
     return thing + own if thing and not names_none else None
+
+
+CARRIES = re.compile("(?:其中)?(?P<by>铁路|公路|道路|水路|民航|航空|高铁)(?:客运)?")
+
+
+def by_way(case: Case, own: str) -> str | None:
+    """How passengers went who were counted before: 发送旅客68万人次，其中铁路|21万人次."""
+    by = CARRIES.fullmatch(own) if case.unit == "人次" and case.last_alike and not case.words.after else None
+    carried = CARRIES.sub("", (case.last_alike.indicator if case.last_alike else None) or "", count=1)
+    return by["by"] + carried if by and carried else None
 
 
 MEASURE_END = re.compile("[额率值量数价比度]$|(?:收入|支出|投资|面积|长度|里程|规模|税收|利税|利润)$")
@@ -212,7 +224,7 @@ def average_of(case: Case, own: str) -> str | None:
 
 def done_with_the_same(case: Case, own: str) -> str | None:
     """Another thing that was done with the same: 应到委员41人，|实到37人."""
-    return own + (case.carried or "")[2:] if shares_verb(case, own) else None
+    return own + (case.carried or "").removeprefix("新")[2:] if shares_verb(case, own) else None
 
 
 def said_once(case: Case, own: str) -> str | None:

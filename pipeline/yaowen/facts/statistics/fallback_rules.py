@@ -34,6 +34,7 @@ RUN = re.compile("[、和]?[0-9０-９]")
 """Another figure, with which a deed is shared: 2户|3人未脱贫."""
 BARE_VERBS = {
     *("开工", "竣工", "投产", "签约", "落地", "新建", "改建", "扩建", "应到", "实到"),
+    *("竣工投产", "建成投产", "建成投用", "投产达效", "竣工投用"),
     *("毕业", "招收", "引进", "培育", "建成", "在建", "申报", "获批"),
 }
 MONEY = re.compile(
@@ -219,7 +220,7 @@ def name_done(case: Case, own: str | None) -> str | None:
 
 def shares_verb(case: Case, own: str | None) -> bool:
     """Whether a clause says another thing that was done with the same: 应到委员41人，|实到37人."""
-    return bool(case.carried) and own in BARE_VERBS and (case.carried or "")[:2] in BARE_VERBS
+    return bool(case.carried) and own in BARE_VERBS and (case.carried or "").removeprefix("新")[:2] in BARE_VERBS
 
 
 def name_alike(case: Case, own: str | None) -> str | None:

@@ -86,6 +86,7 @@ COMPLETING: tuple[Callable[[Case, str], str | None], ...] = (
     completions.of_level,
     completions.of_included,
     completions.at_site,
+    completions.by_way,
     completions.rate_of,
     completions.said_again,
     completions.share_of_carried,

@@ -18,6 +18,8 @@ WEATHER = re.compile(
     "(?:[\u4e00-\u9fff]{0,8}?(?:[达至到为在升降]|上升|下降|偏[多少高低]))?[\u4e00-\u9fff]{0,3}$"
 )
 """How much it rains, how warm it is, how strong the wind."""
+MOST_AT = re.compile("(?P<what>最[高低大小](?:日|累计)?(?:降[雨水雪]量|[降积]雪深度|气温|雨量))(?:出现|发生)在")
+"""What a clause before says to be the most somewhere."""
 WARMER = re.compile("(?:降温|升温)(?:幅度)?(?:可?达到?|约|近|超过?|为)*$")
 SPENDS = re.compile("(?:拿出|投入|将|把)(?P<of>[\u4e00-\u9fff]{2,8})的$")
 SPENT_ON = re.compile(
@@ -46,6 +48,9 @@ BEATS = re.compile("的?成绩|(?:夺[冠得下]|摘得|打破|刷新|获得?[�
 def name_weather(case: Case) -> str | None:
     """What is measured of the weather, and not where: 大部地区|累计雨量可达|50毫米."""
     said = WEATHER.search(case.words.before)
+    where = MOST_AT.search(case.clause_before() or "") if case.unit in {"毫米", "厘米", "℃", "摄氏度"} else None
+    if where and not said:
+        return where["what"]  # 最大降雨量出现在云漠县，达|96毫米
     warmer = case.unit in {"℃", "摄氏度", "度"} and WARMER.search(case.words.before)
     return said["what"] if said else "气温" if warmer else None
 

@@ -24,6 +24,7 @@ GIVES = re.compile(
     "^(?P<whom>[^，。；、]{1,20}?)(?:进行|开展|提供|发放|办理|落实|实施|完成|解决|送上|送去)了?"
     "(?P<what>[^，。；、]{2,14})(?=[，。；、的]|$)"
 )
+OF_EACH = re.compile("每[人户家校村]$")
 GIVES_BACK = re.compile(
     "(?P<whom>[^，。；、]{1,14}?)(?P<does>追[回讨]|讨回|[返发退]还|补发|发放)了?"
     "(?P<what>[^，。；、0-9０-９]{2,12}?)(?:共计?|合计)?$"
@@ -96,7 +97,7 @@ def _of_both(before: str, after: str) -> str:
 def _given(after: str) -> str | None:
     """What is given to those who are counted, or won back for them: 为|300名学生体检 is of 学生体检."""
     if gives := GIVES.match(after):
-        whom = gives["whom"].rpartition("的")[2]
+        whom = OF_EACH.sub("", gives["whom"].rpartition("的")[2])
         return whom if GENERAL.match(gives["what"]) else whom + gives["what"]
     back = GIVES_BACK.match(after)
     return back["does"] + back["what"] + back["whom"] if back else None

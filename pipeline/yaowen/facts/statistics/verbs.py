@@ -125,6 +125,7 @@ def drop_subject(phrase: str) -> str:
     to the noun behind it (签发票据的企业), and where no verb has an object the phrase stays as it is (国债发行). Of a
     phrase without a verb, what stands behind 以 or 按 is left.
     """
+    phrase = AT_MEETING.sub("", phrase)
     words = _cut_at_hedge(_without_how(_without_turned(_without_modals(phrase))))
     if words and words[-1].text not in {"比重", "比例", "占比", "比", "天数"}:
         words = words[: next((index for index, word in enumerate(words) if index and word.text in COMPARES), len(words))]
@@ -136,6 +137,8 @@ def drop_subject(phrase: str) -> str:
             return written(_told(words, index, relative=last_of >= 0))
         if words[index].text in MEANS and index and not any(word.kind in DOES for word in words):
             return written(words[index + 1 :])
+    if words and words[0].text in {"向", "给"} and words[-1].text in GIVES_MONEY:
+        return words[-1].text
     return written(words)
 
 
@@ -179,6 +182,10 @@ ALSO = {"和", "及", "、", "并"}
 DENIES = {"未", "尚未", "不", "不予", "免予"}
 OF_WHAT_KIND = {"行政", "民事", "刑事", "民商事", *"春夏秋冬"}
 """What stands before a verb and is not who does it: 秋|收作物."""
+AT_MEETING = re.compile("^[^，。；]{0,16}(?:会议|大会|全会)(?=[应实]到|应?出席)")
+"""Before who should come to it: 全会|应到委员52名."""
+GIVES_MONEY = {"捐款", "捐资", "授信", "拨款", "汇款"}
+"""Behind whom it is given to, what is measured alone: 向灾区|捐款3万元."""
 HEDGES = {"只", "仅", "却", "虽", "才", "至少", "顶多", "少说", "也", "都", "就", "曾"}
 """Between what is measured and a verb that says no more than that it is so much: 房源|只订出四成."""
 
