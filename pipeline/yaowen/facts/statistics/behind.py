@@ -58,6 +58,7 @@ SAYS_LITTLE = re.compile(
     "|[小中大]学|学校|幼儿园|医院|卫生院|机构|组织|[市州]|中心|小区|网点|站|所|支行)"
 )
 """Places and bodies say little without what they do: 5个乡镇|建成敬老院; people and things say enough (80名观众|挤满礼堂)."""
+AREAS = {*"省市县区乡镇村"}
 OF_ALL = re.compile("[的都把从要应]|均|围绕|进行|作为|收获")
 LONGEST_TOLD = 16
 WITH_WHOM = re.compile("^[与同跟][^，。；]{1,12}?(?=签)")
@@ -91,7 +92,7 @@ def read_after(
     noun = AT_THE_END.sub("", _counted(noun, unit).strip("、，：: 　了").rstrip("的了"))
     if re.fullmatch("[（(].*[）)]", noun):
         return None
-    if len(noun) < 2:
+    if len(noun) < 2 and not (with_verb and unit == "个" and noun in AREAS):
         return _short(noun, unit)
     noun = _in_whole_words(noun)
     if unit in {"家", "个", "种"} and (counted := BODIES.fullmatch(noun) or THEIR_SUM.fullmatch(noun)):
@@ -166,6 +167,8 @@ def _what_it_does(noun: str, rest: str, unit: str | None, before: str, *, is_obj
     if pivot and pivot["verb"] == "组织":
         done = ORGANISED.match(clause)
         return _called_for(done["what"], done["kind"] or "") if done else ""
+    if pivot and pivot["verb"] in {"支持", "帮助", "引导", "扶持"}:
+        told = told or told_apart(clause, some=False)
     if told := told or _gained(clause):
         return (pivot["verb"] if pivot and pivot["verb"] == "带动" else "") + told
     if before.endswith("等") and all(word.kind not in DOES for word in cut(before.partition("、")[0])):

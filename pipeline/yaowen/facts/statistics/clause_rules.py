@@ -47,7 +47,7 @@ RISES_BY_WEIGHT = re.compile("(?:上?涨|下?降|下?跌|提高|上升|升|回�
 PRICED = re.compile("[价费金]|标准|补[贴助]|工资|收入|收费")
 LISTED_NAMES = re.compile("等(?:共|计)?$")
 RANKED = re.compile("(?:[位稳高均跃]?居|[位名]?列|排|[提上跃晋]?升[至到为]|跻身|保持|蝉联|全[国省市区县州球]|世界).*$")
-WON = re.compile("(?:[荣夺]?[获得]|斩获|摘得|取得)得?(?P<where>[\u4e00-\u9fff“”]{0,16})$")
+WON = re.compile("(?:[荣夺赢]得?|(?<![缴查捕抓破])获得?|斩获|摘得|取得)(?P<where>[\u4e00-\u9fff“”]{0,16})$")
 """Who comes first in what: 获|女子组|第一名."""
 TABLE = re.compile("(?:[位名]?列|居|位|[升跃][至到]|名)(?P<table>[一-鿿]{0,6}(?:榜|总分))$")
 RATES = "(?P<rate>增速|增幅|涨幅|降幅)"

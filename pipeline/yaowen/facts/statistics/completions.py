@@ -179,7 +179,7 @@ def of_these(case: Case, own: str) -> str | None:
     things = things.removeprefix("新增") if own in {"总数", "总量"} else things
     if things == carried and MEASURE_END.search(things):
         return None  # 客流量3万人次，销售额5万元
-    if len(things) > LONGEST_THINGS + 2 or (NOT_OF_THESE.search(between) and not PROJECT.search(things)):
+    if len(things) > LONGEST_THINGS or (NOT_OF_THESE.search(between) and not PROJECT.search(things)):
         return None
     its = case.continues or "其" in case.line.clause_before(case.figure.start)[:3]
     counted = (is_count(previous.unit) or previous.quantity.unit in AREA) and own not in DONE_SINCE

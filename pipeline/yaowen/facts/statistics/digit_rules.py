@@ -44,7 +44,7 @@ SCORED = re.compile(
 )
 WITH_SCORE = re.compile("以(?:[0-9０-９.]{1,5}分[和、])?$")
 BEATS_WITH = re.compile(
-    "[夺摘胜]|获得?[冠亚季金银铜]|获得?[^，。；]{0,12}第[一二三1-3]|的(?:总)?成绩|紧随|[和、][0-9０-９.]{1,5}分"
+    "[夺摘胜]|获得?[冠亚季金银铜]|获得?[^，。；]{0,12}第[一二三1-3]|的(?:总)?成绩|打破|刷新|紧随|[和、][0-9０-９.]{1,5}分"
 )
 """What somebody comes to with so many points: 以|9.5分|夺冠."""
 INDEX = re.compile(
@@ -163,6 +163,7 @@ def last(case: Candidate) -> bool | None:
         or SPENT.search(case.before)
         or DURATION_CHANGES.match(case.after)
         or MORE_DAYS.search(case.before)
+        or (case.base == "秒" and case.before.endswith("以") and BEATS_WITH.match(case.after))
     )
 
 

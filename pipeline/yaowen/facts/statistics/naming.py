@@ -6,15 +6,16 @@ Where both sides have a noun, a count takes the one behind. People are also name
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from yaowen.facts.statistics.before import NAMED, read_before, strip_end
 from yaowen.facts.statistics.behind import ATTRIBUTES, read_after
 from yaowen.facts.statistics.lead_ins import AREA_WORD
 from yaowen.facts.statistics.nameable import names_nothing
-from yaowen.facts.statistics.nouns import opening_words, written
+from yaowen.facts.statistics.nouns import ANIMATE, opening_words, written
 from yaowen.facts.statistics.units import PEOPLE, PERSONS
-from yaowen.facts.statistics.verbs import COMPARES, CREATES, LONE_VERBS, TAKES_PART, TELLS_LITTLE, only_does, predicate
-from yaowen.vocabulary import DOES, Kind, cut
+from yaowen.facts.statistics.verbs import COMPARES, CREATES, LONE_VERBS, STATES, TAKES_PART, TELLS_LITTLE, only_does, predicate
+from yaowen.vocabulary import DOES, Kind, Word, cut
 
 SURFACE = {"平方米", "平方公里", "㎡", "平米"}
 """Units of how large something is: 18万平方米产业园 is of 产业园面积, 3亩薄田 of 薄田."""
@@ -210,7 +211,7 @@ def name_people(before: str, after: str, unit: str | None) -> str | None:
     said = SAID_OF_PEOPLE.match(after)
     if said and _tells_apart(said):
         return said["what"] + ("" if said["what"].endswith(("人数", "人次")) else count)
-    does = PEOPLE_DO.search(after, 0, 24)
+    does = None if _is_state(cut(after[:LONGEST_STATE])) else PEOPLE_DO.search(after, 0, 24)
     if not does:
         told = first_done(after) if unit in PEOPLE else None
         return told + count if told else None
@@ -220,18 +221,27 @@ def name_people(before: str, after: str, unit: str | None) -> str | None:
 
 def _tells_apart(said: re.Match[str]) -> bool:
     """Whether a short clause tells what people did: not what they are or where they come from."""
-    first = cut(said["what"])[0]
+    words = cut(said["what"])
+    first = words[0]
+    if _is_state(words):
+        return False
     if said["what"].count("“") != said["what"].count("”") or (len(said["what"]) < 3 and said["what"] == said[0]):
         return False
     return bool(said["done"]) or (first.kind in DOES | {Kind.ADVERB} and first.text not in IS)
 
 
+def _is_state(words: Sequence[Word]) -> bool:
+    """Whether what has become of people is told before their noun: 脱贫|户发展产业."""
+    return len(words) > 1 and words[0].text in STATES and bool(ANIMATE.search(words[1].text))
+
+
+LONGEST_STATE = 6
 IS = {*"是为有占达超在到含", "来自", "属于", "包括", "不等", "其中", "左右"}
 
 
 def first_done(after: str) -> str | None:
     """What somebody does, with a short object, where a clause opens with it: 失踪, 逃离家园."""
     words = [word for word in opening_words(after) if word.kind not in {Kind.ADVERB, Kind.CONJUNCTION}]
-    if not words or words[0].kind not in DOES or len(words[0].text) < 2:
+    if not words or words[0].kind not in DOES or len(words[0].text) < 2 or _is_state(words):
         return None
     return written(words) if len(words) <= 2 and all(word.kind == Kind.NOUN for word in words[1:]) else words[0].text
