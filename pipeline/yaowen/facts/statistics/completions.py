@@ -60,6 +60,7 @@ TOPIC = re.compile(
 SAYS_HOW = re.compile(f"{HOW}|营业|主营|销售")
 """What stands before a measure and names no thing: 营业|利润, 播种|面积."""
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
+PROGRESS = re.compile("(?:总体?|整体|完成|工程)?进度")
 ON_LIST = re.compile("(?:[年批次的布]|^|[，“])(?P<what>(?:(?![年批次的布])[\u4e00-\u9fffA-Za-z“”]){3,20})名单")
 OWNERS = re.compile("(?:民营|国有|外商投资|外资|私营)企业(?![、和])")
 TRADE = re.compile("(?:进出口|出口|进口)(?:总?[额值]|占比)?|占比")
@@ -166,6 +167,8 @@ def share_of_carried(case: Case, own: str) -> str | None:
 def of_these(case: Case, own: str) -> str | None:
     """What things that were counted have: 签约项目28个，|总投资186亿元."""
     previous, carried = case.previous, case.carried
+    if own in DONE_SINCE and case.opens_part and (carried or "").endswith("投资"):
+        return carried  # 公路建设投资9亿元。其中，云漠县完成投资2亿元
     if own == "成交额" and case.continues and (carried or "").endswith("合同"):
         return (carried or "") + own
     if not carried or previous is None or not OF_THESE.fullmatch(own):
@@ -196,16 +199,6 @@ def of_topic(case: Case, own: str) -> str | None:
     return thing + own if thing and not names_none else None
 
 
-CARRIES = re.compile("(?:其中)?(?P<by>铁路|公路|道路|水路|民航|航空|高铁)(?:客运)?")
-
-
-def by_way(case: Case, own: str) -> str | None:
-    """How passengers went who were counted before: 发送旅客68万人次，其中铁路|21万人次."""
-    by = CARRIES.fullmatch(own) if case.unit == "人次" and case.last_alike and not case.words.after else None
-    carried = CARRIES.sub("", (case.last_alike.indicator if case.last_alike else None) or "", count=1)
-    return by["by"] + carried if by and carried else None
-
-
 MEASURE_END = re.compile("[额率值量数价比度]$|(?:收入|支出|投资|面积|长度|里程|规模|税收|利税|利润)$")
 
 
@@ -215,6 +208,12 @@ def share_verb(case: Case, own: str) -> str | None:
         return None
     shared = shared_verb(case.carried, own)
     return shared + own if shared else None
+
+
+def progress_of(case: Case, own: str) -> str | None:
+    """How far what was measured before has come: 收获小麦9万亩，进度|62%."""
+    done = re.sub("(?:种植|播种)?面积$|占比$|任务$|进度$", "", case.carried or "") if PROGRESS.fullmatch(own) else ""
+    return done + "进度" if done else None
 
 
 def average_of(case: Case, own: str) -> str | None:

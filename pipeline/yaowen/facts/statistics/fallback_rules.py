@@ -163,9 +163,16 @@ def name_people_by_deed(case: Case, own: str | None) -> str | None:
     return people if does or PEOPLE_DO.fullmatch(words.after) else None
 
 
+PLANTED = re.compile("(?:种植|栽植|栽种|养殖|流转|承包)[\u4e00-\u9fff]{1,6}$")
+"""What land is used for, said in the clause before: 村民种植花椒，从20亩发展到|900亩."""
+
+
 def name_subject_before(case: Case, own: str | None) -> str | None:
     """What the clause before speaks of, where it has no figure: 固定资产投资稳步回升，|同比增长2.1%."""
-    return case.subject_before if own is None and not case.counts else None
+    if own is not None or case.counts:
+        return None
+    planted = PLANTED.search(case.clause_before() or "") if case.unit in AREA else None
+    return planted[0] if planted else case.subject_before
 
 
 def count_bare(case: Case, own: str | None) -> str | None:

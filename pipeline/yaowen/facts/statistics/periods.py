@@ -37,7 +37,7 @@ FLOW = re.compile(
     "(?:新增|接待|发送|销售|成交|客流|用电|供水|水位|流量|交易|入园|出入境|降雨|降水|气温|收盘|报收|票房|到站|抵离|旅客)"
 )
 FOUNDED = re.compile(
-    "出厂|成立|始建|创办|创建|创立|组建|建起|建成|毕业|出生|生于|加入|入职|就读"
+    "出厂|成立|建[于校院]|始建|创办|创建|创立|组建|建起|建成|毕业|出生|生于|加入|入职|就读"
     "|动工|建厂|投产|开业|启用|起步|来到|回到|返乡|落户|任职|担任|当选|获批|通过|印发|出台"
 )
 """What happened on a date before there was anything to measure."""
@@ -47,6 +47,10 @@ OF_ITS_SENTENCE = re.compile("^(?:目前|眼下|当年)$|[日号天晚]起$")
 IN_FORCE = re.compile("[，,]?(?:正式|全面|统一)?(?:施行|实施|执行|生效|接受|开始报名)")
 ALWAYS = re.compile("每[天日周月年个]|一直|历来|至今|如今|目前|岁")
 LISTED = re.compile("[“（(]?(?:[一二三四五六七八九十]是|第[一二三四五六七八九]，|其[一二三四五]|另一方面|与此同时)")
+BARE_CHANGE = re.compile(
+    "[，,](?:同比|环比|[比较][^，。；0-9]{1,6})?(?:增长|下降|上升|回落|增加|减少|提高|降低)[^，。；]{0,12}[。；]"
+)
+"""All that the last clause says: …，其中6月完成9亿元，|增长5%。"""
 YEAR_ALONE = re.compile("[0-9０-９]{4}年度?")
 SCOPE_FREE = re.compile(
     "^(?:[、，,：:\\s“”仅]|全[国省市县区州镇乡村]|我[国省市县区州镇乡村]|该[省市县区州镇乡村]"
@@ -215,7 +219,7 @@ class Periods:
     def _is_aside(self, date: DateMatch, figure: Figure) -> bool:
         """由上年的38.5%提高到42.1%: the year before is that of the first number alone."""
         start, end = self.line.clause_of(date.start)
-        if self.text.startswith("其中", start) and figure.start > end:
+        if self.text.startswith("其中", start) and figure.start > end and not BARE_CHANGE.match(self.text, end):
             return True  # 全年增长7.3%，其中12月增长9.8%，…
         if self.text[date.start - 1 : date.start] in {"由", "从"}:
             first = bisect_left(self.starts, date.end)

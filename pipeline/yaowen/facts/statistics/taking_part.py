@@ -25,6 +25,7 @@ ENDS_MEETING = re.compile("[\u4e00-\u9fff]{2,12}参加(?=[，。；]|$)")
 MEETING = re.compile("(?:座谈|研讨|推进|恳谈|动员|部署|现场|宣讲|对接|代表大|会员大)会|会议")
 CONTEST = re.compile("比赛|赛事|大赛|选手|运动员|棋手|锦标赛|的?(?:角逐|比拼|争夺|较量)")
 TOLD = re.compile("(?:^|[，、对将在把])(?P<told>(?:(?![对将在把])[\u4e00-\u9fff]){1,10})的$")
+CARRIES = re.compile("(?:其中)?(?P<by>铁路|公路|道路|水路|民航|航空|高铁)(?:客运)?")
 LISTENS = re.compile("[\u4e00-\u9fff]{2,20}旁听(?=[，。；]|$)")
 
 
@@ -83,3 +84,10 @@ def who_meets(case: Case, own: str) -> str | None:
     """Who comes to a meeting: 座谈会…，12家企业|负责人参加."""
     meets = own.startswith("参加") and ENDS_MEETING.match(case.text, case.figure.end)
     return "参会" + own.removeprefix("参加") if meets and case.search_sentence(MEETING) else None
+
+
+def by_way(case: Case, own: str) -> str | None:
+    """How passengers went who were counted before: 发送旅客68万人次，其中铁路|21万人次."""
+    by = CARRIES.fullmatch(own) if case.unit == "人次" and case.last_alike and not case.words.after else None
+    carried = CARRIES.sub("", (case.last_alike.indicator if case.last_alike else None) or "", count=1)
+    return by["by"] + carried if by and carried else None
