@@ -140,7 +140,7 @@ NO_NOUN = {Kind.PARTICLE, Kind.PRONOUN, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJ
 def _short(noun: str, unit: str | None) -> str | None:
     """A noun of one character, or of the unit with one: 9万|人口, 4|部门."""
     whole = (unit or "")[-1:] + noun
-    if len(whole) == 2 and unit != "个" and len(cut(whole)) == 1:
+    if len(whole) == 2 and whole[0] in "人部单吨" and len(cut(whole)) == 1:
         return whole
     names = noun == "地" or (noun >= "\u4e00" and noun not in OF_UNIT and cut(noun)[0].kind not in NO_NOUN)
     return noun if names else None

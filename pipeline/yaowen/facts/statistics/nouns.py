@@ -33,7 +33,7 @@ ANIMATE = re.compile(
 ENDS_NOUN = {Kind.ADVERB, Kind.PREPOSITION, Kind.PRONOUN, Kind.TIME, Kind.OTHER, Kind.PARTICLE}
 ALWAYS_VERBS = {
     *"超获占达收有为是到破夺摘赴居遭享受要会能可应须让使",
-    *("荣获", "圆梦"),
+    *("荣获", "圆梦", "靠", "正值", "派驻"),
     "历时",
     *("增长", "下降", "增加", "减少", "提高", "提升", "上升", "降低", "同比", "助力"),
 }
