@@ -61,6 +61,7 @@ SAYS_HOW = re.compile(f"{HOW}|营业|主营|销售")
 """What stands before a measure and names no thing: 营业|利润, 播种|面积."""
 AVERAGES = {"日均", "月均", "年均", "户均", "人均", "亩均", "平均"}
 PROGRESS = re.compile("(?:总体?|整体|完成|工程)?进度")
+OF_AVERAGE = re.compile("[日月年户人亩]均|平均")
 ON_LIST = re.compile("(?:[年批次的布]|^|[，“])(?P<what>(?:(?![年批次的布])[\u4e00-\u9fffA-Za-z“”]){3,20})名单")
 OWNERS = re.compile("(?:民营|国有|外商投资|外资|私营)企业(?![、和])")
 TRADE = re.compile("(?:进出口|出口|进口)(?:总?[额值]|占比)?|占比")
@@ -75,7 +76,7 @@ DEARER = re.compile("[涨跌](?:了|近|约)*$")
 UNIT_PRICE = re.compile("元[/／](?:公斤|千克|[市百]?斤|[0-9]*克|吨|升|[个只头株盒瓶箱棵尾枚袋桶盆把])$")
 SOLD = re.compile("(?P<thing>[^，。；、一的]{2,8}?)(?:能|可)?卖")
 """What is sold for so much: 菠菜卖到过|7块."""
-LEVEL = re.compile("(?:国家|省市|[部省市县区州盟旗镇乡村校])级|[甲乙丙]级")
+LEVEL = re.compile("[1-5]?A级|(?:国家|省市|[部省市县区州盟旗镇乡村校])级|[甲乙丙]级")
 REGION = re.compile("(?:[东南西北中]部|[郊山城市平]区|沿海|沿江|平原|山地)(?:地区)?")
 SITE = re.compile("(?:世界|[园区城镇馆村寨湖岛街站港店庙洞谷])$")
 
@@ -218,7 +219,7 @@ def progress_of(case: Case, own: str) -> str | None:
 
 def average_of(case: Case, own: str) -> str | None:
     """The average of what was measured before: 接待游客30万人次，|日均4万人次."""
-    return own + case.carried if case.carried and own in AVERAGES else None
+    return own + OF_AVERAGE.sub("", case.carried) if case.carried and own in AVERAGES else None
 
 
 def done_with_the_same(case: Case, own: str) -> str | None:

@@ -80,6 +80,10 @@ def _is_other(own: str, told: str) -> bool:
     return bool({*own} - {*told}) or (told.startswith(own) and cut(own)[-1].kind == Kind.NOUN)
 
 
+SOLD = AREA | {*"斤吨头只株"} | {"公斤", "千克"}
+"""What is sold or grown in so many of: 种了9亩花椒，卖了|5万元."""
+
+
 def name_earned(case: Case, own: str | None) -> str | None:
     """What somebody earns or spends by what: 光养蜂就能挣|2万元 is of 养蜂收入, 修桥要花|30万元 of 修桥费用."""
     money = MONEY.fullmatch(case.own_before) if case.unit == "元" and case.figure.measure == Measure.LEVEL else None
@@ -92,6 +96,9 @@ def name_earned(case: Case, own: str | None) -> str | None:
         return (
             "自付费用" if what.endswith("自己") else what + "费用" if any(word.kind in DOES for word in cut(what)) else "花费"
         )
+    if not what and case.continues and case.previous is not None and case.previous.quantity.unit in SOLD:
+        sold = things_of(case.carried or "")
+        return sold + "收入" if says_what(sold) else None
     return what + "收入" if what and cut(what)[0].kind not in {Kind.PRONOUN, Kind.ADVERB} else None
 
 

@@ -78,8 +78,8 @@ FOUNDED = re.compile(
 """What somebody has founded, which the clauses behind speak of: 办起合作社，种葡萄30亩."""
 OTHER_SUBJECT = re.compile(
     "(?:^|[，。；：！？,\n]|[年月日来])“?"
-    "(?P<word>[他她我你](?:们|(?!们))(?![国省市县区州镇乡村校院])|大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)"
-    f"(?!{COUNTS})"
+    "(?P<word>[他她我你](?>们?)(?>(?:家(?![里中人乡门庭长电具园族]))?)(?![国省市县区州镇乡村校院])"
+    f"|(?:大会|会议|比赛|赛事|活动|仪式|本报|记者|报告|判决|法院)(?!{COUNTS}))"
 )
 ONE_CASE = re.compile("(?P<word>[一1][起个宗件](?:[^，。；0-9一]{0,30}(?:案件?|纠纷))(?=[，。；]))")
 """One case that a sentence tells of, and not what a body does: 审理一起纠纷案，|60名村民旁听."""
