@@ -51,8 +51,15 @@ _NO_BODY = re.compile(
 """What is spoken of without its name: 合作社理事长, 晚报记者, 公司董事长."""
 _CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会计师|总裁|董事|监事|秘书长|理事)")
 """What somebody is in the body of the one named before him: 某公司董事长王一、总经理李二."""
+_DID = re.compile(r"[^，,。！？；：:“”\n]{1,24}[，,。]")
+"""What the one named before did: 王一|主持会议并讲话，|副主席李二."""
 _HEADS = re.compile("[院校局馆站台社所厂行]长")
 """Who heads the body of the one named before him: 云漠县医院党委书记王一、|院长李二."""
+_FIRM = re.compile("(?:公司|集团|银行)$")
+_MANAGER = re.compile("(?:副?董事长|(?:常务)?副?总经理|总裁|[行厂]长)")
+"""Who heads a firm."""
+_HOSTED = re.compile(r"[^，。；：“”\n]{0,6}(?:召开|举行|举办|开展|组织)[^，。；：\n]{2,30}[，。]")
+"""What a body held: 某局|近日召开工作会议，."""
 TO_NAME = re.compile(rf"[ \u3000]*{NOTE}(?:、[离退]休干部)?的?[ \u3000]*")
 """What may stand between an office and the name of who holds it: 原副主任、离休干部石小满."""
 _RANK = re.compile(r"^(?:常务|第一|执行)?副?")
@@ -98,7 +105,17 @@ class Offices:
         if first > 1 and offices and offices[0].org is None and self.mentions[first - 1].label == Label.PERSON:
             carry = self._carry_to_group if offices[0].role.text.startswith(PARTY_GROUP) else self._carry_across_name
             offices = carry(first, offices)
+        if first and offices and offices[0].org is None and self.mentions[first - 1].label == Label.ORG:
+            offices = self._carry_from_host(first, offices)
         return offices
+
+    def _carry_from_host(self, first: int, offices: list[Office]) -> list[Office]:
+        """某局召开工作会议，党组书记、局长王一讲话: who heads the body that held it is its head."""
+        host = self.mentions[first - 1]
+        held = self.fits(_HOSTED, host.end, self.mentions[first].start)
+        if not held or not any(_is_host(host.text, office.role.text) for office in offices):
+            return offices
+        return [office if office.org else Office((host.start, host.end), office.role, carried=True) for office in offices]
 
     def _carry_to_group(self, first: int, offices: list[Office]) -> list[Office]:
         """市政协副主席王一、李二，党组成员、秘书长张三: the offices are in the body of those named right before."""
@@ -161,7 +178,8 @@ class Offices:
     def _carry_across_name(self, first: int, offices: list[Office]) -> list[Office]:
         """市委书记王一、副书记李二, 某公司董事长王一、总工程师李二: the second office is of the first one's organisation.
 
-        Behind a comma only a deputy is (市人大常委会主任王一，副主任李二、张三，秘书长赵四).
+        Behind a comma only a deputy is (市人大常委会主任王一，副主任李二、张三，秘书长赵四), also where the one before is told
+        to do something (市政协主席王一主持会议，副主席李二出席).
         """
         office = offices[0].role.text
         heads = _HEADS.fullmatch(office) is not None
@@ -170,8 +188,11 @@ class Offices:
         named = first
         for _ in range(LONGEST_LIST):
             name = self.mentions[named - 1]
+            if named < 2 or name.label != Label.PERSON:
+                return offices
             between = self.chars(name.end, self.mentions[named].start)
-            if named < 2 or name.label != Label.PERSON or between not in {"、", "，", ","}:
+            listed = between in {"、", "，", ","}
+            if not listed and (heads or not _DID.fullmatch(between)):
                 return offices
             role = self.mentions[named - 2]
             if role.label == Label.PERSON:
@@ -257,6 +278,13 @@ class Offices:
 def _is_deputy(office: str, of: str) -> bool:
     """Whether one office is under another of the same body: 副主任 under 主任, 秘书长 under 副主任."""
     return office.endswith("副" + _RANK.sub("", of)) or (office == "秘书长" and of.endswith(("主任", "主席", "会长")))
+
+
+def _is_host(body: str, office: str) -> bool:
+    """Whether a body is one that such a head is of, or a firm with such a manager."""
+    if _FIRM.search(body):
+        return _MANAGER.fullmatch(office) is not None
+    return _HEADS.fullmatch(_RANK.sub("", office)) is not None and _is_headed(body, office)
 
 
 def _is_headed(body: str, office: str) -> bool:
