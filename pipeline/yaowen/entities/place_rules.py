@@ -6,6 +6,7 @@ import re
 
 from yaowen.divisions import ALIASES, read_divisions
 from yaowen.entities.cases import Case, Longer, NoName, Parts, Rule
+from yaowen.numerals import COUNT
 from yaowen.schema import Label, Mention
 
 NAME = "[A-Z0-9一-鿿]{2,12}?"
@@ -91,8 +92,15 @@ RULES: tuple[Rule, ...] = (
     Parts(re.compile("(中国|[一-鿿]{2,}[省市县区州])[（(]([一-鿿]{2,6})[）)]")),
     # 云顶山|茶园, 石河县|海域
     Parts(re.compile("(.+[山岭湾岛滩县区市州镇村])(?:茶园|海[域岸面]|沿海|流域|航道)")),
-    # 滨河路|北口, 书院巷|口
-    Parts(re.compile("(.+[路街道])[东西南北]口|(.+[巷弄])口")),
+    # 滨河路|北口, 书院巷|口, 云顶山|南坡, 云漠文化宫|三楼
+    Parts(
+        re.compile(
+            "(.+[路街道])[东西南北中][口段侧]|(.+[巷弄])口|(.+[山岭梁])[东西南北]{1,2}[坡麓侧]"
+            f"|(.{{3,}}?)(?<![{COUNT}])[{COUNT}]{{1,3}}[楼层]"
+        )
+    ),
+    # 省道S237线|K41至K56段
+    Parts(re.compile("(.+[线路道])K[0-9]{1,4}.*")),
     OF_THIS,
     # 东起|学府路
     Parts(re.compile("(?!东至县)[东西南北](?:起|至|临|抵|接|到|靠|邻|濒)([^，。]{2,})")),
