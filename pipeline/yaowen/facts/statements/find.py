@@ -80,7 +80,9 @@ class _Listener:
             told = by_block.get(index, [])
             # Who speaks goes on in the next paragraph, not three paragraphs later.
             recent = last.speaker if last and index - since <= 1 and last.cue not in cues.DIRECTIVE else None
-            if self.scene.reading.clipping.genre != Genre.COMMENTARY:
+            if answer := self.quotations.answer(block):
+                told = [answer]
+            elif self.scene.reading.clipping.genre != Genre.COMMENTARY:
                 told = sorted([*told, *self.quotations.of(block, told, recent)], key=lambda item: item.start)
             for item, following in zip_longest(told, told[1:]):
                 if item.quoted:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from yaowen.facts.scene import Scene
+from yaowen.facts.sentences import BODY
 from yaowen.facts.statements import report_words
 from yaowen.facts.statements.heard import Heard, Speaker
 from yaowen.facts.statements.speakers import Speakers
@@ -19,7 +21,9 @@ NEW_SCENE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|(?:[近昨今当][日天]|�
 """“总算放心了。”10月9日，在某社区，…: not the last speaker, but who is met there."""
 SHORTEST_CLOSING = 12
 """A quotation, marks included, that may close a sentence with no mark of its own and is no mere word."""
-QUESTION, ANSWER = re.compile("[ 　]*问[：:]"), re.compile("[ 　]*答[：:]")
+BULLETS = " 　●■□◆▲○"
+QUESTION = re.compile(f"[{BULLETS}]*(?:问|[\u4e00-\u9fff]{{0,8}}(?:记者|主持人|[报网台刊]))[：:](?!“)")
+ANSWER, ANSWERER = re.compile(f"[{BULLETS}]*答[：:]"), re.compile("(?P<cue>答)?[：:](?!“)")
 ANSWERS = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,20}(?:发言人|负责人))就[^。\n]{2,80}答记者问")
 UNQUOTED = re.compile(r"[：:](?![“‘\"]|男，|女，|[0-9]|本[院局庭委])[^。！？\n]{12,}[。！？]")
 
@@ -57,8 +61,26 @@ class Quotations:
                 yield Heard(teller, None, match.start(), sentence, (match.end(), -1))
         if voice := self._opens_with_name(block):
             yield Heard(voice, None, block.start, meant.sentence_at(block.start), (voice.end + 1, -1))
-        if (answer := ANSWER.match(chars, block.start)) and (voice := self._interviewed):
-            yield Heard(voice, "答", block.start, meant.sentence_at(block.start), (answer.end(), block.end))
+
+    def answer(self, block: Block) -> Heard | None:
+        """What a block answers to a question (记者：… or 问：…), as a whole: 王一：…, 答：…."""
+        chars = self.scene.chars
+        if (answer := ANSWER.match(chars, block.start)) and self._interviewed:
+            voice, cue, start = self._interviewed, "答", answer.end()
+        elif block.start in self._answered and (named := self._named_at(block)):
+            answer = ANSWERER.match(chars, named.end, block.end)
+            if answer is None:
+                return None
+            voice, cue, start = named, answer["cue"], answer.end()
+        else:
+            return None
+        return Heard(voice, cue, block.start, self.speakers.meant.sentence_at(block.start), (start, block.end))
+
+    @cached_property
+    def _answered(self) -> frozenset[int]:
+        """Where the blocks start that stand behind a question."""
+        blocks = [block for block in self.scene.blocks if block.role in BODY]
+        return frozenset(after.start for asks, after in pairwise(blocks) if QUESTION.match(self.scene.chars, asks.start))
 
     def _is_speech(self, start: int, end: int) -> bool:
         """Whether a quotation is a whole sentence that somebody says."""
@@ -106,12 +128,16 @@ class Quotations:
 
     def _opens_with_name(self, block: Block) -> Speaker | None:
         """Who speaks a whole paragraph, as in a broadcast: 市气象局局长王一：未来三天…."""
+        speaker = self._named_at(block)
+        return speaker if speaker and UNQUOTED.match(self.scene.chars, speaker.end, block.end) else None
+
+    def _named_at(self, block: Block) -> Speaker | None:
+        """The one person whose name, or offices and name, a block opens with."""
         people = self.scene.people_after(block.start, min(block.end, block.start + 80))
         if len(people) != 1:
             return None
         speaker = self.speakers.meant.person(people[0])
-        opens = not self.scene.chars[block.start : speaker.start].strip()
-        return speaker if opens and UNQUOTED.match(self.scene.chars, speaker.end, block.end) else None
+        return None if self.scene.chars[block.start : speaker.start].strip(BULLETS) else speaker
 
     def _speaker_around(self, start: int, end: int, block: Block, recent: Speaker | None) -> Speaker | None:
         """Who said a quotation that stands free: who acts in the sentence behind it, else who was told of before it.
