@@ -23,6 +23,8 @@ _OLD = "(?:(?:[6-9][0-9]|1[01][0-9])多?岁|[六七八九]旬)"
 AGED = re.compile(f"{_OLD}的?[^，。0-9]{{0,8}}$")
 AGED_BEHIND = re.compile(f"奶奶|爷爷|大[爷娘妈伯]|阿[婆公]|老[伯太汉人]|婆婆|[，、]?(?:今年|现年|年?已)?{_OLD}")
 """83岁的|石小满, 石小满|今年83岁, 石|大爷: who may be called 老人."""
+WHERE = re.compile(r"(?:(?:在|来到|走进)[^，。；：“”\n]{2,30}，){1,2}")
+"""Before who acts there: |在石河村，|王一与村民李二算账."""
 TALKED_WITH = re.compile("[与同和跟][^，。；：]{0,10}$")
 TALKS = re.compile("[\u4e00-\u9fff]{0,2}?(?:[交会座]谈|见面|握手|[通谈对]话|会面|交流|聊天)")
 
@@ -60,6 +62,8 @@ class Antecedents:
                 continue  # 去年他敲李二家的门。“…。”他说: not 李二
             if subject := self.subject(earlier):
                 return self.person(subject, place)
+            if someone := speaker_phrases.SOMEONE.search(self.scene.chars, earlier.start, earlier.end):
+                return Speaker(someone[0], place, place + 1)
         if last:
             return replace(last.speaker, start=place)
         acted = acted or (self.subject(above) if above else None)
@@ -95,9 +99,11 @@ class Antecedents:
         return people[0] if people else None
 
     def opens(self, sentence: Sentence) -> int:
-        """Where a sentence starts behind its dateline and what leads in."""
+        """Where a sentence starts behind its dateline, what leads in and the place where it plays."""
         dateline = OPENING.match(self.scene.chars, sentence.start, sentence.end)
-        return self.after_leads(dateline.end() if dateline else sentence.start, sentence.end)
+        start = self.after_leads(dateline.end() if dateline else sentence.start, sentence.end)
+        where = WHERE.match(self.scene.chars, start, sentence.end)
+        return where.end() if where else start
 
     def after_leads(self, start: int, place: int) -> int:
         lead = speaker_phrases.LEADS.match(self.scene.chars, start, place)

@@ -74,6 +74,10 @@ _HEADS = (
     "局部委院厅会司社所校府办室处站厂台网报店馆队组团科村镇贩嫂婶爹娘](?:们)?"
 )
 _HEAD = re.compile(_HEADS)
+SOMEONE = re.compile(
+    rf"(?<![\u4e00-\u9fff])一[位名](?:[^，。；：“”\n]{{1,16}}的)?[^，。；：“”的\n]{{0,8}}?(?:{_HEADS})(?![\u4e00-\u9fff]?(?:{_HEADS}))"
+)
+"""Who opens a clause and is meant by 他 in the sentence behind it: 一名村干部|翻开账本。他说，…."""
 # A verb, a negation or a preposition inside: no noun phrase, unless a 的 closes it off.
 _FUNCTION = (
     # Particles, adverbs and pronouns, but not 均衡, 其他: 石岩|也|….

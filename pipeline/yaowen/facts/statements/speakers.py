@@ -25,6 +25,8 @@ BEFORE_PRONOUN = re.compile(r"[，,。；;：:！？”\s据时后]$|[岁旁边]
 
 EARLIER_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她](?!们)")
 """每到一处，他都仔细询问，叮嘱…."""
+IN_WORDS_OF = re.compile(r"用(?P<whose>[^，。；：“”\n]{1,20})的话$")
+"""用|村支书王一|的话|说，…."""
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
 
 
@@ -54,6 +56,8 @@ class Speakers:
             return self.meant.antecedent(pronoun, cue.sentence, cue.last, cue.acted)
         if self._is_author(place, cue.behind):
             return None
+        if whose := self._whose_words(cue):
+            return whose
         people = self.meant.actors_before(place, cue.behind)
         if people and self._links(people[-1].end, place):
             return self.meant.person(people[-1])
@@ -73,6 +77,14 @@ class Speakers:
         if alone and (cue.verb in cues.BARE or COORDINATED.match(chars, clause)):
             return self._subject_before(cue, clause, people)
         return None
+
+    def _whose_words(self, cue: Cue) -> Speaker | None:
+        """In whose words something is told: 用王一的话说, 用他的话说."""
+        words = IN_WORDS_OF.search(self.scene.chars, cue.behind, cue.place)
+        people = self.scene.people_in(*words.span("whose")) if words else ()
+        if words and not people and words["whose"] in {"他", "她"}:
+            return self.meant.antecedent(words.start("whose"), cue.sentence, cue.last, cue.acted)
+        return self.meant.person(people[-1]) if people else None
 
     def _voice(self, cue: Cue, clause: int, *, alone: bool) -> Speaker | None:
         """The meeting, body or group in the clause, or where the verb is `alone` in it, in the clause before."""
