@@ -207,7 +207,8 @@ class Offices:
             if heads and not (org and _is_headed(self.chars(*org), office)):
                 return offices
             if org:
-                return [Office(org, offices[0].role, carried=True), *offices[1:]]
+                carried = self._carries(org, offices[0].role)
+                return [Office(org, offices[0].role, carried=True), *offices[1:]] if carried else offices
             named -= 2
         return offices
 
@@ -281,10 +282,11 @@ def _is_deputy(office: str, of: str) -> bool:
 
 
 def _is_host(body: str, office: str) -> bool:
-    """Whether a body is one that such a head is of, or a firm with such a manager."""
+    """Whether a body is one that such a head or a spokesman is of, or a firm with such a manager."""
     if _FIRM.search(body):
         return _MANAGER.fullmatch(office) is not None
-    return _HEADS.fullmatch(_RANK.sub("", office)) is not None and _is_headed(body, office)
+    spokesman = office.endswith("发言人")
+    return spokesman or (_HEADS.fullmatch(_RANK.sub("", office)) is not None and _is_headed(body, office))
 
 
 def _is_headed(body: str, office: str) -> bool:
