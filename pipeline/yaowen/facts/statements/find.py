@@ -162,6 +162,8 @@ class _Listener:
         said_before = self.passages.before(speaker.start, match.start())
         if said_before and speaker.mention is None and chars[said_before[0] - 2] in {*"：:"}:
             said_before = None  # 村民点赞：“…。”通告称，…
+        if match["cue"] == "看来":
+            said_before = None  # “…。”在王一看来，…: only what follows
         if words is None and said_before is None:
             return None
         cue = "说" if match["cue"] in cues.MANNERS and match["tail"] == "说" else match["cue"]

@@ -25,8 +25,11 @@ BEFORE_PRONOUN = re.compile(r"[，,。；;：:！？”\s据时后]$|[岁旁边]
 
 EARLIER_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她](?!们)")
 """每到一处，他都仔细询问，叮嘱…."""
-IN_WORDS_OF = re.compile(r"用(?P<whose>[^，。；：“”\n]{1,20})的话$")
-"""用|村支书王一|的话|说，…."""
+WHOSE = {
+    "说": re.compile(r"用(?P<whose>[^，。；：“”\n]{1,20})的话$"),
+    "看来": re.compile(r"在(?P<whose>[^，。；：“”\n]{1,40})$"),
+}
+"""用|村支书王一|的话|说，…; 在|村支书王一|看来，…."""
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
 
 
@@ -56,7 +59,7 @@ class Speakers:
             return self.meant.antecedent(pronoun, cue.sentence, cue.last, cue.acted)
         if self._is_author(place, cue.behind):
             return None
-        if whose := self._whose_words(cue):
+        if (whose := self._whose_words(cue)) or cue.verb == "看来":
             return whose
         people = self.meant.actors_before(place, cue.behind)
         if people and self._links(people[-1].end, place):
@@ -79,12 +82,16 @@ class Speakers:
         return None
 
     def _whose_words(self, cue: Cue) -> Speaker | None:
-        """In whose words something is told: 用王一的话说, 用他的话说."""
-        words = IN_WORDS_OF.search(self.scene.chars, cue.behind, cue.place)
-        people = self.scene.people_in(*words.span("whose")) if words else ()
-        if words and not people and words["whose"] in {"他", "她"}:
+        """In whose words or eyes something is told: 用王一的话说, 在他看来, 在受访专家看来."""
+        words = WHOSE[cue.verb].search(self.scene.chars, cue.behind, cue.place) if cue.verb in WHOSE else None
+        if words is None:
+            return None
+        if people := self.scene.people_in(*words.span("whose")):
+            return self.meant.person(people[-1])
+        if words["whose"] in {"他", "她"}:
             return self.meant.antecedent(words.start("whose"), cue.sentence, cue.last, cue.acted)
-        return self.meant.person(people[-1]) if people else None
+        phrase = speaker_phrases.find_noun_phrase(self.scene.chars, *words.span("whose"))
+        return Speaker(self.scene.chars[slice(*phrase)], *phrase) if phrase and cue.verb == "看来" else None
 
     def _voice(self, cue: Cue, clause: int, *, alone: bool) -> Speaker | None:
         """The meeting, body or group in the clause, or where the verb is `alone` in it, in the clause before."""

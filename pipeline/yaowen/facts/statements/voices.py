@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.scene import Scene
-from yaowen.facts.sentences import SITES
+from yaowen.facts.sentences import PAIRS, SITES
 from yaowen.facts.statements import cues, speaker_phrases
 from yaowen.facts.statements.antecedents import Antecedents
 from yaowen.facts.statements.heard import Cue, Heard, Speaker
@@ -37,7 +37,7 @@ class Voices:
         if caller := CALLED_IN.search(chars, start, place):
             people = scene.people_after(*caller.span("who"))
             return self.meant.person(people[0]) if people else Speaker(caller["who"], *caller.span("who"))
-        start = self.meant.after_leads(start, place)
+        start = self.meant.after_leads(self._behind_quotation(start), place)
         if meeting := self._meeting(start, place):
             return meeting
         named = self._named(start, cue)
@@ -60,6 +60,12 @@ class Voices:
             if mention.label in SITES and speaker_phrases.links(chars, mention.end, place):
                 return Speaker.called(mention)
         return None
+
+    def _behind_quotation(self, start: int) -> int:
+        """Where a clause goes on that opens with what was said: “限高太低，”|行业协会在信中称，…."""
+        quotation = self.scene.quotation(start + 1) if self.scene.chars[start] in PAIRS else None
+        said = quotation is not None and self.scene.chars[quotation[1] - 2] in "，,。！？"
+        return quotation[1] if quotation and said else start
 
     def decides(self, start: int, cue: Cue) -> Speaker | None:
         """The meeting, document or body that decides, shows or makes known: no person, no 数据."""
