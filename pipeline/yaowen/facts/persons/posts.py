@@ -146,11 +146,25 @@ class Posts:
                 yield from ((name, self._post(office, None)) for name, office in zip(names, offices, strict=True))
 
     def _beside(self, index: int) -> Post:
-        """The office that a name and it alone have behind them, of the body right before the name: 云阳中学|王一|老师."""
-        before, mention, office = self.mentions[index - 1] if index else None, *self.mentions[index : index + 2]
-        whose = before if before and before.label == Label.ORG and before.end == mention.start else None
-        start, end = whose.start if whose else mention.start, office.end
-        return Post(office.text, whose.text if whose else None, self.offices.chars(start, end), self.text.source(start, end))
+        """The office behind a name, of the body right before that or a list of such names: 云阳中学|王一|老师、|李二|老师."""
+        first, mentions = index, self.mentions
+        while first > 2 and self._lists_titled(first - 2) and mentions[first - 1].end + 1 == mentions[first].start:
+            first -= 2
+        before = mentions[first - 1] if first else None
+        whose = before if before and before.label == Label.ORG and before.end == mentions[first].start else None
+        start, office = whose.start if whose else mentions[index].start, mentions[index + 1]
+        return Post(
+            office.text,
+            whose.text if whose else None,
+            self.offices.chars(start, office.end),
+            self.text.source(start, office.end),
+        )
+
+    def _lists_titled(self, index: int) -> bool:
+        """Whether a name has its office behind it, and the list goes on: 王一|老师|、."""
+        name, office = self.mentions[index : index + 2]
+        beside = (name.label, office.label) == (Label.PERSON, Label.ROLE) and name.end == office.start
+        return beside and self._behind(index + 1) == "、"
 
     def _link(self, index: int, last: int) -> str | None:
         """The words between a name and the offices behind it, up to the `last`-th mention, that say whose they are."""
