@@ -160,14 +160,21 @@ class _Listener:
         if speaker is None or (last and last.sentence == sentence and self._is_told_within(last, speaker, match)):
             return None
         said_before = self.passages.before(speaker.start, match.start())
-        if said_before and speaker.mention is None and chars[said_before[0] - 2] in {*"：:"}:
-            said_before = None  # 村民点赞：“…。”通告称，…
-        if match["cue"] == "看来":
-            said_before = None  # “…。”在王一看来，…: only what follows
+        if said_before and (match["cue"] == "看来" or self._is_said_otherwise(said_before[0] - 1, speaker, last)):
+            said_before = None
         if words is None and said_before is None:
             return None
         cue = "说" if match["cue"] in cues.MANNERS and match["tail"] == "说" else match["cue"]
         return Heard(speaker, cue, match.start(), sentence, words, said_before)
+
+    def _is_said_otherwise(self, quotation: int, speaker: Speaker, last: Heard | None) -> bool:
+        """Whether a quotation before a verb goes with the one before it, or with the colon that leads to it.
+
+        村民点赞：“…。”通告称，…; 王一说，收成好，“卖得快。”他告诉记者，….
+        """
+        mark = self.scene.chars[quotation - 1 : quotation]
+        goes_on = last is not None and last.words is not None and last.words[0] < quotation < last.sentence.end
+        return (mark in {"：", ":"} and speaker.mention is None) or (mark in {"，", ","} and goes_on)
 
     def _is_in_name(self, place: int) -> bool:
         """Whether a character is the last of somebody's name: 尤自强|调离本区."""
