@@ -21,7 +21,7 @@ SHARED = re.compile(
 """Roles that several people can hold: in 副市长王一、李二 both are 副市长, in 市长王一、李二 only the first."""
 
 _NOW = re.compile(
-    r"^(?:[退离]休|值班|坐诊|主治|执勤|驻村|承办|办案|出租车|公交车?|货车|网约车)"
+    r"^(?:[退离]休|值班|坐诊|主治|执勤|驻村|承办|办案|出租车|货车|网约车)"
     r"(?=[教老]师|医生|护士|民警|[警法]官|检察官|司机|[工职]工|工人|干部|记者|编辑|第一书记)"
 )
 """What only tells how somebody does his work: 退休|教师, 值班|医生, 承办|法官, 出租车|司机."""

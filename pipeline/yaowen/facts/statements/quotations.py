@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY
-from yaowen.facts.statements import report_words
+from yaowen.facts.statements import cues, report_words
 from yaowen.facts.statements.heard import Heard, Speaker
 from yaowen.facts.statements.speakers import Speakers
 from yaowen.facts.statements.speech_ends import SHORTEST_QUOTATION, SpeechEnds
@@ -49,7 +49,9 @@ class Quotations:
             if not self._is_speech(start, end) or start + 1 in claimed or any(opens <= start < to for opens, to in reaches):
                 continue
             if speaker := self._speaker_of(start, end, block, recent):
-                yield Heard(speaker, None, start, self.speakers.meant.sentence_at(start), (start + 1, end - 1))
+                yield Heard(
+                    speaker, self._verb_before(start), start, self.speakers.meant.sentence_at(start), (start + 1, end - 1)
+                )
 
     def _unquoted(self, block: Block) -> Iterator[Heard]:
         """What is said without quotation marks: a sum that somebody does, a paragraph of one speaker, an answer."""
@@ -94,6 +96,11 @@ class Quotations:
         if following is not None and chars[following[1] - 2] in STOPS and chars[start - 1 : start] not in {"：", ":"}:
             return False
         return chars[end - 2] in STOPS or self._closes(start, end)
+
+    def _verb_before(self, start: int) -> str | None:
+        """The verb of speech that leads to a quotation: 父亲拉着他的手|说：“…”."""
+        verbs = cues.CUE.finditer(self.scene.chars, max(start - 4, 0), start)
+        return next((verb["cue"] for verb in verbs if verb.end() == start - 1), None)
 
     def _speaker_of(self, start: int, end: int, block: Block, recent: Speaker | None) -> Speaker | None:
         """Who said a quotation: who acts before its colon or comma, else who acts behind it or around it."""
