@@ -9,8 +9,12 @@ from yaowen.schema import Label, Mention
 
 LINKS = "和与及同等向正"
 """What links a name with the words after it, and may be taken for its last character."""
-GIVES = re.compile(r"(?<=[致作])[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)|(?<=获)(?:第|[金银铜冠亚季])")
-"""What somebody does with the words that follow: 卓然|致欢迎辞, 卓然|获第二名."""
+GIVES = re.compile(
+    r"(?<=[致作])[^，。；\n]{0,8}(?:发言|报告|讲话|演讲|[辞词]|说明|部署)|(?<=获)(?:第|[金银铜冠亚季])"
+    r"|(?<=向)[^，。；\n]{1,12}(?:介绍|汇报|致[以意]|表示|通报|赠|颁发|发出|提出|反映|讲解|捐|求助|道歉)"
+    r"|(?<=正)(?:在(?![^，。；\n]{0,12}[上中时，])|[一-鿿]{0,2}着|[忙帮]|准备|组织|带领)"
+)
+"""What somebody does with the words that follow: 卓然|致欢迎辞, 卓然|获第二名, 卓然|向来宾介绍, 卓然|正帮游客."""
 FIRM = 3
 """A name that is found so many times as often as it is with one character more has only been run together with that."""
 LONGEST_NAME, LONGEST_GIVEN = 4, 2
