@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from yaowen.facts.persons.heads import HEADS, governs, is_deputy, is_headed, is_host
 from yaowen.facts.sentences import SITES
 from yaowen.schema import Label, Mention
 from yaowen.text import Text
@@ -53,19 +54,15 @@ _CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会�
 """What somebody is in the body of the one named before him: 某公司董事长王一、总经理李二."""
 _DID = re.compile(r"[^，,。！？；：:“”\n]{1,24}[，,。]")
 """What the one named before did: 王一|主持会议并讲话，|副主席李二."""
-_HEADS = re.compile("[院校局馆站台社所厂行]长")
-"""Who heads the body of the one named before him: 云漠县医院党委书记王一、|院长李二."""
-_FIRM = re.compile("(?:公司|集团|银行)$")
-_MANAGER = re.compile("(?:副?董事长|(?:常务)?副?总经理|总裁|[行厂]长)")
-"""Who heads a firm."""
 _HOSTED = re.compile(r"[^，。；：“”\n]{0,6}(?:召开|举行|举办|开展|组织)[^，。；：\n]{2,30}[，。]")
 """What a body held: 某局|近日召开工作会议，."""
-TO_NAME = re.compile(rf"[ \u3000]*{NOTE}(?:、[离退]休干部)?的?[ \u3000]*")
-"""What may stand between an office and the name of who holds it: 原副主任、离休干部石小满."""
-_RANK = re.compile(r"^(?:常务|第一|执行)?副?")
+TO_NAME = re.compile(rf"[ \u3000]*{NOTE}(?:、[离退]休干部|[0-9]{{1,2}}[多余]?年)?的?[ \u3000]*")
+"""What may stand between an office and the name of who holds it: 原副主任、离休干部石小满; 当村支书20年的石小满."""
+_ENVOY = re.compile("大使|领事|公使|参赞|特派员|记者")
+"""Who is of the one that sent him, not of where he is: 柬埔寨驻|华|大使."""
 _IS = re.compile(r"(?:是|系|作为|身为|当选为?|担?任)(?:原|一[名位])?$")
 """Before what an office is of by 的: 王一是|石桥村的|村支书."""
-PARTY_GROUP = "党组"
+PARTY_GROUP = ("党组", "党委")
 """An office in the party group of the body of the one named before: 市政协副主席王一，|党组成员、秘书长李二."""
 _COMMITTEE = re.compile("[省市县区州盟旗]委$")
 _OF_COMMITTEE = re.compile("(?:组织|宣传|统战)部长")
@@ -113,7 +110,7 @@ class Offices:
         """某局召开工作会议，党组书记、局长王一讲话: who heads the body that held it is its head."""
         host = self.mentions[first - 1]
         held = self.fits(_HOSTED, host.end, self.mentions[first].start)
-        if not held or not any(_is_host(host.text, office.role.text) for office in offices):
+        if not held or not any(is_host(host.text, office.role.text) for office in offices):
             return offices
         return [office if office.org else Office((host.start, host.end), office.role, carried=True) for office in offices]
 
@@ -182,7 +179,7 @@ class Offices:
         to do something (市政协主席王一主持会议，副主席李二出席).
         """
         office = offices[0].role.text
-        heads = _HEADS.fullmatch(office) is not None
+        heads = HEADS.fullmatch(office) is not None
         if not heads and (OWN_OFFICE.fullmatch(office) or not _CARRIED.match(office)):
             return offices
         named = first
@@ -202,9 +199,9 @@ class Offices:
                 return offices
             held = self.read_list(self._first_of_list(named - 2), named - 2)
             org = held[-1].org if held else None
-            if between != "、" and not _is_deputy(office, role.text):
+            if between != "、" and not is_deputy(office, role.text):
                 return offices
-            if heads and not (org and _is_headed(self.chars(*org), office)):
+            if heads and not (org and is_headed(self.chars(*org), office)):
                 return offices
             if org:
                 carried = self._carries(org, offices[0].role)
@@ -259,43 +256,25 @@ class Offices:
             touches = before.end == org[0] or self.fits(_TERM, before.end, org[0]) if org else self._has_office(before, role)
             if before.label not in SITES or not touches:
                 break
+            if org is None and _ENVOY.search(role.text) and self.chars(before.start - 1, before.start) == "驻":
+                return self._sender(index - 2, before.start - 1)
             org = before.start, org[1] if org else before.end
         return org
+
+    def _sender(self, index: int, end: int) -> tuple[int, int] | None:
+        """Whose envoy somebody is, where that is told: 柬埔寨|驻华大使."""
+        sender = self.mentions[index] if index >= 0 else None
+        return (sender.start, sender.end) if sender and sender.label in SITES and sender.end == end else None
 
     def _has_office(self, body: Mention, role: Mention) -> bool:
         """Whether a body or an area right before a role can be what that is of."""
         near = self.fits(_GLUE, body.end, role.start) or self._is_of(body, role)
         if not near or body.text in _MEETING or _NO_BODY.fullmatch(body.text):
             return False
-        return body.label != Label.PLACE or _governs(body.text, role.text)
+        return body.label != Label.PLACE or governs(body.text, role.text)
 
     def leads_to_name(self, index: int) -> bool:
         """Whether a role belongs to the name that follows it: in 王一副市长李二 it is Li who is 副市长."""
         if index + 1 == len(self.mentions) or self.mentions[index + 1].label != Label.PERSON:
             return False
         return self.fits(TO_NAME, self.mentions[index].end, self.mentions[index + 1].start)
-
-
-def _is_deputy(office: str, of: str) -> bool:
-    """Whether one office is under another of the same body: 副主任 under 主任, 秘书长 under 副主任."""
-    return office.endswith("副" + _RANK.sub("", of)) or (office == "秘书长" and of.endswith(("主任", "主席", "会长")))
-
-
-def _is_host(body: str, office: str) -> bool:
-    """Whether a body is one that such a head or a spokesman is of, or a firm with such a manager."""
-    if _FIRM.search(body):
-        return _MANAGER.fullmatch(office) is not None
-    spokesman = office.endswith("发言人")
-    return spokesman or (_HEADS.fullmatch(_RANK.sub("", office)) is not None and _is_headed(body, office))
-
-
-def _is_headed(body: str, office: str) -> bool:
-    """Whether a body is one that such a head is of: 医院 has a 院长, 中学 a 校长."""
-    return body.endswith(("学", "校") if office[-2] == "校" else office[-2])
-
-
-def _governs(place: str, role: str) -> bool:
-    """Whether an area can be what a role governs: 某县 has a 县长 but no 市长."""
-    if not (found := re.search(r"([省市县区州盟旗镇乡])长$", role)):
-        return True
-    return place[-1] not in "省市县区州盟旗镇乡" or place[-1] == found[1]
