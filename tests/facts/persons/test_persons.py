@@ -327,6 +327,8 @@ def test_a_polite_form_that_leaves_the_rank_out_is_no_post_of_its_own():
 
 def test_a_surname_alone_is_the_person_whose_name_has_it():
     assert posts_of("[P冯立山]来了。[P冯][R师傅]说好。") == {"冯立山": [(None, "师傅")]}
+    assert list(posts_of("[P冯立山]来了。[P老冯]说好。[P老乔]也说好。")) == ["冯立山", "老乔"]
+    assert list(posts_of("[P冯立山]、[P冯小满]来了。[P老冯]说好。")) == ["冯立山", "冯小满", "老冯"]
     assert list(posts_of("[P冯][R师傅]说好。")) == ["冯"]
 
 
@@ -381,6 +383,9 @@ def test_reporters_of_the_paper_itself_have_no_organisation():
     reading = mark("~ [O云阳日报][R记者][P乔禾]", bylines=(Byline("乔禾", "记者", "云阳日报"),))
     paper = replace(reading.clipping, publication=Publication("云阳日报"))
     (person,) = find_persons(replace(reading, clipping=paper)).persons
+    assert [(post.org, post.role) for post in person.posts] == [(None, "记者")]
+    site = replace(reading.clipping, publication=Publication("云阳新闻网"))
+    (person,) = find_persons(replace(reading, clipping=site)).persons
     assert [(post.org, post.role) for post in person.posts] == [(None, "记者")]
 
 

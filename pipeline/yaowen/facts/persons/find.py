@@ -50,7 +50,7 @@ def find_persons(reading: Reading) -> Reading:
 
 
 def _full_names(mentions: tuple[Mention, ...], chars: str, body: int, authors: Set[str]) -> dict[str, str]:
-    """Each form of a name and the person's name: 史密斯 is 约翰·史密斯, 吴 (吴书记) and 海平 are 吴海平.
+    """Each form of a name and the person's name: 史密斯 is 约翰·史密斯, 吴 (吴书记), 老吴 and 海平 are 吴海平.
 
     Where several names fit a form, it stands for itself, and so does a surname of the body that is told before the name is.
     """
@@ -65,6 +65,7 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int, authors: S
             later = body <= told.get(form[0], 0) < told[form]  # 市民|吴|女士 is not 吴海平, who is told of later
             if not later and form not in authors and may_mean(form[0], form, introduced):
                 fuller.setdefault(form[0], set()).add(form)
+                fuller.setdefault(f"老{form[0]}", set()).add(form)
             if len(form) > 2:
                 fuller.setdefault(form[1:] if len(form) == 3 else form[:2], set()).add(form)
     fuller |= {mention.text: {whole} for mention in mentions if (whole := _read_anew(mention, forms, chars))}
@@ -118,8 +119,9 @@ def _same_org(one: str | None, other: str | None) -> bool:
 
 
 def _is_own(outlet: str | None, reading: Reading) -> bool:
-    """Whether an outlet is the paper itself: 本报, and 云岭日报 in 云岭日报."""
-    return outlet in OWN_OUTLETS or outlet == reading.clipping.publication.name
+    """Whether an outlet is the paper itself or of its house: 本报, and 云岭日报 on 云岭新闻网."""
+    paper = reading.clipping.publication.name
+    return outlet in OWN_OUTLETS or bool(outlet and paper and outlet[:2] == paper[:2])
 
 
 def _byline_posts(reading: Reading) -> Iterator[tuple[str, Post | None]]:
