@@ -38,7 +38,7 @@ NOUNS = (
 """Verbs of speech that are nouns as often: 听取情况介绍, 工作要求."""
 
 _NOTICE = r"[\u4e00-\u9fff]{0,8}?(?:消息|通告|公告|预警|预报)(?=[，,：:])"
-BODIES_SAY = rf"(?:决定|显示)(?=[，,：:])|发布(?={_NOTICE})"
+BODIES_SAY = rf"(?:决定|显示)(?=[，,：:])|发布(?!的)(?={_NOTICE})"
 """Verbs that say something only of a meeting, a body or a document, before a mark."""
 
 CUE = re.compile(
