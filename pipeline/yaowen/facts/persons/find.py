@@ -62,7 +62,7 @@ def _full_names(mentions: tuple[Mention, ...], chars: str, body: int, authors: S
         if "·" in form:
             fuller.setdefault(form.rpartition("·")[2], set()).add(form)
         elif 2 <= len(form) <= 4:
-            later = body <= told.get(form[0], 0) < told[form]  # 市民|吴|女士 is not 吴海平, who is told of later
+            later = body <= told.get(form[0], -1) < told[form]  # 市民|吴|女士 is not 吴海平, who is told of later
             if not later and form not in authors and may_mean(form[0], form, introduced):
                 fuller.setdefault(form[0], set()).add(form)
                 fuller.setdefault(f"老{form[0]}", set()).add(form)
