@@ -12,6 +12,8 @@ from yaowen.schema import Label, Mention
 NAME = "[A-Z0-9一-鿿]{2,12}?"
 IDIOMS = "天南[海地]北|大江南北|五湖四海|神州大地|大兴(?=调查研究|学习|[一-鿿]{2,6}之风|水利|土木)|阳春(?=[三四]月)"
 COMMON = "老城区|[火汽]车站|[海峡]{0,2}两岸|空间站|地球村|生态[省市县区]?|太阳"
+SITES = "[夏冬]季?牧场|枢纽港|[长老][者年]食堂|门诊大?楼|住院[部楼]|[打晒]谷场"
+SPECIES = "南美(?=白对虾)|南方(?=红豆杉)"
 KINDS = "[全各该本]?(?:苏木镇?|嘎查)|大草原|(?<=[是为成型的])[一-鿿]{2}[大强名][省市县镇村]|[新老旧]县(?=城)|中省"
 FIGURES = (
     "(?<=[重如]于)泰山|(?<=[稳安]如)泰山|泰山(?=压顶)|(?<=[游业教才态化量技农文])兴县|(?<=绿色|钢铁)长城|蒙古(?=包(?!头)|袍)"
@@ -20,7 +22,14 @@ DIRECTIONS = (
     "[东西南北][至到往向][东西南北]|环[湖湾岛城山江]"
     "|[东西南北]{1,2}[方部]?(?=(?:暖湿|干冷|[强弱]?冷|偏[东西南北])?(?:气流|急流|空气|季风|大?风))"
 )
+ACTS = re.compile(
+    "(?:还|将|已|近日|日前|先后|专门)?(?:举办|开展|组织|召开|联合|推出|利用|垫付|投入|打造|作(?:了|表态|交流)|通过|依托|探索|推行|邀请|引进)"
+)
+"""What an office does: |柳湖街道|举办邻里节."""
 COLUMN = re.compile("(?:[时快微网短]评|快语|絮语|夜话|茶座|漫笔|杂谈)(?=\n|$)")
+LINE = re.compile("至[一-鿿]{2,5}?(?:高速公路|高速铁路|高速(?![公铁])|城际铁路|铁路|高铁|公路)(?!口|站|路段)")
+LONGEST_END = 4
+"""Behind one end of a line: 云漠|至石河高速公路."""
 LONGEST_LACK = 4
 """So many characters may lack at the beginning of a place."""
 KINDS_OF_AREA = "省市县区州盟旗镇乡"
@@ -61,11 +70,18 @@ def _is_person(case: Case) -> tuple[Mention, ...] | None:
     return (case.mark(case.mention.start, case.mention.end, Label.PERSON),) if titled and not case.is_home else None
 
 
+def _is_line(case: Case) -> tuple[Mention, ...] | None:
+    """|云漠至石河高速公路| is one road, though each end is a place."""
+    line = LINE.match(case.chars, case.mention.end) if len(case.mention.text) <= LONGEST_END else None
+    return (case.mark(case.mention.start, line.end()),) if line else None
+
+
 RULES: tuple[Rule, ...] = (
-    NoName(re.compile(f"{IDIOMS}|{COMMON}|{KINDS}|{FIGURES}|{DIRECTIONS}")),
+    NoName(re.compile(f"{IDIOMS}|{COMMON}|{SITES}|{SPECIES}|{KINDS}|{FIGURES}|{DIRECTIONS}")),
     _is_prefecture,
     _is_column,
     _is_longer,
+    _is_line,
     # 柳湖镇|检查水库
     Parts(
         re.compile(
@@ -74,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         )
     ),
     # 滨河大道|（|石桥|至|柳巷|段）
-    Parts(re.compile(f"({NAME})[（(]({NAME})(?:至|到|[-—－~～]{{1,2}})({NAME})段?[）)]")),
+    Parts(re.compile(f"({NAME})[（(]({NAME})(?:至|到|[-—－~～]{{1,2}})({NAME})(?:段?[）)])?")),
     # （|石桥|至|柳巷|段）
     Parts(re.compile(f"({NAME})(?:至|到)({NAME})"), before=re.compile("[（(]$"), behind=re.compile("段")),
     # 至|柳巷|段
@@ -122,8 +138,12 @@ RULES: tuple[Rule, ...] = (
             "|(?<=[路街道])路?段)"
         )
     ),
+    # 云漠市|夜市
+    Parts(re.compile("(.+(?:[省市县区]|[小古]镇))夜市")),
     # 柳湖棉纺厂|老宿舍
     DORMITORY,
+    # |柳湖街道|举办邻里节: it acts
+    Parts(re.compile("(.+街道)"), behind=ACTS, into=(Label.ORG,)),
     # 柳湖|初中
     Longer(re.compile(".*[^省市县区州]"), re.compile("(?:初中|完小|中心校)(?![生学阶毕课])"), into=Label.ORG),
     # 云漠|警方, 云漠|公安

@@ -18,9 +18,14 @@ RULES: Mapping[Label, tuple[Rule, ...]] = {
 
 
 def reread_mentions(clipping: Clipping, mentions: Sequence[Mention], names: Names) -> Iterator[Mention]:
-    """Mentions with the whole of a name and nothing beside it, with what titles stand there; what names nothing is left out."""
+    """Mentions with the whole of a name and nothing beside it, with what titles stand there; what names nothing is left out.
+
+    What stands in a name that has become longer is part of it.
+    """
     kept: list[Mention] = []
     for number, mention in enumerate(mentions):
+        if kept and mention.end <= kept[-1].end:
+            continue
         case = Case(clipping, mention, kept, mentions[number + 1 : number + 2], names)
         said = next((said for rule in RULES[mention.label] if (said := rule(case)) is not None), (mention,))
         kept.extend(said)
