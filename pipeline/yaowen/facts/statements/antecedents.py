@@ -69,6 +69,15 @@ class Antecedents:
         acted = acted or (self.subject(above) if above else None)
         return self.person(acted, place) if acted else None
 
+    def group(self, sentence: Sentence) -> Speaker | None:
+        """Whom 他们 means: the group that the sentence before opens with."""
+        index = self.body_index[sentence.start]
+        before = self.scene.body[index - 1] if index else None
+        if before is None or before.block != sentence.block:
+            return None
+        group = speaker_phrases.GROUP.match(self.scene.chars, self.opens(before), before.end)
+        return Speaker.called(group) if group else None
+
     def aged(self, place: int, start: int) -> Speaker | None:
         """Who named last before a place is told to be old: 乔医生扶着83岁的石小满。|老人说."""
         chars = self.scene.chars

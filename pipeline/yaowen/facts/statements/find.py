@@ -17,7 +17,7 @@ from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.statements import cues
 from yaowen.facts.statements.heard import Cue, Heard, Speaker
-from yaowen.facts.statements.passages import Passages
+from yaowen.facts.statements.passages import SHORTEST_WORDS, Passages
 from yaowen.facts.statements.quotations import Quotations
 from yaowen.facts.statements.speakers import COORDINATED, Speakers
 from yaowen.facts.statements.speech_ends import SpeechEnds
@@ -37,7 +37,6 @@ def find_statements(reading: Reading) -> Reading:
 
 LOOKS = re.compile("脸上|[满一]脸|眼[睛里角神中]|目光|嘴角|眉|语气|声音|神情|手[里上中]")
 """“能成。”王一说，|脸上带着笑: how he looks, not what he says."""
-SHORTEST_WORDS = 4
 MEETINGS = {"会议", "大会", "全会"}
 AT_THE_EVENT = re.compile(r"(?:会|仪式|典礼|活动|论坛|现场)上|致辞|(?:调研|[视考]察|检查|督导|走访)[时中]|赛后")
 WHO_WAS_THERE = re.compile(r"[与到参]会|出席")

@@ -12,6 +12,7 @@ from yaowen.facts.statements import cues
 from yaowen.facts.statements.quotations import STOPS
 from yaowen.facts.statements.speech_ends import SHORTEST_QUOTATION
 
+SHORTEST_WORDS = 4
 QUALIFIES = re.compile("的|有关|相关|等|这[一个]|系列")
 """Behind a quotation that is part of a noun phrase."""
 ASIDE = re.compile(r"(?:[^。！？；：“”\n]|“[^“”\n]{1,10}”){0,60}")
@@ -46,6 +47,8 @@ class Passages:
         whole = chars[closed - 1] in STOPS
         if not whole and closed + 1 < len(chars) and chars[closed + 1] not in '，,。；;！？!?、\n）”" ' and closed - start < 16:
             return start - 1, -1
+        if closed - start < SHORTEST_WORDS and chars.startswith(("，", "、"), closed + 1):
+            return start - 1, -1  # 王一介绍，“谷子”，由英文而来
         return start, closed
 
     def before(self, start: int, place: int, *, told_by: bool = True) -> tuple[int, int] | None:

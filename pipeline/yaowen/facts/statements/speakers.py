@@ -18,8 +18,11 @@ from yaowen.facts.statements.heard import Cue, Heard, Speaker
 from yaowen.facts.statements.voices import Voices
 from yaowen.schema import Label, Mention
 
-SIGN = re.compile(r"(?:[写印刻挂贴]着|写[有道]|主题|口号|标语|如下|[是为叫即如])$")
+SIGN = re.compile(r"(?:[写印刻挂贴]着|写[有道]|主题|口号|标语|[字纸便横]条|横幅|牌子|如下|[是为叫即如])$")
 """Before a colon: what follows is read, not said."""
+
+OWN_WORDS = re.compile("的(?:理由|想法|回答|回复|心愿|愿望|初衷|目标|梦想|打算|感受|体会|话)[^，。；：“”]{0,10}$")
+"""村支书王一|的想法很简单|：“…”."""
 
 BEFORE_PRONOUN = re.compile(r"[，,。；;：:！？”\s据时后]$|[岁旁边]的$")
 
@@ -71,7 +74,7 @@ class Speakers:
             return self.meant.person(people[-1])
         if chars[clause] in "他她":
             if chars.startswith("们", clause + 1):
-                return None
+                return self.meant.group(cue.sentence) if cue.marked or cue.quoted else None
             if place - clause <= 16 and (cue.quoted or (cue.marked and cue.verb not in cues.NOUN)):
                 return self.meant.antecedent(clause, cue.sentence, cue.last, cue.acted)  # 他指着山顶说，…
         opener = scene.people_after(cue.sentence.start, place)
@@ -189,6 +192,8 @@ class Speakers:
         start, _ = scene.clause(colon, sentence)
         if SIGN.search(chars, max(start, colon - 4), colon) or colon - start < 2:
             return None
+        if (of := OWN_WORDS.search(chars, start, colon)) and (whose := scene.people_ending_at(of.start())):
+            return self.meant.person(whose[-1])
         people = scene.people_before(colon, sentence.start)
         if people and colon - people[-1].end <= 60:
             return self.meant.person(people[-1])
@@ -197,8 +202,10 @@ class Speakers:
             return self.meant.antecedent(opens, sentence)
         if one := self._one_called(opens, sentence):
             return one
-        group = speaker_phrases.GROUP.match(chars, opens, colon) or speaker_phrases.KIN.match(chars, opens, colon)
-        return Speaker.called(group) if group else None
+        if group := speaker_phrases.GROUP.match(chars, opens, colon) or speaker_phrases.KIN.match(chars, opens, colon):
+            return Speaker.called(group)
+        he = EARLIER_PRONOUN.search(chars, sentence.start, colon)
+        return self.meant.antecedent(he.end() - 1, sentence) if he else None
 
     def actor_behind(self, end: int, stop: int) -> Speaker | None:
         """“今年收成好。”果农王一边摘边笑; “…。”他拍了拍树干."""
