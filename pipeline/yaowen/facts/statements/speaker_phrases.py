@@ -21,9 +21,9 @@ _ADVERB = (
     r"还|也|并|又|都|总是?|常常?|[时经]常|会(?!议|上|后|前)|愿意?|均|便|逢人|则|更是?|就|再次?"
     r"|进一步|特别|着重|同时|[最随]后|接着|反复|多次|一再|明确|郑重|率先|首先|曾经?|已经?|仍|一度"
     rf"|重点|深入|详细|[就对为]此|经(?:审理|[审核调检]查|研究|了解)|{_DAY}|撰文|通报|发言|[发刊]文|致辞|方面|强烈|公开|深刻|直接|专门|动情"
-    r"|发[表布出](?:声明|公告|消息|通报|报告|文章|讲话)"
+    r"|发[表布出](?:声明|公告|消息|通[报知告]|报告|文章|讲话|社论|评论|公报|微博|推文|倡议|预警)"
     r"|现场|当场|[当随立]即|一致|纷纷|普遍|共同|联合|集体|分别|先后|[进继]而|继续|主动|会[上后前]|席间|中"
-    r"|[\u4e00-\u9fff]{1,6}地|这样|如[此是]|所|审[理查]|研究|调查|查明|分析|总结"
+    r"|[\u4e00-\u9fff]{1,6}地|这样|如[此是]|所|审[理查]|研究|调查|查明|分析|总结|举例|评论|起诉"
     r"|[\u4e00-\u9fff]{1,4}着|一?边[\u4e00-\u9fff]{1,10}边"
     r"|[（(][^（）()\n]{1,40}[）)]|[ \u3000]|[，,](?=(?:并|还|又|也|同时|[\u4e00-\u9fff]{1,4}地))"
 )
@@ -104,6 +104,7 @@ MEETING = re.compile(
 )
 """Where the name of a meeting or document may end."""
 
+LONGEST_MEETING = 60
 _TITLED = re.compile(r"《[^《》\n]*》|“[^”\n]*”")
 _ACTED_ON = re.compile(r"^[一二三四五六]是|提交|印发|出台|审议|通过|召开|[他她我的]$|^[他她我]")
 
@@ -114,15 +115,16 @@ def find_meeting(chars: str, start: int, place: int, *, quoted: Callable[[int], 
     `quoted` tells what is inside a quotation.
     """
     found = None
-    for noun in MEETING.finditer(chars, start, place):
-        if not quoted(noun.end()) and noun.end() - start >= 2 and links(chars, noun.end(), place):
-            found = noun.end()
-    if found is None or found - start > 60:
-        return None
-    name = _TITLED.sub("", chars[start:found])
-    if _ACTED_ON.search(name) or re.search(_FUNCTION, name):
-        return None
-    return start, found
+    for noun in MEETING.finditer(chars, start, min(place, start + LONGEST_MEETING)):
+        if not quoted(noun.end()) and _is_told(chars[start : noun.end()]) and links(chars, noun.end(), place):
+            found = start, noun.end()
+    return found
+
+
+def _is_told(name: str) -> bool:
+    """Whether the name of a meeting or document is no more than a name: not 会议审议|报告."""
+    bare = _TITLED.sub("", name)
+    return len(name) >= 2 and not _ACTED_ON.search(bare) and not re.search(_FUNCTION, bare)
 
 
 def find_noun_phrase(chars: str, start: int, place: int) -> tuple[int, int] | None:
