@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaowen.facts.persons.careers import Careers
-from yaowen.facts.persons.offices import NOTE, TAKES, TO_NAME, Office, Offices
+from yaowen.facts.persons.offices import LONGEST_LIST, NOTE, TAKES, TO_NAME, Office, Offices
 from yaowen.schema import Label, Mention, Post
 from yaowen.text import Text
 
@@ -148,7 +148,11 @@ class Posts:
     def _beside(self, index: int) -> Post:
         """The office behind a name, of the body right before that or a list of such names: 云阳中学|王一|老师、|李二|老师."""
         first, mentions = index, self.mentions
-        while first > 2 and self._lists_titled(first - 2) and mentions[first - 1].end + 1 == mentions[first].start:
+        while (
+            first > max(2, index - 2 * LONGEST_LIST)
+            and self._lists_titled(first - 2)
+            and mentions[first - 1].end + 1 == mentions[first].start
+        ):
             first -= 2
         before = mentions[first - 1] if first else None
         whose = before if before and before.label == Label.ORG and before.end == mentions[first].start else None

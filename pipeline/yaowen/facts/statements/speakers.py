@@ -33,6 +33,9 @@ WHOSE = {
     "看来": re.compile(r"在(?P<whose>[^，。；：“”\n]{1,40})$"),
 }
 """用|村支书王一|的话|说，…; 在|村支书王一|看来，…."""
+LONGEST_WHOSE = 44
+AFAR = 120
+"""So far before a quotation the pronoun may stand that tells who speaks."""
 COORDINATED = re.compile(r"[，,]?(?:并|还|又|同时)")
 
 
@@ -86,7 +89,8 @@ class Speakers:
 
     def _whose_words(self, cue: Cue) -> Speaker | None:
         """In whose words or eyes something is told: 用王一的话说, 在他看来, 在受访专家看来."""
-        words = WHOSE[cue.verb].search(self.scene.chars, cue.behind, cue.place) if cue.verb in WHOSE else None
+        nearest = max(cue.behind, cue.place - LONGEST_WHOSE)
+        words = WHOSE[cue.verb].search(self.scene.chars, nearest, cue.place) if cue.verb in WHOSE else None
         if words is None:
             return None
         if people := self.scene.people_in(*words.span("whose")):
@@ -204,7 +208,7 @@ class Speakers:
             return one
         if group := speaker_phrases.GROUP.match(chars, opens, colon) or speaker_phrases.KIN.match(chars, opens, colon):
             return Speaker.called(group)
-        he = EARLIER_PRONOUN.search(chars, sentence.start, colon)
+        he = EARLIER_PRONOUN.search(chars, max(sentence.start, colon - AFAR), colon)
         return self.meant.antecedent(he.end() - 1, sentence) if he else None
 
     def actor_behind(self, end: int, stop: int) -> Speaker | None:
