@@ -41,7 +41,8 @@ NOTE = r"(?:[（(][^（）()\n]{0,30}[）)])?"
 """What may stand in brackets behind a name or an office, inside a pattern: 副厅长|（正厅长级）."""
 TERM = "第?[一二三四五六七八九十]{1,3}届"
 """Inside a pattern: 市人大|第六届|常委会."""
-_GLUE = re.compile(rf"[ \u3000]*{NOTE}[ \u3000]*")
+_GLUE = re.compile(rf"”?[ \u3000]*{NOTE}[ \u3000]*")
+"""Between a body and an office of it: “柳湖茶社|”|老板."""
 _TERM = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}届")
 """市残联|第六届|执行理事会: one organisation."""
 _MEETING = {"大会", "会议", "全会", "活动", "比赛"}
