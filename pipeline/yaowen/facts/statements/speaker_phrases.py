@@ -147,7 +147,7 @@ def find_noun_phrase(chars: str, start: int, place: int) -> tuple[int, int] | No
 GROUP = re.compile(
     r"(?:[\u4e00-\u9fff]{0,12}?)"
     r"(?:干部群众|党员干部|干部|群众(?![路性团])|代表(?![大团])|委员(?!会)|职工"
-    r"|师生|负责人|负责同志|居民|村民|市民|专家|党员|同志|学员|官兵|企业家|网友)们?"
+    r"|师生|负责人|负责同志|居民|村民|市民(?!热线|[广中])|专家|党员|同志|学员|官兵|企业家|网友)们?"
     r"|[^，。对于的他她它我你咱“”]{1,6}们|(?:会议|大会|全会|座谈会)(?!上|由)"
 )
 """People or a meeting that open a sentence and speak clauses later: 全市广大干部认真学习…，纷纷表示."""
