@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yaowen.facts.numbers import read_han
-from yaowen.facts.parties.phrases import is_party
+from yaowen.facts.parties.phrases import BRACKETS, is_party
 from yaowen.facts.parties.words import ENDS_BODY, ENDS_OFFICE, ENDS_PEOPLE, ORIGIN, QUANTIFIED, SEPARATOR, SEVERAL
 from yaowen.facts.scene import Scene
 from yaowen.facts.wording import MEASURE, NUMBER
@@ -19,7 +19,6 @@ EACH_HEAD = re.compile(r"(?:各|[两三四五六七八九十0-9]{1,3}个?)[省�
 """市住建局和|各县分管负责同志: the heads of the bodies before, too."""
 SHARED = re.compile("^副|[常党]委$|成员$")
 """An office that several hold in one body."""
-BRACKETS = re.compile("（[^（）]*）")
 OFFICE_SIZE = 8
 """An office that stands apart from the name it belongs to has so many characters at most, where it is not one of several."""
 SEVERAL_BODIES = re.compile("各|部分|全[体省市县区州旗镇乡]")

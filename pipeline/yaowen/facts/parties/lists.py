@@ -43,19 +43,25 @@ class PartyLists:
         parties = Items(self.scene, start, end, speaks=speaks).take_all()
         if parties is None:
             return None
-        counted = words.COUNT_BEHIND.search(self.scene.chars, *parties[-1]) if len(parties) > 1 else None
-        # 王一、三位专家、来自十所学校的嘉宾共120人: the number counts him too
-        of_all = (
-            counted and words.ALL_TOLD.search(self.scene.chars, *parties[-1]) and self.scene.people_after(start, parties[0][0])
-        )
-        if counted and not of_all and parties[0][0] >= start:
+        chars = self.scene.chars
+        counted = words.COUNT_BEHIND.search(chars, *parties[-1]) if len(parties) > 1 else None
+        if counted and (told := words.ALL_TOLD.search(chars, *parties[-1])) and self._are_apart(start, parties[0]):
+            parties[-1] = (parties[-1][0], told.start())
+        elif counted and parties[0][0] >= start:
             parties = [(parties[0][0], parties[-1][1])]  # 建设者代表、沿线群众300余人
         counts = [(first, *self._without_count(start, first, whole)) for first, whole in self._governed(parties)]
+        listed = any(not words.GENERAL.fullmatch(chars, first, last) for first, _, last in counts)  # 居民、|志愿者、学生代表
         return [
             (first, last)
             for first, told, last in counts
-            if SHORTEST <= last - first <= LONGEST and self._is_party(first, last, told=told)
+            if SHORTEST <= last - first <= LONGEST and self._is_party(first, last, told=told or listed)
         ]
+
+    def _are_apart(self, start: int, party: tuple[int, int]) -> bool:
+        """Whether a number counts named people too (王一、三位专家、嘉宾|共120人) or named bodies (县医院、各镇民兵|共210人)."""
+        body = self.scene.mention_at(party[0])
+        whole = body is not None and body.label == Label.ORG and body.end == party[1]
+        return whole or bool(self.scene.people_after(start, party[0]))
 
     def _without_ends(self, start: int, end: int, *, adjacent: bool) -> tuple[int, int]:
         """A list without what leads to it (来自…的|), nor what stands between it and the verb that it is `adjacent` to."""

@@ -9,13 +9,16 @@ from yaowen.facts.wording import NUMBER
 from yaowen.vocabulary import DOES, Kind, cut
 
 
+BRACKETS = re.compile("（[^（）]*）")
+"""县|（市、区）|长."""
+
+
 def is_party(text: str) -> bool:
     """Whether a phrase names people or bodies: 有关部门负责人; with 各 also by their office (各县工会主席)."""
     if HONOURED.search(text):
         return True
-    several = (QUANTIFIED.match(text) is not None or re.search("各|.等.", text) is not None) and ENDS_OFFICE.search(
-        text
-    ) is not None
+    several = QUANTIFIED.match(text) is not None or re.search("各|.等.", text) is not None
+    several = several and ENDS_OFFICE.search(BRACKETS.sub("", text)) is not None
     text = QUOTED.sub("", text)
     return (several or HEAD.search(text) is not None) and not NO_PARTY.search(text) and holds_together(text)
 
