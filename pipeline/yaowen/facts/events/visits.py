@@ -95,9 +95,7 @@ _HELD = re.compile("^举行了?|(?<=约谈|[会接]见)了")
 """What the name of a meeting leaves out: 举行了|会谈, 会见|了|客商."""
 _KEPT = re.compile("[，,](?:集中)?(?:开展|进行)了?(?P<what>[^，。；\n]{2,16}活动)(?=[，,。；])")
 """走访甲校、乙校，|开展教师节慰问活动: what a visit was for, behind where it went."""
-_STATE = re.compile(r"(?:就|围绕|对(?![我该]))(?P<what>[^，。；\n]{2,40}情况)$")
-"""What is looked into, before the activity that is named: 就《绿化条例》实施情况|进行执法检查."""
-_ABOUT = re.compile(r"(?:就|围绕|对(?![我该]))(?P<what>[^，。；\n]{2,40}?)(?:进行|开展|(?<!工)作|到|赴|深入|在)")
+_ABOUT = re.compile(r"(?:就|围绕|对(?![我该口接]))(?P<what>[^，。；\n]{2,40}?)(?:进行|开展|(?<!工)作|到|赴|深入|在)")
 """就|防汛工作|开展调研: the subject before the verb."""
 
 
@@ -238,18 +236,14 @@ class Visits:
         """What stands before the verb, where little stands behind it (`best`): 就防汛工作开展|调研."""
         chars, end = self.scene.chars, best[1] if best else place
         activity = _ACTIVITY.search(chars, start, place)
-        state = _STATE.search(chars, start, activity.start()) if activity else None
-        if activity and state and (verb := VISIT.match(chars, place)):
-            # 就《绿化条例》实施情况进行执法|检查
-            return f"{activity['what']}{verb[0]}{state['what']}", (state.start(), verb.end())
-        if activity:
-            span = (activity.start("what"), end)
-            return chars[slice(*span)], span
-        about = _ABOUT.search(chars[start:place])
-        where = self.scene.mention_at(start + about.start("what")) if about else None
-        if about and not (where and where.end == start + about.end("what")):
-            span = (start + about.start(), end)
-            if about["what"].endswith("情况") and (verb := VISIT.match(chars, place)):
-                return verb[0] + about["what"], span  # 就条例实施情况开展|检查
-            return chars[slice(*span)], span
-        return None
+        about, verb = self._about(start, place), VISIT.match(chars, place)
+        if about and verb and (about["what"].endswith("情况") or (about[0][0] != "对" and not verb[0].startswith("专题"))):
+            return f"{activity['what'] if activity else ''}{verb[0]}{about['what']}", (about.start(), end)
+        opens = activity.start("what") if activity else about.start() if about else None
+        return None if opens is None else (chars[opens:end], (opens, end))
+
+    def _about(self, start: int, place: int) -> re.Match[str] | None:
+        """What a tour is about, before its verb: 就|防汛工作|开展调研, not 对|柳湖镇|进行了考察."""
+        about = _ABOUT.search(self.scene.chars, start, place)
+        where = self.scene.mention_at(about.start("what")) if about else None
+        return None if where and where.end == about.end("what") else about
