@@ -43,7 +43,9 @@ def parts_of(newsprint):
         ("3月5日，第八届桃花节在[L云阳县]开幕。", "other", "第八届桃花节"),
         ("3月5日，[R市长][P冯立山]赴[L云阳县]调研春耕备耕工作。", "inspection", "调研春耕备耕工作"),
         ("3月5日，[R市长][P冯立山]在[L云阳县]检查指导防汛工作时强调，要落实责任。", "inspection", "检查指导防汛工作"),
-        ("3月5日，[R市长][P冯立山]就防汛工作开展调研。", "inspection", "就防汛工作开展调研"),
+        ("3月5日，[R市长][P冯立山]就防汛工作开展调研。", "inspection", "调研防汛工作"),
+        ("3月5日，[R市长][P冯立山]就电价调整工作开展走访调研。", "inspection", "走访调研电价调整工作"),
+        ("3月5日，[O县政协]组织委员围绕老街改造到[L柳湖镇]调研。", "inspection", "调研老街改造"),
         (
             "3月5日，[R主任][P冯立山]先后走访[O云阳中学]、[O柳湖小学]，开展教师节慰问活动，送去问候。",
             "inspection",
@@ -767,6 +769,9 @@ def test_what_he_says_on_a_tour_he_says_there() -> None:
         ("在[R市长][P冯立山]、[R副市长][P乔禾]的带领下，参会人员考察了林区。", {"冯立山": "attendee", "乔禾": "attendee"}),
         ("[R市长][P冯立山]参加。[O市林业局]汇报情况。", {"冯立山": "attendee"}),
         ("[R市长][P冯立山]、[R副市长][P乔禾]，有关部门负责人参加。", {"冯立山": "attendee", "乔禾": "attendee"}),
+        ("[R副市长][P乔禾]提出工作要求，[O市林业局][R局长][P石岩]主持会议。", {"乔禾": "speaker", "石岩": "chair"}),
+        ("[R市长][P冯立山]出席，[R新闻发言人][P石岩]主持。", {"冯立山": "attendee", "石岩": "chair"}),
+        ("[R市长][P冯立山]任扑火指挥，[P石岩]为新人作主题发布。", {"冯立山": "attendee", "石岩": "speaker"}),
         ("邀请[O安河大学][R教授][P石岩]主讲。", {"石岩": "speaker"}),
         ("[P乔禾]强调，要学习[P石岩]来安考察时的讲话，真抓实干。", {"乔禾": "speaker"}),
         ("[P乔禾]叮嘱[O林业局][R局长][P石岩]，要管护好。", {"乔禾": "speaker", "石岩": "attendee"}),
@@ -1462,6 +1467,31 @@ def test_half_width_marks_are_read_as_full_ones_and_quoted_as_they_stand():
 
     (event,) = read(newsprint).events
     assert (list(event.places), event.quote) == (["柳湖公园"], "3月5日,首届柳湖灯会在柳湖公园开展,彩灯亮起;游人如织。")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("[O市电力局][R局长][P石岩]回答记者提问。", "speaker"),
+        ("[O市电力局][R局长][P石岩]就停电检修答记者问。", "speaker"),
+        ("[O市电力局][R局长][P石岩]出席发布会，并回答了在场记者的提问。", "speaker"),
+        ("[O市电力局][R局长][P石岩]发布十大用电案例。", "speaker"),
+    ],
+)
+def test_who_answers_at_a_press_conference_speaks(sentence, part):
+    told = f"6月10日，[O市政府新闻办]举行夏季用电新闻发布会。[R副市长][P乔禾]介绍有关情况，{sentence}"
+    assert parts_of(told) == {"乔禾": "speaker", "石岩": part}
+
+
+def test_who_answers_reporters_elsewhere_only_attends():
+    assert parts_of("6月10日，[R市长][P冯立山]出席全市用电大会，并在会后回答记者提问。") == {"冯立山": "attendee"}
+
+
+def test_who_chairs_a_meeting_on_a_tour_only_attends_the_tour():
+    tour, meeting = read("6月10日，[R市长][P冯立山]到[L柳湖镇]调研用电工作并主持召开座谈会。").events
+
+    assert [taker.part for taker in tour.participants] == [PartTaken.ATTENDEE]
+    assert [taker.part for taker in meeting.participants] == [PartTaken.CHAIR]
 
 
 def test_a_press_conference_and_what_it_announces_are_two_events():

@@ -38,6 +38,8 @@ class Attendance:
         parts: dict[str, PartTaken] = {}
         for sentence in told:
             for mention, part in self._parts(self._passage(sentence, report)):
+                if report.is_tour and part == PartTaken.CHAIR:
+                    part = PartTaken.ATTENDEE  # 到石河镇调研并主持召开座谈会: he chairs the meeting of the tour
                 name = self.scene.name(mention)
                 parts[name] = min(parts.get(name, part), part, key=words.RANK.index)
         return tuple(Participant(name, part, self.scene.posts.get(name, ())) for name, part in self._in_order(parts))

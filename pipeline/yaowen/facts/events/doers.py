@@ -46,6 +46,8 @@ class Doers:
     def _elsewhere(self, cue: re.Match[str], passage: Passage) -> bool:
         """Whether something was said to the press, or in writing, rather than there."""
         chars, start = self.scene.chars, passage.sentence.start
+        if words.ANSWERS.search(cue[0]):
+            return not words.PRESS_NAME.search(passage.report.called)
         if passage.report.kind != EventKind.MEETING and words.AT_PRESS.search(chars, start, cue.start()):
             return True
         return words.IN_WRITING.search(chars, max(start, cue.start() - 40), cue.start()) is not None
