@@ -245,5 +245,6 @@ class Visits:
     def _about(self, start: int, place: int) -> re.Match[str] | None:
         """What a tour is about, before its verb: 就|防汛工作|开展调研, not 对|柳湖镇|进行了考察."""
         about = _ABOUT.search(self.scene.chars, start, place)
-        where = self.scene.mention_at(about.start("what")) if about else None
-        return None if where and where.end == about.end("what") else about
+        if about and (where := self.scene.mention_at(about.start("what"))) and where.end == about.end("what"):
+            return None
+        return about

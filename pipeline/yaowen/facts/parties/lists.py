@@ -58,7 +58,7 @@ class PartyLists:
         ]
 
     def _are_apart(self, start: int, party: tuple[int, int]) -> bool:
-        """Whether a number counts named people too (王一、三位专家、嘉宾|共120人) or named bodies (县医院、各镇民兵|共210人)."""
+        """Whether a number counts named people too (王一、三位专家|共120人) or named bodies (县医院、各镇民兵|共210人)."""
         body = self.scene.mention_at(party[0])
         whole = body is not None and body.label == Label.ORG and body.end == party[1]
         return whole or bool(self.scene.people_after(start, party[0]))

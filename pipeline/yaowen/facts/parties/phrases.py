@@ -8,7 +8,6 @@ from yaowen.facts.parties.words import ENDS_OFFICE, HEAD, HONOURED, NO_PARTY, QU
 from yaowen.facts.wording import NUMBER
 from yaowen.vocabulary import DOES, Kind, cut
 
-
 BRACKETS = re.compile("（[^（）]*）")
 """县|（市、区）|长."""
 
