@@ -105,6 +105,7 @@ class EventNames:
 
     def _shortest_full(self, names: list[str]) -> str | None:
         """The shortest of some names that is full: of A暨B the whole, no 教博会 for what the text calls so for short."""
+        names = [name for name in names if not any(_abridges(name, whole) for whole in names)] or names
         short = tuple(match["short"] for match in CALLED.finditer(self.scene.chars))
         for full in (
             lambda name: "暨" in name,
@@ -115,3 +116,9 @@ class EventNames:
         ):
             names = [name for name in names if full(name)] or names
         return min(names, key=len, default=None)
+
+
+def _abridges(short: str, whole: str) -> bool:
+    """Whether a name cuts the word short that a longer one ends with: 柳湖龙舟|赛 of 柳湖龙舟|公开赛, 第七届|海博会 of 海洋博览会."""
+    letters = iter(whole)
+    return len(short) > 4 and short[-3:] not in whole and all(letter in letters for letter in short)
