@@ -30,7 +30,7 @@ VISIT = re.compile(
 LOOKS = re.compile(r"共[度庆](?=[^，。；]{1,14}节)|(?<!留党)[察查]看|巡[视考访]|(?<![的切以])问候")
 """What visitors do, where nothing says more of their visit."""
 TOUR_NAME = re.compile(
-    rf"(?:{_VISITS}|共[度庆]|接待|指导|推进|[察查]看|巡[视考访]|问候|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
+    rf"(?:{_VISITS}|共[度庆]|接待(?!中心|大厅|室|日)|指导|推进|[察查]看|巡[视考访]|问候|了解|部署)+[^，,。；;：:\n]{{0,40}}?"
     r"(?=时(?:强调|指出|要求|提出|表示|建议|呼吁|，|,)|并|[，,。；;：:\n]|$)"
 )
 _DID = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<=察看|查看|巡查|检查|调研|考察|走访|慰问|看望|参观|督导)了(?=[^解，。][^，。])")
@@ -132,6 +132,8 @@ class Visits:
         for verb in verbs:
             if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
                 return
+            if self.scene.inside_mention(verb.start()):
+                continue  # 到县群众来访接待中心
             visit = self._visit(verb, sentence)
             if not self._has_visitor(visit, sentence):
                 continue
