@@ -193,6 +193,12 @@ def parts_of(newsprint):
             "2031年安河市女子象棋联赛总决赛",
         ),
         ("# 第七届水博会落幕\n3月5日，第七届[L安河]国际水泵博览会落幕。", "other", "第七届安河国际水泵博览会"),
+        (
+            "3月5日，[O县法院]对一起盗窃案进行公开开庭审理，[R法官][P石岩]任审判长。",
+            "other",
+            "公开开庭审理一起盗窃案",
+        ),
+        ("3月5日，[O县法院]将法庭“搬”进[L柳湖茶场]，80名茶农旁听。", "other", "庭审"),
         ("# 全县厨艺大赛见分晓\n3月5日，第三届全县厨艺大赛决赛在[L安河]举行。", "competition", "全县厨艺大赛"),
         ("# 市政协召开月度协商座谈会\n3月5日，[O市政协]召开“助餐服务”月度协商座谈会。", "meeting", "“助餐服务”月度协商座谈会"),
         ("3月5日，由[O安河船厂]建造的渔船“安渔2号”交付仪式在[L柳湖]举行。", "ceremony", "渔船“安渔2号”交付仪式"),
@@ -1503,6 +1509,32 @@ def test_who_chairs_a_meeting_on_a_tour_only_attends_the_tour():
 
     assert [taker.part for taker in tour.participants] == [PartTaken.ATTENDEE]
     assert [taker.part for taker in meeting.participants] == [PartTaken.CHAIR]
+
+
+@pytest.mark.parametrize(
+    ("opening", "eve"),
+    [
+        ("春节前夕，[O县摄影协会]组织16名会员走进[L柳湖社区]，为老人拍照。", "春节前夕"),
+        ("“五四”青年节前夕，[R市长][P冯立山]到[L柳湖镇]走访青年。", "“五四”青年节前夕"),
+        ("在重阳节来临之际，[O县医院]到[L柳湖镇]开展义诊活动。", "重阳节来临之际"),
+        ("国庆节前夕，9月28日，[O县医院]在[L柳湖镇]开展义诊活动。", "9月28日"),
+    ],
+)
+def test_the_eve_of_a_feast_tells_when_where_no_day_does(opening, eve):
+    date = event_of(opening).date
+    assert date
+    assert date.text == eve
+
+
+def test_a_body_that_sends_people_somewhere_holds_what_they_do_there():
+    event = event_of("3月5日，[O安河电厂]组织20名青工来到[L柳湖敬老院]，打扫庭院、整理房间。")
+    assert (event.organisers, list(event.places), list(event.groups)) == (("安河电厂",), ["柳湖敬老院"], ["20名青工"])
+
+
+def test_a_court_sits_where_it_is_moved_to_and_last_words_are_said_there():
+    event = event_of("3月5日，[O县法院]将法庭“搬”进[L柳湖茶场]。“我认罚。”[P丁某]在最后陈述时说。")
+    assert (event.organisers, list(event.places)) == (("县法院",), ["柳湖茶场"])
+    assert [taker.part for taker in event.participants] == [PartTaken.SPEAKER]
 
 
 def test_a_press_conference_and_what_it_announces_are_two_events():

@@ -108,7 +108,7 @@ ONLOOKER = re.compile("[^，。；“”]{0,12}(?:说|感[慨叹]|表示|告诉|
 """Behind who looked on: a villager who says something is no party to the case."""
 TO_THOSE_THERE = re.compile("[对向醒诉给](?:围上来|围[坐观过]|在场|旁听)")
 """Whom a judge speaks to: 休庭后，法官王一对|围上来的村民说."""
-IN_COURT = re.compile("[^，。；]{0,6}(?:在法庭上|当庭|在庭上)")
+IN_COURT = re.compile("[^，。；]{0,6}(?:在法庭上|当庭|在庭上|在?最后陈述)")
 NATION = {"总书记", "国家主席"}
 ADDRESSED = re.compile(r"(?:叮嘱|嘱咐|告诉|询问)(?!记者)(?=[^，。\n]{2,30}[，,：:。])|勉励(?=[^，。\n]{2,40}[，,：:。])")
 AT_HOME = re.compile(r"(?:家[中里]?|等[^，,。；\n、]{0,8}家[中里])(?=[，,。、])")

@@ -18,9 +18,15 @@ from yaowen.facts.dates.certain_years import certain_year
 from yaowen.facts.dates.find import DateMatch, find_dates
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
+from yaowen.schema import TimeSpan
 
 _YEAR = re.compile(r"[12１２][0-9０-９]{3}年")
 
+EVE = re.compile(
+    r"[ \u3000]*(?:在|值此)?(?P<eve>[“”0-9·一二三四五六七八十]{0,6}[\u4e00-\u9fff]{0,8}(?:节|日|元旦|新春|岁末|年关|年末|开学|”)"
+    r"(?:前夕|(?:来临|到来)?之际|临近|将至))(?=，)"
+)
+"""“五四”青年节前夕, 重阳节来临之际: no day, but when it was."""
 _NEWS_DAYS = 45
 
 
@@ -34,6 +40,12 @@ class Days:
     def dates(self) -> tuple[DateMatch, ...]:
         chars = self.scene.chars
         return find_dates(chars, issue_date=self._issue, year=certain_year(chars))
+
+    def eve(self, block: int) -> DateMatch | None:
+        """The time before a feast with which a paragraph opens: 春节前夕，县书法家协会…."""
+        place = self.scene.blocks[block]
+        eve = EVE.match(self.scene.chars, self.dateline_end(place.start, place.end), place.end)
+        return DateMatch(*eve.span("eve"), TimeSpan(eve["eve"], None, None), is_day=False) if eve else None
 
     @property
     def _issue(self) -> str | None:
@@ -70,7 +82,8 @@ class Days:
             return earlier[0]
         # 春节前夕，市领导走访慰问…。⏎1月28日，王一来到…: the next paragraph may open with the day.
         behind = [date for date in self.within(sentence.end, sentence.end + 400) if date.is_day]
-        return next((date for date in behind if self.scene.chars[date.start - 1] == "\n"), None)
+        opens = next((date for date in behind if self.scene.chars[date.start - 1] == "\n"), None)
+        return opens or self.eve(sentence.block)
 
     def dateline_end(self, start: int, end: int) -> int:
         """Where the news starts behind a dateline: 本报安河3月2日电（记者王一）."""

@@ -22,7 +22,7 @@ from yaowen.vocabulary import DOES, Kind, cut
 
 _VISITORS_DO = re.compile(
     r"(?:宣讲|参观|疗?休养|疗养|开展|采风|研学|写生|祭扫|瞻仰|体验|植树|义诊|坐诊"
-    r"|巡诊|授课|慰问演出|联欢|座谈|接受[^，。；]{0,8}教育|义务(?:植树|诊))"
+    r"|巡诊|打扫|清[理扫洗]|[检维]修|授课|慰问演出|联欢|座谈|接受[^，。；]{0,8}教育|义务(?:植树|诊))"
 )
 _VERB = re.compile(
     r"(?P<goes>来到|走进|前往|奔赴|抵达|开进|齐聚|相聚|深入"
@@ -30,7 +30,8 @@ _VERB = re.compile(
     r"|(?P<runs>开展(?!了?以来)|组织(?=[^，。]{2,40}(?:进行|参观|观看|体检|捡拾|清[理扫]|植树)))"
     r"|(?P<sends>组织"
     r"(?=[^，。；]{2,24}?(?P<away>赴|前往)[\u4e00-\u9fff]{2,16}(?:疗?休养|疗养|研学|采风|培训|[考参][察观])(?:[，。]|$)))"
-    r"|(?P<court>[把将](?:庭审|法庭|审判庭)(?=[搬开设][到进在至入])(?![^。；\n]{0,60}(?:审理|宣判)))"
+    r"|(?P<court>[把将](?:庭审(?:现场)?|(?:巡回)?法庭|审判[庭台])(?=“?[搬开设移]”?了?[到进在至入上])(?![^。；\n]{0,60}(?<!的)(?:审理|宣判)))"
+    r"|(?P<case>对(?=(?P<of>[^，。；]{2,40}(?:案件?|纠纷))(?:依法)?进行了?(?P<tried>(?:依法|公开|巡回|集中|开庭|一审)*(?:审理|宣判))))"
     r"|(?P<kept>宣讲(?![团员队组活会])|(?:分组|集体)?审议(?=[^，。；]{2,20}(?:报告|草案|议案))"
     r"|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
     r"|(?P<tries>(?:(?:公开|巡回|依法)*(?:开庭，?)?审理|(?:公开|集中)宣判)(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
@@ -42,7 +43,7 @@ _SERVES = re.compile(r"(?:志愿|义工|爱心|公益|雷锋|突击队|服务队
 """Who does something for others: 志愿者|为老人理发."""
 _SITTING = re.compile("公开|巡回|开庭|宣判")
 """What tells that a court sits: 公开开庭|审理."""
-_HOW_MANY = re.compile(r"[0-9０-９一二两三四五六七八九十]+余?[件起宗]$")
+_HOW_MANY = re.compile(r"[0-9０-９一二两三四五六七八九十]+余?[件起宗副幅]$")
 _COUNTS = re.compile(r"[^\u4e00-\u9fff“《]|[一二三四五六七八九十百千万两]+余?[个名位项条件]")
 """开展5000亿元操作, 组织3000名学生: how much, not what for."""
 _GIVEN = re.compile(
@@ -84,7 +85,7 @@ class Deeds:
         for verb in _VERB.finditer(chars, sentence.start, limit):
             if self.scene.quotation(verb.start()) or SPEECH.search(chars, sentence.start, verb.start()):
                 continue
-            readers = {"serves": self._served, "court": self._sat, "sends": self._sent}
+            readers = {"serves": self._served, "court": self._sat, "case": self._tried, "sends": self._sent}
             read = next((reader for group, reader in readers.items() if verb[group]), self._done)
             if report := (verb["shows"] and self._played(sentence, verb)) or read(sentence, verb):
                 yield report
@@ -128,8 +129,9 @@ class Deeds:
         name = _HOW_MANY.sub("", name).replace("审理了", "审理", 1) if _SITTING.match(name) else unmeasured(name)
         kind = kind_of(name) or (EventKind.MEETING if _TALKS.search(name) else EventKind.OTHER)
         body = bodies if not (verb["goes"] and (people or kind == EventKind.INSPECTION)) else ()
-        if verb["tries"] and not people and not body and (court := self.phrases.opening_body(sentence, place)):
-            body = (court,)  # 某法院把庭审搬到某村，公开审理
+        sent = (verb["tries"] or verb["goes"]) and not (people or body or kind == EventKind.INSPECTION)
+        if sent and (first := self.phrases.opening_body(sentence, place)):
+            body = (first,)  # 某法院把庭审搬到某村，公开审理; 某公司组织青年|来到某村，打扫卫生
         return Report(sentence, place, kind, unquoted(name), (begin, end), planned, body, loose=True)
 
     def _served(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
@@ -146,7 +148,15 @@ class Deeds:
 
     def _sat(self, sentence: Sentence, verb: re.Match[str]) -> Report:
         """A court that sits where people live: 法官把庭审|搬到村头榕树下."""
-        return Report(sentence, verb.start(), EventKind.OTHER, "庭审", (verb.start() + 1, verb.end()), loose=True)
+        bodies = self.phrases.bodies(self.scene.clause(verb.start(), sentence)[0], verb.start())
+        named = (verb.start() + 1, verb.end())
+        return Report(sentence, verb.start(), EventKind.OTHER, "庭审", named, body=bodies, loose=True)
+
+    def _tried(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
+        """A case that a court hears: 县法院对|一起盗窃案|进行|公开审理."""
+        bodies = self.phrases.bodies(self.scene.clause(verb.start(), sentence)[0], verb.start())
+        name, named = verb["tried"] + verb["of"], (verb.start("of"), verb.end("tried"))
+        return Report(sentence, verb.start(), EventKind.OTHER, name, named, body=bodies, loose=True) if bodies else None
 
     def _sent(self, sentence: Sentence, verb: re.Match[str]) -> Report | None:
         """Where a body sends its people: 市总工会组织60名职工|赴云岭疗养."""

@@ -118,7 +118,12 @@ class EventNames:
         return min(names, key=len, default=None)
 
 
+CUT_SHORT = re.compile("[赛展节]$|[博洽交]会$")
+
+
 def _abridges(short: str, whole: str) -> bool:
-    """Whether a name cuts the word short that a longer one ends with: 柳湖龙舟|赛 of 柳湖龙舟|公开赛, 第七届|海博会 of 海洋博览会."""
+    """Whether a name cuts the word short that a longer one ends with: 柳湖龙舟|赛 of 柳湖龙舟|公开赛, 海博会 of 海洋博览会."""
+    if len(short) < 5 or short[-3:] in whole or not CUT_SHORT.search(short):
+        return False
     letters = iter(whole)
-    return len(short) > 4 and short[-3:] not in whole and all(letter in letters for letter in short)
+    return all(letter in letters for letter in short)

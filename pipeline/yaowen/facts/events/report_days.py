@@ -64,7 +64,8 @@ class ReportDays:
         first, last = self.scene.body[0], self.scene.body[:3][-1]
         dates = self.dates.within(first.start, min(last.end, self.scene.blocks[first.block].end))
         days = (date for date in dates if tells_day(date) and not self._is_end(date, first.start))
-        return next((date for date in days if date.span.start or date.span.text not in THAT_DAY), None)
+        told = next((date for date in days if date.span.start or date.span.text not in THAT_DAY), None)
+        return told or self.dates.eve(first.block)
 
     def _is_end(self, date: DateMatch, start: int) -> bool:
         """Whether a date is the day on which something ends: 展期至|6月10日."""

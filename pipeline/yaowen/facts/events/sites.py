@@ -55,7 +55,7 @@ _AT_HOME = re.compile("坐镇(?!主场)")
 """甲县队|坐镇|柳湖体育场."""
 _ON_IT = re.compile(r"[\u4e00-\u9fff]{0,6}[上内里]，")
 """Behind where a contest goes on: 柳湖体育中心|田径场上，王一夺冠."""
-_COME = re.compile(r"(?:来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相|[搬开][到进])了?")
+_COME = re.compile(r"(?:来到|走进|前往|抵达|开进|齐聚|相聚|走入|亮相|“?[搬开移]”?了?[到进至入上])了?")
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,9 @@ class Actors:
     def _is_acting(self, start: int, stop: int, end: int) -> bool:
         """Whether a party does something by itself: nobody named, no body that sends it, no part of a longer name."""
         party = self.scene.chars[start:stop]
-        home = self.scene.mention_at(start)
+        home, named = self.scene.mention_at(start), self.scene.mention_at(stop)
+        if named and named.label == Label.PERSON:
+            return False  # 学生代表|王一
         opens = home.end if home and home.end < stop else start  # 柳湖镇|的志愿者
         if (
             not words.ACTORS.search(party)
