@@ -199,6 +199,11 @@ def parts_of(newsprint):
             "公开开庭审理一起盗窃案",
         ),
         ("3月5日，[O县法院]将法庭“搬”进[L柳湖茶场]，80名茶农旁听。", "other", "庭审"),
+        (
+            "3月5日晚，全国女子冰壶联赛第二阶段第6轮，[O安河女队]以7比5战胜[O石桥女队]。",
+            "competition",
+            "全国女子冰壶联赛第二阶段第6轮",
+        ),
         ("# 全县厨艺大赛见分晓\n3月5日，第三届全县厨艺大赛决赛在[L安河]举行。", "competition", "全县厨艺大赛"),
         ("# 市政协召开月度协商座谈会\n3月5日，[O市政协]召开“助餐服务”月度协商座谈会。", "meeting", "“助餐服务”月度协商座谈会"),
         ("3月5日，由[O安河船厂]建造的渔船“安渔2号”交付仪式在[L柳湖]举行。", "ceremony", "渔船“安渔2号”交付仪式"),
@@ -1535,6 +1540,21 @@ def test_a_court_sits_where_it_is_moved_to_and_last_words_are_said_there():
     event = event_of("3月5日，[O县法院]将法庭“搬”进[L柳湖茶场]。“我认罚。”[P丁某]在最后陈述时说。")
     assert (event.organisers, list(event.places)) == (("县法院",), ["柳湖茶场"])
     assert [taker.part for taker in event.participants] == [PartTaken.SPEAKER]
+
+
+@pytest.mark.parametrize(
+    ("witnessed", "name"),
+    [("双方签署供水合作协议", "签署供水合作协议"), ("供水合作协议签署", "供水合作协议签署")],
+)
+def test_what_those_who_meet_see_signed_is_an_event_with_who_signs(witnessed, name):
+    meeting, signing = read(
+        f"3月5日，[R市长][P冯立山]会见[O石泉水务][R董事长][P石岩]一行，并共同见证{witnessed}。"
+        "[R副市长][P乔禾]与[O石泉水务][R总经理][P林萱]代表双方签约。[R秘书长][P高原]参加会见。"
+    ).events
+
+    assert [taker.person for taker in meeting.participants] == ["冯立山", "石岩", "高原"]
+    assert (signing.kind, signing.name) == (EventKind.CEREMONY, name)
+    assert [taker.person for taker in signing.participants] == ["冯立山", "石岩", "乔禾", "林萱"]
 
 
 def test_a_press_conference_and_what_it_announces_are_two_events():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yaowen.facts.dates.find import DateMatch
 from yaowen.facts.events.attendance_words import SPEECH_OPENS
 from yaowen.facts.events.gatherings import kind_of
-from yaowen.facts.events.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD, SEVERAL
+from yaowen.facts.events.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD, SEVERAL, WITNESSED
 from yaowen.facts.events.occasions import Occasions
 from yaowen.facts.events.report_days import ReportDays
 from yaowen.facts.events.reports import Report, same_occasion
@@ -95,8 +95,8 @@ class FurtherReports:
             return within and OF_NO_NAME.fullmatch(report.called) is not None
         if kind_of(report.called) or report.called.startswith("《"):
             return True
-        # 会见后，双方签署合作协议
-        return report.called.startswith("签") and MEETS.match(self.scene.chars, self.main.place) is not None
+        # 会见后，双方签署合作协议; 会见李二，并共同见证合作协议签署
+        return "签" in report.called and MEETS.match(self.scene.chars, self.main.place) is not None
 
     def _is_further(self, report: Report) -> bool:
         """Whether a passage reports an event of its own besides the main one."""
@@ -132,6 +132,6 @@ class FurtherReports:
                 return report.planned or tour or sentence.number == 0 or beside
         if beside:
             # 会见…一行，并共同出席签约仪式
-            received = MEETS.match(chars, self.main.place) is not None and chars.startswith("共同出席", report.place - 2)
+            received = bool(MEETS.match(chars, self.main.place) and WITNESSED.search(chars, opens, report.named[0]))
             return report.kind == (EventKind.CEREMONY if received else EventKind.MEETING) and (received or tour)
         return any(same_occasion(report, other) for other in self.headline)

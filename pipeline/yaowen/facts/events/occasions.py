@@ -16,12 +16,12 @@ from yaowen.facts.events.days import Days
 from yaowen.facts.events.deeds import Deeds
 from yaowen.facts.events.held import Held
 from yaowen.facts.events.held_names import HeldNames
-from yaowen.facts.events.occasion_words import CALLED_OFF, HABIT, NO_NAME
+from yaowen.facts.events.occasion_words import CALLED_OFF, HABIT, NO_NAME, WITNESSED
 from yaowen.facts.events.openings import Openings
 from yaowen.facts.events.phrases import Phrases
 from yaowen.facts.events.reports import Report
 from yaowen.facts.events.staged import Staged
-from yaowen.facts.events.visits import Visits
+from yaowen.facts.events.visits import MEETS, Visits
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import Sentence
 from yaowen.schema import EventKind
@@ -59,6 +59,10 @@ class Occasions:
         if found and all(report.is_tour for report in found):
             # 王一来校访问，并作题为“…”的报告
             found = [report for report in self._openings.reports(sentence) if report.kind == EventKind.MEETING] or found
+        if any(MEETS.match(self.scene.chars, report.place) for report in found):
+            # 王一会见李二一行，并共同见证双方签署合作协议
+            signed = (report for report in self._openings.reports(sentence) if report.kind == EventKind.CEREMONY)
+            found += (report for report in signed if WITNESSED.search(self.scene.chars, sentence.start, report.named[0]))
         if any(report.kind == EventKind.MEETING for report in found):
             # 市长王一率队到访某公司，与李二举行座谈: the visit is where they met.
             found = [report for report in found if not report.is_tour or report.name]

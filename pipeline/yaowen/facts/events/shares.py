@@ -20,6 +20,8 @@ AT_MEETING = re.compile(r"(?:[^，。；“”\n]{2,12}在座谈)?会上|会议|
 ON_TOUR = re.compile(r"(?:参加|陪同|一[同起道])了?(?:上述|此次)?(?:调研|考察|视察|检查|督导|走访|慰问|活动|参观)")
 HELD_BY = re.compile(rf"(?:由[^，。；\n]{{2,60}}的|{DAY}|随后|同期|宣布|在[^，。；\n]{{2,30}}(?:举行|召开|举办)的)*")
 """Before the name of what a clause is about: 由市商务局主办的|某博览会将于…举行."""
+SIGNED = re.compile("签[署订约](?!.*会)")
+SIGNS = re.compile("(?P<met>会见)|签[约署订字]")
 NAME = 8
 """So many characters at least has a name that stands for one event alone."""
 CHAIRS = re.compile(
@@ -76,6 +78,9 @@ class Shares:
         ]
         if len(told) == 1:
             return told[0]  # 据悉，首届某博览会由某局主办: the one that is named
+        signed = next((index for index, report in enumerate(reports) if index and SIGNED.search(report.called)), None)
+        if signed is not None and (said := SIGNS.search(opening)):
+            return 0 if said["met"] else signed  # 会见…，共同见证签署协议。|李二代表双方签约。|王一参加会见
         again = opening.startswith(word) and not reports[owner].called.endswith(word)
         if main.is_tour and len(reports) > 1:
             if ON_TOUR.search(opening):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from yaowen.facts.events.days import Days
 from yaowen.facts.events.gatherings import CLOSES_NAME, end_of_object, heads, is_none, is_plain, kind_of, unquoted
-from yaowen.facts.events.occasion_words import EDITION, GOES_WELL, HELD_AS, STAGE, TELLS, THE_DAY
+from yaowen.facts.events.occasion_words import EDITION, GOES_WELL, HELD_AS, PLAYED, STAGE, TELLS, THE_DAY
 from yaowen.facts.events.phrases import Phrases, is_noun
 from yaowen.facts.events.reports import Report
 from yaowen.facts.scene import Scene
 from yaowen.facts.sentences import BODY, Sentence
 from yaowen.facts.wording import PLANNED
+from yaowen.schema import EventKind
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,12 @@ class Staged:
             start = self.phrases.name_start(self.scene.clause(last - 1, sentence)[0], last)
             named = EDITION.search(chars, start, last) or chars.startswith("“", start) or "”" in chars[start:last]
             goes_on = named and GOES_WELL.match(chars, last, end)
-            if stage is None and not goes_on and not self._was_held(start, closing.end() if closing else last):
-                continue
             name = chars[start:last]
             kind = kind_of(name)
+            played = kind == EventKind.COMPETITION and PLAYED.match(chars, last, sentence.end)
+            held = played or goes_on or self._was_held(start, closing.end() if closing else last)
+            if stage is None and not held:
+                continue
             if kind is None or last - start < 5 or is_none(name) or is_plain(name):
                 continue
             if self.phrases.is_body(start, last) or self.phrases.tells_of_person(start, last) or not is_noun(name):
