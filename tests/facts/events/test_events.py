@@ -204,6 +204,10 @@ def parts_of(newsprint):
             "competition",
             "全国女子冰壶联赛第二阶段第6轮",
         ),
+        ("3月5日，出席会议的委员们分组讨论政府工作报告。", "meeting", "分组讨论政府工作报告"),
+        ("3月5日，[R县委书记][P冯立山]参加所在的[O县委办]第一党支部组织生活会。", "meeting", "县委办第一党支部组织生活会"),
+        ("3月5日，[R县长][P冯立山]带队赴[L宁城]、[L蓝州]开展招商活动。", "inspection", "招商活动"),
+        ("3月5日，[L石桥镇]民警走进[L柳湖市场]、[L柳湖车站]等地开展反诈宣传，发放资料。", "other", "反诈宣传"),
         ("# 全县厨艺大赛见分晓\n3月5日，第三届全县厨艺大赛决赛在[L安河]举行。", "competition", "全县厨艺大赛"),
         ("# 市政协召开月度协商座谈会\n3月5日，[O市政协]召开“助餐服务”月度协商座谈会。", "meeting", "“助餐服务”月度协商座谈会"),
         ("3月5日，由[O安河船厂]建造的渔船“安渔2号”交付仪式在[L柳湖]举行。", "ceremony", "渔船“安渔2号”交付仪式"),
@@ -794,6 +798,8 @@ def test_what_he_says_on_a_tour_he_says_there() -> None:
         ("[R副市长][P乔禾]提出工作要求，[O市林业局][R局长][P石岩]主持会议。", {"乔禾": "speaker", "石岩": "chair"}),
         ("[R市长][P冯立山]出席，[R新闻发言人][P石岩]主持。", {"冯立山": "attendee", "石岩": "chair"}),
         ("[R市长][P冯立山]任扑火指挥，[P石岩]为新人作主题发布。", {"冯立山": "attendee", "石岩": "speaker"}),
+        ("[R市长][P冯立山]到会听取意见建议。", {"冯立山": "attendee"}),
+        ("[R委员][P乔禾]、[P石岩]提出意见建议。", {"乔禾": "speaker", "石岩": "speaker"}),
         ("邀请[O安河大学][R教授][P石岩]主讲。", {"石岩": "speaker"}),
         ("[P乔禾]强调，要学习[P石岩]来安考察时的讲话，真抓实干。", {"乔禾": "speaker"}),
         ("[P乔禾]叮嘱[O林业局][R局长][P石岩]，要管护好。", {"乔禾": "speaker", "石岩": "attendee"}),
@@ -1555,6 +1561,11 @@ def test_what_those_who_meet_see_signed_is_an_event_with_who_signs(witnessed, na
     assert [taker.person for taker in meeting.participants] == ["冯立山", "石岩", "高原"]
     assert (signing.kind, signing.name) == (EventKind.CEREMONY, name)
     assert [taker.person for taker in signing.participants] == ["冯立山", "石岩", "乔禾", "林萱"]
+
+
+def test_what_is_shown_behind_a_ceremony_is_no_event_of_its_own():
+    newsprint = "3月5日，[O县消防队]举行消防宣传月启动仪式。仪式后，与会人员观看了高楼灭火演练。"
+    assert event_of(newsprint).name == "消防宣传月启动仪式"
 
 
 def test_a_press_conference_and_what_it_announces_are_two_events():

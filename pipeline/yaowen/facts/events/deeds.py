@@ -32,7 +32,7 @@ _VERB = re.compile(
     r"(?=[^，。；]{2,24}?(?P<away>赴|前往)[\u4e00-\u9fff]{2,16}(?:疗?休养|疗养|研学|采风|培训|[考参][察观])(?:[，。]|$)))"
     r"|(?P<court>[把将](?:庭审(?:现场)?|(?:巡回)?法庭|审判[庭台])(?=“?[搬开设移]”?了?[到进在至入上])(?![^。；\n]{0,60}(?<!的)(?:审理|宣判)))"
     r"|(?P<case>对(?=(?P<of>[^，。；]{2,40}(?:案件?|纠纷))(?:依法)?进行了?(?P<tried>(?:依法|公开|巡回|集中|开庭|一审)*(?:审理|宣判))))"
-    r"|(?P<kept>宣讲(?![团员队组活会])|(?:分组|集体)?审议(?=[^，。；]{2,20}(?:报告|草案|议案))"
+    r"|(?P<kept>宣讲(?![团员队组活会])|(?:(?:分组|集体)?审议|分组讨论)(?=[^，。；]{2,20}(?:报告|草案|议案))"
     r"|(?:集中)?(?:收看|收听)(?:收[看听])?|就(?=[^，。]{2,24}(?:展开|进行)(?:讨论|协商|交流|座谈))"
     r"|(?P<tries>(?:(?:公开|巡回|依法)*(?:开庭，?)?审理|(?:公开|集中)宣判)(?=[^，。；]{2,40}(?:案|纠纷|官司))))"
     r"|(?P<serves>(?<=者|员|队|工|士|们)(?:在[^，。；\n]{2,20})?[为给](?=[^，。；\n]{4,40}[，。；]))"
@@ -55,7 +55,7 @@ _CLOSES = re.compile(r"[，。；\n]|$")
 _KIND_OF_PLAY = re.compile(r"[ \u3000]*(?:[\u4e00-\u9fff]{0,10}[剧戏曲舞会影诗]|该剧)?")
 _FOR_PEOPLE = re.compile(rf"[^，。；\n]{{0,20}}?(?:{PEOPLE})")
 _TALKS = re.compile(
-    r"^(?:分组|集体)?审议|讲[课解授]|授课|[作讲].{0,16}(?:报告|辅导|讲座|课)$"
+    r"^(?:分组|集体)?(?:审议|讨论)|讲[课解授]|授课|[作讲].{0,16}(?:报告|辅导|讲座|课)$"
     r"|(?:座谈|协商|讨论|询问|恳谈|会商|收[看听])$|^(?:集中)?收[看听]|^就"
 )
 _NO_DEED = re.compile(
@@ -63,6 +63,8 @@ _NO_DEED = re.compile(
 )
 """What is done for months: no occasion."""
 _REPORTER = re.compile(r"(?<![\u4e00-\u9fff])(?:本报|连日来)?(?:记者|笔者)[^，。；]{0,8}$")
+_RUNS = re.compile(r"(?<!组织)(?:集中|现场|共同)?(?:开展|进行)(?=[^，。；]{2,24}$)")
+"""来到企业、学校等地|开展反诈宣传."""
 _DONE = re.compile(r"[\u4e00-\u9fff][下上起出完]了?(?=[0-9一两三四五六七八九十百千])")
 """种下500株树苗."""
 _ADVERBS = re.compile(
@@ -196,6 +198,8 @@ class Deeds:
         begin, end = verb.end(), self.scene.clause(verb.end(), sentence)[1]
         site = next((m for m in self.scene.mentions_in(begin, end) if m.label in SITES), None)
         near = site is not None and site.start - begin <= 8
+        if runs := _RUNS.search(chars, begin, end):
+            return runs.start(), end
         if verb[0] == "深入" and not (site and near and not _tells(chars[begin : site.start])):
             return None  # 深入贯彻落实
         if site and near and _is_doing(chars[site.end : end]):

@@ -24,6 +24,7 @@ HELD_WITHIN = {
 """At what kinds of occasions another is held, though it has no name of its own: a 座谈会 on a tour, a 签约仪式 of visitors."""
 OF_NO_NAME = re.compile(r".{0,6}(?:座谈会?|推进会|交流会|仪式|典礼)")
 CONVENES = re.compile("(?:主持|组织)?召开")
+LOOKS_ON = re.compile("观看|观摩")
 DAYS_BEFORE = 3
 """What was held so many days before the main event is background."""
 PROGRAMME = re.compile("(?:升国?旗|升[会队]旗|入场|奏唱?国歌)(?:唱?奏?国歌)?(?:仪式|式)$")
@@ -116,6 +117,8 @@ class FurtherReports:
         held = HELD_AS.match(chars, report.place) is not None  # 在随后举行的某会议上
         if report.place < opens or not (report.told or (follows and (tour or held))):
             return False
+        if follows and LOOKS_ON.match(chars, report.place) and not report.planned:
+            return False  # 仪式后，与会人员观看了灭火演练
         activities = report.kind == self.main.kind == EventKind.OTHER and not report.planned
         if follows and activities and WITHIN.match(chars, sentence.start, report.place):
             return False  # 活动中，队员们同步开展宣讲活动
