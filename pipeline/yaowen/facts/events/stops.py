@@ -22,7 +22,7 @@ from yaowen.vocabulary import Kind, cut
 STOP_VERB = re.compile(
     r"(?:(?<![存所实])在|来到|莅临|到访|来(?![到自访源])|走进|深入(?:到(?!底))?|前往|奔赴|赴|到|抵达"
     r"|到达|察看了?|查看了?|视察了?|考察了?|参观了?|走访了?|访问了?|看望了?|慰问了?|调研了?"
-    r"|检查了?|督导了?)(?![团组])"
+    r"|检查了?|督[导查察]了?|暗访了?|巡查了?|抽查了?|观摩了?|拜访了?)(?![团组])"
 )
 _AREA = re.compile(r"(?:[省市县区州盟旗镇乡]|街道)$")
 ARRIVES = {"在", "莅临", "来到", "抵达", "前往", "到达", "赴"}
@@ -47,7 +47,6 @@ _OF_AREA = re.compile("辖区内?的?")
 MOTION = {"来到", "莅临", "走进", "深入", "深入到", "前往", "奔赴"}
 PARTS = {"走进", "深入"}
 """Where somebody goes who has arrived: a part of a stop."""
-EXAMINES = {"察看", "查看", "视察", "考察", "参观", "走访", "访问", "看望", "慰问", "调研", "检查", "督导"}
 _THEY = re.compile(r"[^，。；\n]{1,12}们")
 _IS_DESCRIBED = re.compile(
     r"[^，。；\n]{0,10}?(?:建成|始建|建于|兴建|改造|位于|地处|坐落|占地|是|有|总投资|成立|规划|完工|竣工|投产|在建"
@@ -74,7 +73,7 @@ _PROJECT = re.compile(
     "(?!调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访)(?:(?!等)[\u4e00-\u9fff“”0-9]){0,16}(?<![时的里上])(?:项目|工程)(?:施工|建设)?(?:现场|工地)?"
 )
 """Behind the place that a project is called by: 柳湖|石膏项目."""
-_EXAMINED = re.compile("调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访|慰问|看望|指导|开展")
+_EXAMINED = re.compile("调研|检查|督[导查察]|视察|考察|[察查]看|推进|走访|慰问|看望|指导|开展|参观|[拜暗]访|访问|[巡抽]查|观摩")
 """Behind an area, what somebody did there: 赴高新区|调研民营企业."""
 _IN_AREA = re.compile("[^时的里上如等]*")
 _OF_VILLAGE = re.compile("[村区]的[\u4e00-\u9fff]{2,6}")
@@ -183,7 +182,7 @@ class Stops:
         if verb[0] == "在" and self.scene.people_after(items.start(), items.end()) and not _HOME.search(items[0]):
             return []  # 在县委书记王一，副县长李二陪同下
         found = [span for span in self.items(*items.span(), whole=whole) if not chars.startswith("期间", span[1])]
-        if verb[0][:2] in EXAMINES:
+        if _EXAMINED.match(verb[0]):
             # 调研某县防汛工作 tells what was examined, 调研某县、某厂 where.
             return [(first, last) for first, last in found if _ITEM_ENDS.match(chars, last)]
         return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from yaowen.facts.numbers import read_han
-from yaowen.facts.parties.phrases import BRACKETS, is_party
+from yaowen.facts.parties.phrases import BRACKETS, holds_together, is_party
 from yaowen.facts.parties.words import ENDS_BODY, ENDS_OFFICE, ENDS_PEOPLE, ORIGIN, QUANTIFIED, SEPARATOR, SEVERAL
 from yaowen.facts.scene import Scene
 from yaowen.facts.wording import MEASURE, NUMBER
@@ -44,7 +44,8 @@ class Items:
             self._take(index)
         if self.pending is None:
             return self.parties
-        bodies = [*self._bodies(self.pending, self.end)]
+        # 代表们参观了甲中心、|乙中心
+        bodies = [*self._bodies(self.pending, self.end)] if holds_together(self.scene.chars[self.pending : self.end]) else []
         if not bodies and not self.parties:
             return None
         if bodies and (self.speaks or self.parties or bodies[-1][1] == self.end):
