@@ -1578,6 +1578,23 @@ def test_what_is_shown_behind_a_ceremony_is_no_event_of_its_own():
     assert event_of(newsprint).name == "消防宣传月启动仪式"
 
 
+def test_what_goes_on_from_another_page_has_its_meeting_where_it_closes():
+    told = "要抓好补种，不误农时。\n[R县长][P冯立山]就贯彻会议精神提出要求，[R副县长][P乔禾]等参加会议。"
+    event = event_of(told, continued_from=1)
+
+    assert (event.kind, event.name, event.date) == (EventKind.MEETING, "会议", None)
+    assert [(taker.person, taker.part.value) for taker in event.participants] == [("冯立山", "speaker"), ("乔禾", "attendee")]
+    assert read(told).events == ()
+
+
+def test_a_talk_of_a_day_of_its_own_belongs_to_a_tour():
+    tour, talk = read(
+        "3月5日至7日，[R副省长][P冯立山]率检查组来[L安河市]检查治污工作。\n在7日上午召开的座谈会上，[P冯立山]说，成绩不易。"
+    ).events
+
+    assert (tour.kind, talk.name, talk.date and talk.date.text) == (EventKind.INSPECTION, "座谈会", "7日上午")
+
+
 def test_a_press_conference_and_what_it_announces_are_two_events():
     newsprint = (
         "6月10日，2031柳湖越野赛新闻发布会在[L安河市]举行。记者从会上获悉，本届赛事将于6月28日在[L柳湖景区]开赛。\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaowen.facts.events.gatherings import end_of_object, heads, is_none, is_plain, kind_of, unquoted
-from yaowen.facts.events.occasion_words import ABOVE, ATTENDS, FOLLOWS, FROM, HELD_AS, PRESS
+from yaowen.facts.events.occasion_words import ABOVE, ATTENDS, FOLLOWS, FROM, HELD_AS, ON_A_DAY, PRESS
 from yaowen.facts.events.phrases import MANY, Phrases, unmeasured
 from yaowen.facts.events.reports import Report, with_joined
 from yaowen.facts.scene import Scene
@@ -53,7 +53,9 @@ class Attended:
             kind = kind_of(name)
             held_there = chars[start - 1 : start] == "的"  # 在昨天召开的县委常委会上
             plain = is_plain(name)
-            if kind is None or (plain and not FOLLOWS.match(chars, opens)):
+            if kind is None or (
+                plain and not (FOLLOWS.match(chars, opens) or (name == "座谈会" and ON_A_DAY.match(chars, opens)))
+            ):
                 continue
             if not held_there and (is_none(name) or self.phrases.is_body(start, end)):
                 continue

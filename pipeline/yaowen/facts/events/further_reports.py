@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yaowen.facts.dates.find import DateMatch
 from yaowen.facts.events.attendance_words import SPEECH_OPENS
 from yaowen.facts.events.gatherings import kind_of
-from yaowen.facts.events.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD, SEVERAL, WITNESSED
+from yaowen.facts.events.occasion_words import EARLIER, FOLLOWS, HELD_AS, MANIFOLD, ON_A_DAY, SEVERAL, WITNESSED
 from yaowen.facts.events.occasions import Occasions
 from yaowen.facts.events.report_days import ReportDays
 from yaowen.facts.events.reports import Report, same_occasion
@@ -113,7 +113,9 @@ class FurtherReports:
         if beside and report.place == self.main.place:
             return True  # 甲启动仪式、乙比赛同时举行
         opens = self.main.place if beside and not tour else sentence.start
-        follows = FOLLOWS.search(chars, max(opens, report.place - 60), max(report.place, report.named[0])) is not None
+        ties = (FOLLOWS, ON_A_DAY) if report.plain else (FOLLOWS,)
+        last = max(report.place, report.named[0])
+        follows = any(tie.search(chars, max(opens, report.place - 60), last) for tie in ties)
         held = HELD_AS.match(chars, report.place) is not None  # 在随后举行的某会议上
         if report.place < opens or not (report.told or (follows and (tour or held))):
             return False

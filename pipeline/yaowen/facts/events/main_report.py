@@ -37,7 +37,15 @@ class MainReport:
         # 王一先后来到某厂、某港，了解…: the headline says that it was a tour
         if best and not (best.loose and any(report.is_tour for report in self.headline)):
             return self._held_before(best) or best
-        return (self._of_headline(blocks[0]) or best) if blocks and not self._is_feature else None
+        told = (self._of_headline(blocks[0]) or best) if blocks and not self._is_feature else None
+        return told or self._of_continued()
+
+    def _of_continued(self) -> Report | None:
+        """What goes on from another page, where its name stands: 县人大常委会主任王一等|参加会议; 在某泵站，王一|检查设备."""
+        if self.scene.reading.clipping.continued_from is None:
+            return None
+        reports = (report for sentence in self.scene.body[:SENTENCES] for report in self.occasions.reports(sentence))
+        return next((r for r in reports if r.told and not r.planned and (r.name == "会议" or r.is_tour)), None)
 
     @property
     def _is_feature(self) -> bool:

@@ -90,6 +90,8 @@ FOLLOWS = re.compile(
 """What ties a gathering to the main event."""
 WITNESSED = re.compile("共同(?:出席|见证)[^，。；\n]{0,30}$")
 """会见李二一行，并|共同见证双方|签署合作协议."""
+ON_A_DAY = re.compile(f"在(?:{DAY})++(?:召开|举行|举办)")
+"""What ties a gathering without a name to a tour: 在23日上午召开的|座谈会上."""
 FROM = re.compile(r"[在从于是](?!线)")
 PRESS = re.compile(
     r"[^，。；“”]{0,30}?(?:(?:新闻|媒体|政策|情况|例行|权威)(?:发布|通气|吹风|通报|说明)会|记者会)|(?:发布|通气|吹风)会"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from yaowen.facts.numbers import read_han
-from yaowen.facts.parties.phrases import BRACKETS, holds_together, is_party
+from yaowen.facts.parties.phrases import BRACKETS, is_party
 from yaowen.facts.parties.words import ENDS_BODY, ENDS_OFFICE, ENDS_PEOPLE, ORIGIN, QUANTIFIED, SEPARATOR, SEVERAL
 from yaowen.facts.scene import Scene
 from yaowen.facts.wording import MEASURE, NUMBER
 from yaowen.schema import Label
 
 COUNTED = re.compile(f"(?P<number>{NUMBER}){MEASURE}")
+DOES = re.compile("[了过对]")
 COUNTED_LAST = re.compile(f"等{NUMBER}{MEASURE}")
 AND_OTHERS = re.compile(r"(?:同志)?等(?:在家的)?")
 EACH_HEAD = re.compile(r"(?:各|[两三四五六七八九十0-9]{1,3}个?)[省市县区州镇乡][^，。；]{0,24}负责(?:人|同志)")
@@ -44,8 +45,9 @@ class Items:
             self._take(index)
         if self.pending is None:
             return self.parties
-        # 代表们参观了甲中心、|乙中心
-        bodies = [*self._bodies(self.pending, self.end)] if holds_together(self.scene.chars[self.pending : self.end]) else []
+        bodies = [*self._bodies(self.pending, self.end)]
+        if bodies and DOES.search(self.scene.chars, self.pending, bodies[0][0]):
+            bodies = []  # 代表们参观了甲中心、|乙中心
         if not bodies and not self.parties:
             return None
         if bodies and (self.speaks or self.parties or bodies[-1][1] == self.end):
