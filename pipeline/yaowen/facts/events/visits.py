@@ -224,6 +224,9 @@ class Visits:
             first = self.scene.mention_at(verb.end()) if verb else None
             if first and first.label in SITES and (kept := _KEPT.match(chars, best[1])):
                 return kept["what"], kept.span("what")
+            kept = _ACTIVITY.search(chars, start, place) if chars.endswith("活动", *best) else None
+            if kept:  # 开展|春节|走访慰问活动
+                best = (kept.start("what"), best[1])
             return _DID.sub("", chars[slice(*best)]), best
         return self._before_verb(place, start, best) or ((chars[slice(*best)], best) if best else (None, (place, place)))
 
