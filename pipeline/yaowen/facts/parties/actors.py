@@ -112,6 +112,10 @@ class Actors:
             if last and is_party(self.scene.chars[match.end() : last]) and not words.NO_DEED.match(self.scene.chars, last):
                 yield match.end(), last
 
+        for came in words.CAME.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
+            if not self.scene.quotation(came.start()):
+                yield came.span("party")
+
     def delegations(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Parties that travel, with their number: 会长王一率|考察团一行8人."""
         chars = self.scene.chars
