@@ -33,6 +33,8 @@ NO_PLACE = re.compile(
 _ANNOUNCED = re.compile(r"(?:将|定|拟)(?:[于在会]|[^，。\n]{0,8}$)|决定[^，。；\n]{2,40}$")
 _THERE = re.compile(r"这里|此间?|该(?P<kind>[地市县区镇乡村校院馆园局])")
 _OPEN_BRACKET, _CLOSED_BRACKET = re.compile("[（(][^）)]*$"), re.compile("[^（(]*[）)]")
+_WHOSE = re.compile("[县市省区镇乡村校院]|学[校院]|公司|集团")
+"""Before a hall, whose it is: 学校|大礼堂."""
 _OF_CAPITAL = re.compile(r"(?:首都|首府|省会)?")
 """Between an area and its town: 某国|首都|某城."""
 _HOLDS = re.compile(r"[^，。；]{0,6}(?:召开|举行|举办|主办|发布)的")
@@ -121,7 +123,7 @@ class Sites:
         if held_by and sites and sites[-1].label == Label.ORG:
             return []  # 在某局召开的发布会上: the body holds it
         if sites and sites[0].start - start <= 2:
-            first, last = sites[0].start, sites[0].end
+            first, last = start if _WHOSE.fullmatch(chars, start, sites[0].start) else sites[0].start, sites[0].end
             for site in sites[1:]:
                 last = site.end if _OF_CAPITAL.fullmatch(chars, last, site.start) else last
             last = end if PLACE_NOUN.search(chars[last:end]) else last

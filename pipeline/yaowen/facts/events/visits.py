@@ -25,7 +25,7 @@ _VISITS = (
     r"|对接(?=[^，。；\n]{0,16}(?:工作|事宜))|(?<=厅|局|委|院|部|司)汇报(?:衔接|对接)(?:工作)?|回访|家访|探望|巡田|视导|观摩|调度|招商|拜访|验收|抽查|核查|考核(?=评估|[^，。；\n组]{2,24}(?:工作|情况))|(?:评估|指导)(?=工作|[，。])"
 )
 VISIT = re.compile(
-    rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待(?!中心|大厅|室|日)[^，。\n]{{0,8}}(?=群众|信访|来访))"
+    rf"(?:深入|实地|专题|专程|现场|走访)?(?:{_VISITS}|来访|到访|接待(?!中心|大厅|室|日)[^，。\n]{{0,8}}(?=群众|信访|来访|选民))"
 )
 LOOKS = re.compile(r"共[度庆](?=[^，。；]{1,14}节)|(?<!留党)[察查]看|巡[视考访]|(?<![的切以])问候")
 """What visitors do, where nothing says more of their visit."""
@@ -239,9 +239,9 @@ class Visits:
 
     def _before_verb(self, place: int, start: int, best: tuple[int, int] | None) -> tuple[str, tuple[int, int]] | None:
         """What stands before the verb, where little stands behind it (`best`): 就防汛工作开展|调研."""
-        chars, end = self.scene.chars, best[1] if best else place
-        activity = _ACTIVITY.search(chars, start, place)
-        about, verb = self._about(start, place), VISIT.match(chars, place)
+        chars, verb = self.scene.chars, VISIT.match(self.scene.chars, place)
+        end = best[1] if best else verb.end() if verb else place
+        activity, about = _ACTIVITY.search(chars, start, place), self._about(start, place)
         if about and verb and (about["what"].endswith("情况") or (about[0][0] != "对" and not verb[0].startswith("专题"))):
             return f"{activity['what'] if activity else ''}{verb[0]}{about['what']}", (about.start(), end)
         opens = activity.start("what") if activity else about.start() if about else None
