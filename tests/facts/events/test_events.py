@@ -218,6 +218,7 @@ def parts_of(newsprint):
         ("3月5日晚，公益电影《山里人家》在[L柳湖村广场]放映，80名村民观看。", "other", "公益电影《山里人家》"),
         ("3月5日，[O省专家组]对[L安河市]治水工作进行现场评估。", "inspection", "对安河市治水工作进行现场评估"),
         ("3月5日，[R镇长][P冯立山]在[L石桥联络站]接待选民，听取意见。", "inspection", "接待选民"),
+        ("3月5日，作为重头戏之一的第三届柳湖花艺博览会在[L安河市]开幕。", "other", "第三届柳湖花艺博览会"),
         ("# 全县厨艺大赛见分晓\n3月5日，第三届全县厨艺大赛决赛在[L安河]举行。", "competition", "全县厨艺大赛"),
         ("# 市政协召开月度协商座谈会\n3月5日，[O市政协]召开“助餐服务”月度协商座谈会。", "meeting", "“助餐服务”月度协商座谈会"),
         ("3月5日，由[O安河船厂]建造的渔船“安渔2号”交付仪式在[L柳湖]举行。", "ceremony", "渔船“安渔2号”交付仪式"),
@@ -1599,6 +1600,10 @@ def test_a_talk_of_a_day_of_its_own_belongs_to_a_tour():
     ).events
 
     assert (tour.kind, talk.name, talk.date and talk.date.text) == (EventKind.INSPECTION, "座谈会", "7日上午")
+
+
+def test_what_is_counted_down_to_is_no_event_yet():
+    assert read("3月5日，距离柳湖国际花博会开幕还有100天，场馆已经建成。").events == ()
 
 
 def test_a_press_conference_and_what_it_announces_are_two_events():
