@@ -1602,6 +1602,13 @@ def test_a_talk_of_a_day_of_its_own_belongs_to_a_tour():
     assert (tour.kind, talk.name, talk.date and talk.date.text) == (EventKind.INSPECTION, "座谈会", "7日上午")
 
 
+def test_that_day_is_told_by_its_number_where_the_paragraph_has_it():
+    date = event_of("9月23日，[O柳湖小学]师生在操场升旗。当天，该校举行开学典礼。", issue_date="2031-09-25").date
+
+    assert date
+    assert (date.text, date.start) == ("9月23日", "2031-09-23")
+
+
 def test_what_is_counted_down_to_is_no_event_yet():
     assert read("3月5日，距离柳湖国际花博会开幕还有100天，场馆已经建成。").events == ()
 

@@ -45,9 +45,13 @@ class ReportDays:
         return told[-1] if told else date if date and sentence.start <= date.start < sentence.end else None
 
     def _certain(self, date: DateMatch | None, report: Report) -> DateMatch | None:
-        """A day by its number, where it is told so too (今天，|9月23日); none where only 当天 is told behind the event."""
-        if date is None or date.span.start:
-            return date
+        """A day by its number, where it is told so too (今天，|9月23日; 9月23日，…。|当天); none where only 当天 is told behind."""
+        if date is None:
+            return None
+        if date.span.start:
+            block = self.scene.blocks[report.sentence.block]
+            before = [other for other in self.dates.within(block.start, date.start) if other.span.start == date.span.start]
+            return before[-1] if before and date.span.text in THAT_DAY else date
         if date.span.text in THAT_DAY and date.start > report.place:
             return None
         behind = self.dates.within(date.end, date.end + 2)
