@@ -1609,6 +1609,23 @@ def test_that_day_is_told_by_its_number_where_the_paragraph_has_it():
     assert (date.text, date.start) == ("9月23日", "2031-09-23")
 
 
+def test_an_area_holds_it_with_a_body_before_it():
+    event = event_of("3月5日，由[O安河市政府]与[L石泉市]共同主办的青少年书画展在[O市美术馆]开幕。")
+    assert event.organisers == ("安河市政府", "石泉市")
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        ("3月5日，“柳湖印象”摄影大赛揭晓。[P石岩]的《晨曦》获一等奖，[P林萱]获二等奖。", ["石岩", "林萱"]),
+        ("3月5日，作家遗体告别仪式举行。[P石岩]、[P林萱]等生前友好前往送别。", ["石岩", "林萱"]),
+        ("3月5日，柳湖春茶节开幕。[R市领导][P石岩]、[P林萱]与各地茶商一道品茶。", ["石岩", "林萱"]),
+    ],
+)
+def test_who_wins_with_a_work_sees_somebody_off_or_joins_others_takes_part(told, people):
+    assert [taker.person for taker in event_of(told).participants] == people
+
+
 def test_what_is_counted_down_to_is_no_event_yet():
     assert read("3月5日，距离柳湖国际花博会开幕还有100天，场馆已经建成。").events == ()
 

@@ -144,6 +144,8 @@ class Attendance:
         """王一获得女子组冠军, at a contest."""
         chars = self.scene.chars
         if passage.contest and words.WON.search(chars, passage.start, passage.end):
+            people = self.scene.people_in(passage.start, passage.end)
+            yield from (one for one in people if words.WORK_WON.match(chars, one.end, passage.sentence.end))
             for mention in self._acting(passage.start, passage.end):
                 won = chars.endswith(("摘得", "夺得", "获得", "身披"), passage.start, mention.start)  # 摘得|黄衫
                 if not (won or self.scene.quotation(mention.start)):

@@ -37,6 +37,8 @@ class Doers:
             found = tuple(mention for mention in found if mention.start > hears)
         if part == PartTaken.CHAIR and scene.chars.startswith("的", cue.end()):
             found = tuple(mention for mention in found if cue.start() - mention.end <= 2)  # 市领导|主持的会议
+        if cue[0] in {"与", "和", "同"} and not (found and found[-1].end == cue.start()):
+            return ()  # 王一|与|茶商一道品茶
         if part == PartTaken.ATTENDEE:
             if words.GIVES.match(cue[0]):
                 found = (*found, *self._giving(cue, sentence))

@@ -159,7 +159,7 @@ class Phrases:
                 continue
             if not found and (there := _THERE.search(chars, start, mention.start)):
                 position = there.start()  # 市文旅局|在北京市海淀区|举办
-            elif self._holds_it(mention, gap, found) or (found and self._is_joined_area(mention, start, gap)):
+            elif self._holds_it(mention, gap, found) or self._is_joined_area(mention, start, gap, last=not found):
                 found.append(mention)
                 position = mention.start
             elif mention.label == Label.PLACE and not found and self._is_subject(mention, start, gap):
@@ -176,9 +176,11 @@ class Phrases:
             return False
         return _AND.fullmatch(gap) is not None if found else not gap or BODY_GAP.fullmatch(gap) is not None
 
-    def _is_joined_area(self, place: Mention, start: int, gap: str) -> bool:
-        """Whether an area holds something with the body behind it: 石桥社区|、县消防队|联合举办; 柳湖镇|联合|县医院."""
+    def _is_joined_area(self, place: Mention, start: int, gap: str, *, last: bool) -> bool:
+        """Whether an area holds it with others: 石桥社区|、县消防队|联合举办; 柳湖镇|联合|县医院; 县政府与|石桥市|主办."""
         before = self.scene.chars[max(start, place.start - 1) : place.start]
+        if last:
+            return before in {"与", "和", "、"} and gap in {"", "共同", "联合"} and AREA.search(place.text) is not None
         opens = before in {"", "，", "、", ",", " ", "由"}
         return opens and place.label == Label.PLACE and AREA.search(place.text) is not None and bool(_WITH.fullmatch(gap))
 

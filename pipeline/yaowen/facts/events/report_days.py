@@ -45,7 +45,7 @@ class ReportDays:
         return told[-1] if told else date if date and sentence.start <= date.start < sentence.end else None
 
     def _certain(self, date: DateMatch | None, report: Report) -> DateMatch | None:
-        """A day by its number, where it is told so too (今天，|9月23日; 9月23日，…。|当天); none where only 当天 is told behind."""
+        """A day by its number, where it is told so too (今天，|9月23日; 9月23日…。|当天); none where it is 当天 behind."""
         if date is None:
             return None
         if date.span.start:
