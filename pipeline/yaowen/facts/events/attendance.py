@@ -178,8 +178,8 @@ class Attendance:
         report = passage.report
         if report.is_told_in(passage.sentence):
             people = self.scene.people_before(report.place, passage.start)
+            holds = bool(people) and words.HOLDS.fullmatch(self.scene.chars, people[-1].end, report.place) is not None
             for mention in (*self._leading(people, passage), *people):
-                holds = words.HOLDS.fullmatch(self.scene.chars, mention.end, report.place) is not None
                 if report.is_tour or report.loose or (holds and report.named[0] >= report.place):
                     yield mention
 
