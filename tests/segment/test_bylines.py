@@ -1,7 +1,7 @@
 import pytest
 
 from yaowen.schema import Byline
-from yaowen.segment.bylines import LEAD, merge_bylines, parse_byline
+from yaowen.segment.bylines import LEAD, merge_bylines, parse_byline, read_authors
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,7 @@ def test_bylines_name_their_authors(byline: str, authors: list[tuple[str | None,
         "（望江县人民法院 供稿）",
         "（县教育局 供稿）",
         "本报讯（人力资源部）",
+        "晚报讯",
         "（岚州日报客户端）",
         "岚州网",
         "（资料照片）",
@@ -180,3 +181,10 @@ def test_an_author_named_again_without_a_role_is_the_same() -> None:
 def test_an_author_named_again_without_an_outlet_is_the_same() -> None:
     told = [Byline("韦岚", None, "岚州网"), Byline("韦岚", None, None)]
     assert merge_bylines(told) == (told[0],)
+
+
+def test_whom_no_outlet_stands_beside_writes_for_that_of_the_dateline() -> None:
+    assert read_authors(["岚州日报讯", "（韦岚 通讯员 涂小青）"]) == (
+        Byline("韦岚", None, "岚州日报"),
+        Byline("涂小青", "通讯员", "岚州日报"),
+    )

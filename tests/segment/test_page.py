@@ -505,7 +505,18 @@ def test_two_signatures_are_those_of_two_articles() -> None:
 def test_a_first_paragraph_may_end_with_who_sent_it() -> None:
     raw = "本报讯 3月12日，县长温立达到望江镇调研春季造林。（记者 卓然）\n在望江镇苗圃，温立达察看了苗木长势。\n"
     (article,) = cut(raw).clippings
-    assert len(article.parts) == 3
+    assert [role for role, _ in parts(article)] == ["byline", "byline", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "outlet"),
+    [("本报讯", "本报"), ("望江晚报讯", "望江晚报"), ("据新华社岚州3月2日电", "新华社"), ("本网望江3月2日讯", "本网")],
+)
+def test_a_dateline_that_names_no_author_is_a_byline(dateline: str, outlet: str) -> None:
+    raw = f"石桥修缮完工\n\n　　{dateline} 望江县石桥镇的老桥昨天修缮完工，两岸的乡亲又能走近路去赶集了。（卓然 石小满）\n"
+    (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert parts(article)[1:3] == [("byline", dateline), ("byline", "（卓然 石小满）")]
+    assert [(author.name, author.outlet) for author in article.bylines] == [("卓然", outlet), ("石小满", outlet)]
 
 
 def test_a_headline_is_told_from_the_report_on_its_row() -> None:

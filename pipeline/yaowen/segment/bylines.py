@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from yaowen.datelines import ASIDE, BOTH, DAY, EXPERT, LIKELY, OPEN_NAMES, SIGNED, SURE, UNSENT, WORD
+from yaowen.datelines import ASIDE, BOTH, DAY, EXPERT, LIKELY, OPEN_NAMES, SENT_ALONE, SIGNED, SURE, UNSENT, WORD
 from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 from yaowen.websites import WRITTEN, tells_writer
@@ -161,6 +162,8 @@ NO_NAME = re.compile(r".*(?:照片|图片|影像|截图|由)|受访.+|综合|整
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理."""
 OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
 """A dateline before names that no brackets set off: 本报岚州3月2日电 韦岚报道：."""
+SENT_FOR = re.compile(rf"^\s*据|\s*(?:{DAY})?\s*{WORD}\s*$")
+"""What stands round the outlet, and the place, of a dateline: 据|新华社岚州|3月2日电."""
 DESCRIBED = re.compile(rf"\s*+[（(]?\s*+(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
 """Says who the author is, not his name (（作者为云岭大学教授）), or whence a report came (（本报岚州3月2日电）)."""
 OF_DEPARTMENT = re.compile(rf"(?=.{{5}}){DEPARTMENT.replace('12}?', '12}')}(?=[{SURNAMES}][一-鿿]{{1,2}}$)")
@@ -188,6 +191,17 @@ def parse_byline(chars: str) -> tuple[Byline, ...]:
     return tuple(dict.fromkeys(_parse(chars)))
 
 
+def read_authors(rows: Sequence[str]) -> tuple[Byline, ...]:
+    """The authors that the bylines of an article name, each once, those that no outlet stands beside with that of the dateline.
+
+    本报讯 above and （卓然） below say what 本报讯（卓然） does.
+    """
+    sent = next((row for row in rows if SENT_ALONE.fullmatch(row)), "")
+    outlet = _sender(SENT_FOR.sub("", sent).strip())
+    told = [author for row in rows for author in parse_byline(row)]
+    return merge_bylines(author if author.outlet else replace(author, outlet=outlet) for author in told)
+
+
 def merge_bylines(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
     """Each author once: a site's 作者：卓然 says no more than 本报讯（记者卓然）."""
     told = list(dict.fromkeys(bylines))
@@ -197,7 +211,7 @@ def merge_bylines(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
 
 def _parse(chars: str) -> Iterator[Byline]:
     outlet = None
-    if DESCRIBED.match(chars):
+    if DESCRIBED.match(chars) or SENT_ALONE.fullmatch(chars):
         return
     if tells_writer(chars) and (lead := WRITTEN.match(chars)):
         chars, outlet = lead["authors"], lead["outlet"]
@@ -205,7 +219,7 @@ def _parse(chars: str) -> Iterator[Byline]:
         chars = lead["authors"]
         outlet = _sender(lead["outlet"])
     elif (lead := OPENED.match(chars)) and not OUTLET.search(chars, lead.end()):
-        outlet = _sender(re.sub(rf"\s*(?:{DAY})?\s*{WORD}\s*$", "", lead[0]))
+        outlet = _sender(SENT_FOR.sub("", lead[0]))
         chars = chars[lead.end() :]
     chars = EDITED.sub(" ", chars)
     chars = CREDITS.sub(" ", chars.strip("（）()【】 \u3000□■◎●"))

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yaowen.credits import CREDIT
-from yaowen.datelines import SENT
+from yaowen.datelines import SENT, SENT_UNSIGNED
 from yaowen.page import Clipping, Page, Part
 from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, SourceKind
 from yaowen.segment.body import MARK, Body
-from yaowen.segment.bylines import LISTED_NAMES, SENT_BY, merge_bylines, parse_byline
+from yaowen.segment.bylines import LISTED_NAMES, SENT_BY, merge_bylines, parse_byline, read_authors
 from yaowen.segment.genres import Account, judge_genre
-from yaowen.segment.pieces import Piece
+from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE
 from yaowen.segment.stack import join_rows, read_stack, spread
 from yaowen.spacing import close_up, close_up_byline, close_up_headline, close_up_names
@@ -22,12 +22,14 @@ from yaowen.websites import tells_writer
 
 DRAWN = (SourceKind.PDF, SourceKind.PDF_TEXT)
 """The text layer of a PDF is as it was drawn; OCR and web pages give things in the order in which they are read."""
+LONGEST_DATELINE = 40
 TAKER = re.compile(rf"[。！？”)）]?\s*{CREDIT}")
 """Who took the picture of a caption, be that a sentence or none: 春到石桥（卓然摄）."""
 
 
 def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
     """The clipping of a body and its headline lines, in reading order."""
+    body = replace(body, pieces=_part_dateline(body.pieces))
     lines = spread(head for head in body.heads if head.role != BlockRole.BYLINE)
     readings = read_stack(lines, body, in_order=page.kind not in DRAWN, levels_tell=levels_tell)
     lines = [replace(line, text=line.text[_measure_mark(line) :]) for line in lines]
@@ -42,7 +44,7 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
     flow = [piece for piece in body.pieces if piece.role != BlockRole.BYLINE and piece is not from_page]
     to_page = [piece.page for piece in flow if piece.role == BlockRole.JUMP]
     byline_parts = [Part.of(BlockRole.BYLINE, text) for text in bylines]
-    authors = merge_bylines(author for part in byline_parts for author in parse_byline(part.text.chars))
+    authors = read_authors([part.text.chars for part in byline_parts])
     flow_parts = [_make_part(piece) for piece in flow]
     if body.is_caption:
         genre, authors = Genre.CAPTION, merge_bylines((*authors, *_credits(body)))
@@ -61,6 +63,17 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
         publication=page.publication,
         home=page.home,
     )
+
+
+def _part_dateline(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a body; a dateline that names no author is parted from the first paragraph: 本报讯| 昨天，…"""
+    parted = list(pieces)
+    first = next((place for place, piece in enumerate(parted) if piece.role == BlockRole.PARAGRAPH), None)
+    if first is not None and (sent := SENT_UNSIGNED.match(parted[first].text.chars[:LONGEST_DATELINE])):
+        text = parted[first].text
+        opening = Piece(BlockRole.BYLINE, text[: sent.end()].strip(), tie=Tie.OPENS)
+        parted[first : first + 1] = opening, replace(parted[first], text=text[sent.end() :].strip())
+    return parted
 
 
 def _make_part(piece: Piece) -> Part:
