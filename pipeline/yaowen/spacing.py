@@ -32,10 +32,10 @@ SPREAD = 0.6
 IN_BRACKETS = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 """What ends a letter-spaced title and is set close: 渡 口（组诗）."""
 # 本报记者 张 琦 loses its spaces, but 卓然 石小满 keeps the one between two names.
-WITHIN_NAME = re.compile(
-    r"(?<=(?<![一-鿿])[一-鿿])\s+(?=[一-鿿](?![一-鿿]))|(?<=[者员])\s+(?=[一-鿿]\s+[一-鿿](?![一-鿿]))"
-    r"|(?<=[者员][一-鿿])\s+(?=[一-鿿](?![一-鿿]))"
-)
+BEHIND_TITLE = re.compile(r"(?<=[者员])\s+(?=[一-鿿]\s+[一-鿿](?![一-鿿]))")
+WITHIN_NAME = re.compile(r"(?<=[者员][一-鿿])\s+(?=[一-鿿](?![一-鿿]))")
+SPACED_RUN = re.compile(r"(?<![一-鿿])[一-鿿](?:\s+[一-鿿](?![一-鿿]))+")
+"""Characters that stand alone: of 记者 储 小 良 those of the name."""
 SPACED_PAIR = re.compile(r"(?<![一-鿿])[一-鿿](?P<space>\s+)[一-鿿](?![一-鿿])")
 HAN = r"[\u4e00-\u9fff]"
 BROKEN_PAIR, WHOLE_PAIR = re.compile(rf"{HAN} (?={HAN})"), re.compile(rf"{HAN}(?={HAN})")
@@ -65,11 +65,7 @@ def close_up_headline(text: Text) -> Text:
     if len(words) > 1 and sum(len(word) == 1 for word in words) > SPREAD * len(words):
         return Text.join("", list(_close_letters(text)))
     tight = text.without(AROUND_MARKS)
-    kept, position = [], 0
-    for start, end in sorted(set(_find_padding(tight.chars))):
-        kept.append(tight[position:start])
-        position = end
-    return Text.join("", [*kept, tight[position:]])
+    return _leave_out(tight, sorted(set(_find_padding(tight.chars))))
 
 
 def _find_padding(chars: str) -> Iterator[tuple[int, int]]:
@@ -102,16 +98,28 @@ def _close_letters(text: Text) -> Iterator[Text]:
 
 def close_up_byline(text: Text) -> Text:
     """A byline: spaces within a name, after 记者 and round digits go, those of a list of names stay."""
-    return text.strip().without(WITHIN_NAME).without(BEFORE_NAME).without(PADDED_DIGIT)
+    titled = text.strip().without(BEHIND_TITLE).without(WITHIN_NAME)
+    runs = (_find_within_names(run) for run in SPACED_RUN.finditer(titled.chars))
+    return _leave_out(titled, [space for run in runs for space in run]).without(BEFORE_NAME).without(PADDED_DIGIT)
+
+
+def _find_within_names(run: re.Match[str]) -> list[tuple[int, int]]:
+    """The spaces within names that are letter-spaced: two names are 储 良 牧 歌, one is 储 小 良."""
+    spaces = [(run.start() + space.start(), run.start() + space.end()) for space in ROOM.finditer(run[0])]
+    return spaces[::2] if len(spaces) % 2 else spaces
 
 
 def close_up_names(text: Text) -> Text:
     """A roll of names: of two characters that stand alone, the space between them goes."""
     text = text.strip()
+    return _leave_out(text, [pair.span("space") for pair in SPACED_PAIR.finditer(text.chars)])
+
+
+def _leave_out(text: Text, spaces: Sequence[tuple[int, int]]) -> Text:
     kept, position = [], 0
-    for pair in SPACED_PAIR.finditer(text.chars):
-        kept.append(text[position : pair.start("space")])
-        position = pair.end("space")
+    for start, end in spaces:
+        kept.append(text[position:start])
+        position = end
     return Text.join("", [*kept, text[position:]])
 
 
