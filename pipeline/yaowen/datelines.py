@@ -6,7 +6,7 @@ import re
 
 OUTLET = r"本[报网台刊站]"
 DAY = r"\d{1,2}[ \u3000]*月[ \u3000]*\d{1,2}[ \u3000]*日(?:\d{1,2}[时点](?:\d{1,2}分)?(?=[讯电消]))?"
-WORD = r"(?:讯|电|消\s*息)"
+WORD = r"(?:讯|专?电|消\s*息)"
 BEHIND = r"[ \u3000（(]"
 """A blank or the names of the authors."""
 

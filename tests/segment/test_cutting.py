@@ -81,6 +81,10 @@ def test_a_paragraph_opens_with_its_byline(paragraph: str, lead: str) -> None:
         "卓然 石小满",
         "（图雅）",
         "（完颜亮）",
+        "（叶尔兰·马力 石小满）",
+        "（文/卓然 图/石小满）",
+        "（卓然/文 石小满/图）",
+        "（朱然石小满）",
     ],
 )
 def test_a_paragraph_ends_with_its_byline(names: str) -> None:
@@ -96,6 +100,7 @@ def test_a_paragraph_ends_with_its_byline(names: str) -> None:
         "我们一定办到！（掌声）",
         "我们一定办到！（完）",
         "河水清了。（图为河岸）",
+        "邻居挖断了我家的水管，该赔吗？（石桥镇 石女士）",
         "“好！”记者 石小满说",
         "河水清了。石小满",
     ],

@@ -22,7 +22,9 @@ SURNAMES = (
     "畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠"
     "僧桑荆谌银扬明沙薄伏岑习胥保和蔺肖闫佘芮付麦逄邰阙亓邝厉闻茅晁荣"
 )
-NAMES = rf"(?:[一-鿿·]{{2,4}}|[{SURNAMES}][ \u3000][一-鿿](?![一-鿿]))"
+COMMON = (SURNAMES[:230] + "肖闫付").translate(dict.fromkeys(map(ord, "白古马明金石高")))
+"""Surnames that seldom stand within a name of another people (马哈木提, 古丽米热) or within a given name."""
+NAMES = rf"(?:[一-鿿]{{1,5}}(?:·[一-鿿]{{1,6}}){{1,2}}|[一-鿿]{{2,4}}|[{SURNAMES}][ \u3000][一-鿿](?![一-鿿]))"
 DEPARTMENT = (
     "[一-鿿]{1,12}?(?:[部处科室厂站所队院系馆矿局委办镇乡]|车间|总?工会|中心|公司|集团|协会|学校|[中小大]学|街道|社区"
     "|融媒体?|政府|人大|政协)"
@@ -45,7 +47,7 @@ LEAD = re.compile(
     # 本报讯（炼铁厂 韦岚 通讯员 涂小青）, 本报讯（人力资源部）
     rf"|{SURE}\s*[（(]\s*{DEPARTMENT}(?:{NAMES})?(?:[ 、，\u3000]+(?:{AUTHORS}\s*)?{NAMES}){{0,8}}\s*[）)])"
     # 本报讯 记者韦岚报道
-    rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+{REPORTERS}(?:(?:\s*报道)?(?=\s)|\s*报道[：:])"
+    rf"|^\s*[一-鿿]{{2,6}}?\s*(?:讯|消\s*息)\s+{REPORTERS}(?:\s*报道[：:]|(?:\s*报道)?(?=\s))"
     # 本报讯 韦岚、特约通讯员涂小青报道：, 本报岚州3月2日电 记者韦岚报道：
     rf"|^\s*{SURE}\s*(?![^。：]{{0,12}}[社电网报台媒据]报道)(?:{TITLED}\s*)?{NAMES}"
     rf"(?:[ 、，\u3000]+(?:{TITLED}\s*)?{NAMES}){{0,5}}?\s*报道[：:]"
@@ -70,9 +72,13 @@ BYLINE = re.compile(
     rf"|(?:(?:{CREDIT})\s*[/／:：|丨｜]\s*(?:{AUTHORS}\s*|{DEPARTMENT}[ \u3000]+)?{NAMES}[ \u3000]*){{1,3}}"
 )
 SIGNED_BEHIND = re.compile(
-    rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?!{ASIDE})"
+    rf"(?<=[。！？”…])\s*(?P<names>[（(]\s*(?!{ASIDE}|[^（）()]{{2,12}}(?:先生|女士|师傅)\s*[）)])"
     # （特约通讯员：韦岚）
     rf"(?:(?:{AUTHORS}\s*[:：]?\s*)?{NAMES}(?:[ 、\u3000]+(?:{AUTHORS}\s*[:：]?\s*)?{NAMES}){{0,8}}"
+    # （文/韦岚 图/涂小青）, （韦岚/文 涂小青/图）
+    rf"|(?:(?:{CREDIT})[/／:：]{NAMES}[ \u3000]*){{1,3}}|(?:{NAMES}[/／](?:文|图|摄影?)[ \u3000]*){{1,3}}"
+    # （韦岚涂小青）, where a row ended between the two
+    rf"|[{COMMON}][一-鿿]{{1,2}}[{SURNAMES}][一-鿿]{{2}}"
     # （生产技术部 韦岚）, or where a row ended between the two
     rf"|{DEPARTMENT}(?:[ 、\u3000]*[{SURNAMES}][一-鿿]{{1,2}}){{1,4}}"
     # （韦岚 平川镇宣传办）
@@ -90,9 +96,9 @@ SIGNED_BEHIND = re.compile(
 SENT_BY = re.compile(rf"[（(]\s*{DEPARTMENT}[ \u3000]*(?:[{SURNAMES}][一-鿿 ]{{1,3}}|{AUTHORS})")
 """What ends a report that a part of a company or county sent: （生产技术部 韦岚）."""
 OFFICIAL = re.compile(
-    rf"(?P<office>[一-鿿]{{0,14}}(?:书记|[省市县区州盟旗]长|主席|主任|院长|检察长))[ \u3000]+(?P<name>{NAMES})"
+    rf"(?P<office>[一-鿿、]{{0,24}}(?:书记|[省市县区州盟旗镇乡局厅院校]长|主席|主任|检察长))[ \u3000]+(?P<name>{NAMES})"
 )
-"""Who gives a speech, below its headline: 望江县县长 温立达."""
+"""Who gives a speech, below its headline: 望江县县长 温立达, 望江县水务局党组书记、局长 温立达."""
 OF_SCHOOL = re.compile(
     rf"(?P<name>[{SURNAMES}][ \u3000]?[一-鿿]{{1,2}})[ \u3000]*"
     r"[（(][^（）()。，]{2,20}(?:级|班|[系院]|学校|[中小大]学|专业)[）)]"
@@ -112,13 +118,13 @@ LISTED_NAMES = re.compile(r"[一-鿿·]{1,5}(?:[ \u3000]+[一-鿿·]{1,5}){2,}")
 BARE_NAMES = re.compile(rf"^[{SURNAMES}][一-鿿]{{1,2}}(?:\s+[{SURNAMES}][一-鿿]{{1,2}})*$")
 
 ROLE = re.compile(
-    r"(?:首席|见习|实习|学生|特约|特派|驻[一-鿿]{1,4}?|全媒体|(?:(?<![一-鿿])|(?<=[报网台端]))融媒体?|摄影|校园)*(?:评论员|通[讯迅]员|记者)|实习生|特约撰稿人|撰稿人|撰稿|(?:特[约邀])?摄影|摄像|编译|(?:(?<![一-鿿])|(?<=[省市县区旗镇乡村]))读者"
+    r"(?:首席|见习|实习|学生|特约|特派|驻[一-鿿]{1,4}?|全媒体|(?:(?<![一-鿿])|(?<=[报网台端]))融媒体?|摄影|校园)*(?:评论员|通[讯迅]员|记者)|小记者|报道员|实习生|特约撰稿人|撰稿人|撰稿|(?:特[约邀])?摄影|摄像|编译|(?:(?<![一-鿿])|(?<=[省市县区旗镇乡村]))读者"
 )
 READER = "读者"
 STAFF = ("记者", "评论员")
 """Whom the outlet that opens a byline holds for; correspondents and trainees are not its own."""
 OUTLET = re.compile(
-    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|商报|时报|快报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:$|(?:首席|见习|实习|特约)?(?:记者|评论员)))|[一-鿿]{2,6}[网报台](?:[·/／]|—{1,2})[一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心|在线)(?:客户端)?|(?<![一-鿿])[一-鿿]{2}新闻(?=\s*$)"
+    r"本报|本刊|本台|本网|(?<![一-鿿])(?:日报|晚报|晨报|早报|商报|时报|快报|都市报)(?=\s*(?:$|记者|首席|见习|实习|特约))|[一-鿿]{2,6}融媒体?(?:中心)?(?=\s*(?:$|(?:首席|见习|实习|特约)?(?:记者|评论员)))|[一-鿿]{2,6}[网报台](?:[·/／]|—{1,2})[一-鿿]{2,8}(?=\s*(?:$|首席|见习|实习|特约|记者|评论员))|新华社|中新社|(?:中新|新华|人民|光明|央视|央广|中国)网|[一-鿿]{2,6}?(?:日报|晚报|晨报|早报|时报|都市报|新闻网|电视台|融媒体中心|(?:新闻|传媒)中心|在线)(?:社|客户端)?|(?<![一-鿿])[一-鿿]{2}新闻(?=\s*$)"
 )
 SENDER = re.compile(
     r"(?:[一-鿿]{2,8}[报网台](?:[·/／]|—{1,2}))?[一-鿿]{1,8}(?:[报网台]|客户端|频道|在线|时刻|新闻|传媒|发布|融媒体?|(?:新闻|融媒体?|传媒|宣传)中心)"
@@ -146,22 +152,24 @@ and on which page it stood.
 """
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
 DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|司徒|端木|独孤|南宫|东郭|西门|呼延"
-COMMON = (SURNAMES[:230] + "肖闫付").translate(dict.fromkeys(map(ord, "白古马明金石高")))
-"""Surnames that seldom stand within a name of another people (马哈木提, 古丽米热) or within a given name."""
 ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 """A surname with a name, the longer the likelier."""
 ANY = re.compile(rf"(?:{DOUBLE}|[{SURNAMES}])[一-鿿]{{1,2}}")
 """The same with a surname however rare."""
 BODY = re.compile(
-    rf"(?:..法院|检察院|政府|人大|政协|融媒体?|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|...台|^[^{SURNAMES}].台|客户端|...村民?|[一-鿿]组村民)$"
+    rf"(?:..法院|检察院|政府|人大|政协|融媒体?|中心|公司|集团|街道|协会|车间|工会|团委|社区|..[局委办部处室厂站所队院系馆矿校]|...科|^[^{SURNAMES}].科|^[一-鿿]{{2}}[乡镇县]|^[一-鿿]{{2}}(?:交警|公安|消防)|(?:日|晚)报|..网|...台|^[^{SURNAMES}].台|客户端|...村民?|[一-鿿]组村民)$"
 )
 """An article can come from a body: （平川镇 供稿）."""
 STATION = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}台$")
 """The station of a reporter, right before that word: 石桥台记者; 韦金台 by himself is somebody."""
-NO_NAME = re.compile(r".*(?:照片|图片|影像|截图|由)|受访.+|综合|整理|采写|撰文|提供")
+OF_STATION = re.compile(r"(?<=[一-鿿]{4})(?!电视)[一-鿿]{2}台$")
+"""Behind names between which the space is lost: 韦岚涂小青|石桥台."""
+NO_NAME = re.compile(
+    r".*(?:照片|图片|影像|截图|由)|受访.+|综合|整理|采写|撰文|提供|本[版组].+|来源|稿源|[市村居]民|.{1,2}(?:先生|女士|师傅)"
+)
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理."""
-OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
-"""A dateline before names that no brackets set off: 本报岚州3月2日电 韦岚报道：."""
+OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}$|\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
+"""A dateline before names that no brackets set off: 本报岚州3月2日电 韦岚报道：, 岚州网讯 记者韦岚."""
 SENT_FOR = re.compile(rf"^\s*据|\s*(?:{DAY})?\s*{WORD}\s*$")
 """What stands round the outlet, and the place, of a dateline: 据|新华社岚州|3月2日电."""
 DESCRIBED = re.compile(rf"\s*+[（(]?\s*+(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
@@ -222,7 +230,7 @@ def _parse(chars: str) -> Iterator[Byline]:
         outlet = _sender(SENT_FOR.sub("", lead[0]))
         chars = chars[lead.end() :]
     chars = EDITED.sub(" ", chars)
-    chars = CREDITS.sub(" ", chars.strip("（）()【】 \u3000□■◎●"))
+    chars = CREDITS.sub(" ", chars.strip("（）()【】［］[] \u3000□■◎●"))
     chars = AFTERWARDS.sub("", _without_place(chars))
     roles = list(ROLE.finditer(chars))
     if not roles:
@@ -235,7 +243,7 @@ def _parse(chars: str) -> Iterator[Byline]:
     for number, role in enumerate(roles):
         last = number + 1 == len(roles)
         after = chars[role.end() : len(chars) if last else roles[number + 1].start()]
-        named = OUTLET.search(before)
+        named = OUTLET.search(before.rstrip("（(【[ "))
         outlet = named[0] if named else outlet
         own = outlet if lead or named or role[0].endswith(STAFF) else None
         names = _names(after if last else _without_outlets(after))
@@ -269,7 +277,8 @@ def _without_place(chars: str) -> str:
 
 
 def _names(chars: str) -> list[str]:
-    pieces = BETWEEN.split(LETTER_SPACED.sub(r"\1\2", chars).strip("：:丨|｜ "))
+    spaced = LETTER_SPACED.sub(r"\1\2", chars).strip("：:丨|｜ ")
+    pieces = [OF_STATION.sub("", piece) for piece in BETWEEN.split(spaced)]
     return [
         name
         for piece in pieces
@@ -280,7 +289,7 @@ def _names(chars: str) -> list[str]:
 
 def _part(chars: str) -> list[str]:
     """Names between which the space is lost (韦岚涂小青); one name where its parts do not all begin with a surname."""
-    whole = len(chars) < SHORTEST_PAIR or (chars[:2] in DOUBLE.split("|") and len(chars) == SHORTEST_PAIR)
+    whole = "·" in chars or len(chars) < SHORTEST_PAIR or (chars[:2] in DOUBLE.split("|") and len(chars) == SHORTEST_PAIR)
     if whole:
         return [chars]
     # 韦小岚 and 阿依努尔, whose name no surname opens.
@@ -293,7 +302,7 @@ def _part(chars: str) -> list[str]:
 
 def _part_rare(chars: str) -> list[str]:
     """Names of which one but the first has a rarer surname: 张小山高冰马岚."""
-    return _part_all(chars, ANY) if len(chars) > SHORTEST_PAIR + 1 and ONE.match(chars) else []
+    return _part_all(chars, ANY) if len(chars) > SHORTEST_PAIR and ONE.match(chars) else []
 
 
 def _part_all(chars: str, one: re.Pattern[str] = ONE) -> list[str]:
