@@ -28,6 +28,7 @@ def place(*captions: str) -> list[list[str]]:
     [
         ("市民在望江县图书馆夜读，座位几乎坐满。记者卓然摄", False),
         ("图为现场。记者卓然摄", False),
+        ("老桥旧照。（资料图片）", False),
         ("3月12日，城东街道志愿者为老人理发、包饺子。记者卓然摄", True),
     ],
 )
@@ -50,6 +51,11 @@ def test_pictures_in_the_only_article_of_a_page_are_its_own() -> None:
     assert len(place_captions([Body([make(BlockRole.PARAGRAPH, LIBRARY), caption])])) == 1
 
 
+def test_what_says_only_that_there_is_a_picture_belongs_to_the_article_of_the_web() -> None:
+    report = Body([make(BlockRole.BYLINE, "本报记者 卓然"), make(BlockRole.PARAGRAPH, LIBRARY)])
+    assert len(place_captions([report, Body([make(BlockRole.CAPTION, "（资料图片）")])], web=True)) == 1
+
+
 def test_a_picture_with_no_report_of_its_own_is_that_of_the_article_above_it() -> None:
     articles = [Body([make(BlockRole.PARAGRAPH, text)]) for text in (LIBRARY, TREES)]
     caption = Body([make(BlockRole.CAPTION, "图为读者在图书馆选书。")])
@@ -60,6 +66,12 @@ def test_a_picture_with_no_report_of_its_own_is_that_of_the_article_above_it() -
 def test_the_day_of_a_picture_is_that_of_any_report() -> None:
     report = Body([make(BlockRole.PARAGRAPH, f"3月12日，{LIBRARY}"), make(BlockRole.CAPTION, "3月12日，跨江主塔封顶。")])
     assert len(place_captions([report, Body([make(BlockRole.PARAGRAPH, TREES)])])) == 3
+
+
+def test_a_short_caption_right_below_a_text_is_of_that() -> None:
+    captions = [make(BlockRole.CAPTION, chars) for chars in ("新渠通水。 卓然 摄", "3月12日，新渠通水。 卓然 摄")]
+    text = make(BlockRole.PARAGRAPH, LIBRARY)
+    assert [keep_captions([text, caption])[1].tie for caption in captions] == [Tie.INSIDE, None]
 
 
 @pytest.mark.parametrize("caption", ["图为新修的河堤。", "孩子们在雨后的河滩上放风筝。石小满摄"])

@@ -3,6 +3,7 @@ import pytest
 from yaowen.imprints import name_furniture
 from yaowen.schema import FurnitureRole, Publication
 from yaowen.segment.furniture import (
+    find_accounts,
     find_lists,
     find_own_titles,
     find_parts_of_trail,
@@ -66,6 +67,15 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("本文为望江站原创文章，转载请附上原文出处。", FurnitureRole.NAVIGATION),
         ("▌文章为望江融媒体中心原创,转载请联系我们。", FurnitureRole.NAVIGATION),
         ("原标题：石桥修缮完工", FurnitureRole.NAVIGATION),
+        ("（原标题：石桥修缮完工）", FurnitureRole.NAVIGATION),
+        ("【打印】 【收藏】 【关闭】　扫一扫在手机打开", FurnitureRole.NAVIGATION),
+        ("打印", FurnitureRole.NAVIGATION),
+        ("听新闻", FurnitureRole.NAVIGATION),
+        ("+关注", FurnitureRole.NAVIGATION),
+        ("打开APP 阅读体验更佳", FurnitureRole.NAVIGATION),
+        ("326人阅读", FurnitureRole.NAVIGATION),
+        ("326人阅读上万册书", None),
+        ("图片来源：望江日报", FurnitureRole.OTHER),
         ("以下文章来源于望江日报 ，作者卓然", FurnitureRole.NAVIGATION),
         ("望江日报官方账号", FurnitureRole.NAVIGATION),
         ("原创 望江发布 望江发布 2024年5月8日 19:05 发表于云岭", FurnitureRole.NAVIGATION),
@@ -299,3 +309,13 @@ def test_a_headline_right_above_a_stamp_may_ask_or_break_off(end: str, found: bo
     rows = [f"石桥为什么修了三年{end}", "2024-05-08 09:12 来源：望江日报", "昨天，石桥修缮工程完工，两岸的人又能从桥上走过了。"]
     named = [name_furniture(row, Publication()) for row in rows]
     assert (0 in find_stamped(named, rows)) == found
+
+
+def test_who_put_a_text_there_stands_beside_its_stamp() -> None:
+    rows = ["石桥修缮完工", "望江发布", "2024-05-08 09:12", "石桥昨天修缮完工。", "望江发布"]
+    assert [*find_accounts([None, None, FurnitureRole.NAVIGATION, None, None], rows)] == [1]
+
+
+def test_what_is_told_beside_an_article_is_no_list_of_links() -> None:
+    assert find_lists(["石桥昨天修缮完工。", "【相关链接】", "石桥建于1821年，是县里最老的桥。"]) == frozenset()
+    assert find_lists(["石桥昨天修缮完工。", "相关链接", "石桥开工", "石桥合龙"]) == {1, 2, 3}

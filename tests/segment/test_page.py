@@ -1016,11 +1016,24 @@ def test_on_the_web_who_took_the_pictures_ends_the_text_above() -> None:
     assert [role for role, _ in parts(strawberries)] == ["paragraph", "paragraph", "paragraph", "caption"]
 
 
-def test_what_a_site_calls_a_row_is_none_of_its_headline() -> None:
-    raw = "副标题:百里长堤添新绿\n\n3月12日，望江县干部群众来到柳湖边义务植树，一天栽下枫杨两千株。\n作者:卓然\n"
+@pytest.mark.parametrize("label", ["副标题:", "标题："])
+def test_what_a_site_calls_a_row_is_none_of_its_headline(label: str) -> None:
+    raw = f"{label}百里长堤添新绿\n\n正文：\n\n3月12日，望江县干部群众来到柳湖边义务植树，一天栽下枫杨两千株。\n作者:卓然\n"
     cuttings = cut(raw, SourceKind.WEB_TEXT)
     assert cuttings.clippings[0].headline.title == "百里长堤添新绿"
-    assert "副标题:" in [quote(raw, item.source) for item in cuttings.furniture]
+    assert {label, "正文："} <= {quote(raw, item.source) for item in cuttings.furniture}
+
+
+def test_below_a_stamp_stands_the_text_whatever_it_looks_like() -> None:
+    stamp = "2024-03-17 10:05:00 来源：望江日报 编辑：涂小青"
+    text = "3月12日，安渡大桥主体工程完工，比计划提前了20天。该桥全长680米，总投资1.2亿元。"
+    first = (
+        f"望江一中举行百日誓师\n{stamp}\n望江网讯（通讯员 卓然）3月14日，望江一中举行高考百日誓师大会，860名高三学生参加。\n"
+    )
+    clippings = cut(
+        f"{first}\n安渡大桥主体完工\n{stamp}\n{text}（左岸）\n首页 上一页 1 2 3 下一页 尾页\n", SourceKind.WEB_TEXT
+    ).clippings
+    assert [clipping.headline.title for clipping in clippings] == ["望江一中举行百日誓师", "安渡大桥主体完工"]
 
 
 def test_when_and_where_a_report_was_made_stands_in_it() -> None:

@@ -12,7 +12,7 @@ from yaowen.schema import BlockRole
 from yaowen.segment.bigrams import Rarity, read_bigrams, share
 from yaowen.segment.body import Body
 from yaowen.segment.halves import ENDED
-from yaowen.segment.pictures import CAPTION, POINTED, POINTER
+from yaowen.segment.pictures import CAPTION, POINTED, POINTER, SCENE
 from yaowen.segment.pieces import Piece, Tie
 from yaowen.segment.row_words import HEADLINE
 from yaowen.text import Text
@@ -26,6 +26,10 @@ POINTS = re.compile(rf"{POINTER}(?:[上下左右]?图|这是|[①-⑳])")
 """图为卓然在领奖: says so little that the article must tell of what."""
 POINTS_ON = re.compile(rf"{POINTER}(?:图为|这是)")
 """Tells of a picture without a report of its own: right behind an article with which it shares most, it is of that."""
+FAINTLY = 0.05
+"""So much it then shares with it at least."""
+SHORTEST = 14
+"""Characters of a caption that tells of anything by itself, at least."""
 CLEARLY = 1.5
 """So many times more than any other article."""
 NEAR = 40
@@ -96,9 +100,18 @@ def _role_above(kept: Sequence[Piece]) -> BlockRole | None:
 
 
 def _point(held: Sequence[Piece], kept: Sequence[Piece]) -> list[Piece]:
-    """The captions; right below a text, ▲仪式现场 is of that."""
+    """The captions; right below a text, ▲仪式现场 is of that, and so is 学生宣誓。 卓然 摄."""
     below = bool(kept) and kept[-1].role == BlockRole.PARAGRAPH
-    return [replace(piece, tie=Tie.INSIDE) if below and POINTED.fullmatch(piece.text.chars) else piece for piece in held]
+    own = [below and (POINTED.fullmatch(piece.text.chars) is not None or _says_little(piece)) for piece in held]
+    return [replace(piece, tie=Tie.INSIDE) if is_own else piece for piece, is_own in zip(held, own, strict=True)]
+
+
+def _says_little(piece: Piece) -> bool:
+    """Whether a caption is too short to tell of anything by itself; one that names the day or is one of several may."""
+    chars = piece.text.chars
+    return len(TAKER.sub("", chars).partition("（")[0]) <= SHORTEST and not (
+        CREDIT_ALONE.fullmatch(chars) or DAY.search(chars) or NUMBERED.match(chars)
+    )
 
 
 def _is_row_of_table(piece: Piece) -> bool:
@@ -108,7 +121,8 @@ def _is_row_of_table(piece: Piece) -> bool:
 def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
     """The bodies of a page, captions put behind the articles that they belong to, and set free of those that they do not.
 
-    The one article of a page of the `web` has the pictures over it, and those behind it that tell of it or of no report;
+    The one article of a page of the `web` has the pictures over it, and those behind it that tell of it or of no report,
+    or say no more than （资料图片）;
     where it names no author, it has them all.
     """
     bodies = list(_set_free(_take_credits(bodies) if web else bodies))
@@ -132,8 +146,9 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
         rates = sorted(((max(share(own, said[number]) for own in captions), number) for number in near), reverse=True)
         (best, number), (second, _) = [*rates, (0.0, -1), (0.0, -1)][:2]
         points = POINTS_ON.match(group.pieces[0].text.chars) is not None
-        beside = points and number == passed - 1 and best >= max(LOOSE, second)
-        alone = web and len(articles) == 1 and (shows or points or not passed or best >= LOOSE)
+        scene = all(SCENE.fullmatch(piece.text.chars) for piece in group.pieces)
+        beside = points and number == passed - 1 and best >= max(FAINTLY, second)
+        alone = web and len(articles) == 1 and (shows or points or scene or not passed or best >= LOOSE)
         clearly = best >= SHARED and best >= CLEARLY * second
         if alone or ((clearly or beside) and not articles[number].is_caption):
             placed.setdefault(number, []).append(group)
@@ -194,7 +209,7 @@ def _set_free(bodies: Sequence[Body]) -> Iterator[Body]:
                 rarity = rarity or Rarity(said)
                 shows = _read([piece])
                 last = kept
-                if shows and share(rarity.weigh(shows), own) < LOOSE:
+                if shows and share(rarity.weigh(shows), own) < LOOSE and not _says_little(piece):
                     free.append(last := [])
             last.append(piece)
         yield replace(body, pieces=kept) if free else body

@@ -38,7 +38,7 @@ DATELINE = re.compile(rf"[ \u3000]*据?{SURE}[ \u3000]+(?![ \u3000（(])")
 """Opens a report that names no author: 望江社石桥3月11日电　石桥镇…"""
 SENT = re.compile(r"[ \u3000]*[●■◆□◎▲★][ \u3000]*本[报网台]讯(?![一-鿿])")
 """Opens a report among others of its kind, each with a mark in front."""
-FIELD = re.compile(r"(?:[主副]标题|引题|肩题|摘要)\s*[:：]\s*(?=\S)")
+FIELD = re.compile(r"(?:[主副]?标题|引题|肩题|摘要)\s*[:：]\s*(?=\S)")
 """What a site calls the row behind it: 副标题：百里长堤添新绿."""
 BAR = re.compile(r"(?<!\s)\s{1,9}[|｜]$")
 """Parts the end of a text from the buttons of a site, where nothing of those is left: …两岸通车。（卓然） |"""

@@ -31,8 +31,12 @@ STAMPS = 12
 """So many rows at most stand between a headline and its body there."""
 STACK = 3
 """So many rows has a headline."""
+ACCOUNT = re.compile(
+    r"[一-鿿]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|导报|都市报|新闻网|融媒(?:体(?:中心)?)?|客户端|发布|在线|电视台)"
+)
+"""A paper, a station or what an office is called where its readers follow it: 望江日报, 望江发布."""
 NO_HEADLINE = re.compile(
-    r"[一-鿿]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|导报|都市报|新闻网|融媒|客户端)"
+    rf"{ACCOUNT.pattern}"
     r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}|[一-鿿]{2,8}(?:APP|公众号|手机版|微信|微博)|[一-鿿]{2}"
 )
 """Names of papers and of their channels, buttons of two characters, and who wrote the article above."""
@@ -54,10 +58,13 @@ def find_lists(rows: Sequence[str]) -> frozenset[int]:
     A list ends where another article begins: above the headline of a body, or where links with a mark in front end.
     """
     found: set[int] = set()
-    listed = marked = False
+    listed = marked = links = False
     for place, chars in enumerate(rows):
         if LISTS.fullmatch(chars):
-            listed, marked = True, False
+            listed, marked, links = True, False, "链接" in chars
+        elif listed and links and SENTENCE.search(chars) and not BROKEN_OFF.search(chars):
+            listed = links = False  # what is told beside an article, not a list
+            found.discard(place - 1)
         elif listed and len(chars) <= LONGEST_LINK and LINK.match(chars):
             marked = True
         elif marked and not name_furniture(chars, Publication()):
@@ -146,6 +153,13 @@ def find_own_titles(named: Sequence[FurnitureRole | None], rows: Sequence[str]) 
                 if headline in (title, said[place]):
                     yield place, range(first, last + 1)
                     break
+
+
+def find_accounts(named: Sequence[FurnitureRole | None], rows: Sequence[str]) -> Iterator[int]:
+    """The places of rows that name who put a text on the web, beside its stamp or buttons: 望江发布⏎2024-05-20 08:22."""
+    for place, row in enumerate(rows):
+        if not named[place] and ACCOUNT.fullmatch(row) and any(named[max(place - 1, 0) : place + 2]):
+            yield place
 
 
 def find_parts_of_trail(rows: Sequence[str]) -> Iterator[int]:

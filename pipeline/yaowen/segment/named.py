@@ -12,6 +12,7 @@ from yaowen.mastheads import DATE, iso
 from yaowen.page import Paragraph, Role
 from yaowen.schema import BlockRole, FurnitureRole, Publication
 from yaowen.segment.furniture import (
+    find_accounts,
     find_lists,
     find_own_titles,
     find_parts_of_trail,
@@ -54,6 +55,8 @@ def find_named(
         named[number] = named[number] or FurnitureRole.MASTHEAD
     for number in find_told_again(rows):
         named[number] = named[number] or FurnitureRole.OTHER
+    for number in [*find_accounts(named, rows)]:
+        named[number] = FurnitureRole.NAVIGATION
     stamped = {*find_stamped(named, rows)}
     for number, headline in find_own_titles(named, rows):
         named[number] = FurnitureRole.NAVIGATION

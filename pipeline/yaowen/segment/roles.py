@@ -75,6 +75,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
     opening = settle_beside(chosen, paragraphs, likely)
     said = [paragraph.text.chars for paragraph in paragraphs]
     sections, notice = find_sections(said) | find_behind_jump(said), {*find_contacts(rows)}
+    bodies = {number for number in _find_below(stamped, named) if len(said[number]) > LONGEST_LINK}
     sections |= {number for number in find_counted(rows) if chosen[number] in HEADLINE}
     last: Role | None = None
     headed = text_above = False
@@ -88,7 +89,7 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
             role = BlockRole.TITLE
         elif role == FurnitureRole.NAVIGATION and not named[number] and _signs_stamped(number, rows, stamped):
             role = BlockRole.BYLINE
-        elif isinstance(role, FurnitureRole) and not named[number] and number in notice:
+        elif isinstance(role, FurnitureRole) and not named[number] and (number in notice or number in bodies):
             role = BlockRole.PARAGRAPH
         elif role == FurnitureRole.ADVERT and SIGNER.fullmatch(said[number]) and last == BlockRole.PARAGRAPH:
             role = BlockRole.PARAGRAPH  # whoever gives notice signs below it
@@ -99,6 +100,16 @@ def choose_roles(paragraphs: Sequence[Paragraph], publication: Publication, *, w
         text_above = text_above or (web and role in (BlockRole.PARAGRAPH, BlockRole.CAPTION))
         yield Chosen(role, roles, headed or number in stamped or number in opening, number in sections or told)
         last = role
+
+
+def _find_below(stamped: Set[int], named: Sequence[FurnitureRole | None]) -> Iterator[int]:
+    """The places of what stands below the headlines over stamps of the web: their texts, whatever those look like."""
+    below = False
+    for number, name in enumerate(named):
+        if below and not name and number not in stamped:
+            yield number
+            below = False
+        below = below or number in stamped
 
 
 def _settle_pictures(
