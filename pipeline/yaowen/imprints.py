@@ -94,6 +94,8 @@ ROMANIZED = re.compile(
 """The name of a paper in Latin letters."""
 ASKS = re.compile(r"(?:征稿|约稿|征订|投稿|来稿)(?:启事|须知|说明|提示)?\s*[:：].*(?:本[报刊版]|来稿|投稿|稿件|邮箱)")
 """For what a paper asks its readers."""
+ADVERT = re.compile(r"[■◆●【]?(?:公益|分类)?广告[■◆●】]?")
+"""Stands over an advert."""
 PART_NUMBER = re.compile(r"(?:PART\W{0,2})?0(?P<number>[1-9])", re.IGNORECASE)
 """The number of a page, or of one of the parts of an article: 01, PART.02."""
 BULLETS = "•·▪● "
@@ -107,6 +109,8 @@ def name_furniture(chars: str, publication: Publication) -> FurnitureRole | None
     plain = "".join(chars.split())
     if publication.name and plain.rstrip(".") in (publication.name, f"{publication.name}数字报", f"{publication.name}电子版"):
         return FurnitureRole.MASTHEAD
+    if ADVERT.fullmatch(plain):
+        return FurnitureRole.ADVERT
     if plain == publication.page_name:
         return FurnitureRole.PAGE_HEADER
     parts = read_parts(chars)

@@ -71,6 +71,9 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("【打印】 【收藏】 【关闭】　扫一扫在手机打开", FurnitureRole.NAVIGATION),
         ("打印", FurnitureRole.NAVIGATION),
         ("听新闻", FurnitureRole.NAVIGATION),
+        ("[图片]", FurnitureRole.NAVIGATION),
+        ("■广 告■", FurnitureRole.ADVERT),
+        ("责任编辑 卓然 版式设计 石小满 责任校对 温立达", FurnitureRole.OTHER),
         ("+关注", FurnitureRole.NAVIGATION),
         ("打开APP 阅读体验更佳", FurnitureRole.NAVIGATION),
         ("326人阅读", FurnitureRole.NAVIGATION),
@@ -318,4 +321,5 @@ def test_who_put_a_text_there_stands_beside_its_stamp() -> None:
 
 def test_what_is_told_beside_an_article_is_no_list_of_links() -> None:
     assert find_lists(["石桥昨天修缮完工。", "【相关链接】", "石桥建于1821年，是县里最老的桥。"]) == frozenset()
+    assert find_lists(["石桥昨天修缮完工。", "相关链接", "老桥小史", "石桥建于1821年，是县里最老的桥。"]) == frozenset()
     assert find_lists(["石桥昨天修缮完工。", "相关链接", "石桥开工", "石桥合龙"]) == {1, 2, 3}

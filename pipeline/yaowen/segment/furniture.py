@@ -27,6 +27,8 @@ DOTS = "..."
 LINK = re.compile(r"[·•▪・]\s*\S")
 """A link with a mark in front: · 望江大桥合龙."""
 
+TITLED = 2
+"""So many rows below 相关链接 stands a text, with a headline or without."""
 STAMPS = 12
 """So many rows at most stand between a headline and its body there."""
 STACK = 3
@@ -58,13 +60,14 @@ def find_lists(rows: Sequence[str]) -> frozenset[int]:
     A list ends where another article begins: above the headline of a body, or where links with a mark in front end.
     """
     found: set[int] = set()
-    listed = marked = links = False
+    listed = marked = False
+    label = 0
     for place, chars in enumerate(rows):
         if LISTS.fullmatch(chars):
-            listed, marked, links = True, False, "链接" in chars
-        elif listed and links and SENTENCE.search(chars) and not BROKEN_OFF.search(chars):
-            listed = links = False  # what is told beside an article, not a list
-            found.discard(place - 1)
+            listed, marked, label = True, False, place
+        elif listed and place - label <= TITLED and "链接" in rows[label] and SENTENCE.search(chars):
+            listed = False  # what is told beside an article, not a list
+            found.difference_update(range(label, place))
         elif listed and len(chars) <= LONGEST_LINK and LINK.match(chars):
             marked = True
         elif marked and not name_furniture(chars, Publication()):
