@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from yaowen.page import Part
@@ -7,6 +9,7 @@ from yaowen.text import Text
 
 TITLE, SERIES, PARAGRAPH = BlockRole.TITLE, BlockRole.SERIES, BlockRole.PARAGRAPH
 REPORTER = Byline("卓然", "记者")
+PEN_NAME = Byline("石楠", None)
 TOLD = "石桥镇的豆腐坊开了四十年，来往的人都在门口歇脚。"
 
 
@@ -29,6 +32,10 @@ def account(
         (account((TITLE, "石桥镇豆腐节开幕"), (PARAGRAPH, TOLD), authors=(REPORTER,)), Genre.NEWS),
         (account((SERIES, "二论石桥"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD)), Genre.COMMENTARY),
         (account((TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(Byline("卓然", "本报评论员"),)), Genre.COMMENTARY),
+        (account((SERIES, "晚报帮您办"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,)), Genre.NEWS),
+        (account((SERIES, "石桥夜话"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(PEN_NAME,)), Genre.COMMENTARY),
+        (account((SERIES, "石桥夜话"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,)), Genre.FEATURE),
+        (account((TITLE, "石桥停电预告"), (PARAGRAPH, "施工提前结束时提前送电。")), Genre.NOTICE),
         (account((TITLE, "望江县水务局公告"), (PARAGRAPH, "特此公告。")), Genre.NOTICE),
         (account((TITLE, "望江县公布河长名单"), (PARAGRAPH, TOLD)), Genre.NEWS),
         (account((TITLE, "在石桥通车时的讲话"), (PARAGRAPH, "各位来宾！"), (PARAGRAPH, TOLD)), Genre.SPEECH),
@@ -36,3 +43,9 @@ def account(
 )
 def test_the_surest_sign_tells_the_genre(judged: Account, genre: Genre) -> None:
     assert judge_genre(judged) == genre
+
+
+def test_who_is_named_behind_a_text_signs_a_feature_where_a_series_tells_so() -> None:
+    told = account((SERIES, "暖城故事"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,))
+    assert judge_genre(replace(told, signed=False)) == Genre.FEATURE
+    assert judge_genre(replace(told, signed=False, sent=True)) == Genre.NEWS

@@ -402,10 +402,11 @@ def test_how_to_reach_a_body_and_its_name_end_its_notice() -> None:
     ]
 
 
+@pytest.mark.parametrize("site", ["作者：记者 卓然", "来源：望江日报　记者 卓然"])
 @pytest.mark.parametrize(("over", "genre"), [("", Genre.NEWS), ("暖城故事\n", Genre.FEATURE)])
-def test_where_a_site_names_every_author_a_series_tells_a_feature(over: str, genre: Genre) -> None:
+def test_where_a_site_names_every_author_a_series_tells_a_feature(over: str, genre: Genre, site: str) -> None:
     text = "上午十点，石桥社区食堂的蒸汽还没散尽，门口已排起了队。骆平安掌勺三年，记得每位老人的口味，谁牙口不好，谁不吃辣。"
-    (clipping,) = cut(f"{over}一碗热汤暖了老街坊\n\n作者：记者 卓然\n\n　　{text}\n", SourceKind.WEB_TEXT).clippings
+    (clipping,) = cut(f"{over}一碗热汤暖了老街坊\n\n{site}\n\n　　{text}\n", SourceKind.WEB_TEXT).clippings
     assert clipping.genre == genre
 
 

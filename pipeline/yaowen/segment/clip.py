@@ -52,7 +52,7 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
         over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
         sent = any(SENT.match(text.chars) for text in bylines) or any(SENT_BY.match(text.chars) for text in inside)
         signed = not sent and _is_over_body(beside, over, body)
-        of_site = any(text.chars.startswith("作者") or tells_writer(text.chars) for text in bylines)
+        of_site = any(text.chars.startswith(("作者", "来源")) or tells_writer(text.chars) for text in bylines)
         genre = judge_genre(Account(headline, authors, flow_parts, signed=signed, sent=sent, of_site=of_site))
     return Clipping(
         (*([_make_part(from_page)] if from_page else ()), *headline, *byline_parts, *flow_parts),

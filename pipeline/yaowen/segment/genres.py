@@ -14,8 +14,12 @@ from yaowen.segment.row_words import ADDRESS, LETTER
 from yaowen.segment.stack_lines import ATTENDANCE, LONG, SAID
 
 SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
+ESSAYS = re.compile(r"[网微热锐]评|快语|夜话|漫[笔议]|絮语|茶座|小[议札]|论坛|[杂笔]谈|随笔|走笔|人语|话题|[议谈]$")
+"""What a series of essays is often called, as that of a reporter may be too: 石桥夜话."""
+OF_NEWS = re.compile(r"热线|帮[您你]|信箱|维权|110|链接|[短微]波|速[递览读]|快[递报讯读]|[简短]讯|传真|监测|(?:价格|市场)观察")
+"""What a series is called whose reports are news, whoever signs them: 晚报帮您办, 市场观察."""
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
-NOTICE = re.compile(r"公告|启事|声明|通告|通知|公示|通报|名单|讣告|招领")
+NOTICE = re.compile(r"公告|预告|启事|声明|通告|通知|公示|通报|名单|讣告|招领")
 GIVEN_OUT = re.compile(r"(?:公布|发布|出炉|揭晓|出台)(?:[^ \u3000，]{0,8}名单)?$")
 """The headline of a report of a list or notice, which is none itself: 百强企业名单公布, 国新办公布发言人名单."""
 ARGUED = re.compile(r"要|应当?|须|不能|不妨|才能|如果|倘若|关键|岂|何[以必尝况]|唯有|只有|与其|不如|[吗呢]？")
@@ -56,6 +60,10 @@ class Account:
         return [part.text.chars for part in self.headline if part.role == BlockRole.TITLE]
 
     @cached_property
+    def series(self) -> list[str]:
+        return ["".join(part.text.chars.split()) for part in self.headline if part.role == BlockRole.SERIES]
+
+    @cached_property
     def paragraphs(self) -> list[str]:
         return [part.text.chars for part in self.flow if part.role == BlockRole.PARAGRAPH]
 
@@ -78,6 +86,8 @@ class Account:
         """Whether one author, of whom it is not said that he reports, argues in it or tells what is no report."""
         if len(self.authors) != 1 or self.authors[0].role or self.sent:
             return False
+        if any(ESSAYS.search(name) for name in self.series):
+            return True
         if self.signed and "记者" not in self.said and self.arguments >= max(ARGUES, len(self.said) // 150):
             return True
         # A bare name behind the text is that of any brief: …惠及三千户。（卓然）
@@ -119,8 +129,7 @@ def _is_poem(account: Account) -> bool:
 
 
 def _is_literature(account: Account) -> bool:
-    series = [part.text.chars for part in account.headline if part.role == BlockRole.SERIES]
-    return not account.sent and any(map(LITERATURE.search, series))
+    return not account.sent and any(map(LITERATURE.search, account.series))
 
 
 def _recalls(account: Account) -> bool:
@@ -142,9 +151,9 @@ def _is_notice(account: Account) -> bool:
 
 def _is_feature(account: Account) -> bool:
     """Whether a reporter signs it beside the headline, and no meeting or other event is all that it tells of."""
-    if not (account.signed and any(author.role for author in account.authors)):
+    if account.sent or not any(author.role for author in account.authors) or any(map(OF_NEWS.search, account.series)):
         return False
-    if account.of_site:
+    if account.of_site or not account.signed:
         # 作者：记者 卓然 stands over every report of such a page; of one that is a feature a series tells.
         return any(part.role == BlockRole.SERIES for part in account.feature_lines)
     return bool(account.feature_lines) or not (_is_of_meeting(account) or any(map(EVENT.search, account.titles)))
