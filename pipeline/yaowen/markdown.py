@@ -13,8 +13,10 @@ FRONT_MATTER = re.compile(
     r"(?=[^\S\n]*[A-Za-z_])(?:(?:[A-Za-z_][\w -]{0,40}:|[ \t]+\S|-[ \t]|#)[^\n]*\n|[ \t]*\n){1,60}(?:---|\.\.\.)[ \t]*(?=\n|$)"
 )
 """YAML that says of a file what it is, before its text begins."""
-DIVIDER = re.compile(r"\s*(?:(?:`{3,}|~{3,})[ \t]*\w{0,12}|(\\?[-*_=])(?:[ \t]*\1){2,}|\{\d+\}-{3,}|Page\s+\d+\s+of\s+\d+)\s*")
-"""A line that is no text: a rule, what fences a block of code, the mark of a page (`{3}-----`)."""
+DIVIDER = re.compile(
+    r"\s*(?:(?:`{3,}|~{3,})[ \t]*\w{0,12}|(?:>[ \t]?)+|(\\?[-*_=])(?:[ \t]*\1){2,}|\{\d+\}-{3,}|Page\s+\d+\s+of\s+\d+)\s*"
+)
+"""A line that is no text: a rule, what fences a block of code, the mark of a page (`{3}-----`), `>` alone."""
 REMARK = re.compile(
     r"[\s>*]*(?:(?:以下|下面|这)[^。，]{0,24}(?:图[片像中]|页面|版面|识别|转录|转写|提取|OCR)[^。，]{0,24}[：:。]"
     r"|(?:以上|上述)[^。]{0,20}(?:识别|转录|转写|提取|OCR)[^。]{0,40}。?"
