@@ -212,6 +212,7 @@ SHORT_ROW = {BlockRole.TITLE: 0.5, BlockRole.BYLINE: 0.4, BlockRole.SUBHEAD: 0.1
         (["第一章 总则", "第二条 本条例适用于本市。", "（一）有固定住所；"], [BlockRole.SUBHEAD, *[BlockRole.PARAGRAPH] * 2]),
         (["简 讯"], [BlockRole.SERIES]),
         (["图 片 新 闻", "相关链接", "河阳时评"], [BlockRole.SERIES] * 3),
+        (["新春走基层", "河阳夜话", "价格观察"], [BlockRole.SERIES] * 3),
     ],
 )
 def test_short_rows_are_told_by_those_beside_them(rows: list[str], roles: list[BlockRole]) -> None:
