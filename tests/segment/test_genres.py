@@ -7,7 +7,7 @@ from yaowen.schema import BlockRole, Byline, Genre
 from yaowen.segment.genres import Account, judge_genre
 from yaowen.text import Text
 
-TITLE, SERIES, PARAGRAPH = BlockRole.TITLE, BlockRole.SERIES, BlockRole.PARAGRAPH
+TITLE, SUBTITLE, SERIES, PARAGRAPH = BlockRole.TITLE, BlockRole.SUBTITLE, BlockRole.SERIES, BlockRole.PARAGRAPH
 REPORTER = Byline("卓然", "记者")
 PEN_NAME = Byline("石楠", None)
 TOLD = "石桥镇的豆腐坊开了四十年，来往的人都在门口歇脚。"
@@ -35,6 +35,9 @@ def account(
         (account((SERIES, "晚报帮您办"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,)), Genre.NEWS),
         (account((SERIES, "石桥夜话"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(PEN_NAME,)), Genre.COMMENTARY),
         (account((SERIES, "石桥夜话"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,)), Genre.FEATURE),
+        (account((TITLE, "豆腐坊里的学问（今日谈）"), (PARAGRAPH, TOLD)), Genre.COMMENTARY),
+        (account((TITLE, "豆腐坊里的学问（石桥访谈）"), (PARAGRAPH, TOLD)), Genre.NEWS),
+        (account((TITLE, "让老手艺传下去"), (SUBTITLE, "——论石桥的豆腐坊"), (PARAGRAPH, TOLD)), Genre.COMMENTARY),
         (account((TITLE, "石桥停电预告"), (PARAGRAPH, "施工提前结束时提前送电。")), Genre.NOTICE),
         (account((TITLE, "望江县水务局公告"), (PARAGRAPH, "特此公告。")), Genre.NOTICE),
         (account((TITLE, "望江县公布河长名单"), (PARAGRAPH, TOLD)), Genre.NEWS),

@@ -13,9 +13,13 @@ from yaowen.schema import BlockRole, Byline, Genre
 from yaowen.segment.row_words import ADDRESS, LETTER
 from yaowen.segment.stack_lines import ATTENDANCE, LONG, SAID
 
-SERIES_OF_ESSAYS = re.compile(r"[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评")
-ESSAYS = re.compile(r"[网微热锐]评|快语|夜话|漫[笔议]|絮语|茶座|小[议札]|论坛|[杂笔]谈|随笔|走笔|人语|话题|[议谈]$")
+SERIES_OF_ESSAYS = re.compile(
+    r"^[—–-]{1,3}论|[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评"
+)
+ESSAYS = re.compile(r"[网微热锐]评|快语|夜话|漫[笔议]|絮语|茶座|小[议札]|论坛|[杂笔]谈|随笔|走笔|人语|话题|议$|(?<![访座])谈$")
 """What a series of essays is often called, as that of a reporter may be too: 石桥夜话."""
+COLUMN = re.compile(r"[（(](?P<name>[一-鿿]{2,8})[）)]$")
+"""A column that is named behind a title: 把小事办好（今日谈）."""
 OF_NEWS = re.compile(r"热线|帮[您你]|信箱|维权|110|链接|[短微]波|速[递览读]|快[递报讯读]|[简短]讯|传真|监测|(?:价格|市场)观察")
 """What a series is called whose reports are news, whoever signs them: 晚报帮您办, 市场观察."""
 EVENT = re.compile(r"召开|举行|举办|开班|开幕|闭幕|启动|会议|座谈|调研|会见|视察|揭牌|签约|开工|通车")
@@ -142,7 +146,9 @@ def _is_comment(account: Account) -> bool:
 
 def _is_in_series_of_essays(account: Account) -> bool:
     # What opens with 本报讯 is a report, whatever label came to stand over it.
-    return not account.sent and any(SERIES_OF_ESSAYS.search(part.text.chars) for part in account.headline)
+    columns = (column["name"] for title in account.titles if (column := COLUMN.search(title)))
+    lines = any(SERIES_OF_ESSAYS.search(part.text.chars) for part in account.headline)
+    return not account.sent and (lines or any(map(ESSAYS.search, columns)))
 
 
 def _is_notice(account: Account) -> bool:
