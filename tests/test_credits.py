@@ -14,10 +14,16 @@ from yaowen.credits import CREDIT, CREDIT_ALONE, CREDIT_BEHIND, ENDS_WITH_CREDIT
         "白鹭在浅滩觅食。 卓然 摄影报道",
         "居民在岸边植树。摄影/卓然",
         "居民在岸边植树。卓然/摄",
+        "居民在岸边植树。 卓然 摄（望江图片社）",
     ],
 )
 def test_who_took_a_picture_stands_behind_the_sentence_that_tells_of_it(row: str) -> None:
     assert CREDIT_BEHIND.search(row)
+
+
+@pytest.mark.parametrize("row", ["记者 卓然 文/摄", "本报记者卓然 文摄"])
+def test_who_wrote_a_text_and_took_its_pictures_is_its_author(row: str) -> None:
+    assert not CREDIT_ALONE.fullmatch(row)
 
 
 @pytest.mark.parametrize("row", ["新版电影昨天开拍。两部由本地团队拍摄", "白鹭在浅滩觅食。", "所需种子。由县农技站提供"])
@@ -25,7 +31,7 @@ def test_what_else_ends_a_row_is_no_credit(row: str) -> None:
     assert not CREDIT_BEHIND.search(row)
 
 
-@pytest.mark.parametrize("row", ["本报记者 卓然 摄", "（望江县融媒体中心提供）", "卓然摄影报道"])
+@pytest.mark.parametrize("row", ["本报记者 卓然 摄", "（望江县融媒体中心提供）", "卓然摄影报道", "卓然摄（望江图片社）"])
 def test_a_row_may_say_nothing_but_who_took_a_picture(row: str) -> None:
     assert CREDIT_ALONE.fullmatch(row)
 

@@ -35,7 +35,14 @@ def test_other_words_are_no_dateline(paragraph: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "byline", ["本报讯（记者卓然）", "□ 岚州讯 记者卓然", "本报讯记者卓然报道", "本报岚州3月2日电（卓然）"]
+    "byline",
+    [
+        "岚州社大同3月2日电题：老桥通车",
+        "本报讯（记者卓然）",
+        "□ 岚州讯 记者卓然",
+        "本报讯记者卓然报道",
+        "本报岚州3月2日电（卓然）",
+    ],
 )
 def test_a_byline_can_begin_with_a_dateline(byline: str) -> None:
     assert SENT.match(byline)

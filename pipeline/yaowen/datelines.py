@@ -29,7 +29,7 @@ OPENING = re.compile(
     r"(?P<authors>[（(][^（）()\n]{1,80}[）)])?(?:[^，。；：\n]{0,30}报道[：:])?"
 )
 """A dateline and the authors behind it, as they open a paragraph."""
-SENT = re.compile(rf"\s*(?:[□■◎●]\s*)?{LIKELY}(?=[^一-鿿]|记者|通讯员|$)")
+SENT = re.compile(rf"\s*(?:[□■◎●]\s*)?{LIKELY}(?=[^一-鿿]|记者|通讯员|题[：:]|$)")
 """A byline that begins with a dateline."""
 UNSENT = r"[一-鿿]{2,6}(?:融媒体?|日报|晚报|新闻网|发布|(?:电视台|广播|[网报])?\s*报道[：:]?)(?=\s*[（(])"
 """An outlet that names itself without 讯: 岚州融媒（记者韦岚）, 岚州电视台报道（记者韦岚）, 今日岚州报道：（记者韦岚）."""

@@ -122,6 +122,11 @@ from yaowen.segment.bylines import LEAD, merge_bylines, parse_byline, read_autho
         ("[记者 韦岚 通讯员 涂小青]", [("韦岚", "记者", None), ("涂小青", "通讯员", None)]),
         ("岚州市水务局党组书记、局长 韦岚", [("韦岚", None, None)]),
         ("（市委党校 韦岚）", [("韦岚", None, None)]),
+        ("韦岚摄（岚州图片社）", [("韦岚", None, None)]),
+        ("图文 韦岚", [("韦岚", None, None)]),
+        ("作者巫发阳王冰", [("巫发阳", None, None), ("王冰", None, None)]),
+        ("（马哈木提江）", [("马哈木提江", None, None)]),
+        ("作者韦岚 涂小青", [("韦岚", None, None), ("涂小青", None, None)]),
     ],
 )
 def test_bylines_name_their_authors(byline: str, authors: list[tuple[str | None, str | None, str | None]]) -> None:

@@ -22,7 +22,7 @@ SURNAMES = (
     "畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠"
     "僧桑荆谌银扬明沙薄伏岑习胥保和蔺肖闫佘芮付麦逄邰阙亓邝厉闻茅晁荣"
 )
-COMMON = (SURNAMES[:230] + "肖闫付").translate(dict.fromkeys(map(ord, "白古马明金石高")))
+COMMON = (SURNAMES[:230] + "肖闫付").translate(dict.fromkeys(map(ord, "白古马明金石高木")))
 """Surnames that seldom stand within a name of another people (马哈木提, 古丽米热) or within a given name."""
 NAMES = rf"(?:[一-鿿]{{1,5}}(?:·[一-鿿]{{1,6}}){{1,2}}|[一-鿿]{{2,4}}|[{SURNAMES}][ \u3000][一-鿿](?![一-鿿]))"
 DEPARTMENT = (
@@ -141,16 +141,16 @@ WRITTEN_IN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?P<place>[一-鿿]{2,4})报�
 """Where the authors before it wrote: 卓然 石小满| 大同报道."""
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
-CREDITS = re.compile(r"(?:文|图|文[/／]图|撰文|图文|文\s*字|图\s*片|采\s*写|供\s*稿)\s*[/／:：|丨｜]\s*|^\s*作者\s*[:：]\s*")
+CREDITS = re.compile(r"(?:文|图|文[/／]图|撰文|图文|文\s*字|图\s*片|采\s*写|供\s*稿)\s*[/／:：|丨｜]\s*|^\s*作者\s*[:：]?\s*")
 AFTERWARDS = re.compile(
     r"(?:[\s/／]*(?:(?:综合|采访)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄影?|撰文|整理|(?:参与)?采写|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
 )
 """What the authors did. A lone 文 that no space sets off ends a name (南仲文)."""
 EDITED = re.compile(
-    r"(?<![一-鿿])(?:制作|剪辑|审[看核读校]|编[审辑]|责编|责任编辑|校对|监制)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])|[（(](?:实习生?|见习|[^（）()]{0,30}\d+\s*版)\s*[）)]"
+    r"(?<![一-鿿])(?:制作|剪辑|审[看核读校]|编[审辑]|责编|责任编辑|校对|监制)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])|[（(](?:实习生?|见习|[^（）()]{0,30}\d+\s*版)\s*[）)]|(?<=摄)\s*[（(][一-鿿]{2,8}[）)]"
 )
 """Who saw to the text or the film and did not write (（记者韦岚| 审看涂小青|）), who still learns (韦岚|（实习）)
-and on which page it stood.
+on which page it stood, and whence his picture came: 韦岚摄|（岚州图片社）.
 """
 LETTER_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])[ \xa0\u3000]+([一-鿿])(?![一-鿿])")
 DOUBLE = "欧阳|上官|司马|诸葛|夏侯|皇甫|东方|尉迟|公孙|慕容|令狐|司徒|端木|独孤|南宫|东郭|西门|呼延"
@@ -167,7 +167,7 @@ STATION = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}台$")
 OF_STATION = re.compile(r"(?<=[一-鿿]{4})(?!电视)[一-鿿]{2}台$")
 """Behind names between which the space is lost: 韦岚涂小青|石桥台."""
 NO_NAME = re.compile(
-    r".*(?:照片|图片|影像|截图|由)|受访.+|综合|整理|采写|撰文|提供|本[版组].+|来源|稿源|[市村居]民|.{1,2}(?:先生|女士|师傅)"
+    r".*(?:照片|图片|影像|截图|由)|受访.+|综合|整理|采写|撰文|提供|本[版组].+|来源|稿源|图文|文图|[市村居]民|.{1,2}(?:先生|女士|师傅)"
 )
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理."""
 OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}$|\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
@@ -303,8 +303,13 @@ def _part(chars: str) -> list[str]:
 
 
 def _part_rare(chars: str) -> list[str]:
-    """Names of which one but the first has a rarer surname: 张小山高冰马岚."""
-    return _part_all(chars, ANY) if len(chars) > SHORTEST_PAIR and ONE.match(chars) else []
+    """Names of which the first one or, if not that, any other has a rarer surname: 巫小山张冰, 张小山高冰马岚."""
+    if len(chars) <= SHORTEST_PAIR:
+        return []
+    if ONE.match(chars):
+        return _part_all(chars, ANY)
+    parted = ([chars[:end], *_part_all(chars[end:])] for end in (3, 2) if ANY.fullmatch(chars[:end]))
+    return next((names for names in parted if len(names) > 1), [])
 
 
 def _part_all(chars: str, one: re.Pattern[str] = ONE) -> list[str]:
