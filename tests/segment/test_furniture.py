@@ -71,6 +71,8 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("【打印】 【收藏】 【关闭】　扫一扫在手机打开", FurnitureRole.NAVIGATION),
         ("打印", FurnitureRole.NAVIGATION),
         ("听新闻", FurnitureRole.NAVIGATION),
+        ("新闻详情", FurnitureRole.NAVIGATION),
+        ("保护视力色：", FurnitureRole.NAVIGATION),
         ("[图片]", FurnitureRole.NAVIGATION),
         ("■广 告■", FurnitureRole.ADVERT),
         ("责任编辑 卓然 版式设计 石小满 责任校对 温立达", FurnitureRole.OTHER),

@@ -57,7 +57,7 @@ LEAD = re.compile(
     rf"|^\s*(?:[□■◎●]\s*{REPORTERS}(?=\s+(?![文图摄])\S.{{12}})|{REPORTERS}\s*报道(?=[：:\s])[：:]?)"
 )
 SIGNATURE = re.compile(rf"[（(]\s*{NAMES}(?:[ 、\u3000]+{NAMES}){{0,5}}\s*(?:文[/／]?[图摄]|图[/／]文)?\s*[）)]")
-CREDIT = r"图|文|文[/／]?图|撰文|摄影|图文|文\s*字|图\s*片|采\s*写|供\s*稿"
+CREDIT = r"图|文|文[/／]?图|撰文|摄影|摄像|拍摄|视频|图文|文\s*字|图\s*片|采\s*写|供\s*稿"
 # A row of its own that names the authors: 本报记者 卓然 通讯员 石小满, （记者卓然）, （卓然）
 BYLINE = re.compile(
     # 本报首席记者 卓然, 岚州日报客户端记者 卓然, 记者丨卓然
@@ -141,7 +141,9 @@ WRITTEN_IN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?P<place>[一-鿿]{2,4})报�
 """Where the authors before it wrote: 卓然 石小满| 大同报道."""
 BETWEEN = re.compile(r"[\s、，,/／;；|]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 NAME = re.compile(r"[一-鿿㐀-䶿][一-鿿㐀-䶿·•]{1,9}")
-CREDITS = re.compile(r"(?:文|图|文[/／]图|撰文|图文|文\s*字|图\s*片|采\s*写|供\s*稿)\s*[/／:：|丨｜]\s*|^\s*作者\s*[:：]?\s*")
+CREDITS = re.compile(
+    r"(?:文|图|文[/／]图|撰文|图文|视频|拍摄|文\s*字|图\s*片|采\s*写|供\s*稿)\s*[/／:：|丨｜]\s*|^\s*作者\s*[:：]?\s*"
+)
 AFTERWARDS = re.compile(
     r"(?:[\s/／]*(?:(?:综合|采访)?(?:摄影?报道|报道)|图文|文并?摄|文[/／]图|摄影?|撰文|整理|(?:参与)?采写|供稿|供图|提供)|[\s/／]+[文图])+\s*[）):：]?$"
 )
@@ -167,7 +169,7 @@ STATION = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}台$")
 OF_STATION = re.compile(r"(?<=[一-鿿]{4})(?!电视)[一-鿿]{2}台$")
 """Behind names between which the space is lost: 韦岚涂小青|石桥台."""
 NO_NAME = re.compile(
-    r".*(?:照片|图片|影像|截图|由)|受访.+|综合|整理|采写|撰文|提供|本[版组].+|来源|稿源|图文|文图|[市村居]民|.{1,2}(?:先生|女士|师傅)"
+    r".*(?:照片|图片|影像|截图|由)|受访.+|综合|整理|采写|撰文|提供|本[版组].+|来源|稿源|图文|文图|视频|[市村居]民|.{1,2}(?:先生|女士|师傅)"
 )
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理."""
 OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}$|\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
@@ -290,7 +292,12 @@ def _names(chars: str) -> list[str]:
 
 
 def _part(chars: str) -> list[str]:
-    """Names between which the space is lost (韦岚涂小青); one name where its parts do not all begin with a surname."""
+    """Names between which the space is lost (韦岚涂小青); one name where its parts do not all begin with a surname.
+
+    A name said twice, in two rows that were joined, is one.
+    """
+    if chars[: len(chars) // 2] * 2 == chars and len(chars) >= SHORTEST_PAIR:
+        return [chars[: len(chars) // 2]]
     whole = "·" in chars or len(chars) < SHORTEST_PAIR or (chars[:2] in DOUBLE.split("|") and len(chars) == SHORTEST_PAIR)
     if whole:
         return [chars]
