@@ -40,6 +40,12 @@ def test_a_sentence_may_end_with_who_gave_what_it_tells_of() -> None:
     assert not ENDS_WITH_CREDIT.search("种子由县农技站提供")
 
 
+def test_an_agency_may_stand_before_who_took_a_picture() -> None:
+    match = re.search(CREDIT, "白鹭在浅滩觅食。新华社发（卓然 摄）")
+    assert match
+    assert match["credit"] == "新华社发（卓然 摄）"
+
+
 def test_the_credit_of_a_caption_is_what_stands_behind_its_last_sentence() -> None:
     match = re.search(CREDIT, "白鹭在浅滩觅食。（通讯员 卓然 摄）")
     assert match

@@ -9,8 +9,8 @@ TAKEN = r"(?:摄影报道|(?<!文)(?<!文[/／并])摄|供图)"
 GIVEN = rf"(?:{TAKEN}|摄影|提供)"
 """The same where nothing but that is said, in brackets or in a row of its own: a sentence may end in 提供 too."""
 NAMES = r"[一-鿿]{2,4}"
-STROKED = rf"(?:摄影?|供图)\s*[/／]\s*{NAMES}"
-"""摄影/卓然"""
+STROKED = rf"(?:摄影?|供图)\s*[/／:：]\s*{NAMES}"
+"""摄影/卓然, 摄影：卓然"""
 AGENCY = r"(?:\s*[（(][一-鿿]{2,8}[）)])?"
 """Whence a picture came, behind who took it: 卓然 摄（望江图片社）."""
 ENDS = rf"{AGENCY}\s*[）)]?\s*$"
@@ -27,5 +27,5 @@ CREDIT_BEHIND = re.compile(
 """Behind a sentence and nothing else: bare names set off from it (…觅食。 卓然 摄), people who say what they are, however
 close (…觅食。本报记者卓然 石小满摄), or a stroke (…觅食。摄影/卓然).
 """
-CREDIT = rf"(?P<credit>[（(]?[^。！？（(]{{0,24}}(?:{TAKEN}|{STROKED}){AGENCY}\s*[）)]?)[\s|｜]*$"
+CREDIT = rf"(?P<credit>(?:[一-鿿]{{2}}社发\s*)?[（(]?[^。！？（(]{{0,24}}(?:{TAKEN}|{STROKED}){AGENCY}\s*[）)]?)[\s|｜]*$"
 """Whatever stands behind the last sentence and ends so, of what is known to be a caption."""

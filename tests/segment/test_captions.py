@@ -63,6 +63,13 @@ def test_a_picture_with_no_report_of_its_own_is_that_of_the_article_above_it() -
     assert len(place_captions([*articles, caption])) == 3
 
 
+@pytest.mark.parametrize(("caption", "bodies"), [("读者在图书馆选书。", 2), ("3月12日，读者在图书馆选书。", 3)])
+def test_a_short_caption_is_of_the_article_above_it_where_that_shares_most(caption: str, bodies: int) -> None:
+    articles = [Body([make(BlockRole.PARAGRAPH, text)]) for text in (LIBRARY, TREES)]
+    shown = Body([make(BlockRole.CAPTION, caption)])
+    assert len(place_captions([articles[0], shown, articles[1]])) == bodies
+
+
 def test_the_day_of_a_picture_is_that_of_any_report() -> None:
     report = Body([make(BlockRole.PARAGRAPH, f"3月12日，{LIBRARY}"), make(BlockRole.CAPTION, "3月12日，跨江主塔封顶。")])
     assert len(place_captions([report, Body([make(BlockRole.PARAGRAPH, TREES)])])) == 3

@@ -102,6 +102,7 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("本版图片均由望江县委宣传部提供", FurnitureRole.OTHER),
         ("（本文图片由望江县商务局提供）", FurnitureRole.OTHER),
         ("本版编辑说，图片由读者提供。", None),
+        ("（图片由石桥镇提供）", FurnitureRole.OTHER),
         ("电话：0550-3020000 邮编：246200 地址：新建路18号 零售价：1.5元 广告许可证：望工商广字第0012号", FurnitureRole.OTHER),
         ("初审编辑:", FurnitureRole.OTHER),
         ("电话 新闻热线:0550-3020000 报刊发行:0550-3020001 3020002 报纸广告:0550-3020003", FurnitureRole.OTHER),

@@ -945,6 +945,17 @@ def test_below_the_buttons_of_a_reader_stands_the_headline() -> None:
     ]
 
 
+def test_what_stands_above_a_caption_within_a_text_is_text() -> None:
+    raw = (
+        "石桥镇水渠通水惠及六个村\n\n本报讯（记者 卓然）3月15日，石桥镇东干渠通水，惠及6个村的8000亩农田。"
+        "镇水管站站长温立达说，今年的水比往年早来了10天。\n\n"
+        "“有了水，心里就踏实。”石桥村村民林越说，他家的12亩稻田当天就灌上了水。\n\n"
+        "石桥镇村民在引水灌溉。 石小满 摄\n"
+    )
+    (canal,) = cut(raw, SourceKind.WEB_TEXT).clippings
+    assert [role for role, _ in parts(canal)] == ["title", "byline", "paragraph", "paragraph", "caption"]
+
+
 def test_what_follows_who_took_a_picture_is_the_text_and_so_is_a_table() -> None:
     raw = (
         "# 为了那一渠清水\n\n本报记者 卓然\n\n在望江灌区，有一条长37公里的干渠，石小满在这条渠上走了26年，从不间断。\n\n"

@@ -28,7 +28,7 @@ POINTS_ON = re.compile(rf"{POINTER}(?:图为|这是)")
 """Tells of a picture without a report of its own: right behind an article with which it shares most, it is of that."""
 FAINTLY = 0.05
 """So much it then shares with it at least."""
-SHORTEST = 14
+SHORTEST = 16
 """Characters of a caption that tells of anything by itself, at least."""
 CLEARLY = 1.5
 """So many times more than any other article."""
@@ -147,7 +147,7 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
         (best, number), (second, _) = [*rates, (0.0, -1), (0.0, -1)][:2]
         points = POINTS_ON.match(group.pieces[0].text.chars) is not None
         scene = all(SCENE.fullmatch(piece.text.chars) for piece in group.pieces)
-        beside = points and number == passed - 1 and best >= max(FAINTLY, second)
+        beside = (points or all(map(_says_little, group.pieces))) and number == passed - 1 and best >= max(FAINTLY, second)
         alone = web and len(articles) == 1 and (shows or points or scene or not passed or best >= LOOSE)
         clearly = best >= SHARED and best >= CLEARLY * second
         if alone or ((clearly or beside) and not articles[number].is_caption):

@@ -11,8 +11,12 @@ CAPTION = re.compile(
     rf"{POINTER}(?:图\s*(?:[①-⑳](?=\s*[：:为是]|\s)|[一二三四五六1-9](?=\s*[：:]))|[上下左右]图(?=\s*[：:为是])|图为)\s*[：:为是]?"
 )
 """What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
-POINTED = re.compile(r"[▲△▼▽][^●■◆▲。；]{4,}(?<![：:，,])")
+POINTED = re.compile(r"[▲△▼▽][^●■◆▲。；]{4,}(?<![：:，,])|[△▼▽][^●■◆▲。；\d]{4,20}。")
 """Points to its picture, and tells of it in no sentence (▲卓然在查看墒情), as a brief with such a mark is."""
+PLACED = re.compile(r".{2,60}[（(](?:[前后]排)?(?:[左右][一二三四五六起]?|中)[）)].{0,60}")
+"""Tells who stands where in its picture: 卓然（左二）在查看墒情。"""
+OF_ARCHIVE = re.compile(r".{4,60}(?:[（(](?:资料|档案)(?:照片|图片?)[）)]|[。\s]资料(?:照片|图片?))。?")
+"""Says that its picture is an old one: 渡口的旧照（资料照片）。"""
 ARROWED = re.compile(r"[◀▶◁▷←→↑↓][ \u3000]*[^，。>＞»]{2,20}，[^>＞»]{8,}")
 """Points to its picture and tells of it: ◀昨天，工人在粮库调试风机。"""
 POINTED_SENTENCE = re.compile(r"[▲△▼▽][^●■◆▲；]{6,70}。图[/／：:][^，。]{2,20}")
@@ -44,5 +48,6 @@ def is_caption(chars: str) -> bool:
         or POINTED_SENTENCE.fullmatch(chars[:LONGEST_CAPTION]) is not None
         or (len(chars) <= 2 * SHORT and (CAPTION.match(chars) or ARROWED.fullmatch(chars)) is not None)
         or (len(chars) <= LONGEST_CAPTION and CREDIT_BEHIND.search(chars[-LONGEST_CREDIT:]) is not None)
-        or (len(chars) <= SHORT and (FROM_WHOM.search(chars) or SCENE.fullmatch(chars) or ART.fullmatch(chars)) is not None)
+        or (len(chars) <= SHORT and any(whole.fullmatch(chars) for whole in (SCENE, ART, PLACED, OF_ARCHIVE)))
+        or (len(chars) <= SHORT and FROM_WHOM.search(chars) is not None)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from yaowen.credits import CREDIT_ALONE, ENDS_WITH_CREDIT
+from yaowen.credits import CREDIT_ALONE, CREDIT_BEHIND, ENDS_WITH_CREDIT
 from yaowen.datelines import DAY, ENDS_SIGNED, WORD
 from yaowen.imprints import BULLETS, name_furniture
 from yaowen.markup import depth_of
@@ -124,6 +124,10 @@ def _settle_pictures(
     for number, (above, below) in enumerate(pairwise(paragraphs), start=1):
         if PICTURE_BUTTON.fullmatch(above.text.chars) and len(below.text) <= SHORT and chosen[number] == BlockRole.PARAGRAPH:
             chosen[number] = BlockRole.CAPTION
+        # What tells of a picture by its own words is no more of what stands above it, within a text.
+        shown = chosen[number - 1 : number + 1] == [BlockRole.CAPTION] * 2 and chosen[max(number - 2, 0)] == BlockRole.PARAGRAPH
+        if shown and _looks_told(above, likely[number - 1]) and CREDIT_BEHIND.search(below.text.chars[-SHORT:]):
+            chosen[number - 1] = BlockRole.PARAGRAPH
         # Who took a picture ends what is told of it: what looks like more of that is the text which goes on.
         ended = chosen[number - 1] == BlockRole.CAPTION and ENDS_WITH_CREDIT.search(above.text.chars) is not None
         text = likely[number].get(BlockRole.PARAGRAPH, 0.0) > FAINT_LOOK and not is_caption(below.text.chars)
@@ -141,6 +145,12 @@ def _settle_pictures(
             chosen[number] = FurnitureRole.NAVIGATION
         elif not isinstance(chosen[number], FurnitureRole):
             break
+
+
+def _looks_told(paragraph: Paragraph, roles: Mapping[Role, float]) -> bool:
+    """Whether a whole sentence looks somewhat like text, and tells of no picture by its words."""
+    chars = paragraph.text.chars
+    return roles.get(BlockRole.PARAGRAPH, 0.0) > FAINT_LOOK and chars.endswith("。") and not is_caption(chars)
 
 
 def _names_site(number: int, chosen: Sequence[Role], rows: Sequence[str]) -> bool:
