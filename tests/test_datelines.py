@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from yaowen.datelines import ENDS_SIGNED, LIKELY, OPENING, SENT, SIGNED, SURE
+from yaowen.datelines import ENDS_SIGNED, LIKELY, OPENING, SENT, SENT_UNSIGNED, SIGNED, SURE
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,19 @@ def test_authors_behind_a_sentence_end_an_article(names: str) -> None:
 @pytest.mark.parametrize("words", ["记者在现", "本报记者从全市", "本报记者 卓然说，", "（掌声）", " 记者 卓然从县教"])
 def test_other_words_behind_a_sentence_do_not(words: str) -> None:
     assert not ENDS_SIGNED.search(f"供水已于昨日恢复。{words}")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "喜讯 传来",
+        "好消息：新桥通车",
+        "本报电话 13800000000",
+        "中央电视台消息灵通",
+        "2日电力供应恢复",
+        "岚州社大同3月2日电（记者卓然）",
+        "本报讯息",
+    ],
+)
+def test_what_opens_with_other_words_is_sent_by_nobody(paragraph: str) -> None:
+    assert SENT_UNSIGNED.match(paragraph) is None

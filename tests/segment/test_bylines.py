@@ -210,6 +210,10 @@ def test_an_author_named_again_without_an_outlet_is_the_same() -> None:
     assert merge_bylines(told) == (told[0],)
 
 
+def test_a_dateline_may_end_with_a_colon() -> None:
+    assert read_authors(["岚州网消息：", "（韦岚）"]) == (Byline("韦岚", None, "岚州网"),)
+
+
 def test_whom_no_outlet_stands_beside_writes_for_that_of_the_dateline() -> None:
     assert read_authors(["岚州日报讯", "（韦岚 通讯员 涂小青）"]) == (
         Byline("韦岚", None, "岚州日报"),

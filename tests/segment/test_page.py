@@ -511,9 +511,16 @@ def test_a_first_paragraph_may_end_with_who_sent_it() -> None:
 
 @pytest.mark.parametrize(
     ("dateline", "outlet"),
-    [("本报讯", "本报"), ("望江晚报讯", "望江晚报"), ("据新华社岚州3月2日电", "新华社"), ("本网望江3月2日讯", "本网")],
+    [
+        ("本报讯", "本报"),
+        ("望江晚报讯", "望江晚报"),
+        ("据新华社岚州3月2日电", "新华社"),
+        ("本网望江3月2日讯", "本网"),
+        ("据新华社电", "新华社"),
+        ("望江讯", None),
+    ],
 )
-def test_a_dateline_that_names_no_author_is_a_byline(dateline: str, outlet: str) -> None:
+def test_a_dateline_that_names_no_author_is_a_byline(dateline: str, outlet: str | None) -> None:
     raw = f"石桥修缮完工\n\n　　{dateline} 望江县石桥镇的老桥昨天修缮完工，两岸的乡亲又能走近路去赶集了。（卓然 石小满）\n"
     (article,) = cut(raw, SourceKind.WEB_TEXT).clippings
     assert parts(article)[1:3] == [("byline", dateline), ("byline", "（卓然 石小满）")]

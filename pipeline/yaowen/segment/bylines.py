@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from yaowen.datelines import ASIDE, BOTH, DAY, EXPERT, LIKELY, OPEN_NAMES, SENT_ALONE, SIGNED, SURE, UNSENT, WORD
+from yaowen.datelines import ASIDE, BOTH, DAY, EXPERT, LIKELY, OPEN_NAMES, SENT_UNSIGNED, SIGNED, SURE, UNSENT, WORD
 from yaowen.divisions import read_divisions
 from yaowen.schema import Byline
 from yaowen.websites import WRITTEN, tells_writer
@@ -174,7 +174,7 @@ NO_NAME = re.compile(
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理."""
 OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}$|\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
 """A dateline before names that no brackets set off: 本报岚州3月2日电 韦岚报道：, 岚州网讯 记者韦岚."""
-SENT_FOR = re.compile(rf"^\s*据|\s*(?:{DAY})?\s*{WORD}\s*$")
+SENT_FOR = re.compile(rf"^\s*据|\s*(?:{DAY})?\s*{WORD}\s*[：:]?\s*$")
 """What stands round the outlet, and the place, of a dateline: 据|新华社岚州|3月2日电."""
 DESCRIBED = re.compile(rf"\s*+[（(]?\s*+(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
 """Says who the author is, not his name (（作者为云岭大学教授）), or whence a report came (（本报岚州3月2日电）)."""
@@ -208,7 +208,7 @@ def read_authors(rows: Sequence[str]) -> tuple[Byline, ...]:
 
     本报讯 above and （卓然） below say what 本报讯（卓然） does.
     """
-    sent = next((row for row in rows if SENT_ALONE.fullmatch(row)), "")
+    sent = next((row for row in rows if SENT_UNSIGNED.fullmatch(row)), "")
     outlet = _sender(SENT_FOR.sub("", sent).strip())
     told = [author for row in rows for author in parse_byline(row)]
     return merge_bylines(author if author.outlet else replace(author, outlet=outlet) for author in told)
@@ -223,7 +223,7 @@ def merge_bylines(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
 
 def _parse(chars: str) -> Iterator[Byline]:
     outlet = None
-    if DESCRIBED.match(chars) or SENT_ALONE.fullmatch(chars):
+    if DESCRIBED.match(chars) or SENT_UNSIGNED.fullmatch(chars):
         return
     if tells_writer(chars) and (lead := WRITTEN.match(chars)):
         chars, outlet = lead["authors"], lead["outlet"]

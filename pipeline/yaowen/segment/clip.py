@@ -69,8 +69,8 @@ def _part_dateline(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a body; a dateline that names no author is parted from the first paragraph: 本报讯| 昨天，…"""
     parted = list(pieces)
     first = next((place for place, piece in enumerate(parted) if piece.role == BlockRole.PARAGRAPH), None)
-    if first is not None and (sent := SENT_UNSIGNED.match(parted[first].text.chars[:LONGEST_DATELINE])):
-        text = parted[first].text
+    text = parted[first].text if first is not None else Text.of("")
+    if first is not None and (sent := SENT_UNSIGNED.match(text.chars[:LONGEST_DATELINE])) and sent.end() < len(text):
         opening = Piece(BlockRole.BYLINE, text[: sent.end()].strip(), tie=Tie.OPENS)
         parted[first : first + 1] = opening, replace(parted[first], text=text[sent.end() :].strip())
     return parted
