@@ -7,7 +7,7 @@ from importlib import resources
 from random import Random
 from typing import Any
 
-from yaowen.segment.bylines import SURNAMES
+from yaowen.segment.surnames import SURNAMES
 
 WORDS: dict[str, Any] = tomllib.loads(resources.files("yaowen.train").joinpath("newsprint.toml").read_text("utf-8"))
 COMMON = "".join(WORDS["surnames"].split())
