@@ -53,8 +53,6 @@ _NO_BODY = re.compile(
 """What is spoken of without its name: 合作社理事长, 晚报记者, 公司董事长."""
 _CARRIED = re.compile(r"副|(?:常务|执行)?(?:总经理|总工程师|总会计师|总裁|董事|监事|秘书长|理事)")
 """What somebody is in the body of the one named before him: 某公司董事长王一、总经理李二."""
-_DID = re.compile(r"[^，,。！？；：:“”\n]{1,24}[，,。]")
-"""What the one named before did: 王一|主持会议并讲话，|副主席李二."""
 _HOSTED = re.compile(r"[^，。；：“”\n]{0,6}(?:召开|举行|举办|开展|组织)[^，。；：\n]{2,30}[，。]")
 """What a body held: 某局|近日召开工作会议，."""
 TO_NAME = re.compile(rf"[ \u3000]*{NOTE}(?:、[离退]休干部|[0-9]{{1,2}}[多余]?年)?的?[ \u3000]*")
@@ -176,8 +174,7 @@ class Offices:
     def _carry_across_name(self, first: int, offices: list[Office]) -> list[Office]:
         """市委书记王一、副书记李二, 某公司董事长王一、总工程师李二: the second office is of the first one's organisation.
 
-        Behind a comma only a deputy is (市人大常委会主任王一，副主任李二、张三，秘书长赵四), also where the one before is told
-        to do something (市政协主席王一主持会议，副主席李二出席).
+        Behind a comma only a deputy is (市人大常委会主任王一，副主任李二、张三，秘书长赵四).
         """
         office = offices[0].role.text
         heads = HEADS.fullmatch(office) is not None
@@ -186,11 +183,8 @@ class Offices:
         named = first
         for _ in range(LONGEST_LIST):
             name = self.mentions[named - 1]
-            if named < 2 or name.label != Label.PERSON:
-                return offices
             between = self.chars(name.end, self.mentions[named].start)
-            listed = between in {"、", "，", ","}
-            if not listed and (heads or not _DID.fullmatch(between)):
+            if named < 2 or name.label != Label.PERSON or between not in {"、", "，", ","}:
                 return offices
             role = self.mentions[named - 2]
             if role.label == Label.PERSON:
