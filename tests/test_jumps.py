@@ -10,6 +10,8 @@ from yaowen.segment.cutting import read_number
     ("line", "page"),
     [
         ("（下转第3版）", 3),
+        ("【下转第3版】", 3),
+        ("[下转第3版]", 3),
         ("(下转 4 版)", 4),
         ("（紧转第十二版）", 12),
         ("（下转第０５版）", 5),
@@ -44,7 +46,10 @@ def test_what_goes_on_nowhere_is_no_jump(text: str) -> None:
     assert not JUMP_FROM.match(text)
 
 
-@pytest.mark.parametrize("row", ["（下转第3版）", " 下转A3版▶ ", "（下转03版·要闻）", "<<上接第1版", "（紧接第一版）"])
+@pytest.mark.parametrize(
+    "row",
+    ["（下转第3版）", " 下转A3版▶ ", "（下转03版·要闻）", "<<上接第1版", "【下转第3版】", "[上接第1版]", "（紧接第一版）"],
+)
 def test_a_row_may_be_a_jump_line(row: str) -> None:
     assert is_jump(row)
 
