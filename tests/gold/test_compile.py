@@ -149,6 +149,7 @@ def test_tables_become_facts(tmp_path):
         ('["柏川", "市委|书记"]', '["柏川", "市委|主任"]', 6, "the article marks no '市委' with '主任'"),
         ('role = "masthead"\ntext = "安渡日报"', 'role = "masthead"\ntext = "安渡"', 1, "'日报' on line 1 of page.txt"),
         ('scope = ["全乡", "白石乡"]', 'area = "全乡"', 27, "has no key 'area'"),
+        ('scope = ["全乡", "白石乡"]', 'quantity = [12000, "亩"]', 27, "'1.2万亩' has a unit or a quantity, but no value"),
         ('kind = "inspection"', 'kind = "trip"', 20, "'trip' means nothing here; choose from meeting, inspection, ceremony"),
         ('bylines = ["本报|记者|云生"]', 'bylines = ["记者|云生"]', 5, "write outlet|role|name"),
         ('bylines = ["本报|记者|云生"]', 'bylines = "本报|记者|云生"', 5, "bylines is a list"),

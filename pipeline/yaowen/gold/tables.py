@@ -210,6 +210,8 @@ def _read_number(table: Table) -> tuple[float | int, str | None, Quantity]:
         value, unit = table["value"], table.get("unit")
         amount, base = table.get("quantity", (value, unit))
         return value, unit, Quantity(amount, base or None)
+    if {"unit", "quantity"} & {*table}:
+        raise ValueError(f"{table['quote']!r} has a unit or a quantity, but no value")
     if (number := quantify(table["quote"])) is None:
         raise ValueError(f"{table['quote']!r} is not written in digits; give value, unit and quantity")
     return number
