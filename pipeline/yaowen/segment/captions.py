@@ -147,7 +147,7 @@ def place_captions(bodies: Sequence[Body], *, web: bool = False) -> list[Body]:
         (best, number), (second, _) = [*rates, (0.0, -1), (0.0, -1)][:2]
         points = POINTS_ON.match(group.pieces[0].text.chars) is not None
         scene = all(SCENE.fullmatch(piece.text.chars) for piece in group.pieces)
-        beside = (points or all(map(_says_little, group.pieces))) and number == passed - 1 and best >= max(FAINTLY, second)
+        beside = (points or all(map(_says_little, group.pieces))) and number == passed - 1 and best >= FAINTLY
         alone = web and len(articles) == 1 and (shows or points or scene or not passed or best >= LOOSE)
         clearly = best >= SHARED and best >= CLEARLY * second
         if alone or ((clearly or beside) and not articles[number].is_caption):

@@ -13,8 +13,8 @@ CAPTION = re.compile(
 """What opens the caption of one of several pictures (图①：…) or of the picture beside it (上图：…)."""
 POINTED = re.compile(r"[▲△▼▽][^●■◆▲。；]{4,}(?<![：:，,])|[△▼▽][^●■◆▲。；\d]{4,20}。")
 """Points to its picture, and tells of it in no sentence (▲卓然在查看墒情), as a brief with such a mark is."""
-PLACED = re.compile(r".{2,60}[（(](?:[前后]排)?(?:[左右][一二三四五六起]?|中)[）)].{0,60}")
-"""Tells who stands where in its picture: 卓然（左二）在查看墒情。"""
+PLACED = re.compile(r".{2,60}[（(](?:[前后]排)?(?:[左右][一二三四五六起]|[左右中](?=[）)][^\s—]))[）)].{0,60}")
+"""Tells who stands where in its picture (卓然（左二）在查看墒情。), as the second part of a series does not: 石桥旧事（中）."""
 OF_ARCHIVE = re.compile(r".{4,60}(?:[（(](?:资料|档案)(?:照片|图片?)[）)]|[。\s]资料(?:照片|图片?))。?")
 """Says that its picture is an old one: 渡口的旧照（资料照片）。"""
 ARROWED = re.compile(r"[◀▶◁▷←→↑↓][ \u3000]*[^，。>＞»]{2,20}，[^>＞»]{8,}")
