@@ -70,6 +70,7 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("（原标题：石桥修缮完工）", FurnitureRole.NAVIGATION),
         ("【打印】 【收藏】 【关闭】　扫一扫在手机打开", FurnitureRole.NAVIGATION),
         ("打印", FurnitureRole.NAVIGATION),
+        ("评论", None),
         ("听新闻", FurnitureRole.NAVIGATION),
         ("新闻详情", FurnitureRole.NAVIGATION),
         ("保护视力色：", FurnitureRole.NAVIGATION),
@@ -103,6 +104,8 @@ PAPER = Publication(name="望江晚报", issue_date="2024-05-08", page_name="民
         ("（本文图片由望江县商务局提供）", FurnitureRole.OTHER),
         ("本版编辑说，图片由读者提供。", None),
         ("（图片由石桥镇提供）", FurnitureRole.OTHER),
+        ("图片均由望江县商务局提供", FurnitureRole.OTHER),
+        ("图片里的望江摄影", None),
         ("电话：0550-3020000 邮编：246200 地址：新建路18号 零售价：1.5元 广告许可证：望工商广字第0012号", FurnitureRole.OTHER),
         ("初审编辑:", FurnitureRole.OTHER),
         ("电话 新闻热线:0550-3020000 报刊发行:0550-3020001 3020002 报纸广告:0550-3020003", FurnitureRole.OTHER),
@@ -320,6 +323,11 @@ def test_a_headline_right_above_a_stamp_may_ask_or_break_off(end: str, found: bo
 def test_who_put_a_text_there_stands_beside_its_stamp() -> None:
     rows = ["石桥修缮完工", "望江发布", "2024-05-08 09:12", "石桥昨天修缮完工。", "望江发布"]
     assert [*find_accounts([None, None, FurnitureRole.NAVIGATION, None, None], rows)] == [1]
+
+
+def test_what_was_made_public_is_no_account() -> None:
+    assert not [*find_accounts([None, FurnitureRole.NAVIGATION], ["石桥古树名录发布", "2024-05-08 09:12"])]
+    assert not [*find_accounts([None, FurnitureRole.NAVIGATION], ["古树名录发布", "2024-05-08 09:12"])]
 
 
 def test_what_is_told_beside_an_article_is_no_list_of_links() -> None:

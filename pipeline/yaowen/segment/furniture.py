@@ -34,9 +34,10 @@ STAMPS = 12
 STACK = 3
 """So many rows has a headline."""
 ACCOUNT = re.compile(
-    r"[一-鿿]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|导报|都市报|新闻网|融媒(?:体(?:中心)?)?|客户端|发布|在线|电视台)"
+    r"[一-鿿]{2,8}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|导报|都市报|新闻网|融媒(?:体(?:中心)?)?|客户端|电视台)"
+    r"|[一-鿿]{2,4}(?<![单册录书本版规章策案款榜果标图品])(?:发布|在线)"
 )
-"""A paper, a station or what an office is called where its readers follow it: 望江日报, 望江发布."""
+"""A paper, a station or what an office is called where its readers follow it: 望江日报, 望江发布, but not 古树名录发布."""
 NO_HEADLINE = re.compile(
     rf"{ACCOUNT.pattern}"
     r"|(?:本报|本网|本台)?(?:首席)?(?:记者|通讯员|实习生|作者|特约)[\s:：][^，。]{2,40}|[一-鿿]{2,8}(?:APP|公众号|手机版|微信|微博)|[一-鿿]{2}"
