@@ -386,6 +386,13 @@ def test_reporters_of_the_paper_itself_have_no_organisation():
     assert [(post.org, post.role) for post in person.posts] == [(None, "记者")]
 
 
+def test_papers_of_the_whole_country_are_of_many_houses():
+    reading = mark("~ [O中国云报][R记者][P乔禾]", bylines=(Byline("乔禾", "记者", "中国云报"),))
+    paper = replace(reading.clipping, publication=Publication("中国安河报"))
+    (person,) = find_persons(replace(reading, clipping=paper)).persons
+    assert [(post.org, post.role) for post in person.posts] == [("中国云报", "记者")]
+
+
 @given(st.text(st.sampled_from("市委书记、，（）任为 的同志王李a"), max_size=60), SPANS)
 def test_no_text_and_no_mentions_make_it_fail(raw, spans):
     clipping = Clipping((Part(BlockRole.PARAGRAPH, Text.of(raw)),), bylines=(Byline("王", "记者", "本报"),))

@@ -118,10 +118,14 @@ def _same_org(one: str | None, other: str | None) -> bool:
     return one.rstrip(AREAS) == other.rstrip(AREAS)  # 北京 and 北京市
 
 
+WHOLE_COUNTRY = "中国"
+"""With this the names of papers of many houses begin."""
+
+
 def _is_own(outlet: str | None, reading: Reading) -> bool:
     """Whether an outlet is the paper itself or of its house: 本报, and 云岭日报 on 云岭新闻网."""
     paper = reading.clipping.publication.name
-    return outlet in OWN_OUTLETS or bool(outlet and paper and outlet[:2] == paper[:2])
+    return outlet in OWN_OUTLETS or bool(outlet and paper and outlet[:2] == paper[:2] != WHOLE_COUNTRY)
 
 
 def _byline_posts(reading: Reading) -> Iterator[tuple[str, Post | None]]:
