@@ -44,9 +44,11 @@ SENT_ALONE = re.compile(rf"\s*{SURE}\s*")
 """A dateline with nothing behind it: who sent the report stands in the next row."""
 SENT_UNSIGNED = re.compile(
     rf"\s*据?(?:{SURE}|(?:[一-鿿]{{2}}社|{OUTLET})(?:[一-鿿]{{2,6}})?电|[一-鿿]{{2,3}}(?<![通快短喜简音电资时])讯)"
-    r"(?=[ \u3000]|$|(?<=日电)(?![话影视力（(]))|[一-鿿]{2,8}[网台]消息[：:]"
+    r"(?:[ \u3000]*题[：:][^。]{2,60}$|(?=[ \u3000]|$|(?<=日电)(?![话影视力（(])))|[一-鿿]{2,8}[网台]消息[：:]"
 )
 """A dateline that names no author opens a report: 本报讯 昨天，…, 岚州社大同3月2日电昨天，…, 岚州网消息：昨天，…"""
+TITLED = re.compile(r"[电讯][ \u3000]*题[：:]")
+"""Behind a dateline the title may stand again, as over a feature: 岚州社大同3月2日电题：老桥通车."""
 SENDERS = re.compile(r"[（(]\s*[一-鿿—·/／]{0,16}(?:记\s*者|通\s*[讯迅]\s*员|实习生)[^（）()。]{1,60}[）)]")
 """Who sent a report, at the beginning of a row."""
 EXPERT = re.compile(

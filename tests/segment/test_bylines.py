@@ -210,6 +210,10 @@ def test_an_author_named_again_without_an_outlet_is_the_same() -> None:
     assert merge_bylines(told) == (told[0],)
 
 
+def test_a_dateline_may_have_the_title_behind_it() -> None:
+    assert read_authors(["岚州网大同3月2日电题：老桥通车", "（韦岚）"]) == (Byline("韦岚", None, "岚州网"),)
+
+
 def test_a_dateline_may_end_with_a_colon() -> None:
     assert read_authors(["岚州网消息：", "（韦岚）"]) == (Byline("韦岚", None, "岚州网"),)
 

@@ -37,6 +37,8 @@ def account(
         (account((SERIES, "石桥夜话"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,)), Genre.FEATURE),
         (account((TITLE, "豆腐坊里的学问（今日谈）"), (PARAGRAPH, TOLD)), Genre.COMMENTARY),
         (account((TITLE, "豆腐坊里的学问（石桥访谈）"), (PARAGRAPH, TOLD)), Genre.NEWS),
+        (account((TITLE, "豆腐坊里的学问（石桥会谈）"), (PARAGRAPH, TOLD)), Genre.NEWS),
+        (account((TITLE, "豆腐坊里的学问（干部会议）"), (PARAGRAPH, TOLD)), Genre.NEWS),
         (account((TITLE, "让老手艺传下去"), (SUBTITLE, "——论石桥的豆腐坊"), (PARAGRAPH, TOLD)), Genre.COMMENTARY),
         (account((TITLE, "石桥停电预告"), (PARAGRAPH, "施工提前结束时提前送电。")), Genre.NOTICE),
         (account((TITLE, "望江县水务局公告"), (PARAGRAPH, "特此公告。")), Genre.NOTICE),
@@ -52,3 +54,9 @@ def test_who_is_named_behind_a_text_signs_a_feature_where_a_series_tells_so() ->
     told = account((SERIES, "暖城故事"), (TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(REPORTER,))
     assert judge_genre(replace(told, signed=False)) == Genre.FEATURE
     assert judge_genre(replace(told, signed=False, sent=True)) == Genre.NEWS
+
+
+def test_what_an_agency_sent_with_its_title_is_no_essay() -> None:
+    told = account((TITLE, "石桥边的豆腐坊"), (PARAGRAPH, TOLD), authors=(PEN_NAME,))
+    assert judge_genre(told) == Genre.COMMENTARY
+    assert judge_genre(replace(told, titled=True)) == Genre.NEWS

@@ -527,6 +527,15 @@ def test_a_dateline_that_names_no_author_is_a_byline(dateline: str, outlet: str 
     assert [(author.name, author.outlet) for author in article.bylines] == [("卓然", outlet), ("石小满", outlet)]
 
 
+def test_a_dateline_with_the_title_behind_it_is_a_byline_as_a_whole() -> None:
+    text = "石桥镇的老桥修缮完工，两岸的乡亲又能走近路去赶集了。摆渡四十年的卓然收起船桨，在桥头支起茶摊，招呼过桥的人歇脚。"
+    row = "望江社石桥3月2日电题：走近路去赶集：“等了三年，总算不用再绕远路了！”"
+    (article,) = cut(
+        f"走近路去赶集：“等了三年，总算不用再绕远路了！”\n{row}\n\n望江社记者石小满\n\n{text}\n", SourceKind.WEB_TEXT
+    ).clippings
+    assert [role for role, chars in parts(article) if chars == row] == ["byline"]
+
+
 def test_a_headline_is_told_from_the_report_on_its_row() -> None:
     raw = "# 温立达在望江调研造林时强调\n\n把每一棵树当成自己的孩子 本报讯(记者 卓然)昨日下午,县长温立达到望江镇调研造林。\n"
     (article,) = cut(raw, SourceKind.OCR_MARKDOWN).clippings

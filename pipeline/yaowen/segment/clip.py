@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yaowen.credits import CREDIT
-from yaowen.datelines import SENT, SENT_UNSIGNED
+from yaowen.datelines import SENT, SENT_UNSIGNED, TITLED
 from yaowen.page import Clipping, Page, Part
 from yaowen.schema import BlockRole, Byline, Furniture, FurnitureRole, Genre, SourceKind
 from yaowen.segment.body import MARK, Body
@@ -22,7 +22,6 @@ from yaowen.websites import tells_writer
 
 DRAWN = (SourceKind.PDF, SourceKind.PDF_TEXT)
 """The text layer of a PDF is as it was drawn; OCR and web pages give things in the order in which they are read."""
-LONGEST_DATELINE = 40
 TAKER = re.compile(rf"[。！？”)）]?\s*{CREDIT}")
 """Who took the picture of a caption, be that a sentence or none: 春到石桥（卓然摄）."""
 
@@ -50,10 +49,12 @@ def clip_body(body: Body, page: Page, *, levels_tell: bool = False) -> Clipping:
         genre, authors = Genre.CAPTION, merge_bylines((*authors, *_credits(body)))
     else:
         over = [line.text for line, reading in zip(lines, readings, strict=True) if reading.role != BlockRole.BYLINE]
-        sent = any(SENT.match(text.chars) for text in bylines) or any(SENT_BY.match(text.chars) for text in inside)
+        titled = any(TITLED.search(text.chars) for text in (*over, *bylines))
+        by_dateline = not titled and any(SENT.match(text.chars) for text in bylines)
+        sent = by_dateline or any(SENT_BY.match(text.chars) for text in inside)
         signed = not sent and _is_over_body(beside, over, body)
         of_site = any(text.chars.startswith(("作者", "来源")) or tells_writer(text.chars) for text in bylines)
-        genre = judge_genre(Account(headline, authors, flow_parts, signed=signed, sent=sent, of_site=of_site))
+        genre = judge_genre(Account(headline, authors, flow_parts, signed=signed, sent=sent, of_site=of_site, titled=titled))
     return Clipping(
         (*([_make_part(from_page)] if from_page else ()), *headline, *byline_parts, *flow_parts),
         genre,
@@ -69,10 +70,11 @@ def _part_dateline(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a body; a dateline that names no author is parted from the first paragraph: 本报讯| 昨天，…"""
     parted = list(pieces)
     first = next((place for place, piece in enumerate(parted) if piece.role == BlockRole.PARAGRAPH), None)
-    text = parted[first].text if first is not None else Text.of("")
-    if first is not None and (sent := SENT_UNSIGNED.match(text.chars[:LONGEST_DATELINE])) and sent.end() < len(text):
+    if first is not None and (sent := SENT_UNSIGNED.match(parted[first].text.chars)):
+        text = parted[first].text
+        told = text[sent.end() :].strip()
         opening = Piece(BlockRole.BYLINE, text[: sent.end()].strip(), tie=Tie.OPENS)
-        parted[first : first + 1] = opening, replace(parted[first], text=text[sent.end() :].strip())
+        parted[first : first + 1] = [opening, *([replace(parted[first], text=told)] if told else [])]
     return parted
 
 

@@ -16,7 +16,9 @@ from yaowen.segment.stack_lines import ATTENDANCE, LONG, SAID
 SERIES_OF_ESSAYS = re.compile(
     r"^[—–-]{1,3}论|[一二三四五六七八九十再]论|[一二三四五六七八九十]谈|时评|社论|评论|论语|快评|漫谈|短评"
 )
-ESSAYS = re.compile(r"[网微热锐]评|快语|夜话|漫[笔议]|絮语|茶座|小[议札]|论坛|[杂笔]谈|随笔|走笔|人语|话题|议$|(?<![访座])谈$")
+ESSAYS = re.compile(
+    r"[网微热锐]评|快语|夜话|漫[笔议]|絮语|茶座|小[议札]|论坛|[杂笔]谈|随笔|走笔|人语|话题|(?<![会建提倡决协商动])议$|(?<![访座会洽约面])谈$"
+)
 """What a series of essays is often called, as that of a reporter may be too: 石桥夜话."""
 COLUMN = re.compile(r"[（(](?P<name>[一-鿿]{2,8})[）)]$")
 """A column that is named behind a title: 把小事办好（今日谈）."""
@@ -49,7 +51,7 @@ class Account:
     """An article as it is judged.
 
     `signed` says that a row of its own beside the headline names the authors, `sent` that a dateline does (本报讯),
-    `of_site` that it is the site which says so.
+    `of_site` that it is the site which says so, `titled` that a dateline has the title behind it, as that of a feature.
     """
 
     headline: Sequence[Part]
@@ -58,6 +60,7 @@ class Account:
     signed: bool
     sent: bool
     of_site: bool = False
+    titled: bool = False
 
     @cached_property
     def titles(self) -> list[str]:
@@ -88,7 +91,7 @@ class Account:
     @cached_property
     def is_essay(self) -> bool:
         """Whether one author, of whom it is not said that he reports, argues in it or tells what is no report."""
-        if len(self.authors) != 1 or self.authors[0].role or self.sent:
+        if len(self.authors) != 1 or self.authors[0].role or self.sent or self.titled:
             return False
         if any(ESSAYS.search(name) for name in self.series):
             return True
