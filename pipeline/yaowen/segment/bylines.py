@@ -160,7 +160,7 @@ NO_NAME = re.compile(
 """What a byline has that names nobody: （资料照片）, 文字由记者卓然 整理."""
 OPENED = re.compile(rf"\s*{SURE}(?=\s*[一-鿿、 \u3000]{{2,60}}$|\s*[一-鿿、 \u3000]{{2,60}}?报道[：:]$)")
 """A dateline before names that no brackets set off: 本报岚州3月2日电 韦岚报道：, 岚州网讯 记者韦岚."""
-SENT_FOR = re.compile(rf"^\s*据|\s*(?:{DAY})?\s*{WORD}\s*(?:[：:]|题[：:].*)?$")
+SENT_FOR = re.compile(rf"^\s*据|(?<!\s)\s*+(?:{DAY}\s*+)?{WORD}\s*(?:[：:]|题[：:].*)?$")
 """What stands round the outlet, and the place, of a dateline: 据|新华社岚州|3月2日电."""
 DESCRIBED = re.compile(rf"\s*+[（(]?\s*+(?:作者(?:为|系|是|单位)|[^（）()]{{2,40}}?{DAY}\s*[电讯]\s*[）)]?\s*$)")
 """Says who the author is, not his name (（作者为云岭大学教授）), or whence a report came (（本报岚州3月2日电）)."""
