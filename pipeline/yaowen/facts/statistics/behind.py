@@ -6,7 +6,7 @@ import re
 
 from yaowen.facts.statistics.lead_ins import LEADING
 from yaowen.facts.statistics.nouns import ANIMATE, GAINS, LONGEST_NOUN, noun_and_list, written
-from yaowen.facts.statistics.units import PEOPLE, is_count
+from yaowen.facts.statistics.units import PEOPLE, PERSONS, is_count
 from yaowen.facts.statistics.verbs import MODALS, STATES, predicate, starts_with_verb
 from yaowen.vocabulary import DOES, Kind, cut
 
@@ -89,14 +89,16 @@ def read_after(
     attribute = ATTRIBUTES.search(noun) or (None if is_object else OF_EACH.search(noun))
     if attribute and not last and attribute.start() >= 2 and MEASURED.match(rest):
         noun = noun[: attribute.start()]
-    noun = AT_THE_END.sub("", _counted(noun, unit).strip("、，：: 　了").rstrip("的了"))
+    counted = _counted(noun, unit)
+    with_verb = with_verb and not noun.startswith(counted + "的")  # 11名失联人员|的搜救|正在开展
+    noun = AT_THE_END.sub("", counted.strip("、，：: 　了").rstrip("的了"))
     if re.fullmatch("[（(].*[）)]", noun):
         return None
     if len(noun) < 2 and not (with_verb and unit == "个" and noun in AREAS):
         return _short(noun, unit)
     noun = _in_whole_words(noun)
-    if unit in {"家", "个", "种"} and (counted := BODIES.fullmatch(noun) or THEIR_SUM.fullmatch(noun)):
-        noun = counted[1]
+    if unit in {"家", "个", "种"} and (several := BODIES.fullmatch(noun) or THEIR_SUM.fullmatch(noun)):
+        noun = several[1]
     if not with_verb:
         return noun
     return (_what_it_does(noun, rest, unit, before, is_object=is_object, last=last) or "") + noun
@@ -123,11 +125,12 @@ def _in_whole_words(noun: str) -> str:
 
 
 def _counted(noun: str, unit: str | None) -> str:
-    """Of a noun with 的, what is counted: 46名|工程师|的技术中心 counts them, not the centre."""
+    """Of a noun with 的, what is counted: 46名|工程师|的技术中心 and 11名|失联人员|的搜救 count them."""
     if "的" not in noun[1:]:
         return noun
     head, _, tail = noun.rpartition("的")
-    if len(tail) < 2 or THEY.search(head) or PLACES.search(head) or (is_count(unit) and _is_thing(head)):
+    people = unit in PERSONS and ANIMATE.search(head) and not ANIMATE.search(tail)
+    if people or len(tail) < 2 or THEY.search(head) or PLACES.search(head) or (is_count(unit) and _is_thing(head)):
         return head.partition("的")[0]
     return tail if len(noun) > 14 else noun
 
@@ -214,10 +217,12 @@ WHO = {*"家名位"}
 
 
 def _opening_verbs(after: str, unit: str | None, *, with_verb: bool) -> frozenset[Kind]:
-    if unit in PEOPLE:
+    if unit in PEOPLE | PERSONS:
         words = cut(after[:LONGEST_NOUN])
-        states = bool(words) and words[0].text in STATES and not starts_with_verb(after)
-        return DOES if states else frozenset()  # 126户|脱贫群众
+        if words and words[0].text in STATES and not starts_with_verb(after):
+            return DOES  # 126户|脱贫群众
+    if unit in PEOPLE:
+        return frozenset()
     if after.startswith("的"):
         return DOES
     return DOES if with_verb and unit not in WHO else frozenset({Kind.ACTION})  # not 9家|存有问题
@@ -237,7 +242,7 @@ def _gained(clause: str) -> str | None:
     gains = GAINS.match(clause)
     if not gains:
         return None
-    phrase = clause[gains.end() :].removeprefix("了")
+    phrase = clause[gains.end() :].removeprefix("了").removeprefix("新的")
     if phrase.startswith("的"):
         return gains[0]
     thing = phrase[: len(noun_and_list(phrase, is_object=True, opening_verbs=DOES))]

@@ -84,13 +84,15 @@ LIGHT_VERBS = {
     *("接到", "出现", "产生", "带来", "已有", "还有", "另有", "仍有", "均有", "都有"),
 }
 """Verbs that say nothing of what is counted: 收到意见23条 is of 意见."""
+HANDS_OVER = {"提供", "收到"}
 CREATES = {
     *("满载", "装载", "来自", "位于", "分为", "成为", "相当于", "包括", "属于", "力争"),
     *("确保", "计划", "预计", "争取", "需要", "超过", "接近", "吸引", "涌入", "带出", "引得", "有着", "汇集", "聚集"),
     *("提出", "创造", "决出", "包揽", "安排", "设立", "设置", "建成", "建起", "建立", "建设", "兴建", "修建"),
     *("举办", "举行", "召开", "打造", "组建", "成立", "推出", "出台", "开设", "开通", "确定", "制定", "编制"),
     *("夺得", "斩获", "摘得", "赢得", "拿下", "买回", "带来", "出现", "涌现", "保留", "剩下"),
-    *("授予", "设", "组成", "提供", "收到"),
+    *("授予", "设", "组成"),
+    *HANDS_OVER,
 }
 """Verbs that say no more than that there are what is counted: 提出|意见, 决出|金牌."""
 TELLS_LITTLE = LIGHT_VERBS | CREATES
@@ -110,7 +112,7 @@ KEPT_OPENING = re.compile(
 )
 LONE_VERBS = set("种栽植养修建铺架挖打拆办送卖买签捐投拨花用缴收救摘夺斩")
 OF_THINGS = re.compile(
-    "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|占比|规模|能力|水平|成本|周期|速度|里程|强度|密度|浓度|[额率量值数])$"
+    "(?:时间|时长|时限|面积|价格|单价|标准|比例|比重|占比|规模|能力|水平|成本|周期|速度|进度|里程|强度|密度|浓度|[额率量值数])$"
 )
 """What a verb before it belongs to: 开办时间, 募集资金总规模."""
 TOTALLED = {"合计", "累计", "总计", "共计", "预计"}
@@ -264,7 +266,7 @@ def _has_object(words: Sequence[Word], index: int) -> bool:
         return False
     if before and before.kind == Kind.SIDE and not _is_site(words[:index]):
         return False
-    if word.text not in LIGHT_VERBS and OF_THINGS.search(words[-1].text):
+    if word.text not in LIGHT_VERBS | HANDS_OVER and OF_THINGS.search(words[-1].text):
         return False
     noun = before if before and before.kind == Kind.NOUN and word.text not in LIGHT_VERBS else None
     if noun and words[-1].text in TOTALS and not ANIMATE.search(noun.text):
