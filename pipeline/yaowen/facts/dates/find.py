@@ -48,7 +48,7 @@ _RULES = (*day_rules.RULES.written, *period_rules.RULES.written)
 _COMPILED = {f"rule{index}": (re.compile(pattern), handle) for index, (pattern, handle) in enumerate(_RULES)}
 OPENS = (
     '(?=[0-9０-９‘“”「『＂"一七三上下不两中九二五今供元党入全八六几到前十劳半历去双四国多大头寒岁年建开当截改数新日明春昨暑最'
-    "未本汛清疫百短端第至迄过近这连采长首即秋正除])|(?<=[，。；：、自“\n])|^"
+    "未本汛清疫百短端第至迄过近这连采长首即秋正])|(?<=[，。；：、自“\n])|^"
 )
 """What a date may begin with, or the opening of a clause (防汛工作开展以来): looked at first, as most places are neither."""
 _ANY = re.compile(

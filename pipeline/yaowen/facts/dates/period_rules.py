@@ -41,7 +41,7 @@ FEW = f"(?:{SEVERAL}|[1-9][0-9]?)"
 @RULES.rule(
     f"(?P<until>{UNTIL}|{TILL})?(?P<y>{YEAR})?(?P<m>{MONTH_DIGITS}|元(?=月?(?:{TO})))月?份?"
     f"(?:{TO})(?P<y2>{YEAR}|次年|翌年)?(?P<m2>{MONTH_DIGITS})月份?"
-    f"|(?P<until2>{UNTIL}|{TILL})?(?P<y3>{YEAR})?(?P<m3>{MONTH_HAN}|元)月?份?(?:{TO})(?P<m4>{MONTH_HAN})月份?"
+    f"|(?P<until2>{UNTIL}|{TILL})?(?P<y3>{YEAR})?(?P<m3>{MONTH_HAN}|(?<![0-9０-９百千万亿])元)月?份?(?:{TO})(?P<m4>{MONTH_HAN})月(?!龄)份?"
 )
 def _months(reader: DateReader, match: re.Match[str]) -> Bounds | None:
     first, last = number(match["m"] or match["m3"]), number(match["m2"] or match["m4"])

@@ -105,7 +105,7 @@ class EventNames:
 
     def _shortest_full(self, names: list[str]) -> str | None:
         """The shortest of some names that is full: of A暨B the whole, no 教博会 for what the text calls so for short."""
-        names = [name for name in names if not any(_abridges(name, whole) for whole in names)] or names
+        names = [name for name in names if not any(_abridges(name, whole) for whole in names)]
         short = tuple(match["short"] for match in CALLED.finditer(self.scene.chars))
         for full in (
             lambda name: "暨" in name,
@@ -122,7 +122,7 @@ CUT_SHORT = re.compile("[赛展节]$|[博洽交]会$")
 
 
 def _abridges(short: str, whole: str) -> bool:
-    """Whether a name cuts the word short that a longer one ends with: 柳湖龙舟|赛 of 柳湖龙舟|公开赛, 海博会 of 海洋博览会."""
+    """Whether a name cuts the word short that a longer one ends with: 柳湖龙舟|赛 of 柳湖龙舟|公开赛."""
     if len(short) < 5 or short[-3:] in whole or not CUT_SHORT.search(short):
         return False
     letters = iter(whole)

@@ -97,7 +97,7 @@ class Actors:
                 yield start, end
 
     def brought(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """Parties told by their number whom somebody brings along: 王一带着6名徒弟演示."""
+        """Parties told by their number whom somebody brings along (王一带着6名徒弟演示), or who come (吸引2400多人进场)."""
         for match in words.BRINGS.finditer(self.scene.chars, sentence.start, min(sentence.end, sentence.start + 600)):
             if self.scene.quotation(match.start()) or self.scene.inside_mention(match.start()):
                 continue

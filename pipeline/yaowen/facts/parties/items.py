@@ -13,7 +13,7 @@ from yaowen.facts.wording import MEASURE, NUMBER
 from yaowen.schema import Label
 
 COUNTED = re.compile(f"(?P<number>{NUMBER}){MEASURE}")
-DOES = re.compile("[了过对]")
+DEED = re.compile("[了过对]")
 COUNTED_LAST = re.compile(f"等{NUMBER}{MEASURE}")
 AND_OTHERS = re.compile(r"(?:同志)?等(?:在家的)?")
 EACH_HEAD = re.compile(r"(?:各|[两三四五六七八九十0-9]{1,3}个?)[省市县区州镇乡][^，。；]{0,24}负责(?:人|同志)")
@@ -46,7 +46,7 @@ class Items:
         if self.pending is None:
             return self.parties
         bodies = [*self._bodies(self.pending, self.end)]
-        if bodies and DOES.search(self.scene.chars, self.pending, bodies[0][0]):
+        if bodies and DEED.search(self.scene.chars, self.pending, bodies[0][0]):
             bodies = []  # 代表们参观了甲中心、|乙中心
         if not bodies and not self.parties:
             return None

@@ -100,7 +100,10 @@ class _Finder:
 
     def figures(self) -> list[Figure]:
         ranks = {match.start("rank"): rank_figure(match) for match in find_ranks(self.text, self._is_masked)}
-        bare = [*ranks.values(), *(_over_half(match) for match in OVER_HALF.finditer(self.text))]
+        bare = [
+            *ranks.values(),
+            *(_over_half(match) for match in OVER_HALF.finditer(self.text) if not self._is_masked(*match.span())),
+        ]
         for number in find_numbers(self.text):
             if number.start in ranks or number.start - 1 in ranks:
                 continue  # the 2 of 第2
