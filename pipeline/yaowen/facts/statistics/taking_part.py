@@ -87,7 +87,7 @@ def who_meets(case: Case, own: str) -> str | None:
 
 
 def by_way(case: Case, own: str) -> str | None:
-    """How passengers went who were counted before: 发送旅客68万人次，其中铁路|21万人次."""
+    """How passengers went who were counted before: 发送旅客57万人次，其中铁路|21万人次."""
     by = CARRIES.fullmatch(own) if case.unit == "人次" and case.last_alike and not case.words.after else None
     carried = CARRIES.sub("", (case.last_alike.indicator if case.last_alike else None) or "", count=1)
     return by["by"] + carried if by and carried else None
