@@ -2,6 +2,7 @@ import pytest
 
 from yaowen.schema import Byline
 from yaowen.segment.bylines import LEAD, merge_bylines, parse_byline, read_authors
+from yaowen.segment.surnames import part_names
 
 
 @pytest.mark.parametrize(
@@ -223,3 +224,8 @@ def test_whom_no_outlet_stands_beside_writes_for_that_of_the_dateline() -> None:
         Byline("韦岚", None, "岚州日报"),
         Byline("涂小青", "通讯员", "岚州日报"),
     )
+
+
+def test_a_long_run_of_surnames_is_no_names():
+    chars = "王李张刘陈" * 5 + "的的的"
+    assert part_names(chars) == [chars]

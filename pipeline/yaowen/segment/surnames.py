@@ -19,8 +19,8 @@ ONE = re.compile(rf"(?:{DOUBLE}|[{COMMON}])[一-鿿]{{1,2}}")
 """A surname with a name, the longer the likelier."""
 ANY = re.compile(rf"(?:{DOUBLE}|[{SURNAMES}])[一-鿿]{{1,2}}")
 """The same with a surname however rare."""
-SHORTEST_PAIR = 4
-"""Characters of two names without a space."""
+SHORTEST_PAIR, LONGEST_RUN = 4, 20
+"""So many characters at least are two names without a space, and of so many at most all ways to part them are tried."""
 
 
 def part_names(chars: str) -> list[str]:
@@ -30,7 +30,8 @@ def part_names(chars: str) -> list[str]:
     """
     if chars[: len(chars) // 2] * 2 == chars and len(chars) >= SHORTEST_PAIR:
         return [chars[: len(chars) // 2]]
-    if "·" in chars or len(chars) < SHORTEST_PAIR or (chars[:2] in DOUBLE.split("|") and len(chars) == SHORTEST_PAIR):
+    double = len(chars) == SHORTEST_PAIR and chars[:2] in DOUBLE.split("|")
+    if "·" in chars or double or not SHORTEST_PAIR <= len(chars) <= LONGEST_RUN:
         return [chars]
     # 韦小岚 and 阿依努尔, whose name no surname opens.
     return (

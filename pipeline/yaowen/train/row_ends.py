@@ -10,7 +10,6 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from hashlib import md5
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -23,12 +22,11 @@ from torch import Tensor, nn
 from yaowen.errors import YaowenError
 from yaowen.row_ends import ALIKE, FIRST_CHAR, READ, TOWERS, RowEndsNetwork, number_ends
 from yaowen.rows import fold
+from yaowen.train.contrast import is_held_out, tell_apart, warm_up
 from yaowen.train.copy import read_rows
 
 SOURCES = {"peoples_daily_2020": 1, "chinanews": 2, "people_cn_2018": 1, "xwlb": 6, "nankai_news": 4}
 """The corpora whose articles are read, and of how many one is."""
-HELD_OUT = 26
-"""Of 256 articles so many are kept for measuring, those that `yaowen.train.layout` keeps, too."""
 WIDTHS = range(9, 25)
 """How many characters the rows of a column have."""
 SHORTEST, LONGEST = 250, 14
@@ -78,8 +76,9 @@ def read_articles(corpora: Path) -> tuple[list[list[str]], list[list[str]]]:
         for row in read_rows(corpora / f"{name}.jsonl.xz", stride):
             if len(row["text"]) >= SHORTEST:
                 lines = [line.strip() for line in row["text"].split("\n")]
-                kept = md5(str(row["id"]).encode(), usedforsecurity=False).digest()[0] < HELD_OUT
-                (held if kept else learnt).append([line for line in lines if len(line) >= NO_PARAGRAPH][:LONGEST])
+                (held if is_held_out(row["id"]) else learnt).append(
+                    [line for line in lines if len(line) >= NO_PARAGRAPH][:LONGEST]
+                )
     return learnt, held
 
 
@@ -139,17 +138,14 @@ def fit(articles: Sequence[Sequence[str]], *, epochs: int, seed: int = 1) -> dic
     steps = epochs * sum(1 for _ in draw_lots(articles, Random(seed)))
     if not steps:
         raise YaowenError(f"too few rows to learn from: {TOGETHER} are told apart at a time")
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - step / steps)
-    )
+    schedule = warm_up(optimiser, WARM_UP, steps)
     for epoch in range(epochs):
         losses = []
         for lot in draw_lots(articles, random):
             ends, _ = number_ends([border.upper for border in lot], places)
             _, begins = number_ends([border.lower for border in lot], places)
             scores = network("ends", torch.tensor(ends)) @ network("begins", torch.tensor(begins)).T
-            wanted = torch.arange(len(lot))
-            loss = (nn.functional.cross_entropy(scores, wanted) + nn.functional.cross_entropy(scores.T, wanted)) / 2
+            loss = tell_apart(scores)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

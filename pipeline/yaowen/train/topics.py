@@ -11,7 +11,6 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import md5
 from itertools import islice
 from math import log
 from pathlib import Path
@@ -24,12 +23,11 @@ from torch import Tensor, nn
 
 from yaowen.errors import YaowenError
 from yaowen.segment.topics import READ, Side, TopicNetwork, read_parts
+from yaowen.train.contrast import is_held_out, tell_apart, warm_up
 from yaowen.train.copy import read_rows
 
 SOURCES = {"peoples_daily_2020": 1, "chinanews": 2, "people_cn_2018": 1, "xwlb": 3, "nankai_news": 3}
 """The corpora whose articles are read, and of how many one is."""
-HELD_OUT = 26
-"""Of 256 articles so many are kept for measuring, those that `yaowen.train.layout` keeps, too."""
 SHORTEST, LONGEST_LINE = 60, 60
 """How many characters a body has at least, and a line at most."""
 PARTS, UNITS = 30_000, 64
@@ -60,8 +58,7 @@ def read_articles(corpora: Path) -> tuple[list[Article], list[Article]]:
             lines = (row.get("kicker"), row["title"], row.get("subtitle"))
             article = Article(tuple(line for line in lines if line and len(line) < LONGEST_LINE), "".join(row["text"].split()))
             if article.lines and len(article.body) >= SHORTEST:
-                kept = md5(str(row["id"]).encode(), usedforsecurity=False).digest()[0] < HELD_OUT
-                (held if kept else learnt).append(article)
+                (held if is_held_out(row["id"]) else learnt).append(article)
     return learnt, held
 
 
@@ -130,9 +127,7 @@ def fit(articles: Sequence[Article], *, epochs: int, seed: int = 1) -> dict[str,
     steps = epochs * (len(articles) // TOGETHER)
     if not steps:
         raise YaowenError(f"too few articles to learn from: {TOGETHER} are told apart at a time")
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - step / steps)
-    )
+    schedule = warm_up(optimiser, WARM_UP, steps)
     for epoch in range(epochs):
         losses = []
         for lot in draw_lots(articles, random):
@@ -142,8 +137,7 @@ def fit(articles: Sequence[Article], *, epochs: int, seed: int = 1) -> dict[str,
                 for article, body in zip(lot, map(set, bodies), strict=True)
             ]
             scores = network.scale * network(Side.LINE, lines) @ network(Side.BODY, bodies).T
-            wanted = torch.arange(len(lot))
-            loss = (nn.functional.cross_entropy(scores, wanted) + nn.functional.cross_entropy(scores.T, wanted)) / 2
+            loss = tell_apart(scores)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
