@@ -11,7 +11,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import md5
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -27,13 +26,11 @@ from yaowen.segment.clauses import CLAUSED, MARKS, SHORTEST, ClauseNetwork, Seen
 from yaowen.segment.stack_lines import LONGEST_WORD
 from yaowen.segment.stack_network import load_network, number_chars
 from yaowen.spacing import close_up_headline
-from yaowen.train.copy import read_rows
+from yaowen.train.copy import is_held_out, read_rows
 from yaowen.train.stack_fitting import KINDS, WIDTH, CharReader
 
 SOURCES = {"peoples_daily_2020": 1, "chinanews": 1, "people_cn_2018": 1, "xwlb": 2}
 """The corpora whose headlines are read, and of how many one is."""
-HELD_OUT = 26
-"""Of 256 headlines so many are kept for measuring."""
 REPEATED = 4
 """How often a border of an annotated page counts: its headlines are worded as those of local papers."""
 COLUMN = re.compile(r"^【[^【】]*】|[（(][^（）()]*[）)]$")
@@ -231,7 +228,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         held = {str(folder): list(read_annotated(read_cut_pages([folder]), random)) for folder in options.held}
         lots: tuple[list[Border], list[Border]] = ([], [])
         for headline in read_headlines(options.corpora):
-            lots[md5(headline.encode(), usedforsecurity=False).digest()[0] < HELD_OUT].extend(find_borders(headline, random))
+            lots[is_held_out(headline)].extend(find_borders(headline, random))
     except YaowenError as error:
         parser.error(str(error))
     learnt, held["headlines held out"] = lots

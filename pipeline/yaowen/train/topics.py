@@ -23,8 +23,8 @@ from torch import Tensor, nn
 
 from yaowen.errors import YaowenError
 from yaowen.segment.topics import READ, Side, TopicNetwork, read_parts
-from yaowen.train.contrast import is_held_out, tell_apart, warm_up
-from yaowen.train.copy import read_rows
+from yaowen.train.contrast import tell_apart, warm_up
+from yaowen.train.copy import is_held_out, read_rows
 
 SOURCES = {"peoples_daily_2020": 1, "chinanews": 2, "people_cn_2018": 1, "xwlb": 3, "nankai_news": 3}
 """The corpora whose articles are read, and of how many one is."""
